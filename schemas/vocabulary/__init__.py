@@ -1,0 +1,52 @@
+"""The words of the field: metrics and the cues around them, validated on load."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+Unit = Literal["currency", "currency_per_share", "percent", "count", "ratio"]
+Phrase = Annotated[str, Field(pattern=r"^[^A-Z-]+$")]
+
+
+class Metric(BaseModel):
+    """A metric and the ways it is said; see the head of `metrics.yaml` for the fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    canonical: str | None = None
+    concept: str | None = None
+    units: tuple[Unit, ...]
+    phrases: tuple[Phrase, ...]
+    negative: tuple[Phrase, ...] = ()
+    per_share: str | None = None
+    per_share_basis: Literal["gaap", "non_gaap"] | None = None
+    growth: bool = False
+    cost: bool = False
+    balance: bool = False
+    segments: bool = False
+    weak: bool = False
+
+    @property
+    def canonical_name(self) -> str:
+        return self.canonical or self.name
+
+
+def _yaml(name: str) -> object:
+    return yaml.safe_load(files("schemas.vocabulary").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def metrics() -> tuple[Metric, ...]:
+    """Every metric of the vocabulary, in file order."""
+    return tuple(TypeAdapter(list[Metric]).validate_python(_yaml("metrics.yaml")))
+
+
+@cache
+def cues() -> dict[str, tuple[str, ...]]:
+    """Cue words by what they do."""
+    return TypeAdapter(dict[str, tuple[Phrase, ...]]).validate_python(_yaml("cues.yaml"))

@@ -1,0 +1,369 @@
+"""Which call is this: company, fiscal period, dates, currency and languages, from ranked evidence.
+
+Evidence is ranked: metadata, header and footer, what is said, the file's name. The highest rank that
+says something decides; where it contradicts itself, or nothing says it, the document is refused with
+the evidence listed. Takes a `Document`, gives a `CallIdentity`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import PurePosixPath
+
+from schemas.companies import Company, by_ticker, known_companies
+from transforms.document import Document, RefusedError
+
+_Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[- ]?(?:fiscal[- ])?quarter|Q(?P<qd>[1-4])|(?P<qe>[1-4])Q"
+_Y = r"(?P<y>(?:19|20)\d\d|['’]\d\d)"
+_FISCAL = r"(?:the )?(?:full[- ])?(?:fiscal[- ]year|fiscal|calendar[- ]year|calendar|full[- ]year|year|FY)"
+_TITLES = (
+    re.compile(rf"\b(?:{_Q})(?:['’]s)?(?: earnings| results| financial results)?(?:,? and (?:the )?(?:full|fiscal|year|annual)[- ]?(?:fiscal |end |year[- ]?end )?(?:year)?(?: results)?)?"
+               rf"(?:[ ,]+(?:of|for|in|ended|ending))?(?: (?:our|the|its))?[ ,]*(?:{_FISCAL}[ ,]*)?{_Y}\b", re.IGNORECASE),
+    re.compile(rf"\b(?:{_FISCAL}[ ,]*)?(?P<y>20\d\d|['’]\d\d)(?:['’]s)?,?(?: fiscal)?(?: full[- ]year and)?[ -](?:{_Q})\b", re.IGNORECASE),
+    re.compile(r"\bFY ?(?P<y>\d\d|20\d\d)[ -]?Q(?P<qd>[1-4])|Q(?P<qd2>[1-4])[ -]?(?:FY)?['’]?(?P<y2>\d\d)\b", re.IGNORECASE),
+)  # fmt: skip
+_QUARTER = re.compile(rf"\b(?:{_Q})\b", re.IGNORECASE)
+_FOURTH = re.compile(r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal) (?P<y>20\d\d)? ?(?:results|earnings|conference call)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:fiscal(?: year)?|FY|full[- ]year|year) (20\d\d)\b|\b(20\d\d)\b", re.IGNORECASE)
+_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_CALL_WORDS = re.compile(r"\b(?:call|results?|earnings|webcast|conference|release)\b", re.IGNORECASE)
+_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
+_DATE = re.compile(rf"\b({'|'.join(calendar.month_name[1:])})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.IGNORECASE)
+_DATE_DMY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?({'|'.join(calendar.month_name[1:])}),?\s+(20\d\d)\b", re.IGNORECASE)
+_ENDED = re.compile(rf"\b(three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? end(?:ed|ing) (?:on )?({'|'.join(calendar.month_name[1:])}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (20\d\d))?", re.IGNORECASE)
+_TICKER_SAID = re.compile(r"\b(?:NYSE(?: American)?|Nasdaq|NASDAQ|TSX|LSE|HKEX|ASX|AMEX)(?: ?GS| ?GM)?\)?(?: under the (?:ticker|symbol)| ticker| symbol)*:? ?[\"“]?([A-Z]{1,5}(?:\.[A-Z])?)\b")
+_FOOTER = re.compile(r"^\s*Q(?P<q>[1-4])\s*(?P<ticker>[A-Z][A-Z.\-]{0,5})?\s+(?P<y>20\d\d)\s*$", re.MULTILINE)
+_HEADER_TICKER = re.compile(r"\((?:[A-Za-z ]+: ?)?([A-Z]{1,5}(?:\.[A-Z])?)\)")
+_FILE = (
+    re.compile(r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>\d{4}|\d\d)(?!\d)", re.IGNORECASE),
+    re.compile(r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+(?:fy)?(?P<y>\d{4})[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
+    re.compile(r"(?:^|[^a-z])q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>20\d\d)(?!\d)", re.IGNORECASE),
+    re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
+)
+_NAME_SAID = re.compile(
+    r"(?:[Ww]elcome (?:everyone )?(?:you )?(?:all )?(?:to|you to)|joining(?: us)?(?: today)? (?:for|on)|[Tt]his is|[Ss]tart of) (?:be )?(?:the |today['’]s |our |your )*"
+    r"(?P<name>[A-Z0-9][\w.&'’,\- ]{1,70}?)(?:['’]s?)?,?(?: the)? (?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|Q[1-4]|[1-4]Q|[Ff]iscal|FY|[Yy]ear|[Ff]ull|20\d\d)\b"
+    r"|(?:[Qq]uarterly |[Ii]nvestor |[Rr]elations |[Ff]inancial |[Bb]usiness |[Rr]esults )*(?:[Ee]arnings|[Cc]onference|[Rr]esults|[Ww]ebcast|[Cc]all))"
+)  # fmt: skip
+_CURRENCY_SAID = re.compile(
+    r"(?:denominated|expressed|stated|reported|presented|are|quoted|dollar amounts|figures)\b[^.]{0,60}?\bin (?P<c>RMB|renminbi|US dollars|U\.S\. dollars"
+    r"|Canadian dollars|euros?|pounds|sterling|Hong Kong dollars|Indian rupees|rupees|yen|Australian dollars|Swiss francs)", re.IGNORECASE
+)  # fmt: skip
+_CURRENCY_NAMES = {
+    "rmb": "CNY", "renminbi": "CNY", "us dollars": "USD", "u.s. dollars": "USD", "canadian dollars": "CAD", "euro": "EUR",
+    "euros": "EUR", "pounds": "GBP", "sterling": "GBP", "hong kong dollars": "HKD", "indian rupees": "INR", "rupees": "INR",
+    "yen": "JPY", "australian dollars": "AUD", "swiss francs": "CHF",
+}  # fmt: skip
+_CURRENCY_SIGNS = (
+    ("CNY", re.compile(r"RMB|\byuan\b|人民币")), ("EUR", re.compile(r"€|\beuros?\b", re.I)), ("GBP", re.compile(r"£|\bpounds\b|\bGBP\b")),
+    ("INR", re.compile(r"₹|\bcrores?\b|\blakhs?\b|\brupees\b", re.I)), ("JPY", re.compile(r"¥|\byen\b", re.I)), ("CAD", re.compile(r"\bC\$|CAD\b")),
+    ("HKD", re.compile(r"HK\$")), ("TWD", re.compile(r"NT\$")), ("USD", re.compile(r"(?<![A-Z])\$|US\$|\bdollars\b")),
+)  # fmt: skip
+_OPENING = 9000
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sign of which period a call reports: its rank (1 is strongest) and where it stands."""
+
+    rank: int
+    where: str
+    quote: str
+    year: int | None
+    quarter: int | None
+
+    def __str__(self) -> str:
+        period = f"{self.year or '?'}Q{self.quarter or '?'}"
+        return f"{self.where}: {self.quote!r} -> {period}"
+
+
+@dataclass(frozen=True, slots=True)
+class CallIdentity:
+    """What a call is, with the evidence that decided."""
+
+    company_id: str
+    ticker: str | None
+    company_name: str | None
+    fiscal_year: int
+    fiscal_quarter: int
+    period_end: date | None
+    call_date: date | None
+    currency: str
+    languages: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
+    company: Company | None = field(default=None, repr=False)
+
+    @property
+    def fiscal_period(self) -> str:
+        return f"{self.fiscal_year}Q{self.fiscal_quarter}"
+
+    @property
+    def call_id(self) -> str:
+        return f"{self.company_id}-{self.fiscal_period}"
+
+
+def identify(document: Document, uri: str) -> CallIdentity:
+    """Decide which call a document is.
+
+    Raises:
+        RefusedError: `no_company`, `no_period` or `contradictory_period`, the evidence in the detail.
+    """
+    opening = _opening(document)
+    stem = PurePosixPath(uri).stem
+    ticker, name, company, company_evidence = _company(document, opening, stem)
+    company_id = ticker or _slug(name or "")
+    if not company_id:
+        raise RefusedError("identify", "no_company", "No company is named in metadata, header, footer, greeting or file "
+                           f"name {PurePosixPath(uri).name!r}. Name the file TICKER_q1_2025 or add the ticker to its metadata.")  # fmt: skip
+    call_date = _call_date(document, opening)
+    evidence = _period_evidence(document, opening, stem, call_date)
+    year, quarter, used = _decide(evidence, call_date)
+    month = company.fiscal_year_end_month if company else None
+    return CallIdentity(
+        company_id=company_id,
+        ticker=ticker,
+        company_name=company.name if company else name,
+        fiscal_year=year,
+        fiscal_quarter=quarter,
+        period_end=_period_end(year, quarter, month, opening, call_date),
+        call_date=call_date,
+        currency=_currency(document, company),
+        languages=_languages(document),
+        evidence=(company_evidence, *map(str, used)),
+        company=company,
+    )
+
+
+def _opening(document: Document) -> str:
+    taken, size = [], 0
+    for block in document.blocks[:8]:
+        taken.append(block.text)
+        size += len(block.text)
+        if size > _OPENING:
+            break
+    return "\n".join(taken)[:_OPENING]
+
+
+def _company(document: Document, opening: str, stem: str) -> tuple[str | None, str | None, Company | None, str]:
+    furniture = "\n".join(document.furniture)
+    footer = _FOOTER.search(furniture)
+    said = _NAME_SAID.search(opening)
+    name = document.metadata.get("company") or (_clean_name(said["name"]) if said else None)
+    signs: list[tuple[str, str | None]] = [
+        ("metadata", document.metadata.get("ticker")),
+        ("footer", footer["ticker"] if footer else None),
+        ("header", match[1] if (match := _HEADER_TICKER.search(furniture)) else None),
+        ("said", match[1] if (match := _TICKER_SAID.search(opening)) else None),
+    ]
+    known = _known_company(opening, name)
+    if known:
+        signs.append((f"known company {known.name}", known.ticker))
+    file = next((match for pattern in _FILE[:2] if (match := pattern.search(stem))), None)
+    signs.append((f"file name {stem!r}", file["ticker"] if file else None))
+    where, ticker = next(((where, sign.upper()) for where, sign in signs if sign), ("", None))
+    company = by_ticker().get(ticker) if ticker else None
+    evidence = f"company {ticker} from {where}" if ticker else f"company named in the greeting: {name!r}"
+    return ticker, name, company, evidence
+
+
+def _known_company(opening: str, name: str | None) -> Company | None:
+    said = f" {re.sub(r'[^a-z0-9]+', ' ', (name or opening[:600]).lower())} "
+    for company in known_companies():
+        if any(f" {alias.lower()} " in said for alias in (company.name, *company.aliases)):
+            return company
+    return None
+
+
+def _clean_name(name: str) -> str | None:
+    cleaned = re.sub(r"['’]s$", "", name.strip(" ,.")).strip()
+    return cleaned if cleaned and len(cleaned.split()) <= 8 else None
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    digits = int(re.sub(r"\D", "", text))
+    return 2000 + digits if digits < 100 else digits
+
+
+def _quarter(match: re.Match[str]) -> int | None:
+    groups = match.groupdict()
+    word = groups.get("q")
+    if word:
+        return _ORDINAL.get(word.lower()) or (int(word) if word.isdigit() else None)
+    digit = groups.get("qd") or groups.get("qe") or groups.get("qd2")
+    return int(digit) if digit else None
+
+
+def _period_evidence(document: Document, opening: str, stem: str, call_date: date | None) -> list[Evidence]:
+    found: list[Evidence] = []
+    meta = document.metadata
+    if meta.get("year", "").isdigit() and meta.get("quarter", "").isdigit():
+        found.append(Evidence(1, "metadata", f"{meta['year']} Q{meta['quarter']}", int(meta["year"]), int(meta["quarter"])))
+    for text in document.furniture:
+        for pattern in (_FOOTER, *_TITLES):
+            for match in pattern.finditer(text):
+                groups = match.groupdict()
+                found.append(Evidence(2, "header or footer", match[0].strip(), _year(groups.get("y") or groups.get("y2")), _quarter(match)))
+    found.extend(_said(opening, call_date))
+    for pattern in _FILE:
+        if match := pattern.search(stem):
+            found.append(Evidence(4, "file name", stem, _year(match["y"]), int(match["q"])))
+            break
+    return found
+
+
+def _said(opening: str, call_date: date | None) -> list[Evidence]:
+    found: list[Evidence] = []
+    spans: list[tuple[int, int]] = []
+    for pattern in _TITLES:
+        for match in pattern.finditer(opening):
+            if any(start < match.end() and match.start() < end for start, end in spans):
+                continue
+            spans.append(match.span())
+            groups = match.groupdict()
+            found.append(_evidence(opening, match, _year(groups.get("y") or groups.get("y2")), _quarter(match)))
+    for match in _QUARTER.finditer(opening):
+        if not any(start <= match.start() < end for start, end in spans) and _near_call(opening, match):
+            found.append(_evidence(opening, match, None, _quarter(match)))
+    if not any(sign.quarter for sign in found):
+        for match in _FOURTH.finditer(opening):
+            found.append(_evidence(opening, match, _year(match["y"]), 4))
+    return found
+
+
+def _near_call(text: str, match: re.Match[str]) -> bool:
+    return bool(_CALL_WORDS.search(text[max(0, match.start() - 25) : match.end() + 60]))
+
+
+def _evidence(text: str, match: re.Match[str], year: int | None, quarter: int | None) -> Evidence:
+    # The greeting names the call; later sentences may speak of other quarters.
+    where = "greeting" if match.start() < 900 and _near_call(text, match) else "said"
+    return Evidence(3, where, match[0], year, quarter)
+
+
+def _decide(evidence: list[Evidence], call_date: date | None) -> tuple[int, int, list[Evidence]]:
+    listing = "; ".join(map(str, evidence)) or "none"
+    strong = [sign for sign in evidence if sign.rank <= 2 and sign.year and sign.quarter]
+    periods = {(sign.year, sign.quarter) for sign in strong}
+    if len(periods) > 1:
+        raise RefusedError("identify", "contradictory_period", f"Metadata, header and footer contradict each other: {listing}. "
+                           "Correct the document or its metadata.")  # fmt: skip
+    said = [sign for sign in evidence if sign.rank == 3]
+    greeting = {(s.year, s.quarter) for s in said if s.where == "greeting" and s.year and s.quarter}
+    if periods:
+        year, quarter = next(iter(periods))
+        # Metadata of another call altogether: the greeting names one other quarter, and nothing said agrees.
+        if len(greeting) == 1 and quarter not in {s.quarter for s in said} and next(iter(greeting)) != (year, quarter):
+            raise RefusedError("identify", "contradictory_period", f"The greeting contradicts metadata, header or footer: {listing}. "
+                               "Correct the document or its metadata.")  # fmt: skip
+        assert year and quarter
+        return year, quarter, strong + [s for s in said if (s.year, s.quarter) == (year, quarter)][:2]
+    named = [sign for sign in evidence if sign.rank == 4]
+    return _decide_said(said, named, call_date, listing)
+
+
+def _decide_said(said: list[Evidence], named: list[Evidence], call_date: date | None, listing: str) -> tuple[int, int, list[Evidence]]:
+    quarters: Counter[int] = Counter()
+    for sign in said:
+        if sign.quarter:
+            quarters[sign.quarter] += 4 if sign.where == "greeting" else 1
+    if not quarters:
+        if named and named[0].year and named[0].quarter:
+            return named[0].year, named[0].quarter, named
+        raise RefusedError("identify", "no_period", f"Nothing says which quarter this call reports. Evidence: {listing}. "
+                           "Name the file TICKER_q1_2025 or add year and quarter to its metadata.")  # fmt: skip
+    file_quarter = named[0].quarter if named else None
+    top = quarters.most_common()
+    tied = [quarter for quarter, count in top if count == top[0][1]]
+    if len(tied) > 1 and file_quarter not in tied:
+        raise RefusedError("identify", "contradictory_period", f"What is said names several quarters equally: {listing}. "
+                           "Name the file TICKER_q1_2025 or add year and quarter to its metadata.")  # fmt: skip
+    quarter = file_quarter if file_quarter in tied and file_quarter else tied[0]
+    years: Counter[int] = Counter()
+    for sign in said:
+        if sign.year and sign.quarter == quarter:
+            years[sign.year] += 4 if sign.where == "greeting" else 1
+    if named and named[0].year and (not years or named[0].year in years):
+        # A misspoken year ("third quarter 2020" in 2021) is outvoted by the file's name where both are said.
+        years[named[0].year] += 3
+    if not years and call_date:
+        years[call_date.year - 1 if quarter == 4 and call_date.month < 7 else call_date.year] += 1
+    if not years:
+        raise RefusedError("identify", "no_period", f"Nothing says which year this call reports. Evidence: {listing}. "
+                           "Name the file TICKER_q1_2025 or add year and quarter to its metadata.")  # fmt: skip
+    year = years.most_common(1)[0][0]
+    used = [sign for sign in said if sign.quarter == quarter and sign.year in (year, None)][:3]
+    return year, quarter, used + [sign for sign in named if (sign.year, sign.quarter) == (year, quarter)]
+
+
+def _call_date(document: Document, opening: str) -> date | None:
+    stated = document.metadata.get("date")
+    if stated:
+        try:
+            return datetime.fromisoformat(stated).date()
+        except ValueError:
+            pass
+    for text, limit in ((" ".join(document.furniture), 2000), (opening, 4000)):
+        dates = [(m.start(), m[3], m[1], m[2]) for m in _DATE.finditer(text[:limit])]
+        dates += [(m.start(), m[3], m[2], m[1]) for m in _DATE_DMY.finditer(text[:limit])]
+        for start, year, month, day in sorted(dates):
+            context = text[max(0, start - 70) : start].lower()
+            if re.search(r"end(?:ed|ing)|as of (?!today)|dated|filed|form 10|through", context[-45:]):
+                continue
+            if text is opening and not re.search(r"today|record|call|this|on\b", context):
+                continue
+            try:
+                return date(int(year), _MONTHS[month.lower()], int(day))
+            except ValueError:
+                continue
+    return None
+
+
+def _period_end(year: int, quarter: int, month: int | None, opening: str, call_date: date | None) -> date | None:
+    if month:
+        end_month = (month - 12 + 3 * quarter - 1) % 12 + 1
+        end_year = year - 1 if end_month > month else year
+        return date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
+    for match in _ENDED.finditer(opening):
+        said_month = _MONTHS[match[2].lower()]
+        said_year = int(match[4]) if match[4] else call_date.year if call_date and call_date.month > said_month else None
+        if said_year and abs(said_year - year) <= 1:
+            try:
+                return date(said_year, said_month, int(match[3]))
+            except ValueError:
+                continue
+    return None
+
+
+def _currency(document: Document, company: Company | None) -> str:
+    text = "\n".join(block.text for block in document.blocks)
+    said = _CURRENCY_SAID.search(text[:20000])
+    if said:
+        return _CURRENCY_NAMES[said["c"].lower()]
+    if company:
+        return company.currency
+    counts = {code: len(pattern.findall(text)) for code, pattern in _CURRENCY_SIGNS}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] else "USD"
+
+
+def _languages(document: Document) -> tuple[str, ...]:
+    text = "".join(block.text for block in document.blocks)
+    han, kana = len(re.findall(r"[\u4e00-\u9fff]", text)), len(re.findall(r"[\u3040-\u30ff]", text))
+    found = ["en"] if re.search(r"\bthe\b", text) else []
+    if kana > 10:
+        found.append("ja")
+    elif han > 10:
+        found.append("zh")
+    return tuple(found) or ("en",)
+
+

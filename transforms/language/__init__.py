@@ -1,0 +1,1 @@
+"""The lexer: sentences, quantities, periods, terms. It knows words, not tables."""

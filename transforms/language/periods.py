@@ -1,0 +1,230 @@
+"""Fiscal periods as people say them, resolved against the call's own quarter.
+
+Takes a sentence and the quarter reported; gives `PeriodSpan` objects. `is_comparison` marks the periods
+that figures are held against ("the same quarter last year"). Which number has which period belongs to
+the grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ORD = r"first|second|third|fourth|1st|2nd|3rd|4th|final"
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+_YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |FY ?)?(?:(?:19|20)\d\d|['’]\d\d|(?<=FY)\d\d)"
+_HINT = re.compile(r"quarter|year|\bhalf\b|months|20\d\d|\bQ[1-4]\b|\b[1-4]Q|FY|\bH[12]\b|ago|['’]\d\d|\bTTM\b|sequential", re.IGNORECASE)
+_PATTERNS = re.compile(
+    rf"""
+    (?P<same>(?:the\ )?same\ (?:period|quarter|time|time\ period|three[- ]month\ period|nine[- ]month\ period|six[- ]month\ period|(?:{_ORD})\ quarter)(?:\ (?:of|in|from))?(?:\ (?:the\ )?(?:last|prior|previous|a)\ (?:fiscal\ )?year(?:\ ago)?|\ a\ year\ (?:ago|earlier)|\ year\ ago|\ in\ (?P<same_year>20\d\d)|\ (?P<same_year2>20\d\d))?)
+    |(?P<ago>(?:the\ )?(?:(?:prior|last|previous)[- ]year(?:['’]?s)?|year[- ]ago|year[- ]earlier)(?:\ (?P<ago_ord>{_ORD}))?[- ](?:fiscal\ )?(?P<ago_what>quarter|period|comparable\ quarter|comparable\ period|Q[1-4]|same\ quarter|same\ period|level)(?!-)|(?:the\ )?(?P<ago_q>{_ORD}|Q[1-4])(?:\ fiscal)?(?:\ quarter)?(?:\ of)?\ (?:last|the\ prior|the\ previous|prior)\ (?:fiscal\ )?year|(?:the\ )?comparable\ (?:prior[- ]year\ )?(?:quarter|period)(?:\ (?:of\ |in\ )?(?:last|the\ prior)\ year)?|a\ year\ (?:ago|earlier)|one\ year\ ago|year\ ago|last\ year['’]s\ (?P<ago_q2>{_ORD})\ quarter)
+    |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|\b(?P<half_d>H[12]|[12]H)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
+    |(?P<ytd>(?:the\ )?first\ (?P<ytd_n>six|nine|three|6|9|3|two|three)\ (?:months|quarters)(?:\ of(?:\ the\ year)?)?(?:\ (?:of\ )?(?P<ytd_y>{_YEAR}))?|(?:the\ )?(?P<ytd_n2>six|nine|6|9)[- ]months?(?:\ period)?(?:\ ended\ \w+\ \d+(?:,\ (?P<ytd_y2>20\d\d))?)?|year[- ]to[- ]date|so\ far\ this\ year|YTD)
+    |(?P<qy>(?:the\ |our\ )?(?:(?:fiscal\ )?(?:(?:{_ORD})[- ](?:fiscal[- ])?quarter)|\bQ[1-4]\b|\b[1-4]Q)(?:['’]s)?(?:,?\ (?:results\ )?(?:of\ |for\ |in\ |ended\ |from\ )?(?:our\ |the\ )?(?:(?P<qy_y>{_YEAR})|(?P<qy_rel>this\ year|this\ fiscal\ year|next\ year|next\ fiscal\ year|last\ year|the\ year\b)))?|\b(?P<qy_y2>(?:FY)?20\d\d)(?:['’]s)?\ (?P<qy_o2>{_ORD})[- ]quarter)
+    |(?P<ended>(?:the\ )?(?:three\ months|quarter)\ end(?:ed|ing)\ (?:on\ )?\w+\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<ended_y>20\d\d))?)
+    |(?P<lastq>(?:the\ )?(?:last|previous|prior|preceding|linked|immediately\ preceding|sequential|trailing)\ quarter(?!\ of\ (?:last|20))|prior[- ]quarter|on\ a\ sequential\ basis|sequential\ quarter)
+    |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
+    |(?P<thisq>(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b)
+    |(?P<fy>(?:the\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|FY|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year)[ ,]?\ ?(?P<fy_y>(?:19|20)\d\d|['’]\d\d|(?<=FY)\d\d)(?!\d)|\b(?P<fy_p>20\d\d)[- ](?:full[- ]year|fiscal\ year)\b)
+    |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
+    |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
+    |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year|(?:for|during|in|of)\ the\ (?:fiscal\ )?year\b(?!-)|\bthe\ year\b(?!-|\ over|\ ago|\ earlier)|for\ the\ twelve\ months|four[- ]year)
+    |(?P<asof>as\ of\ (?:the\ end\ of\ )?(?P<asof_m>January|February|March|April|May|June|July|August|September|October|November|December)\ \d+(?:st|nd|rd|th)?,?(?:\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
+    |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers)))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fiscal:
+    """The quarter that a call reports."""
+
+    year: int
+    quarter: int
+
+    def __str__(self) -> str:
+        return f"{self.year}Q{self.quarter}"
+
+    def shifted(self, quarters: int) -> Fiscal:
+        """The quarter so many quarters later.
+
+        >>> str(Fiscal(2025, 1).shifted(-1))
+        '2024Q4'
+        """
+        index = self.year * 4 + self.quarter - 1 + quarters
+        return Fiscal(index // 4, index % 4 + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSpan:
+    """A period expression. `period` is None for "a year ago", which depends on what it is held against."""
+
+    start: int
+    end: int
+    period: str | None
+    is_comparison: bool = False
+    is_year: bool = False
+
+
+def year_before(period: str) -> str:
+    """The same period a year earlier.
+
+    >>> year_before("2025Q1")
+    '2024Q1'
+    """
+    return f"{int(period[:4]) - 1}{period[4:]}"
+
+
+def quarter_before(period: str) -> str:
+    """The period before, of the same length; for halves and years the half or year before.
+
+    >>> quarter_before("2025Q1")
+    '2024Q4'
+    """
+    if len(period) == 6 and period[4] == "Q":
+        return str(Fiscal(int(period[:4]), int(period[5])).shifted(-1))
+    if period.endswith("H2"):
+        return f"{period[:4]}H1"
+    return year_before(period)
+
+
+def periods(text: str, call: Fiscal, *, future: bool = False) -> list[PeriodSpan]:
+    """Every period expression of a sentence, resolved; `future` reads bare names as what lies ahead.
+
+    >>> [p.period for p in periods("in the first quarter of 2024 and the fourth quarter last year", Fiscal(2025, 1))]
+    ['2024Q1', '2024Q4']
+    """
+    if not _HINT.search(text):
+        return []
+    return [span for match in _PATTERNS.finditer(text) if (span := _resolve(match, call, future))]
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    digits = re.sub(r"\D", "", text)
+    return (2000 + int(digits) if len(digits) == 2 else int(digits)) if digits else None
+
+
+def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | None:
+    kind = next(name for name in _KINDS if match[name])
+    period, comparison, is_year = _RESOLVERS[kind](match, call, future)
+    if period is not None and not 1990 <= int(period[:4]) <= 2100:
+        return None
+    return PeriodSpan(match.start(), match.end(), period, comparison, is_year)
+
+
+_Resolved = tuple[str | None, bool, bool]
+
+
+def _same(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    year = _year(match["same_year"] or match["same_year2"])
+    return (f"{year}Q{call.quarter}" if year else None), True, False
+
+
+def _ago(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    named = match["ago_q"] or match["ago_ord"] or match["ago_q2"]
+    if named:
+        quarter = _ORDINALS.get(named.lower()) or int(named[-1])
+        return f"{call.year - 1}Q{quarter}", True, False
+    return None, True, False
+
+
+def _half(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    word = match["half_n"]
+    number = (1 if word.lower() in ("first", "1st", "front") else 2) if word else int(re.sub(r"\D", "", match["half_d"]))
+    year = _year(match["half_y"] or match["half_dy"])
+    relation = (match["half_rel"] or "").lower()
+    if year is None:
+        year = call.year + (1 if relation == "next year" else -1 if relation in ("last year", "prior year") else 0)
+        if future and call.quarter == 4 and not relation.startswith("last"):
+            year += 1
+    return f"{year}H{number}", relation in ("last year", "prior year"), False
+
+
+def _ytd(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    words = {"six": 2, "6": 2, "nine": 3, "9": 3, "three": 1, "3": 1, "two": 2}
+    said = (match["ytd_n"] or match["ytd_n2"] or "").lower()
+    quarter = words.get(said, call.quarter)
+    if said == "three" and "quarters" in match[0].lower():
+        quarter = 3
+    year = _year(match["ytd_y"] or match["ytd_y2"]) or call.year
+    if quarter == 1:
+        return f"{year}Q1", year < call.year, False
+    return (f"{year}FY" if quarter == 4 else f"{year}Q{quarter}YTD"), year < call.year, False
+
+
+def _quarter_named(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    text = match["qy"].lower()
+    quarter = next((number for word, number in _ORDINALS.items() if re.search(rf"\b{word}\b", text)), None)
+    if quarter is None:
+        digit = re.search(r"q([1-4])|([1-4])q", text)
+        quarter = int(digit[1] or digit[2]) if digit else call.quarter
+    year = _year(match["qy_y"] or match["qy_y2"])
+    relation = (match["qy_rel"] or "").lower()
+    if year is None:
+        if relation.startswith("next"):
+            year = call.year + 1
+        elif relation == "last year":
+            year = call.year - 1
+        elif relation.startswith("this") or quarter == call.quarter:
+            year = call.year + (1 if future and quarter == call.quarter == 4 and relation.startswith("this") else 0)
+        elif future:
+            year = call.year if quarter > call.quarter else call.year + 1
+        else:
+            year = call.year if quarter < call.quarter else (call.year - 1 if quarter - call.quarter > 1 or call.quarter == 1 else call.year)
+            if call.quarter == 4 and quarter == 1:
+                year = call.year + 1 if future else call.year
+    period = f"{year}Q{quarter}"
+    return period, period < str(call), False
+
+
+def _ended(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    year = _year(match["ended_y"])
+    # The fiscal year's number may differ from the calendar year's by one.
+    return (f"{call.year - 1}Q{call.quarter}", True, False) if year and year < call.year - 1 else (str(call), False, False)
+
+
+def _fiscal_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    year = _year(match["fy_y"] or match["fy_p"]) or call.year
+    return f"{year}FY", year < call.year, True
+
+
+def _full_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    return f"{call.year + (1 if future and call.quarter == 4 else 0)}FY", False, True
+
+
+def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    year = _year(match["asof_y"])
+    month = (match["asof_m"] or "").lower()
+    if year and year < call.year and month == "december":
+        return f"{year}Q4", call.quarter != 4 or year < call.year, False
+    if year and year < call.year - 1:
+        return f"{year}Q{call.quarter}", True, False
+    return str(call), False, False
+
+
+def _bare_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    year = int(match["year"])
+    return f"{year}FY", year < call.year, True
+
+
+_RESOLVERS = {
+    "same": _same,
+    "ago": _ago,
+    "half": _half,
+    "ytd": _ytd,
+    "qy": _quarter_named,
+    "ended": _ended,
+    "lastq": lambda match, call, future: (str(call.shifted(-1)), True, False),
+    "nextq": lambda match, call, future: (str(call.shifted(1)), False, False),
+    "thisq": lambda match, call, future: (str(call.shifted(1) if future and "current" in match[0].lower() else call), False, False),
+    "fy": _fiscal_year,
+    "nexty": lambda match, call, future: (f"{call.year + 1}FY", False, True),
+    "lasty": lambda match, call, future: (None, True, True),
+    "full": _full_year,
+    "asof": _as_of,
+    "year": _bare_year,
+}
+_KINDS = tuple(_RESOLVERS)

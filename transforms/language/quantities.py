@@ -1,0 +1,332 @@
+"""Numbers as people say them: value, unit, rounding interval.
+
+Takes a sentence; gives `Quantity` objects in order, ranges joined. Knows currency signs, codes and words,
+scales (also crore, lakh, 万, 亿), percent, points, basis points, times, per share, spelled-out numbers,
+digits words ("mid-single digits"), signs and hedges. What a number is about belongs to the grammar.
+
+The rounding interval is XBRL Calculations 1.1's: half a unit of the last digit said, either way.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["money", "per_share", "percent", "point", "ratio", "number"]
+
+CURRENCIES = {
+    "US$": "USD", "HK$": "HKD", "NT$": "TWD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "A$": "AUD", "S$": "SGD", "R$": "BRL", "MXN$": "MXN",
+    "$": None, "€": "EUR", "£": "GBP", "¥": None, "₹": "INR", "RS": "INR", "RS.": "INR", "RMB": "CNY", "CNY": "CNY", "USD": "USD", "EUR": "EUR",
+    "GBP": "GBP", "INR": "INR", "JPY": "JPY", "CHF": "CHF", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "CAD": "CAD", "AUD": "AUD", "HKD": "HKD",
+    "TWD": "TWD", "KRW": "KRW", "SGD": "SGD", "BRL": "BRL",
+}  # fmt: skip
+CURRENCY_WORDS = {
+    "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "元": "CNY", "dollar": None, "us dollar": "USD", "u.s. dollar": "USD", "euro": "EUR", "pound": "GBP",
+    "rupee": "INR", "yen": "JPY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "inr": "INR", "won": "KRW", "franc": "CHF",
+    "canadian dollar": "CAD", "hong kong dollar": "HKD",
+}  # fmt: skip
+SCALES = {
+    "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "mm": 10**6, "mil": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9,
+    "trillion": 10**12, "tn": 10**12, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "lakh crore": 10**12, "万": 10**4, "萬": 10**4,
+    "亿": 10**8, "億": 10**8, "万亿": 10**12, "millions": 10**6, "billions": 10**9, "hundred": 100,
+}  # fmt: skip
+NUMBER_WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+}  # fmt: skip
+_DIGIT_WORDS: tuple[tuple[str, float, float], ...] = (
+    (r"low[- ]to[- ]mid[- ]single", 1, 6), (r"mid[- ]to[- ]high[- ]single", 4, 9), (r"low[- ]to[- ]mid[- ]double", 10, 16),
+    (r"high[- ]single[- ](?:digits? )?to[- ]low[- ]double", 7, 13), (r"mid[- ]to[- ]high[- ]teens", 14, 19), (r"low[- ]to[- ]mid[- ]teens", 11, 16),
+    (r"low[- ]single", 1, 3), (r"mid[- ]single", 4, 6), (r"(?:high|upper)[- ]single", 7, 9), (r"low[- ]double", 10, 13), (r"mid[- ]double", 14, 16),
+    (r"high[- ]double", 17, 19), (r"low[- ]teens", 11, 13), (r"mid[- ]teens", 14, 16), (r"(?:high|upper)[- ]teens", 17, 19),
+    (r"strong double", 10, math.inf), (r"double", 10, math.inf), (r"triple", 100, math.inf), (r"single", 1, 9),
+)  # fmt: skip
+
+_WORDS = "|".join(NUMBER_WORDS)
+_UNIT = (
+    r"%|％|percentage[- ]points?|percent(?:age)?[- ]points?|percents?\b|per cent\b|pct\b|basis[- ]points?|bps\b|bips\b|bp\b|points?\b|pts\b|pp\b|ppt?s?\b"
+    r"|times\b(?!\s+\w+ing)|x\b|turns?\b|-?fold\b|U\.?S\.? dollars?\b|(?:canadian|hong kong) dollars?\b|yuan\b|renminbi\b|RMB\b|CNY\b|USD\b|EUR\b|GBP\b|INR\b|dollars?\b|euros?\b|pounds?\b|rupees?\b|yen\b|francs?\b"
+    r"|cents?\b|penn(?:y|ies)\b|pence\b|元"
+)
+_SCALE = r"lakh crores?|thousand|millions?|billions?|trillion|crores?|lakhs?|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
+_CURRENCY = r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹]|Rs\.?(?= ?\d)|(?:RMB|CNY|USD|EUR|GBP|INR|JPY|CHF|SEK|NOK|DKK|CAD|AUD|HKD|TWD|KRW|SGD|BRL)(?![a-z])"
+_QUANTITY = re.compile(
+    rf"(?<![\w.])(?P<sign>[-−–](?=[\d.$€£¥])|\((?=[\d$€£.]))?(?P<currency>{_CURRENCY})?[ ]?(?P<sign2>[-−](?=[\d.])|\((?=[\d.]+\)))?"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)"
+    rf"(?!\d|\.\d|(?:st|nd|rd|th)\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?:(?:[ -]?)(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
+)
+_SPELLED = re.compile(
+    rf"\b(?P<number>(?:(?:a|half a|{_WORDS})(?:[ -](?:and (?=(?:{_WORDS})\b)|point )?(?:{_WORDS}))*(?: and a half)?))[ -](?P<scale>{_SCALE})?\b[ -]?(?P<unit>{_UNIT})?", re.IGNORECASE
+)  # fmt: skip
+_ANY_SPELLED = re.compile(rf"\b(?:{_WORDS}|half)\b|\ba (?:penny|million|billion)", re.IGNORECASE)
+_DIGITS = re.compile(
+    r"\b(?P<what>" + "|".join(pattern for pattern, _, _ in _DIGIT_WORDS) + r")(?:[- ]digits?\b|(?<=teens))(?: percent(?:age)?\b)?", re.IGNORECASE
+)  # fmt: skip
+_DIGITS_HINT = re.compile(r"digit|teens", re.IGNORECASE)
+_PER_SHARE = re.compile(
+    r"[ ]?(?:per|a|/|for each|on a per)[ ]?(?:(?:fully|diluted|basic|common|ordinary|adjusted|american depositary|class a|ongoing|operating|limited partner)[ ,-]+){0,3}(?:share|unit\b(?! sold)|ADS\b)", re.IGNORECASE
+)  # fmt: skip
+_NEGATIVE = re.compile(r"\b(?:negative|minus)\s(?:of )?(?:a )?$", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"\b(?:(?P<over>over|more than|greater than|in excess of|at least|above|exceed(?:s|ed|ing)?|north of|upwards of|better than|no less than|a minimum of|surpass(?:ed|ing)|plus)"
+    r"|(?P<under>less than|under|below|up to|at most|no more than|not exceed|south of|fewer than|not to exceed|a maximum of)|(?P<nearly>nearly|almost|just under|just below|close to|approaching|just shy of)"
+    r"|(?P<about>about|approximately|around|roughly|some|circa|kind of|an estimated|in the range of|in the neighborhood of|just over|slightly over|slightly above|or so|approx\.?))"
+    r"(?: (?:the|a|an|about|kind of|around|approximately|roughly|US|RMB))*\s?$", re.IGNORECASE
+)  # fmt: skip
+_PLUS_MINUS = re.compile(r"^,? ?(?:plus or minus|plus/minus|\+/-|±) ?$", re.IGNORECASE)
+_RANGE_GAP = re.compile(r"^(?: ?(?:-|–|—|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |the )*|%-|%–)$", re.IGNORECASE)
+_BETWEEN_GAP = re.compile(r"^ and (?:about |approximately |a |negative )*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|range of|ranging from|midpoint of)\b[^.;]{0,20}$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just over|nearly))*\s?[-(]?$", re.IGNORECASE)
+_RANGE_FROM = re.compile(r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE)
+_MOVED_BY = re.compile(
+    r"\b(?:increas(?:ed|ing)|grew|rose|improved|up|decreas(?:ed|ing)|declined|fell|dropped|down|climbed|jumped|narrowed|reduced|lowered|raised|gained|added)"
+    r"(?: by| an additional| another| about| approximately| nearly| almost| roughly| over| more than)*\s?[-(]?$", re.IGNORECASE
+)  # fmt: skip
+_HUNDREDTHS = re.compile(r"\b(?:cents?|pennies|pence|basis[- ]points?|bps|bips|bp)$", re.IGNORECASE)
+_YEARISH = re.compile(r"^(?:19|20)\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as said. `low`..`high` is its rounding interval, or the two ends where `is_range`."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: float
+    low: float
+    high: float
+    currency: str | None = None
+    approximation: str = "exact"
+    scaled: bool = False
+    marked: bool = False
+    is_range: bool = False
+    is_negative: bool = False
+    step: float = 0.0
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Every quantity of a sentence, in order, ranges joined into one.
+
+    >>> [(q.kind, q.low, q.high) for q in quantities("EPS of $4.25 to $4.75")]
+    [('money', 4.25, 4.75)]
+    >>> [(q.value, q.low, q.high) for q in quantities("RMB 1.97 billion")]
+    [(1970000000.0, 1965000000.0, 1975000000.0)]
+    """
+    found = [quantity for match in _QUANTITY.finditer(text) if (quantity := _read(text, match))]
+    if _ANY_SPELLED.search(text):
+        for match in _SPELLED.finditer(text):
+            quantity = _read_spelled(text, match)
+            if quantity and not any(q.start < quantity.end and quantity.start < q.end for q in found):
+                found.append(quantity)
+    if _DIGITS_HINT.search(text):
+        found.extend(_digit_words(text))
+    found.sort(key=lambda quantity: quantity.start)
+    return _join_ranges(text, found)
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    number, unit, scale, currency = match["number"], match["unit"], match["scale"], match["currency"]
+    if scale and scale in "kKmMbB" and not currency and unit is None and scale not in "MB":
+        scale = None if scale in "kmb" and not currency else scale
+    bare = not (unit or scale or currency)
+    if bare and _YEARISH.match(number):
+        return None
+    digits = number.replace(",", "")
+    value = Decimal(digits)
+    exponent = -len(digits.partition(".")[2])
+    negative = bool(match["sign"] or match["sign2"]) or bool(_NEGATIVE.search(text, max(0, match.start() - 16), match.start()))
+    end = match.end()
+    if match["sign"] == "(" and not match["close"]:
+        negative = False  # "(5% of sales)" opens a remark, not a negative number
+    if match["close"] and "(" not in (match["sign"], match["sign2"]):
+        end = match.start("close")
+    if match["sign"] and match["sign"] in "-–" and match.start() and text[match.start() - 1].isalnum():
+        negative = False
+    return _quantity(text, match.start("currency") if currency else match.start("number"), end, value, exponent, scale, unit, currency, negative)
+
+
+def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
+    words, scale, unit = match["number"].lower(), match["scale"], match["unit"]
+    if not (scale or unit) or (unit and unit.lower() in ("times", "x", "points", "point", "turn", "turns", "pounds", "pound")):
+        return None
+    if words == "a" and not (unit and unit.lower() in ("penny",) or scale and scale.lower() in ("million", "billion", "trillion")):
+        return None
+    value = _spelled_value(words)
+    if value is None:
+        return None
+    negative = bool(_NEGATIVE.search(text, max(0, match.start() - 16), match.start()))
+    return _quantity(text, match.start(), match.end(), value, 0 if value == value.to_integral_value() else -1, scale, unit, None, negative)
+
+
+def _spelled_value(words: str) -> Decimal | None:
+    """Read spelled-out digits: "six hundred zero five" is 605, "one point two" is 1.2."""
+    if words.endswith(" and a half"):
+        base = _spelled_value(words.removesuffix(" and a half"))
+        return base + Decimal("0.5") if base is not None else None
+    whole, _, fraction = words.replace("-", " ").partition(" point ")
+    if whole == "half a":
+        return Decimal("0.5")
+    total, current = 0, 0
+    for word in whole.split():
+        if word in ("a", "and"):
+            continue
+        number = NUMBER_WORDS.get(word)
+        if number is None:
+            return None
+        if number == 100:
+            current = max(current, 1) * 100
+        elif 0 < current < 10 and number >= 10:
+            current = current * 100 + number  # "one fifteen" is 115
+        else:
+            current += number
+    total += current or (1 if whole == "a" else 0)
+    digits = "".join(str(NUMBER_WORDS[word]) for word in fraction.split() if NUMBER_WORDS.get(word, 100) < 10)
+    return Decimal(f"{total}.{digits}") if digits else Decimal(total)
+
+
+def _quantity(text: str, start: int, end: int, value: Decimal, exponent: int, scale: str | None, unit: str | None,
+              currency: str | None, negative: bool) -> Quantity:  # fmt: skip
+    factor = Decimal(SCALES[scale.lower()] if scale else 1)
+    step = Decimal(10) ** exponent * factor
+    value *= factor
+    kind: Kind = "money" if currency else "number"
+    code = CURRENCIES.get(currency.upper()) if currency else None
+    name = unit.lower().rstrip("s").replace("-", " ") if unit else ""
+    if unit:
+        if name in ("%", "％", "percent", "per cent", "pct"):
+            kind = "percent"
+        elif name in ("basi point", "basis point", "bp", "bip"):
+            kind, value, step = "point", value / 100, step / 100
+        elif "point" in name or name in ("pt", "pp", "ppt"):
+            kind = "point"
+        elif name in ("time", "x", "turn", "fold"):
+            kind = "ratio"
+        elif name in ("cent", "penny", "pennie", "pence"):
+            kind, value, step = "money", value / 100, step / 100
+        else:
+            kind, code = "money", CURRENCY_WORDS.get(name, code)
+    if kind == "money" and _PER_SHARE.match(text, end):
+        kind = "per_share"
+    if negative:
+        value = -value
+    hedge = _HEDGE.search(text, max(0, start - 40), start)
+    approximation, low, high = _interval(value, step, hedge)
+    marked = bool(currency or (unit and kind == "money") or kind == "per_share")
+    return Quantity(start, end, kind, float(value), low, high, code, approximation, scale is not None, marked,
+                    is_negative=negative, step=float(step))  # fmt: skip
+
+
+def _interval(value: Decimal, step: Decimal, hedge: re.Match[str] | None) -> tuple[str, float, float]:
+    half = step / 2
+    if hedge is None:
+        return "exact", float(value - half), float(value + half)
+    if hedge["over"]:
+        return ("over", float(value), math.inf) if value >= 0 else ("over", -math.inf, float(value))
+    if hedge["under"]:
+        return ("under", -math.inf, float(value)) if value >= 0 else ("under", float(value), math.inf)
+    # Widen to the last significant digit: "about 200" is 150 to 250, "about 205" is 204.5 to 205.5.
+    digits = value.normalize()
+    exponent = digits.as_tuple().exponent
+    wide = max(half, Decimal(10) ** exponent / 2) if isinstance(exponent, int) and value else half
+    if hedge["nearly"]:
+        return "under", float(value - 2 * wide if value > 0 else value), float(value if value > 0 else value + 2 * wide)
+    return "about", float(value - wide), float(value + wide)
+
+
+def _digit_words(text: str) -> list[Quantity]:
+    found = []
+    for match in _DIGITS.finditer(text):
+        low, high = next((low, high) for pattern, low, high in _DIGIT_WORDS if re.fullmatch(pattern, match["what"], re.IGNORECASE))
+        negative = bool(_NEGATIVE.search(text, max(0, match.start() - 16), match.start()))
+        if negative:
+            low, high = -high, -low
+        value = (low + high) / 2 if math.isfinite(low + high) else (low if math.isfinite(low) else high)
+        found.append(Quantity(match.start(), match.end(), "percent", value, low, high, None,
+                              "over" if math.isinf(high) else "about", is_range=True, is_negative=negative, step=1.0))  # fmt: skip
+    return found
+
+
+def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    joined: list[Quantity] = []
+    index = 0
+    while index < len(found):
+        first = found[index]
+        second = found[index + 1] if index + 1 < len(found) else None
+        pair = _range(text, first, second) if second else None
+        if pair:
+            joined.append(pair)
+            index += 2
+        else:
+            joined.append(first)
+            index += 1
+    return joined
+
+
+def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    gap = text[first.end : second.start]
+    if first.is_range and second.is_range and _RANGE_GAP.match(gap):
+        low, high = min(first.low, second.low), max(first.high, second.high)
+        return replace(first, end=second.end, low=low, high=high, value=(low + high) / 2 if math.isfinite(high) else low)
+    if first.is_range or second.is_range:
+        return None
+    before = text[max(0, first.start - 40) : first.start]
+    if _PLUS_MINUS.match(gap):
+        if second.kind not in (first.kind, "number", "point"):
+            return None
+        middle, margin = first.value, abs(second.value)
+        if second.kind == "percent" and first.kind == "money":
+            margin = abs(first.value) * margin / 100
+        return replace(first, end=second.end, low=middle - margin, high=middle + margin, value=middle, is_range=True)
+    plain = bool(_RANGE_GAP.match(gap))
+    if not plain and not (_BETWEEN_GAP.match(gap) and _BETWEEN.search(before)):
+        return None
+    if _FROM.search(before) and not _RANGE_FROM.search(before):
+        return None
+    same = _same_unit(text, first, second)
+    if same is None:
+        return None
+    low, high = same
+    if low.value > high.value:
+        if low.value - high.value > abs(low.value) * 0.5 or not (low.is_negative or "-" in gap):
+            return None
+        low, high = high, low
+    if "to" in gap and _MOVED_BY.search(before) and low.kind in ("money", "per_share") and high.value > 2.5 * abs(low.value):
+        return None
+    if low.kind == "number" and not second.scaled and re.match(r"\s?(?:months?|years?|days?|weeks?|hours?)\b", text[second.end :]):
+        return None
+    return replace(high, start=first.start, end=second.end, low=low.value, high=high.value, value=(low.value + high.value) / 2,
+                   currency=first.currency or second.currency, is_range=True, approximation="about" if first.approximation == "about" else "exact")  # fmt: skip
+
+
+def _same_unit(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Bring both ends to one unit: in "$1.1 to $1.2 billion" the first end borrows the scale."""
+    kinds = {first.kind, second.kind}
+    if first.kind == "number" and second.kind != "number":
+        factor = 0.01 if _HUNDREDTHS.search(text[second.start : second.end]) else 1.0
+        first = replace(first, kind=second.kind, value=first.value * factor, currency=second.currency, step=first.step * factor)
+    elif second.kind == "number" and first.kind == "money":
+        second = replace(second, kind=first.kind, currency=first.currency)
+    elif kinds == {"money", "per_share"}:
+        first, second = replace(first, kind="per_share"), replace(second, kind="per_share")
+    elif first.kind != second.kind:
+        return None
+    if first.currency and second.currency and first.currency != second.currency:
+        return None
+    if second.scaled and not first.scaled and second.value:
+        scale = 1.0
+        said = re.search(rf"({_SCALE})(?![a-zA-Z])", text[second.start : second.end])
+        if said:
+            scale = float(SCALES[said[1].lower()])
+        if 0.2 <= abs(first.value * scale / second.value) <= 1.0 or first.value * scale <= second.value:
+            first = replace(first, value=first.value * scale, scaled=True)
+        else:
+            return None
+    elif first.scaled and not second.scaled and second.kind == "money":
+        return None
+    return first, second

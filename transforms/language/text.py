@@ -1,0 +1,68 @@
+"""Sentences, and the normal form of text in which terms are looked up.
+
+The normal form maps every code point to one code point, so offsets stay valid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NORMAL = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+_NORMAL.update({ord(sign): " " for sign in "-‐‑‒–—−/\n\t\xa0\u2009\u202f()[]\"“”"})
+_NORMAL.update({ord("’"): "'", ord("‘"): "'"})
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st jr sr inc corp co ltd vs no u.s u.k e.g i.e approx est fig jan feb mar apr jun jul aug sep sept oct nov dec rs".split()
+)
+_END = re.compile(r"[.?!]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9$€£¥])|\n+|[。？！；]|[.?!]+$|\.\s+(?=And |But |So )")
+_LONG = 700
+_SOFT_BREAK = re.compile(r"(?<=[a-z,]) (?=(?:so|and also|and then|but also|our|we) )")
+
+
+def normal(text: str) -> str:
+    """Lower case, with hyphens, slashes, brackets and line ends as blanks; the length stays the same.
+
+    >>> normal("Non-GAAP EPS")
+    'non gaap eps'
+    """
+    return text.translate(_NORMAL)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence; blank ones are left out.
+
+    >>> text = "Mr. Hu spoke. Revenue was $1.5 billion."
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['Mr. Hu spoke.', 'Revenue was $1.5 billion.']
+    """
+    start = 0
+    for match in _END.finditer(text):
+        if match[0].startswith(".") and _is_abbreviation(text, match.start()):
+            continue
+        end = match.end()
+        yield from _pieces(text, start, end)
+        start = end
+    yield from _pieces(text, start, len(text))
+
+
+def _is_abbreviation(text: str, dot: int) -> bool:
+    word_start = max(text.rfind(" ", max(0, dot - 12), dot), text.rfind("\n", max(0, dot - 12), dot)) + 1
+    word = text[word_start:dot].lower().strip("(\"“'")
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Strip blanks; break up run-on speech that a recogniser left without full stops."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > _LONG:
+        cut = next((m.start() for m in _SOFT_BREAK.finditer(text, start + 150, min(end, start + _LONG))), None)
+        if cut is None:
+            break
+        yield start, cut
+        start = cut + 1
+    if end > start:
+        yield start, end

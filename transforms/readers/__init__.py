@@ -1,0 +1,91 @@
+"""Readers: one module for each transcript format, bytes to `Document`.
+
+The registry picks a reader by content, never by the file's name. Nothing else knows formats.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Callable
+
+from transforms.document import Document, RefusedError
+from transforms.readers import content_json, earningscall, labelled_text, remarks_json, speaker_blocks
+
+MAX_BYTES = 50 * 1024 * 1024
+"""A transcript is some hundred kilobytes; anything this large is something else."""
+
+JSON_READERS: tuple[tuple[str, Callable[[object], Document | None]], ...] = (
+    (remarks_json.FORMAT, remarks_json.read),
+    (earningscall.FORMAT, earningscall.read),
+    (content_json.FORMAT, content_json.read),
+)
+TEXT_READERS: tuple[tuple[str, Callable[[str], Document | None]], ...] = (
+    (speaker_blocks.FORMAT, speaker_blocks.read),
+    (labelled_text.FORMAT, labelled_text.read),
+)
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read(content: bytes) -> Document:
+    """Read a transcript of any known format.
+
+    Raises:
+        RefusedError: with reason `empty`, `too_large`, `binary`, `wrong_encoding`, `broken_json`,
+            `truncated` or `unknown_format`.
+    """
+    text = _decode(content)
+    document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else None
+    if document is None:
+        document = next((found for _, reader in TEXT_READERS if (found := reader(text))), None)
+    if document is None:
+        names = ", ".join(name for name, _ in (*JSON_READERS, *TEXT_READERS))
+        raise RefusedError(
+            "read", "unknown_format",
+            f"The text begins {text.strip()[:60]!r}, which no reader recognises. Known formats: {names}. "
+            "Convert the file to one of them, or add a reader in transforms/readers/.",
+        )  # fmt: skip
+    if not any(block.text.strip() for block in document.blocks):
+        raise RefusedError("read", "empty", f"The {document.source_format} document holds no speech. "
+                           "Fetch it again from its source.")  # fmt: skip
+    return document
+
+
+def _decode(content: bytes) -> str:
+    if len(content) > MAX_BYTES:
+        raise RefusedError("read", "too_large", f"The file has {len(content):,} bytes; a transcript has at most "
+                           f"{MAX_BYTES:,}. Split it into one file for each call.")  # fmt: skip
+    if not content.strip():
+        raise RefusedError("read", "empty", "The file is empty. Fetch it again from its source.")
+    encoding = next((name for bom, name in _BOMS if content.startswith(bom)), "utf-8")
+    if encoding == "utf-8" and b"\0" in content[:65536]:
+        raise RefusedError("read", "binary", f"Byte {content.index(0)} is zero: this is a binary file, not a "
+                           "transcript. Extract its text first.")  # fmt: skip
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise RefusedError("read", "wrong_encoding", f"Byte {error.start} is not valid {encoding.upper()}. "
+                           "Convert the file to UTF-8 (for example with iconv -f WINDOWS-1252 -t UTF-8).") from error  # fmt: skip
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_json(text: str) -> Document | None:
+    try:
+        value: object = json.loads(text)
+    except json.JSONDecodeError as error:
+        # A text transcript may open with a bracket, such as "[Operator Instructions]".
+        if text.lstrip().startswith("[") and not text.lstrip()[1:].lstrip().startswith(('"', "{", "[", "]")):
+            return None
+        whole = "cut off in the middle" if error.pos >= len(text.rstrip()) - 1 or "Unterminated" in error.msg else "broken"
+        raise RefusedError("read", "broken_json", f"The JSON is {whole} at line {error.lineno}, column {error.colno} "
+                           f"({error.msg}). Fetch the file again from its source.") from error  # fmt: skip
+    except RecursionError as error:
+        raise RefusedError("read", "broken_json", "The JSON is nested too deeply to be a transcript.") from error
+    return next((found for _, reader in JSON_READERS if (found := reader(value))), None)

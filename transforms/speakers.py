@@ -1,0 +1,211 @@
+"""Who spoke: names, titles, firms and roles of everybody heard in a call.
+
+Takes the blocks and participants of a `Document`; gives the cast and, for each block, who speaks.
+What a turn does (question, answer …) belongs in `turns.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+
+from transforms.document import Block, Document, Participant
+
+_OPERATOR = re.compile(r"^(?:the )?(?:conference )?(?:call )?(?:operator|moderator|coordinator|facilitator)\b", re.IGNORECASE)
+_INTERPRETER = re.compile(r"\b(?:interpreter|translator)\b", re.IGNORECASE)
+_ANALYST = re.compile(r"\banalyst|equity research\b|unidentified (?:participant|questioner)", re.IGNORECASE)
+_IR = re.compile(r"\b(?i:investor relations?)\b|\bIR\b")
+_COMPANY_SIDE = re.compile(r"^(?:unidentified|unknown) (?:company )?(?:executive|company|speaker|representative)", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:spk|speaker)[ _-]?\d+$", re.IGNORECASE)
+_SAID_NAME = r"(?P<name>[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|de|van|von|la|del)){0,3})"
+_INTRODUCED = re.compile(
+    rf"(?:from|line of|to|is|with|go to|take|for|comes?)(?: the line of)?(?: (?:Mr|Ms|Mrs|Dr)\.?)? {_SAID_NAME},? (?:with|from|of|at|representing)(?: the)? "
+    r"(?P<firm>[A-Z][\w&.'’\-]*(?:,? (?:[A-Z&][\w&.'’\-]*|of|and))*)"
+)  # fmt: skip
+_OPERATOR_SAYS = re.compile(
+    r"next question|first question|question[- ]and[- ]answer session|listen[- ]only|operator instructions|press star|no further questions"
+    r"|this (?:does )?conclude|welcome to (?:the|today)|conference (?:call )?is being recorded|last question|final question", re.IGNORECASE
+)  # fmt: skip
+_OFFICER_SAID = re.compile(
+    rf"(?:(?:our|the|and|by) )?(?P<title>(?:[Vv]ice )?(?:[Cc]hair(?:man|woman|person)|CEO|CFO|COO|CTO|[Pp]resident|[Cc]hief [A-Z]?[a-z]+ [Oo]fficer|(?:IR )?[Dd]irector(?: of [A-Z]\w+ [A-Z]\w+)?)(?: (?:and|&) (?:the )?(?:CEO|CFO|COO|[Pp]resident|[Cc]hief [A-Z]?[a-z]+ [Oo]fficer))?)"
+    rf",? (?:Mr\. |Ms\. |Dr\. )?{_SAID_NAME}|{_SAID_NAME.replace('?P<name>', '?P<name2>')}, (?:our |the )?(?P<title2>(?:[Vv]ice )?(?:[Cc]hair\w*|CEO|CFO|COO|CTO|[Pp]resident|[Cc]hief [A-Z]?[a-z]+ [Oo]fficer|[Dd]irector of [A-Z]\w+ [A-Z]\w+)[^.,;]{{0,60}})"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One person heard in a call."""
+
+    speaker_no: int
+    name: str
+    role: str
+    title: str | None = None
+    affiliation: str | None = None
+    aliases: tuple[str, ...] = ()
+    person_id: str = ""
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody heard, and who speaks in each block (`speaker_of[block_no]`)."""
+
+    speakers: list[Speaker]
+    speaker_of: list[int]
+    introduced: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    def role(self, block_no: int) -> str:
+        return self.speakers[self.speaker_of[block_no]].role
+
+
+def cast(document: Document, company_name: str | None, call_id: str) -> Cast:
+    """Work out who speaks in a document."""
+    introduced = _introductions(document.blocks)
+    names = _names(document.blocks, introduced)
+    order: dict[str, int] = {}
+    spoken: dict[int, list[int]] = defaultdict(list)
+    speaker_of = []
+    for block_no, name in enumerate(names):
+        number = order.setdefault(_key(name), len(order))
+        speaker_of.append(number)
+        spoken[number].append(block_no)
+    speakers = []
+    for key, number in order.items():
+        first = spoken[number][0]
+        label = names[first]
+        listed = _listed(label, document.participants)
+        intro = next((introduced[no] for no in spoken[number] if no in introduced and _same_person(introduced[no][0], label)), None)
+        speakers.append(_speaker(number, label, key, [document.blocks[no] for no in spoken[number]], listed, intro, company_name, call_id))
+    found = Cast(speakers, speaker_of, introduced)
+    _fill_roles(found, document.blocks)
+    _add_titles_and_aliases(found, document.blocks, company_name)
+    return found
+
+
+def _names(blocks: tuple[Block, ...], introduced: dict[int, tuple[str, str]]) -> list[str]:
+    """The name of each block's speaker; a bare label such as `spk03` gets the name it is introduced by."""
+    known = {blocks[no].speaker: name for no, (name, _) in introduced.items() if _LABEL.match(blocks[no].speaker)}
+    operators = {b.speaker for b in blocks if _LABEL.match(b.speaker) and len(b.text) < 1500 and _OPERATOR_SAYS.search(b.text)}
+    return [
+        known.get(block.speaker, "Operator" if block.speaker in operators and block.speaker not in known else block.speaker)
+        for block in blocks
+    ]
+
+
+def _introductions(blocks: tuple[Block, ...]) -> dict[int, tuple[str, str]]:
+    """Block number to the (name, firm) by which the operator announced it."""
+    found = {}
+    for number, block in enumerate(blocks[:-1]):
+        text = block.text[-600:]
+        if len(block.text) > 1600 or not re.search(r"question|line of|go ahead|proceed|line is open", text, re.IGNORECASE):
+            continue
+        matches = list(_INTRODUCED.finditer(text))
+        if matches:
+            follower = number + 1
+            # "Thank you" by an interpreter or by the host may come between.
+            while follower < len(blocks) - 1 and (len(blocks[follower].text) < 60 or _INTERPRETER.search(blocks[follower].speaker)):
+                follower += 1
+            found[follower] = (matches[-1]["name"].strip(" .,"), matches[-1]["firm"].split(". ")[0].strip(" .,"))
+    return found
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^\w]+", " ", re.sub(r"\b[A-Z]\.? ", "", name)).strip().lower() or name.lower()
+
+
+def _same_person(left: str, right: str) -> bool:
+    return fuzz.token_sort_ratio(left.lower(), right.lower()) >= 75
+
+
+def _listed(name: str, participants: tuple[Participant, ...]) -> Participant | None:
+    best = max(participants, key=lambda person: fuzz.token_sort_ratio(_key(person.name), _key(name)), default=None)
+    if best and fuzz.token_sort_ratio(_key(best.name), _key(name)) >= 84:
+        return best
+    words = _key(name).split()
+    same = [p for p in participants if words and (_key(p.name).split() or [""])[-1] == words[-1] and _key(p.name)[:1] == words[0][:1]]
+    return same[0] if len(same) == 1 else None
+
+
+def _speaker(number: int, label: str, key: str, blocks: list[Block], listed: Participant | None,
+             intro: tuple[str, str] | None, company: str | None, call_id: str) -> Speaker:  # fmt: skip
+    title = next((b.title for b in blocks if b.title), None) or (listed.title if listed else None)
+    firm = next((b.affiliation for b in blocks if b.affiliation), None) or (listed.affiliation if listed else None)
+    described = f"{label} {title or ''}"
+    role = ""
+    if _OPERATOR.match(label):
+        role = "operator"
+    elif _INTERPRETER.search(described):
+        role = "interpreter"
+    elif _ANALYST.search(described) or (listed and listed.is_analyst):
+        role = "analyst"
+    elif _COMPANY_SIDE.match(label):
+        role = "executive" if "executive" in label.lower() or "company" in label.lower() else ""
+    elif title and _IR.search(title) and not re.search(r"chief financial", title, re.IGNORECASE):
+        role = "investor_relations"
+    elif title and not re.search(r"^speaker$", title, re.IGNORECASE):
+        role = "executive"
+    elif intro:
+        role = "analyst"
+    if role == "analyst" and not firm and intro:
+        firm = intro[1]
+    if role in ("executive", "investor_relations") and not firm:
+        firm = company
+    aliases = {listed.name} if listed and listed.name != label else set()
+    if intro and intro[0] != label:
+        aliases.add(intro[0])
+    aliases.update(b.speaker for b in blocks if b.speaker != label)
+    person = re.sub(r"\W+", "_", key).strip("_") or f"speaker_{number}"
+    if role == "operator" or _LABEL.match(label) or re.match(r"(?:un\w+|speaker)\b", key):
+        person = f"{person}@{call_id}"
+    return Speaker(number, label, role, title, firm, tuple(sorted(aliases)), person)
+
+
+def _fill_roles(found: Cast, blocks: tuple[Block, ...]) -> None:
+    """Roles of those whom no list names, by what they do."""
+    for number, speaker in enumerate(found.speakers):
+        if speaker.role:
+            continue
+        mine = [no for no, who in enumerate(found.speaker_of) if who == number]
+        text = " ".join(blocks[no].text for no in mine)
+        asks = sum(blocks[no].text.count("?") for no in mine)
+        prepared = any(blocks[no].section == "prepared" and len(blocks[no].text) > 400 for no in mine) or mine[0] < 6 and len(text) > 3000
+        after_operator = any(no and found.role(no - 1) == "operator" and blocks[no].section == "qa" for no in mine)
+        if len(text) < 1500 and len(_OPERATOR_SAYS.findall(text)) >= 2 and asks == 0:
+            role = "operator"
+        elif prepared:
+            role = "investor_relations" if _IR.search(text[:400]) and "forward-looking" in text and len(text) < 5000 else "executive"
+        elif after_operator and asks:
+            role = "analyst"
+        elif any(no and found.role(no - 1) == "analyst" for no in mine):
+            role = "executive"
+        else:
+            role = "analyst" if after_operator else "other"
+        found.speakers[number] = replace(speaker, role=role)
+
+
+def _add_titles_and_aliases(found: Cast, blocks: tuple[Block, ...], company: str | None) -> None:
+    """Titles announced in the opening, and other spellings of a name met in the text."""
+    opening = " ".join(block.text for block in blocks[:4])[:6000]
+    announced = [(m["name"] or m["name2"], m["title"] or m["title2"]) for m in _OFFICER_SAID.finditer(opening)]
+    text = " ".join(block.text for block in blocks)
+    pairs = set(re.findall(r"\b(?=([A-Z][a-z]+ [A-Z][a-z]+)\b)", text))
+    for number, speaker in enumerate(found.speakers):
+        if speaker.role in ("operator", "interpreter"):
+            continue
+        title = speaker.title
+        if not title and speaker.role in ("executive", "investor_relations", "other"):
+            title = next((said for name, said in announced if _same_person(name, speaker.name)), None)
+        role = speaker.role
+        if title and role in ("executive", "other"):
+            role = "investor_relations" if _IR.search(title) and not re.search("chief financial", title, re.IGNORECASE) else "executive"
+        words = set(_key(speaker.name).split())
+        heard = {
+            pair for pair in pairs
+            if words & set(pair.lower().split()) and pair.lower() != speaker.name.lower()
+            and 80 <= fuzz.ratio(pair.lower(), speaker.name.lower()) < 100
+        }  # fmt: skip
+        aliases = tuple(sorted({*speaker.aliases, *heard} - {speaker.name}))
+        firm = speaker.affiliation or (company if role in ("executive", "investor_relations") else None)
+        found.speakers[number] = replace(speaker, title=title.strip() if title else None, role=role, aliases=aliases, affiliation=firm)

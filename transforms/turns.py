@@ -1,0 +1,184 @@
+"""Who said what, in which part of the call: blocks to turns.
+
+Every block is one turn, in order, even where the same speaker goes on. Sets section, turn type, question
+numbers, the interpretation pairs and quality flags.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from transforms.document import Block, Document
+from transforms.interpretation import Speech, renderings
+from transforms.speakers import Cast
+
+SEPARATOR = "\n\n"
+_QA_OPENS = re.compile(
+    r"(?:first|our first) question|(?:begin|start|open|conduct|now)\b[^.]{0,60}\bquestion[- ]and[- ]answer|floor[^.]{0,40}\bquestions|"
+    r"(?:take|takes?) (?:the |our |your )?(?:first )?questions?\b[^.]{0,30}(?:from|is)|questions? (?:comes?|is|will come) from|to ask a question, please press|open (?:the |up )?(?:the )?(?:line|call|phone)s?[^.]{0,20} questions",
+    re.IGNORECASE,
+)  # fmt: skip
+_SAFE_HARBOR = re.compile(r"forward[- ]looking statements?|safe harbor|non-gaap (?:financial )?measures", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"(?:thank (?:you|everyone|all)[^.]{0,60}(?:joining|participating|participation|attending|your (?:time|interest|attention|support))|conclude|"
+    r"have a (?:good|great|nice)|look forward to (?:speaking|talking|seeing|updating)|good ?bye|wrap up|closing (?:remarks|comments))", re.IGNORECASE
+)  # fmt: skip
+_REPEATED = re.compile(r"\b(\w+(?:\W+\w+){3,14}?)(?:\W+\1\b){2,}", re.IGNORECASE)
+_REPEATED_WORD = re.compile(r"\b(\w+)(?:\W+\1\b){4,}", re.IGNORECASE)
+_FILLER = re.compile(r"\b(?:uh|um|uhm|er|erm)\b", re.IGNORECASE)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_ENDS = tuple(".?!\"'”’)]…。？！:")
+_SHARED_MICROPHONE = re.compile(
+    r"\b(?:this is (?:coming )?from our|on behalf of|as \w+ (?:pointed out|mentioned)|let me quickly translate|to translate from (?:Mr|Ms)|in relation to (?:the|your) .{0,20}question)", re.IGNORECASE
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Turn:
+    """One turn; offsets are code points into the call's text."""
+
+    turn_no: int
+    speaker_no: int
+    section: str
+    turn_type: str
+    text: str
+    char_start: int
+    char_end: int
+    language: str = "en"
+    renders_turn_no: int | None = None
+    is_official: bool = True
+    question_no: int | None = None
+    quality: list[str] = field(default_factory=list)
+    from_company: bool = True
+
+
+def call_text(blocks: tuple[Block, ...]) -> str:
+    """The call's text: all turns in order, separated by a blank line."""
+    return SEPARATOR.join(block.text for block in blocks)
+
+
+def turns(document: Document, cast: Cast) -> list[Turn]:
+    """Turn the blocks of a document into turns."""
+    blocks = document.blocks
+    sections = _sections(blocks, cast)
+    found: list[Turn] = []
+    position = 0
+    for number, block in enumerate(blocks):
+        speaker = cast.speakers[cast.speaker_of[number]]
+        end = position + len(block.text)
+        found.append(
+            Turn(number, speaker.speaker_no, sections[number], "", block.text, position, end, _language(block.text),
+                 quality=_quality(block.text), from_company=speaker.role not in ("analyst", "operator"))
+        )  # fmt: skip
+        position = end + len(SEPARATOR)
+    _pair_renderings(found, cast)
+    _set_types(found, cast)
+    _number_questions(found, cast)
+    return found
+
+
+def _sections(blocks: tuple[Block, ...], cast: Cast) -> list[str]:
+    if any(block.section for block in blocks):
+        current, given = "prepared", []
+        for block in blocks:
+            current = block.section or current
+            given.append(current)
+        return given
+    first = next(
+        (number for number in range(1, len(blocks))
+         if (cast.role(number) == "operator" and _QA_OPENS.search(blocks[number].text))
+         or (cast.role(number) == "analyst" and number > 1)),
+        len(blocks),
+    )  # fmt: skip
+    return ["prepared" if number < first else "qa" for number in range(len(blocks))]
+
+
+def _language(text: str) -> str:
+    han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
+    if kana * 4 > len(text.strip()):
+        return "ja"
+    return "zh" if (han + kana) * 4 > len(text.strip()) else "en"
+
+
+def _quality(text: str) -> list[str]:
+    flags = []
+    if len(text) < 60_000 and (_REPEATED_WORD.search(text) or _has_loop(text)):
+        flags.append("repetition")
+    stripped = text.rstrip()
+    if stripped and not stripped.endswith(_ENDS):
+        flags.append("truncated")
+    if _HAN.search(text) and re.search(r"[a-z]{4,} [a-z]{3,}", text):
+        flags.append("mixed_language")
+    words = text.count(" ") + 1
+    if len(_FILLER.findall(text)) > max(3, words // 50):
+        flags.append("filler")
+    if not stripped:
+        flags.append("empty")
+    return flags
+
+
+def _has_loop(text: str) -> bool:
+    """Whether some run of six words stands three times close together, as recogniser loops do."""
+    words = text.split()
+    if len(words) < 18:
+        return False
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place in range(len(words) - 5):
+        seen = places.setdefault(tuple(words[place : place + 6]), [])
+        seen.append(place)
+        if len(seen) >= 3 and seen[-1] - seen[-3] < 80:
+            return True
+    return False
+
+
+def _pair_renderings(found: list[Turn], cast: Cast) -> None:
+    speeches = [Speech(turn.speaker_no, cast.role(turn.turn_no), turn.text) for turn in found]
+    for rendering, original in renderings(speeches).items():
+        found[rendering].renders_turn_no = original
+        found[original].is_official = False
+        same = found[rendering].speaker_no == found[original].speaker_no
+        if not same or _SHARED_MICROPHONE.search(found[rendering].text[:240]):
+            found[rendering].quality.append("mislabelled_speaker")
+
+
+def _set_types(found: list[Turn], cast: Cast) -> None:
+    last_speech = max((turn.turn_no for turn in found if cast.role(turn.turn_no) in ("executive", "investor_relations")), default=-1)
+    after_question = False
+    for turn in found:
+        role = cast.role(turn.turn_no)
+        if role == "operator":
+            turn.turn_type = "operator"
+        elif turn.section == "prepared":
+            opens = turn.turn_no < 4 and (role == "investor_relations" or _SAFE_HARBOR.search(turn.text)) and len(turn.text) < 8000
+            turn.turn_type = "introduction" if opens or (role == "investor_relations" and len(turn.text) < 1500) else "presentation"
+        elif role == "analyst":
+            turn.turn_type = "question"
+            after_question = True
+        elif role == "interpreter":
+            turn.turn_type = "answer" if found[turn.turn_no - 1].turn_type != "question" and after_question else "question"
+        elif turn.turn_no == last_speech and _CLOSES.search(turn.text) and (
+            not after_question or found[turn.turn_no - 1].turn_type == "operator" or (role == "investor_relations")
+        ):
+            turn.turn_type = "closing"
+        else:
+            turn.turn_type = "answer" if after_question else "presentation" if len(turn.text) > 400 else "introduction"
+
+
+def _number_questions(found: list[Turn], cast: Cast) -> None:
+    """Number the questions; an answer carries the number of the question before it."""
+    current, asker, answered = 0, -1, True
+    for turn in found:
+        if turn.section != "qa":
+            continue
+        if turn.turn_type == "question" and cast.role(turn.turn_no) == "analyst":
+            substantial = "?" in turn.text or len(turn.text.split()) > 25
+            if turn.speaker_no != asker or (answered and substantial):
+                current, asker, answered = current + 1, turn.speaker_no, False
+            turn.question_no = current
+        elif turn.turn_type in ("answer", "question") and current:
+            turn.question_no = current
+            answered = answered or (turn.turn_type == "answer" and len(turn.text) > 80)
+        elif turn.turn_type == "closing":
+            current, asker = current, -1
