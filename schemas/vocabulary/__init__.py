@@ -50,3 +50,9 @@ def metrics() -> tuple[Metric, ...]:
 def cues() -> dict[str, tuple[str, ...]]:
     """Cue words by what they do."""
     return TypeAdapter(dict[str, tuple[Phrase, ...]]).validate_python(_yaml("cues.yaml"))
+
+
+@cache
+def grammar() -> dict[str, tuple[str, ...]]:
+    """The small words of the grammar, by the part they play."""
+    return TypeAdapter(dict[str, tuple[Phrase, ...]]).validate_python(_yaml("grammar.yaml"))

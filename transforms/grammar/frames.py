@@ -1,0 +1,145 @@
+"""What a number does in its sentence: state a level, a change, a comparison, or a share.
+
+Takes the sentence's normal form and its quantities in order; gives one `Frame` for each. What the number
+is about belongs to `links`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.vocabulary import grammar
+from transforms.language.quantities import Quantity
+
+Role = Literal["level", "change", "comparison", "share"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a number does. `sign` is that of a change: 1, -1, or 0 where none is said."""
+
+    role: Role = "level"
+    sign: int = 0
+    sequential: bool = False
+    is_verb: bool = False
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_G = grammar()
+_UP, _DOWN = frozenset(_G["up"]), frozenset(_G["down"])
+_MOVE = _either([*_G["up"], *_G["down"]])
+_NOUN = _either(_G["change_nouns"])
+_HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
+# "up 14%", "increased by approximately 5%", "growth of 7%"
+_MOVED = re.compile(rf"\b(?P<word>{_MOVE})[ ,]+{_HEDGES}[$€£¥]?$")
+# "growth in comparable sales of 5%"
+_NOUN_IN = re.compile(rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(?:of|was|by)[ ,]+{_HEDGES}$")
+# "increase in revenue to $5 million", "was", "at": nothing but a level
+_LEVEL = re.compile(rf"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$")
+_COMPARED = re.compile(
+    r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
+    r"from|over|above|below|better than|worse than|higher than|lower than|rather than|than)(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
+)  # fmt: skip
+# The gap after a word of comparison names a period or a metric, never a new statement.
+_NEW_STATEMENT = re.compile(r"\b(?:was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement)\b")
+_WAS_THEN = re.compile(r"\b(?:was|were|of|at|total of|levels? of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
+_COMPARED_WAS = re.compile(r"\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?)(?: [\w'.&%$,]+){0,14}? (?:was|were|of|at|total of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
+# "14% year over year increase", "a 120 basis point improvement"
+_MOVES_AFTER = re.compile(
+    rf"^(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
+    rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))*[ ,]+(?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive)\b(?! (?:guidance|outlook|from))"
+)  # fmt: skip
+_AFTER_DOWN = frozenset({"below"})
+_SEQUENTIAL = re.compile(r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last))")
+_YEARLY = re.compile(r"year over year|year on year|yoy|y/y|(?:prior|last|previous) year|year ago|a year|same (?:period|quarter)|year earlier")
+_SHARE = re.compile(r"^ of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*")
+_COORDINATED = re.compile(
+    r"^(?:[ ,]|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|year|quarter|same|period|increase|decrease|growth|decline|ago|of)*$"
+)
+_MAX_LEFT = 90
+
+
+def frames(normal: str, quantities: Sequence[Quantity]) -> list[Frame]:
+    """Give each quantity of a sentence its frame.
+
+    >>> from transforms.language.quantities import quantities
+    >>> text = "up 14% from 1,187.4 million"
+    >>> [(f.role, f.sign) for f in frames(text, quantities(text))]
+    [('change', 1), ('comparison', 0)]
+    """
+    found: list[Frame] = []
+    for index, quantity in enumerate(quantities):
+        before = quantities[index - 1] if index else None
+        after = quantities[index + 1] if index + 1 < len(quantities) else None
+        left = normal[max(before.end if before else 0, quantity.start - _MAX_LEFT) : quantity.start]
+        right = normal[quantity.end : after.start if after else quantity.end + 90]
+        found.append(_frame(normal, quantity, left, right, before, found[-1] if found else None, normal[max(0, quantity.start - 140) : quantity.start]))
+    return found
+
+
+def _frame(normal: str, quantity: Quantity, left: str, right: str, before: Quantity | None, previous: Frame | None, far_left: str) -> Frame:
+    relative = quantity.kind in ("percent", "point", "ratio")
+    if quantity.kind == "percent" and _SHARE.match(right) and not _MOVED.search(left):
+        return Frame("share")
+    if moved := _MOVED.search(left):
+        # "rose 5%": a change; "increase to": handled as level below, as "to" is no hedge.
+        return _change(moved["word"], normal, quantity, left, right, is_verb=True)
+    if relative and (moved := _NOUN_IN.search(left)):
+        return _change(moved["word"], normal, quantity, left, right)
+    if compared := _COMPARED.search(left):
+        gap = compared["gap"]
+        if not _NEW_STATEMENT.search(gap) or (_WAS_THEN.search(gap) and "compar" in compared[0]):
+            return Frame("comparison", sequential=bool(_SEQUENTIAL.search(left)) and not _YEARLY.search(left))
+    if not _moved_inside(left) and _COMPARED_WAS.search(left):
+        return Frame("comparison", sequential=bool(_SEQUENTIAL.search(left)))
+    coordinated = bool(before and previous and quantity.kind == before.kind and _COORDINATED.match(left))
+    after = _MOVES_AFTER.match(right)
+    if after and not (coordinated and previous and previous.role == "change" and _sign(after["word"]) == 0) and (relative or quantity.kind in ("money", "per_share", "number")) and not _LEVEL.search(left):
+        word = after["word"]
+        if relative or word not in ("up", "down", "year over year", "year on year", "yoy"):
+            return _change(word, normal, quantity, left, right)
+    if coordinated and previous and previous.role == "comparison" and left.strip(" ,"):
+        return Frame("comparison")
+    if coordinated and previous and previous.role == "change" and relative:
+        sequential = _is_sequential(left, right, default=previous.sequential)
+        return Frame("change", previous.sign, sequential, previous.is_verb)
+    return Frame()
+
+
+def _moved_inside(left: str) -> bool:
+    return bool(re.search(rf"\b(?:{_MOVE})\b", left))
+
+
+def _change(word: str, normal: str, quantity: Quantity, left: str, right: str, *, is_verb: bool = False) -> Frame:
+    return Frame("change", _sign(word), _is_sequential(left, right), is_verb)
+
+
+def _sign(word: str) -> int:
+    return 1 if word in _UP or word in ("above", "ahead") else -1 if word in _DOWN or word in _AFTER_DOWN else 0
+
+
+def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
+    near = re.split(r"[,;]| and ", right, maxsplit=1)[0][:60]
+    for where in (near, right[:40], left[-45:]):
+        sequential, yearly = _SEQUENTIAL.search(where), _YEARLY.search(where)
+        if sequential or yearly:
+            return bool(sequential) and (not yearly or sequential.start() < yearly.start())
+    return False
+
+
+def moved_between(text: str) -> int:
+    """The direction that the last word of change in a gap gives, 0 where there is none.
+
+    >>> moved_between("increased in the quarter ")
+    1
+    """
+    words = re.findall(rf"\b(?:{_MOVE})\b(?! from| to\b)", text)
+    if not words:
+        return 0
+    return 1 if words[-1] in _UP else -1

@@ -1,0 +1,233 @@
+"""Which metric a quantity belongs to.
+
+Every rule is a function with the sentence it was made for; it proposes metric terms with a score between
+0 and 1, and the best proposal wins. `RULES` lists them; each can be switched off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from schemas.vocabulary import Metric, grammar
+from transforms.grammar.frames import Frame
+from transforms.language.periods import PeriodSpan
+from transforms.language.quantities import Quantity
+from transforms.language.terms import MetricTerm
+
+_G = grammar()
+_LINK = frozenset(_G["link"])
+_RIGHT = frozenset(_G["right_link"])
+_CAUSE = frozenset(_G["cause"])
+_WORDS = re.compile(r"[\w&'’.%$+/]+")
+_CLAUSE = re.compile(r"[;:]|, (?:while|but|whereas|and (?:our|the|we|total|adjusted|net|gross|operating))|\b(?:while|whereas|however|but)\b| and (?:our|we|the) |\. ")
+_EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|lost|profit|results?)\b")
+_DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
+_DENOMINATOR = re.compile(r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)? of|% of|ratio (?:of|to)|to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company))* ?$")
+_NO_METRIC_AFTER = re.compile(r"^ (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rules see of a sentence."""
+
+    normal: str
+    quantities: Sequence[Quantity]
+    frames: Sequence[Frame]
+    terms: Sequence[MetricTerm]
+    periods: Sequence[PeriodSpan]
+    earlier: MetricTerm | None = None
+    """The metric that the sentence before spoke of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A proposal: this quantity states that metric."""
+
+    term: MetricTerm
+    metric: str
+    unit: str
+    score: float
+    rule: str
+
+
+def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | None:
+    """The metric's name and the unit in which a quantity can state it, or None.
+
+    A per-share amount of net income is EPS; a percentage of revenue is a change or a share.
+    """
+    name, kind, units = metric.canonical_name, quantity.kind, metric.units
+    changed = frame.role == "change"
+    if kind == "per_share":
+        if "currency_per_share" in units:
+            return name, "currency_per_share"
+        return (metric.per_share, "currency_per_share") if metric.per_share else None
+    if kind == "money" or (kind == "number" and quantity.scaled):
+        small = not quantity.scaled and abs(quantity.value) < 1000
+        if "currency_per_share" in units and not quantity.scaled and kind == "money":
+            return name, "currency_per_share"
+        if "currency" in units and not small:
+            return name, "currency"
+        if small and metric.weak and metric.per_share and kind == "money" and abs(quantity.value) < 100:
+            return metric.per_share, "currency_per_share"
+        if kind == "number" and "count" in units:
+            return name, "count"
+        return None
+    if kind == "percent":
+        if changed:
+            if "percent" in units:
+                return name, "percentage_point"
+            return name, "percent"
+        if "percent" in units:
+            return name, "percent"
+        if frame.role == "share":
+            return name, "percent"
+        return (name, "percent") if metric.growth or frame.role == "comparison" else None
+    if kind == "point":
+        if "percent" in units:
+            return name, "percentage_point" if changed else "percent"
+        return (name, "percentage_point") if changed and metric.growth else None
+    if kind == "ratio":
+        return (name, "ratio") if "ratio" in units else None
+    if "count" in units:
+        return name, "count"
+    if "currency_per_share" in units and not float(quantity.value).is_integer() and abs(quantity.value) < 100 and quantity.step <= 0.01:
+        return name, "currency_per_share"
+    return None
+
+
+def _gap_words(context: Context, start: int, end: int) -> list[str]:
+    """The words between two places, periods and quantities left out."""
+    text = context.normal[start:end]
+    for span in (*context.periods, *context.quantities):
+        if start <= span.start and span.end <= end:
+            text = text[: span.start - start] + " " * (span.end - span.start) + text[span.end - start :]
+    return [word.strip(".") for word in _WORDS.findall(text)]
+
+
+def left(context: Context, index: int) -> Iterator[Link]:
+    """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
+    quantity, frame = context.quantities[index], context.frames[index]
+    reached = 0
+    for term in reversed(context.terms):
+        if term.end > quantity.start:
+            continue
+        fit = fits(term.metric, quantity, frame)
+        if fit is None or _DENOMINATOR.search(context.normal[max(0, term.start - 50) : term.start]):
+            continue
+        words = _gap_words(context, term.end, quantity.start)
+        gap = context.normal[term.end : quantity.start]
+        unknown = sum(word not in _LINK for word in words)
+        cause = any(word in _CAUSE for word in words)
+        between = sum(term.end <= other.start and other.end <= quantity.start for other in context.quantities)
+        clauses = len(_CLAUSE.findall(gap))
+        others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
+        score = 0.95 - 0.05 * min(unknown, 9) - 0.01 * len(words) - 0.2 * cause - 0.12 * min(clauses, 3) - 0.02 * between - 0.08 * reached - 0.1 * min(others - reached, 3)
+        if quantity.kind == "number" and (unknown or len(words) > 6):
+            score -= 0.3
+        # "revenue from X" or "sales volume" after the term makes it another thing.
+        yield Link(term, *fit, max(score, 0.05), "left")
+        reached += 1
+        if reached >= 3:
+            return
+
+
+def right(context: Context, index: int) -> Iterator[Link]:
+    """The metric named after: "$1.2 billion of total net revenue", "a 5% increase in net sales"."""
+    quantity, frame = context.quantities[index], context.frames[index]
+    stop = context.quantities[index + 1].start if index + 1 < len(context.quantities) else len(context.normal)
+    if _NO_METRIC_AFTER.match(context.normal[quantity.end :]):
+        return
+    for term in context.terms:
+        if term.start < quantity.end:
+            continue
+        if term.start >= stop:
+            return
+        gap = context.normal[quantity.end : term.start]
+        if "," in gap or ";" in gap or ". " in gap:
+            return
+        words = _gap_words(context, quantity.end, term.start)
+        unknown = sum(word not in _RIGHT for word in words)
+        if unknown > 2 or len(words) > 8:
+            return
+        direct = not words or bool(set(words) & {"of", "in", "for"}) or quantity.kind in ("percent", "point", "number", "money", "per_share")
+        fit = fits(term.metric, quantity, Frame("change", frame.sign) if term.metric.growth and quantity.kind == "percent" and frame.role == "level" else frame)
+        starts_clause = bool(words) and words[0] in ("and", "for", "on", "to", "over", "both")
+        if fit is None or not direct or (starts_clause and words[0] in ("and", "to", "over", "both")):
+            return
+        score = 0.9 - 0.13 * unknown - 0.015 * len(words) - (0.25 if starts_clause else 0.0) - (0.06 if term.metric.weak else 0.0)
+        # "revenue was $5 million in net sales terms": a verb before the number speaks for the left.
+        if re.search(r"\b(?:was|were|is|are|totaled|at|to)(?: (?:approximately|about|a|an|over|roughly|nearly|around))* ?$", context.normal[max(0, quantity.start - 40) : quantity.start]) and words[:1] not in (["of"], ["increase"], ["decrease"], ["growth"]):
+            score -= 0.2
+        yield Link(term, *fit, max(score, 0.05), "right")
+        return
+
+
+def respectively(context: Context, index: int) -> Iterator[Link]:
+    """Lists in parallel: "revenue and EPS were $1.2 billion and $0.45, respectively"."""
+    normal = context.normal
+    place = normal.find("respectively", context.quantities[index].start)
+    if place < 0:
+        return
+    group = [index]
+    while group[0] > 0 and re.fullmatch(r"(?:[ ,]|and|or|an?|approximately|about|of)*", normal[context.quantities[group[0] - 1].end : context.quantities[group[0]].start]):
+        group.insert(0, group[0] - 1)
+    while group[-1] + 1 < len(context.quantities) and re.fullmatch(r"(?:[ ,]|and|or|an?|approximately|about|of)*", normal[context.quantities[group[-1]].end : context.quantities[group[-1] + 1].start]):
+        group.append(group[-1] + 1)
+    first = context.quantities[group[0]]
+    named = [term for term in context.terms if term.end <= first.start][-len(group) :]
+    if len(group) < 2 or len(named) != len(group):
+        return
+    term = named[group.index(index)]
+    fit = fits(term.metric, context.quantities[index], context.frames[index])
+    if fit and normal[context.quantities[group[-1]].end : place].count(" ") < 10:
+        yield Link(term, *fit, 0.97, "respectively")
+
+
+def earlier(context: Context, index: int) -> Iterator[Link]:
+    """The metric of the sentence before: "That was up 4% from last year."."""
+    quantity, term = context.quantities[index], context.earlier
+    if term is None:
+        return
+    opening = context.normal[:40]
+    says = bool(re.match(r"(?:and |so |but |now )?(?:that|this|it|which|these|up|down|an? increase|an? decrease|compared|versus|on an?|excluding|adjusted for|adjusting|the increase|growth|for the (?:full )?(?:year|quarter)|in the (?:first|second|third|fourth)|we expect|year over year|sequentially)", opening))
+    if not says and index > 0:
+        return
+    fit = fits(term.metric, quantity, context.frames[index])
+    if fit and not any(other.end <= quantity.start for other in context.terms) and quantity.start < 110:
+        yield Link(term, *fit, 0.6 if says else 0.4, "earlier")
+
+
+def per_share(context: Context, index: int) -> Iterator[Link]:
+    """An amount a share without a metric's name: "we earned $1.20 per diluted share"."""
+    quantity = context.quantities[index]
+    if quantity.kind != "per_share":
+        return
+    left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
+    if _DIVIDEND.search(near) and not _EARNS.search(context.normal[max(0, quantity.start - 40) : quantity.start]):
+        name = "dividend_per_share"
+    elif _EARNS.search(left_text[-120:]) or "diluted" in near:
+        name = "eps"
+    else:
+        return
+    metric = Metric(name=name, units=("currency_per_share",), phrases=(), segments=False)
+    yield Link(MetricTerm(quantity.start, quantity.start, metric), name, "currency_per_share", 0.55, "per_share")
+
+
+RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
+    "left": left, "right": right, "respectively": respectively, "earlier": earlier, "per_share": per_share,
+}  # fmt: skip
+THRESHOLD = 0.3
+
+
+def link(context: Context, index: int, without: frozenset[str] = frozenset()) -> Link | None:
+    """The best proposal of all rules for one quantity, None where none is good enough."""
+    best: Link | None = None
+    for name, rule in RULES.items():
+        if name in without:
+            continue
+        for proposal in rule(context, index):
+            if proposal.score >= THRESHOLD and (best is None or proposal.score > best.score):
+                best = proposal
+    return best

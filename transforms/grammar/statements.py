@@ -1,0 +1,396 @@
+"""From a turn to statements: each number with its metric, segment, basis, period and measure.
+
+Takes a turn's text sentence by sentence, with what earlier sentences of it set; gives `Statement` objects.
+Whether a statement becomes a row of `metric` or of `guidance` is already decided here (`is_future`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from schemas.vocabulary import Metric
+from transforms.grammar import names, times
+from transforms.grammar.frames import Frame, frames, moved_between
+from transforms.grammar.links import Context, Link, link
+from transforms.language.periods import Fiscal, PeriodSpan, periods
+from transforms.language.quantities import Quantity, quantities
+from transforms.language.terms import Lexicon, MetricTerm, Terms
+from transforms.language.text import normal as normal_form
+from transforms.language.text import sentences
+
+_HINT = re.compile(
+    r"\d|digit|teens|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|penny)\b|"
+    r"guidance|outlook|expect|anticipate|forecast|guiding", re.IGNORECASE
+)  # fmt: skip
+_OPEN_HEAD = re.compile(
+    r"\b(?P<words>(?:[a-z&']+ ){1,3})(?P<head>costs?|expenses?|income|charges?|fees|spread|yield|ratio|expenditures?)(?= (?:was|were|of|totaled|increased|decreased|came|rose|fell|declined|dropped|grew|reached|at)\b)"
+)
+_OPEN_BAD = frozenset("these those some other all no any such what our the of in on and or for we associated related certain its their this that with to by from is was a an as these higher lower".split())
+_OUTLOOK_LEAD = re.compile(
+    r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
+    r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|(?:following|current|updated|initial|2021|2022|2020) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
+)  # fmt: skip
+_OUTLOOK_END = re.compile(r"\b(?:turn|turning|move|moving|now|hand|pass) (?:it |the call |things )?(?:back )?(?:over |to)\b.{0,40}\b(?:results|question|operator|call)", re.IGNORECASE)
+_NOT_FUTURE = re.compile(r"(?:\b(?:than|as|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against)(?: (?:we|our|originally|previously|initially|the|had|been|i|prior|previous|original|high end of|low end of|midpoint of|end of|top end of)){0,5} )$")
+_SPOKEN_GUIDANCE = re.compile(r"\b(?:guidance|outlook|forecast|guided|guide|target)\b")
+_LEAD_PERIOD = re.compile(r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking)[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:our |the )?$")
+_FLAT_TO = re.compile(r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$")
+_TO_OTHER_SIGN = re.compile(r"^ (?:to|and)(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$")
+_PRIOR_GUIDANCE = re.compile(r"\b(?:from|versus|compared (?:to|with)|up from|down from|replac\w+|than|prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b[^.;]{0,45}?\b(?:guidance|outlook|range|forecast|estimate|expectation|expected|guided|guide|target)?[^.;\d$]{0,30}$")
+_PRIOR_WORD = re.compile(r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b")
+_LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
+_NEGATIVE_SHARE = re.compile(r"\b(?:loss|losses)(?: (?:of|was|per share|per diluted share|attributable[^$]{0,40}))* ?$")
+_PLAIN_DEFAULT_NON_GAAP = re.compile(
+    r"(?:unless (?:otherwise )?(?:stated|noted|specified|indicated)|all (?:of )?(?:the |our )?(?:comments|references|remarks|figures|results|numbers|comparisons|financial measures|measures|metrics)|(?:comments|remarks|discussion|results|references|figures)[^.]{0,50}will)[^.]{0,140}?\b(?:adjusted|non[- ]gaap|exclud\w+|core|normalized)\b|"
+    r"\b(?:adjusted|non[- ]gaap)\b[^.]{0,60}\bunless (?:otherwise )?(?:stated|noted|specified|indicated)", re.IGNORECASE
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Topic:
+    """What earlier sentences of a turn set for the next one."""
+
+    term: MetricTerm | None = None
+    metric_segment: str | None = None
+    segment: str | None = None
+    period: str | None = None
+    future_period: str | None = None
+    basis: str | None = None
+    is_outlook: bool = False
+
+
+@dataclass(slots=True)
+class Statement:
+    """One number stated of one metric; `start`..`end` are offsets in the turn's text."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    metric: str
+    segment: str
+    basis: str | None
+    period: str
+    measure: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    currency: str | None
+    share_of: str | None
+    confidence: float
+    rule: str
+    is_future: bool
+    sentence: tuple[int, int]
+    normal: str
+    previous: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what the lexer found; offsets inside are relative to `start`."""
+
+    start: int
+    end: int
+    text: str
+    normal: str
+    quantities: list[Quantity]
+    terms: Terms
+    spans: list[PeriodSpan]
+    future_spans: list[PeriodSpan]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What the grammar needs to know of the call."""
+
+    fiscal: Fiscal
+    currency: str
+    lexicon: Lexicon
+    default_basis: str | None = None
+    without: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def outlook_period(self) -> str:
+        """The year that guidance speaks of when it names none."""
+        return f"{self.fiscal.year + (self.fiscal.quarter == 4)}FY"
+
+
+def default_basis(opening: str) -> str | None:
+    """`non_gaap` where the call says that figures are adjusted unless otherwise noted."""
+    return "non_gaap" if _PLAIN_DEFAULT_NON_GAAP.search(opening) else None
+
+
+def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement], Topic]]:
+    """Read a turn: each sentence that may state something, its statements, and the topic it stands in."""
+    topic = Topic()
+    last_end = 0
+    for start, end in sentences(text):
+        if "\n" in text[last_end:start]:
+            topic = replace(topic, segment=None, metric_segment=None, term=None, basis=None, period=topic.period if topic.is_outlook else None)
+        last_end = end
+        words = text[start:end]
+        normal = normal_form(words)
+        if not _HINT.search(words):
+            _set_topic(words, normal, topic, [], None, None)
+            if _OUTLOOK_LEAD.search(words):
+                topic.is_outlook = True
+            continue
+        sentence = _lex(start, end, words, normal, call)
+        yield sentence, _statements(sentence, call, topic), topic
+
+
+def _lex(start: int, end: int, words: str, normal: str, call: Call) -> Sentence:
+    found = quantities(words)
+    terms = call.lexicon.find(normal)
+    spans = periods(words, call.fiscal)
+    ahead = periods(words, call.fiscal, future=True) if spans and ("future" in terms.cues or "strong_future" in terms.cues) else spans
+    return Sentence(start, end, words, normal, found, terms, spans, ahead)
+
+
+def _set_topic(words: str, normal: str, topic: Topic, segments: list[object], term: MetricTerm | None, period: str | None) -> None:
+    lead = names.lead_segment(words, normal, segments)  # type: ignore[arg-type]
+    if lead:
+        topic.segment = lead
+    elif names.is_whole(normal):
+        topic.segment = None
+    if term:
+        topic.term = term
+    if period:
+        topic.period = period
+
+
+def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]:
+    normal, terms = sentence.normal, sentence.terms
+    if _OUTLOOK_LEAD.search(sentence.text):
+        topic.is_outlook = True
+    elif topic.is_outlook and _OUTLOOK_END.search(sentence.text):
+        topic.is_outlook = False
+    found: list[Statement] = []
+    own_lead = names.lead_segment(sentence.text, normal, terms.segments)
+    if own_lead:
+        topic.segment = own_lead
+    elif names.is_whole(normal):
+        topic.segment = None
+    lead = _lead_period(sentence, sentence.spans)
+    lead_future = _lead_period(sentence, sentence.future_spans)
+    if sentence.quantities and (terms.metrics or topic.term or any(q.kind == "per_share" for q in sentence.quantities)):
+        found_frames = frames(normal, sentence.quantities)
+        metric_terms = terms.metrics if "open_kpi" in call.without else _with_open(normal, terms.metrics)
+        context = Context(normal, sentence.quantities, found_frames, metric_terms, sentence.spans, topic.term)
+        for index in range(len(sentence.quantities)):
+            statement = _statement(sentence, call, topic, context, index, found, lead, lead_future)
+            if statement:
+                found.append(statement)
+        found = _merge_signs(sentence, found)
+    if terms.metrics:
+        topic.term = terms.metrics[0] if len(terms.metrics) == 1 or not found else _term_of(found[-1], terms.metrics)
+    if lead or lead_future:
+        topic.period, topic.future_period = lead, lead_future
+    return found
+
+
+def _term_of(statement: Statement, terms: list[MetricTerm]) -> MetricTerm:
+    return next((term for term in reversed(terms) if statement.metric in (term.metric.canonical_name, term.metric.per_share)), terms[-1])
+
+
+def _lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
+    """The period a sentence opens with: "For the full year, …"."""
+    for span in spans[:1]:
+        if span.period and span.start < 45 and not span.is_comparison and _LEAD_PERIOD.match(sentence.normal[: span.start]):
+            return span.period
+    return None
+
+
+def _with_open(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """Add KPIs outside the vocabulary, under their own words: "fulfillment costs were …"."""
+    added = []
+    for match in _OPEN_HEAD.finditer(normal):
+        if any(term.start < match.end() and match.start("head") < term.end for term in terms):
+            continue
+        words = match["words"].split()
+        while words and (words[0] in _OPEN_BAD or words[0] in ("total", "net", "adjusted")):
+            words.pop(0)
+        if words and not any(word in _OPEN_BAD for word in words):
+            metric = names.open_metric(" ".join(words), match["head"].removesuffix("s") if match["head"] in ("fees",) else match["head"])
+            added.append(MetricTerm(match.end() - len(" ".join(words)) - 1 - len(match["head"]), match.end(), metric))
+    return sorted([*terms, *added], key=lambda term: term.start) if added else terms
+
+
+def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, index: int, done: list[Statement],
+               lead: str | None, lead_future: str | None) -> Statement | None:  # fmt: skip
+    quantity, frame, normal = sentence.quantities[index], context.frames[index], sentence.normal
+    chosen = link(context, index, call.without)
+    gap_sign = 0
+    if chosen is None or (chosen.score < 0.6 and chosen.rule == "left"):
+        # "sales were up in the quarter 5%": the verb stands away from its number.
+        if frame.role == "level" and quantity.kind in ("percent", "point"):
+            nearest = next((term for term in reversed(context.terms) if term.end <= quantity.start), None)
+            gap_sign = moved_between(normal[nearest.end : quantity.start]) if nearest else 0
+            if gap_sign:
+                changed = list(context.frames)
+                changed[index] = Frame("change", gap_sign)
+                again = link(replace(context, frames=changed), index, call.without)
+                if again and (chosen is None or again.score > chosen.score):
+                    chosen, frame = replace(again, score=again.score * 0.9), changed[index]
+    if chosen is None:
+        return None
+    term, metric = chosen.term, chosen.term.metric
+    if metric.weak and names.content_before(sentence.text, normal, term) and chosen.unit != "currency_per_share":
+        return None
+    is_future = _is_future(sentence, quantity, topic, frame)
+    segment = _segment(sentence, topic, chosen)
+    clause_end = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
+    basis, basis_sure = names.basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end) if term.end > term.start else _per_share_basis(normal, quantity)
+    if basis is None and metric.per_share_basis and chosen.unit == "currency_per_share":
+        basis = metric.per_share_basis
+    if basis is None and chosen.rule == "earlier":
+        basis = topic.basis
+    if basis is None and call.default_basis and chosen.metric in ("eps", "operating_income", "operating_margin", "net_income", "gross_margin") and not re.search(r"\bgaap\b|net income (?:attributable|available)", normal):
+        basis, basis_sure = call.default_basis, 0.8
+    spans = sentence.future_spans if is_future else sentence.spans
+    carried = (lead_future or topic.future_period if is_future else lead or topic.period)
+    default = carried or (call.outlook_period if is_future else str(call.fiscal))
+    base, sure = times.own_period(normal, index, sentence.quantities, spans, default)
+    if metric.balance and base.endswith("FY") and not is_future:
+        base = f"{base[:4]}Q4"
+    period = base
+    if frame.role == "comparison":
+        if is_future and not any(span.is_comparison or (span.period or "9") <= str(call.fiscal) for span in sentence.spans if span.start >= quantity.start - 60):
+            period = base
+        else:
+            linked = next((s for s in reversed(done) if s.metric == chosen.metric and s.measure == "level"), None)
+            compared_base = linked.period if linked else base
+            period, sure = times.compared_period(normal, index, sentence.quantities, sentence.spans, compared_base, _sequential(context, index))
+            is_future = period > str(call.fiscal) and period != base and is_future
+    measure, value, low, high, share_of, unit = _measure(sentence, context, index, chosen, frame)
+    if measure is None:
+        return None
+    name = chosen.metric
+    if measure == "share" and share_of is None:
+        return None
+    if measure == "share":
+        shared = share_of or ""
+        if segment == names.TOTAL and shared == f"{name}[total]":
+            return None
+    start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
+    if chosen.rule in ("earlier", "per_share"):
+        start, end = sentence.start, sentence.start + quantity.end
+    currency = (quantity.currency or call.currency) if unit in ("currency", "currency_per_share") else None
+    confidence = max(0.05, min(0.99, chosen.score * (0.8 + 0.2 * sure) * basis_sure))
+    topic.basis = basis
+    topic.metric_segment = segment
+    return Statement(start, end, quantity, name, segment, basis, period, measure, value, low, high, unit, currency, share_of,
+                     confidence, chosen.rule, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
+
+
+def _sequential(context: Context, index: int) -> Frame:
+    """A comparison after a sequential change is with the quarter before."""
+    frame = context.frames[index]
+    before = context.frames[index - 1] if index else None
+    return replace(frame, sequential=frame.sequential or bool(before and before.role == "change" and before.sequential))
+
+
+def _per_share_basis(normal: str, quantity: Quantity) -> tuple[str | None, float]:
+    near = normal[max(0, quantity.start - 110) : quantity.end + 60]
+    if re.search(r"\b(?:adjusted|non gaap|core|normalized|operating|excluding|distributable)\b", near):
+        return "non_gaap", 0.9
+    return ("gaap", 0.9) if re.search(r"\bgaap\b", near) else (None, 1.0)
+
+
+def _segment(sentence: Sentence, topic: Topic, chosen: Link) -> str:
+    if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
+        return names.TOTAL
+    if chosen.rule == "earlier":
+        return topic.metric_segment or topic.segment or names.TOTAL
+    named = names.segment(sentence.text, sentence.normal, chosen.term, sentence.terms)
+    if named:
+        return named
+    if chosen.metric == "eps":
+        return names.TOTAL
+    return topic.segment or names.TOTAL
+
+
+_Measured = tuple[str | None, float, float, float, str | None, str]
+
+
+def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, frame: Frame) -> _Measured:
+    """Measure, value, interval, what a share is of, and unit."""
+    quantity, normal, unit = sentence.quantities[index], sentence.normal, chosen.unit
+    value, low, high = quantity.value, quantity.low, quantity.high
+    if frame.role == "share" and quantity.kind == "percent" and "percent" not in chosen.term.metric.units:
+        whole = next((term for term in context.terms if term.start >= quantity.end and len(normal[quantity.end : term.start]) < 45), None)
+        if whole is None or whole is chosen.term and chosen.rule == "right":
+            return None, value, low, high, None, unit
+        return "share", value, low, high, f"{whole.metric.canonical_name}[total]", "percent"
+    if frame.role == "change" or (quantity.kind in ("percent", "point") and chosen.term.metric.growth and frame.role in ("level", "comparison")):
+        sign = frame.sign
+        loss = chosen.term.negative
+        if loss:
+            # A loss that narrows is an improvement of the result.
+            sign = 1 if _LOSS_MOVED.search(normal[max(0, quantity.start - 60) : quantity.end + 40]) else -1
+        if sign < 0 and value > 0:
+            value, low, high = -value, -high, -low
+        if _FLAT_TO.search(normal[max(0, quantity.start - 50) : quantity.start]):
+            low, high = min(0.0, low if quantity.is_range or value < 0 else 0.0), max(0.0, high if quantity.is_range or value > 0 else 0.0)
+            if not quantity.is_range:
+                low, high = min(0.0, value), max(0.0, value)
+            value = (low + high) / 2
+        return ("qoq_change" if frame.sequential else "yoy_change"), value, low, high, None, unit
+    if chosen.term.negative or (chosen.metric == "eps" and _NEGATIVE_SHARE.search(normal[max(0, quantity.start - 70) : quantity.start])):
+        if value > 0:
+            value, low, high = -value, -high, -low
+    return "level", value, low, high, None, unit
+
+
+def _merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
+    """Join "down 1% to up 1%" into one range."""
+    merged: list[Statement] = []
+    for statement in found:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last.metric == statement.metric
+            and last.measure == statement.measure != "level"
+            and last.unit == statement.unit
+            and not last.quantity.is_range
+            and _TO_OTHER_SIGN.match(sentence.normal[last.quantity.end : statement.quantity.start])
+        ):
+            low, high = sorted((last.value, statement.value))
+            joined = replace(last.quantity, end=statement.quantity.end, is_range=True)
+            merged[-1] = replace(last, end=max(last.end, statement.end), low=low, high=high, value=(low + high) / 2, quantity=joined)
+        else:
+            merged.append(statement)
+    return merged
+
+
+def _is_future(sentence: Sentence, quantity: Quantity, topic: Topic, frame: Frame) -> bool:
+    """Whether a number speaks of what is expected rather than of what was."""
+    normal, cues = sentence.normal, sentence.terms.cues
+    ahead = [
+        (start, end) for cue in ("strong_future", "future") for start, end in cues.get(cue, ())
+        if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
+    ]  # fmt: skip
+    last_ahead = max((end for _, end in ahead), default=-1)
+    last_past = max((end for _, end in cues.get("past", ()) if end <= quantity.start), default=-1)
+    strong = any(end <= quantity.start for start, end in cues.get("strong_future", ()) if (start, end) in ahead)
+    if last_ahead > last_past:
+        return strong or _weak_future(sentence, quantity, topic)
+    if last_ahead >= 0 and strong:
+        between = normal[last_ahead : quantity.start]
+        if re.search(r"\b(?:raised|increased|lowered|narrowed|reaffirmed|revised|updated|reiterated|maintained|reduced|decreased|tightened|improved)\b", between) and not re.search(r"\b(?:was|were|had) (?!raised|increased|lowered|narrowed|revised|updated|previously)", between):
+            return True
+        # "we expect revenue to have grown": the past verb belongs to the expectation.
+        return bool(re.search(r"\bcompared to the [^,]*$", between))
+    if topic.is_outlook and last_past < 0 and (quantity.is_range or frame.role != "comparison"):
+        return True
+    if last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ())):
+        return True
+    return False
+
+
+def _weak_future(sentence: Sentence, quantity: Quantity, topic: Topic) -> bool:
+    """"will", "should", "continue to": enough with a range, a future period or an outlook around it."""
+    return True if quantity.is_range or topic.is_outlook or math.isfinite(quantity.value) else False

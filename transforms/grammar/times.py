@@ -1,0 +1,77 @@
+"""Which fiscal period a quantity is stated for.
+
+Takes the period expressions of a sentence and what earlier sentences set; gives the period of a quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.grammar.frames import Frame
+from transforms.language.periods import PeriodSpan, quarter_before, year_before
+from transforms.language.quantities import Quantity
+
+_NEXT_TO = re.compile(r"^[ ,]*(?:(?:million|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|from|versus|compared|with|to|over|than|organic|quarterly)[ ,]+)*$")
+
+
+def own_period(normal: str, index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan], default: str) -> tuple[str, float]:
+    """The period a level or change is stated for, and how sure that is."""
+    quantity = quantities[index]
+    previous_end = quantities[index - 1].end if index else 0
+    next_start = quantities[index + 1].start if index + 1 < len(quantities) else len(normal)
+    best: tuple[float, str] | None = None
+    for span in spans:
+        if span.period is None or _is_compared(normal, span):
+            continue
+        if quantity.end <= span.start < next_start:
+            gap = normal[quantity.end : span.start]
+            near = bool(_NEXT_TO.match(gap)) and len(gap) < 60
+            if re.match(r"^[ ,]*(?:and|or|while|but)\b|.*[;:]", gap):
+                continue
+            score = 0.95 if near and len(gap) < 25 else 0.8 if near else 0.45 if len(gap) < 60 else 0.2
+        elif span.end <= quantity.start:
+            gap = normal[span.end : quantity.start]
+            crossed = span.start < previous_end
+            score = 0.85 - 0.002 * len(gap) - (0.15 if crossed else 0.0) - (0.25 if re.search(r"; |, (?:while|but)", gap) else 0.0)
+            if crossed and _owned_by_previous(normal, span, quantities, index):
+                score -= 0.35
+        else:
+            continue
+        if best is None or score > best[0]:
+            best = (score, span.period)
+    return (best[1], best[0]) if best and best[0] > 0.25 else (default, 0.75)
+
+
+def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quantity], index: int) -> bool:
+    """Whether a period follows an earlier quantity directly: "$5 million in the first quarter and $6 million"."""
+    return any(other.end <= span.start and len(normal[other.end : span.start]) < 20 for other in quantities[:index])
+
+
+def _is_compared(normal: str, span: PeriodSpan) -> bool:
+    """Whether a period is only what something is held against: "up 5% from the prior year"."""
+    before = normal[max(0, span.start - 28) : span.start]
+    if re.search(r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a))* ?(?:in )?$", before) and not re.search(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)", before):
+        return span.is_comparison or not re.search(r"\b(?:over|to)(?: the)? ?$", before)
+    return span.period is None
+
+
+def compared_period(normal: str, index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan], base: str, frame: Frame) -> tuple[str, float]:
+    """The period of a number that others are held against: "from $5 million in the same quarter last year"."""
+    quantity = quantities[index]
+    next_start = quantities[index + 1].start if index + 1 < len(quantities) else len(normal)
+    previous_end = quantities[index - 1].end if index else 0
+    after = [span for span in spans if quantity.end <= span.start < next_start and len(normal[quantity.end : span.start]) < 60]
+    before = [span for span in spans if previous_end <= span.start and span.end <= quantity.start]
+    for span in (*after, *reversed(before)):
+        if span.period is not None:
+            # "from $5 million to $6 million this quarter": the span belongs to the next number.
+            if span.period == base and not span.is_comparison:
+                continue
+            return span.period, 0.9
+        return _shifted(base, normal[span.start : span.end]), 0.9
+    return (quarter_before(base), 0.7) if frame.sequential else (year_before(base), 0.65)
+
+
+def _shifted(base: str, words: str) -> str:
+    return quarter_before(base) if "quarter" in words and "year" not in words and "same" not in words else year_before(base)

@@ -1,0 +1,181 @@
+"""Statements about what is expected: rows of `guidance`, in numbers, in words, and refused.
+
+Takes the sentences of one call's turns with their statements; gives one row for each expectation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.grammar import names
+from transforms.grammar.statements import Call, Sentence, Statement, Topic
+from transforms.metrics import Row, confidence, key, place
+from transforms.turns import Turn
+
+OUTLOOK = "outlook"
+"""The metric of a refusal that names none: "we do not give formal guidance"."""
+
+_GUIDANCE = r"(?:guidance|outlook|forecast|range|target|expectations?|estimate|midpoint|projections?)"
+_ACTIONS = (
+    ("withdraw", re.compile(r"\b(?:withdr[ae]w\w*|suspend\w*|rescind\w*)\b[^.]{0,60}\b(?:guidance|outlook|forecast)|(?:guidance|outlook)\b[^.]{0,40}\b(?:withdrawn|suspended)")),
+    ("maintain", re.compile(rf"\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,60}}\b(?:unchanged|reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
+    ("narrow", re.compile(rf"\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
+    ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,50}}\b(?:raised|increased|up from|higher)|\bnow (?:expect|anticipate)[^.]{{0,80}}\bup from")),
+    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)?|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,50}}\b(?:lowered|reduced|down from)")),
+    ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
+)  # fmt: skip
+_FORMAL = re.compile(r"\b(?:guidance|outlook|forecast|guided?|we (?:now |currently |still |continue to |also )?(?:expect|anticipate|project|estimate)|(?:is|are) (?:now )?(?:expected|anticipated|projected|forecast))\b")
+_AMBITION = re.compile(r"\b(?:long term|longer term|ambition|aspir\w*|over time|goal|vision|someday|potential|opportunity|north star|could|would like|hope)\b")
+_CEILING = re.compile(r"\b(?:up to|at most|no more than|not exceed|less than|below|under|or less|or lower|or below|maximum of)\b")
+_FLOOR = re.compile(r"\b(?:at least|more than|over|above|greater than|in excess of|exceed|or more|or better|or higher|minimum of|north of|excess of)\b")
+_PREVIOUS = re.compile(
+    r"\b(?:from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|what was|of))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
+)
+_PREVIOUS_SAID = re.compile(r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)? ?$")
+_REFUSED = re.compile(
+    r"\b(?:not|n't|never|unable to|no longer|without|refrain\w* from|decline to|rather not|no) (?:[\w']+ ){0,6}?(?:guidance|outlook|forecast)\b|\b(?:guidance|outlook)\b[^.,]{0,30}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){0,5} (?:guidance|outlook)"
+)
+_NOT_A_REFUSAL = re.compile(r"not (?:chang|alter|updat|includ|reflect|assum|contemplat|revis|in our|part of|embedded|baked|the same|just|only|factor|necessarily|consider|count|rely|impact|affect|adjust|mov)\w*|no (?:change|impact|assurance|obligation|update)|not (?:[\w']+ ){0,4}(?:in|into|to|from|by|with|of) (?:the |our |that |this )?(?:[\w']+ ){0,2}(?:guidance|outlook)")
+_DIRECTIONS = (
+    ("stable", re.compile(r"\b(?:flat|stable|consistent|similar|in line with|unchanged|comparable|remain(?:s)? (?:at|around))\b")),
+    ("increase", re.compile(r"\b(?:increas\w*|grow\w*|higher|improv\w*|expand\w*|expansion|accelerat\w*|better|rise|up|strong(?:er)?|ramp\w*)\b")),
+    ("decrease", re.compile(r"\b(?:decreas\w*|declin\w*|lower|reduc\w*|contract\w*|fall|drop|down|weaker|softer|compress\w*|moderat\w*)\b")),
+)  # fmt: skip
+_EXPECTS = re.compile(
+    r"\b(?:we|management|company|which|i)(?:'re| are|'ll| will| do|'d)? (?:still |now |also |currently |fully |continue to |confidently |certainly )*(?:expect\w*|anticipat\w*|project|forecast|guid\w+|foresee|believe)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast)\b|"
+    r"\b(?:guidance|outlook) (?:is|assumes|calls|reflects|includes)|\bwill (?:be|continue|see|improve|increase|grow|decline|gradually)\b|\bshould (?:be|improve|increase|grow|see|decline)\b"
+)
+_PAST_ONLY = re.compile(r"\b(?:was|were|had|grew|declined|increased|decreased)\b")
+
+
+def guidance_rows(call_id: str, turn: Turn, speaker_id: str, call: Call, sentence: Sentence, statements: list[Statement], topic: Topic) -> Iterator[Row]:
+    """One row for each expectation of a sentence: its numbers first, else its words."""
+    ahead = [said for said in statements if said.is_future]
+    official = turn.is_official and turn.from_company
+    action = _action(sentence.normal)
+    formal = bool(_FORMAL.search(sentence.normal) or topic.is_outlook) and not _AMBITION.search(sentence.normal)
+    if ahead:
+        for said, previous in _with_previous(ahead, sentence):
+            yield _number(call_id, turn, speaker_id, said, previous, action, formal, official)
+        return
+    words = _in_words(sentence, call, topic, has_numbers=bool(statements))
+    if words:
+        metric, segment, period, form, direction, start, end, sure = words
+        place_ = place(call_id, turn, speaker_id, sentence.start + start, sentence.start + end)
+        yield {
+            "guidance_id": key("g", call_id, place_["char_start"], place_["char_end"], metric, segment, form),
+            **place_,
+            "metric": metric, "segment": segment, "basis": None, "period": period,
+            "measure": "level", "low": None, "high": None, "point": None, "unit": None, "currency": None,
+            "form": form, "direction": direction, "action": action if form == "directional" or action == "withdraw" else None,
+            "previous_low": None, "previous_high": None,
+            "is_formal": formal and form == "directional" and "guidance" in sentence.normal or form == "withheld",
+            "is_official": official, "confidence": confidence(sure, turn), "construction": form,
+        }  # fmt: skip
+
+
+def _action(normal: str) -> str | None:
+    return next((name for name, pattern in _ACTIONS if pattern.search(normal)), None)
+
+
+def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple[Statement, Statement | None]]:
+    """Pair an expectation with the range it replaces: "to $2.40 to $2.50 from a prior range of $2.20 to $2.40"."""
+    taken: set[int] = set()
+    for number, said in enumerate(ahead):
+        left = sentence.normal[max(0, said.quantity.start - 70) : said.quantity.start]
+        if len(ahead) > 1 and (_PREVIOUS.search(left) or _PREVIOUS_SAID.search(left)):
+            taken.add(number)
+    for number, said in enumerate(ahead):
+        if number in taken and len(taken) < len(ahead):
+            continue
+        near = sorted((abs(other - number), other) for other in taken if ahead[other].metric == said.metric and ahead[other].unit == said.unit)
+        yield said, (ahead[near[0][1]] if near and number not in taken else None)
+
+
+def _number(call_id: str, turn: Turn, speaker_id: str, said: Statement, previous: Statement | None, action: str | None, formal: bool, official: bool) -> Row:
+    low, high, point, form = _ends(said)
+    before = _ends(previous) if previous else (None, None, None, "")
+    if previous and action is None and low is not None and high is not None and before[0] is not None and before[1] is not None:
+        action = "raise" if low >= before[0] and high > before[1] or low > before[0] and high >= before[1] else "lower" if low <= before[0] and high <= before[1] else "narrow" if low > before[0] else None
+    stated = place(call_id, turn, speaker_id, said.start, said.end)
+    return {
+        "guidance_id": key("g", call_id, stated["char_start"], stated["char_end"], said.quantity.start, said.metric, said.segment, said.period, said.measure),
+        **stated,
+        "metric": said.metric, "segment": said.segment, "basis": said.basis, "period": said.period, "measure": said.measure,
+        "low": low, "high": high, "point": point, "unit": said.unit, "currency": said.currency, "form": form,
+        "direction": _direction_of(said), "action": action, "previous_low": before[0], "previous_high": before[1],
+        "is_formal": formal, "is_official": official, "confidence": confidence(said.confidence, turn), "construction": said.rule,
+    }  # fmt: skip
+
+
+def _ends(said: Statement) -> tuple[float | None, float | None, float | None, str]:
+    quantity = said.quantity
+    if quantity.is_range or said.low != said.high and "flat" in said.normal[max(0, quantity.start - 40) : quantity.start] and said.measure != "level":
+        return _finite(said.low), _finite(said.high), None, "range" if _finite(said.low) is not None and _finite(said.high) is not None else "floor"
+    left, right = said.normal[max(0, quantity.start - 30) : quantity.start], said.normal[quantity.end : quantity.end + 12]
+    if quantity.approximation == "over" or re.match(r" (?:or|and) (?:more|better|higher|above|greater)|\+| plus\b", right):
+        return said.value, None, None, "floor"
+    if quantity.approximation == "under" and _CEILING.search(left) or re.match(r" or (?:less|lower|below)", right):
+        return None, said.value, None, "ceiling"
+    return said.value, said.value, said.value, "point"
+
+
+def _finite(value: float) -> float | None:
+    return None if value in (float("inf"), float("-inf")) else value
+
+
+def _direction_of(said: Statement) -> str | None:
+    if said.measure == "level":
+        return None
+    return "increase" if said.value > 0 else "decrease" if said.value < 0 else "stable"
+
+
+_Words = tuple[str, str, str, str, str | None, int, int, float]
+
+
+def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> _Words | None:
+    normal, terms = sentence.normal, sentence.terms
+    refused = _REFUSED.search(normal)
+    if refused and not _NOT_A_REFUSAL.search(refused[0]) and "obligation" not in normal and "forward looking" not in normal:
+        term = terms.metrics[0] if terms.metrics else None
+        metric = term.metric.canonical_name if term else OUTLOOK
+        period = next((span.period for span in sentence.future_spans if span.period and span.period >= str(call.fiscal)), call.outlook_period)
+        start = min(refused.start(), term.start) if term else refused.start()
+        end = max(refused.end(), term.end) if term else refused.end()
+        return metric, names.TOTAL, period, "withheld", None, start, end, 0.8
+    if has_numbers or not ("strong_future" in terms.cues or "future" in terms.cues):
+        return None
+    expects = _EXPECTS.search(normal)
+    if not expects:
+        return None
+    for term in terms.metrics:
+        if term.metric.weak or (_PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :])):
+            continue
+        found = _direction(normal, term.start, term.end, expects.start())
+        if found:
+            direction, start, end = found
+            named = names.segment(sentence.text, normal, term, terms) or topic.segment or names.TOTAL
+            default = topic.future_period or call.outlook_period
+            period = next((span.period for span in sentence.future_spans if span.period and not span.is_comparison and span.period >= str(call.fiscal)), default)
+            return term.metric.canonical_name, named, period, "directional", direction, min(start, expects.start()), max(end, term.end), 0.65
+    return None
+
+
+def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tuple[str, int, int] | None:
+    """The direction said right after or right before a metric."""
+    right = normal[term_end : term_end + 75]
+    cut = re.search(r"[;,.]| (?:as|because|due|driven|which|while|but|and our|given|from|than)\b", right)
+    right = right[: cut.start()] if cut else right
+    left_start = max(expects, term_start - 40)
+    left = normal[left_start:term_start]
+    for where, offset in ((right, term_end), (left, left_start)):
+        if where is right and not re.match(r"(?: [\w'&]+){0,4}? (?:to|will|should|is|are|would|continue\w*|remain\w*|trend\w*|growth|improvement|expansion|increas\w+|declin\w+)\b", right):
+            continue
+        hits = [(match.start(), name, match.end()) for name, pattern in _DIRECTIONS if (match := pattern.search(where))]
+        if hits:
+            start, name, end = min(hits)
+            return name, offset + start, offset + end
+    return None
+
+

@@ -1,0 +1,70 @@
+"""Statements about what was: rows of `metric`.
+
+Takes the statements of one call's turns; gives one row for each number stated about a metric.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from transforms.grammar.statements import Statement
+from transforms.turns import Turn
+
+Row = dict[str, object]
+_OUTSIDER = 0.8
+"""How much less an analyst's or the operator's number is worth."""
+
+
+def key(kind: str, call_id: str, *parts: object) -> str:
+    """A deterministic key: the same statement has the same key wherever it is loaded.
+
+    >>> key("m", "KC-2025Q1", 10, 20, "revenue") == key("m", "KC-2025Q1", 10, 20, "revenue")
+    True
+    """
+    digest = blake2b("|".join(map(str, parts)).encode(), digest_size=8).hexdigest()
+    return f"{call_id}-{kind}{digest}"
+
+
+def place(call_id: str, turn: Turn, speaker_id: str, start: int, end: int) -> Row:
+    """Where a statement stands: the columns that `metric` and `guidance` share."""
+    return {
+        "call_id": call_id,
+        "turn_no": turn.turn_no,
+        "speaker_id": speaker_id,
+        "char_start": turn.char_start + start,
+        "char_end": turn.char_start + end,
+        "quote": turn.text[start:end],
+    }
+
+
+def confidence(statement_confidence: float, turn: Turn) -> float:
+    """A statement's confidence, less where its speaker is no official voice of the company."""
+    return round(statement_confidence * (1.0 if turn.is_official and turn.from_company else _OUTSIDER), 3)
+
+
+def metric_rows(call_id: str, turn: Turn, speaker_id: str, statements: Iterator[Statement] | list[Statement]) -> Iterator[Row]:
+    """One row for each statement that is not about the future."""
+    for said in statements:
+        if said.is_future:
+            continue
+        stated = place(call_id, turn, speaker_id, said.start, said.end)
+        yield {
+            "metric_id": key("m", call_id, stated["char_start"], stated["char_end"], said.quantity.start, said.metric, said.segment, said.period, said.measure),
+            **stated,
+            "metric": said.metric,
+            "segment": said.segment,
+            "basis": said.basis,
+            "period": said.period,
+            "measure": said.measure,
+            "value": said.value,
+            "low": said.low,
+            "high": said.high,
+            "unit": said.unit,
+            "currency": said.currency,
+            "approximation": said.quantity.approximation,
+            "share_of": said.share_of,
+            "is_official": turn.is_official and turn.from_company,
+            "confidence": confidence(said.confidence, turn),
+            "construction": said.rule,
+        }  # fmt: skip
