@@ -1,0 +1,160 @@
+"""A batch of documents to frames: the whole of parsing, pure.
+
+Takes `Source` objects; gives polars frames shaped like `schemas.tables.PARSED` (less the columns that a
+load adds) and the documents that were refused. No result depends on batch size, order or number of workers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from schemas.tables import BY_NAME, Table
+from transforms.calls import CallIdentity, identify
+from transforms.document import Document, RefusedError, Source
+from transforms.grammar.statements import Call, default_basis, read_turn
+from transforms.guidance import guidance_rows
+from transforms.language.periods import Fiscal
+from transforms.language.terms import lexicon
+from transforms.metrics import Row, metric_rows
+from transforms.readers import read
+from transforms.speakers import Cast, cast
+from transforms.turns import Turn, call_text, turns
+
+LOAD_COLUMNS = ("version", "loaded_at", "run_id")
+"""The columns of `call` that a load knows and parsing does not."""
+
+POLARS_TYPES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "VARCHAR": pl.String, "INTEGER": pl.Int32, "DOUBLE": pl.Float64, "BOOLEAN": pl.Boolean, "DATE": pl.Date,
+    "TIMESTAMP": pl.Datetime("us"), "VARCHAR[]": pl.List(pl.String), "MAP(VARCHAR, BIGINT)": pl.Object,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document that was refused, as a row of `quarantine` less run and time."""
+
+    source_uri: str
+    content_sha256: str | None
+    stage: str
+    reason: str
+    detail: str
+
+
+@dataclass(slots=True)
+class Parsed:
+    """Frames by table name, and what was refused."""
+
+    frames: dict[str, pl.DataFrame]
+    companies: pl.DataFrame
+    refused: list[Refusal] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Rows:
+    call: list[Row] = field(default_factory=list)
+    speaker: list[Row] = field(default_factory=list)
+    turn: list[Row] = field(default_factory=list)
+    metric: list[Row] = field(default_factory=list)
+    guidance: list[Row] = field(default_factory=list)
+    company: list[Row] = field(default_factory=list)
+
+
+def parse(sources: Iterable[Source], *, without: frozenset[str] = frozenset()) -> Parsed:
+    """Parse documents into frames; `without` names rules of the grammar to leave out.
+
+    >>> parsed = parse([Source("a.txt", b"", "0" * 64)])
+    >>> parsed.refused[0].reason, parsed.frames["metric"].height
+    ('empty', 0)
+    """
+    rows, refused = _Rows(), []
+    for source in sources:
+        try:
+            _parse_one(source, rows, without)
+        except RefusedError as error:
+            refused.append(Refusal(source.uri, source.sha256, error.stage, error.reason, error.detail))
+        except Exception as error:  # one document must never stop the others
+            refused.append(Refusal(source.uri, source.sha256, "parse", "internal_error", f"{type(error).__name__}: {error}. "
+                                   "This is a defect of the parser; please report it with the document."))  # fmt: skip
+    frames = {name: frame(BY_NAME[name], getattr(rows, name)) for name in ("call", "speaker", "turn", "metric", "guidance")}
+    return Parsed(frames, frame(BY_NAME["company"], rows.company), refused)
+
+
+def frame(table: Table, rows: list[Row], *, leave_out: tuple[str, ...] = LOAD_COLUMNS) -> pl.DataFrame:
+    """Rows as a frame with the table's columns and types."""
+    schema = {column.name: POLARS_TYPES[column.type] for column in table.columns if column.name not in leave_out}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _parse_one(source: Source, rows: _Rows, without: frozenset[str]) -> None:
+    document = read(source.content)
+    identity = identify(document, source.uri)
+    people = cast(document, identity.company_name, identity.call_id)
+    spoken = turns(document, people)
+    found = _Rows()
+    _add_call(source, document, identity, found)
+    _add_people(identity, people, found)
+    _add_turns(identity, people, spoken, found)
+    call = Call(Fiscal(identity.fiscal_year, identity.fiscal_quarter), identity.currency, lexicon(identity.ticker),
+                default_basis(" ".join(turn.text for turn in spoken[:6])[:12000]), without)  # fmt: skip
+    for turn in spoken:
+        speaker_id = _speaker_id(identity.call_id, turn.speaker_no)
+        for sentence, statements, topic in read_turn(turn.text, call):
+            found.metric.extend(metric_rows(identity.call_id, turn, speaker_id, statements))
+            found.guidance.extend(guidance_rows(identity.call_id, turn, speaker_id, call, sentence, statements, topic))
+    found.metric = _unique(found.metric, "metric_id")
+    found.guidance = _unique(found.guidance, "guidance_id")
+    for name in ("call", "speaker", "turn", "metric", "guidance", "company"):
+        getattr(rows, name).extend(getattr(found, name))
+
+
+def _unique(rows: list[Row], key: str) -> list[Row]:
+    return list({row[key]: row for row in reversed(rows)}.values())[::-1]
+
+
+def _speaker_id(call_id: str, number: int) -> str:
+    return f"{call_id}-s{number}"
+
+
+def _add_call(source: Source, document: Document, identity: CallIdentity, rows: _Rows) -> None:
+    company = identity.company
+    rows.company.append(
+        {
+            "company_id": identity.company_id, "ticker": identity.ticker, "name": identity.company_name,
+            "aliases": list(company.aliases) if company else [], "currency": identity.currency,
+            "fiscal_year_end_month": company.fiscal_year_end_month if company else None,
+        }
+    )  # fmt: skip
+    rows.call.append(
+        {
+            "call_id": identity.call_id, "company_id": identity.company_id, "ticker": identity.ticker, "company_name": identity.company_name,
+            "fiscal_year": identity.fiscal_year, "fiscal_quarter": identity.fiscal_quarter, "fiscal_period": identity.fiscal_period,
+            "period_end": identity.period_end, "call_date": identity.call_date, "currency": identity.currency,
+            "languages": list(identity.languages), "source_format": document.source_format, "source_uri": source.uri,
+            "content_sha256": source.sha256, "text": call_text(document.blocks), "identification": list(identity.evidence),
+        }
+    )  # fmt: skip
+
+
+def _add_people(identity: CallIdentity, people: Cast, rows: _Rows) -> None:
+    for person in people.speakers:
+        rows.speaker.append(
+            {
+                "speaker_id": _speaker_id(identity.call_id, person.speaker_no), "call_id": identity.call_id, "person_id": person.person_id,
+                "name": person.name, "title": person.title, "affiliation": person.affiliation, "role": person.role, "aliases": list(person.aliases),
+            }
+        )  # fmt: skip
+
+
+def _add_turns(identity: CallIdentity, people: Cast, spoken: list[Turn], rows: _Rows) -> None:
+    for turn in spoken:
+        rows.turn.append(
+            {
+                "turn_id": f"{identity.call_id}-t{turn.turn_no}", "call_id": identity.call_id, "turn_no": turn.turn_no,
+                "speaker_id": _speaker_id(identity.call_id, turn.speaker_no), "section": turn.section, "turn_type": turn.turn_type,
+                "text": turn.text, "language": turn.language, "char_start": turn.char_start, "char_end": turn.char_end,
+                "renders_turn_no": turn.renders_turn_no, "is_official": turn.is_official, "question_no": turn.question_no, "quality": turn.quality,
+            }
+        )  # fmt: skip
