@@ -351,7 +351,7 @@ def _currency(document: Document, company: Company | None) -> str:
         return _CURRENCY_NAMES[said["c"].lower()]
     if company:
         return company.currency
-    counts = {code: len(pattern.findall(text)) for code, pattern in _CURRENCY_SIGNS}
+    counts = {code: len(pattern.findall(text[:40_000])) for code, pattern in _CURRENCY_SIGNS}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else "USD"
 

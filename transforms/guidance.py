@@ -53,13 +53,15 @@ def guidance_rows(call_id: str, turn: Turn, speaker_id: str, call: Call, sentenc
     """One row for each expectation of a sentence: its numbers first, else its words."""
     ahead = [said for said in statements if said.is_future]
     official = turn.is_official and turn.from_company
+    words = None if ahead else _in_words(sentence, call, topic, has_numbers=bool(statements))
+    if not ahead and not words:
+        return
     action = _action(sentence.normal)
     formal = bool(_FORMAL.search(sentence.normal) or topic.is_outlook) and not _AMBITION.search(sentence.normal)
     if ahead:
         for said, previous in _with_previous(ahead, sentence):
             yield _number(call_id, turn, speaker_id, said, previous, action, formal, official)
         return
-    words = _in_words(sentence, call, topic, has_numbers=bool(statements))
     if words:
         metric, segment, period, form, direction, start, end, sure = words
         place_ = place(call_id, turn, speaker_id, sentence.start + start, sentence.start + end)

@@ -44,6 +44,8 @@ class Speech:
 def is_interpreted(texts: Sequence[str]) -> bool:
     """Whether a call is interpreted: it says so, or speech in two scripts stands in it."""
     whole = "\n".join(texts)
+    if "nterpret" not in whole and "ranslat" not in whole and "oreign language" not in whole.lower():
+        return False
     return bool(_INTERPRETED_CALL.search(whole)) and (
         bool(_HAN.search(whole)) or len(_INTERPRETED_CALL.findall(whole)) > 1 or "interpret" in whole.lower()
     )

@@ -44,16 +44,16 @@ _NOUN_IN = re.compile(rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(
 _LEVEL = re.compile(rf"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$")
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
-    r"from|over|above|below|better than|worse than|higher than|lower than|rather than|than)(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
+    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )from|(?<!year )(?<!quarter )(?<!period )over|above|below|better than|worse than|higher than|lower than|rather than|than)(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
-_NEW_STATEMENT = re.compile(r"\b(?:was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement)\b")
+_NEW_STATEMENT = re.compile(r"\b(?:was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will)\b")
 _WAS_THEN = re.compile(r"\b(?:was|were|of|at|total of|levels? of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
 _COMPARED_WAS = re.compile(r"\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?)(?: [\w'.&%$,]+){0,14}? (?:was|were|of|at|total of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
     rf"^(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
-    rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))*[ ,]+(?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive)\b(?! (?:guidance|outlook|from))"
+    rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive)\b(?! (?:guidance|outlook|from))"
 )  # fmt: skip
 _AFTER_DOWN = frozenset({"below"})
 _SEQUENTIAL = re.compile(r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last))")
@@ -104,7 +104,7 @@ def _frame(normal: str, quantity: Quantity, left: str, right: str, before: Quant
         word = after["word"]
         if relative or word not in ("up", "down", "year over year", "year on year", "yoy"):
             return _change(word, normal, quantity, left, right)
-    if coordinated and previous and previous.role == "comparison" and left.strip(" ,"):
+    if coordinated and previous and previous.role == "comparison" and re.search(r"\band\b", left):
         return Frame("comparison")
     if coordinated and previous and previous.role == "change" and relative:
         sequential = _is_sequential(left, right, default=previous.sequential)
@@ -126,7 +126,7 @@ def _sign(word: str) -> int:
 
 def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     near = re.split(r"[,;]| and ", right, maxsplit=1)[0][:60]
-    for where in (near, right[:40], left[-45:]):
+    for where in (near, left[-45:], right[:40]):
         sequential, yearly = _SEQUENTIAL.search(where), _YEARLY.search(where)
         if sequential or yearly:
             return bool(sequential) and (not yearly or sequential.start() < yearly.start())

@@ -22,8 +22,8 @@ from transforms.language.text import normal as normal_form
 from transforms.language.text import sentences
 
 _HINT = re.compile(
-    r"\d|digit|teens|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|penny)\b|"
-    r"guidance|outlook|expect|anticipate|forecast|guiding", re.IGNORECASE
+    r"\d|digit|teens|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|penny)\b|\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty|Thirty|Forty|Fifty)\b|"
+    r"[Gg]uidance|[Oo]utlook|expect|anticipate|forecast|guiding|[Ww]ill|should"
 )  # fmt: skip
 _OPEN_HEAD = re.compile(
     r"\b(?P<words>(?:[a-z&']+ ){1,3})(?P<head>costs?|expenses?|income|charges?|fees|spread|yield|ratio|expenditures?)(?= (?:was|were|of|totaled|increased|decreased|came|rose|fell|declined|dropped|grew|reached|at)\b)"
@@ -33,6 +33,7 @@ _OUTLOOK_LEAD = re.compile(
     r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
     r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|(?:following|current|updated|initial|2021|2022|2020) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
 )  # fmt: skip
+_OUTLOOK_WORDS = ("guidance", "outlook", "expectation", "ahead", "forward", "forecast", "assumption")
 _OUTLOOK_END = re.compile(r"\b(?:turn|turning|move|moving|now|hand|pass) (?:it |the call |things )?(?:back )?(?:over |to)\b.{0,40}\b(?:results|question|operator|call)", re.IGNORECASE)
 _NOT_FUTURE = re.compile(r"(?:\b(?:than|as|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against)(?: (?:we|our|originally|previously|initially|the|had|been|i|prior|previous|original|high end of|low end of|midpoint of|end of|top end of)){0,5} )$")
 _SPOKEN_GUIDANCE = re.compile(r"\b(?:guidance|outlook|forecast|guided|guide|target)\b")
@@ -135,11 +136,15 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         normal = normal_form(words)
         if not _HINT.search(words):
             _set_topic(words, normal, topic, [], None, None)
-            if _OUTLOOK_LEAD.search(words):
+            if _opens_outlook(normal):
                 topic.is_outlook = True
             continue
         sentence = _lex(start, end, words, normal, call)
         yield sentence, _statements(sentence, call, topic), topic
+
+
+def _opens_outlook(normal: str) -> bool:
+    return any(word in normal for word in _OUTLOOK_WORDS) and bool(_OUTLOOK_LEAD.search(normal))
 
 
 def _lex(start: int, end: int, words: str, normal: str, call: Call) -> Sentence:
@@ -164,7 +169,7 @@ def _set_topic(words: str, normal: str, topic: Topic, segments: list[object], te
 
 def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]:
     normal, terms = sentence.normal, sentence.terms
-    if _OUTLOOK_LEAD.search(sentence.text):
+    if _opens_outlook(normal):
         topic.is_outlook = True
     elif topic.is_outlook and _OUTLOOK_END.search(sentence.text):
         topic.is_outlook = False

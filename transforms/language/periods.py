@@ -16,6 +16,8 @@ _YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |FY ?)?(
 _HINT = re.compile(r"quarter|year|\bhalf\b|months|20\d\d|\bQ[1-4]\b|\b[1-4]Q|FY|\bH[12]\b|ago|['’]\d\d|\bTTM\b|sequential", re.IGNORECASE)
 _PATTERNS = re.compile(
     rf"""
+    (?<!\w)(?=[\dQH'’]|(?:the|our|this|for|in|during|of|as|at|on|same|prior|last|previous|year|comparable|an?|one|first|second|third|fourth|final|back|front|latter|half|six|nine|so|YTD|fiscal|FY\d*|quarter|three|preceding|linked|immediately|
+    sequential|trailing|next|upcoming|coming|following|current|full|entire|whole|balance|rest|remainder|calendar|twelve)\b)(?:
     (?P<same>(?:the\ )?same\ (?:period|quarter|time|time\ period|three[- ]month\ period|nine[- ]month\ period|six[- ]month\ period|(?:{_ORD})\ quarter)(?:\ (?:of|in|from))?(?:\ (?:the\ )?(?:last|prior|previous|a)\ (?:fiscal\ )?year(?:\ ago)?|\ a\ year\ (?:ago|earlier)|\ year\ ago|\ in\ (?P<same_year>20\d\d)|\ (?P<same_year2>20\d\d))?)
     |(?P<ago>(?:the\ )?(?:(?:prior|last|previous)[- ]year(?:['’]?s)?|year[- ]ago|year[- ]earlier)(?:\ (?P<ago_ord>{_ORD}))?[- ](?:fiscal\ )?(?P<ago_what>quarter|period|comparable\ quarter|comparable\ period|Q[1-4]|same\ quarter|same\ period|level)(?!-)|(?:the\ )?(?P<ago_q>{_ORD}|Q[1-4])(?:\ fiscal)?(?:\ quarter)?(?:\ of)?\ (?:last|the\ prior|the\ previous|prior)\ (?:fiscal\ )?year|(?:the\ )?comparable\ (?:prior[- ]year\ )?(?:quarter|period)(?:\ (?:of\ |in\ )?(?:last|the\ prior)\ year)?|a\ year\ (?:ago|earlier)|one\ year\ ago|year\ ago|last\ year['’]s\ (?P<ago_q2>{_ORD})\ quarter)
     |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|\b(?P<half_d>H[12]|[12]H)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
@@ -30,7 +32,7 @@ _PATTERNS = re.compile(
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
     |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year|(?:for|during|in|of)\ the\ (?:fiscal\ )?year\b(?!-)|\bthe\ year\b(?!-|\ over|\ ago|\ earlier)|for\ the\ twelve\ months|four[- ]year)
     |(?P<asof>as\ of\ (?:the\ end\ of\ )?(?P<asof_m>January|February|March|April|May|June|July|August|September|October|November|December)\ \d+(?:st|nd|rd|th)?,?(?:\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
-    |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers)))
+    |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers))))
     """,
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip

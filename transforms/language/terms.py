@@ -108,7 +108,11 @@ def _forms(phrase: str) -> list[str]:
     return forms
 
 
-@lru_cache(maxsize=64)
 def lexicon(ticker: str | None) -> Lexicon:
-    """The lexicon of a company, by ticker; None for companies without a file."""
-    return Lexicon(by_ticker().get(ticker) if ticker else None)
+    """The lexicon of a company, by ticker; companies without a file share one."""
+    return _lexicon(ticker if ticker in by_ticker() else None)
+
+
+@lru_cache(maxsize=64)
+def _lexicon(ticker: str | None) -> Lexicon:
+    return Lexicon(by_ticker()[ticker] if ticker else None)

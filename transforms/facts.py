@@ -1,0 +1,166 @@
+"""Many mentions to one fact.
+
+Takes mentions of one or many companies and their calls; gives one row for each company, period, metric,
+segment, basis and measure. Mentions agree where their rounding intervals meet (XBRL Calculations 1.1,
+section on duplicates): the heaviest group of agreeing mentions wins, and in it the most precise mention.
+Conflicting mentions stay listed behind the winners.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import polars as pl
+
+from schemas.tables import BY_NAME
+from transforms.metrics import Row
+
+THRESHOLD = 0.35
+"""Mentions less sure than this reach no fact."""
+_RESTATED_AT_MOST = 0.25
+_RESTATED_SURE = 0.7
+_KEY = ("company_id", "period", "metric", "segment", "measure")
+
+
+class Mention(NamedTuple):
+    """What resolving needs of a row of `metric`."""
+
+    metric_id: str
+    call_id: str
+    fiscal_period: str
+    basis: str | None
+    value: float
+    low: float
+    high: float
+    unit: str
+    currency: str | None
+    share_of: str | None
+    confidence: float
+    char_start: int
+
+
+def resolve(metric: pl.DataFrame, call: pl.DataFrame) -> pl.DataFrame:
+    """Resolve official mentions to facts.
+
+    Args:
+        metric: rows of `metric`, of whole companies.
+        call: rows of `call` (`call_id`, `company_id`, `fiscal_period`) of the same companies.
+    """
+    said = (
+        metric.filter(pl.col("is_official") & (pl.col("confidence") >= THRESHOLD))
+        .join(call.select("call_id", "company_id", "fiscal_period"), on="call_id")
+        .sort("company_id", "call_id", "char_start", "metric_id")
+    )
+    groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for *key, mention in zip(*(said[name] for name in _KEY), map(Mention._make, said.select(Mention._fields).iter_rows()), strict=True):
+        groups[tuple(key)].append(mention)
+    rows = [row for key, mentions in groups.items() for row in _facts(key, mentions)]
+    schema = {name: kind for name, kind in _schema().items()}
+    return pl.DataFrame(rows, schema=schema, orient="row").sort(*_KEY, "basis", nulls_last=False)
+
+
+def _schema() -> dict[str, pl.DataType | type[pl.DataType]]:
+    from transforms.parse import POLARS_TYPES
+
+    return {column.name: POLARS_TYPES[column.type] for column in BY_NAME["fact"].columns}
+
+
+def _facts(key: tuple[object, ...], mentions: list[Mention]) -> Iterator[Row]:
+    by_basis: dict[str | None, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_basis[mention.basis].append(mention)
+    _absorb_unsaid(by_basis)
+    for basis, said in by_basis.items():
+        yield _fact(key, basis, said)
+
+
+def _absorb_unsaid(by_basis: dict[str | None, list[Mention]]) -> None:
+    """A mention that says no basis but agrees with one that does is that one said again."""
+    stated = [basis for basis in ("gaap", "non_gaap") if basis in by_basis]
+    if None not in by_basis or not stated:
+        return
+    left = []
+    for mention in by_basis.pop(None):
+        home = next((basis for basis in stated if any(_meets(mention, other) for other in by_basis[basis])), None)
+        if home:
+            by_basis[home].append(mention)
+        else:
+            left.append(mention)
+    if left:
+        by_basis[None] = left
+
+
+def _meets(left: Mention, right: Mention) -> bool:
+    tolerance = 1e-9 * max(1.0, abs(left.value))
+    return left.unit == right.unit and left.low <= right.high + tolerance and right.low <= left.high + tolerance
+
+
+def _width(mention: Mention) -> float:
+    width = mention.high - mention.low
+    return width if math.isfinite(width) else math.inf
+
+
+def _order(mention: Mention) -> tuple[float, float, int]:
+    """The most precise first, then the surest, then the earliest."""
+    return _width(mention), -mention.confidence, mention.char_start
+
+
+def agreeing(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Groups of mentions whose intervals meet, the heaviest first.
+
+    Groups form around the most precise mentions; a mention joins the first whose interval it meets.
+    """
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=_order):
+        home = next((group for group in groups if _meets(group[0], mention)), None)
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    return sorted(groups, key=lambda group: (-_weight(group), _order(group[0])))
+
+
+def _weight(group: Sequence[Mention]) -> float:
+    """The surest mention counts full, others that say the same add to it."""
+    surest = sorted((mention.confidence for mention in group), reverse=True)
+    return surest[0] ** 2 + 0.35 * sum(sure**2 for sure in surest[1:])
+
+
+def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Row:
+    period = str(key[1])
+    own = [mention for mention in said if mention.fiscal_period == period or mention.fiscal_period[:4] == period[:4] and not period[4:].startswith("Q")]
+    groups = agreeing(own or said)
+    restated_from = None
+    later = [mention for mention in said if mention.fiscal_period > period and mention.confidence >= _RESTATED_SURE and mention not in own]
+    if own and later:
+        newest = max(mention.fiscal_period for mention in later)
+        changed = agreeing([mention for mention in later if mention.fiscal_period == newest])[0]
+        before, after = groups[0][0], changed[0]
+        if not _meets(before, after) and abs(after.value - before.value) <= _RESTATED_AT_MOST * abs(before.value):
+            groups.insert(0, changed)
+            restated_from = before.value
+    winners = groups[0]
+    best = winners[0]
+    rest = [mention for group in groups[1:] for mention in group]
+    rest += [mention for mention in said if mention not in winners and mention not in rest]
+    agree = [mention for mention in rest if _meets(best, mention)]
+    listed = [*winners, *rest]
+    return {
+        **dict(zip(_KEY, key, strict=True)),
+        "basis": basis,
+        "value": best.value,
+        "low": max(mention.low for mention in winners) if len(winners) > 1 else best.low,
+        "high": min(mention.high for mention in winners) if len(winners) > 1 else best.high,
+        "unit": best.unit,
+        "currency": best.currency,
+        "share_of": best.share_of,
+        "metric_ids": [mention.metric_id for mention in listed],
+        "call_id": best.call_id,
+        "mentions": len(listed),
+        "agreement": "single" if len(listed) == 1 else "agreed" if len(agree) == len(rest) else "conflicted",
+        "confidence": best.confidence,
+        "restated_from": restated_from,
+    }
