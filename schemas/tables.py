@@ -26,7 +26,7 @@ STATUSES = ("consistent", "inconsistent", "not_evaluable")
 SEVERITIES = ("error", "warn", "info")
 CAUSES = ("scale_error", "sign", "misheard", "restated", "rounding")
 STAGES = ("read", "identify", "parse", "load")
-RUN_STATUSES = ("published", "unchanged", "failed")
+RUN_STATUSES = ("published", "published_with_quarantine")
 
 PERIOD = r"^\d{4}(Q[1-4]|H[12]|FY|Q[1-4]YTD)$"
 

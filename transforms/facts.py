@@ -17,6 +17,7 @@ import polars as pl
 
 from schemas.tables import BY_NAME
 from transforms.metrics import Row
+from transforms.parse import frame
 
 THRESHOLD = 0.35
 """Mentions less sure than this reach no fact."""
@@ -40,6 +41,7 @@ class Mention(NamedTuple):
     share_of: str | None
     confidence: float
     char_start: int
+    approximation: str
 
 
 def resolve(metric: pl.DataFrame, call: pl.DataFrame) -> pl.DataFrame:
@@ -58,14 +60,7 @@ def resolve(metric: pl.DataFrame, call: pl.DataFrame) -> pl.DataFrame:
     for *key, mention in zip(*(said[name] for name in _KEY), map(Mention._make, said.select(Mention._fields).iter_rows()), strict=True):
         groups[tuple(key)].append(mention)
     rows = [row for key, mentions in groups.items() for row in _facts(key, mentions)]
-    schema = {name: kind for name, kind in _schema().items()}
-    return pl.DataFrame(rows, schema=schema, orient="row").sort(*_KEY, "basis", nulls_last=False)
-
-
-def _schema() -> dict[str, pl.DataType | type[pl.DataType]]:
-    from transforms.parse import POLARS_TYPES
-
-    return {column.name: POLARS_TYPES[column.type] for column in BY_NAME["fact"].columns}
+    return frame(BY_NAME["fact"], rows).sort(*_KEY, "basis", nulls_last=False)
 
 
 def _facts(key: tuple[object, ...], mentions: list[Mention]) -> Iterator[Row]:
@@ -94,8 +89,20 @@ def _absorb_unsaid(by_basis: dict[str | None, list[Mention]]) -> None:
 
 
 def _meets(left: Mention, right: Mention) -> bool:
+    """Whether two mentions agree: rounded or cut off (Calculations 1.1 knows both readings)."""
     tolerance = 1e-9 * max(1.0, abs(left.value))
-    return left.unit == right.unit and left.low <= right.high + tolerance and right.low <= left.high + tolerance
+    if left.unit != right.unit:
+        return False
+    (left_low, left_high), (right_low, right_high) = _truncated(left), _truncated(right)
+    return left_low <= right_high + tolerance and right_low <= left_high + tolerance
+
+
+def _truncated(mention: Mention) -> tuple[float, float]:
+    """The interval, widened away from zero: "327 million" may stand for 327.7 million."""
+    half = _width(mention) / 2
+    if mention.approximation != "exact" or not math.isfinite(half):
+        return mention.low, mention.high
+    return (mention.low, mention.high + half) if mention.value >= 0 else (mention.low - half, mention.high)
 
 
 def _width(mention: Mention) -> float:
@@ -144,6 +151,9 @@ def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Ro
             restated_from = before.value
     winners = groups[0]
     best = winners[0]
+    low, high = max(mention.low for mention in winners), min(mention.high for mention in winners)
+    if not low <= best.value <= high:
+        low, high = best.low, best.high
     rest = [mention for group in groups[1:] for mention in group]
     rest += [mention for mention in said if mention not in winners and mention not in rest]
     agree = [mention for mention in rest if _meets(best, mention)]
@@ -152,8 +162,8 @@ def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Ro
         **dict(zip(_KEY, key, strict=True)),
         "basis": basis,
         "value": best.value,
-        "low": max(mention.low for mention in winners) if len(winners) > 1 else best.low,
-        "high": min(mention.high for mention in winners) if len(winners) > 1 else best.high,
+        "low": low,
+        "high": high,
         "unit": best.unit,
         "currency": best.currency,
         "share_of": best.share_of,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import polars as pl
 
@@ -48,8 +49,17 @@ class Parsed:
     """Frames by table name, and what was refused."""
 
     frames: dict[str, pl.DataFrame]
-    companies: pl.DataFrame
     refused: list[Refusal] = field(default_factory=list)
+    repeated: int = 0
+    """Documents whose bytes stood in the batch before."""
+
+
+class Claim(NamedTuple):
+    """A document's claim to be a call; of several the greatest wins: the fuller one, then by hash."""
+
+    characters: int
+    content_sha256: str
+    source_uri: str
 
 
 @dataclass(slots=True)
@@ -61,6 +71,20 @@ class _Rows:
     guidance: list[Row] = field(default_factory=list)
     company: list[Row] = field(default_factory=list)
 
+    def claim(self) -> Claim:
+        call = self.call[0]
+        return Claim(len(str(call["text"])), str(call["content_sha256"]), str(call["source_uri"]))
+
+
+PARTS = ("company", "call", "speaker", "turn", "metric", "guidance")
+
+
+def duplicate(call_id: str, loser: Claim, winner: Claim) -> Refusal:
+    """The refusal of a document that claims a call which a fuller document of the same load is."""
+    return Refusal(loser.source_uri, loser.content_sha256, "load", "duplicate_call", f"{loser.source_uri} ({loser.characters:,} characters) and {winner.source_uri} "
+                   f"({winner.characters:,} characters) both claim to be {call_id} with different content; the fuller one was loaded. "
+                   "Correct the period in one of them, or remove this one.")  # fmt: skip
+
 
 def parse(sources: Iterable[Source], *, without: frozenset[str] = frozenset()) -> Parsed:
     """Parse documents into frames; `without` names rules of the grammar to leave out.
@@ -69,17 +93,28 @@ def parse(sources: Iterable[Source], *, without: frozenset[str] = frozenset()) -
     >>> parsed.refused[0].reason, parsed.frames["metric"].height
     ('empty', 0)
     """
-    rows, refused = _Rows(), []
+    found: dict[str, _Rows] = {}
+    refused: list[Refusal] = []
+    repeated = 0
     for source in sources:
         try:
-            _parse_one(source, rows, without)
+            rows = _parse_one(source, without)
+            call_id = str(rows.call[0]["call_id"])
+            held = found.get(call_id)
+            if held and held.claim().content_sha256 == source.sha256:
+                repeated += 1
+                continue
+            if held:
+                loser, rows = sorted((held, rows), key=_Rows.claim)
+                refused.append(duplicate(call_id, loser.claim(), rows.claim()))
+            found[call_id] = rows
         except RefusedError as error:
             refused.append(Refusal(source.uri, source.sha256, error.stage, error.reason, error.detail))
         except Exception as error:  # one document must never stop the others
             refused.append(Refusal(source.uri, source.sha256, "parse", "internal_error", f"{type(error).__name__}: {error}. "
                                    "This is a defect of the parser; please report it with the document."))  # fmt: skip
-    frames = {name: frame(BY_NAME[name], getattr(rows, name)) for name in ("call", "speaker", "turn", "metric", "guidance")}
-    return Parsed(frames, frame(BY_NAME["company"], rows.company), refused)
+    frames = {name: frame(BY_NAME[name], [row for rows in found.values() for row in getattr(rows, name)]) for name in PARTS}
+    return Parsed(frames, refused, repeated)
 
 
 def frame(table: Table, rows: list[Row], *, leave_out: tuple[str, ...] = LOAD_COLUMNS) -> pl.DataFrame:
@@ -88,7 +123,7 @@ def frame(table: Table, rows: list[Row], *, leave_out: tuple[str, ...] = LOAD_CO
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _parse_one(source: Source, rows: _Rows, without: frozenset[str]) -> None:
+def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
     document = read(source.content)
     identity = identify(document, source.uri)
     people = cast(document, identity.company_name, identity.call_id)
@@ -106,8 +141,7 @@ def _parse_one(source: Source, rows: _Rows, without: frozenset[str]) -> None:
             found.guidance.extend(guidance_rows(identity.call_id, turn, speaker_id, call, sentence, statements, topic))
     found.metric = _unique(found.metric, "metric_id")
     found.guidance = _unique(found.guidance, "guidance_id")
-    for name in ("call", "speaker", "turn", "metric", "guidance", "company"):
-        getattr(rows, name).extend(getattr(found, name))
+    return found
 
 
 def _unique(rows: list[Row], key: str) -> list[Row]:
