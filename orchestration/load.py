@@ -66,53 +66,71 @@ def load(paths: Iterable[Path], data_dir: Path, *, workers: int | None = None, p
         warehouse.store.BusyError: another load is running.
         warehouse.store.AuditError: the result breaks rules of structure; nothing is published.
     """
-    started = datetime.now(UTC).replace(tzinfo=None)
     files = catalogue.find(paths)
-    report = Report(run_id=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}", seen=len(files))
-    with staging(data_dir) as (work, publish):
+    return load_batches(lambda known: _parsed(files, known, workers or os.cpu_count() or 1), len(files), data_dir, progress=progress)
+
+
+def load_batches(batches: Callable[[frozenset[str]], Iterable[Batch]], seen: int, data_dir: Path, *, wait: float = 0.0,
+                 progress: Progress = lambda stage, done, of: None) -> Report:  # fmt: skip
+    """Write batches that are already parsed, resolve, check, audit and publish.
+
+    Args:
+        batches: gives the batches, told the hashes of what was loaded before.
+        seen: how many documents there are.
+        data_dir: where the warehouse lives.
+        wait: seconds to wait for another load to end.
+        progress: told the stage, how many are done, and of how many.
+    """
+    started = _now()
+    report = Report(run_id=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}", seen=seen)
+    with staging(data_dir, wait) as work:
         writer = _Writer(work, report, started)
         done = 0
-        for batch in _parsed(files, writer.known, workers or os.cpu_count() or 1):
+        for batch in batches(writer.known):
             writer.write(batch)
             done += batch.files
-            progress("parse", done, len(files))
+            progress("parse", done, seen)
         progress("facts", 0, len(writer.companies))
         writer.derive(lambda done: progress("facts", done, len(writer.companies)))
         if writer.has_changes:
             writer.finish()
-            report.published = publish[0] = True
+            report.published = work.publish = True
             progress("publish", 0, 1)
-    report.seconds = (datetime.now(UTC).replace(tzinfo=None) - started).total_seconds()
+    report.seconds = (_now() - started).total_seconds()
     return report
 
 
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
 @dataclass(slots=True)
-class _Batch:
-    """What a worker gives back of some files."""
+class Batch:
+    """What parsing some files gave."""
 
     files: int
     parsed: Parsed
-    refused: list[Refusal]
-    unchanged: list[Source]
+    refused: list[Refusal] = field(default_factory=list)
+    unchanged: int = 0
 
 
-def _work(paths: list[Path], known: frozenset[str]) -> _Batch:
+def _work(paths: list[Path], known: frozenset[str]) -> Batch:
     """Read and parse some files; bytes that were loaded before are not parsed again."""
     sources: list[Source] = []
     refused: list[Refusal] = []
-    unchanged: list[Source] = []
+    unchanged = 0
     for path in paths:
         found = catalogue.read(path)
         if isinstance(found, Refusal):
             refused.append(found)
         elif found.sha256 in known:
-            unchanged.append(Source(found.uri, b"", found.sha256))
+            unchanged += 1
         else:
             sources.append(found)
-    return _Batch(len(paths), parse(sources), refused, unchanged)
+    return Batch(len(paths), parse(sources), refused, unchanged)
 
 
-def _parsed(files: list[Path], known: frozenset[str], workers: int) -> Iterator[_Batch]:
+def _parsed(files: list[Path], known: frozenset[str], workers: int) -> Iterator[Batch]:
     """Batches in order, parsed by a few processes that never run far ahead."""
     queue = list(catalogue.batches(files, BATCH))
     if workers == 1 or len(files) < _POOL_FROM:
@@ -122,7 +140,7 @@ def _parsed(files: list[Path], known: frozenset[str], workers: int) -> Iterator[
     queue = list(catalogue.batches(files, size))
     # Forking a process that holds threads (DuckDB's) may hang: start clean ones.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        running: list[Future[_Batch]] = [pool.submit(_work, paths, known) for paths in queue[: workers * 3]]
+        running: list[Future[Batch]] = [pool.submit(_work, paths, known) for paths in queue[: workers * 3]]
         waiting = iter(queue[workers * 3 :])
         while running:
             yield running.pop(0).result()
@@ -149,10 +167,10 @@ class _Writer:
         self.companies: set[str] = set()
         self.has_changes = False
 
-    def write(self, batch: _Batch) -> None:
+    def write(self, batch: Batch) -> None:
         """Write one batch in one transaction."""
         report = self._report
-        report.unchanged += len(batch.unchanged)
+        report.unchanged += batch.unchanged
         with self._work.transaction():
             self._settle(batch.parsed)
             for refusal in (*batch.refused, *batch.parsed.refused):
@@ -249,7 +267,7 @@ class _Writer:
             report = self._report
             report.rows = self._work.row_counts()
             status = "published_with_quarantine" if report.refused else "published"
-            ended = datetime.now(UTC).replace(tzinfo=None)
+            ended = _now()
             self._work.connection.execute(
                 "INSERT INTO load_run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, MAP(?::VARCHAR[], ?::BIGINT[]), ?)",
                 [report.run_id, self._started, ended, status, report.seen, report.new, report.changed, report.unchanged, len(report.refused),

@@ -30,14 +30,14 @@ def _literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def pandera_schema(table: Table) -> pa.DataFrameSchema:
+def pandera_schema(table: Table, leave_out: tuple[str, ...] = ()) -> pa.DataFrameSchema:
     """What the rows of a table must satisfy, column by column; types are DuckDB's business.
 
     >>> from schemas.tables import SPEAKER
     >>> sorted(pandera_schema(SPEAKER).columns)[:3]
     ['affiliation', 'aliases', 'call_id']
     """
-    return pa.DataFrameSchema({column.name: _column(column) for column in table.columns}, strict=True, name=table.name)
+    return pa.DataFrameSchema({column.name: _column(column) for column in table.columns if column.name not in leave_out}, strict=True, name=table.name)
 
 
 def _column(column: Column) -> pa.Column:
@@ -53,10 +53,10 @@ def _column(column: Column) -> pa.Column:
     return pa.Column(None, checks=checks, nullable=not column.required, name=column.name)
 
 
-def failures(table: Table, rows: pl.DataFrame) -> pl.DataFrame:
+def failures(table: Table, rows: pl.DataFrame, leave_out: tuple[str, ...] = ()) -> pl.DataFrame:
     """The rows that break a rule: `column`, `check`, `failure_case`, `index`; empty where all is well."""
     try:
-        pandera_schema(table).validate(rows, lazy=True)
+        pandera_schema(table, leave_out).validate(rows, lazy=True)
     except pa.errors.SchemaErrors as errors:
         return errors.failure_cases.select("column", "check", "failure_case", "index")
     return pl.DataFrame(schema={"column": pl.String, "check": pl.String, "failure_case": pl.String, "index": pl.Int32})

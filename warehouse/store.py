@@ -42,6 +42,7 @@ class Staging:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
+        self.publish = False
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -90,8 +91,12 @@ def published(data_dir: Path) -> Path:
 
 
 @contextmanager
-def staging(data_dir: Path) -> Iterator[tuple[Staging, list[bool]]]:
-    """A staging warehouse, published on leaving where the second value was set to `[True]`.
+def staging(data_dir: Path, wait: float = 0.0) -> Iterator[Staging]:
+    """A staging warehouse, audited and published on leaving where `publish` was set on it.
+
+    Args:
+        data_dir: the data directory; made where it is missing.
+        wait: seconds to wait for another load to end.
 
     Raises:
         BusyError: another load holds the data directory.
@@ -100,32 +105,32 @@ def staging(data_dir: Path) -> Iterator[tuple[Staging, list[bool]]]:
     data_dir.mkdir(parents=True, exist_ok=True)
     lock = FileLock(data_dir / ".earnings.lock")
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=wait)
     except Timeout as error:
         raise BusyError(f"Another load is writing to {data_dir}. Wait until it is done, or use another --data-dir.") from error
-    target, work = published(data_dir), data_dir / f".{FILE}.staging"
+    target, file = published(data_dir), data_dir / f".{FILE}.staging"
     try:
         for leftover in data_dir.glob(f".{FILE}.staging*"):
             leftover.unlink()
         if target.exists():
-            shutil.copyfile(target, work)
-        connection = duckdb.connect(str(work))
-        publish = [False]
+            shutil.copyfile(target, file)
+        connection = duckdb.connect(str(file))
         try:
             for statement in all_ddl():
                 connection.execute(statement)
             create_views(connection)
-            yield Staging(connection), publish
-            if publish[0]:
+            work = Staging(connection)
+            yield work
+            if work.publish:
                 findings = audit(connection)
                 if findings:
                     raise AuditError(findings)
                 connection.execute("CHECKPOINT")
         finally:
             connection.close()
-        if publish[0]:
-            _sync(work)
-            os.replace(work, target)
+        if work.publish:
+            _sync(file)
+            os.replace(file, target)
     finally:
         for leftover in data_dir.glob(f".{FILE}.staging*"):
             leftover.unlink()

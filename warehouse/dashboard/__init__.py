@@ -1,0 +1,1 @@
+"""The data-quality dashboard: a Streamlit page over the published file."""
