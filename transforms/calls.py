@@ -63,6 +63,7 @@ _CURRENCY_SIGNS = (
     ("INR", re.compile(r"₹|\bcrores?\b|\blakhs?\b|\brupees\b", re.I)), ("JPY", re.compile(r"¥|\byen\b", re.I)), ("CAD", re.compile(r"\bC\$|CAD\b")),
     ("HKD", re.compile(r"HK\$")), ("TWD", re.compile(r"NT\$")), ("USD", re.compile(r"(?<![A-Z])\$|US\$|\bdollars\b")),
 )  # fmt: skip
+_HELD_AGAINST = re.compile(r"\b(?:from|to|with|versus|vs\.?|over|than|against|since|like|prior|last|same|that of|compared)(?: (?:the|our|in|a|what|we|saw|year|year's))* ?$", re.IGNORECASE)
 _OPENING = 9000
 
 
@@ -121,7 +122,8 @@ def identify(document: Document, uri: str) -> CallIdentity:
                            f"name {PurePosixPath(uri).name!r}. Name the file TICKER_q1_2025 or add the ticker to its metadata.")  # fmt: skip
     call_date = _call_date(document, opening)
     evidence = _period_evidence(document, opening, stem, call_date)
-    year, quarter, used = _decide(evidence, call_date)
+    years = Counter(int(year) for block in document.blocks for year in re.findall(r"\b20\d\d\b", block.text))
+    year, quarter, used = _decide(evidence, call_date, years)
     month = company.fiscal_year_end_month if company else None
     return CallIdentity(
         company_id=company_id,
@@ -245,12 +247,14 @@ def _near_call(text: str, match: re.Match[str]) -> bool:
 
 
 def _evidence(text: str, match: re.Match[str], year: int | None, quarter: int | None) -> Evidence:
-    # The greeting names the call; later sentences may speak of other quarters.
+    # The greeting names the call; later sentences may speak of other quarters, or hold the quarter against them.
     where = "greeting" if match.start() < 900 and _near_call(text, match) else "said"
+    if where == "said" and _HELD_AGAINST.search(text[max(0, match.start() - 40) : match.start()]):
+        year = None
     return Evidence(3, where, match[0], year, quarter)
 
 
-def _decide(evidence: list[Evidence], call_date: date | None) -> tuple[int, int, list[Evidence]]:
+def _decide(evidence: list[Evidence], call_date: date | None, spoken_years: Counter[int]) -> tuple[int, int, list[Evidence]]:
     listing = "; ".join(map(str, evidence)) or "none"
     strong = [sign for sign in evidence if sign.rank <= 2 and sign.year and sign.quarter]
     periods = {(sign.year, sign.quarter) for sign in strong}
@@ -268,10 +272,16 @@ def _decide(evidence: list[Evidence], call_date: date | None) -> tuple[int, int,
         assert year and quarter
         return year, quarter, strong + [s for s in said if (s.year, s.quarter) == (year, quarter)][:2]
     named = [sign for sign in evidence if sign.rank == 4]
-    return _decide_said(said, named, call_date, listing)
+    return _decide_said(said, named, call_date, spoken_years, listing)
 
 
-def _decide_said(said: list[Evidence], named: list[Evidence], call_date: date | None, listing: str) -> tuple[int, int, list[Evidence]]:
+def _decide_said(
+    said: list[Evidence], named: list[Evidence], call_date: date | None, spoken_years: Counter[int], listing: str
+) -> tuple[int, int, list[Evidence]]:
+    file = named[0] if named else None
+    if file and file.year and file.quarter and not any(sign.where == "greeting" or (sign.year and sign.quarter) for sign in said):
+        # A quarter said in passing, without a year, is weaker than a file name that gives both.
+        return file.year, file.quarter, [file]
     quarters: Counter[int] = Counter()
     for sign in said:
         if sign.quarter:
@@ -281,7 +291,7 @@ def _decide_said(said: list[Evidence], named: list[Evidence], call_date: date | 
             return named[0].year, named[0].quarter, named
         raise RefusedError("identify", "no_period", f"Nothing says which quarter this call reports. Evidence: {listing}. "
                            "Name the file TICKER_q1_2025 or add year and quarter to its metadata.")  # fmt: skip
-    file_quarter = named[0].quarter if named else None
+    file_quarter = file.quarter if file else None
     top = quarters.most_common()
     tied = [quarter for quarter, count in top if count == top[0][1]]
     if len(tied) > 1 and file_quarter not in tied:
@@ -292,9 +302,13 @@ def _decide_said(said: list[Evidence], named: list[Evidence], call_date: date | 
     for sign in said:
         if sign.year and sign.quarter == quarter:
             years[sign.year] += 4 if sign.where == "greeting" else 1
-    if named and named[0].year and (not years or named[0].year in years):
+    greeted = {sign.year for sign in said if sign.year and sign.quarter == quarter and sign.where == "greeting"}
+    if file and file.year and (not years or file.year in years or (file.quarter == quarter and not greeted)):
         # A misspoken year ("third quarter 2020" in 2021) is outvoted by the file's name where both are said.
-        years[named[0].year] += 3
+        years[file.year] += 4
+    if file and file.year and spoken_years[file.year] >= 3 and any(spoken_years[year] < 2 and abs(year - file.year) > 1 for year in greeted):
+        # A misheard year ("Third Quarter 2010") that nobody says again.
+        years = Counter({file.year: 1})
     if not years and call_date:
         years[call_date.year - 1 if quarter == 4 and call_date.month < 7 else call_date.year] += 1
     if not years:

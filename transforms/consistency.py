@@ -250,10 +250,16 @@ def _over_time(facts: list[Stated]) -> Iterator[Comparison]:
             expected = change.scaled(100) if change else None
             computed = f"{(now.value - then.value) / abs(then.value) * 100:.1f}%" if then.value else "undefined"
             sentence = f"From {said(then.value)} to {said(now.value)} is {computed}; {fact.value:g}% was stated."
-            yield Comparison(fact.call_id, fact.period, "growth", f"{sign}({what}) = {what} / {what}@{earlier_period} - 1", expected, fact.interval, "warn", sentence, _ids(operands), operands=operands)
+            if now.restated_from is not None or then.restated_from is not None:
+                sentence += " One of the levels was restated after the growth was stated."
+            yield Comparison(fact.call_id, fact.period, "growth", f"{sign}({what}) = {what} / {what}@{earlier_period} - 1", expected, fact.interval, "warn", sentence, _ids(operands), _restated(now, then), operands=operands)
         elif fact.unit == "percentage_point" and now.unit == "percent" or fact.unit == now.unit:
             sentence = f"From {said(then.value)} to {said(now.value)} is a change of {said(now.value - then.value)}; {said(fact.value)} was stated."
             yield Comparison(fact.call_id, fact.period, "change", f"{sign}({what}) = {what} - {what}@{earlier_period}", now.interval - then.interval, fact.interval, "warn", sentence, _ids(operands), operands=operands)
+
+
+def _restated(*operands: Stated) -> str | None:
+    return "restated" if any(operand.restated_from is not None for operand in operands) else None
 
 
 def _shares(facts: list[Stated]) -> Iterator[Comparison]:

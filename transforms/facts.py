@@ -156,7 +156,8 @@ def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Ro
         low, high = best.low, best.high
     rest = [mention for group in groups[1:] for mention in group]
     rest += [mention for mention in said if mention not in winners and mention not in rest]
-    agree = [mention for mention in rest if _meets(best, mention)]
+    judged = rest if restated_from is None else [mention for mention in rest if mention not in own]
+    agree = [mention for mention in judged if _meets(best, mention)]
     listed = [*winners, *rest]
     return {
         **dict(zip(_KEY, key, strict=True)),
@@ -170,7 +171,7 @@ def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Ro
         "metric_ids": [mention.metric_id for mention in listed],
         "call_id": best.call_id,
         "mentions": len(listed),
-        "agreement": "single" if len(listed) == 1 else "agreed" if len(agree) == len(rest) else "conflicted",
+        "agreement": "single" if len(listed) == 1 else "agreed" if len(agree) == len(judged) else "conflicted",
         "confidence": best.confidence,
         "restated_from": restated_from,
     }

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from transforms.grammar import names
 from transforms.grammar.statements import Call, Sentence, Statement, Topic
+from transforms.language.periods import order
 from transforms.metrics import Row, confidence, key, place
 from transforms.turns import Turn
 
@@ -53,7 +54,7 @@ def guidance_rows(call_id: str, turn: Turn, speaker_id: str, call: Call, sentenc
     """One row for each expectation of a sentence: its numbers first, else its words."""
     ahead = [said for said in statements if said.is_future]
     official = turn.is_official and turn.from_company
-    words = None if ahead else _in_words(sentence, call, topic, has_numbers=bool(statements))
+    words = [] if ahead else list(_in_words(sentence, call, topic, has_numbers=bool(statements)))
     if not ahead and not words:
         return
     action = _action(sentence.normal)
@@ -62,8 +63,7 @@ def guidance_rows(call_id: str, turn: Turn, speaker_id: str, call: Call, sentenc
         for said, previous in _with_previous(ahead, sentence):
             yield _number(call_id, turn, speaker_id, said, previous, action, formal, official)
         return
-    if words:
-        metric, segment, period, form, direction, start, end, sure = words
+    for metric, segment, period, form, direction, start, end, sure in words:
         place_ = place(call_id, turn, speaker_id, sentence.start + start, sentence.start + end)
         yield {
             "guidance_id": key("g", call_id, place_["char_start"], place_["char_end"], metric, segment, form),
@@ -136,21 +136,22 @@ def _direction_of(said: Statement) -> str | None:
 _Words = tuple[str, str, str, str, str | None, int, int, float]
 
 
-def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> _Words | None:
+def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> Iterator[_Words]:
     normal, terms = sentence.normal, sentence.terms
     refused = _REFUSED.search(normal)
     if refused and not _NOT_A_REFUSAL.search(refused[0]) and "obligation" not in normal and "forward looking" not in normal:
         term = terms.metrics[0] if terms.metrics else None
         metric = term.metric.canonical_name if term else OUTLOOK
-        period = next((span.period for span in sentence.future_spans if span.period and span.period >= str(call.fiscal)), call.outlook_period)
+        period = next((span.period for span in sentence.future_spans if span.period and order(span.period) >= order(str(call.fiscal))), call.outlook_period)
         start = min(refused.start(), term.start) if term else refused.start()
         end = max(refused.end(), term.end) if term else refused.end()
-        return metric, names.TOTAL, period, "withheld", None, start, end, 0.8
+        yield metric, names.TOTAL, period, "withheld", None, start, end, 0.8
+        return
     if has_numbers or not ("strong_future" in terms.cues or "future" in terms.cues):
-        return None
+        return
     expects = _EXPECTS.search(normal)
     if not expects:
-        return None
+        return
     for term in terms.metrics:
         if term.metric.weak or (_PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :])):
             continue
@@ -159,9 +160,9 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             direction, start, end = found
             named = names.segment(sentence.text, normal, term, terms) or topic.segment or names.TOTAL
             default = topic.future_period or call.outlook_period
-            period = next((span.period for span in sentence.future_spans if span.period and not span.is_comparison and span.period >= str(call.fiscal)), default)
-            return term.metric.canonical_name, named, period, "directional", direction, min(start, expects.start()), max(end, term.end), 0.65
-    return None
+            period = next((span.period for span in sentence.future_spans if span.period and not span.is_comparison and order(span.period) >= order(str(call.fiscal))), default)
+            first = max((cue.start() for cue in _EXPECTS.finditer(normal, 0, max(start, term.start))), default=expects.start())
+            yield term.metric.canonical_name, named, period, "directional", direction, min(start, term.start, first), max(end, term.end), 0.65
 
 
 def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tuple[str, int, int] | None:

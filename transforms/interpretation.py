@@ -61,18 +61,30 @@ def renderings(turns: Sequence[Speech]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for original, turn in enumerate(turns[:-1]):
-        if original in taken or turn.role in ("operator", "interpreter") or len(turn.text) < _SHORT:
+        if original in taken or turn.role in ("operator", "interpreter") or _length(turn.text) < _SHORT:
             continue
-        follower = original + 1
-        while follower < len(turns) - 1 and (turns[follower].role == "interpreter" and len(turns[follower].text) < 400):
-            follower += 1
-        other = turns[follower]
-        if other.role == "operator" or len(other.text) < _SHORT or follower in taken:
-            continue
-        if _score(turn, other) >= _PAIR_SCORE:
-            pairs[follower] = original
-            taken |= {original, follower}
+        for follower in _followers(turns, original):
+            other = turns[follower]
+            if other.role == "operator" or _length(other.text) < _SHORT or follower in taken:
+                continue
+            if _score(turn, other) >= _PAIR_SCORE:
+                pairs[follower] = original
+                taken |= {original, follower}
+                break
     return pairs
+
+
+def _followers(turns: Sequence[Speech], original: int) -> list[int]:
+    """The turn after, and where an interpreter's short word comes between, the one behind it."""
+    follower = original + 1
+    while follower < len(turns) - 1 and turns[follower].role == "interpreter" and len(turns[follower].text) < 400:
+        follower += 1
+    return sorted({original + 1, follower})
+
+
+def _length(text: str) -> int:
+    """Length in Latin letters: one Han character says as much as three."""
+    return len(text) + 2 * len(_HAN.findall(text))
 
 
 def _score(first: Speech, second: Speech) -> float:
@@ -85,7 +97,7 @@ def _score(first: Speech, second: Speech) -> float:
     words_first, words_second = _words(first.text), _words(second.text)
     if words_first and words_second:
         score += 1.6 * len(words_first & words_second) / min(len(words_first), len(words_second))
-    ratio = len(second.text) / len(first.text)
+    ratio = _length(second.text) / _length(first.text)
     score += 0.2 if 0.4 <= ratio <= 2.5 else -0.3 if not 0.2 <= ratio <= 5 else 0.0
     # One microphone twice in a row, or the interpreter's words under another label.
     score += 0.35 if first.speaker_no == second.speaker_no else 0.0

@@ -157,7 +157,7 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
 def lead_segment(text: str, normal: str, segments: list[SegmentTerm]) -> str | None:
     """The segment that a sentence sets for what follows: "In our Retail segment, …"."""
     for found in segments:
-        if found.start < 40 and re.match(r"^(?:(?:in|for|within|turning to|moving to|as for|on)[ ,]+)?(?:the |our )?(?:field of |area of )?$", normal[: found.start]):
+        if found.start < 40 and re.match(r"^(?:(?:and|so|now|then|next|first|second|finally)[ ,]+)*(?:(?:in|in terms of|for|within|turning to|moving to|as for|on|regarding)[ ,]+)?(?:the |our )?(?:field of |area of )?$", normal[: found.start]):
             return found.segment
     for pattern in (_LEAD, _SUBJECT):
         match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal[:160])

@@ -15,7 +15,7 @@ from schemas.vocabulary import Metric
 from transforms.grammar import names, times
 from transforms.grammar.frames import Frame, frames, moved_between
 from transforms.grammar.links import Context, Link, link
-from transforms.language.periods import Fiscal, PeriodSpan, periods
+from transforms.language.periods import Fiscal, PeriodSpan, order, periods
 from transforms.language.quantities import Quantity, quantities
 from transforms.language.terms import Lexicon, MetricTerm, Terms
 from transforms.language.text import normal as normal_form
@@ -263,13 +263,13 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         base = f"{base[:4]}Q4"
     period = base
     if frame.role == "comparison":
-        if is_future and not any(span.is_comparison or (span.period or "9") <= str(call.fiscal) for span in sentence.spans if span.start >= quantity.start - 60):
+        if is_future and not any(span.is_comparison or (span.period and order(span.period) <= order(str(call.fiscal))) for span in sentence.spans if span.start >= quantity.start - 60):
             period = base
         else:
             linked = next((s for s in reversed(done) if s.metric == chosen.metric and s.measure == "level"), None)
             compared_base = linked.period if linked else base
             period, sure = times.compared_period(normal, index, sentence.quantities, sentence.spans, compared_base, _sequential(context, index))
-            is_future = period > str(call.fiscal) and period != base and is_future
+            is_future = is_future and period != base and order(period) > order(str(call.fiscal))
     measure, value, low, high, share_of, unit = _measure(sentence, context, index, chosen, frame)
     if measure is None:
         return None
@@ -329,7 +329,8 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
         whole = next((term for term in context.terms if term.start >= quantity.end and len(normal[quantity.end : term.start]) < 45), None)
         if whole is None or whole is chosen.term and chosen.rule == "right":
             return None, value, low, high, None, unit
-        return "share", value, low, high, f"{whole.metric.canonical_name}[total]", "percent"
+        part_of = names.segment(sentence.text, normal, whole, sentence.terms) or names.TOTAL
+        return "share", value, low, high, f"{whole.metric.canonical_name}[{part_of}]", "percent"
     if frame.role == "change" or (quantity.kind in ("percent", "point") and chosen.term.metric.growth and frame.role in ("level", "comparison")):
         sign = frame.sign
         loss = chosen.term.negative

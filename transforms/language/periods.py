@@ -69,6 +69,17 @@ class PeriodSpan:
     is_year: bool = False
 
 
+def order(period: str) -> tuple[int, int, int]:
+    """Sorts periods by their end, the shorter first.
+
+    >>> order("2025Q1") < order("2025H2") < order("2025FY") < order("2026Q1")
+    True
+    """
+    kind = period[4:]
+    end = {"H1": 2, "H2": 4, "FY": 4}.get(kind) or int(kind[1])
+    return int(period[:4]), end, {"Q": 1, "H": 2}.get(kind[0], 3) if len(kind) == 2 else 3
+
+
 def year_before(period: str) -> str:
     """The same period a year earlier.
 
