@@ -55,6 +55,7 @@ _MOVES_AFTER = re.compile(
     rf"^(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
     rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive)\b(?! (?:guidance|outlook|from))"
 )  # fmt: skip
+_ADJECTIVES = frozenset(_G["change_nouns"]) | {"higher", "lower", "better", "above", "below", "ahead"}
 _AFTER_DOWN = frozenset({"below"})
 _SEQUENTIAL = re.compile(r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last))")
 _YEARLY = re.compile(r"year over year|year on year|yoy|y/y|(?:prior|last|previous) year|year ago|a year|same (?:period|quarter)|year earlier")
@@ -92,7 +93,8 @@ def _frame(normal: str, quantity: Quantity, left: str, right: str, before: Quant
         return _change(moved["word"], normal, quantity, left, right, is_verb=True)
     if relative and (moved := _NOUN_IN.search(left)):
         return _change(moved["word"], normal, quantity, left, right)
-    if compared := _COMPARED.search(left):
+    compared = _COMPARED.search(left)
+    if compared and not (quantity.is_range and compared[0].strip() == "from"):
         gap = compared["gap"]
         if not _NEW_STATEMENT.search(gap) or (_WAS_THEN.search(gap) and "compar" in compared[0]):
             return Frame("comparison", sequential=bool(_SEQUENTIAL.search(left)) and not _YEARLY.search(left))
@@ -102,8 +104,11 @@ def _frame(normal: str, quantity: Quantity, left: str, right: str, before: Quant
     after = _MOVES_AFTER.match(right)
     if after and not (coordinated and previous and previous.role == "change" and _sign(after["word"]) == 0) and (relative or quantity.kind in ("money", "per_share", "number")) and not _LEVEL.search(left):
         word = after["word"]
-        if relative or word not in ("up", "down", "year over year", "year on year", "yoy"):
+        if relative or (word in _ADJECTIVES and not re.search(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$", left) and " or " not in after[0]):
             return _change(word, normal, quantity, left, right)
+    if previous and previous.role == "change" and quantity.kind in ("money", "per_share") and left.strip() in ("of", "over", "on"):
+        # "increased by 8 points of 33.2 million RMB": misheard, but what was increased.
+        return Frame("comparison", sequential=previous.sequential)
     if coordinated and previous and previous.role == "comparison" and re.search(r"\band\b", left):
         return Frame("comparison")
     if coordinated and previous and previous.role == "change" and relative:

@@ -65,11 +65,12 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
         return (metric.per_share, "currency_per_share") if metric.per_share else None
     if kind == "money" or (kind == "number" and quantity.scaled):
         small = not quantity.scaled and abs(quantity.value) < 1000
+        cents = not quantity.scaled and kind == "money" and abs(quantity.value) < 100 and quantity.step <= 0.01
         if "currency_per_share" in units and not quantity.scaled and kind == "money":
             return name, "currency_per_share"
         if "currency" in units and not small:
             return name, "currency"
-        if small and metric.weak and metric.per_share and kind == "money" and abs(quantity.value) < 100:
+        if metric.per_share and (cents or (small and metric.weak and kind == "money" and abs(quantity.value) < 100)):
             return metric.per_share, "currency_per_share"
         if kind == "number" and "count" in units:
             return name, "count"
@@ -97,9 +98,15 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
     return None
 
 
+_ASIDE = re.compile(r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b[^;]{3,220}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)")
+_CLAIMED = re.compile(r"(?: (?:of|in|total|net|adjusted|our|quarterly|record|consolidated|free|operating))*")
+
+
 def _gap_words(context: Context, start: int, end: int) -> list[str]:
-    """The words between two places, periods and quantities left out."""
+    """The words between two places; periods, quantities and asides left out."""
     text = context.normal[start:end]
+    for aside in _ASIDE.finditer(text):
+        text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
     for span in (*context.periods, *context.quantities):
         if start <= span.start and span.end <= end:
             text = text[: span.start - start] + " " * (span.end - span.start) + text[span.end - start :]
@@ -110,8 +117,9 @@ def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
     reached = 0
+    asides = [(match.start(), match.end()) for match in _ASIDE.finditer(context.normal, 0, quantity.start)]
     for term in reversed(context.terms):
-        if term.end > quantity.start:
+        if term.end > quantity.start or any(start <= term.start and term.end <= end for start, end in asides):
             continue
         fit = fits(term.metric, quantity, frame)
         if fit is None or _DENOMINATOR.search(context.normal[max(0, term.start - 50) : term.start]):
@@ -122,8 +130,9 @@ def left(context: Context, index: int) -> Iterator[Link]:
         cause = any(word in _CAUSE for word in words)
         between = sum(term.end <= other.start and other.end <= quantity.start for other in context.quantities)
         clauses = len(_CLAUSE.findall(gap))
+        claimed = any(other.end < term.start and other.end < quantity.start and 0 < term.start - other.end < 30 and _CLAIMED.fullmatch(context.normal[other.end : term.start].rstrip()) for other in context.quantities)
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
-        score = 0.95 - 0.05 * min(unknown, 9) - 0.01 * len(words) - 0.2 * cause - 0.12 * min(clauses, 3) - 0.02 * between - 0.08 * reached - 0.1 * min(others - reached, 3)
+        score = 0.95 - 0.05 * min(unknown, 9) - 0.01 * len(words) - 0.2 * cause - 0.12 * min(clauses, 3) - 0.02 * between - 0.08 * reached - (0.15 if claimed and between == 0 else 0.0) - 0.1 * min(others - reached, 3)
         if quantity.kind == "number" and (unknown or len(words) > 6):
             score -= 0.3
         # "revenue from X" or "sales volume" after the term makes it another thing.
@@ -215,15 +224,32 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     yield Link(MetricTerm(quantity.start, quantity.start, metric), name, "currency_per_share", 0.55, "per_share")
 
 
+def guided(context: Context, index: int) -> Iterator[Link]:
+    """Guidance in cents without a metric's name is for EPS: "our guidance range of $1.03 to $1.13"."""
+    quantity, normal = context.quantities[index], context.normal
+    if quantity.kind != "money" or quantity.scaled or abs(quantity.value) >= 100 or quantity.step > 0.01 or not quantity.is_range:
+        return
+    if context.terms or not re.search(r"\b(?:guidance|outlook)\b", normal[: quantity.start]):
+        return
+    metric = Metric(name="eps", units=("currency_per_share",), phrases=(), segments=False)
+    yield Link(MetricTerm(quantity.start, quantity.start, metric), "eps", "currency_per_share", 0.5, "guided")
+
+
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
-    "left": left, "right": right, "respectively": respectively, "earlier": earlier, "per_share": per_share,
+    "left": left, "right": right, "respectively": respectively, "earlier": earlier, "per_share": per_share, "guided": guided,
 }  # fmt: skip
 THRESHOLD = 0.3
+
+
+_AFTER_MONEY = re.compile(r"$|[^\w ]| (?:in|for|of|and|or|to|from|this|that|compared|versus|vs|up|down|as|which|with|at|on|year|by|was|were|is|during|the|net|an?|per|over|due|driven|total|but|while|so|higher|lower|increase|decrease|worth|we|our|million|range|growth|after|plus|including|excluding|than|representing|respectively)\b")
 
 
 def link(context: Context, index: int, without: frozenset[str] = frozenset()) -> Link | None:
     """The best proposal of all rules for one quantity, None where none is good enough."""
     best: Link | None = None
+    quantity = context.quantities[index]
+    if quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(context.normal, quantity.end):
+        return None  # "a 7 billion parameter model"
     for name, rule in RULES.items():
         if name in without:
             continue

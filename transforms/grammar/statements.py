@@ -6,7 +6,6 @@ Whether a statement becomes a row of `metric` or of `guidance` is already decide
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -36,12 +35,11 @@ _OUTLOOK_LEAD = re.compile(
 _OUTLOOK_WORDS = ("guidance", "outlook", "expectation", "ahead", "forward", "forecast", "assumption")
 _OUTLOOK_END = re.compile(r"\b(?:turn|turning|move|moving|now|hand|pass) (?:it |the call |things )?(?:back )?(?:over |to)\b.{0,40}\b(?:results|question|operator|call)", re.IGNORECASE)
 _NOT_FUTURE = re.compile(r"(?:\b(?:than|as|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against)(?: (?:we|our|originally|previously|initially|the|had|been|i|prior|previous|original|high end of|low end of|midpoint of|end of|top end of)){0,5} )$")
-_SPOKEN_GUIDANCE = re.compile(r"\b(?:guidance|outlook|forecast|guided|guide|target)\b")
+_RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
+_MODAL = re.compile(r"\b(?:will|should|would|we'll|going to|to be|expected|anticipated|projected|targeted|planned|budget\w*|implies|target)\b")
 _LEAD_PERIOD = re.compile(r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking)[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:our |the )?$")
 _FLAT_TO = re.compile(r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$")
 _TO_OTHER_SIGN = re.compile(r"^ (?:to|and)(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$")
-_PRIOR_GUIDANCE = re.compile(r"\b(?:from|versus|compared (?:to|with)|up from|down from|replac\w+|than|prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b[^.;]{0,45}?\b(?:guidance|outlook|range|forecast|estimate|expectation|expected|guided|guide|target)?[^.;\d$]{0,30}$")
-_PRIOR_WORD = re.compile(r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b")
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
 _NEGATIVE_SHARE = re.compile(r"\b(?:loss|losses)(?: (?:of|was|per share|per diluted share|attributable[^$]{0,40}))* ?$")
 _PLAIN_DEFAULT_NON_GAAP = re.compile(
@@ -181,7 +179,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         topic.segment = None
     lead = _lead_period(sentence, sentence.spans)
     lead_future = _lead_period(sentence, sentence.future_spans)
-    if sentence.quantities and (terms.metrics or topic.term or any(q.kind == "per_share" for q in sentence.quantities)):
+    if sentence.quantities:
         found_frames = frames(normal, sentence.quantities)
         metric_terms = terms.metrics if "open_kpi" in call.without else _with_open(normal, terms.metrics)
         context = Context(normal, sentence.quantities, found_frames, metric_terms, sentence.spans, topic.term)
@@ -192,6 +190,8 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         found = _merge_signs(sentence, found)
     if terms.metrics:
         topic.term = terms.metrics[0] if len(terms.metrics) == 1 or not found else _term_of(found[-1], terms.metrics)
+    if topic.is_outlook and found and "past" in terms.cues and not any(said.is_future for said in found):
+        topic.is_outlook = False
     if lead or lead_future:
         topic.period, topic.future_period = lead, lead_future
     return found
@@ -245,10 +245,11 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     term, metric = chosen.term, chosen.term.metric
     if metric.weak and names.content_before(sentence.text, normal, term) and chosen.unit != "currency_per_share":
         return None
-    is_future = _is_future(sentence, quantity, topic, frame)
-    segment = _segment(sentence, topic, chosen)
+    is_future = _is_future(sentence, call, quantity, topic, frame)
+    segment = _segment(sentence, topic, chosen, quantity)
     clause_end = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
     basis, basis_sure = names.basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end) if term.end > term.start else _per_share_basis(normal, quantity)
+    basis = _paired_basis(normal, term, context, index) or basis
     if basis is None and metric.per_share_basis and chosen.unit == "currency_per_share":
         basis = metric.per_share_basis
     if basis is None and chosen.rule == "earlier":
@@ -281,7 +282,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         if segment == names.TOTAL and shared == f"{name}[total]":
             return None
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
-    if chosen.rule in ("earlier", "per_share"):
+    if chosen.rule in ("earlier", "per_share", "guided"):
         start, end = sentence.start, sentence.start + quantity.end
     currency = (quantity.currency or call.currency) if unit in ("currency", "currency_per_share") else None
     confidence = max(0.05, min(0.99, chosen.score * (0.8 + 0.2 * sure) * basis_sure))
@@ -289,6 +290,21 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     topic.metric_segment = segment
     return Statement(start, end, quantity, name, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, chosen.rule, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
+
+
+_TWO_BASES = re.compile(r"\b(?P<first>adjusted|non gaap|core|gaap|reported)(?: diluted| earnings per share| eps)* (?:and|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net)* $")
+
+
+def _paired_basis(normal: str, term: MetricTerm, context: Context, index: int) -> str | None:
+    """Bases in parallel: "adjusted and GAAP EPS were $0.30 and $0.24, respectively"."""
+    two = _TWO_BASES.search(normal[: term.start])
+    if not two or "respectively" not in normal or index + 1 > len(context.quantities):
+        return None
+    after = [number for number, quantity in enumerate(context.quantities) if quantity.start > term.end and quantity.kind == context.quantities[index].kind]
+    if index not in after[:2]:
+        return None
+    said = two["first"] if index == after[0] else two["second"]
+    return "gaap" if said in ("gaap", "reported") else "non_gaap"
 
 
 def _sequential(context: Context, index: int) -> Frame:
@@ -305,11 +321,12 @@ def _per_share_basis(normal: str, quantity: Quantity) -> tuple[str | None, float
     return ("gaap", 0.9) if re.search(r"\bgaap\b", near) else (None, 1.0)
 
 
-def _segment(sentence: Sentence, topic: Topic, chosen: Link) -> str:
+def _segment(sentence: Sentence, topic: Topic, chosen: Link, quantity: Quantity) -> str:
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return names.TOTAL
     if chosen.rule == "earlier":
-        return topic.metric_segment or topic.segment or names.TOTAL
+        nearest = next((found.segment for found in reversed(sentence.terms.segments) if found.end <= quantity.start), None)
+        return nearest or topic.metric_segment or topic.segment or names.TOTAL
     named = names.segment(sentence.text, sentence.normal, chosen.term, sentence.terms)
     if named:
         return named
@@ -345,7 +362,7 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
                 low, high = min(0.0, value), max(0.0, value)
             value = (low + high) / 2
         return ("qoq_change" if frame.sequential else "yoy_change"), value, low, high, None, unit
-    if chosen.term.negative or (chosen.metric == "eps" and _NEGATIVE_SHARE.search(normal[max(0, quantity.start - 70) : quantity.start])):
+    if chosen.term.negative or ((chosen.metric == "eps" or chosen.metric.endswith(("_margin", "_income"))) and _NEGATIVE_SHARE.search(normal[max(0, quantity.start - 70) : quantity.start])):
         if value > 0:
             value, low, high = -value, -high, -low
     return "level", value, low, high, None, unit
@@ -372,7 +389,7 @@ def _merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     return merged
 
 
-def _is_future(sentence: Sentence, quantity: Quantity, topic: Topic, frame: Frame) -> bool:
+def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic, frame: Frame) -> bool:
     """Whether a number speaks of what is expected rather than of what was."""
     normal, cues = sentence.normal, sentence.terms.cues
     ahead = [
@@ -380,7 +397,7 @@ def _is_future(sentence: Sentence, quantity: Quantity, topic: Topic, frame: Fram
         if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
     ]  # fmt: skip
     last_ahead = max((end for _, end in ahead), default=-1)
-    last_past = max((end for _, end in cues.get("past", ()) if end <= quantity.start), default=-1)
+    last_past = max((end for start, end in cues.get("past", ()) if end <= quantity.start and not normal.endswith("as ", 0, start)), default=-1)
     strong = any(end <= quantity.start for start, end in cues.get("strong_future", ()) if (start, end) in ahead)
     if last_ahead > last_past:
         return strong or _weak_future(sentence, quantity, topic)
@@ -390,7 +407,13 @@ def _is_future(sentence: Sentence, quantity: Quantity, topic: Topic, frame: Fram
             return True
         # "we expect revenue to have grown": the past verb belongs to the expectation.
         return bool(re.search(r"\bcompared to the [^,]*$", between))
-    if topic.is_outlook and last_past < 0 and (quantity.is_range or frame.role != "comparison"):
+    if any(span.period == str(call.fiscal) for span in sentence.spans) and not strong:
+        return False
+    if topic.is_outlook and "past" not in cues and (quantity.is_range or frame.role != "comparison"):
+        return True
+    if quantity.is_range and "strong_future" in cues and any(span.period and order(span.period) > order(str(call.fiscal)) for span in sentence.future_spans):
+        return True
+    if quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
         return True
     if last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ())):
         return True
@@ -398,5 +421,5 @@ def _is_future(sentence: Sentence, quantity: Quantity, topic: Topic, frame: Fram
 
 
 def _weak_future(sentence: Sentence, quantity: Quantity, topic: Topic) -> bool:
-    """"will", "should", "continue to": enough with a range, a future period or an outlook around it."""
-    return True if quantity.is_range or topic.is_outlook or math.isfinite(quantity.value) else False
+    """"will", "should", "continue to": enough with a range, an outlook around it, or a modal verb close by."""
+    return quantity.is_range or topic.is_outlook or bool(_MODAL.search(sentence.normal[max(0, quantity.start - 70) : quantity.start]))

@@ -78,7 +78,8 @@ _HEDGE = re.compile(
     r"(?: (?:the|a|an|about|kind of|around|approximately|roughly|US|RMB))*\s?$", re.IGNORECASE
 )  # fmt: skip
 _PLUS_MINUS = re.compile(r"^,? ?(?:plus or minus|plus/minus|\+/-|±) ?$", re.IGNORECASE)
-_RANGE_GAP = re.compile(r"^(?: ?(?:-|–|—|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |the )*|%-|%–)$", re.IGNORECASE)
+_PER_SHARE_WORDS = re.compile(r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE)
+_RANGE_GAP = re.compile(r"^(?: ?(?:-|–|—|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |the )*|%-|%–)$", re.IGNORECASE)
 _BETWEEN_GAP = re.compile(r"^ and (?:about |approximately |a |negative )*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range of|ranging from|midpoint of)\b[^.;]{0,20}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just over|nearly))*\s?[-(]?$", re.IGNORECASE)
@@ -269,7 +270,7 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
-    gap = text[first.end : second.start]
+    gap = _PER_SHARE_WORDS.sub("", text[first.end : second.start])
     if first.is_range and second.is_range and _RANGE_GAP.match(gap):
         low, high = min(first.low, second.low), max(first.high, second.high)
         return replace(first, end=second.end, low=low, high=high, value=(low + high) / 2 if math.isfinite(high) else low)
@@ -292,6 +293,8 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if same is None:
         return None
     low, high = same
+    if low.is_negative and 0 < high.value <= abs(low.value) and not high.is_negative:
+        high = replace(high, value=-high.value)  # "negative $0.34 to $0.32"
     if low.value > high.value:
         if low.value - high.value > abs(low.value) * 0.5 or not (low.is_negative or "-" in gap):
             return None

@@ -48,6 +48,8 @@ class Terms:
 
 
 _CUES = ("non_gaap", "gaap", "future", "strong_future", "past")
+# "net income attributable to common stockholders per diluted share" is EPS.
+_PER_SHARE = re.compile(r"(?: (?:attributable|available|applicable)(?: to (?:[\w'&]+ ){0,4}?[\w'&]+)?)?(?: from (?:continuing )?operations)? (?:per|a) (?:(?:fully|diluted|basic|common|ordinary|adjusted|american depositary) ){0,3}(?:share|unit|ads)\b")
 _PLURAL = re.compile(r"[a-z]$")
 
 
@@ -68,6 +70,7 @@ class Lexicon:
         for cue in _CUES:
             for phrase in found[cue]:
                 entries.setdefault(phrase, []).append(("cue", cue))
+        self._per_share = {metric.name: metric for metric in metrics() if metric.units == ("currency_per_share",)}
         self._automaton = ahocorasick.Automaton()
         for phrase, values in entries.items():
             self._automaton.add_word(f" {phrase}", (len(phrase), tuple(values)))
@@ -96,7 +99,10 @@ class Lexicon:
                 elif value[0] == "cue":
                     cue_spans.setdefault(value[1], []).append((start, end))
                 elif start >= covered_metric:
-                    metric_terms.append(MetricTerm(start, end, value[0], value[1]))
+                    metric, negative = value
+                    if metric.per_share in self._per_share and (match := _PER_SHARE.match(normal, end)):
+                        metric, end = self._per_share[metric.per_share], match.end()
+                    metric_terms.append(MetricTerm(start, end, metric, negative))
                     covered_metric = end
         return Terms(metric_terms, segments, cue_spans)
 
