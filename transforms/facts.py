@@ -93,7 +93,13 @@ def _meets(left: Mention, right: Mention) -> bool:
     tolerance = 1e-9 * max(1.0, abs(left.value))
     if left.unit != right.unit:
         return False
-    (left_low, left_high), (right_low, right_high) = _truncated(left), _truncated(right)
+    (left_low, left_high), (right_low, right_high) = (left.low, left.high), (right.low, right.high)
+    if _width(left) > 2 * _width(right):
+        left_low, left_high = _truncated(left)
+    elif _width(right) > 2 * _width(left):
+        right_low, right_high = _truncated(right)
+    elif left.value != right.value and _width(left) < abs(left.value - right.value) * 1.001:
+        return False  # said with the same precision, they differ
     return left_low <= right_high + tolerance and right_low <= left_high + tolerance
 
 

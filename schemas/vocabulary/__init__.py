@@ -24,7 +24,6 @@ class Metric(BaseModel):
     phrases: tuple[Phrase, ...]
     negative: tuple[Phrase, ...] = ()
     per_share: str | None = None
-    per_share_basis: Literal["gaap", "non_gaap"] | None = None
     growth: bool = False
     cost: bool = False
     balance: bool = False

@@ -14,12 +14,15 @@ from typing import Literal
 from schemas.vocabulary import grammar
 from transforms.language.quantities import Quantity
 
-Role = Literal["level", "change", "comparison", "share"]
+Role = Literal["level", "change", "comparison", "share", "effect"]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a number does. `sign` is that of a change: 1, -1, or 0 where none is said."""
+    """What a number does. `sign` is that of a change: 1, -1, or 0 where none is said.
+
+    An effect ("the charge reduced EPS by $0.05") states neither the metric nor its change over time.
+    """
 
     role: Role = "level"
     sign: int = 0
@@ -88,6 +91,8 @@ def _frame(normal: str, quantity: Quantity, left: str, right: str, before: Quant
     relative = quantity.kind in ("percent", "point", "ratio")
     if quantity.kind == "percent" and _SHARE.match(right) and not _MOVED.search(left):
         return Frame("share")
+    if quantity.kind in ("money", "per_share") and _has_effect(left, right, quantity):
+        return Frame("effect")
     if moved := _MOVED.search(left):
         # "rose 5%": a change; "increase to": handled as level below, as "to" is no hedge.
         return _change(moved["word"], normal, quantity, left, right, is_verb=True)
@@ -101,20 +106,40 @@ def _frame(normal: str, quantity: Quantity, left: str, right: str, before: Quant
     if not _moved_inside(left) and _COMPARED_WAS.search(left):
         return Frame("comparison", sequential=bool(_SEQUENTIAL.search(left)))
     coordinated = bool(before and previous and quantity.kind == before.kind and _COORDINATED.match(left))
-    after = _MOVES_AFTER.match(right)
+    after = _MOVES_AFTER.match(right) or (_OR_PERCENT.match(normal[quantity.end : quantity.end + 90]) if not relative else None)
     if after and not (coordinated and previous and previous.role == "change" and _sign(after["word"]) == 0) and (relative or quantity.kind in ("money", "per_share", "number")) and not _LEVEL.search(left):
         word = after["word"]
-        if relative or (word in _ADJECTIVES and not re.search(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$", left) and " or " not in after[0]):
+        if relative or (word in _ADJECTIVES and not re.search(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$", left) and not after[0].startswith(" or year")):
             return _change(word, normal, quantity, left, right)
     if previous and previous.role == "change" and quantity.kind in ("money", "per_share") and left.strip() in ("of", "over", "on"):
         # "increased by 8 points of 33.2 million RMB": misheard, but what was increased.
         return Frame("comparison", sequential=previous.sequential)
+    if previous and before and previous.role == "comparison" and {before.kind, quantity.kind} <= {"money", "per_share", "number", "percent"} and _SAME_AGAIN.match(left):
+        return Frame("comparison", sequential=previous.sequential)  # "compared with $109.6 million, or $1.72 per share"
     if coordinated and previous and previous.role == "comparison" and re.search(r"\band\b", left):
         return Frame("comparison")
     if coordinated and previous and previous.role == "change" and relative:
         sequential = _is_sequential(left, right, default=previous.sequential)
         return Frame("change", previous.sign, sequential, previous.is_verb)
     return Frame()
+
+
+_EFFECT_BEFORE = re.compile(
+    r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
+    r"|\b(?:reduc\w+|lower\w*|increas\w+|impact\w*|hurt|improv\w+|benefit\w*|decreas\w+|boost\w*|negatively|positively)\b [^,;.$%\d]{3,70}\bby(?: (?:about|approximately|roughly|nearly|an additional|another|around|a))* ?$"
+    r"|\b(?:includ(?:ed|es|ing)|exclud(?:ed|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
+)
+_EFFECT_AFTER = re.compile(
+    r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse))*"
+    r" (?:impact|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|better than|worse than|above consensus|carryover)\b"
+)
+_SAME_AGAIN = re.compile(r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|an?|or)?[ ,]*$")
+_OR_PERCENT = re.compile(rf"^ or (?:about |approximately )?[\d.]+ ?(?:%|percent)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below)\b")
+
+
+def _has_effect(left: str, right: str, quantity: Quantity) -> bool:
+    """Whether an amount is what something did to a metric, not the metric."""
+    return bool(_EFFECT_BEFORE.search(left) or _EFFECT_AFTER.match(right))
 
 
 def _moved_inside(left: str) -> bool:

@@ -248,6 +248,8 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
     """The best proposal of all rules for one quantity, None where none is good enough."""
     best: Link | None = None
     quantity = context.quantities[index]
+    if context.frames[index].role == "effect":
+        return None
     if quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(context.normal, quantity.end):
         return None  # "a 7 billion parameter model"
     for name, rule in RULES.items():

@@ -30,6 +30,7 @@ _LEAD = re.compile(
 _SUBJECT = re.compile(rf"\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>segment|business|division|group)\b")
 _NOT_NAMES = frozenset("i we q1 q2 q3 q4 gaap eps ebitda covid ceo cfo first second third fourth fiscal fy slide page non ffo noi sg&a usd rmb".split())
 _ON_BASIS = re.compile(r"\bon (?:an? |the )?(?P<what>adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying)(?: [\w]+){0,3} basis|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b")
+_REPORTS = re.compile(r"(?:\b(?:we|i|they|who|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|\w+['’]s) ?|[,;] |^)$")
 _GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
 _BASIS_MATTERS = frozenset(
     "eps net_income operating_income operating_margin gross_margin gross_profit net_margin operating_expenses selling_general_and_administrative_expense research_and_development_expense "
@@ -45,6 +46,8 @@ def basis(normal: str, term: MetricTerm, terms: Terms, quantity_start: int, quan
     if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:
         return None, 1.0
     right = normal[max(quantity_end, term.end) : clause_end]
+    if re.match(r"(?: per (?:\w+ ){0,2}share)? (?:in|of)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b", normal[quantity_end:]):
+        return "non_gaap", 0.95
     for where, strength in ((right[:90], 0.95), (normal[: term.start], 0.9), (normal[term.end : quantity_start], 0.9)):
         found = None
         for found in _ON_BASIS.finditer(where):
@@ -62,6 +65,9 @@ def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
         for start, end in terms.cues.get(cue, ()):
             if start >= term.start and end <= term.end and own.startswith(("adjusted", "core", "normalized", "distributable")):
                 return "non_gaap"
+            # "we reported earnings of" says nothing about the basis.
+            if normal[start:end] == "reported" and _REPORTS.search(normal[max(0, start - 30) : start]):
+                continue
             # "non GAAP" holds "GAAP" too.
             if cue == "gaap" and normal[max(0, start - 4) : start] in ("non ", " non"):
                 continue

@@ -40,6 +40,7 @@ _MODAL = re.compile(r"\b(?:will|should|would|we'll|going to|to be|expected|antic
 _LEAD_PERIOD = re.compile(r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking)[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:our |the )?$")
 _FLAT_TO = re.compile(r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$")
 _TO_OTHER_SIGN = re.compile(r"^ (?:to|and)(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$")
+_OR_AGAIN = re.compile(r"[ ,]*(?:or|and)?[ ,]*(?:about|approximately|an?|of|or|diluted)?[ ,]*")
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
 _NEGATIVE_SHARE = re.compile(r"\b(?:loss|losses)(?: (?:of|was|per share|per diluted share|attributable[^$]{0,40}))* ?$")
 _PLAIN_DEFAULT_NON_GAAP = re.compile(
@@ -250,8 +251,8 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     clause_end = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
     basis, basis_sure = names.basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end) if term.end > term.start else _per_share_basis(normal, quantity)
     basis = _paired_basis(normal, term, context, index) or basis
-    if basis is None and metric.per_share_basis and chosen.unit == "currency_per_share":
-        basis = metric.per_share_basis
+    if basis is None and index and done and done[-1].quantity is sentence.quantities[index - 1] and _OR_AGAIN.fullmatch(normal[sentence.quantities[index - 1].end : quantity.start]):
+        basis = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
     if basis is None and chosen.rule == "earlier":
         basis = topic.basis
     if basis is None and call.default_basis and chosen.metric in ("eps", "operating_income", "operating_margin", "net_income", "gross_margin") and not re.search(r"\bgaap\b|net income (?:attributable|available)", normal):

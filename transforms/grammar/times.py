@@ -40,7 +40,7 @@ def own_period(normal: str, index: int, quantities: Sequence[Quantity], spans: S
             continue
         if best is None or score > best[0]:
             best = (score, span.period)
-    return (best[1], best[0]) if best and best[0] > 0.25 else (default, 0.75)
+    return (best[1], best[0]) if best and best[0] > 0.25 else (default, 0.6)
 
 
 def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quantity], index: int) -> bool:
@@ -68,6 +68,8 @@ def compared_period(normal: str, index: int, quantities: Sequence[Quantity], spa
             # "from $5 million to $6 million this quarter": the span belongs to the next number.
             if span.period == base and not span.is_comparison:
                 continue
+            if span.is_bare and "Q" in base:
+                return f"{span.period[:4]}{base[4:]}", 0.85
             return span.period, 0.9
         return _shifted(base, normal[span.start : span.end]), 0.9
     return (quarter_before(base), 0.7) if frame.sequential else (year_before(base), 0.65)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _ORD = r"first|second|third|fourth|1st|2nd|3rd|4th|final"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
-_YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |FY ?)?(?:(?:19|20)\d\d|['’]\d\d|(?<=FY)\d\d)"
+_YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |FY ?)?(?:(?:19|20)\d\d|['’]\d\d|(?<=FY)\d\d)".replace(" ", r"\ ")  # it stands in a verbose pattern
 _HINT = re.compile(r"quarter|year|\bhalf\b|months|20\d\d|\bQ[1-4]\b|\b[1-4]Q|FY|\bH[12]\b|ago|['’]\d\d|\bTTM\b|sequential", re.IGNORECASE)
 _PATTERNS = re.compile(
     rf"""
@@ -26,7 +26,7 @@ _PATTERNS = re.compile(
     |(?P<ended>(?:the\ )?(?:three\ months|quarter)\ end(?:ed|ing)\ (?:on\ )?\w+\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<ended_y>20\d\d))?)
     |(?P<lastq>(?:the\ )?(?:last|previous|prior|preceding|linked|immediately\ preceding|sequential|trailing)\ quarter(?!\ of\ (?:last|20))|prior[- ]quarter|on\ a\ sequential\ basis|sequential\ quarter)
     |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
-    |(?P<thisq>(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b)
+    |(?P<thisq>(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter(?!\ end(?:ed|ing)\ \w+\ \d)|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b(?!\ end(?:ed|ing)\ \w+\ \d))
     |(?P<fy>(?:the\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|FY|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year)[ ,]?\ ?(?P<fy_y>(?:19|20)\d\d|['’]\d\d|(?<=FY)\d\d)(?!\d)|\b(?P<fy_p>20\d\d)[- ](?:full[- ]year|fiscal\ year)\b)
     |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
@@ -67,6 +67,8 @@ class PeriodSpan:
     period: str | None
     is_comparison: bool = False
     is_year: bool = False
+    is_bare: bool = False
+    """A year and nothing else ("in 2020"), which may stand for the same quarter of it."""
 
 
 def order(period: str) -> tuple[int, int, int]:
@@ -125,7 +127,7 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
     period, comparison, is_year = _RESOLVERS[kind](match, call, future)
     if period is not None and not 1990 <= int(period[:4]) <= 2100:
         return None
-    return PeriodSpan(match.start(), match.end(), period, comparison, is_year)
+    return PeriodSpan(match.start(), match.end(), period, comparison, is_year, kind == "year")
 
 
 _Resolved = tuple[str | None, bool, bool]
@@ -220,6 +222,8 @@ def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
 
 def _bare_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = int(match["year"])
+    if year == call.year and call.quarter < 4 and not future:
+        return str(call), False, False  # no year is over before its last quarter
     return f"{year}FY", year < call.year, True
 
 

@@ -208,6 +208,8 @@ def _quantity(text: str, start: int, end: int, value: Decimal, exponent: int, sc
             kind = "point"
         elif name in ("time", "x", "turn", "fold"):
             kind = "ratio"
+        elif name in ("cent", "penny", "pennie", "pence") and currency and exponent < 0:
+            kind = "money"  # "$0.71 cents"
         elif name in ("cent", "penny", "pennie", "pence"):
             kind, value, step = "money", value / 100, step / 100
         else:
