@@ -5,7 +5,7 @@ through Dagster. Documents that cannot be identified stand in a partition of the
 quarantine table. The functions are those of `orchestration.load`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -42,7 +42,13 @@ from warehouse.store import published
 quarters = DynamicPartitionsDefinition(name="fiscal_quarter")
 _ALL_QUARTERS = BackfillPolicy.single_run()
 _WAIT = 900.0
-_REFUSAL = {"source_uri": pl.String, "content_sha256": pl.String, "stage": pl.String, "reason": pl.String, "detail": pl.String}
+_REFUSAL = {
+    "source_uri": pl.String,
+    "content_sha256": pl.String,
+    "stage": pl.String,
+    "reason": pl.String,
+    "detail": pl.String,
+}
 
 
 def quarter_of(source: Source | Refusal) -> tuple[str | None, Refusal | None]:
@@ -55,15 +61,24 @@ def quarter_of(source: Source | Refusal) -> tuple[str | None, Refusal | None]:
         return None, Refusal(source.uri, source.sha256, error.stage, error.reason, error.detail)
 
 
-def _table(rows: pl.DataFrame, columns: list[str] | None = None) -> MetadataValue:
+def _table(rows: pl.DataFrame, columns: Sequence[str] | None = None) -> MetadataValue:
     """A few rows as a Markdown table."""
     some = rows.select(columns or rows.columns[:6]).head(8)
     head = f"| {' | '.join(some.columns)} |\n|{'---|' * some.width}\n"
-    body = "\n".join("| " + " | ".join(str(value).replace("|", "¦").replace("\n", " ")[:80] for value in row) + " |" for row in some.iter_rows())
+    body = "\n".join(
+        "| " + " | ".join(str(value).replace("|", "¦").replace("\n", " ")[:80] for value in row) + " |"
+        for row in some.iter_rows()
+    )
     return MetadataValue.md(head + body)
 
 
-@asset(partitions_def=quarters, backfill_policy=_ALL_QUARTERS, group_name="parse", io_manager_key="frames", description="The transcripts of the landing folder that report the quarter.")
+@asset(
+    partitions_def=quarters,
+    backfill_policy=_ALL_QUARTERS,
+    group_name="parse",
+    io_manager_key="frames",
+    description="The transcripts of the landing folder that report the quarter.",
+)
 def catalogue(context: AssetExecutionContext, workspace: Workspace) -> Output[pl.DataFrame]:
     rows = []
     for path in files.find([workspace.landing]):
@@ -75,31 +90,72 @@ def catalogue(context: AssetExecutionContext, workspace: Workspace) -> Output[pl
         )  # fmt: skip
     schema = {"call_id": pl.String, "path": pl.String, **_REFUSAL}
     found = of_quarter(pl.DataFrame(rows, schema=schema), list(context.partition_keys))
-    return Output(found, metadata={"dagster/row_count": found.height, "documents": _table(found, ["call_id", "source_uri", "reason"]), "landing folder": MetadataValue.path(str(workspace.landing.resolve()))})
+    return Output(
+        found,
+        metadata={
+            "dagster/row_count": found.height,
+            "documents": _table(found, ["call_id", "source_uri", "reason"]),
+            "landing folder": MetadataValue.path(str(workspace.landing.resolve())),
+        },
+    )
 
 
 @multi_asset(
-    outs={name: AssetOut(io_manager_key="frames", group_name="parse", description=BY_NAME[name].comment) for name in (*PARTS, "quarantine")},
-    check_specs=[AssetCheckSpec("schema", asset=name, blocking=True, description=f"Every row of {name} satisfies schemas/tables.py.") for name in PARTS],
+    outs={
+        name: AssetOut(io_manager_key="frames", group_name="parse", description=BY_NAME[name].comment)
+        for name in (*PARTS, "quarantine")
+    },
+    check_specs=[
+        AssetCheckSpec(
+            "schema", asset=name, blocking=True, description=f"Every row of {name} satisfies schemas/tables.py."
+        )
+        for name in PARTS
+    ],
     partitions_def=quarters,
     backfill_policy=_ALL_QUARTERS,
 )
-def parsed(context: AssetExecutionContext, catalogue: pl.DataFrame) -> Iterator[Output[pl.DataFrame] | AssetCheckResult]:
+def parsed(
+    context: AssetExecutionContext, catalogue: pl.DataFrame
+) -> Iterator[Output[pl.DataFrame] | AssetCheckResult]:
     """Parse the quarter's transcripts."""
-    sources = [found for path in catalogue.filter(pl.col("call_id").is_not_null())["path"] if isinstance(found := files.read(Path(path)), Source)]
+    sources = [
+        found
+        for path in catalogue.filter(pl.col("call_id").is_not_null())["path"]
+        if isinstance(found := files.read(Path(path)), Source)
+    ]
     result = parse(sources)
     refused = pl.DataFrame([asdict(refusal) for refusal in result.refused], schema=_REFUSAL)
-    refused = pl.concat([catalogue.filter(pl.col("reason").is_not_null()).select("call_id", *_REFUSAL), refused.join(catalogue.select("source_uri", "call_id"), on="source_uri").select("call_id", *_REFUSAL)])
-    yield Output(refused, output_name="quarantine", metadata={"dagster/row_count": refused.height, "refused": _table(refused, ["source_uri", "reason", "detail"])})
+    refused = pl.concat(
+        [
+            catalogue.filter(pl.col("reason").is_not_null()).select("call_id", *_REFUSAL),
+            refused.join(catalogue.select("source_uri", "call_id"), on="source_uri").select("call_id", *_REFUSAL),
+        ]
+    )
+    yield Output(
+        refused,
+        output_name="quarantine",
+        metadata={"dagster/row_count": refused.height, "refused": _table(refused, ["source_uri", "reason", "detail"])},
+    )
     for name in PARTS:
         rows = result.frames[name]
         if name == "company":
             # Companies have no quarter of their own; they go with their calls.
             rows = rows.join(result.frames["call"].select("company_id", "call_id"), on="company_id")
-        shown = [column for column in ("call_id", "turn_no", "name", "metric", "segment", "period", "value", "low", "high", "quote") if column in rows.columns]
-        yield Output(rows, output_name=name, metadata={"dagster/row_count": rows.height, "examples": _table(rows, shown)})
+        shown = [
+            column
+            for column in ("call_id", "turn_no", "name", "metric", "segment", "period", "value", "low", "high", "quote")
+            if column in rows.columns
+        ]
+        yield Output(
+            rows, output_name=name, metadata={"dagster/row_count": rows.height, "examples": _table(rows, shown)}
+        )
         broken = failures(BY_NAME[name], rows.drop("call_id") if name == "company" else rows, LOAD_COLUMNS)
-        yield AssetCheckResult(passed=broken.is_empty(), asset_key=name, check_name="schema", metadata={"rows": rows.height, "failures": broken.height, "examples": _table(broken)})
+        yield AssetCheckResult(
+            passed=broken.is_empty(),
+            asset_key=name,
+            check_name="schema",
+            metadata={"rows": rows.height, "failures": broken.height, "examples": _table(broken)},
+        )
 
 
 def _with_published(workspace: Workspace, new: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
@@ -112,7 +168,7 @@ def _with_published(workspace: Workspace, new: dict[str, pl.DataFrame]) -> dict[
         for name, columns in _NEEDED.items():
             query = f"SELECT {', '.join(columns)} FROM {name} WHERE call_id IN (SELECT call_id FROM call WHERE company_id IN (SELECT unnest(?))) AND call_id NOT IN (SELECT unnest(?))"
             old = warehouse.sql(query, params=[companies, calls]).pl()
-            frames[name] = pl.concat([frames[name], old.cast(dict(frames[name].schema))]) if old.height else frames[name]  # type: ignore[arg-type]
+            frames[name] = pl.concat([frames[name], old.cast(dict(frames[name].schema))])
     return frames
 
 
@@ -127,13 +183,24 @@ _NEEDED = {
     partitions_def=quarters, backfill_policy=_ALL_QUARTERS, group_name="resolve", io_manager_key="frames", description=BY_NAME["fact"].comment,
     check_specs=[AssetCheckSpec("schema", asset="fact", blocking=True)],
 )  # fmt: skip
-def fact(context: AssetExecutionContext, workspace: Workspace, call: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame) -> Iterator[Output[pl.DataFrame] | AssetCheckResult]:
+def fact(
+    context: AssetExecutionContext, workspace: Workspace, call: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame
+) -> Iterator[Output[pl.DataFrame] | AssetCheckResult]:
     whole = _with_published(workspace, {"call": call, "metric": metric, "turn": turn})
     facts = of_quarter(resolve(whole["metric"], whole["call"]), list(context.partition_keys))
     conflicted = facts.filter(pl.col("agreement") == "conflicted").height
-    yield Output(facts, metadata={"dagster/row_count": facts.height, "conflicted": conflicted, "examples": _table(facts, ["company_id", "period", "metric", "segment", "measure", "value"])})
+    yield Output(
+        facts,
+        metadata={
+            "dagster/row_count": facts.height,
+            "conflicted": conflicted,
+            "examples": _table(facts, ["company_id", "period", "metric", "segment", "measure", "value"]),
+        },
+    )
     broken = failures(BY_NAME["fact"], facts)
-    yield AssetCheckResult(passed=broken.is_empty(), check_name="schema", metadata={"failures": broken.height, "examples": _table(broken)})
+    yield AssetCheckResult(
+        passed=broken.is_empty(), check_name="schema", metadata={"failures": broken.height, "examples": _table(broken)}
+    )
 
 
 @asset(
@@ -141,13 +208,29 @@ def fact(context: AssetExecutionContext, workspace: Workspace, call: pl.DataFram
     check_specs=[AssetCheckSpec("schema", asset="check_result", blocking=True), *(AssetCheckSpec(f"{rule}_consistent", asset="check_result", blocking=False) for rule in RULES)],
 )  # fmt: skip
 def check_result(
-    context: AssetExecutionContext, workspace: Workspace, company: pl.DataFrame, call: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame, fact: pl.DataFrame
+    context: AssetExecutionContext,
+    workspace: Workspace,
+    company: pl.DataFrame,
+    call: pl.DataFrame,
+    metric: pl.DataFrame,
+    turn: pl.DataFrame,
+    fact: pl.DataFrame,
 ) -> Iterator[Output[pl.DataFrame] | AssetCheckResult]:
     whole = _with_published(workspace, {"call": call, "metric": metric, "turn": turn})
     facts = resolve(whole["metric"], whole["call"])
-    results = of_quarter(check(facts, whole["metric"], whole["turn"], company.unique("company_id")), list(context.partition_keys))
+    results = of_quarter(
+        check(facts, whole["metric"], whole["turn"], company.unique("company_id")), list(context.partition_keys)
+    )
     counts = dict(results.group_by("status").len().iter_rows())
-    yield Output(results, metadata={"dagster/row_count": results.height, **counts, "quarter's facts": fact.height, "examples": _table(results, ["call_id", "rule", "status", "explanation"])})
+    yield Output(
+        results,
+        metadata={
+            "dagster/row_count": results.height,
+            **counts,
+            "quarter's facts": fact.height,
+            "examples": _table(results, ["call_id", "rule", "status", "explanation"]),
+        },
+    )
     broken = failures(BY_NAME["check_result"], results)
     yield AssetCheckResult(passed=broken.is_empty(), check_name="schema", metadata={"failures": broken.height})
     for rule in RULES:
@@ -156,17 +239,44 @@ def check_result(
                                metadata={"inconsistent": failed.height, "examples": _table(failed, ["call_id", "explanation", "suspected_cause"])})  # fmt: skip
 
 
-@asset(deps=["fact", "check_result"], partitions_def=quarters, backfill_policy=_ALL_QUARTERS, group_name="publish", description="The published DuckDB file.")
+@asset(
+    deps=["fact", "check_result"],
+    partitions_def=quarters,
+    backfill_policy=_ALL_QUARTERS,
+    group_name="publish",
+    description="The published DuckDB file.",
+)
 def warehouse(
-    context: AssetExecutionContext, workspace: Workspace, catalogue: pl.DataFrame, company: pl.DataFrame, call: pl.DataFrame, speaker: pl.DataFrame, turn: pl.DataFrame, metric: pl.DataFrame, guidance: pl.DataFrame, quarantine: pl.DataFrame
+    context: AssetExecutionContext,
+    workspace: Workspace,
+    catalogue: pl.DataFrame,
+    company: pl.DataFrame,
+    call: pl.DataFrame,
+    speaker: pl.DataFrame,
+    turn: pl.DataFrame,
+    metric: pl.DataFrame,
+    guidance: pl.DataFrame,
+    quarantine: pl.DataFrame,
 ) -> MaterializeResult:  # type: ignore[type-arg]
     """Write the quarter's rows to staging, audit, publish. Facts and checks are made anew there, under the lock, for every company touched."""
     refused = [Refusal(*row) for row in quarantine.select(list(_REFUSAL)).iter_rows()]
-    frames = {"company": company.drop("call_id").unique("company_id", keep="last", maintain_order=True), "call": call, "speaker": speaker, "turn": turn, "metric": metric, "guidance": guidance}
+    frames = {
+        "company": company.drop("call_id").unique("company_id", keep="last", maintain_order=True),
+        "call": call,
+        "speaker": speaker,
+        "turn": turn,
+        "metric": metric,
+        "guidance": guidance,
+    }
 
     def batch(known: frozenset[str]) -> list[loading.Batch]:
         fresh = call.filter(~pl.col("content_sha256").is_in(list(known)))
-        new = {name: rows.join(fresh.select("company_id").unique(), on="company_id", how="semi") if name == "company" else rows.join(fresh.select("call_id"), on="call_id", how="semi") for name, rows in frames.items()}
+        new = {
+            name: rows.join(fresh.select("company_id").unique(), on="company_id", how="semi")
+            if name == "company"
+            else rows.join(fresh.select("call_id"), on="call_id", how="semi")
+            for name, rows in frames.items()
+        }
         return [loading.Batch(catalogue.height, Parsed(new), refused, call.height - fresh.height)]
 
     report = loading.load_batches(batch, catalogue.height, workspace.data, wait=_WAIT)

@@ -28,7 +28,9 @@ def find(paths: Iterable[Path]) -> list[Path]:
         elif path.exists() or path.is_symlink():
             found.add(path)
         else:
-            raise FileNotFoundError(f"There is no file or folder {path}. Give the path of a transcript or of a folder of them.")
+            raise FileNotFoundError(
+                f"There is no file or folder {path}. Give the path of a transcript or of a folder of them."
+            )
     return sorted(found)
 
 
@@ -50,11 +52,25 @@ def read(path: Path) -> Source | Refusal:
                            "Split it into one file for each call.")  # fmt: skip
         content = path.read_bytes()
     except PermissionError:
-        return Refusal(uri(path), None, "read", "no_permission", f"{uri(path)} may not be read. Give read permission (chmod +r) and load it again.")
+        return Refusal(
+            uri(path),
+            None,
+            "read",
+            "no_permission",
+            f"{uri(path)} may not be read. Give read permission (chmod +r) and load it again.",
+        )
     except FileNotFoundError:
-        return Refusal(uri(path), None, "read", "vanished", f"{uri(path)} was listed but is gone. Put it back and load it again.")
+        return Refusal(
+            uri(path), None, "read", "vanished", f"{uri(path)} was listed but is gone. Put it back and load it again."
+        )
     except OSError as error:
-        return Refusal(uri(path), None, "read", "unreadable", f"{uri(path)} cannot be read: {error.strerror or error}. Check the disk and load it again.")
+        return Refusal(
+            uri(path),
+            None,
+            "read",
+            "unreadable",
+            f"{uri(path)} cannot be read: {error.strerror or error}. Check the disk and load it again.",
+        )
     return Source(uri(path), content, hashlib.sha256(content).hexdigest())
 
 

@@ -26,7 +26,10 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
     help="Earnings-call transcripts in, a DuckDB warehouse out: every number with its quote, its rounding interval and its checks.",
 )  # fmt: skip
-out, err = (Console(stderr=stderr, width=None if stream.isatty() else 200) for stderr, stream in ((False, sys.stdout), (True, sys.stderr)))
+out, err = (
+    Console(stderr=stderr, width=None if stream.isatty() else 200)
+    for stderr, stream in ((False, sys.stdout), (True, sys.stderr))
+)
 
 
 class Format(StrEnum):
@@ -44,7 +47,14 @@ class FileFormat(StrEnum):
     csv = "csv"
 
 
-DataDir = Annotated[Path, typer.Option("--data-dir", help="Where the warehouse lives; the published file is DIR/earnings.duckdb.", envvar="EARNINGS_DATA_DIR")]
+DataDir = Annotated[
+    Path,
+    typer.Option(
+        "--data-dir",
+        help="Where the warehouse lives; the published file is DIR/earnings.duckdb.",
+        envvar="EARNINGS_DATA_DIR",
+    ),
+]
 
 
 def _stop(message: str, code: int) -> NoReturn:
@@ -64,7 +74,11 @@ def ingest(
             task = show.add_task("Reading transcripts", total=None)
 
             def progress(stage: str, done: int, of: int) -> None:
-                words = {"parse": "Reading transcripts", "facts": "Resolving facts", "publish": "Auditing and publishing"}
+                words = {
+                    "parse": "Reading transcripts",
+                    "facts": "Resolving facts",
+                    "publish": "Auditing and publishing",
+                }
                 show.update(task, description=words[stage], completed=done, total=of or None)
 
             report = loading.load(paths, data_dir, workers=workers, progress=progress)
@@ -85,16 +99,30 @@ def ingest(
 
 
 def _progress() -> Progress:
-    return Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=err, transient=True)
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=err,
+        transient=True,
+    )
 
 
 def _summary(report: loading.Report, data_dir: Path) -> None:
     for refusal in report.refused:
-        err.print(f"[yellow]quarantined[/yellow] {escape(refusal.source_uri)}: [bold]{refusal.reason}[/bold]. {escape(refusal.detail)}", soft_wrap=True)
+        err.print(
+            f"[yellow]quarantined[/yellow] {escape(refusal.source_uri)}: [bold]{refusal.reason}[/bold]. {escape(refusal.detail)}",
+            soft_wrap=True,
+        )
     counts = f"{report.seen} seen: {report.new} new, {report.changed} changed, {report.unchanged} unchanged, {len(report.refused)} quarantined"
     out.print(f"Documents {counts} ({report.seconds:.1f} s)", highlight=False)
     if report.published:
-        rows = ", ".join(f"{count:,} {table}" for table, count in report.rows.items() if table in ("call", "speaker", "turn", "metric", "guidance", "fact", "check_result"))
+        rows = ", ".join(
+            f"{count:,} {table}"
+            for table, count in report.rows.items()
+            if table in ("call", "speaker", "turn", "metric", "guidance", "fact", "check_result")
+        )
         out.print(f"Rows      {rows}", highlight=False, soft_wrap=True)
         out.print(f"Published {read.published(data_dir)}", highlight=False, soft_wrap=True)
     else:
@@ -150,9 +178,13 @@ def explain(
 @app.command(epilog="Example: earnings checks --status inconsistent --rule sum")
 def checks(
     status: Annotated[str | None, typer.Option(help="consistent, inconsistent or not_evaluable.")] = None,
-    rule: Annotated[str | None, typer.Option(help="sum, ratio, growth, change, share, agreement, restatement or scale.")] = None,
+    rule: Annotated[
+        str | None, typer.Option(help="sum, ratio, growth, change, share, agreement, restatement or scale.")
+    ] = None,
     call: Annotated[str | None, typer.Option(help="Only this call.")] = None,
-    fail_on: Annotated[str | None, typer.Option(help="Exit 1 where a failure of this severity (error, warn) is open.")] = None,
+    fail_on: Annotated[
+        str | None, typer.Option(help="Exit 1 where a failure of this severity (error, warn) is open.")
+    ] = None,
     limit: Annotated[int, typer.Option(help="At most so many results.", min=1)] = 200,
     data_dir: DataDir = Path("data"),
 ) -> None:
@@ -167,9 +199,13 @@ def checks(
     for name in ("call", "period", "rule", "status", "severity", "explanation"):
         table.add_column(name, overflow="fold", no_wrap=name != "explanation")
     for row in found.head(limit).iter_rows(named=True):
-        table.add_row(*(escape(str(row[name])) for name in ("call_id", "period", "rule", "status", "severity", "explanation")))
+        table.add_row(
+            *(escape(str(row[name])) for name in ("call_id", "period", "rule", "status", "severity", "explanation"))
+        )
     out.print(table)
-    out.print(f"{found.height} results" + (f", the first {limit} shown" if found.height > limit else ""), highlight=False)
+    out.print(
+        f"{found.height} results" + (f", the first {limit} shown" if found.height > limit else ""), highlight=False
+    )
     if open_failures:
         _stop(f"{open_failures} open failures of severity {fail_on} or worse.", 1)
 
@@ -190,17 +226,27 @@ def export(
 
 
 @app.command(epilog="Example: earnings docs")
-def docs(data_dir: DataDir = Path("data"), folder: Annotated[Path | None, typer.Option("--out", help="Where to write; DIR/docs where not given.")] = None) -> None:
+def docs(
+    data_dir: DataDir = Path("data"),
+    folder: Annotated[Path | None, typer.Option("--out", help="Where to write; DIR/docs where not given.")] = None,
+) -> None:
     """Build Great Expectations Data Docs of the published warehouse."""
     from warehouse.data_docs import build  # Great Expectations takes seconds to import
 
     with _open(data_dir) as warehouse:
         index, passed = build(warehouse, folder or data_dir / "docs")
-    out.print(f"{'All expectations are met' if passed else 'Some expectations are not met'}. Open {index}", highlight=False, soft_wrap=True)
+    out.print(
+        f"{'All expectations are met' if passed else 'Some expectations are not met'}. Open {index}",
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 @app.command(epilog="Example: earnings dashboard --port 8501")
-def dashboard(data_dir: DataDir = Path("data"), port: Annotated[int, typer.Option(help="Port on localhost.", min=1, max=65535)] = 8501) -> None:
+def dashboard(
+    data_dir: DataDir = Path("data"),
+    port: Annotated[int, typer.Option(help="Port on localhost.", min=1, max=65535)] = 8501,
+) -> None:
     """Serve the data-quality dashboard on localhost."""
     _open(data_dir).close()
     from warehouse.dashboard.serve import serve

@@ -58,7 +58,13 @@ def code_version() -> str:
         return "unknown"
 
 
-def load(paths: Iterable[Path], data_dir: Path, *, workers: int | None = None, progress: Progress = lambda stage, done, of: None) -> Report:
+def load(
+    paths: Iterable[Path],
+    data_dir: Path,
+    *,
+    workers: int | None = None,
+    progress: Progress = lambda stage, done, of: None,
+) -> Report:
     """Load what is new or changed under some paths, audit and publish.
 
     Raises:
@@ -67,7 +73,9 @@ def load(paths: Iterable[Path], data_dir: Path, *, workers: int | None = None, p
         warehouse.store.AuditError: the result breaks rules of structure; nothing is published.
     """
     files = catalogue.find(paths)
-    return load_batches(lambda known: _parsed(files, known, workers or os.cpu_count() or 1), len(files), data_dir, progress=progress)
+    return load_batches(
+        lambda known: _parsed(files, known, workers or os.cpu_count() or 1), len(files), data_dir, progress=progress
+    )
 
 
 def load_batches(batches: Callable[[frozenset[str]], Iterable[Batch]], seen: int, data_dir: Path, *, wait: float = 0.0,
@@ -181,7 +189,11 @@ class _Writer:
         report = self._report
         report.unchanged += parsed.repeated
         keep: list[str] = []
-        claims = parsed.frames["call"].with_columns(pl.col("text").str.len_chars().alias("size")).select("call_id", "size", "content_sha256", "source_uri", "company_id")
+        claims = (
+            parsed.frames["call"]
+            .with_columns(pl.col("text").str.len_chars().alias("size"))
+            .select("call_id", "size", "content_sha256", "source_uri", "company_id")
+        )
         for call_id, size, sha, uri, company_id in claims.iter_rows():
             if any(sha == lost for lost, _ in self._losers):
                 detail = next(detail for lost, detail in self._losers if lost == sha)
@@ -198,7 +210,9 @@ class _Writer:
             if held:
                 self._refuse(duplicate(call_id, held, claim))
                 self._work.delete_calls([call_id])
-                self._work.connection.execute("DELETE FROM call_version WHERE call_id = ? AND content_sha256 = ?", [call_id, held.content_sha256])
+                self._work.connection.execute(
+                    "DELETE FROM call_version WHERE call_id = ? AND content_sha256 = ?", [call_id, held.content_sha256]
+                )
             elif call_id in self._versions:
                 self._remember(call_id)
                 self._work.delete_calls([call_id])
@@ -231,23 +245,35 @@ class _Writer:
             version=pl.Series([self._versions.get(call_id, 0) + 1 for call_id in kept["call"]["call_id"]], dtype=pl.Int32),
             loaded_at=pl.lit(self._started), run_id=pl.lit(self._report.run_id),
         )  # fmt: skip
-        company = parsed.frames["company"].filter(pl.col("company_id").is_in(call["company_id"].to_list())).unique("company_id", keep="last", maintain_order=True)
+        company = (
+            parsed.frames["company"]
+            .filter(pl.col("company_id").is_in(call["company_id"].to_list()))
+            .unique("company_id", keep="last", maintain_order=True)
+        )
         for name in ("speaker", "turn", "metric", "guidance"):
             self._work.insert(name, kept[name])
         self._work.insert("call", call)
-        self._work.insert("call_version", call.select("call_id", "version", "content_sha256", "source_uri", "loaded_at", "run_id"))
-        self._work.connection.execute("DELETE FROM company WHERE company_id IN (SELECT unnest(?))", [company["company_id"].to_list()])
+        self._work.insert(
+            "call_version", call.select("call_id", "version", "content_sha256", "source_uri", "loaded_at", "run_id")
+        )
+        self._work.connection.execute(
+            "DELETE FROM company WHERE company_id IN (SELECT unnest(?))", [company["company_id"].to_list()]
+        )
         self._work.insert("company", company)
 
     def _refuse(self, refusal: Refusal) -> None:
         self._report.refused.append(refusal)
         where = [refusal.source_uri, refusal.content_sha256, refusal.stage, refusal.reason]
         known = self._work.connection.execute(
-            "SELECT 1 FROM quarantine WHERE source_uri = ? AND content_sha256 IS NOT DISTINCT FROM ? AND stage = ? AND reason = ?", where
+            "SELECT 1 FROM quarantine WHERE source_uri = ? AND content_sha256 IS NOT DISTINCT FROM ? AND stage = ? AND reason = ?",
+            where,
         ).fetchone()
         if known is None:
             self.has_changes = True
-            self._work.connection.execute("INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?)", [*where, refusal.detail, self._report.run_id, self._started])
+            self._work.connection.execute(
+                "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [*where, refusal.detail, self._report.run_id, self._started],
+            )
 
     def derive(self, progress: Callable[[int], None]) -> None:
         """Resolve facts and evaluate checks anew for every company touched."""
@@ -281,7 +307,9 @@ def derive(work: Staging, companies: Sequence[str]) -> tuple[pl.DataFrame, pl.Da
     of = "call_id IN (SELECT call_id FROM call WHERE company_id IN (SELECT unnest(?)))"
     call = work.rows("SELECT call_id, company_id, fiscal_period FROM call WHERE company_id IN (SELECT unnest(?))", ids)
     metric = work.rows(f"SELECT * EXCLUDE (quote) FROM metric WHERE {of}", ids)
-    turn = work.rows(f"SELECT call_id, turn_no, renders_turn_no FROM turn WHERE renders_turn_no IS NOT NULL AND {of}", ids)
+    turn = work.rows(
+        f"SELECT call_id, turn_no, renders_turn_no FROM turn WHERE renders_turn_no IS NOT NULL AND {of}", ids
+    )
     company = work.rows("SELECT company_id, ticker FROM company WHERE company_id IN (SELECT unnest(?))", ids)
     fact = resolve(metric, call)
     return fact, check(fact, metric, turn, company)
@@ -290,5 +318,11 @@ def derive(work: Staging, companies: Sequence[str]) -> tuple[pl.DataFrame, pl.Da
 def _changes(old: pl.DataFrame, new: pl.DataFrame, version_no: int) -> pl.DataFrame:
     """Numbers that came, went or moved between two versions of a call."""
     on = ["call_id", "metric", "segment", "basis", "period", "measure"]
-    both = old.rename({"value": "old_value"}).join(new.rename({"value": "new_value"}), on=on, how="full", coalesce=True, nulls_equal=True)
-    return both.filter(pl.col("old_value").ne_missing(pl.col("new_value"))).with_columns(version=pl.lit(version_no, pl.Int32)).sort(on)
+    both = old.rename({"value": "old_value"}).join(
+        new.rename({"value": "new_value"}), on=on, how="full", coalesce=True, nulls_equal=True
+    )
+    return (
+        both.filter(pl.col("old_value").ne_missing(pl.col("new_value")))
+        .with_columns(version=pl.lit(version_no, pl.Int32))
+        .sort(on)
+    )

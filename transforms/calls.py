@@ -27,19 +27,34 @@ _TITLES = (
     re.compile(r"\bFY ?(?P<y>\d\d|20\d\d)[ -]?Q(?P<qd>[1-4])|Q(?P<qd2>[1-4])[ -]?(?:FY)?['’]?(?P<y2>\d\d)\b", re.IGNORECASE),
 )  # fmt: skip
 _QUARTER = re.compile(rf"\b(?:{_Q})\b", re.IGNORECASE)
-_FOURTH = re.compile(r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal) (?P<y>20\d\d)? ?(?:results|earnings|conference call)", re.IGNORECASE)
+_FOURTH = re.compile(
+    r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal) (?P<y>20\d\d)? ?(?:results|earnings|conference call)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:fiscal(?: year)?|FY|full[- ]year|year) (20\d\d)\b|\b(20\d\d)\b", re.IGNORECASE)
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _CALL_WORDS = re.compile(r"\b(?:call|results?|earnings|webcast|conference|release)\b", re.IGNORECASE)
 _MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
-_DATE = re.compile(rf"\b({'|'.join(calendar.month_name[1:])})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.IGNORECASE)
-_DATE_DMY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?({'|'.join(calendar.month_name[1:])}),?\s+(20\d\d)\b", re.IGNORECASE)
-_ENDED = re.compile(rf"\b(three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? end(?:ed|ing) (?:on )?({'|'.join(calendar.month_name[1:])}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (20\d\d))?", re.IGNORECASE)
-_TICKER_SAID = re.compile(r"\b(?:NYSE(?: American)?|Nasdaq|NASDAQ|TSX|LSE|HKEX|ASX|AMEX)(?: ?GS| ?GM)?\)?(?: under the (?:ticker|symbol)| ticker| symbol)*:? ?[\"“]?([A-Z]{1,5}(?:\.[A-Z])?)\b")
+_DATE = re.compile(
+    rf"\b({'|'.join(calendar.month_name[1:])})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.IGNORECASE
+)
+_DATE_DMY = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?({'|'.join(calendar.month_name[1:])}),?\s+(20\d\d)\b",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    rf"\b(three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? end(?:ed|ing) (?:on )?({'|'.join(calendar.month_name[1:])}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (20\d\d))?",
+    re.IGNORECASE,
+)
+_TICKER_SAID = re.compile(
+    r"\b(?:NYSE(?: American)?|Nasdaq|NASDAQ|TSX|LSE|HKEX|ASX|AMEX)(?: ?GS| ?GM)?\)?(?: under the (?:ticker|symbol)| ticker| symbol)*:? ?[\"“]?([A-Z]{1,5}(?:\.[A-Z])?)\b"
+)
 _FOOTER = re.compile(r"^\s*Q(?P<q>[1-4])\s*(?P<ticker>[A-Z][A-Z.\-]{0,5})?\s+(?P<y>20\d\d)\s*$", re.MULTILINE)
 _HEADER_TICKER = re.compile(r"\((?:[A-Za-z ]+: ?)?([A-Z]{1,5}(?:\.[A-Z])?)\)")
 _FILE = (
-    re.compile(r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>\d{4}|\d\d)(?!\d)", re.IGNORECASE),
+    re.compile(
+        r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>\d{4}|\d\d)(?!\d)", re.IGNORECASE
+    ),
     re.compile(r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+(?:fy)?(?P<y>\d{4})[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|[^a-z])q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>20\d\d)(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
@@ -63,7 +78,10 @@ _CURRENCY_SIGNS = (
     ("INR", re.compile(r"₹|\bcrores?\b|\blakhs?\b|\brupees\b", re.I)), ("JPY", re.compile(r"¥|\byen\b", re.I)), ("CAD", re.compile(r"\bC\$|CAD\b")),
     ("HKD", re.compile(r"HK\$")), ("TWD", re.compile(r"NT\$")), ("USD", re.compile(r"(?<![A-Z])\$|US\$|\bdollars\b")),
 )  # fmt: skip
-_HELD_AGAINST = re.compile(r"\b(?:from|to|with|versus|vs\.?|over|than|against|since|like|prior|last|same|that of|compared)(?: (?:the|our|in|a|what|we|saw|year|year's))* ?$", re.IGNORECASE)
+_HELD_AGAINST = re.compile(
+    r"\b(?:from|to|with|versus|vs\.?|over|than|against|since|like|prior|last|same|that of|compared)(?: (?:the|our|in|a|what|we|saw|year|year's))* ?$",
+    re.IGNORECASE,
+)
 _OPENING = 9000
 
 
@@ -209,16 +227,26 @@ def _period_evidence(document: Document, opening: str, stem: str, call_date: dat
     found: list[Evidence] = []
     meta = document.metadata
     if meta.get("year", "").isdigit() and meta.get("quarter", "").isdigit():
-        found.append(Evidence(1, "metadata", f"{meta['year']} Q{meta['quarter']}", int(meta["year"]), int(meta["quarter"])))
+        found.append(
+            Evidence(1, "metadata", f"{meta['year']} Q{meta['quarter']}", int(meta["year"]), int(meta["quarter"]))
+        )
     for text in document.furniture:
         for pattern in (_FOOTER, *_TITLES):
             for match in pattern.finditer(text):
                 groups = match.groupdict()
-                found.append(Evidence(2, "header or footer", match[0].strip(), _year(groups.get("y") or groups.get("y2")), _quarter(match)))
+                found.append(
+                    Evidence(
+                        2,
+                        "header or footer",
+                        match[0].strip(),
+                        _year(groups.get("y") or groups.get("y2")),
+                        _quarter(match),
+                    )
+                )
     found.extend(_said(opening, call_date))
     for pattern in _FILE:
-        if match := pattern.search(stem):
-            found.append(Evidence(4, "file name", stem, _year(match["y"]), int(match["q"])))
+        if named := pattern.search(stem):
+            found.append(Evidence(4, "file name", stem, _year(named["y"]), int(named["q"])))
             break
     return found
 
@@ -254,7 +282,9 @@ def _evidence(text: str, match: re.Match[str], year: int | None, quarter: int | 
     return Evidence(3, where, match[0], year, quarter)
 
 
-def _decide(evidence: list[Evidence], call_date: date | None, spoken_years: Counter[int]) -> tuple[int, int, list[Evidence]]:
+def _decide(
+    evidence: list[Evidence], call_date: date | None, spoken_years: Counter[int]
+) -> tuple[int, int, list[Evidence]]:
     listing = "; ".join(map(str, evidence)) or "none"
     strong = [sign for sign in evidence if sign.rank <= 2 and sign.year and sign.quarter]
     periods = {(sign.year, sign.quarter) for sign in strong}
@@ -279,7 +309,12 @@ def _decide_said(
     said: list[Evidence], named: list[Evidence], call_date: date | None, spoken_years: Counter[int], listing: str
 ) -> tuple[int, int, list[Evidence]]:
     file = named[0] if named else None
-    if file and file.year and file.quarter and not any(sign.where == "greeting" or (sign.year and sign.quarter) for sign in said):
+    if (
+        file
+        and file.year
+        and file.quarter
+        and not any(sign.where == "greeting" or (sign.year and sign.quarter) for sign in said)
+    ):
         # A quarter said in passing, without a year, is weaker than a file name that gives both.
         return file.year, file.quarter, [file]
     quarters: Counter[int] = Counter()
@@ -306,7 +341,12 @@ def _decide_said(
     if file and file.year and (not years or file.year in years or (file.quarter == quarter and not greeted)):
         # A misspoken year ("third quarter 2020" in 2021) is outvoted by the file's name where both are said.
         years[file.year] += 4
-    if file and file.year and spoken_years[file.year] >= 3 and any(spoken_years[year] < 2 and abs(year - file.year) > 1 for year in greeted):
+    if (
+        file
+        and file.year
+        and spoken_years[file.year] >= 3
+        and any(spoken_years[year] < 2 and abs(year - file.year) > 1 for year in greeted)
+    ):
         # A misheard year ("Third Quarter 2010") that nobody says again.
         years = Counter({file.year: 1})
     if not years and call_date:
@@ -349,7 +389,9 @@ def _period_end(year: int, quarter: int, month: int | None, opening: str, call_d
         return date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
     for match in _ENDED.finditer(opening):
         said_month = _MONTHS[match[2].lower()]
-        said_year = int(match[4]) if match[4] else call_date.year if call_date and call_date.month > said_month else None
+        said_year = (
+            int(match[4]) if match[4] else call_date.year if call_date and call_date.month > said_month else None
+        )
         if said_year and abs(said_year - year) <= 1:
             try:
                 return date(said_year, said_month, int(match[3]))
@@ -379,5 +421,3 @@ def _languages(document: Document) -> tuple[str, ...]:
     elif han > 10:
         found.append("zh")
     return tuple(found) or ("en",)
-
-

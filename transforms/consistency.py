@@ -73,8 +73,16 @@ Levels = dict[tuple[str, str, str, str | None], Stated]
 
 def _meets(rule: str) -> Callable[[pa.PolarsData], pl.LazyFrame]:
     def check(given: pa.PolarsData) -> pl.LazyFrame:
-        noise = 1e-9 * pl.max_horizontal(pl.lit(1.0), *(pl.when(pl.col(name).is_finite()).then(pl.col(name).abs()) for name in ("expected_low", "expected_high", "actual_low", "actual_high")))
-        meets = (pl.col("actual_low") <= pl.col("expected_high") + noise) & (pl.col("expected_low") <= pl.col("actual_high") + noise)
+        noise = 1e-9 * pl.max_horizontal(
+            pl.lit(1.0),
+            *(
+                pl.when(pl.col(name).is_finite()).then(pl.col(name).abs())
+                for name in ("expected_low", "expected_high", "actual_low", "actual_high")
+            ),
+        )
+        meets = (pl.col("actual_low") <= pl.col("expected_high") + noise) & (
+            pl.col("expected_low") <= pl.col("actual_high") + noise
+        )
         return given.lazyframe.select(((pl.col("rule") != rule) | meets).fill_null(value=True))
 
     return check
@@ -103,14 +111,30 @@ def check(fact: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame, company:
         company: rows of `company` (`company_id`, `ticker`).
     """
     facts = [Stated._make(row) for row in fact.select(Stated._fields).iter_rows()]
-    comparisons = [*_identities(facts, dict(company.select("company_id", "ticker").iter_rows())), *_over_time(facts), *_shares(facts), *_agreements(facts), *_scales(metric, turn)]
+    comparisons = [
+        *_identities(facts, dict(company.select("company_id", "ticker").iter_rows())),
+        *_over_time(facts),
+        *_shares(facts),
+        *_agreements(facts),
+        *_scales(metric, turn),
+    ]
     compared = pl.DataFrame(
         [(c.rule, *(c.expected or (None, None)), *(c.actual or (None, None))) for c in comparisons],
-        schema={"rule": pl.String, "expected_low": pl.Float64, "expected_high": pl.Float64, "actual_low": pl.Float64, "actual_high": pl.Float64},
+        schema={
+            "rule": pl.String,
+            "expected_low": pl.Float64,
+            "expected_high": pl.Float64,
+            "actual_low": pl.Float64,
+            "actual_high": pl.Float64,
+        },
         orient="row",
     )
     failed = failing(compared)
-    rows = {row["check_id"]: row for number, comparison in enumerate(comparisons) for row in [_row(comparison, number in failed)]}
+    rows = {
+        row["check_id"]: row
+        for number, comparison in enumerate(comparisons)
+        for row in [_row(comparison, number in failed)]
+    }
     return frame(BY_NAME["check_result"], list(rows.values())).sort("check_id")
 
 
@@ -139,7 +163,13 @@ def _row(compared: Comparison, failed: bool) -> Row:
 def _because(cause: str | None, suggested: float | None) -> str:
     if cause is None:
         return ""
-    words = {"scale_error": "a power of ten too large or small", "sign": "the sign is the other way round", "misheard": "a misheard number", "restated": "the earlier figure was restated", "rounding": "they miss each other by no more than rounding"}
+    words = {
+        "scale_error": "a power of ten too large or small",
+        "sign": "the sign is the other way round",
+        "misheard": "a misheard number",
+        "restated": "the earlier figure was restated",
+        "rounding": "they miss each other by no more than rounding",
+    }
     value = f"; {said(suggested)} would fit" if suggested is not None else ""
     return f", probably {words[cause]}{value}" if cause != "restated" else f": {words[cause]}"
 
@@ -187,15 +217,23 @@ def _identities(facts: list[Stated], tickers: dict[str, str | None]) -> Iterator
         for identity in (*general_identities(), *(known.identities if known else ())):
             own = known is not None and identity in known.identities
             for basis in ("gaap", "non_gaap", None):
-                compared = _sum(identity, levels, basis, period, own) if isinstance(identity, SumIdentity) else _ratio(identity, levels, basis, period)
+                compared = (
+                    _sum(identity, levels, basis, period, own)
+                    if isinstance(identity, SumIdentity)
+                    else _ratio(identity, levels, basis, period)
+                )
                 if compared:
                     yield compared
 
 
 def _lookup(levels: Levels, wanted: str, unit: str, basis: str | None, basis_free: tuple[str, ...]) -> Stated | None:
     metric, segment = operand(wanted)
-    bases: tuple[str | None, ...] = (basis, None, "gaap", "non_gaap") if wanted in basis_free else (basis, None) if basis == "gaap" else (basis,)
-    return next((levels[metric, segment, unit, each] for each in bases if (metric, segment, unit, each) in levels), None)
+    bases: tuple[str | None, ...] = (
+        (basis, None, "gaap", "non_gaap") if wanted in basis_free else (basis, None) if basis == "gaap" else (basis,)
+    )
+    return next(
+        (levels[metric, segment, unit, each] for each in bases if (metric, segment, unit, each) in levels), None
+    )
 
 
 def _sum(identity: SumIdentity, levels: Levels, basis: str | None, period: str, own: bool) -> Comparison | None:
@@ -208,10 +246,34 @@ def _sum(identity: SumIdentity, levels: Levels, basis: str | None, period: str, 
         return None
     if whole and len(found) == len(parts):
         sentence = f"The parts {' + '.join(said(part.value) for part in found)} make {said(sum(part.value for part in found))}; the total was stated as {said(whole.value)}."
-        return Comparison(whole.call_id, period, "sum", expression, total(part.interval for part in found), whole.interval, identity.severity, sentence, _ids(operands), operands=operands)
+        return Comparison(
+            whole.call_id,
+            period,
+            "sum",
+            expression,
+            total(part.interval for part in found),
+            whole.interval,
+            identity.severity,
+            sentence,
+            _ids(operands),
+            operands=operands,
+        )
     if own and len(operands) > 1 and (whole or found):
-        missing = ", ".join(name for name, part in zip((*identity.parts, identity.total), (*parts, whole), strict=True) if part is None)
-        return Comparison(operands[0].call_id, period, "sum", expression, None, None, identity.severity, f"Not stated: {missing}.", _ids(operands), operands=operands)
+        missing = ", ".join(
+            name for name, part in zip((*identity.parts, identity.total), (*parts, whole), strict=True) if part is None
+        )
+        return Comparison(
+            operands[0].call_id,
+            period,
+            "sum",
+            expression,
+            None,
+            None,
+            identity.severity,
+            f"Not stated: {missing}.",
+            _ids(operands),
+            operands=operands,
+        )
     return None
 
 
@@ -223,7 +285,11 @@ def _ratio(identity: RatioIdentity, levels: Levels, basis: str | None, period: s
         return None
     quotient = top.interval.over(bottom.interval)
     expected = quotient.scaled(100) if quotient else None
-    sentence = f"{said(top.value)} over {said(bottom.value)} is {top.value / bottom.value * 100:.2f}%; {ratio.value:g}% was stated." if bottom.value else "The denominator is zero."
+    sentence = (
+        f"{said(top.value)} over {said(bottom.value)} is {top.value / bottom.value * 100:.2f}%; {ratio.value:g}% was stated."
+        if bottom.value
+        else "The denominator is zero."
+    )
     return Comparison(ratio.call_id, period, "ratio", f"{identity.ratio} = {identity.numerator} / {identity.denominator}", expected, ratio.interval,
                       identity.severity, sentence, _ids([ratio, top, bottom]), operands=[ratio, top, bottom])  # fmt: skip
 
@@ -252,10 +318,33 @@ def _over_time(facts: list[Stated]) -> Iterator[Comparison]:
             sentence = f"From {said(then.value)} to {said(now.value)} is {computed}; {fact.value:g}% was stated."
             if now.restated_from is not None or then.restated_from is not None:
                 sentence += " One of the levels was restated after the growth was stated."
-            yield Comparison(fact.call_id, fact.period, "growth", f"{sign}({what}) = {what} / {what}@{earlier_period} - 1", expected, fact.interval, "warn", sentence, _ids(operands), _restated(now, then), operands=operands)
+            yield Comparison(
+                fact.call_id,
+                fact.period,
+                "growth",
+                f"{sign}({what}) = {what} / {what}@{earlier_period} - 1",
+                expected,
+                fact.interval,
+                "warn",
+                sentence,
+                _ids(operands),
+                _restated(now, then),
+                operands=operands,
+            )
         elif fact.unit == "percentage_point" and now.unit == "percent" or fact.unit == now.unit:
             sentence = f"From {said(then.value)} to {said(now.value)} is a change of {said(now.value - then.value)}; {said(fact.value)} was stated."
-            yield Comparison(fact.call_id, fact.period, "change", f"{sign}({what}) = {what} - {what}@{earlier_period}", now.interval - then.interval, fact.interval, "warn", sentence, _ids(operands), operands=operands)
+            yield Comparison(
+                fact.call_id,
+                fact.period,
+                "change",
+                f"{sign}({what}) = {what} - {what}@{earlier_period}",
+                now.interval - then.interval,
+                fact.interval,
+                "warn",
+                sentence,
+                _ids(operands),
+                operands=operands,
+            )
 
 
 def _restated(*operands: Stated) -> str | None:
@@ -263,17 +352,39 @@ def _restated(*operands: Stated) -> str | None:
 
 
 def _shares(facts: list[Stated]) -> Iterator[Comparison]:
-    levels = {(f.company_id, f.period, f.metric, f.segment, f.basis): f for f in facts if f.measure == "level" and f.unit == "currency"}
+    levels = {
+        (f.company_id, f.period, f.metric, f.segment, f.basis): f
+        for f in facts
+        if f.measure == "level" and f.unit == "currency"
+    }
     for fact in facts:
         if fact.measure != "share" or not fact.share_of:
             continue
         whole_of: MetricSegment = operand(fact.share_of)
-        part = next((levels[k] for b in (fact.basis, None, "gaap", "non_gaap") if (k := (fact.company_id, fact.period, fact.metric, fact.segment, b)) in levels), None)
-        whole = next((levels[k] for b in (fact.basis, None, "gaap", "non_gaap") if (k := (fact.company_id, fact.period, *whole_of, b)) in levels), None)
+        part = next(
+            (
+                levels[k]
+                for b in (fact.basis, None, "gaap", "non_gaap")
+                if (k := (fact.company_id, fact.period, fact.metric, fact.segment, b)) in levels
+            ),
+            None,
+        )
+        whole = next(
+            (
+                levels[k]
+                for b in (fact.basis, None, "gaap", "non_gaap")
+                if (k := (fact.company_id, fact.period, *whole_of, b)) in levels
+            ),
+            None,
+        )
         if part is None or whole is None:
             continue
         quotient = part.interval.over(whole.interval)
-        sentence = f"{said(part.value)} of {said(whole.value)} is {part.value / whole.value * 100:.1f}%; {fact.value:g}% was stated." if whole.value else "The whole is zero."
+        sentence = (
+            f"{said(part.value)} of {said(whole.value)} is {part.value / whole.value * 100:.1f}%; {fact.value:g}% was stated."
+            if whole.value
+            else "The whole is zero."
+        )
         yield Comparison(fact.call_id, fact.period, "share", f"share({_name(fact)}) = {_name(part)} / {_name(whole)}", quotient.scaled(100) if quotient else None,
                          fact.interval, "warn", sentence, _ids([fact, part, whole]), operands=[fact, part, whole])  # fmt: skip
 
@@ -285,22 +396,68 @@ def _agreements(facts: list[Stated]) -> Iterator[Comparison]:
         if fact.mentions > 1:
             conflicted = fact.agreement == "conflicted"
             sentence = f"{fact.mentions} mentions of {_name(fact)}{basis} for {fact.period}, the best of which says {said(fact.value)}."
-            actual = Interval(math.nextafter(fact.high, math.inf) + abs(fact.high) * 1e-6 + 1e-6, math.inf) if conflicted else fact.interval
-            yield Comparison(fact.call_id, fact.period, "agreement", f"{fact.measure}({_name(fact)}{basis}) agrees", fact.interval, actual, "warn", sentence, fact.metric_ids, operands=[fact])
+            actual = (
+                Interval(math.nextafter(fact.high, math.inf) + abs(fact.high) * 1e-6 + 1e-6, math.inf)
+                if conflicted
+                else fact.interval
+            )
+            yield Comparison(
+                fact.call_id,
+                fact.period,
+                "agreement",
+                f"{fact.measure}({_name(fact)}{basis}) agrees",
+                fact.interval,
+                actual,
+                "warn",
+                sentence,
+                fact.metric_ids,
+                operands=[fact],
+            )
         if fact.restated_from is not None:
             before = Interval(fact.restated_from, fact.restated_from)
             sentence = f"{_name(fact)}{basis} for {fact.period} was {said(fact.restated_from)} in an earlier call and is {said(fact.value)} now."
-            yield Comparison(fact.call_id, fact.period, "restatement", f"{fact.measure}({_name(fact)}{basis}) as first stated", before, fact.interval, "info", sentence, fact.metric_ids, "restated", operands=[fact])
+            yield Comparison(
+                fact.call_id,
+                fact.period,
+                "restatement",
+                f"{fact.measure}({_name(fact)}{basis}) as first stated",
+                before,
+                fact.interval,
+                "info",
+                sentence,
+                fact.metric_ids,
+                "restated",
+                operands=[fact],
+            )
 
 
 def _scales(metric: pl.DataFrame, turn: pl.DataFrame) -> Iterator[Comparison]:
     """Mentions in unofficial renderings against the official turn that says the same."""
-    rendered = {(call, original): number for call, number, original in turn.select("call_id", "turn_no", "renders_turn_no").iter_rows() if original is not None}
+    rendered = {
+        (call, original): number
+        for call, number, original in turn.select("call_id", "turn_no", "renders_turn_no").iter_rows()
+        if original is not None
+    }
     if not rendered:
         return
-    columns = ("metric_id", "call_id", "turn_no", "metric", "segment", "period", "measure", "value", "low", "high", "unit", "is_official")
+    columns = (
+        "metric_id",
+        "call_id",
+        "turn_no",
+        "metric",
+        "segment",
+        "period",
+        "measure",
+        "value",
+        "low",
+        "high",
+        "unit",
+        "is_official",
+    )
     turns: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    for row in metric.filter(pl.col("call_id").is_in([call for call, _ in rendered])).select(columns).iter_rows(named=True):
+    for row in (
+        metric.filter(pl.col("call_id").is_in([call for call, _ in rendered])).select(columns).iter_rows(named=True)
+    ):
         turns[row["call_id"], row["turn_no"]].append(row)
     for (call_id, original), rendering in rendered.items():
         official = turns.get((call_id, rendering), [])
@@ -313,7 +470,13 @@ def _scales(metric: pl.DataFrame, turn: pl.DataFrame) -> Iterator[Comparison]:
 def _scale(call_id: str, mention: Row, official: list[Row]) -> Comparison | None:
     actual = Interval(mention["low"], mention["high"])  # type: ignore[arg-type]
     same = [row for row in official if row["unit"] == mention["unit"]]
-    same.sort(key=lambda row: (row["metric"] != mention["metric"], row["segment"] != mention["segment"], row["measure"] != mention["measure"]))
+    same.sort(
+        key=lambda row: (
+            row["metric"] != mention["metric"],
+            row["segment"] != mention["segment"],
+            row["measure"] != mention["measure"],
+        )
+    )
     for power in (0, 1, -1, 2, -2, 3, -3, 4, -4):
         if power and mention["unit"] != "currency":
             break

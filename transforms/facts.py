@@ -57,7 +57,9 @@ def resolve(metric: pl.DataFrame, call: pl.DataFrame) -> pl.DataFrame:
         .sort("company_id", "call_id", "char_start", "metric_id")
     )
     groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
-    for *key, mention in zip(*(said[name] for name in _KEY), map(Mention._make, said.select(Mention._fields).iter_rows()), strict=True):
+    for *key, mention in zip(
+        *(said[name] for name in _KEY), map(Mention._make, said.select(Mention._fields).iter_rows()), strict=True
+    ):
         groups[tuple(key)].append(mention)
     rows = [row for key, mentions in groups.items() for row in _facts(key, mentions)]
     return frame(BY_NAME["fact"], rows).sort(*_KEY, "basis", nulls_last=False)
@@ -144,10 +146,18 @@ def _weight(group: Sequence[Mention]) -> float:
 
 def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Row:
     period = str(key[1])
-    own = [mention for mention in said if mention.fiscal_period == period or mention.fiscal_period[:4] == period[:4] and not period[4:].startswith("Q")]
+    own = [
+        mention
+        for mention in said
+        if mention.fiscal_period == period or mention.fiscal_period[:4] == period[:4] and not period[4:].startswith("Q")
+    ]
     groups = agreeing(own or said)
     restated_from = None
-    later = [mention for mention in said if mention.fiscal_period > period and mention.confidence >= _RESTATED_SURE and mention not in own]
+    later = [
+        mention
+        for mention in said
+        if mention.fiscal_period > period and mention.confidence >= _RESTATED_SURE and mention not in own
+    ]
     if own and later:
         newest = max(mention.fiscal_period for mention in later)
         changed = agreeing([mention for mention in later if mention.fiscal_period == newest])[0]

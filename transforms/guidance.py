@@ -26,18 +26,30 @@ _ACTIONS = (
     ("lower", re.compile(rf"\b(?:lower(?:ed|ing)?|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,50}}\b(?:lowered|reduced|down from)")),
     ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
 )  # fmt: skip
-_FORMAL = re.compile(r"\b(?:guidance|outlook|forecast|guided?|we (?:now |currently |still |continue to |also )?(?:expect|anticipate|project|estimate)|(?:is|are) (?:now )?(?:expected|anticipated|projected|forecast))\b")
-_AMBITION = re.compile(r"\b(?:long term|longer term|ambition|aspir\w*|over time|goal|vision|someday|potential|opportunity|north star|could|would like|hope)\b")
-_CEILING = re.compile(r"\b(?:up to|at most|no more than|not exceed|less than|below|under|or less|or lower|or below|maximum of)\b")
-_FLOOR = re.compile(r"\b(?:at least|more than|over|above|greater than|in excess of|exceed|or more|or better|or higher|minimum of|north of|excess of)\b")
+_FORMAL = re.compile(
+    r"\b(?:guidance|outlook|forecast|guided?|we (?:now |currently |still |continue to |also )?(?:expect|anticipate|project|estimate)|(?:is|are) (?:now )?(?:expected|anticipated|projected|forecast))\b"
+)
+_AMBITION = re.compile(
+    r"\b(?:long term|longer term|ambition|aspir\w*|over time|goal|vision|someday|potential|opportunity|north star|could|would like|hope)\b"
+)
+_CEILING = re.compile(
+    r"\b(?:up to|at most|no more than|not exceed|less than|below|under|or less|or lower|or below|maximum of)\b"
+)
+_FLOOR = re.compile(
+    r"\b(?:at least|more than|over|above|greater than|in excess of|exceed|or more|or better|or higher|minimum of|north of|excess of)\b"
+)
 _PREVIOUS = re.compile(
     r"\b(?:from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|what was|of))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
 )
-_PREVIOUS_SAID = re.compile(r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)? ?$")
+_PREVIOUS_SAID = re.compile(
+    r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)? ?$"
+)
 _REFUSED = re.compile(
     r"\b(?:not|n't|never|unable to|no longer|without|refrain\w* from|decline to|rather not|no) (?:[\w']+ ){0,6}?(?:guidance|outlook|forecast)\b|\b(?:guidance|outlook)\b[^.,]{0,30}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){0,5} (?:guidance|outlook)"
 )
-_NOT_A_REFUSAL = re.compile(r"not (?:chang|alter|updat|includ|reflect|assum|contemplat|revis|in our|part of|embedded|baked|the same|just|only|factor|necessarily|consider|count|rely|impact|affect|adjust|mov)\w*|no (?:change|impact|assurance|obligation|update)|not (?:[\w']+ ){0,4}(?:in|into|to|from|by|with|of) (?:the |our |that |this )?(?:[\w']+ ){0,2}(?:guidance|outlook)")
+_NOT_A_REFUSAL = re.compile(
+    r"not (?:chang|alter|updat|includ|reflect|assum|contemplat|revis|in our|part of|embedded|baked|the same|just|only|factor|necessarily|consider|count|rely|impact|affect|adjust|mov)\w*|no (?:change|impact|assurance|obligation|update)|not (?:[\w']+ ){0,4}(?:in|into|to|from|by|with|of) (?:the |our |that |this )?(?:[\w']+ ){0,2}(?:guidance|outlook)"
+)
 _DIRECTIONS = (
     ("stable", re.compile(r"\b(?:flat|stable|consistent|similar|in line with|unchanged|comparable|remain(?:s)? (?:at|around))\b")),
     ("increase", re.compile(r"\b(?:increas\w*|grow\w*|higher|improv\w*|expand\w*|expansion|accelerat\w*|better|rise|up|strong(?:er)?|ramp\w*)\b")),
@@ -50,7 +62,9 @@ _EXPECTS = re.compile(
 _PAST_ONLY = re.compile(r"\b(?:was|were|had|grew|declined|increased|decreased)\b")
 
 
-def guidance_rows(call_id: str, turn: Turn, speaker_id: str, call: Call, sentence: Sentence, statements: list[Statement], topic: Topic) -> Iterator[Row]:
+def guidance_rows(
+    call_id: str, turn: Turn, speaker_id: str, call: Call, sentence: Sentence, statements: list[Statement], topic: Topic
+) -> Iterator[Row]:
     """One row for each expectation of a sentence: its numbers first, else its words."""
     ahead = [said for said in statements if said.is_future]
     official = turn.is_official and turn.from_company
@@ -91,15 +105,43 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
     for number, said in enumerate(ahead):
         if number in taken and len(taken) < len(ahead):
             continue
-        near = sorted((abs(other - number), other) for other in taken if ahead[other].metric == said.metric and ahead[other].unit == said.unit)
+        near = sorted(
+            (abs(other - number), other)
+            for other in taken
+            if ahead[other].metric == said.metric and ahead[other].unit == said.unit
+        )
         yield said, (ahead[near[0][1]] if near and number not in taken else None)
 
 
-def _number(call_id: str, turn: Turn, speaker_id: str, said: Statement, previous: Statement | None, action: str | None, formal: bool, official: bool) -> Row:
+def _number(
+    call_id: str,
+    turn: Turn,
+    speaker_id: str,
+    said: Statement,
+    previous: Statement | None,
+    action: str | None,
+    formal: bool,
+    official: bool,
+) -> Row:
     low, high, point, form = _ends(said)
     before = _ends(previous) if previous else (None, None, None, "")
-    if previous and action is None and low is not None and high is not None and before[0] is not None and before[1] is not None:
-        action = "raise" if low >= before[0] and high > before[1] or low > before[0] and high >= before[1] else "lower" if low <= before[0] and high <= before[1] else "narrow" if low > before[0] else None
+    if (
+        previous
+        and action is None
+        and low is not None
+        and high is not None
+        and before[0] is not None
+        and before[1] is not None
+    ):
+        action = (
+            "raise"
+            if low >= before[0] and high > before[1] or low > before[0] and high >= before[1]
+            else "lower"
+            if low <= before[0] and high <= before[1]
+            else "narrow"
+            if low > before[0]
+            else None
+        )
     stated = place(call_id, turn, speaker_id, said.start, said.end)
     return {
         "guidance_id": key("g", call_id, stated["char_start"], stated["char_end"], said.quantity.start, said.metric, said.segment, said.period, said.measure),
@@ -113,10 +155,25 @@ def _number(call_id: str, turn: Turn, speaker_id: str, said: Statement, previous
 
 def _ends(said: Statement) -> tuple[float | None, float | None, float | None, str]:
     quantity = said.quantity
-    if quantity.is_range or said.low != said.high and "flat" in said.normal[max(0, quantity.start - 40) : quantity.start] and said.measure != "level":
-        return _finite(said.low), _finite(said.high), None, "range" if _finite(said.low) is not None and _finite(said.high) is not None else "floor"
-    left, right = said.normal[max(0, quantity.start - 30) : quantity.start], said.normal[quantity.end : quantity.end + 12]
-    if quantity.approximation == "over" or re.match(r" (?:or|and) (?:more|better|higher|above|greater)|\+| plus\b", right):
+    if (
+        quantity.is_range
+        or said.low != said.high
+        and "flat" in said.normal[max(0, quantity.start - 40) : quantity.start]
+        and said.measure != "level"
+    ):
+        return (
+            _finite(said.low),
+            _finite(said.high),
+            None,
+            "range" if _finite(said.low) is not None and _finite(said.high) is not None else "floor",
+        )
+    left, right = (
+        said.normal[max(0, quantity.start - 30) : quantity.start],
+        said.normal[quantity.end : quantity.end + 12],
+    )
+    if quantity.approximation == "over" or re.match(
+        r" (?:or|and) (?:more|better|higher|above|greater)|\+| plus\b", right
+    ):
         return said.value, None, None, "floor"
     if quantity.approximation == "under" and _CEILING.search(left) or re.match(r" or (?:less|lower|below)", right):
         return None, said.value, None, "ceiling"
@@ -139,10 +196,22 @@ _Words = tuple[str, str, str, str, str | None, int, int, float]
 def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> Iterator[_Words]:
     normal, terms = sentence.normal, sentence.terms
     refused = _REFUSED.search(normal)
-    if refused and not _NOT_A_REFUSAL.search(refused[0]) and "obligation" not in normal and "forward looking" not in normal:
+    if (
+        refused
+        and not _NOT_A_REFUSAL.search(refused[0])
+        and "obligation" not in normal
+        and "forward looking" not in normal
+    ):
         term = terms.metrics[0] if terms.metrics else None
         metric = term.metric.canonical_name if term else OUTLOOK
-        period = next((span.period for span in sentence.future_spans if span.period and order(span.period) >= order(str(call.fiscal))), call.outlook_period)
+        period = next(
+            (
+                span.period
+                for span in sentence.future_spans
+                if span.period and order(span.period) >= order(str(call.fiscal))
+            ),
+            call.outlook_period,
+        )
         start = min(refused.start(), term.start) if term else refused.start()
         end = max(refused.end(), term.end) if term else refused.end()
         yield metric, names.TOTAL, period, "withheld", None, start, end, 0.8
@@ -153,16 +222,36 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
     if not expects:
         return
     for term in terms.metrics:
-        if term.metric.weak or (_PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :])):
+        if term.metric.weak or (
+            _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :])
+        ):
             continue
         found = _direction(normal, term.start, term.end, expects.start())
         if found:
             direction, start, end = found
             named = names.segment(sentence.text, normal, term, terms) or topic.segment or names.TOTAL
             default = topic.future_period or call.outlook_period
-            period = next((span.period for span in sentence.future_spans if span.period and not span.is_comparison and order(span.period) >= order(str(call.fiscal))), default)
-            first = max((cue.start() for cue in _EXPECTS.finditer(normal, 0, max(start, term.start))), default=expects.start())
-            yield term.metric.canonical_name, named, period, "directional", direction, min(start, term.start, first), max(end, term.end), 0.65
+            period = next(
+                (
+                    span.period
+                    for span in sentence.future_spans
+                    if span.period and not span.is_comparison and order(span.period) >= order(str(call.fiscal))
+                ),
+                default,
+            )
+            first = max(
+                (cue.start() for cue in _EXPECTS.finditer(normal, 0, max(start, term.start))), default=expects.start()
+            )
+            yield (
+                term.metric.canonical_name,
+                named,
+                period,
+                "directional",
+                direction,
+                min(start, term.start, first),
+                max(end, term.end),
+                0.65,
+            )
 
 
 def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tuple[str, int, int] | None:
@@ -173,12 +262,13 @@ def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tup
     left_start = max(expects, term_start - 40)
     left = normal[left_start:term_start]
     for where, offset in ((right, term_end), (left, left_start)):
-        if where is right and not re.match(r"(?: [\w'&]+){0,4}? (?:to|will|should|is|are|would|continue\w*|remain\w*|trend\w*|growth|improvement|expansion|increas\w+|declin\w+)\b", right):
+        if where is right and not re.match(
+            r"(?: [\w'&]+){0,4}? (?:to|will|should|is|are|would|continue\w*|remain\w*|trend\w*|growth|improvement|expansion|increas\w+|declin\w+)\b",
+            right,
+        ):
             continue
         hits = [(match.start(), name, match.end()) for name, pattern in _DIRECTIONS if (match := pattern.search(where))]
         if hits:
             start, name, end = min(hits)
             return name, offset + start, offset + end
     return None
-
-

@@ -24,9 +24,7 @@ _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = frozenset(
-    "this that with from have been will would which their there they also were more than some into about very these those what when where over "
-    "your question thank quarter year business growth customers company cloud market think going because actually kind like just first second "
-    "revenue result results continue continued".split()
+    ["this", "that", "with", "from", "have", "been", "will", "would", "which", "their", "there", "they", "also", "were", "more", "than", "some", "into", "about", "very", "these", "those", "what", "when", "where", "over", "your", "question", "thank", "quarter", "year", "business", "growth", "customers", "company", "cloud", "market", "think", "going", "because", "actually", "kind", "like", "just", "first", "second", "revenue", "result", "results", "continue", "continued"]
 )  # fmt: skip
 _PAIR_SCORE = 1.0
 _SHORT = 60
@@ -112,7 +110,11 @@ def _score(first: Speech, second: Speech) -> float:
 
 def _figures(text: str) -> set[str]:
     """Figures by their digits alone, so that 19.7 and 1.97 are the same."""
-    return {digits for number in _FIGURE.findall(text) if (digits := re.sub(r"[,.]", "", number).strip("0")) and len(digits) > 1}
+    return {
+        digits
+        for number in _FIGURE.findall(text)
+        if (digits := re.sub(r"[,.]", "", number).strip("0")) and len(digits) > 1
+    }
 
 
 def _words(text: str) -> set[str]:

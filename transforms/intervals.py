@@ -42,7 +42,9 @@ class Interval(NamedTuple):
             return None
         ends = [top / bottom for top in self for bottom in other if math.isfinite(bottom) or math.isfinite(top)]
         if any(math.isnan(end) for end in ends) or not all(map(math.isfinite, (*self, *other))):
-            ends = [end for end in ends if not math.isnan(end)] + ([-math.inf, math.inf] if not all(map(math.isfinite, other)) else [])
+            ends = [end for end in ends if not math.isnan(end)] + (
+                [-math.inf, math.inf] if not all(map(math.isfinite, other)) else []
+            )
         return Interval(min(ends), max(ends))
 
     def meets(self, other: Interval) -> bool:

@@ -43,7 +43,9 @@ def confidence(statement_confidence: float, turn: Turn) -> float:
     return round(statement_confidence * (1.0 if turn.is_official and turn.from_company else _OUTSIDER), 3)
 
 
-def metric_rows(call_id: str, turn: Turn, speaker_id: str, statements: Iterator[Statement] | list[Statement]) -> Iterator[Row]:
+def metric_rows(
+    call_id: str, turn: Turn, speaker_id: str, statements: Iterator[Statement] | list[Statement]
+) -> Iterator[Row]:
     """One row for each statement that is not about the future."""
     for said in statements:
         if said.is_future:

@@ -113,7 +113,9 @@ def parse(sources: Iterable[Source], *, without: frozenset[str] = frozenset()) -
         except Exception as error:  # one document must never stop the others
             refused.append(Refusal(source.uri, source.sha256, "parse", "internal_error", f"{type(error).__name__}: {error}. "
                                    "This is a defect of the parser; please report it with the document."))  # fmt: skip
-    frames = {name: frame(BY_NAME[name], [row for rows in found.values() for row in getattr(rows, name)]) for name in PARTS}
+    frames = {
+        name: frame(BY_NAME[name], [row for rows in found.values() for row in getattr(rows, name)]) for name in PARTS
+    }
     return Parsed(frames, refused, repeated)
 
 

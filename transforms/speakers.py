@@ -14,11 +14,15 @@ from rapidfuzz import fuzz
 
 from transforms.document import Block, Document, Participant
 
-_OPERATOR = re.compile(r"^(?:the )?(?:conference )?(?:call )?(?:operator|moderator|coordinator|facilitator)\b", re.IGNORECASE)
+_OPERATOR = re.compile(
+    r"^(?:the )?(?:conference )?(?:call )?(?:operator|moderator|coordinator|facilitator)\b", re.IGNORECASE
+)
 _INTERPRETER = re.compile(r"\b(?:interpreter|translator)\b", re.IGNORECASE)
 _ANALYST = re.compile(r"\banalyst|equity research\b|unidentified (?:participant|questioner)", re.IGNORECASE)
 _IR = re.compile(r"\b(?i:investor relations?)\b|\bIR\b")
-_COMPANY_SIDE = re.compile(r"^(?:unidentified|unknown) (?:company )?(?:executive|company|speaker|representative)", re.IGNORECASE)
+_COMPANY_SIDE = re.compile(
+    r"^(?:unidentified|unknown) (?:company )?(?:executive|company|speaker|representative)", re.IGNORECASE
+)
 _LABEL = re.compile(r"^(?:spk|speaker)[ _-]?\d+$", re.IGNORECASE)
 _SAID_NAME = r"(?P<name>[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|de|van|von|la|del)){0,3})"
 _INTRODUCED = re.compile(
@@ -76,8 +80,15 @@ def cast(document: Document, company_name: str | None, call_id: str) -> Cast:
         first = spoken[number][0]
         label = names[first]
         listed = _listed(label, document.participants)
-        intro = next((introduced[no] for no in spoken[number] if no in introduced and _same_person(introduced[no][0], label)), None)
-        speakers.append(_speaker(number, label, key, [document.blocks[no] for no in spoken[number]], listed, intro, company_name, call_id))
+        intro = next(
+            (introduced[no] for no in spoken[number] if no in introduced and _same_person(introduced[no][0], label)),
+            None,
+        )
+        speakers.append(
+            _speaker(
+                number, label, key, [document.blocks[no] for no in spoken[number]], listed, intro, company_name, call_id
+            )
+        )
     found = Cast(speakers, speaker_of, introduced)
     _fill_roles(found, document.blocks)
     _add_titles_and_aliases(found, document.blocks, company_name)
@@ -87,9 +98,13 @@ def cast(document: Document, company_name: str | None, call_id: str) -> Cast:
 def _names(blocks: tuple[Block, ...], introduced: dict[int, tuple[str, str]]) -> list[str]:
     """The name of each block's speaker; a bare label such as `spk03` gets the name it is introduced by."""
     known = {blocks[no].speaker: name for no, (name, _) in introduced.items() if _LABEL.match(blocks[no].speaker)}
-    operators = {b.speaker for b in blocks if _LABEL.match(b.speaker) and len(b.text) < 1500 and _OPERATOR_SAYS.search(b.text)}
+    operators = {
+        b.speaker for b in blocks if _LABEL.match(b.speaker) and len(b.text) < 1500 and _OPERATOR_SAYS.search(b.text)
+    }
     return [
-        known.get(block.speaker, "Operator" if block.speaker in operators and block.speaker not in known else block.speaker)
+        known.get(
+            block.speaker, "Operator" if block.speaker in operators and block.speaker not in known else block.speaker
+        )
         for block in blocks
     ]
 
@@ -99,13 +114,17 @@ def _introductions(blocks: tuple[Block, ...]) -> dict[int, tuple[str, str]]:
     found = {}
     for number, block in enumerate(blocks[:-1]):
         text = block.text[-600:]
-        if len(block.text) > 1600 or not re.search(r"question|line of|go ahead|proceed|line is open", text, re.IGNORECASE):
+        if len(block.text) > 1600 or not re.search(
+            r"question|line of|go ahead|proceed|line is open", text, re.IGNORECASE
+        ):
             continue
         matches = list(_INTRODUCED.finditer(text))
         if matches:
             follower = number + 1
             # "Thank you" by an interpreter or by the host may come between.
-            while follower < len(blocks) - 1 and (len(blocks[follower].text) < 60 or _INTERPRETER.search(blocks[follower].speaker)):
+            while follower < len(blocks) - 1 and (
+                len(blocks[follower].text) < 60 or _INTERPRETER.search(blocks[follower].speaker)
+            ):
                 follower += 1
             found[follower] = (matches[-1]["name"].strip(" .,"), matches[-1]["firm"].split(". ")[0].strip(" .,"))
     return found
@@ -124,7 +143,11 @@ def _listed(name: str, participants: tuple[Participant, ...]) -> Participant | N
     if best and fuzz.token_sort_ratio(_key(best.name), _key(name)) >= 84:
         return best
     words = _key(name).split()
-    same = [p for p in participants if words and (_key(p.name).split() or [""])[-1] == words[-1] and _key(p.name)[:1] == words[0][:1]]
+    same = [
+        p
+        for p in participants
+        if words and (_key(p.name).split() or [""])[-1] == words[-1] and _key(p.name)[:1] == words[0][:1]
+    ]
     return same[0] if len(same) == 1 else None
 
 
@@ -170,12 +193,20 @@ def _fill_roles(found: Cast, blocks: tuple[Block, ...]) -> None:
         mine = [no for no, who in enumerate(found.speaker_of) if who == number]
         text = " ".join(blocks[no].text for no in mine)
         asks = sum(blocks[no].text.count("?") for no in mine)
-        prepared = any(blocks[no].section == "prepared" and len(blocks[no].text) > 400 for no in mine) or mine[0] < 6 and len(text) > 3000
+        prepared = (
+            any(blocks[no].section == "prepared" and len(blocks[no].text) > 400 for no in mine)
+            or mine[0] < 6
+            and len(text) > 3000
+        )
         after_operator = any(no and found.role(no - 1) == "operator" and blocks[no].section == "qa" for no in mine)
         if len(text) < 1500 and len(_OPERATOR_SAYS.findall(text)) >= 2 and asks == 0:
             role = "operator"
         elif prepared:
-            role = "investor_relations" if _IR.search(text[:400]) and "forward-looking" in text and len(text) < 5000 else "executive"
+            role = (
+                "investor_relations"
+                if _IR.search(text[:400]) and "forward-looking" in text and len(text) < 5000
+                else "executive"
+            )
         elif after_operator and asks:
             role = "analyst"
         elif any(no and found.role(no - 1) == "analyst" for no in mine):
@@ -199,7 +230,11 @@ def _add_titles_and_aliases(found: Cast, blocks: tuple[Block, ...], company: str
             title = next((said for name, said in announced if _same_person(name, speaker.name)), None)
         role = speaker.role
         if title and role in ("executive", "other"):
-            role = "investor_relations" if _IR.search(title) and not re.search("chief financial", title, re.IGNORECASE) else "executive"
+            role = (
+                "investor_relations"
+                if _IR.search(title) and not re.search("chief financial", title, re.IGNORECASE)
+                else "executive"
+            )
         words = set(_key(speaker.name).split())
         heard = {
             pair for pair in pairs
@@ -208,4 +243,6 @@ def _add_titles_and_aliases(found: Cast, blocks: tuple[Block, ...], company: str
         }  # fmt: skip
         aliases = tuple(sorted({*speaker.aliases, *heard} - {speaker.name}))
         firm = speaker.affiliation or (company if role in ("executive", "investor_relations") else None)
-        found.speakers[number] = replace(speaker, title=title.strip() if title else None, role=role, aliases=aliases, affiliation=firm)
+        found.speakers[number] = replace(
+            speaker, title=title.strip() if title else None, role=role, aliases=aliases, affiliation=firm
+        )

@@ -144,22 +144,36 @@ def _pair_renderings(found: list[Turn], cast: Cast) -> None:
 
 
 def _set_types(found: list[Turn], cast: Cast) -> None:
-    last_speech = max((turn.turn_no for turn in found if cast.role(turn.turn_no) in ("executive", "investor_relations")), default=-1)
+    last_speech = max(
+        (turn.turn_no for turn in found if cast.role(turn.turn_no) in ("executive", "investor_relations")), default=-1
+    )
     after_question = False
     for turn in found:
         role = cast.role(turn.turn_no)
         if role == "operator":
             turn.turn_type = "operator"
         elif turn.section == "prepared":
-            opens = turn.turn_no < 4 and (role == "investor_relations" or _SAFE_HARBOR.search(turn.text)) and len(turn.text) < 8000
-            turn.turn_type = "introduction" if opens or (role == "investor_relations" and len(turn.text) < 1500) else "presentation"
+            opens = (
+                turn.turn_no < 4
+                and (role == "investor_relations" or _SAFE_HARBOR.search(turn.text))
+                and len(turn.text) < 8000
+            )
+            turn.turn_type = (
+                "introduction" if opens or (role == "investor_relations" and len(turn.text) < 1500) else "presentation"
+            )
         elif role == "analyst":
             turn.turn_type = "question"
             after_question = True
         elif role == "interpreter":
-            turn.turn_type = "answer" if found[turn.turn_no - 1].turn_type != "question" and after_question else "question"
-        elif turn.turn_no == last_speech and _CLOSES.search(turn.text) and (
-            not after_question or found[turn.turn_no - 1].turn_type == "operator" or (role == "investor_relations")
+            turn.turn_type = (
+                "answer" if found[turn.turn_no - 1].turn_type != "question" and after_question else "question"
+            )
+        elif (
+            turn.turn_no == last_speech
+            and _CLOSES.search(turn.text)
+            and (
+                not after_question or found[turn.turn_no - 1].turn_type == "operator" or (role == "investor_relations")
+            )
         ):
             turn.turn_type = "closing"
         else:

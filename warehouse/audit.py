@@ -58,15 +58,19 @@ QUERIES: dict[tuple[str, str], str] = {
 def audit(connection: duckdb.DuckDBPyConnection) -> list[Finding]:
     """Every broken rule of a warehouse; none where it may be published."""
     found = []
-    for (table, rule), query in QUERIES.items():
+    for (name, rule), query in QUERIES.items():
         rows = connection.execute(query).fetchmany(1000)
         if rows:
-            found.append(Finding(table, rule, len(rows), str(rows[0])))
+            found.append(Finding(name, rule, len(rows), str(rows[0])))
     for table in TABLES:
         # The text of calls and turns is long and has no rule but to be there, which DDL sees to.
-        columns = ", ".join("'' AS text" if column.name == "text" else column.name for column in table.columns if "MAP" not in column.type)
+        columns = ", ".join(
+            "'' AS text" if column.name == "text" else column.name
+            for column in table.columns
+            if "MAP" not in column.type
+        )
         columns += "".join(f", NULL AS {column.name}" for column in table.columns if "MAP" in column.type)
-        for records in connection.sql(f"SELECT {columns} FROM {table.name}").to_arrow_reader(_CHUNK):  # names are declared in schemas
+        for records in connection.sql(f"SELECT {columns} FROM {table.name}").to_arrow_reader(_CHUNK):
             batch = pl.DataFrame(pl.from_arrow(records))
             broken = failures(table, batch)
             for (column, check), rows_ in broken.group_by("column", "check", maintain_order=True):

@@ -12,7 +12,16 @@ from pathlib import Path
 
 import duckdb
 import great_expectations as gx
-import great_expectations.expectations as gxe
+from great_expectations.expectations.core import (
+    ExpectColumnToExist,
+    ExpectColumnValuesToBeBetween,
+    ExpectColumnValuesToBeInSet,
+    ExpectColumnValuesToBeUnique,
+    ExpectColumnValuesToMatchRegex,
+    ExpectColumnValuesToNotBeNull,
+    ExpectCompoundColumnsToBeUnique,
+)
+from great_expectations.expectations.expectation import Expectation
 
 from schemas.tables import TABLES, Column, Table
 
@@ -30,40 +39,55 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, bo
     context.add_data_docs_site("site", {
         "class_name": "SiteBuilder", "show_how_to_buttons": False, "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
         "store_backend": {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(pages)},
-    })  # fmt: skip
+    })  # type: ignore[typeddict-unknown-key]  # fmt: skip
     source = context.data_sources.add_pandas("published_warehouse")
     definitions = []
     for table in TABLES:
         batch = source.add_dataframe_asset(table.name).add_batch_definition_whole_dataframe("all")
         suite = context.suites.add(gx.ExpectationSuite(table.name, expectations=_expectations(table)))
-        definitions.append((table, context.validation_definitions.add(gx.ValidationDefinition(name=table.name, data=batch, suite=suite))))
+        definitions.append(
+            (
+                table,
+                context.validation_definitions.add(gx.ValidationDefinition(name=table.name, data=batch, suite=suite)),
+            )
+        )
     met = True
     for table, definition in definitions:
-        columns = ", ".join(column.name for column in table.columns if column.name != "text" and "MAP" not in column.type)
-        rows = connection.sql(f"SELECT {columns} FROM {table.name} ORDER BY {table.key[0]} DESC LIMIT {SAMPLE}").df()  # noqa: S608 - names are declared in schemas
-        checkpoint = gx.Checkpoint(name=table.name, validation_definitions=[definition], actions=[], result_format="SUMMARY")
+        columns = ", ".join(
+            column.name for column in table.columns if column.name != "text" and "MAP" not in column.type
+        )
+        rows = connection.sql(f"SELECT {columns} FROM {table.name} ORDER BY {table.key[0]} DESC LIMIT {SAMPLE}").df()
+        checkpoint = gx.Checkpoint(
+            name=table.name, validation_definitions=[definition], actions=[], result_format="SUMMARY"
+        )
         met &= bool(context.checkpoints.add(checkpoint).run(batch_parameters={"dataframe": rows}).success)
     context.build_data_docs()
     return pages / "index.html", met
 
 
-def _expectations(table: Table) -> list[gxe.Expectation]:
-    found: list[gxe.Expectation] = [gxe.ExpectCompoundColumnsToBeUnique(column_list=list(table.key))] if len(table.key) > 1 else [gxe.ExpectColumnValuesToBeUnique(column=table.key[0])]
+def _expectations(table: Table) -> list[Expectation]:
+    found: list[Expectation] = (
+        [ExpectCompoundColumnsToBeUnique(column_list=list(table.key))]
+        if len(table.key) > 1
+        else [ExpectColumnValuesToBeUnique(column=table.key[0])]
+    )
     for column in table.columns:
         if column.name != "text" and "MAP" not in column.type:
             found.extend(_of_column(column))
     return found
 
 
-def _of_column(column: Column) -> list[gxe.Expectation]:
+def _of_column(column: Column) -> list[Expectation]:
     notes = column.comment
-    found: list[gxe.Expectation] = [gxe.ExpectColumnToExist(column=column.name, notes=notes)]
+    found: list[Expectation] = [ExpectColumnToExist(column=column.name, notes=notes)]
     if column.required:
-        found.append(gxe.ExpectColumnValuesToNotBeNull(column=column.name, notes=notes))
+        found.append(ExpectColumnValuesToNotBeNull(column=column.name, notes=notes))
     if column.isin:
-        found.append(gxe.ExpectColumnValuesToBeInSet(column=column.name, value_set=list(column.isin), notes=notes))
+        found.append(ExpectColumnValuesToBeInSet(column=column.name, value_set=list(column.isin), notes=notes))
     if column.ge is not None or column.le is not None:
-        found.append(gxe.ExpectColumnValuesToBeBetween(column=column.name, min_value=column.ge, max_value=column.le, notes=notes))
+        found.append(
+            ExpectColumnValuesToBeBetween(column=column.name, min_value=column.ge, max_value=column.le, notes=notes)
+        )
     if column.pattern:
-        found.append(gxe.ExpectColumnValuesToMatchRegex(column=column.name, regex=column.pattern, notes=notes))
+        found.append(ExpectColumnValuesToMatchRegex(column=column.name, regex=column.pattern, notes=notes))
     return found

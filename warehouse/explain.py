@@ -26,13 +26,27 @@ def explain(connection: duckdb.DuckDBPyConnection, call_id: str, metric: str | N
     Raises:
         LookupError: there is no such call, or it has no such metric.
     """
-    call = connection.execute("SELECT company_name, fiscal_period, source_uri, version FROM call WHERE call_id = ?", [call_id]).fetchone()
+    call = connection.execute(
+        "SELECT company_name, fiscal_period, source_uri, version FROM call WHERE call_id = ?", [call_id]
+    ).fetchone()
     if call is None:
-        known = [row[0] for row in connection.execute("SELECT call_id FROM call ORDER BY jaro_winkler_similarity(call_id, ?) DESC LIMIT 5", [call_id]).fetchall()]
-        raise LookupError(f"There is no call {call_id!r}. The nearest: {', '.join(known) or 'none, the warehouse is empty'}.")
+        known = [
+            row[0]
+            for row in connection.execute(
+                "SELECT call_id FROM call ORDER BY jaro_winkler_similarity(call_id, ?) DESC LIMIT 5", [call_id]
+            ).fetchall()
+        ]
+        raise LookupError(
+            f"There is no call {call_id!r}. The nearest: {', '.join(known) or 'none, the warehouse is empty'}."
+        )
     facts = connection.execute(_FACTS, {"call": call_id, "metric": metric}).fetchall()
     if not facts and metric:
-        known = [row[0] for row in connection.execute("SELECT DISTINCT metric FROM metric WHERE call_id = ? ORDER BY 1", [call_id]).fetchall()]
+        known = [
+            row[0]
+            for row in connection.execute(
+                "SELECT DISTINCT metric FROM metric WHERE call_id = ? ORDER BY 1", [call_id]
+            ).fetchall()
+        ]
         raise LookupError(f"{call_id} states nothing about {metric!r}. It speaks of: {', '.join(known)}.")
     ids = [metric_id for fact in facts for metric_id in fact[13]]
     mentions = {row[0]: row[1:] for row in connection.execute(_MENTIONS, {"ids": ids}).fetchall()}
@@ -43,9 +57,31 @@ def explain(connection: duckdb.DuckDBPyConnection, call_id: str, metric: str | N
     return _lines(call, call_id, facts, mentions, checks)
 
 
-def _lines(call: tuple[object, ...], call_id: str, facts: list[tuple[object, ...]], mentions: dict[str, tuple[object, ...]], checks: dict[str, list[str]]) -> Iterator[str]:
+def _lines(
+    call: tuple[object, ...],
+    call_id: str,
+    facts: list[tuple[object, ...]],
+    mentions: dict[str, tuple[object, ...]],
+    checks: dict[str, list[str]],
+) -> Iterator[str]:
     yield f"{call_id}: {call[0] or 'company not named'}, {call[1]}, version {call[3]}, from {call[2]}"
-    for name, segment, basis, period, measure, value, low, high, unit, currency, agreement, count, restated, ids, sure in facts:
+    for (
+        name,
+        segment,
+        basis,
+        period,
+        measure,
+        value,
+        low,
+        high,
+        unit,
+        currency,
+        agreement,
+        count,
+        restated,
+        ids,
+        sure,
+    ) in facts:
         yield ""
         yield f"{name}[{segment}] {basis or 'basis not said'} {period} {measure}: {amount(value, unit, currency)}   [{amount(low, unit, None)} .. {amount(high, unit, None)}]   {agreement}, {count} mention{'s' if count != 1 else ''}, confidence {sure:.2f}"
         if restated is not None:
@@ -71,6 +107,12 @@ def amount(value: object, unit: object, currency: object) -> str:
     number = float(value)  # type: ignore[arg-type]
     prefix = f"{currency} " if currency else ""
     if unit == "currency" and abs(number) >= 1e5 and number not in (float("inf"), float("-inf")):
-        return f"{prefix}{number / 1e6:,.6g} million" if abs(number) < 1e6 else f"{prefix}{number / 1e6:,.1f} million" if round(number / 1e6, 1) * 1e6 == number else f"{prefix}{number / 1e6:,.2f} million"
+        return (
+            f"{prefix}{number / 1e6:,.6g} million"
+            if abs(number) < 1e6
+            else f"{prefix}{number / 1e6:,.1f} million"
+            if round(number / 1e6, 1) * 1e6 == number
+            else f"{prefix}{number / 1e6:,.2f} million"
+        )
     suffix = {"percent": "%", "percentage_point": " points"}.get(str(unit), "")
     return f"{prefix}{number:,.6g}{suffix}"

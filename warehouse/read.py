@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -22,7 +23,9 @@ def connect(data_dir: Path) -> duckdb.DuckDBPyConnection:
     """
     path = published(data_dir)
     if not path.exists():
-        raise FileNotFoundError(f"There is no warehouse at {path}. Load transcripts first: earnings ingest PATH --data-dir {data_dir}")
+        raise FileNotFoundError(
+            f"There is no warehouse at {path}. Load transcripts first: earnings ingest PATH --data-dir {data_dir}"
+        )
     return duckdb.connect(str(path), read_only=True)
 
 
@@ -40,7 +43,7 @@ def answer(connection: duckdb.DuckDBPyConnection, sql: str, form: str) -> str:
         return ""
     if form == "table":
         return f"{relation}\n" if not str(relation).endswith("\n") else str(relation)
-    frame = relation.pl()
+    frame: pl.DataFrame = relation.pl()
     if form == "json":
         return frame.write_json() + "\n"
     return _flat(frame).write_csv()
@@ -49,21 +52,41 @@ def answer(connection: duckdb.DuckDBPyConnection, sql: str, form: str) -> str:
 def _flat(frame: pl.DataFrame) -> pl.DataFrame:
     """Lists and structs as JSON text, which CSV has no form for."""
     nested = [name for name, kind in frame.schema.items() if kind.is_nested()]
-    return frame.with_columns(pl.col(name).map_elements(lambda value: str(value.to_list() if isinstance(value, pl.Series) else value), return_dtype=pl.String) for name in nested)
+    return frame.with_columns(
+        pl.col(name).map_elements(
+            lambda value: str(value.to_list() if isinstance(value, pl.Series) else value), return_dtype=pl.String
+        )
+        for name in nested
+    )
 
 
 def status(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """What the warehouse holds and how well it is, one line each."""
-    one = lambda sql: connection.sql(sql).fetchall()  # noqa: E731
-    calls, companies, first, last = one("SELECT count(*), count(DISTINCT company_id), min(fiscal_period), max(fiscal_period) FROM call")[0]
+
+    def one(sql: str) -> list[tuple[Any, ...]]:
+        return connection.sql(sql).fetchall()
+
+    calls, companies, first, last = one(
+        "SELECT count(*), count(DISTINCT company_id), min(fiscal_period), max(fiscal_period) FROM call"
+    )[0]
     lines = [f"Calls        {calls} of {companies} companies, {first} to {last}"]
     counts = one(" UNION ALL ".join(f"SELECT '{table.name}', count(*) FROM {table.name}" for table in TABLES))
     lines.append("Rows         " + ", ".join(f"{name} {count:,}" for name, count in counts))
-    for run_id, started, state, new, changed, refused in one("SELECT run_id, started_at, status, documents_new, documents_changed, documents_quarantined FROM load_run ORDER BY started_at DESC LIMIT 1"):
-        lines.append(f"Last run     {run_id} at {started:%Y-%m-%d %H:%M} UTC: {state.replace('_', ' ')}; {new} new, {changed} changed, {refused} quarantined")
-    errors, warnings = one("SELECT count(*) FILTER (severity = 'error'), count(*) FILTER (severity = 'warn') FROM check_result WHERE status = 'inconsistent' AND waived_by IS NULL")[0]
-    agree = one("SELECT count(*) FILTER (status = 'consistent'), count(*) FILTER (status <> 'not_evaluable') FROM check_result")[0]
-    lines.append(f"Checks       {agree[0]} of {agree[1]} consistent; open failures: {errors} errors, {warnings} warnings")
+    for run_id, started, state, new, changed, refused in one(
+        "SELECT run_id, started_at, status, documents_new, documents_changed, documents_quarantined FROM load_run ORDER BY started_at DESC LIMIT 1"
+    ):
+        lines.append(
+            f"Last run     {run_id} at {started:%Y-%m-%d %H:%M} UTC: {state.replace('_', ' ')}; {new} new, {changed} changed, {refused} quarantined"
+        )
+    errors, warnings = one(
+        "SELECT count(*) FILTER (severity = 'error'), count(*) FILTER (severity = 'warn') FROM check_result WHERE status = 'inconsistent' AND waived_by IS NULL"
+    )[0]
+    agree = one(
+        "SELECT count(*) FILTER (status = 'consistent'), count(*) FILTER (status <> 'not_evaluable') FROM check_result"
+    )[0]
+    lines.append(
+        f"Checks       {agree[0]} of {agree[1]} consistent; open failures: {errors} errors, {warnings} warnings"
+    )
     score = one("SELECT round(median(score), 1), min(score) FROM call_quality")[0]
     lines.append(f"Quality      median score {score[0]}, lowest {score[1]} of 100")
     refused = one("SELECT reason, count(*) FROM quarantine GROUP BY reason ORDER BY 2 DESC")
@@ -72,7 +95,13 @@ def status(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return lines
 
 
-def checks(connection: duckdb.DuckDBPyConnection, *, status: str | None = None, rule: str | None = None, call_id: str | None = None) -> pl.DataFrame:
+def checks(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    status: str | None = None,
+    rule: str | None = None,
+    call_id: str | None = None,
+) -> pl.DataFrame:
     """Check results, the gravest first.
 
     Raises:
@@ -81,11 +110,12 @@ def checks(connection: duckdb.DuckDBPyConnection, *, status: str | None = None, 
     for given, known, what in ((status, STATUSES, "status"), (rule, RULES, "rule")):
         if given is not None and given not in known:
             raise ValueError(f"There is no {what} {given!r}. Known: {', '.join(known)}.")
-    return connection.sql(
+    found: pl.DataFrame = connection.sql(
         "SELECT * FROM check_result WHERE ($status IS NULL OR status = $status) AND ($rule IS NULL OR rule = $rule) AND ($call IS NULL OR call_id = $call)"
         " ORDER BY status = 'inconsistent' DESC, list_position(['error', 'warn', 'info'], severity), call_id, period, rule, expression",
         params={"status": status, "rule": rule, "call": call_id},
     ).pl()
+    return found
 
 
 def open_failures(connection: duckdb.DuckDBPyConnection, severity: str, call_id: str | None = None) -> int:

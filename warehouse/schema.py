@@ -13,7 +13,9 @@ from schemas.tables import TABLES, Column, Table
 
 def ddl(table: Table) -> list[str]:
     """The statements that create a table with its comments."""
-    columns = ", ".join(f"{column.name} {column.type}{' NOT NULL' if column.required else ''}" for column in table.columns)
+    columns = ", ".join(
+        f"{column.name} {column.type}{' NOT NULL' if column.required else ''}" for column in table.columns
+    )
     return [
         f"CREATE TABLE IF NOT EXISTS {table.name} ({columns})",
         f"COMMENT ON TABLE {table.name} IS {_literal(table.comment)}",
@@ -37,7 +39,11 @@ def pandera_schema(table: Table, leave_out: tuple[str, ...] = ()) -> pa.DataFram
     >>> sorted(pandera_schema(SPEAKER).columns)[:3]
     ['affiliation', 'aliases', 'call_id']
     """
-    return pa.DataFrameSchema({column.name: _column(column) for column in table.columns if column.name not in leave_out}, strict=True, name=table.name)
+    return pa.DataFrameSchema(
+        {column.name: _column(column) for column in table.columns if column.name not in leave_out},
+        strict=True,
+        name=table.name,
+    )
 
 
 def _column(column: Column) -> pa.Column:
@@ -58,5 +64,6 @@ def failures(table: Table, rows: pl.DataFrame, leave_out: tuple[str, ...] = ()) 
     try:
         pandera_schema(table, leave_out).validate(rows, lazy=True)
     except pa.errors.SchemaErrors as errors:
-        return errors.failure_cases.select("column", "check", "failure_case", "index")
+        cases: pl.DataFrame = errors.failure_cases
+        return cases.select("column", "check", "failure_case", "index")
     return pl.DataFrame(schema={"column": pl.String, "check": pl.String, "failure_case": pl.String, "index": pl.Int32})

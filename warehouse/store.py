@@ -70,18 +70,24 @@ class Staging:
     def replace_derived(self, company_ids: Sequence[str], fact: pl.DataFrame, check_result: pl.DataFrame) -> None:
         """Replace the facts and check results of some companies."""
         ids = [list(company_ids)]
-        self.connection.execute("DELETE FROM check_result WHERE call_id IN (SELECT call_id FROM call WHERE company_id IN (SELECT unnest(?))) OR call_id NOT IN (SELECT call_id FROM call)", ids)
+        self.connection.execute(
+            "DELETE FROM check_result WHERE call_id IN (SELECT call_id FROM call WHERE company_id IN (SELECT unnest(?))) OR call_id NOT IN (SELECT call_id FROM call)",
+            ids,
+        )
         self.connection.execute("DELETE FROM fact WHERE company_id IN (SELECT unnest(?))", ids)
         self.insert("fact", fact)
         self.insert("check_result", check_result)
 
     def rows(self, query: str, parameters: Sequence[object] = ()) -> pl.DataFrame:
         """The answer to a query, as a frame."""
-        return self.connection.sql(query, params=list(parameters)).pl()
+        found: pl.DataFrame = self.connection.sql(query, params=list(parameters)).pl()
+        return found
 
     def row_counts(self) -> dict[str, int]:
         """Rows in each table."""
-        counts = self.connection.sql(" UNION ALL ".join(f"SELECT '{table.name}', count(*) FROM {table.name}" for table in TABLES))
+        counts = self.connection.sql(
+            " UNION ALL ".join(f"SELECT '{table.name}', count(*) FROM {table.name}" for table in TABLES)
+        )
         return dict(counts.fetchall())
 
 
@@ -107,7 +113,9 @@ def staging(data_dir: Path, wait: float = 0.0) -> Iterator[Staging]:
     try:
         lock.acquire(timeout=wait)
     except Timeout as error:
-        raise BusyError(f"Another load is writing to {data_dir}. Wait until it is done, or use another --data-dir.") from error
+        raise BusyError(
+            f"Another load is writing to {data_dir}. Wait until it is done, or use another --data-dir."
+        ) from error
     target, file = published(data_dir), data_dir / f".{FILE}.staging"
     try:
         for leftover in data_dir.glob(f".{FILE}.staging*"):
@@ -130,7 +138,7 @@ def staging(data_dir: Path, wait: float = 0.0) -> Iterator[Staging]:
             connection.close()
         if work.publish:
             _sync(file)
-            os.replace(file, target)
+            file.replace(target)
     finally:
         for leftover in data_dir.glob(f".{FILE}.staging*"):
             leftover.unlink()

@@ -44,15 +44,21 @@ _MOVED = re.compile(rf"\b(?P<word>{_MOVE})[ ,]+{_HEDGES}[$€£¥]?$")
 # "growth in comparable sales of 5%"
 _NOUN_IN = re.compile(rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(?:of|was|by)[ ,]+{_HEDGES}$")
 # "increase in revenue to $5 million", "was", "at": nothing but a level
-_LEVEL = re.compile(rf"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$")
+_LEVEL = re.compile(
+    r"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$"
+)
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
     r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )from|(?<!year )(?<!quarter )(?<!period )over|above|below|better than|worse than|higher than|lower than|rather than|than)(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
-_NEW_STATEMENT = re.compile(r"\b(?:was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will)\b")
+_NEW_STATEMENT = re.compile(
+    r"\b(?:was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will)\b"
+)
 _WAS_THEN = re.compile(r"\b(?:was|were|of|at|total of|levels? of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
-_COMPARED_WAS = re.compile(r"\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?)(?: [\w'.&%$,]+){0,14}? (?:was|were|of|at|total of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
+_COMPARED_WAS = re.compile(
+    r"\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?)(?: [\w'.&%$,]+){0,14}? (?:was|were|of|at|total of)(?: (?:about|approximately|a|an|around|roughly))* ?$"
+)
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
     rf"^(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
@@ -60,9 +66,15 @@ _MOVES_AFTER = re.compile(
 )  # fmt: skip
 _ADJECTIVES = frozenset(_G["change_nouns"]) | {"higher", "lower", "better", "above", "below", "ahead"}
 _AFTER_DOWN = frozenset({"below"})
-_SEQUENTIAL = re.compile(r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last))")
-_YEARLY = re.compile(r"year over year|year on year|yoy|y/y|(?:prior|last|previous) year|year ago|a year|same (?:period|quarter)|year earlier")
-_SHARE = re.compile(r"^ of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*")
+_SEQUENTIAL = re.compile(
+    r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last))"
+)
+_YEARLY = re.compile(
+    r"year over year|year on year|yoy|y/y|(?:prior|last|previous) year|year ago|a year|same (?:period|quarter)|year earlier"
+)
+_SHARE = re.compile(
+    r"^ of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
+)
 _COORDINATED = re.compile(
     r"^(?:[ ,]|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|year|quarter|same|period|increase|decrease|growth|decline|ago|of)*$"
 )
@@ -83,11 +95,29 @@ def frames(normal: str, quantities: Sequence[Quantity]) -> list[Frame]:
         after = quantities[index + 1] if index + 1 < len(quantities) else None
         left = normal[max(before.end if before else 0, quantity.start - _MAX_LEFT) : quantity.start]
         right = normal[quantity.end : after.start if after else quantity.end + 90]
-        found.append(_frame(normal, quantity, left, right, before, found[-1] if found else None, normal[max(0, quantity.start - 140) : quantity.start]))
+        found.append(
+            _frame(
+                normal,
+                quantity,
+                left,
+                right,
+                before,
+                found[-1] if found else None,
+                normal[max(0, quantity.start - 140) : quantity.start],
+            )
+        )
     return found
 
 
-def _frame(normal: str, quantity: Quantity, left: str, right: str, before: Quantity | None, previous: Frame | None, far_left: str) -> Frame:
+def _frame(
+    normal: str,
+    quantity: Quantity,
+    left: str,
+    right: str,
+    before: Quantity | None,
+    previous: Frame | None,
+    far_left: str,
+) -> Frame:
     relative = quantity.kind in ("percent", "point", "ratio")
     if quantity.kind == "percent" and _SHARE.match(right) and not _MOVED.search(left):
         return Frame("share")
@@ -106,15 +136,37 @@ def _frame(normal: str, quantity: Quantity, left: str, right: str, before: Quant
     if not _moved_inside(left) and _COMPARED_WAS.search(left):
         return Frame("comparison", sequential=bool(_SEQUENTIAL.search(left)))
     coordinated = bool(before and previous and quantity.kind == before.kind and _COORDINATED.match(left))
-    after = _MOVES_AFTER.match(right) or (_OR_PERCENT.match(normal[quantity.end : quantity.end + 90]) if not relative else None)
-    if after and not (coordinated and previous and previous.role == "change" and _sign(after["word"]) == 0) and (relative or quantity.kind in ("money", "per_share", "number")) and not _LEVEL.search(left):
+    after = _MOVES_AFTER.match(right) or (
+        _OR_PERCENT.match(normal[quantity.end : quantity.end + 90]) if not relative else None
+    )
+    if (
+        after
+        and not (coordinated and previous and previous.role == "change" and _sign(after["word"]) == 0)
+        and (relative or quantity.kind in ("money", "per_share", "number"))
+        and not _LEVEL.search(left)
+    ):
         word = after["word"]
-        if relative or (word in _ADJECTIVES and not re.search(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$", left) and not after[0].startswith(" or year")):
+        if relative or (
+            word in _ADJECTIVES
+            and not re.search(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$", left)
+            and not after[0].startswith(" or year")
+        ):
             return _change(word, normal, quantity, left, right)
-    if previous and previous.role == "change" and quantity.kind in ("money", "per_share") and left.strip() in ("of", "over", "on"):
+    if (
+        previous
+        and previous.role == "change"
+        and quantity.kind in ("money", "per_share")
+        and left.strip() in ("of", "over", "on")
+    ):
         # "increased by 8 points of 33.2 million RMB": misheard, but what was increased.
         return Frame("comparison", sequential=previous.sequential)
-    if previous and before and previous.role == "comparison" and {before.kind, quantity.kind} <= {"money", "per_share", "number", "percent"} and _SAME_AGAIN.match(left):
+    if (
+        previous
+        and before
+        and previous.role == "comparison"
+        and {before.kind, quantity.kind} <= {"money", "per_share", "number", "percent"}
+        and _SAME_AGAIN.match(left)
+    ):
         return Frame("comparison", sequential=previous.sequential)  # "compared with $109.6 million, or $1.72 per share"
     if coordinated and previous and previous.role == "comparison" and re.search(r"\band\b", left):
         return Frame("comparison")
@@ -134,7 +186,9 @@ _EFFECT_AFTER = re.compile(
     r" (?:impact|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|better than|worse than|above consensus|carryover)\b"
 )
 _SAME_AGAIN = re.compile(r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|an?|or)?[ ,]*$")
-_OR_PERCENT = re.compile(rf"^ or (?:about |approximately )?[\d.]+ ?(?:%|percent)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below)\b")
+_OR_PERCENT = re.compile(
+    rf"^ or (?:about |approximately )?[\d.]+ ?(?:%|percent)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below)\b"
+)
 
 
 def _has_effect(left: str, right: str, quantity: Quantity) -> bool:
@@ -159,7 +213,7 @@ def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     for where in (near, left[-45:], right[:40]):
         sequential, yearly = _SEQUENTIAL.search(where), _YEARLY.search(where)
         if sequential or yearly:
-            return bool(sequential) and (not yearly or sequential.start() < yearly.start())
+            return sequential is not None and (yearly is None or sequential.start() < yearly.start())
     return False
 
 

@@ -21,10 +21,14 @@ _LINK = frozenset(_G["link"])
 _RIGHT = frozenset(_G["right_link"])
 _CAUSE = frozenset(_G["cause"])
 _WORDS = re.compile(r"[\w&'’.%$+/]+")
-_CLAUSE = re.compile(r"[;:]|, (?:while|but|whereas|and (?:our|the|we|total|adjusted|net|gross|operating))|\b(?:while|whereas|however|but)\b| and (?:our|we|the) |\. ")
+_CLAUSE = re.compile(
+    r"[;:]|, (?:while|but|whereas|and (?:our|the|we|total|adjusted|net|gross|operating))|\b(?:while|whereas|however|but)\b| and (?:our|we|the) |\. "
+)
 _EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|lost|profit|results?)\b")
 _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
-_DENOMINATOR = re.compile(r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)? of|% of|ratio (?:of|to)|to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company))* ?$")
+_DENOMINATOR = re.compile(
+    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)? of|% of|ratio (?:of|to)|to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company))* ?$"
+)
 _NO_METRIC_AFTER = re.compile(r"^ (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b")
 
 
@@ -64,17 +68,7 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
             return name, "currency_per_share"
         return (metric.per_share, "currency_per_share") if metric.per_share else None
     if kind == "money" or (kind == "number" and quantity.scaled):
-        small = not quantity.scaled and abs(quantity.value) < 1000
-        cents = not quantity.scaled and kind == "money" and abs(quantity.value) < 100 and quantity.step <= 0.01
-        if "currency_per_share" in units and not quantity.scaled and kind == "money":
-            return name, "currency_per_share"
-        if "currency" in units and not small:
-            return name, "currency"
-        if metric.per_share and (cents or (small and metric.weak and kind == "money" and abs(quantity.value) < 100)):
-            return metric.per_share, "currency_per_share"
-        if kind == "number" and "count" in units:
-            return name, "count"
-        return None
+        return _fits_amount(metric, quantity)
     if kind == "percent":
         if changed:
             if "percent" in units:
@@ -93,12 +87,33 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
         return (name, "ratio") if "ratio" in units else None
     if "count" in units:
         return name, "count"
-    if "currency_per_share" in units and not float(quantity.value).is_integer() and abs(quantity.value) < 100 and quantity.step <= 0.01:
+    if (
+        "currency_per_share" in units
+        and not float(quantity.value).is_integer()
+        and abs(quantity.value) < 100
+        and quantity.step <= 0.01
+    ):
         return name, "currency_per_share"
     return None
 
 
-_ASIDE = re.compile(r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b[^;]{3,220}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)")
+def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
+    """`fits` for money and scaled numbers: small amounts of a metric that can be stated per share are so."""
+    name, units, is_money = metric.canonical_name, metric.units, quantity.kind == "money"
+    small = not quantity.scaled and abs(quantity.value) < 1000
+    few = is_money and not quantity.scaled and abs(quantity.value) < 100
+    if "currency_per_share" in units and not quantity.scaled and is_money:
+        return name, "currency_per_share"
+    if "currency" in units and not small:
+        return name, "currency"
+    if metric.per_share and few and (quantity.step <= 0.01 or metric.weak):
+        return metric.per_share, "currency_per_share"
+    return (name, "count") if not is_money and "count" in units else None
+
+
+_ASIDE = re.compile(
+    r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b[^;]{3,220}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
+)
 _CLAIMED = re.compile(r"(?: (?:of|in|total|net|adjusted|our|quarterly|record|consolidated|free|operating))*")
 
 
@@ -107,9 +122,12 @@ def _gap_words(context: Context, start: int, end: int) -> list[str]:
     text = context.normal[start:end]
     for aside in _ASIDE.finditer(text):
         text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
-    for span in (*context.periods, *context.quantities):
-        if start <= span.start and span.end <= end:
-            text = text[: span.start - start] + " " * (span.end - span.start) + text[span.end - start :]
+    spans = [(span.start, span.end) for span in context.periods] + [
+        (said.start, said.end) for said in context.quantities
+    ]
+    for first, last in spans:
+        if start <= first and last <= end:
+            text = text[: first - start] + " " * (last - first) + text[last - start :]
     return [word.strip(".") for word in _WORDS.findall(text)]
 
 
@@ -130,9 +148,25 @@ def left(context: Context, index: int) -> Iterator[Link]:
         cause = any(word in _CAUSE for word in words)
         between = sum(term.end <= other.start and other.end <= quantity.start for other in context.quantities)
         clauses = len(_CLAUSE.findall(gap))
-        claimed = any(other.end < term.start and other.end < quantity.start and 0 < term.start - other.end < 30 and _CLAIMED.fullmatch(context.normal[other.end : term.start].rstrip()) for other in context.quantities)
+        claimed = any(
+            other.end < term.start
+            and other.end < quantity.start
+            and 0 < term.start - other.end < 30
+            and _CLAIMED.fullmatch(context.normal[other.end : term.start].rstrip())
+            for other in context.quantities
+        )
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
-        score = 0.95 - 0.05 * min(unknown, 9) - 0.01 * len(words) - 0.2 * cause - 0.12 * min(clauses, 3) - 0.02 * between - 0.08 * reached - (0.15 if claimed and between == 0 else 0.0) - 0.1 * min(others - reached, 3)
+        score = (
+            0.95
+            - 0.05 * min(unknown, 9)
+            - 0.01 * len(words)
+            - 0.2 * cause
+            - 0.12 * min(clauses, 3)
+            - 0.02 * between
+            - 0.08 * reached
+            - (0.15 if claimed and between == 0 else 0.0)
+            - 0.1 * min(others - reached, 3)
+        )
         if quantity.kind == "number" and (unknown or len(words) > 6):
             score -= 0.3
         # "revenue from X" or "sales volume" after the term makes it another thing.
@@ -160,14 +194,33 @@ def right(context: Context, index: int) -> Iterator[Link]:
         unknown = sum(word not in _RIGHT for word in words)
         if unknown > 2 or len(words) > 8:
             return
-        direct = not words or bool(set(words) & {"of", "in", "for"}) or quantity.kind in ("percent", "point", "number", "money", "per_share")
-        fit = fits(term.metric, quantity, Frame("change", frame.sign) if term.metric.growth and quantity.kind == "percent" and frame.role == "level" else frame)
+        direct = (
+            not words
+            or bool(set(words) & {"of", "in", "for"})
+            or quantity.kind in ("percent", "point", "number", "money", "per_share")
+        )
+        fit = fits(
+            term.metric,
+            quantity,
+            Frame("change", frame.sign)
+            if term.metric.growth and quantity.kind == "percent" and frame.role == "level"
+            else frame,
+        )
         starts_clause = bool(words) and words[0] in ("and", "for", "on", "to", "over", "both")
         if fit is None or not direct or (starts_clause and words[0] in ("and", "to", "over", "both")):
             return
-        score = 0.9 - 0.13 * unknown - 0.015 * len(words) - (0.25 if starts_clause else 0.0) - (0.06 if term.metric.weak else 0.0)
+        score = (
+            0.9
+            - 0.13 * unknown
+            - 0.015 * len(words)
+            - (0.25 if starts_clause else 0.0)
+            - (0.06 if term.metric.weak else 0.0)
+        )
         # "revenue was $5 million in net sales terms": a verb before the number speaks for the left.
-        if re.search(r"\b(?:was|were|is|are|totaled|at|to)(?: (?:approximately|about|a|an|over|roughly|nearly|around))* ?$", context.normal[max(0, quantity.start - 40) : quantity.start]) and words[:1] not in (["of"], ["increase"], ["decrease"], ["growth"]):
+        if re.search(
+            r"\b(?:was|were|is|are|totaled|at|to)(?: (?:approximately|about|a|an|over|roughly|nearly|around))* ?$",
+            context.normal[max(0, quantity.start - 40) : quantity.start],
+        ) and words[:1] not in (["of"], ["increase"], ["decrease"], ["growth"]):
             score -= 0.2
         yield Link(term, *fit, max(score, 0.05), "right")
         return
@@ -180,9 +233,15 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
     if place < 0:
         return
     group = [index]
-    while group[0] > 0 and re.fullmatch(r"(?:[ ,]|and|or|an?|approximately|about|of)*", normal[context.quantities[group[0] - 1].end : context.quantities[group[0]].start]):
+    while group[0] > 0 and re.fullmatch(
+        r"(?:[ ,]|and|or|an?|approximately|about|of)*",
+        normal[context.quantities[group[0] - 1].end : context.quantities[group[0]].start],
+    ):
         group.insert(0, group[0] - 1)
-    while group[-1] + 1 < len(context.quantities) and re.fullmatch(r"(?:[ ,]|and|or|an?|approximately|about|of)*", normal[context.quantities[group[-1]].end : context.quantities[group[-1] + 1].start]):
+    while group[-1] + 1 < len(context.quantities) and re.fullmatch(
+        r"(?:[ ,]|and|or|an?|approximately|about|of)*",
+        normal[context.quantities[group[-1]].end : context.quantities[group[-1] + 1].start],
+    ):
         group.append(group[-1] + 1)
     first = context.quantities[group[0]]
     named = [term for term in context.terms if term.end <= first.start][-len(group) :]
@@ -200,7 +259,12 @@ def earlier(context: Context, index: int) -> Iterator[Link]:
     if term is None:
         return
     opening = context.normal[:40]
-    says = bool(re.match(r"(?:and |so |but |now )?(?:that|this|it|which|these|up|down|an? increase|an? decrease|compared|versus|on an?|excluding|adjusted for|adjusting|the increase|growth|for the (?:full )?(?:year|quarter)|in the (?:first|second|third|fourth)|we expect|year over year|sequentially)", opening))
+    says = bool(
+        re.match(
+            r"(?:and |so |but |now )?(?:that|this|it|which|these|up|down|an? increase|an? decrease|compared|versus|on an?|excluding|adjusted for|adjusting|the increase|growth|for the (?:full )?(?:year|quarter)|in the (?:first|second|third|fourth)|we expect|year over year|sequentially)",
+            opening,
+        )
+    )
     if not says and index > 0:
         return
     fit = fits(term.metric, quantity, context.frames[index])
@@ -227,7 +291,13 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
 def guided(context: Context, index: int) -> Iterator[Link]:
     """Guidance in cents without a metric's name is for EPS: "our guidance range of $1.03 to $1.13"."""
     quantity, normal = context.quantities[index], context.normal
-    if quantity.kind != "money" or quantity.scaled or abs(quantity.value) >= 100 or quantity.step > 0.01 or not quantity.is_range:
+    if (
+        quantity.kind != "money"
+        or quantity.scaled
+        or abs(quantity.value) >= 100
+        or quantity.step > 0.01
+        or not quantity.is_range
+    ):
         return
     if context.terms or not re.search(r"\b(?:guidance|outlook)\b", normal[: quantity.start]):
         return
@@ -241,7 +311,9 @@ RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
 THRESHOLD = 0.3
 
 
-_AFTER_MONEY = re.compile(r"$|[^\w ]| (?:in|for|of|and|or|to|from|this|that|compared|versus|vs|up|down|as|which|with|at|on|year|by|was|were|is|during|the|net|an?|per|over|due|driven|total|but|while|so|higher|lower|increase|decrease|worth|we|our|million|range|growth|after|plus|including|excluding|than|representing|respectively)\b")
+_AFTER_MONEY = re.compile(
+    r"$|[^\w ]| (?:in|for|of|and|or|to|from|this|that|compared|versus|vs|up|down|as|which|with|at|on|year|by|was|were|is|during|the|net|an?|per|over|due|driven|total|but|while|so|higher|lower|increase|decrease|worth|we|our|million|range|growth|after|plus|including|excluding|than|representing|respectively)\b"
+)
 
 
 def link(context: Context, index: int, without: frozenset[str] = frozenset()) -> Link | None:

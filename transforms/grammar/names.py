@@ -18,27 +18,34 @@ _FUNCTION = frozenset(_G["function"])
 _HEADS = frozenset(_G["segment_heads"])
 _HEAD = "|".join(_G["segment_heads"])
 _WORD = re.compile(r"[\w&'.$%]+")
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_WHOLE = re.compile(r"\b(?:total|consolidated|company wide|companywide|overall|enterprise wide|firm wide|firmwide|group wide|our company|the company)\b")
+_MONTHS = frozenset(_G["months"])
+_WHOLE = re.compile(
+    r"\b(?:total|consolidated|company wide|companywide|overall|enterprise wide|firm wide|firmwide|group wide|our company|the company)\b"
+)
 _AFTER = re.compile(
     rf"^ (?:from|in|for|of|at|within|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{_HEAD}|sales|operations|services|products|customers|markets?|stores|clients)\b"
 )
-_AFTER_NAME = re.compile(r"^ (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?:[A-Z][\w&'.]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.]*){0,3})")
+_AFTER_NAME = re.compile(
+    r"^ (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?:[A-Z][\w&'.]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.]*){0,3})"
+)
 _LEAD = re.compile(
     rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:to|in|for|within|at|on|with|regarding|by)?[ ]?(?:our|the)? ?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{_HEAD})\b(?!['’]?s? of)"
 )
-_SUBJECT = re.compile(rf"\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>segment|business|division|group)\b")
-_NOT_NAMES = frozenset("i we q1 q2 q3 q4 gaap eps ebitda covid ceo cfo first second third fourth fiscal fy slide page non ffo noi sg&a usd rmb".split())
-_ON_BASIS = re.compile(r"\bon (?:an? |the )?(?P<what>adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying)(?: [\w]+){0,3} basis|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b")
-_REPORTS = re.compile(r"(?:\b(?:we|i|they|who|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|\w+['’]s) ?|[,;] |^)$")
-_GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
-_BASIS_MATTERS = frozenset(
-    "eps net_income operating_income operating_margin gross_margin gross_profit net_margin operating_expenses selling_general_and_administrative_expense research_and_development_expense "
-    "selling_and_marketing_expense general_and_administrative_expense tax_rate pre_tax_income cost_of_revenue".split()
+_SUBJECT = re.compile(r"\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b")
+_NOT_NAMES = frozenset(_G["not_names"])
+_ON_BASIS = re.compile(
+    r"\bon (?:an? |the )?(?P<what>adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying)(?: [\w]+){0,3} basis|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
 )
+_REPORTS = re.compile(
+    r"(?:\b(?:we|i|they|who|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|\w+['’]s) ?|[,;] |^)$"
+)
+_GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
+_BASIS_MATTERS = frozenset(_G["basis_matters"])
 
 
-def basis(normal: str, term: MetricTerm, terms: Terms, quantity_start: int, quantity_end: int, clause_end: int) -> tuple[str | None, float]:
+def basis(
+    normal: str, term: MetricTerm, terms: Terms, quantity_start: int, quantity_end: int, clause_end: int
+) -> tuple[str | None, float]:
     """The accounting basis said for a metric, and how sure that is."""
     named = _basis_before(normal, term, terms)
     if named:
@@ -46,14 +53,15 @@ def basis(normal: str, term: MetricTerm, terms: Terms, quantity_start: int, quan
     if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:
         return None, 1.0
     right = normal[max(quantity_end, term.end) : clause_end]
-    if re.match(r"(?: per (?:\w+ ){0,2}share)? (?:in|of)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b", normal[quantity_end:]):
+    if re.match(
+        r"(?: per (?:\w+ ){0,2}share)? (?:in|of)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b",
+        normal[quantity_end:],
+    ):
         return "non_gaap", 0.95
     for where, strength in ((right[:90], 0.95), (normal[: term.start], 0.9), (normal[term.end : quantity_start], 0.9)):
-        found = None
-        for found in _ON_BASIS.finditer(where):
-            pass
-        if found:
-            return ("gaap" if (found["what"] or "") in _GAAP_WORDS else "non_gaap"), strength
+        said = [found["what"] or "" for found in _ON_BASIS.finditer(where)]
+        if said:
+            return ("gaap" if said[-1] in _GAAP_WORDS else "non_gaap"), strength
     return None, 1.0
 
 
@@ -63,7 +71,11 @@ def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
     best: tuple[int, str] | None = None
     for cue in ("non_gaap", "gaap"):
         for start, end in terms.cues.get(cue, ()):
-            if start >= term.start and end <= term.end and own.startswith(("adjusted", "core", "normalized", "distributable")):
+            if (
+                start >= term.start
+                and end <= term.end
+                and own.startswith(("adjusted", "core", "normalized", "distributable"))
+            ):
                 return "non_gaap"
             # "we reported earnings of" says nothing about the basis.
             if normal[start:end] == "reported" and _REPORTS.search(normal[max(0, start - 30) : start]):
@@ -72,7 +84,12 @@ def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
             if cue == "gaap" and normal[max(0, start - 4) : start] in ("non ", " non"):
                 continue
             gap = normal[end : term.start]
-            if end <= term.start and len(gap.split()) <= 4 and all(word in _NP_WORDS for word in gap.split()) and (best is None or end > best[0]):
+            if (
+                end <= term.start
+                and len(gap.split()) <= 4
+                and all(word in _NP_WORDS for word in gap.split())
+                and (best is None or end > best[0])
+            ):
                 best = (end, cue)
     after = normal[term.end : term.end + 14]
     if best is None and re.match(r" (?:as )?adjusted\b", after):
@@ -80,7 +97,7 @@ def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
     return best[1] if best else None
 
 
-_NP_WORDS = _NEUTRAL | {"operating", "net", "income", "earnings", "diluted", "basic", "segment", "consolidated", "our", "total", "funds", "from", "and", "ebitda", "pretax", "tax", "after", "pre", "company"}
+_NP_WORDS = _NEUTRAL | frozenset(_G["noun_phrase"])
 
 
 def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | None:
@@ -106,7 +123,13 @@ def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | 
     for found in segments:
         gap = normal[found.end : term.start] if found.end <= term.start else normal[term.end : found.start]
         words = gap.split()
-        if len(words) <= 4 and all(word in _NEUTRAL or word in _HEADS or word in ("from", "of", "in", "for", "the", "our", "services", "service", "related", "style", "s", "'s", "total") for word in words):
+        if len(words) <= 4 and all(
+            word in _NEUTRAL
+            or word in _HEADS
+            or word
+            in ("from", "of", "in", "for", "the", "our", "services", "service", "related", "style", "s", "'s", "total")
+            for word in words
+        ):
             return found.segment
     return None
 
@@ -116,7 +139,9 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     words: list[str] = []
     position = term.start
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), term.start))):
-        if normal[match.end() : position].strip(" ") or (position < term.start and text[match.end() : position].strip(" -/&")):
+        if normal[match.end() : position].strip(" ") or (
+            position < term.start and text[match.end() : position].strip(" -/&")
+        ):
             break
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
         if match[0].endswith(".") and len(word) > 2:
@@ -149,13 +174,21 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     rest = normal[term.end : term.end + 70]
     if match := _AFTER.match(rest):
         words = [word for word in match["words"].split() if word not in _FUNCTION and word not in _NEUTRAL]
-        if words and len(words) == len([w for w in match["words"].split() if w not in _NEUTRAL]) and words[0] not in _NOT_NAMES and not any(c.isdigit() for c in match["words"]):
+        if (
+            words
+            and len(words) == len([w for w in match["words"].split() if w not in _NEUTRAL])
+            and words[0] not in _NOT_NAMES
+            and not any(c.isdigit() for c in match["words"])
+        ):
             head = "" if match["head"] in _HEADS else f" {match['head']}"
             return snake(" ".join(words) + head)
     if match := _AFTER_NAME.match(text[term.end : term.end + 70]):
         name = match["name"].lower().replace("'s", "")
         words = name.split()
-        if words and not any(word in _NOT_NAMES or word in _MONTHS or word in _NEUTRAL or any(c.isdigit() for c in word) for word in words):
+        if words and not any(
+            word in _NOT_NAMES or word in _MONTHS or word in _NEUTRAL or any(c.isdigit() for c in word)
+            for word in words
+        ):
             return snake(name)
     return None
 
@@ -163,7 +196,10 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
 def lead_segment(text: str, normal: str, segments: list[SegmentTerm]) -> str | None:
     """The segment that a sentence sets for what follows: "In our Retail segment, …"."""
     for found in segments:
-        if found.start < 40 and re.match(r"^(?:(?:and|so|now|then|next|first|second|finally)[ ,]+)*(?:(?:in|in terms of|for|within|turning to|moving to|as for|on|regarding)[ ,]+)?(?:the |our )?(?:field of |area of )?$", normal[: found.start]):
+        if found.start < 40 and re.match(
+            r"^(?:(?:and|so|now|then|next|first|second|finally)[ ,]+)*(?:(?:in|in terms of|for|within|turning to|moving to|as for|on|regarding)[ ,]+)?(?:the |our )?(?:field of |area of )?$",
+            normal[: found.start],
+        ):
             return found.segment
     for pattern in (_LEAD, _SUBJECT):
         match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal[:160])
@@ -171,7 +207,11 @@ def lead_segment(text: str, normal: str, segments: list[SegmentTerm]) -> str | N
             words = [word.removesuffix("'s") for word in match["words"].split()]
             while words and (words[0] in _FUNCTION or words[0] in _NEUTRAL):
                 words.pop(0)
-            if words and not any(word in _FUNCTION and word not in ("and",) for word in words) and not any(word in _NEUTRAL and word not in ("home", "end") for word in words[-1:]):
+            if (
+                words
+                and not any(word in _FUNCTION and word not in ("and",) for word in words)
+                and not any(word in _NEUTRAL and word not in ("home", "end") for word in words[-1:])
+            ):
                 return snake(" ".join(words))
     return None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from schemas.vocabulary import Metric
+from schemas.vocabulary import grammar
 from transforms.grammar import names, times
 from transforms.grammar.frames import Frame, frames, moved_between
 from transforms.grammar.links import Context, Link, link
@@ -20,6 +20,7 @@ from transforms.language.terms import Lexicon, MetricTerm, Terms
 from transforms.language.text import normal as normal_form
 from transforms.language.text import sentences
 
+_G = grammar()
 _HINT = re.compile(
     r"\d|digit|teens|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|penny)\b|\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty|Thirty|Forty|Fifty)\b|"
     r"[Gg]uidance|[Oo]utlook|expect|anticipate|forecast|guiding|[Ww]ill|should"
@@ -27,19 +28,32 @@ _HINT = re.compile(
 _OPEN_HEAD = re.compile(
     r"\b(?P<words>(?:[a-z&']+ ){1,3})(?P<head>costs?|expenses?|income|charges?|fees|spread|yield|ratio|expenditures?)(?= (?:was|were|of|totaled|increased|decreased|came|rose|fell|declined|dropped|grew|reached|at)\b)"
 )
-_OPEN_BAD = frozenset("these those some other all no any such what our the of in on and or for we associated related certain its their this that with to by from is was a an as these higher lower".split())
+_OPEN_BAD = frozenset(_G["open_kpi_stop"])
 _OUTLOOK_LEAD = re.compile(
     r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
     r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|(?:following|current|updated|initial|2021|2022|2020) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
 )  # fmt: skip
 _OUTLOOK_WORDS = ("guidance", "outlook", "expectation", "ahead", "forward", "forecast", "assumption")
-_OUTLOOK_END = re.compile(r"\b(?:turn|turning|move|moving|now|hand|pass) (?:it |the call |things )?(?:back )?(?:over |to)\b.{0,40}\b(?:results|question|operator|call)", re.IGNORECASE)
-_NOT_FUTURE = re.compile(r"(?:\b(?:than|as|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against)(?: (?:we|our|originally|previously|initially|the|had|been|i|prior|previous|original|high end of|low end of|midpoint of|end of|top end of)){0,5} )$")
+_OUTLOOK_END = re.compile(
+    r"\b(?:turn|turning|move|moving|now|hand|pass) (?:it |the call |things )?(?:back )?(?:over |to)\b.{0,40}\b(?:results|question|operator|call)",
+    re.IGNORECASE,
+)
+_NOT_FUTURE = re.compile(
+    r"(?:\b(?:than|as|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against)(?: (?:we|our|originally|previously|initially|the|had|been|i|prior|previous|original|high end of|low end of|midpoint of|end of|top end of)){0,5} )$"
+)
 _RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
-_MODAL = re.compile(r"\b(?:will|should|would|we'll|going to|to be|expected|anticipated|projected|targeted|planned|budget\w*|implies|target)\b")
-_LEAD_PERIOD = re.compile(r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking)[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:our |the )?$")
-_FLAT_TO = re.compile(r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$")
-_TO_OTHER_SIGN = re.compile(r"^ (?:to|and)(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$")
+_MODAL = re.compile(
+    r"\b(?:will|should|would|we'll|going to|to be|expected|anticipated|projected|targeted|planned|budget\w*|implies|target)\b"
+)
+_LEAD_PERIOD = re.compile(
+    r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking)[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:our |the )?$"
+)
+_FLAT_TO = re.compile(
+    r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$"
+)
+_TO_OTHER_SIGN = re.compile(
+    r"^ (?:to|and)(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$"
+)
 _OR_AGAIN = re.compile(r"[ ,]*(?:or|and)?[ ,]*(?:about|approximately|an?|of|or|diluted)?[ ,]*")
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
 _NEGATIVE_SHARE = re.compile(r"\b(?:loss|losses)(?: (?:of|was|per share|per diluted share|attributable[^$]{0,40}))* ?$")
@@ -129,7 +143,14 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
     last_end = 0
     for start, end in sentences(text):
         if "\n" in text[last_end:start]:
-            topic = replace(topic, segment=None, metric_segment=None, term=None, basis=None, period=topic.period if topic.is_outlook else None)
+            topic = replace(
+                topic,
+                segment=None,
+                metric_segment=None,
+                term=None,
+                basis=None,
+                period=topic.period if topic.is_outlook else None,
+            )
         last_end = end
         words = text[start:end]
         normal = normal_form(words)
@@ -150,11 +171,17 @@ def _lex(start: int, end: int, words: str, normal: str, call: Call) -> Sentence:
     found = quantities(words)
     terms = call.lexicon.find(normal)
     spans = periods(words, call.fiscal)
-    ahead = periods(words, call.fiscal, future=True) if spans and ("future" in terms.cues or "strong_future" in terms.cues) else spans
+    ahead = (
+        periods(words, call.fiscal, future=True)
+        if spans and ("future" in terms.cues or "strong_future" in terms.cues)
+        else spans
+    )
     return Sentence(start, end, words, normal, found, terms, spans, ahead)
 
 
-def _set_topic(words: str, normal: str, topic: Topic, segments: list[object], term: MetricTerm | None, period: str | None) -> None:
+def _set_topic(
+    words: str, normal: str, topic: Topic, segments: list[object], term: MetricTerm | None, period: str | None
+) -> None:
     lead = names.lead_segment(words, normal, segments)  # type: ignore[arg-type]
     if lead:
         topic.segment = lead
@@ -199,13 +226,21 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
 
 
 def _term_of(statement: Statement, terms: list[MetricTerm]) -> MetricTerm:
-    return next((term for term in reversed(terms) if statement.metric in (term.metric.canonical_name, term.metric.per_share)), terms[-1])
+    return next(
+        (term for term in reversed(terms) if statement.metric in (term.metric.canonical_name, term.metric.per_share)),
+        terms[-1],
+    )
 
 
 def _lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
     """The period a sentence opens with: "For the full year, …"."""
     for span in spans[:1]:
-        if span.period and span.start < 45 and not span.is_comparison and _LEAD_PERIOD.match(sentence.normal[: span.start]):
+        if (
+            span.period
+            and span.start < 45
+            and not span.is_comparison
+            and _LEAD_PERIOD.match(sentence.normal[: span.start])
+        ):
             return span.period
     return None
 
@@ -220,7 +255,9 @@ def _with_open(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         while words and (words[0] in _OPEN_BAD or words[0] in ("total", "net", "adjusted")):
             words.pop(0)
         if words and not any(word in _OPEN_BAD for word in words):
-            metric = names.open_metric(" ".join(words), match["head"].removesuffix("s") if match["head"] in ("fees",) else match["head"])
+            metric = names.open_metric(
+                " ".join(words), match["head"].removesuffix("s") if match["head"] in ("fees",) else match["head"]
+            )
             added.append(MetricTerm(match.end() - len(" ".join(words)) - 1 - len(match["head"]), match.end(), metric))
     return sorted([*terms, *added], key=lambda term: term.start) if added else terms
 
@@ -229,18 +266,9 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
                lead: str | None, lead_future: str | None) -> Statement | None:  # fmt: skip
     quantity, frame, normal = sentence.quantities[index], context.frames[index], sentence.normal
     chosen = link(context, index, call.without)
-    gap_sign = 0
-    if chosen is None or (chosen.score < 0.6 and chosen.rule == "left"):
-        # "sales were up in the quarter 5%": the verb stands away from its number.
-        if frame.role == "level" and quantity.kind in ("percent", "point"):
-            nearest = next((term for term in reversed(context.terms) if term.end <= quantity.start), None)
-            gap_sign = moved_between(normal[nearest.end : quantity.start]) if nearest else 0
-            if gap_sign:
-                changed = list(context.frames)
-                changed[index] = Frame("change", gap_sign)
-                again = link(replace(context, frames=changed), index, call.without)
-                if again and (chosen is None or again.score > chosen.score):
-                    chosen, frame = replace(again, score=again.score * 0.9), changed[index]
+    unsure = chosen is None or (chosen.score < 0.6 and chosen.rule == "left")
+    if unsure and frame.role == "level" and quantity.kind in ("percent", "point"):
+        chosen, frame = _moved_far(context, index, call, chosen)
     if chosen is None:
         return None
     term, metric = chosen.term, chosen.term.metric
@@ -249,28 +277,49 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     is_future = _is_future(sentence, call, quantity, topic, frame)
     segment = _segment(sentence, topic, chosen, quantity)
     clause_end = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
-    basis, basis_sure = names.basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end) if term.end > term.start else _per_share_basis(normal, quantity)
+    basis, basis_sure = (
+        names.basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end)
+        if term.end > term.start
+        else _per_share_basis(normal, quantity)
+    )
     basis = _paired_basis(normal, term, context, index) or basis
-    if basis is None and index and done and done[-1].quantity is sentence.quantities[index - 1] and _OR_AGAIN.fullmatch(normal[sentence.quantities[index - 1].end : quantity.start]):
+    if (
+        basis is None
+        and index
+        and done
+        and done[-1].quantity is sentence.quantities[index - 1]
+        and _OR_AGAIN.fullmatch(normal[sentence.quantities[index - 1].end : quantity.start])
+    ):
         basis = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
     if basis is None and chosen.rule == "earlier":
         basis = topic.basis
-    if basis is None and call.default_basis and chosen.metric in ("eps", "operating_income", "operating_margin", "net_income", "gross_margin") and not re.search(r"\bgaap\b|net income (?:attributable|available)", normal):
+    if (
+        basis is None
+        and call.default_basis
+        and chosen.metric in ("eps", "operating_income", "operating_margin", "net_income", "gross_margin")
+        and not re.search(r"\bgaap\b|net income (?:attributable|available)", normal)
+    ):
         basis, basis_sure = call.default_basis, 0.8
     spans = sentence.future_spans if is_future else sentence.spans
-    carried = (lead_future or topic.future_period if is_future else lead or topic.period)
+    carried = lead_future or topic.future_period if is_future else lead or topic.period
     default = carried or (call.outlook_period if is_future else str(call.fiscal))
     base, sure = times.own_period(normal, index, sentence.quantities, spans, default)
     if metric.balance and base.endswith("FY") and not is_future:
         base = f"{base[:4]}Q4"
     period = base
     if frame.role == "comparison":
-        if is_future and not any(span.is_comparison or (span.period and order(span.period) <= order(str(call.fiscal))) for span in sentence.spans if span.start >= quantity.start - 60):
+        if is_future and not any(
+            span.is_comparison or (span.period and order(span.period) <= order(str(call.fiscal)))
+            for span in sentence.spans
+            if span.start >= quantity.start - 60
+        ):
             period = base
         else:
             linked = next((s for s in reversed(done) if s.metric == chosen.metric and s.measure == "level"), None)
             compared_base = linked.period if linked else base
-            period, sure = times.compared_period(normal, index, sentence.quantities, sentence.spans, compared_base, _sequential(context, index))
+            period, sure = times.compared_period(
+                normal, index, sentence.quantities, sentence.spans, compared_base, _sequential(context, index)
+            )
             is_future = is_future and period != base and order(period) > order(str(call.fiscal))
     measure, value, low, high, share_of, unit = _measure(sentence, context, index, chosen, frame)
     if measure is None:
@@ -293,7 +342,23 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
                      confidence, chosen.rule, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
 
 
-_TWO_BASES = re.compile(r"\b(?P<first>adjusted|non gaap|core|gaap|reported)(?: diluted| earnings per share| eps)* (?:and|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net)* $")
+def _moved_far(context: Context, index: int, call: Call, chosen: Link | None) -> tuple[Link | None, Frame]:
+    """The verb stands away from its number: "sales were up in the quarter 5%"."""
+    quantity, frame = context.quantities[index], context.frames[index]
+    nearest = next((term for term in reversed(context.terms) if term.end <= quantity.start), None)
+    sign = moved_between(context.normal[nearest.end : quantity.start]) if nearest else 0
+    if sign:
+        changed = list(context.frames)
+        changed[index] = Frame("change", sign)
+        again = link(replace(context, frames=changed), index, call.without)
+        if again and (chosen is None or again.score > chosen.score):
+            return replace(again, score=again.score * 0.9), changed[index]
+    return chosen, frame
+
+
+_TWO_BASES = re.compile(
+    r"\b(?P<first>adjusted|non gaap|core|gaap|reported)(?: diluted| earnings per share| eps)* (?:and|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net)* $"
+)
 
 
 def _paired_basis(normal: str, term: MetricTerm, context: Context, index: int) -> str | None:
@@ -301,7 +366,11 @@ def _paired_basis(normal: str, term: MetricTerm, context: Context, index: int) -
     two = _TWO_BASES.search(normal[: term.start])
     if not two or "respectively" not in normal or index + 1 > len(context.quantities):
         return None
-    after = [number for number, quantity in enumerate(context.quantities) if quantity.start > term.end and quantity.kind == context.quantities[index].kind]
+    after = [
+        number
+        for number, quantity in enumerate(context.quantities)
+        if quantity.start > term.end and quantity.kind == context.quantities[index].kind
+    ]
     if index not in after[:2]:
         return None
     said = two["first"] if index == after[0] else two["second"]
@@ -326,7 +395,9 @@ def _segment(sentence: Sentence, topic: Topic, chosen: Link, quantity: Quantity)
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return names.TOTAL
     if chosen.rule == "earlier":
-        nearest = next((found.segment for found in reversed(sentence.terms.segments) if found.end <= quantity.start), None)
+        nearest = next(
+            (found.segment for found in reversed(sentence.terms.segments) if found.end <= quantity.start), None
+        )
         return nearest or topic.metric_segment or topic.segment or names.TOTAL
     named = names.segment(sentence.text, sentence.normal, chosen.term, sentence.terms)
     if named:
@@ -344,12 +415,21 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
     quantity, normal, unit = sentence.quantities[index], sentence.normal, chosen.unit
     value, low, high = quantity.value, quantity.low, quantity.high
     if frame.role == "share" and quantity.kind == "percent" and "percent" not in chosen.term.metric.units:
-        whole = next((term for term in context.terms if term.start >= quantity.end and len(normal[quantity.end : term.start]) < 45), None)
+        whole = next(
+            (
+                term
+                for term in context.terms
+                if term.start >= quantity.end and len(normal[quantity.end : term.start]) < 45
+            ),
+            None,
+        )
         if whole is None or whole is chosen.term and chosen.rule == "right":
             return None, value, low, high, None, unit
         part_of = names.segment(sentence.text, normal, whole, sentence.terms) or names.TOTAL
         return "share", value, low, high, f"{whole.metric.canonical_name}[{part_of}]", "percent"
-    if frame.role == "change" or (quantity.kind in ("percent", "point") and chosen.term.metric.growth and frame.role in ("level", "comparison")):
+    if frame.role == "change" or (
+        quantity.kind in ("percent", "point") and chosen.term.metric.growth and frame.role in ("level", "comparison")
+    ):
         sign = frame.sign
         loss = chosen.term.negative
         if loss:
@@ -358,14 +438,19 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
         if sign < 0 and value > 0:
             value, low, high = -value, -high, -low
         if _FLAT_TO.search(normal[max(0, quantity.start - 50) : quantity.start]):
-            low, high = min(0.0, low if quantity.is_range or value < 0 else 0.0), max(0.0, high if quantity.is_range or value > 0 else 0.0)
+            low, high = (
+                min(0.0, low if quantity.is_range or value < 0 else 0.0),
+                max(0.0, high if quantity.is_range or value > 0 else 0.0),
+            )
             if not quantity.is_range:
                 low, high = min(0.0, value), max(0.0, value)
             value = (low + high) / 2
         return ("qoq_change" if frame.sequential else "yoy_change"), value, low, high, None, unit
-    if chosen.term.negative or ((chosen.metric == "eps" or chosen.metric.endswith(("_margin", "_income"))) and _NEGATIVE_SHARE.search(normal[max(0, quantity.start - 70) : quantity.start])):
-        if value > 0:
-            value, low, high = -value, -high, -low
+    said_as_loss = (
+        chosen.metric == "eps" or chosen.metric.endswith(("_margin", "_income"))
+    ) and _NEGATIVE_SHARE.search(normal[max(0, quantity.start - 70) : quantity.start])
+    if value > 0 and (chosen.term.negative or said_as_loss):
+        value, low, high = -value, -high, -low
     return "level", value, low, high, None, unit
 
 
@@ -384,7 +469,9 @@ def _merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
         ):
             low, high = sorted((last.value, statement.value))
             joined = replace(last.quantity, end=statement.quantity.end, is_range=True)
-            merged[-1] = replace(last, end=max(last.end, statement.end), low=low, high=high, value=(low + high) / 2, quantity=joined)
+            merged[-1] = replace(
+                last, end=max(last.end, statement.end), low=low, high=high, value=(low + high) / 2, quantity=joined
+            )
         else:
             merged.append(statement)
     return merged
@@ -398,13 +485,21 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
         if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
     ]  # fmt: skip
     last_ahead = max((end for _, end in ahead), default=-1)
-    last_past = max((end for start, end in cues.get("past", ()) if end <= quantity.start and not normal.endswith("as ", 0, start)), default=-1)
+    last_past = max(
+        (end for start, end in cues.get("past", ()) if end <= quantity.start and not normal.endswith("as ", 0, start)),
+        default=-1,
+    )
     strong = any(end <= quantity.start for start, end in cues.get("strong_future", ()) if (start, end) in ahead)
     if last_ahead > last_past:
         return strong or _weak_future(sentence, quantity, topic)
     if last_ahead >= 0 and strong:
         between = normal[last_ahead : quantity.start]
-        if re.search(r"\b(?:raised|increased|lowered|narrowed|reaffirmed|revised|updated|reiterated|maintained|reduced|decreased|tightened|improved)\b", between) and not re.search(r"\b(?:was|were|had) (?!raised|increased|lowered|narrowed|revised|updated|previously)", between):
+        if re.search(
+            r"\b(?:raised|increased|lowered|narrowed|reaffirmed|revised|updated|reiterated|maintained|reduced|decreased|tightened|improved)\b",
+            between,
+        ) and not re.search(
+            r"\b(?:was|were|had) (?!raised|increased|lowered|narrowed|revised|updated|previously)", between
+        ):
             return True
         # "we expect revenue to have grown": the past verb belongs to the expectation.
         return bool(re.search(r"\bcompared to the [^,]*$", between))
@@ -412,15 +507,21 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
         return False
     if topic.is_outlook and "past" not in cues and (quantity.is_range or frame.role != "comparison"):
         return True
-    if quantity.is_range and "strong_future" in cues and any(span.period and order(span.period) > order(str(call.fiscal)) for span in sentence.future_spans):
+    if (
+        quantity.is_range
+        and "strong_future" in cues
+        and any(span.period and order(span.period) > order(str(call.fiscal)) for span in sentence.future_spans)
+    ):
         return True
     if quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
         return True
-    if last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ())):
-        return True
-    return False
+    return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 
 
 def _weak_future(sentence: Sentence, quantity: Quantity, topic: Topic) -> bool:
-    """"will", "should", "continue to": enough with a range, an outlook around it, or a modal verb close by."""
-    return quantity.is_range or topic.is_outlook or bool(_MODAL.search(sentence.normal[max(0, quantity.start - 70) : quantity.start]))
+    """ "will", "should", "continue to": enough with a range, an outlook around it, or a modal verb close by."""
+    return (
+        quantity.is_range
+        or topic.is_outlook
+        or bool(_MODAL.search(sentence.normal[max(0, quantity.start - 70) : quantity.start]))
+    )

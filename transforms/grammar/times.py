@@ -12,10 +12,14 @@ from transforms.grammar.frames import Frame
 from transforms.language.periods import PeriodSpan, quarter_before, year_before
 from transforms.language.quantities import Quantity
 
-_NEXT_TO = re.compile(r"^[ ,]*(?:(?:million|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|from|versus|compared|with|to|over|than|organic|quarterly)[ ,]+)*$")
+_NEXT_TO = re.compile(
+    r"^[ ,]*(?:(?:million|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|from|versus|compared|with|to|over|than|organic|quarterly)[ ,]+)*$"
+)
 
 
-def own_period(normal: str, index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan], default: str) -> tuple[str, float]:
+def own_period(
+    normal: str, index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan], default: str
+) -> tuple[str, float]:
     """The period a level or change is stated for, and how sure that is."""
     quantity = quantities[index]
     previous_end = quantities[index - 1].end if index else 0
@@ -33,7 +37,12 @@ def own_period(normal: str, index: int, quantities: Sequence[Quantity], spans: S
         elif span.end <= quantity.start:
             gap = normal[span.end : quantity.start]
             crossed = span.start < previous_end
-            score = 0.85 - 0.002 * len(gap) - (0.15 if crossed else 0.0) - (0.25 if re.search(r"; |, (?:while|but)", gap) else 0.0)
+            score = (
+                0.85
+                - 0.002 * len(gap)
+                - (0.15 if crossed else 0.0)
+                - (0.25 if re.search(r"; |, (?:while|but)", gap) else 0.0)
+            )
             if crossed and _owned_by_previous(normal, span, quantities, index):
                 score -= 0.35
         else:
@@ -51,17 +60,26 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
 def _is_compared(normal: str, span: PeriodSpan) -> bool:
     """Whether a period is only what something is held against: "up 5% from the prior year"."""
     before = normal[max(0, span.start - 28) : span.start]
-    if re.search(r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a))* ?(?:in )?$", before) and not re.search(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)", before):
+    if re.search(
+        r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a))* ?(?:in )?$",
+        before,
+    ) and not re.search(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)", before):
         return span.is_comparison or not re.search(r"\b(?:over|to)(?: the)? ?$", before)
     return span.period is None
 
 
-def compared_period(normal: str, index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan], base: str, frame: Frame) -> tuple[str, float]:
+def compared_period(
+    normal: str, index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan], base: str, frame: Frame
+) -> tuple[str, float]:
     """The period of a number that others are held against: "from $5 million in the same quarter last year"."""
     quantity = quantities[index]
     next_start = quantities[index + 1].start if index + 1 < len(quantities) else len(normal)
     previous_end = quantities[index - 1].end if index else 0
-    after = [span for span in spans if quantity.end <= span.start < next_start and len(normal[quantity.end : span.start]) < 60]
+    after = [
+        span
+        for span in spans
+        if quantity.end <= span.start < next_start and len(normal[quantity.end : span.start]) < 60
+    ]
     before = [span for span in spans if previous_end <= span.start and span.end <= quantity.start]
     for span in (*after, *reversed(before)):
         if span.period is not None:
@@ -76,4 +94,8 @@ def compared_period(normal: str, index: int, quantities: Sequence[Quantity], spa
 
 
 def _shifted(base: str, words: str) -> str:
-    return quarter_before(base) if "quarter" in words and "year" not in words and "same" not in words else year_before(base)
+    return (
+        quarter_before(base)
+        if "quarter" in words and "year" not in words and "same" not in words
+        else year_before(base)
+    )

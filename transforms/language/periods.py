@@ -12,8 +12,13 @@ from dataclasses import dataclass
 
 _ORD = r"first|second|third|fourth|1st|2nd|3rd|4th|final"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
-_YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |FY ?)?(?:(?:19|20)\d\d|['’]\d\d|(?<=FY)\d\d)".replace(" ", r"\ ")  # it stands in a verbose pattern
-_HINT = re.compile(r"quarter|year|\bhalf\b|months|20\d\d|\bQ[1-4]\b|\b[1-4]Q|FY|\bH[12]\b|ago|['’]\d\d|\bTTM\b|sequential", re.IGNORECASE)
+_YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |FY ?)?(?:(?:19|20)\d\d|['’]\d\d|(?<=FY)\d\d)".replace(
+    " ", r"\ "
+)  # it stands in a verbose pattern
+_HINT = re.compile(
+    r"quarter|year|\bhalf\b|months|20\d\d|\bQ[1-4]\b|\b[1-4]Q|FY|\bH[12]\b|ago|['’]\d\d|\bTTM\b|sequential",
+    re.IGNORECASE,
+)
 _PATTERNS = re.compile(
     rf"""
     (?<!\w)(?=[\dQH'’]|(?:the|our|this|for|in|during|of|as|at|on|same|prior|last|previous|year|comparable|an?|one|first|second|third|fourth|final|back|front|latter|half|six|nine|so|YTD|fiscal|FY\d*|quarter|three|preceding|linked|immediately|
@@ -148,7 +153,9 @@ def _ago(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
 
 def _half(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     word = match["half_n"]
-    number = (1 if word.lower() in ("first", "1st", "front") else 2) if word else int(re.sub(r"\D", "", match["half_d"]))
+    number = (
+        (1 if word.lower() in ("first", "1st", "front") else 2) if word else int(re.sub(r"\D", "", match["half_d"]))
+    )
     year = _year(match["half_y"] or match["half_dy"])
     relation = (match["half_rel"] or "").lower()
     if year is None:
@@ -188,7 +195,11 @@ def _quarter_named(match: re.Match[str], call: Fiscal, future: bool) -> _Resolve
         elif future:
             year = call.year if quarter > call.quarter else call.year + 1
         else:
-            year = call.year if quarter < call.quarter else (call.year - 1 if quarter - call.quarter > 1 or call.quarter == 1 else call.year)
+            year = (
+                call.year
+                if quarter < call.quarter
+                else (call.year - 1 if quarter - call.quarter > 1 or call.quarter == 1 else call.year)
+            )
             if call.quarter == 4 and quarter == 1:
                 year = call.year + 1 if future else call.year
     period = f"{year}Q{quarter}"
@@ -198,7 +209,9 @@ def _quarter_named(match: re.Match[str], call: Fiscal, future: bool) -> _Resolve
 def _ended(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = _year(match["ended_y"])
     # The fiscal year's number may differ from the calendar year's by one.
-    return (f"{call.year - 1}Q{call.quarter}", True, False) if year and year < call.year - 1 else (str(call), False, False)
+    return (
+        (f"{call.year - 1}Q{call.quarter}", True, False) if year and year < call.year - 1 else (str(call), False, False)
+    )
 
 
 def _fiscal_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
@@ -236,7 +249,11 @@ _RESOLVERS = {
     "ended": _ended,
     "lastq": lambda match, call, future: (str(call.shifted(-1)), True, False),
     "nextq": lambda match, call, future: (str(call.shifted(1)), False, False),
-    "thisq": lambda match, call, future: (str(call.shifted(1) if future and "current" in match[0].lower() else call), False, False),
+    "thisq": lambda match, call, future: (
+        str(call.shifted(1) if future and "current" in match[0].lower() else call),
+        False,
+        False,
+    ),
     "fy": _fiscal_year,
     "nexty": lambda match, call, future: (f"{call.year + 1}FY", False, True),
     "lasty": lambda match, call, future: (None, True, True),

@@ -78,12 +78,19 @@ _HEDGE = re.compile(
     r"(?: (?:the|a|an|about|kind of|around|approximately|roughly|US|RMB))*\s?$", re.IGNORECASE
 )  # fmt: skip
 _PLUS_MINUS = re.compile(r"^,? ?(?:plus or minus|plus/minus|\+/-|±) ?$", re.IGNORECASE)
-_PER_SHARE_WORDS = re.compile(r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE)
-_RANGE_GAP = re.compile(r"^(?: ?(?:-|–|—|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |the )*|%-|%–)$", re.IGNORECASE)
+_PER_SHARE_WORDS = re.compile(
+    r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
+)
+_RANGE_GAP = re.compile(
+    r"^(?: ?(?:-|–|—|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |the )*|%-|%–)$",
+    re.IGNORECASE,
+)
 _BETWEEN_GAP = re.compile(r"^ and (?:about |approximately |a |negative )*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range of|ranging from|midpoint of)\b[^.;]{0,20}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just over|nearly))*\s?[-(]?$", re.IGNORECASE)
-_RANGE_FROM = re.compile(r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE)
+_RANGE_FROM = re.compile(
+    r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE
+)
 _MOVED_BY = re.compile(
     r"\b(?:increas(?:ed|ing)|grew|rose|improved|up|decreas(?:ed|ing)|declined|fell|dropped|down|climbed|jumped|narrowed|reduced|lowered|raised|gained|added)"
     r"(?: by| an additional| another| about| approximately| nearly| almost| roughly| over| more than)*\s?[-(]?$", re.IGNORECASE
@@ -141,7 +148,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     digits = number.replace(",", "")
     value = Decimal(digits)
     exponent = -len(digits.partition(".")[2])
-    negative = bool(match["sign"] or match["sign2"]) or bool(_NEGATIVE.search(text, max(0, match.start() - 16), match.start()))
+    negative = bool(match["sign"] or match["sign2"]) or bool(
+        _NEGATIVE.search(text, max(0, match.start() - 16), match.start())
+    )
     end = match.end()
     if match["sign"] == "(" and not match["close"]:
         negative = False  # "(5% of sales)" opens a remark, not a negative number
@@ -149,20 +158,44 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         end = match.start("close")
     if match["sign"] and match["sign"] in "-–" and match.start() and text[match.start() - 1].isalnum():
         negative = False
-    return _quantity(text, match.start("currency") if currency else match.start("number"), end, value, exponent, scale, unit, currency, negative)
+    return _quantity(
+        text,
+        match.start("currency") if currency else match.start("number"),
+        end,
+        value,
+        exponent,
+        scale,
+        unit,
+        currency,
+        negative,
+    )
 
 
 def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
     words, scale, unit = match["number"].lower(), match["scale"], match["unit"]
-    if not (scale or unit) or (unit and unit.lower() in ("times", "x", "points", "point", "turn", "turns", "pounds", "pound")):
+    if not (scale or unit) or (
+        unit and unit.lower() in ("times", "x", "points", "point", "turn", "turns", "pounds", "pound")
+    ):
         return None
-    if words == "a" and not (unit and unit.lower() in ("penny",) or scale and scale.lower() in ("million", "billion", "trillion")):
+    if words == "a" and not (
+        unit and unit.lower() in ("penny",) or scale and scale.lower() in ("million", "billion", "trillion")
+    ):
         return None
     value = _spelled_value(words)
     if value is None:
         return None
     negative = bool(_NEGATIVE.search(text, max(0, match.start() - 16), match.start()))
-    return _quantity(text, match.start(), match.end(), value, 0 if value == value.to_integral_value() else -1, scale, unit, None, negative)
+    return _quantity(
+        text,
+        match.start(),
+        match.end(),
+        value,
+        0 if value == value.to_integral_value() else -1,
+        scale,
+        unit,
+        None,
+        negative,
+    )
 
 
 def _spelled_value(words: str) -> Decimal | None:
@@ -245,7 +278,9 @@ def _interval(value: Decimal, step: Decimal, hedge: re.Match[str] | None) -> tup
 def _digit_words(text: str) -> list[Quantity]:
     found = []
     for match in _DIGITS.finditer(text):
-        low, high = next((low, high) for pattern, low, high in _DIGIT_WORDS if re.fullmatch(pattern, match["what"], re.IGNORECASE))
+        low, high = next(
+            (low, high) for pattern, low, high in _DIGIT_WORDS if re.fullmatch(pattern, match["what"], re.IGNORECASE)
+        )
         negative = bool(_NEGATIVE.search(text, max(0, match.start() - 16), match.start()))
         if negative:
             low, high = -high, -low
@@ -275,7 +310,9 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     gap = _PER_SHARE_WORDS.sub("", text[first.end : second.start])
     if first.is_range and second.is_range and _RANGE_GAP.match(gap):
         low, high = min(first.low, second.low), max(first.high, second.high)
-        return replace(first, end=second.end, low=low, high=high, value=(low + high) / 2 if math.isfinite(high) else low)
+        return replace(
+            first, end=second.end, low=low, high=high, value=(low + high) / 2 if math.isfinite(high) else low
+        )
     if first.is_range or second.is_range:
         return None
     before = text[max(0, first.start - 40) : first.start]
@@ -294,18 +331,27 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     same = _same_unit(text, first, second)
     if same is None:
         return None
-    low, high = same
-    if low.is_negative and 0 < high.value <= abs(low.value) and not high.is_negative:
-        high = replace(high, value=-high.value)  # "negative $0.34 to $0.32"
-    if low.value > high.value:
-        if low.value - high.value > abs(low.value) * 0.5 or not (low.is_negative or "-" in gap):
+    lower, upper = same
+    if lower.is_negative and 0 < upper.value <= abs(lower.value) and not upper.is_negative:
+        upper = replace(upper, value=-upper.value)  # "negative $0.34 to $0.32"
+    if lower.value > upper.value:
+        if lower.value - upper.value > abs(lower.value) * 0.5 or not (lower.is_negative or "-" in gap):
             return None
-        low, high = high, low
-    if "to" in gap and _MOVED_BY.search(before) and low.kind in ("money", "per_share") and high.value > 2.5 * abs(low.value):
+        lower, upper = upper, lower
+    if (
+        "to" in gap
+        and _MOVED_BY.search(before)
+        and lower.kind in ("money", "per_share")
+        and upper.value > 2.5 * abs(lower.value)
+    ):
         return None
-    if low.kind == "number" and not second.scaled and re.match(r"\s?(?:months?|years?|days?|weeks?|hours?)\b", text[second.end :]):
+    if (
+        lower.kind == "number"
+        and not second.scaled
+        and re.match(r"\s?(?:months?|years?|days?|weeks?|hours?)\b", text[second.end :])
+    ):
         return None
-    return replace(high, start=first.start, end=second.end, low=low.value, high=high.value, value=(low.value + high.value) / 2,
+    return replace(upper, start=first.start, end=second.end, low=lower.value, high=upper.value, value=(lower.value + upper.value) / 2,
                    currency=first.currency or second.currency, is_range=True, approximation="about" if first.approximation == "about" else "exact")  # fmt: skip
 
 
@@ -314,7 +360,9 @@ def _same_unit(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, 
     kinds = {first.kind, second.kind}
     if first.kind == "number" and second.kind != "number":
         factor = 0.01 if _HUNDREDTHS.search(text[second.start : second.end]) else 1.0
-        first = replace(first, kind=second.kind, value=first.value * factor, currency=second.currency, step=first.step * factor)
+        first = replace(
+            first, kind=second.kind, value=first.value * factor, currency=second.currency, step=first.step * factor
+        )
     elif second.kind == "number" and first.kind == "money":
         second = replace(second, kind=first.kind, currency=first.currency)
     elif kinds == {"money", "per_share"}:

@@ -49,7 +49,9 @@ class Terms:
 
 _CUES = ("non_gaap", "gaap", "future", "strong_future", "past")
 # "net income attributable to common stockholders per diluted share" is EPS.
-_PER_SHARE = re.compile(r"(?: (?:attributable|available|applicable)(?: to (?:[\w'&]+ ){0,4}?[\w'&]+)?)?(?: from (?:continuing )?operations)? (?:per|a) (?:(?:fully|diluted|basic|common|ordinary|adjusted|american depositary) ){0,3}(?:share|unit|ads)\b")
+_PER_SHARE = re.compile(
+    r"(?: (?:attributable|available|applicable)(?: to (?:[\w'&]+ ){0,4}?[\w'&]+)?)?(?: from (?:continuing )?operations)? (?:per|a) (?:(?:fully|diluted|basic|common|ordinary|adjusted|american depositary) ){0,3}(?:share|unit|ads)\b"
+)
 _PLURAL = re.compile(r"[a-z]$")
 
 
@@ -110,7 +112,7 @@ class Lexicon:
 def _forms(phrase: str) -> list[str]:
     forms = [phrase]
     if _PLURAL.search(phrase) and not phrase.endswith("s"):
-        forms.append(phrase[:-1] + "ies" if phrase.endswith("ry") or phrase.endswith("gy") else phrase + "s")
+        forms.append(phrase[:-1] + "ies" if phrase.endswith(("ry", "gy")) else phrase + "s")
     return forms
 
 

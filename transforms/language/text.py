@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from schemas.vocabulary import grammar
+
 _NORMAL = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
-_NORMAL.update({ord(sign): " " for sign in "-‐‑‒–—−/\n\t\xa0\u2009\u202f()[]\"“”"})
+_NORMAL.update({ord(sign): " " for sign in '-‐‑‒–—−/\n\t\xa0\u2009\u202f()[]"“”'})
 _NORMAL.update({ord("’"): "'", ord("‘"): "'"})
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st jr sr inc corp co ltd vs no u.s u.k e.g i.e approx est fig jan feb mar apr jun jul aug sep sept oct nov dec rs".split()
-)
+_ABBREVIATIONS = frozenset(grammar()["abbreviations"])
 _END = re.compile(r"[.?!]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9$€£¥])|\n+|[。？！；]|[.?!]+$|\.\s+(?=And |But |So )")
 _LONG = 700
 _SOFT_BREAK = re.compile(r"(?<=[a-z,]) (?=(?:so|and also|and then|but also|our|we) )")

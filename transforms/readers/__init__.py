@@ -83,7 +83,9 @@ def _read_json(text: str) -> Document | None:
         # A text transcript may open with a bracket, such as "[Operator Instructions]".
         if text.lstrip().startswith("[") and not text.lstrip()[1:].lstrip().startswith(('"', "{", "[", "]")):
             return None
-        whole = "cut off in the middle" if error.pos >= len(text.rstrip()) - 1 or "Unterminated" in error.msg else "broken"
+        whole = (
+            "cut off in the middle" if error.pos >= len(text.rstrip()) - 1 or "Unterminated" in error.msg else "broken"
+        )
         raise RefusedError("read", "broken_json", f"The JSON is {whole} at line {error.lineno}, column {error.colno} "
                            f"({error.msg}). Fetch the file again from its source.") from error  # fmt: skip
     except RecursionError as error:

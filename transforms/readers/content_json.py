@@ -66,4 +66,6 @@ def _people(entries: object) -> Iterator[Participant]:
     for entry in entries if isinstance(entries, list) else []:
         if isinstance(entry, dict) and entry.get("name"):
             title = entry.get("title") or entry.get("description") or entry.get("role")
-            yield Participant(str(entry["name"]), str(title) if title else None, is_analyst="analyst" in str(entry).lower())
+            yield Participant(
+                str(entry["name"]), str(title) if title else None, is_analyst="analyst" in str(entry).lower()
+            )

@@ -20,7 +20,11 @@ def read(value: object) -> Document | None:
     if not all(isinstance(blocks, list) for _, blocks in sections):
         return None
     blocks = tuple(
-        Block(str(entry.get("speaker") or "").strip() or "Unknown", str(entry.get("speech") or "").strip(), section=section)
+        Block(
+            str(entry.get("speaker") or "").strip() or "Unknown",
+            str(entry.get("speech") or "").strip(),
+            section=section,
+        )
         for section, entries in sections
         if isinstance(entries, list)
         for entry in entries
