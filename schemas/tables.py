@@ -28,7 +28,7 @@ CAUSES = ("scale_error", "sign", "misheard", "restated", "rounding")
 STAGES = ("read", "identify", "parse", "load")
 RUN_STATUSES = ("published", "published_with_quarantine")
 
-PERIOD = r"^\d{4}(Q[1-4]|H[12]|FY|Q[1-4]YTD)$"
+PERIOD = r"^\d{4}(?:Q[1-4]|H[12]|FY|Q[1-4]YTD)$"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ Takes the sentences of one call's turns with their statements; gives one row for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transforms.grammar import names
 from transforms.grammar.statements import Call, Sentence, Statement, Topic
-from transforms.language.periods import order
+from transforms.language.periods import PeriodSpan, order
 from transforms.metrics import Row, confidence, key, place
 from transforms.turns import Turn
 
@@ -45,7 +45,7 @@ _PREVIOUS_SAID = re.compile(
     r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)? ?$"
 )
 _REFUSED = re.compile(
-    r"\b(?:not|n't|never|unable to|no longer|without|refrain\w* from|decline to|rather not|no) (?:[\w']+ ){0,6}?(?:guidance|outlook|forecast)\b|\b(?:guidance|outlook)\b[^.,]{0,30}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){0,5} (?:guidance|outlook)"
+    r"(?:n't|\b(?:not|never|unable to|no longer|without|refrain\w* from|decline to|rather not|no)) (?:[\w']+ ){0,6}?(?:guidance|outlook|forecast)\b|\b(?:guidance|outlook)\b[^.,]{0,30}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){0,5} (?:guidance|outlook)"
 )
 _NOT_A_REFUSAL = re.compile(
     r"not (?:chang|alter|updat|includ|reflect|assum|contemplat|revis|in our|part of|embedded|baked|the same|just|only|factor|necessarily|consider|count|rely|impact|affect|adjust|mov)\w*|no (?:change|impact|assurance|obligation|update)|not (?:[\w']+ ){0,4}(?:in|into|to|from|by|with|of) (?:the |our |that |this )?(?:[\w']+ ){0,2}(?:guidance|outlook)"
@@ -195,63 +195,48 @@ _Words = tuple[str, str, str, str, str | None, int, int, float]
 
 def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> Iterator[_Words]:
     normal, terms = sentence.normal, sentence.terms
-    refused = _REFUSED.search(normal)
-    if (
-        refused
-        and not _NOT_A_REFUSAL.search(refused[0])
-        and "obligation" not in normal
-        and "forward looking" not in normal
-    ):
-        term = terms.metrics[0] if terms.metrics else None
-        metric = term.metric.canonical_name if term else OUTLOOK
-        period = next(
-            (
-                span.period
-                for span in sentence.future_spans
-                if span.period and order(span.period) >= order(str(call.fiscal))
-            ),
-            call.outlook_period,
-        )
-        start = min(refused.start(), term.start) if term else refused.start()
-        end = max(refused.end(), term.end) if term else refused.end()
-        yield metric, names.TOTAL, period, "withheld", None, start, end, 0.8
-        return
-    if has_numbers or not ("strong_future" in terms.cues or "future" in terms.cues):
-        return
+    refused = _refusal(normal)
+    if refused:
+        start, end = refused
+        # "we don't give guidance for the top line": the metric named nearest.
+        term = min(terms.metrics, key=lambda term: max(term.start - end, start - term.end), default=None)
+        if term:
+            start, end = min(start, term.start), max(end, term.end)
+        period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
+        yield term.metric.canonical_name if term else OUTLOOK, names.TOTAL, period, "withheld", None, start, end, 0.8
     expects = _EXPECTS.search(normal)
-    if not expects:
+    if has_numbers or expects is None or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     for term in terms.metrics:
-        if term.metric.weak or (
-            _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :])
-        ):
+        if term.metric.weak or (refused and term.start < end):
+            continue
+        if _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :]):
             continue
         found = _direction(normal, term.start, term.end, expects.start())
         if found:
-            direction, start, end = found
+            direction, first, last = found
             named = names.segment(sentence.text, normal, term, terms) or topic.segment or names.TOTAL
-            default = topic.future_period or call.outlook_period
-            period = next(
-                (
-                    span.period
-                    for span in sentence.future_spans
-                    if span.period and not span.is_comparison and order(span.period) >= order(str(call.fiscal))
-                ),
-                default,
-            )
-            first = max(
-                (cue.start() for cue in _EXPECTS.finditer(normal, 0, max(start, term.start))), default=expects.start()
-            )
-            yield (
-                term.metric.canonical_name,
-                named,
-                period,
-                "directional",
-                direction,
-                min(start, term.start, first),
-                max(end, term.end),
-                0.65,
-            )
+            period = _ahead(sentence.future_spans, call, topic.future_period)
+            said = [cue.start() for cue in _EXPECTS.finditer(normal, 0, max(first, term.start))]
+            first = min(first, term.start, max(said, default=expects.start()))
+            yield term.metric.canonical_name, named, period, "directional", direction, first, max(last, term.end), 0.65
+
+
+def _refusal(normal: str) -> tuple[int, int] | None:
+    """Where a sentence refuses guidance, from the start of its verb."""
+    found = _REFUSED.search(normal)
+    if not found or _NOT_A_REFUSAL.search(found[0]) or "obligation" in normal or "forward looking" in normal:
+        return None
+    return (normal.rfind(" ", 0, found.start()) + 1 if found[0].startswith("n't") else found.start()), found.end()
+
+
+def _ahead(spans: Sequence[PeriodSpan], call: Call, carried: str | None) -> str:
+    """The period that an expectation in words is for: one that is not over yet."""
+    now = order(str(call.fiscal))
+    named = [span.period for span in spans if span.period and not span.is_comparison and order(span.period) > now]
+    if named:
+        return named[0]
+    return carried if carried and order(carried) > now else call.outlook_period
 
 
 def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tuple[str, int, int] | None:

@@ -57,7 +57,7 @@ _CURRENCY = r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹]|Rs\.?(?= ?\d)|(?:R
 _QUANTITY = re.compile(
     rf"(?<![\w.])(?P<sign>[-−–](?=[\d.$€£¥])|\((?=[\d$€£.]))?(?P<currency>{_CURRENCY})?[ ]?(?P<sign2>[-−](?=[\d.])|\((?=[\d.]+\)))?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)"
-    rf"(?!\d|\.\d|(?:st|nd|rd|th)\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?:(?:[ -]?)(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
+    rf"(?!\d|\.\d|(?:st|nd|rd|th)\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?!-[A-Z]\b)(?:[ -]?(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
 )
 _SPELLED = re.compile(
     rf"\b(?P<number>(?:(?:a|half a|{_WORDS})(?:[ -](?:and (?=(?:{_WORDS})\b)|point )?(?:{_WORDS}))*(?: and a half)?))[ -](?P<scale>{_SCALE})?\b[ -]?(?P<unit>{_UNIT})?", re.IGNORECASE

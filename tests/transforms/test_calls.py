@@ -1,0 +1,78 @@
+"""Which call a document is: ranked evidence, and refusal where it disagrees or is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms.calls import identify
+from transforms.document import Block, Document, RefusedError
+
+
+def document(said: str, *, furniture: tuple[str, ...] = (), **metadata: str) -> Document:
+    blocks = (Block("Operator", said), Block("Ann Lee", "Thank you, and good morning to everybody on the line."))
+    return Document("test", blocks, furniture=furniture, metadata=metadata)
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("Welcome to the Northwind Tools first quarter 2025 earnings call.", "2025Q1"),
+        ("Welcome to Northwind's fiscal 2020 fourth quarter results conference call.", "2020Q4"),
+        ("Welcome to the Q3 2021 earnings call of Northwind.", "2021Q3"),
+        ("Welcome to Northwind's second quarter fiscal year 2022 earnings call.", "2022Q2"),
+        ("Welcome to the Northwind fourth quarter and full year 2023 earnings call.", "2023Q4"),
+    ],
+)
+def test_the_period_said_is_found(said: str, period: str) -> None:
+    assert identify(document(said), "documents/NWTL_transcript.txt").fiscal_period == period
+
+
+def test_metadata_outranks_what_is_said() -> None:
+    found = identify(
+        document("Welcome to the first quarter 2024 call.", ticker="NWTL", year="2025", quarter="1"), "x.json"
+    )
+    assert (found.call_id, found.fiscal_period) == ("NWTL-2025Q1", "2025Q1")
+
+
+def test_the_footer_is_evidence() -> None:
+    found = identify(document("Hello everyone, this is the call of Kingsoft Cloud.", furniture=("Q1KC 2025",)), "a.txt")
+    assert found.call_id == "KC-2025Q1"
+    assert found.currency == "CNY"
+
+
+def test_the_file_name_is_the_last_resort() -> None:
+    assert (
+        identify(document("Welcome, everybody, to our earnings call."), "calls/NWTL_q3_2021.json").call_id
+        == "NWTL-2021Q3"
+    )
+
+
+def test_strong_evidence_that_disagrees_is_refused_with_the_evidence() -> None:
+    with pytest.raises(RefusedError) as refused:
+        identify(
+            document(
+                "Welcome to our call.",
+                furniture=("NWTL Q1 2025 Earnings Call",),
+                ticker="NWTL",
+                year="2024",
+                quarter="3",
+            ),
+            "x.json",
+        )
+    assert "2025" in refused.value.detail
+    assert "2024" in refused.value.detail
+
+
+def test_no_evidence_is_refused() -> None:
+    with pytest.raises(RefusedError) as refused:
+        identify(document("Good morning to you all."), "transcript.txt")
+    assert refused.value.stage == "identify"
+
+
+def test_a_call_date_is_read() -> None:
+    found = identify(
+        document("Welcome to the first quarter 2025 call.", ticker="NWTL", date="2025-04-24T10:00:00-05:00"), "x.json"
+    )
+    assert found.call_date == date(2025, 4, 24)
