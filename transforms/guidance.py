@@ -246,6 +246,8 @@ def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tup
     right = right[: cut.start()] if cut else right
     left_start = max(expects, term_start - 40)
     left = normal[left_start:term_start]
+    if re.search(r"\b(?:compared|than|versus|relative)\b", left):
+        left = ""  # "better compared with the OP margin" says nothing of the OP margin
     for where, offset in ((right, term_end), (left, left_start)):
         if where is right and not re.match(
             r"(?: [\w'&]+){0,4}? (?:to|will|should|is|are|would|continue\w*|remain\w*|trend\w*|growth|improvement|expansion|increas\w+|declin\w+)\b",

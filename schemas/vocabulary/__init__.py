@@ -29,6 +29,7 @@ class Metric(BaseModel):
     balance: bool = False
     segments: bool = False
     weak: bool = False
+    strict: bool = False
 
     @property
     def canonical_name(self) -> str:

@@ -20,6 +20,8 @@ _G = grammar()
 _LINK = frozenset(_G["link"])
 _RIGHT = frozenset(_G["right_link"])
 _CAUSE = frozenset(_G["cause"])
+_VERBS = frozenset(_G["verb"])
+_REFERRING = frozenset({"but", "so", "now", "they", "compares", "compare", "that's", "it's", "represents", "reflects", "reflecting", "equates", "was", "also", "versus", "these", "includes", "down", "up"})
 _WORDS = re.compile(r"[\w&'’.%$+/]+")
 _CLAUSE = re.compile(
     r"[;:]|, (?:while|but|whereas|and (?:our|the|we|total|adjusted|net|gross|operating))|\b(?:while|whereas|however|but)\b| and (?:our|we|the) |\. "
@@ -131,6 +133,25 @@ def _gap_words(context: Context, start: int, end: int) -> list[str]:
     return [word.strip(".") for word in _WORDS.findall(text)]
 
 
+_BOUNDARY = re.compile(r"[;:]| -- |, | and | while | with | but | where(?:as)? ")
+_PREPOSITIONS = frozenset({"in", "for", "at", "of", "from", "by", "on", "to", "excluding", "including", "with", "within", "across", "during", "at", "than", "over", "versus"})
+
+
+def _other_subject(gap: str) -> bool:
+    """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
+    boundaries = list(_BOUNDARY.finditer(gap))
+    if not boundaries:
+        return False
+    words = _WORDS.findall(gap[boundaries[-1].end() :])
+    for place, word in enumerate(words):
+        if word in _VERBS:
+            subject = words[:place]
+            return bool(subject) and subject[0] not in _PREPOSITIONS and any(
+                each not in _LINK and not each.endswith("ly") and not any(c.isdigit() for c in each) for each in subject
+            )
+    return False
+
+
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
@@ -156,9 +177,12 @@ def left(context: Context, index: int) -> Iterator[Link]:
             for other in context.quantities
         )
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
+        if _other_subject(gap):
+            return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         score = (
             0.95
             - 0.05 * min(unknown, 9)
+            - (0.25 if term.metric.strict and unknown else 0.0)
             - 0.01 * len(words)
             - 0.2 * cause
             - 0.12 * min(clauses, 3)
@@ -253,23 +277,23 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
         yield Link(term, *fit, 0.97, "respectively")
 
 
+_REFERS = re.compile(
+    r"(?:(?:and|so|but|now)[ ,]+)?(?:(?:that|this|it|which|these|they)(?:'s| (?:was|were|is|are|compares?|compared|represent\w*|reflect\w*|increased|decreased|grew|declined|rose|fell|equates?|would be|will be|includes? an?))\b"
+    r"|(?:up|down|compared|versus|an? (?:increase|decrease)|(?:that|this|the|our) (?:increase|decrease|growth|decline) (?:was|is|of|represents))\b)"
+)
+
+
 def earlier(context: Context, index: int) -> Iterator[Link]:
     """The metric of the sentence before: "That was up 4% from last year."."""
     quantity, term = context.quantities[index], context.earlier
-    if term is None:
+    if term is None or not _REFERS.match(context.normal) or any(other.end <= quantity.start for other in context.terms):
         return
-    opening = context.normal[:40]
-    says = bool(
-        re.match(
-            r"(?:and |so |but |now )?(?:that|this|it|which|these|up|down|an? increase|an? decrease|compared|versus|on an?|excluding|adjusted for|adjusting|the increase|growth|for the (?:full )?(?:year|quarter)|in the (?:first|second|third|fourth)|we expect|year over year|sequentially)",
-            opening,
-        )
-    )
-    if not says and index > 0:
+    words = _gap_words(context, 0, quantity.start)
+    if any(word not in _LINK and word not in _REFERRING for word in words):
         return
     fit = fits(term.metric, quantity, context.frames[index])
-    if fit and not any(other.end <= quantity.start for other in context.terms) and quantity.start < 110:
-        yield Link(term, *fit, 0.6 if says else 0.4, "earlier")
+    if fit:
+        yield Link(term, *fit, 0.7, "earlier")
 
 
 def per_share(context: Context, index: int) -> Iterator[Link]:

@@ -55,7 +55,7 @@ _UNIT = (
 _SCALE = r"lakh crores?|thousand|millions?|billions?|trillion|crores?|lakhs?|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
 _CURRENCY = r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹]|Rs\.?(?= ?\d)|(?:RMB|CNY|USD|EUR|GBP|INR|JPY|CHF|SEK|NOK|DKK|CAD|AUD|HKD|TWD|KRW|SGD|BRL)(?![a-z])"
 _QUANTITY = re.compile(
-    rf"(?<![\w.])(?P<sign>[-−–](?=[\d.$€£¥])|\((?=[\d$€£.]))?(?P<currency>{_CURRENCY})?[ ]?(?P<sign2>[-−](?=[\d.])|\((?=[\d.]+\)))?"
+    rf"(?<![\w.])(?<![A-Za-z]-)(?P<sign>[-−–](?=[\d.$€£¥])|\((?=[\d$€£.]))?(?P<currency>{_CURRENCY})?[ ]?(?P<sign2>[-−](?=[\d.])|\((?=[\d.]+\)))?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)"
     rf"(?!\d|\.\d|(?:st|nd|rd|th)\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?!-[A-Z]\b)(?:[ -]?(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
 )
