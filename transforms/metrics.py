@@ -12,6 +12,8 @@ from transforms.grammar.statements import Statement
 from transforms.turns import Turn
 
 Row = dict[str, object]
+_ANSWER = 0.9
+"""How much less a number is worth that was not prepared."""
 _OUTSIDER = 0.8
 """How much less an analyst's or the operator's number is worth."""
 
@@ -40,7 +42,8 @@ def place(call_id: str, turn: Turn, speaker_id: str, start: int, end: int) -> Ro
 
 def confidence(statement_confidence: float, turn: Turn) -> float:
     """A statement's confidence, less where its speaker is no official voice of the company."""
-    return round(statement_confidence * (1.0 if turn.is_official and turn.from_company else _OUTSIDER), 3)
+    voice = 1.0 if turn.is_official and turn.from_company else _OUTSIDER
+    return round(statement_confidence * voice * (_ANSWER if turn.section == "qa" else 1.0), 3)
 
 
 def metric_rows(

@@ -123,6 +123,10 @@ def _frame(
         return Frame("share")
     if quantity.kind in ("money", "per_share") and _has_effect(left, right, quantity):
         return Frame("effect")
+    if relative and (flat := _FLAT_UP.search(left)):
+        return Frame("change", -1 if (flat["word"] or "") in ("down", "minus", "negative", "a decrease of") else 1)
+    if previous and previous.role == "change" and quantity.kind in ("money", "per_share") and _AND_IN_MONEY.fullmatch(left) and not _LEVEL_AFTER.match(right):
+        return Frame("change", previous.sign, previous.sequential, previous.is_verb)  # "increased by 31%, or $0.24, to $1.02"
     if moved := _MOVED.search(left):
         # "rose 5%": a change; "increase to": handled as level below, as "to" is no hedge.
         return _change(moved["word"], normal, quantity, left, right, is_verb=True)
@@ -176,15 +180,18 @@ def _frame(
     return Frame()
 
 
+_AND_IN_MONEY = re.compile(r",? (?:or|and) (?:by |about |approximately |nearly |over )*$")
+_FLAT_UP = re.compile(r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$")
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
-    r"|\b(?:reduc\w+|lower\w*|increas\w+|impact\w*|hurt|improv\w+|benefit\w*|decreas\w+|boost\w*|negatively|positively)\b [^,;.$%\d]{3,70}\bby(?: (?:about|approximately|roughly|nearly|an additional|another|around|a))* ?$"
+    r"|\b(?:reduc\w+|lower\w*|increas\w+|impact\w*|hurt|improv\w+|benefit\w*|decreas\w+|boost\w*|rais\w+|negatively|positively)\b [^,;.$%\d]{3,70}\bby(?: (?:about|approximately|roughly|nearly|an additional|another|around|a))* ?$"
     r"|\b(?:includ(?:ed|es|ing)|exclud(?:ed|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _EFFECT_AFTER = re.compile(
     r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse))*"
     r" (?:impact|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|better than|worse than|above consensus|carryover)\b"
 )
+_LEVEL_AFTER = re.compile(r"^ (?:per|in|of) ")
 _SAME_AGAIN = re.compile(r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|an?|or)?[ ,]*$")
 _OR_PERCENT = re.compile(
     rf"^ or (?:about |approximately )?[\d.]+ ?(?:%|percent)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below)\b"

@@ -29,7 +29,7 @@ _CLAUSE = re.compile(
 _EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|lost|profit|results?)\b")
 _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
 _DENOMINATOR = re.compile(
-    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)? of|% of|ratio (?:of|to)|to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company))* ?$"
+    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)? of|% of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company))* ?$"
 )
 _NO_METRIC_AFTER = re.compile(r"^ (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b")
 
@@ -152,6 +152,16 @@ def _other_subject(gap: str) -> bool:
     return False
 
 
+_FOLLOWED = re.compile(r" (?P<word>[a-z][a-z']+)")
+_MAY_FOLLOW = _LINK | _RIGHT | _CAUSE | _VERBS | _PREPOSITIONS | frozenset(_G["function"]) | frozenset(_G["up"]) | frozenset(_G["down"]) | frozenset(_G["neutral"])
+
+
+def _is_compound(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric's word only describes the noun behind it: "the $11 million revenue deferral"."""
+    following = _FOLLOWED.match(normal, term.end)
+    return bool(following) and following["word"] not in _MAY_FOLLOW and not following["word"].endswith(("ly", "ing", "ed"))
+
+
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
@@ -183,6 +193,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             0.95
             - 0.05 * min(unknown, 9)
             - (0.25 if term.metric.strict and unknown else 0.0)
+            - (0.2 if _is_compound(context.normal, term) else 0.0)
             - 0.01 * len(words)
             - 0.2 * cause
             - 0.12 * min(clauses, 3)
@@ -198,6 +209,13 @@ def left(context: Context, index: int) -> Iterator[Link]:
         reached += 1
         if reached >= 3:
             return
+
+
+# "we generated $5 million of revenue" is the company's; "the acquired business adds $5 million of revenue" is not.
+_STATES = re.compile(
+    r"\b(?:we|company|quarter|year|which|that|and|it|corporation|group) (?:also |have |has |had |again |just )?(?:reported|generated|delivered|achieved|posted|recorded|produced|recognized|saw|earned|did|had|ended|finished|closed|received|booked|realized|grew|increased|declined|decreased)\b"
+    r"|\b(?:reporting|generating|delivering|achieving|posting|recording|resulted in|resulting in|with|of|to|was|were)\b(?: [\w']+){0,4} $"
+)
 
 
 def right(context: Context, index: int) -> Iterator[Link]:
@@ -239,6 +257,9 @@ def right(context: Context, index: int) -> Iterator[Link]:
             - 0.015 * len(words)
             - (0.25 if starts_clause else 0.0)
             - (0.06 if term.metric.weak else 0.0)
+            - (0.25 if term.metric.strict and unknown else 0.0)
+            - (0.35 if _is_compound(context.normal, term) else 0.0)
+            - (0.2 if term.metric.segments and frame.role == "level" and not _STATES.search(context.normal, 0, quantity.start) else 0.0)
         )
         # "revenue was $5 million in net sales terms": a verb before the number speaks for the left.
         if re.search(

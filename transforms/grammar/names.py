@@ -53,8 +53,10 @@ def basis(
     if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:
         return None, 1.0
     right = normal[max(quantity_end, term.end) : clause_end]
+    if re.match(r",? (?:as )?adjusted\b", right):
+        return "non_gaap", 0.95  # "$0.97, or $0.94 adjusted"
     if re.match(
-        r"(?: per (?:\w+ ){0,2}share)? (?:in|of)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b",
+        r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b",
         normal[quantity_end:],
     ):
         return "non_gaap", 0.95

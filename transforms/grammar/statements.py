@@ -296,6 +296,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     if (
         basis is None
         and call.default_basis
+        and "non_gaap" not in sentence.terms.cues
         and chosen.metric in ("eps", "operating_income", "operating_margin", "net_income", "gross_margin")
         and not re.search(r"\bgaap\b|net income (?:attributable|available)", normal)
     ):

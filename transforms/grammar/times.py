@@ -25,6 +25,7 @@ def own_period(
     previous_end = quantities[index - 1].end if index else 0
     next_start = quantities[index + 1].start if index + 1 < len(quantities) else len(normal)
     best: tuple[float, str] | None = None
+    lead = next((span for span in spans if span.period and not span.is_year and not span.is_comparison and span.end <= quantity.start), None)
     for span in spans:
         if span.period is None or _is_compared(normal, span):
             continue
@@ -47,8 +48,12 @@ def own_period(
                 score -= 0.35
         else:
             continue
+        period = span.period
+        if span.is_bare_year and lead and lead.period and span is not lead:
+            # "First quarter sales were $190.9 million in fiscal 2021": the year belongs to the quarter.
+            period = f"{period[:4]}{lead.period[4:]}"
         if best is None or score > best[0]:
-            best = (score, span.period)
+            best = (score, period)
     return (best[1], best[0]) if best and best[0] > 0.25 else (default, 0.6)
 
 

@@ -74,6 +74,8 @@ class PeriodSpan:
     is_year: bool = False
     is_bare: bool = False
     """A year and nothing else ("in 2020"), which may stand for the same quarter of it."""
+    is_bare_year: bool = False
+    """A year by its number ("2020", "fiscal 2020")."""
 
 
 def order(period: str) -> tuple[int, int, int]:
@@ -132,7 +134,7 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
     period, comparison, is_year = _RESOLVERS[kind](match, call, future)
     if period is not None and not 1990 <= int(period[:4]) <= 2100:
         return None
-    return PeriodSpan(match.start(), match.end(), period, comparison, is_year, kind == "year")
+    return PeriodSpan(match.start(), match.end(), period, comparison, is_year, kind == "year", kind in ("year", "fy"))
 
 
 _Resolved = tuple[str | None, bool, bool]

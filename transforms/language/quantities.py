@@ -55,7 +55,7 @@ _UNIT = (
 _SCALE = r"lakh crores?|thousand|millions?|billions?|trillion|crores?|lakhs?|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
 _CURRENCY = r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹]|Rs\.?(?= ?\d)|(?:RMB|CNY|USD|EUR|GBP|INR|JPY|CHF|SEK|NOK|DKK|CAD|AUD|HKD|TWD|KRW|SGD|BRL)(?![a-z])"
 _QUANTITY = re.compile(
-    rf"(?<![\w.])(?<![A-Za-z]-)(?P<sign>[-−–](?=[\d.$€£¥])|\((?=[\d$€£.]))?(?P<currency>{_CURRENCY})?[ ]?(?P<sign2>[-−](?=[\d.])|\((?=[\d.]+\)))?"
+    rf"(?<![\w.])(?<![a-rt-zA-Z]-)(?<!['’])(?P<sign>[-−–](?=[\d.$€£¥])|\((?=[\d$€£.]))?(?P<currency>{_CURRENCY})?[ ]?(?P<sign2>[-−](?=[\d.])|\((?=[\d.]+\)))?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)"
     rf"(?!\d|\.\d|(?:st|nd|rd|th)\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?!-[A-Z]\b)(?:[ -]?(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
 )
@@ -87,13 +87,14 @@ _RANGE_GAP = re.compile(
 )
 _BETWEEN_GAP = re.compile(r"^ and (?:about |approximately |a |negative )*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range of|ranging from|midpoint of)\b[^.;]{0,20}$", re.IGNORECASE)
+_TO_RANGE = re.compile(r"^,? (?:up |down )?to(?: (?:be|a|an|our|the|new|updated|revised|current|narrower|range|of|between|now|about|approximately))* ?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just over|nearly))*\s?[-(]?$", re.IGNORECASE)
 _RANGE_FROM = re.compile(
     r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE
 )
 _MOVED_BY = re.compile(
     r"\b(?:increas(?:ed|ing)|grew|rose|improved|up|decreas(?:ed|ing)|declined|fell|dropped|down|climbed|jumped|narrowed|reduced|lowered|raised|gained|added)"
-    r"(?: by| an additional| another| about| approximately| nearly| almost| roughly| over| more than)*\s?[-(]?$", re.IGNORECASE
+    r"(?: by| an additional| another| about| approximately| nearly| almost| roughly| over| more than)*(?P<or> [\d.]+ ?(?:%|percent),? or(?: by| about| approximately| nearly)*)?\s?[-(]?$", re.IGNORECASE
 )  # fmt: skip
 _HUNDREDTHS = re.compile(r"\b(?:cents?|pennies|pence|basis[- ]points?|bps|bips|bp)$", re.IGNORECASE)
 _YEARISH = re.compile(r"^(?:19|20)\d\d$")
@@ -296,6 +297,11 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     while index < len(found):
         first = found[index]
         second = found[index + 1] if index + 1 < len(found) else None
+        replaced = _replaced_range(text, found[index : index + 4])
+        if replaced:
+            joined.extend(replaced)
+            index += 4
+            continue
         pair = _range(text, first, second) if second else None
         if pair:
             joined.append(pair)
@@ -304,6 +310,20 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             joined.append(first)
             index += 1
     return joined
+
+
+def _replaced_range(text: str, four: list[Quantity]) -> list[Quantity] | None:
+    """One range for another: "guidance from 12% to 16% to a new range of 13% to 15%"."""
+    if len(four) < 4 or not _FROM.search(text[max(0, four[0].start - 40) : four[0].start]):
+        return None
+    if not _TO_RANGE.match(text[four[1].end : four[2].start]):
+        return None
+    pairs = [_range(text[left.start :], _moved(left, -left.start), _moved(right, -left.start)) for left, right in (four[:2], four[2:])]
+    return [_moved(pair, left.start) for pair, left in zip(pairs, four[::2], strict=True) if pair] if all(pairs) else None
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    return replace(quantity, start=quantity.start + by, end=quantity.end + by)
 
 
 def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
@@ -338,13 +358,9 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         if lower.value - upper.value > abs(lower.value) * 0.5 or not (lower.is_negative or "-" in gap):
             return None
         lower, upper = upper, lower
-    if (
-        "to" in gap
-        and _MOVED_BY.search(before)
-        and lower.kind in ("money", "per_share")
-        and upper.value > 2.5 * abs(lower.value)
-    ):
-        return None
+    moved = _MOVED_BY.search(before) if "to" in gap and lower.kind in ("money", "per_share") else None
+    if moved and (moved["or"] or upper.value > 2.5 * abs(lower.value)):
+        return None  # "decreased 29.3% or $79.3 million to $190.9 million"
     if (
         lower.kind == "number"
         and not second.scaled
