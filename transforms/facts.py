@@ -11,11 +11,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import polars as pl
 
 from schemas.tables import BY_NAME
+from schemas.vocabulary import metrics
 from transforms.metrics import Row
 from transforms.parse import frame
 
@@ -23,6 +25,10 @@ THRESHOLD = 0.35
 """Mentions less sure than this reach no fact."""
 _RESTATED_AT_MOST = 0.25
 _RESTATED_SURE = 0.7
+_WHOLE_SURE = 0.7
+"""From this confidence on an amount said of the total bounds what the total can be."""
+_PART_OF_WHOLE = 0.4
+"""An amount said of the total that is less than this share of a sure larger one is of a part."""
 _KEY = ("company_id", "period", "metric", "segment", "measure")
 
 
@@ -71,7 +77,21 @@ def _facts(key: tuple[object, ...], mentions: list[Mention]) -> Iterator[Row]:
         by_basis[mention.basis].append(mention)
     _absorb_unsaid(by_basis)
     for basis, said in by_basis.items():
-        yield _fact(key, basis, said)
+        yield _fact(key, basis, _one_unit(said))
+
+
+def _one_unit(said: list[Mention]) -> list[Mention]:
+    """The mentions in the unit of the fact: "up 5%" and "up $20 million" do not contradict each other.
+
+    Percentages are preferred, as they compare over time and companies; else the unit said most surely.
+    """
+    by_unit: dict[str, list[Mention]] = defaultdict(list)
+    for mention in said:
+        by_unit[mention.unit].append(mention)
+    return max(
+        by_unit.values(),
+        key=lambda group: (group[0].unit == "percent" and group[0].confidence >= _WHOLE_SURE, _weight(group)),
+    )
 
 
 def _absorb_unsaid(by_basis: dict[str | None, list[Mention]]) -> None:
@@ -144,6 +164,23 @@ def _weight(group: Sequence[Mention]) -> float:
     return surest[0] ** 2 + 0.35 * sum(sure**2 for sure in surest[1:])
 
 
+def _whole_first(key: tuple[object, ...], groups: list[list[Mention]]) -> list[list[Mention]]:
+    """A whole is no smaller than its parts: small amounts said of the total of an additive metric come last."""
+    metric, segment, measure = (key[_KEY.index(name)] for name in ("metric", "segment", "measure"))
+    if segment != "total" or measure != "level" or metric not in _additive() or len(groups) < 2:
+        return groups
+    sure = [
+        abs(group[0].value) for group in groups if group[0].unit == "currency" and group[0].confidence >= _WHOLE_SURE
+    ]
+    least = _PART_OF_WHOLE * max(sure, default=0.0)
+    return sorted(groups, key=lambda group: abs(group[0].value) < least)
+
+
+@cache
+def _additive() -> frozenset[str]:
+    return frozenset(metric.canonical_name for metric in metrics() if metric.segments and "currency" in metric.units)
+
+
 def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Row:
     period = str(key[1])
     own = [
@@ -151,7 +188,7 @@ def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Ro
         for mention in said
         if mention.fiscal_period == period or mention.fiscal_period[:4] == period[:4] and not period[4:].startswith("Q")
     ]
-    groups = agreeing(own or said)
+    groups = _whole_first(key, agreeing(own or said))
     restated_from = None
     later = [
         mention

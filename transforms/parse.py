@@ -15,6 +15,7 @@ import polars as pl
 from schemas.tables import BY_NAME, Table
 from transforms.calls import CallIdentity, identify
 from transforms.document import Document, RefusedError, Source
+from transforms.grammar.names import own_names
 from transforms.grammar.statements import Call, default_basis, read_turn
 from transforms.guidance import guidance_rows
 from transforms.language.periods import Fiscal
@@ -76,6 +77,8 @@ class _Rows:
         return Claim(len(str(call["text"])), str(call["content_sha256"]), str(call["source_uri"]))
 
 
+_FFO_SPOKEN = 3
+"""A call that says FFO more often than this guides to FFO a share."""
 PARTS = ("company", "call", "speaker", "turn", "metric", "guidance")
 
 
@@ -134,8 +137,15 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
     _add_call(source, document, identity, found)
     _add_people(identity, people, found)
     _add_turns(identity, people, spoken, found)
-    call = Call(Fiscal(identity.fiscal_year, identity.fiscal_quarter), identity.currency, lexicon(identity.ticker),
-                default_basis(" ".join(turn.text for turn in spoken[:6])[:12000]), without)  # fmt: skip
+    call = Call(
+        Fiscal(identity.fiscal_year, identity.fiscal_quarter),
+        identity.currency,
+        lexicon(identity.ticker),
+        default_basis(" ".join(turn.text for turn in spoken[:6])[:12000]),
+        own_names(identity.company_name, identity.ticker),
+        "ffo_per_share" if sum(turn.text.count("FFO") for turn in spoken) > _FFO_SPOKEN else "eps",
+        without,
+    )
     for turn in spoken:
         speaker_id = _speaker_id(identity.call_id, turn.speaker_no)
         for sentence, statements, topic in read_turn(turn.text, call):

@@ -49,7 +49,7 @@ _LEVEL = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
-    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )from|(?<!year )(?<!quarter )(?<!period )over|above|below|better than|worse than|higher than|lower than|rather than|than)(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
+    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )from(?! (?:continuing|discontinued) operations)|(?<!year )(?<!quarter )(?<!period )over|above|below|better than|worse than|higher than|lower than|rather than|than)(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
 _NEW_STATEMENT = re.compile(
@@ -61,7 +61,7 @@ _COMPARED_WAS = re.compile(
 )
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
-    rf"^(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
+    rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
     rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive)\b(?! (?:guidance|outlook|from))"
 )  # fmt: skip
 _ADJECTIVES = frozenset(_G["change_nouns"]) | {"higher", "lower", "better", "above", "below", "ahead"}
@@ -125,8 +125,16 @@ def _frame(
         return Frame("effect")
     if relative and (flat := _FLAT_UP.search(left)):
         return Frame("change", -1 if (flat["word"] or "") in ("down", "minus", "negative", "a decrease of") else 1)
-    if previous and previous.role == "change" and quantity.kind in ("money", "per_share") and _AND_IN_MONEY.fullmatch(left) and not _LEVEL_AFTER.match(right):
-        return Frame("change", previous.sign, previous.sequential, previous.is_verb)  # "increased by 31%, or $0.24, to $1.02"
+    if (
+        previous
+        and previous.role == "change"
+        and quantity.kind in ("money", "per_share")
+        and _AND_IN_MONEY.fullmatch(left)
+        and not _LEVEL_AFTER.match(right)
+    ):
+        return Frame(
+            "change", previous.sign, previous.sequential, previous.is_verb
+        )  # "increased by 31%, or $0.24, to $1.02"
     if moved := _MOVED.search(left):
         # "rose 5%": a change; "increase to": handled as level below, as "to" is no hedge.
         return _change(moved["word"], normal, quantity, left, right, is_verb=True)
@@ -181,15 +189,17 @@ def _frame(
 
 
 _AND_IN_MONEY = re.compile(r",? (?:or|and) (?:by |about |approximately |nearly |over )*$")
-_FLAT_UP = re.compile(r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$")
+_FLAT_UP = re.compile(
+    r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
+)
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
-    r"|\b(?:reduc\w+|lower\w*|increas\w+|impact\w*|hurt|improv\w+|benefit\w*|decreas\w+|boost\w*|rais\w+|negatively|positively)\b [^,;.$%\d]{3,70}\bby(?: (?:about|approximately|roughly|nearly|an additional|another|around|a))* ?$"
+    r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|an additional|another|around|a))* ?$"
     r"|\b(?:includ(?:ed|es|ing)|exclud(?:ed|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _EFFECT_AFTER = re.compile(
     r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse))*"
-    r" (?:impact|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|better than|worse than|above consensus|carryover)\b"
+    r" (?:impacts?|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|better than|worse than|above consensus|carryover)\b"
 )
 _LEVEL_AFTER = re.compile(r"^ (?:per|in|of) ")
 _SAME_AGAIN = re.compile(r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|an?|or)?[ ,]*$")
@@ -230,7 +240,7 @@ def moved_between(text: str) -> int:
     >>> moved_between("increased in the quarter ")
     1
     """
-    words = re.findall(rf"\b(?:{_MOVE})\b(?! from| to\b)", text)
+    words = re.findall(rf"\b(?:growth|(?:{_MOVE})(?! from| to\b))\b", text)
     if not words:
         return 0
     return 1 if words[-1] in _UP else -1

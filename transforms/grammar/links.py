@@ -21,7 +21,29 @@ _LINK = frozenset(_G["link"])
 _RIGHT = frozenset(_G["right_link"])
 _CAUSE = frozenset(_G["cause"])
 _VERBS = frozenset(_G["verb"])
-_REFERRING = frozenset({"but", "so", "now", "they", "compares", "compare", "that's", "it's", "represents", "reflects", "reflecting", "equates", "was", "also", "versus", "these", "includes", "down", "up"})
+_REFERRING = frozenset(
+    {
+        "but",
+        "so",
+        "now",
+        "they",
+        "compares",
+        "compare",
+        "that's",
+        "it's",
+        "represents",
+        "reflects",
+        "reflecting",
+        "equates",
+        "was",
+        "also",
+        "versus",
+        "these",
+        "includes",
+        "down",
+        "up",
+    }
+)
 _WORDS = re.compile(r"[\w&'’.%$+/]+")
 _CLAUSE = re.compile(
     r"[;:]|, (?:while|but|whereas|and (?:our|the|we|total|adjusted|net|gross|operating))|\b(?:while|whereas|however|but)\b| and (?:our|we|the) |\. "
@@ -45,6 +67,8 @@ class Context:
     periods: Sequence[PeriodSpan]
     earlier: MetricTerm | None = None
     """The metric that the sentence before spoke of."""
+    guided_per_share: str = "eps"
+    """What guidance in cents is for where it names no metric."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +158,27 @@ def _gap_words(context: Context, start: int, end: int) -> list[str]:
 
 
 _BOUNDARY = re.compile(r"[;:]| -- |, | and | while | with | but | where(?:as)? ")
-_PREPOSITIONS = frozenset({"in", "for", "at", "of", "from", "by", "on", "to", "excluding", "including", "with", "within", "across", "during", "at", "than", "over", "versus"})
+_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "for",
+        "at",
+        "of",
+        "from",
+        "by",
+        "on",
+        "to",
+        "excluding",
+        "including",
+        "with",
+        "within",
+        "across",
+        "during",
+        "than",
+        "over",
+        "versus",
+    }
+)
 
 
 def _other_subject(gap: str) -> bool:
@@ -146,20 +190,37 @@ def _other_subject(gap: str) -> bool:
     for place, word in enumerate(words):
         if word in _VERBS:
             subject = words[:place]
-            return bool(subject) and subject[0] not in _PREPOSITIONS and any(
-                each not in _LINK and not each.endswith("ly") and not any(c.isdigit() for c in each) for each in subject
+            return (
+                bool(subject)
+                and subject[0] not in _PREPOSITIONS
+                and any(
+                    each not in _LINK and not each.endswith("ly") and not any(c.isdigit() for c in each)
+                    for each in subject
+                )
             )
     return False
 
 
 _FOLLOWED = re.compile(r" (?P<word>[a-z][a-z']+)")
-_MAY_FOLLOW = _LINK | _RIGHT | _CAUSE | _VERBS | _PREPOSITIONS | frozenset(_G["function"]) | frozenset(_G["up"]) | frozenset(_G["down"]) | frozenset(_G["neutral"])
+_MAY_FOLLOW = (
+    _LINK
+    | _RIGHT
+    | _CAUSE
+    | _VERBS
+    | _PREPOSITIONS
+    | frozenset(_G["function"])
+    | frozenset(_G["up"])
+    | frozenset(_G["down"])
+    | frozenset(_G["neutral"])
+)
 
 
 def _is_compound(normal: str, term: MetricTerm) -> bool:
     """Whether a metric's word only describes the noun behind it: "the $11 million revenue deferral"."""
     following = _FOLLOWED.match(normal, term.end)
-    return bool(following) and following["word"] not in _MAY_FOLLOW and not following["word"].endswith(("ly", "ing", "ed"))
+    return (
+        bool(following) and following["word"] not in _MAY_FOLLOW and not following["word"].endswith(("ly", "ing", "ed"))
+    )
 
 
 def left(context: Context, index: int) -> Iterator[Link]:
@@ -259,7 +320,13 @@ def right(context: Context, index: int) -> Iterator[Link]:
             - (0.06 if term.metric.weak else 0.0)
             - (0.25 if term.metric.strict and unknown else 0.0)
             - (0.35 if _is_compound(context.normal, term) else 0.0)
-            - (0.2 if term.metric.segments and frame.role == "level" and not _STATES.search(context.normal, 0, quantity.start) else 0.0)
+            - (
+                0.2
+                if term.metric.segments
+                and frame.role == "level"
+                and not _STATES.search(context.normal, 0, quantity.start)
+                else 0.0
+            )
         )
         # "revenue was $5 million in net sales terms": a verb before the number speaks for the left.
         if re.search(
@@ -325,12 +392,17 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
     if _DIVIDEND.search(near) and not _EARNS.search(context.normal[max(0, quantity.start - 40) : quantity.start]):
         name = "dividend_per_share"
+    elif _GUIDES.search(left_text) and quantity.is_range:
+        name = context.guided_per_share
     elif _EARNS.search(left_text[-120:]) or "diluted" in near:
         name = "eps"
     else:
         return
     metric = Metric(name=name, units=("currency_per_share",), phrases=(), segments=False)
     yield Link(MetricTerm(quantity.start, quantity.start, metric), name, "currency_per_share", 0.55, "per_share")
+
+
+_GUIDES = re.compile(r"\b(?:guidance|outlook)\b")
 
 
 def guided(context: Context, index: int) -> Iterator[Link]:
@@ -344,10 +416,10 @@ def guided(context: Context, index: int) -> Iterator[Link]:
         or not quantity.is_range
     ):
         return
-    if context.terms or not re.search(r"\b(?:guidance|outlook)\b", normal[: quantity.start]):
+    if context.terms or not _GUIDES.search(normal[: quantity.start]):
         return
-    metric = Metric(name="eps", units=("currency_per_share",), phrases=(), segments=False)
-    yield Link(MetricTerm(quantity.start, quantity.start, metric), "eps", "currency_per_share", 0.5, "guided")
+    metric = Metric(name=context.guided_per_share, units=("currency_per_share",), phrases=(), segments=False)
+    yield Link(MetricTerm(quantity.start, quantity.start, metric), metric.name, "currency_per_share", 0.55, "guided")
 
 
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {

@@ -32,6 +32,7 @@ _LEAD = re.compile(
     rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:to|in|for|within|at|on|with|regarding|by)?[ ]?(?:our|the)? ?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{_HEAD})\b(?!['’]?s? of)"
 )
 _SUBJECT = re.compile(r"\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b")
+_PARTICIPLES = frozenset(_G["participle"])
 _NOT_NAMES = frozenset(_G["not_names"])
 _ON_BASIS = re.compile(
     r"\bon (?:an? |the )?(?P<what>adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying)(?: [\w]+){0,3} basis|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
@@ -39,6 +40,13 @@ _ON_BASIS = re.compile(
 _REPORTS = re.compile(
     r"(?:\b(?:we|i|they|who|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|\w+['’]s) ?|[,;] |^)$"
 )
+
+
+def is_reporting(normal: str, start: int) -> bool:
+    """Whether "reported" at `start` is the verb of a sentence rather than a word of basis."""
+    return bool(_REPORTS.search(normal[max(0, start - 30) : start]))
+
+
 _GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
 _BASIS_MATTERS = frozenset(_G["basis_matters"])
 
@@ -80,7 +88,7 @@ def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
             ):
                 return "non_gaap"
             # "we reported earnings of" says nothing about the basis.
-            if normal[start:end] == "reported" and _REPORTS.search(normal[max(0, start - 30) : start]):
+            if normal[start:end] == "reported" and is_reporting(normal, start):
                 continue
             # "non GAAP" holds "GAAP" too.
             if cue == "gaap" and normal[max(0, start - 4) : start] in ("non ", " non"):
@@ -138,6 +146,8 @@ def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | 
 
 def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     """Content words directly before the term: "data center revenue", "Europe's net sales"."""
+    if related := _RELATED.search(normal, max(0, term.start - 60), term.start):
+        return snake(related["what"] + " related")
     words: list[str] = []
     position = term.start
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), term.start))):
@@ -159,12 +169,18 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             if words:
                 break
             continue
+        if word.endswith(("ed", "ing")) and word not in _PARTICIPLES and text[match.start()].islower():
+            break  # "the segment experienced strong sales": a verb, no part of the company
         words.insert(0, word)
         if len(words) > 4:
             break
     while words and words[0] == "and":
         words.pop(0)
     return snake(" ".join(words)) if words else None
+
+
+# "COVID-related sales"
+_RELATED = re.compile(r"(?:^|[ ,])(?P<what>[a-z][\w']*(?: \d+)?) related (?:net |total )?$")
 
 
 def _is_name(text: str, position: int) -> bool:
@@ -187,10 +203,8 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     if match := _AFTER_NAME.match(text[term.end : term.end + 70]):
         name = match["name"].lower().replace("'s", "")
         words = name.split()
-        if words and not any(
-            word in _NOT_NAMES or word in _MONTHS or word in _NEUTRAL or any(c.isdigit() for c in word)
-            for word in words
-        ):
+        plain = [word for word in words if word not in _NEUTRAL]
+        if plain and not any(word in _NOT_NAMES or word in _MONTHS or any(c.isdigit() for c in word) for word in words):
             return snake(name)
     return None
 
@@ -216,6 +230,15 @@ def lead_segment(text: str, normal: str, segments: list[SegmentTerm]) -> str | N
             ):
                 return snake(" ".join(words))
     return None
+
+
+def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
+    """The words by which a company speaks of itself, as they stand in segment names.
+
+    >>> sorted(own_names("Vector Group Ltd.", "VGR"))
+    ['group', 'ltd', 'vector', 'vgr']
+    """
+    return frozenset(word for name in (company, ticker) if name for word in snake(name).split("_") if word != "and")
 
 
 def snake(words: str) -> str:

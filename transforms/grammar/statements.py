@@ -124,6 +124,10 @@ class Call:
     currency: str
     lexicon: Lexicon
     default_basis: str | None = None
+    own_names: frozenset[str] = frozenset()
+    """Words of the company's own name, which name no part of it."""
+    per_share: str = "eps"
+    """What the company guides to a share: `eps`, or `ffo_per_share` of a REIT."""
     without: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -210,7 +214,9 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if sentence.quantities:
         found_frames = frames(normal, sentence.quantities)
         metric_terms = terms.metrics if "open_kpi" in call.without else _with_open(normal, terms.metrics)
-        context = Context(normal, sentence.quantities, found_frames, metric_terms, sentence.spans, topic.term)
+        context = Context(
+            normal, sentence.quantities, found_frames, metric_terms, sentence.spans, topic.term, call.per_share
+        )
         for index in range(len(sentence.quantities)):
             statement = _statement(sentence, call, topic, context, index, found, lead, lead_future)
             if statement:
@@ -276,6 +282,8 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         return None
     is_future = _is_future(sentence, call, quantity, topic, frame)
     segment = _segment(sentence, topic, chosen, quantity)
+    if set(segment.split("_")) <= call.own_names:
+        segment = names.TOTAL
     clause_end = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
     basis, basis_sure = (
         names.basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end)
@@ -326,6 +334,10 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     if measure is None:
         return None
     name = chosen.metric
+    if not is_future and frame.role != "comparison" and order(period) > order(str(call.fiscal)):
+        is_future = True  # nobody can report a period that is not over
+    if not is_future and quantity.is_range and "past" not in sentence.terms.cues and unit != "percentage_point":
+        is_future = True  # what was is known, only what will be is a range
     if measure == "share" and share_of is None:
         return None
     if measure == "share":
@@ -487,7 +499,7 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     ]  # fmt: skip
     last_ahead = max((end for _, end in ahead), default=-1)
     last_past = max(
-        (end for start, end in cues.get("past", ()) if end <= quantity.start and not normal.endswith("as ", 0, start)),
+        (end for start, end in cues.get("past", ()) if end <= quantity.start and not _is_adjective(normal, start, end)),
         default=-1,
     )
     strong = any(end <= quantity.start for start, end in cues.get("strong_future", ()) if (start, end) in ahead)
@@ -517,6 +529,13 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     if quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
         return True
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
+
+
+def _is_adjective(normal: str, start: int, end: int) -> bool:
+    """Whether a past verb only describes: "as reported", "we expect reported sales growth of"."""
+    if normal.endswith("as ", 0, start):
+        return True
+    return normal[start:end] == "reported" and not names.is_reporting(normal, start)
 
 
 def _weak_future(sentence: Sentence, quantity: Quantity, topic: Topic) -> bool:

@@ -25,7 +25,14 @@ def own_period(
     previous_end = quantities[index - 1].end if index else 0
     next_start = quantities[index + 1].start if index + 1 < len(quantities) else len(normal)
     best: tuple[float, str] | None = None
-    lead = next((span for span in spans if span.period and not span.is_year and not span.is_comparison and span.end <= quantity.start), None)
+    lead = next(
+        (
+            span
+            for span in spans
+            if span.period and not span.is_year and not span.is_comparison and span.end <= quantity.start
+        ),
+        None,
+    )
     for span in spans:
         if span.period is None or _is_compared(normal, span):
             continue

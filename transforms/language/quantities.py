@@ -87,7 +87,10 @@ _RANGE_GAP = re.compile(
 )
 _BETWEEN_GAP = re.compile(r"^ and (?:about |approximately |a |negative )*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|range of|ranging from|midpoint of)\b[^.;]{0,20}$", re.IGNORECASE)
-_TO_RANGE = re.compile(r"^,? (?:up |down )?to(?: (?:be|a|an|our|the|new|updated|revised|current|narrower|range|of|between|now|about|approximately))* ?$", re.IGNORECASE)
+_TO_RANGE = re.compile(
+    r"^,?(?: (?:last|previous|prior) (?:quarter|year))?,? (?:up |down )?to(?: (?:be|a|an|our|the|new|updated|revised|current|narrower|range|of|between|now|about|approximately))* ?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just over|nearly))*\s?[-(]?$", re.IGNORECASE)
 _RANGE_FROM = re.compile(
     r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE
@@ -318,8 +321,13 @@ def _replaced_range(text: str, four: list[Quantity]) -> list[Quantity] | None:
         return None
     if not _TO_RANGE.match(text[four[1].end : four[2].start]):
         return None
-    pairs = [_range(text[left.start :], _moved(left, -left.start), _moved(right, -left.start)) for left, right in (four[:2], four[2:])]
-    return [_moved(pair, left.start) for pair, left in zip(pairs, four[::2], strict=True) if pair] if all(pairs) else None
+    pairs = [
+        _range(text[left.start :], _moved(left, -left.start), _moved(right, -left.start))
+        for left, right in (four[:2], four[2:])
+    ]
+    return (
+        [_moved(pair, left.start) for pair, left in zip(pairs, four[::2], strict=True) if pair] if all(pairs) else None
+    )
 
 
 def _moved(quantity: Quantity, by: int) -> Quantity:
@@ -359,6 +367,9 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
             return None
         lower, upper = upper, lower
     moved = _MOVED_BY.search(before) if "to" in gap and lower.kind in ("money", "per_share") else None
+    raised = lower.kind in ("money", "per_share") and re.search(r"\bby(?: (?:about|approximately|another))? ?$", before)
+    if raised and upper.value > 2.5 * abs(lower.value):
+        return None  # "raising our guidance by $300 million to $26.2 billion to $26.3 billion"
     if moved and (moved["or"] or upper.value > 2.5 * abs(lower.value)):
         return None  # "decreased 29.3% or $79.3 million to $190.9 million"
     if (
