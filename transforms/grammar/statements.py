@@ -131,6 +131,11 @@ class Call:
     without: frozenset[str] = field(default_factory=frozenset)
 
     @property
+    def year_to_date(self) -> str:
+        """The fiscal year as far as it has gone."""
+        return str(self.fiscal) if self.fiscal.quarter == 1 else f"{self.fiscal}YTD"
+
+    @property
     def outlook_period(self) -> str:
         """The year that guidance speaks of when it names none."""
         return f"{self.fiscal.year + (self.fiscal.quarter == 4)}FY"
@@ -334,8 +339,11 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     if measure is None:
         return None
     name = chosen.metric
-    if not is_future and frame.role != "comparison" and order(period) > order(str(call.fiscal)):
-        is_future = True  # nobody can report a period that is not over
+    if not is_future and frame.role != "comparison" and order(period)[:2] > order(str(call.fiscal))[:2]:
+        if _said_as_past(sentence, quantity) and period == f"{call.fiscal.year}FY":
+            period = call.year_to_date  # "we repurchased $5 million this year": as far as it has gone
+        else:
+            is_future = True  # nobody can report a period that is not over
     if not is_future and quantity.is_range and "past" not in sentence.terms.cues and unit != "percentage_point":
         is_future = True  # what was is known, only what will be is a range
     if measure == "share" and share_of is None:
@@ -529,6 +537,10 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     if quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
         return True
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
+
+
+def _said_as_past(sentence: Sentence, quantity: Quantity) -> bool:
+    return any(end <= quantity.start for _, end in sentence.terms.cues.get("past", ()))
 
 
 def _is_adjective(normal: str, start: int, end: int) -> bool:

@@ -134,7 +134,7 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
     period, comparison, is_year = _RESOLVERS[kind](match, call, future)
     if period is not None and not 1990 <= int(period[:4]) <= 2100:
         return None
-    return PeriodSpan(match.start(), match.end(), period, comparison, is_year, kind == "year", kind in ("year", "fy"))
+    return PeriodSpan(match.start(), match.end(), period, comparison, is_year, kind == "year", kind in ("year", "fy") or match[0].lower() == "this year")
 
 
 _Resolved = tuple[str | None, bool, bool]
