@@ -64,6 +64,9 @@ _NAME_SAID = re.compile(
     r"(?P<name>[A-Z0-9][\w.&'’,\- ]{1,70}?)(?:['’]s?)?,?(?: the)? (?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|Q[1-4]|[1-4]Q|[Ff]iscal|FY|[Yy]ear|[Ff]ull|20\d\d)\b"
     r"|(?:[Qq]uarterly |[Ii]nvestor |[Rr]elations |[Ff]inancial |[Bb]usiness |[Rr]esults )*(?:[Ee]arnings|[Cc]onference|[Rr]esults|[Ww]ebcast|[Cc]all))"
 )  # fmt: skip
+_CURRENCY_SAID_HINT = re.compile(
+    r"\bin (?:RMB|[Rr]enminbi|U|Canadian|[Ee]uro|[Pp]ound|[Ss]terling|Hong|Indian|[Rr]upee|[Yy]en\b|Australian|Swiss)"
+)
 _CURRENCY_SAID = re.compile(
     r"(?:denominated|expressed|stated|reported|presented|are|quoted|dollar amounts|figures)\b[^.]{0,60}?\bin (?P<c>RMB|renminbi|US dollars|U\.S\. dollars"
     r"|Canadian dollars|euros?|pounds|sterling|Hong Kong dollars|Indian rupees|rupees|yen|Australian dollars|Swiss francs)", re.IGNORECASE
@@ -73,11 +76,10 @@ _CURRENCY_NAMES = {
     "euros": "EUR", "pounds": "GBP", "sterling": "GBP", "hong kong dollars": "HKD", "indian rupees": "INR", "rupees": "INR",
     "yen": "JPY", "australian dollars": "AUD", "swiss francs": "CHF",
 }  # fmt: skip
-_CURRENCY_SIGNS = (
-    ("CNY", re.compile(r"RMB|\byuan\b|人民币")), ("EUR", re.compile(r"€|\beuros?\b", re.I)), ("GBP", re.compile(r"£|\bpounds\b|\bGBP\b")),
-    ("INR", re.compile(r"₹|\bcrores?\b|\blakhs?\b|\brupees\b", re.I)), ("JPY", re.compile(r"¥|\byen\b", re.I)), ("CAD", re.compile(r"\bC\$|CAD\b")),
-    ("HKD", re.compile(r"HK\$")), ("TWD", re.compile(r"NT\$")), ("USD", re.compile(r"(?<![A-Z])\$|US\$|\bdollars\b")),
-)  # fmt: skip
+_CURRENCY_SIGNS = {
+    "USD": ("$", "US$", "dollars"), "CNY": ("RMB", "yuan", "人民币"), "EUR": ("€", " euro", " Euro ", " Euros", "EUR "), "GBP": ("£", "pounds", "GBP"),
+    "INR": ("₹", " crore", " lakh", "rupees"), "JPY": ("¥", " yen"), "CAD": (" C$", "CAD"), "HKD": ("HK$",), "TWD": ("NT$",), "AUD": ("A$",), "BRL": ("R$",),
+}  # fmt: skip
 _HELD_AGAINST = re.compile(
     r"\b(?:from|to|with|versus|vs\.?|over|than|against|since|like|prior|last|same|that of|compared)(?: (?:the|our|in|a|what|we|saw|year|year's))* ?$",
     re.IGNORECASE,
@@ -140,7 +142,7 @@ def identify(document: Document, uri: str) -> CallIdentity:
                            f"name {PurePosixPath(uri).name!r}. Name the file TICKER_q1_2025 or add the ticker to its metadata.")  # fmt: skip
     call_date = _call_date(document, opening)
     evidence = _period_evidence(document, opening, stem, call_date)
-    years = Counter(int(year) for block in document.blocks for year in re.findall(r"\b20\d\d\b", block.text))
+    years = Counter(int(year) for block in document.blocks for year in re.findall(r"20\d\d\b", block.text))
     year, quarter, used = _decide(evidence, call_date, years)
     month = company.fiscal_year_end_month if company else None
     return CallIdentity(
@@ -401,19 +403,26 @@ def _period_end(year: int, quarter: int, month: int | None, opening: str, call_d
 
 
 def _currency(document: Document, company: Company | None) -> str:
-    text = "\n".join(block.text for block in document.blocks)
-    said = _CURRENCY_SAID.search(text[:20000])
-    if said:
-        return _CURRENCY_NAMES[said["c"].lower()]
+    text = "\n".join(block.text for block in document.blocks)[:40_000]
+    for hint in _CURRENCY_SAID_HINT.finditer(text, 0, 20_000):
+        said = _CURRENCY_SAID.search(text, max(0, hint.start() - 90), hint.end() + 20)
+        if said:
+            return _CURRENCY_NAMES[said["c"].lower()]
     if company:
         return company.currency
-    counts = {code: len(pattern.findall(text[:40_000])) for code, pattern in _CURRENCY_SIGNS}
+    counts = {code: sum(map(text.count, signs)) for code, signs in _CURRENCY_SIGNS.items()}
+    # A sign such as "HK$" holds the dollar's.
+    counts["USD"] -= sum(
+        text.count(sign) for code, signs in _CURRENCY_SIGNS.items() for sign in signs if "$" in sign and code != "USD"
+    )
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else "USD"
 
 
 def _languages(document: Document) -> tuple[str, ...]:
     text = "".join(block.text for block in document.blocks)
+    if text.isascii():
+        return ("en",)
     han, kana = len(re.findall(r"[\u4e00-\u9fff]", text)), len(re.findall(r"[\u3040-\u30ff]", text))
     found = ["en"] if re.search(r"\bthe\b", text) else []
     if kana > 10:

@@ -52,11 +52,11 @@ _NOT_A_REFUSAL = re.compile(
 )
 _DIRECTIONS = (
     ("stable", re.compile(r"\b(?:flat|stable|consistent|similar|in line with|unchanged|comparable|remain(?:s)? (?:at|around))\b")),
-    ("increase", re.compile(r"\b(?:increas\w*|grow\w*|higher|improv\w*|expand\w*|expansion|accelerat\w*|better|rise|up|strong(?:er)?|ramp\w*)\b")),
+    ("increase", re.compile(r"\b(?:increas\w*|grow\w*|higher|improv\w*|expand\w*|expansion|accelerat\w*|better|rise|up|stronger|ramp\w*)\b")),
     ("decrease", re.compile(r"\b(?:decreas\w*|declin\w*|lower|reduc\w*|contract\w*|fall|drop|down|weaker|softer|compress\w*|moderat\w*)\b")),
 )  # fmt: skip
 _EXPECTS = re.compile(
-    r"\b(?:we|management|company|which|i)(?:'re| are|'ll| will| do|'d)? (?:still |now |also |currently |fully |continue to |confidently |certainly )*(?:expect\w*|anticipat\w*|project|forecast|guid\w+|foresee|believe)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast)\b|"
+    r"\b(?:we|management|company|which|i)(?:'re| are|'ll| will| do|'d)? (?:still |now |also |currently |fully |continue to |confidently |certainly )*(?:expect\w*|anticipat\w*|project|forecast|guid\w+|foresee)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast)\b|"
     r"\b(?:guidance|outlook) (?:is|assumes|calls|reflects|includes)|\bwill (?:be|continue|see|improve|increase|grow|decline|gradually)\b|\bshould (?:be|improve|increase|grow|see|decline)\b"
 )
 _PAST_ONLY = re.compile(r"\b(?:was|were|had|grew|declined|increased|decreased)\b")
@@ -195,7 +195,7 @@ _Words = tuple[str, str, str, str, str | None, int, int, float]
 
 def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> Iterator[_Words]:
     normal, terms = sentence.normal, sentence.terms
-    refused = _refusal(normal)
+    refused = _refusal(normal) if terms.has("refusable") else None
     if refused:
         start, end = refused
         # "we don't give guidance for the top line": the metric named nearest.
@@ -204,8 +204,10 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             start, end = min(start, term.start), max(end, term.end)
         period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
         yield term.metric.canonical_name if term else OUTLOOK, names.TOTAL, period, "withheld", None, start, end, 0.8
+    if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
+        return
     expects = _EXPECTS.search(normal)
-    if has_numbers or expects is None or not ("strong_future" in terms.cues or "future" in terms.cues):
+    if expects is None:
         return
     for term in terms.metrics:
         if term.metric.weak or (refused and term.start < end):

@@ -44,9 +44,12 @@ def is_interpreted(texts: Sequence[str]) -> bool:
     whole = "\n".join(texts)
     if "nterpret" not in whole and "ranslat" not in whole and "oreign language" not in whole.lower():
         return False
-    return bool(_INTERPRETED_CALL.search(whole)) and (
-        bool(_HAN.search(whole)) or len(_INTERPRETED_CALL.findall(whole)) > 1 or "interpret" in whole.lower()
+    said = sum(
+        len(_INTERPRETED_CALL.findall(text))
+        for text in texts
+        if "nterpret" in text or "ranslat" in text or "oreign language" in text.lower()
     )
+    return bool(said) and (said > 1 or bool(_HAN.search(whole)) or "interpret" in whole.lower())
 
 
 def renderings(turns: Sequence[Speech]) -> dict[int, int]:

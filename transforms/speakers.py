@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -23,6 +24,7 @@ _IR = re.compile(r"\b(?i:investor relations?)\b|\bIR\b")
 _COMPANY_SIDE = re.compile(
     r"^(?:unidentified|unknown) (?:company )?(?:executive|company|speaker|representative)", re.IGNORECASE
 )
+_CAPITALISED_PAIR = re.compile(r"[A-Z](?<!\w.)(?=([a-z]+ [A-Z][a-z]+)\b)")
 _LABEL = re.compile(r"^(?:spk|speaker)[ _-]?\d+$", re.IGNORECASE)
 _SAID_NAME = r"(?P<name>[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|de|van|von|la|del)){0,3})"
 _INTRODUCED = re.compile(
@@ -130,6 +132,7 @@ def _introductions(blocks: tuple[Block, ...]) -> dict[int, tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return re.sub(r"[^\w]+", " ", re.sub(r"\b[A-Z]\.? ", "", name)).strip().lower() or name.lower()
 
@@ -139,8 +142,12 @@ def _same_person(left: str, right: str) -> bool:
 
 
 def _listed(name: str, participants: tuple[Participant, ...]) -> Participant | None:
-    best = max(participants, key=lambda person: fuzz.token_sort_ratio(_key(person.name), _key(name)), default=None)
-    if best and fuzz.token_sort_ratio(_key(best.name), _key(name)) >= 84:
+    key = _key(name)
+    exact = next((person for person in participants if _key(person.name) == key), None)
+    if exact:
+        return exact
+    best = max(participants, key=lambda person: fuzz.token_sort_ratio(_key(person.name), key), default=None)
+    if best and fuzz.token_sort_ratio(_key(best.name), key) >= 84:
         return best
     words = _key(name).split()
     same = [
@@ -221,7 +228,7 @@ def _add_titles_and_aliases(found: Cast, blocks: tuple[Block, ...], company: str
     opening = " ".join(block.text for block in blocks[:4])[:6000]
     announced = [(m["name"] or m["name2"], m["title"] or m["title2"]) for m in _OFFICER_SAID.finditer(opening)]
     text = " ".join(block.text for block in blocks)
-    pairs = set(re.findall(r"\b(?=([A-Z][a-z]+ [A-Z][a-z]+)\b)", text))
+    pairs = {match[0] + match[1] for match in _CAPITALISED_PAIR.finditer(text)}
     for number, speaker in enumerate(found.speakers):
         if speaker.role in ("operator", "interpreter"):
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import eq
 
 from transforms.document import Block, Document
 from transforms.interpretation import Speech, renderings
@@ -24,9 +25,8 @@ _CLOSES = re.compile(
     r"(?:thank (?:you|everyone|all)[^.]{0,60}(?:joining|participating|participation|attending|your (?:time|interest|attention|support))|conclude|"
     r"have a (?:good|great|nice)|look forward to (?:speaking|talking|seeing|updating)|good ?bye|wrap up|closing (?:remarks|comments))", re.IGNORECASE
 )  # fmt: skip
-_REPEATED = re.compile(r"\b(\w+(?:\W+\w+){3,14}?)(?:\W+\1\b){2,}", re.IGNORECASE)
 _REPEATED_WORD = re.compile(r"\b(\w+)(?:\W+\1\b){4,}", re.IGNORECASE)
-_FILLER = re.compile(r"\b(?:uh|um|uhm|er|erm)\b", re.IGNORECASE)
+_FILLER = re.compile(r"(?<!\w)(?:[Uu](?:hm?|m)|[Ee]rm?)\b")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _ENDS = tuple(".?!\"'”’)]…。？！:")
@@ -96,6 +96,8 @@ def _sections(blocks: tuple[Block, ...], cast: Cast) -> list[str]:
 
 
 def _language(text: str) -> str:
+    if text.isascii():
+        return "en"
     han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
     if kana * 4 > len(text.strip()):
         return "ja"
@@ -104,29 +106,34 @@ def _language(text: str) -> str:
 
 def _quality(text: str) -> list[str]:
     flags = []
-    if len(text) < 60_000 and (_REPEATED_WORD.search(text) or _has_loop(text)):
+    words = text.split()
+    if len(words) < 12_000 and (_stutters(words, text) or _has_loop(words)):
         flags.append("repetition")
     stripped = text.rstrip()
     if stripped and not stripped.endswith(_ENDS):
         flags.append("truncated")
-    if _HAN.search(text) and re.search(r"[a-z]{4,} [a-z]{3,}", text):
+    if not text.isascii() and _HAN.search(text) and re.search(r"[a-z]{4,} [a-z]{3,}", text):
         flags.append("mixed_language")
-    words = text.count(" ") + 1
-    if len(_FILLER.findall(text)) > max(3, words // 50):
+    if len(_FILLER.findall(text)) > max(3, len(words) // 50):
         flags.append("filler")
     if not stripped:
         flags.append("empty")
     return flags
 
 
-def _has_loop(text: str) -> bool:
+def _stutters(words: list[str], text: str) -> bool:
+    """Whether one word stands five times in a row."""
+    return any(map(eq, words, words[1:])) and bool(_REPEATED_WORD.search(text))
+
+
+def _has_loop(words: list[str]) -> bool:
     """Whether some run of six words stands three times close together, as recogniser loops do."""
-    words = text.split()
-    if len(words) < 18:
+    runs = list(zip(*(words[shift:] for shift in range(6)), strict=False))
+    if len(set(runs)) > len(runs) - 2:
         return False
     places: dict[tuple[str, ...], list[int]] = {}
-    for place in range(len(words) - 5):
-        seen = places.setdefault(tuple(words[place : place + 6]), [])
+    for place, run in enumerate(runs):
+        seen = places.setdefault(run, [])
         seen.append(place)
         if len(seen) >= 3 and seen[-1] - seen[-3] < 80:
             return True

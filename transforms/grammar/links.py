@@ -218,9 +218,10 @@ _MAY_FOLLOW = (
 def _is_compound(normal: str, term: MetricTerm) -> bool:
     """Whether a metric's word only describes the noun behind it: "the $11 million revenue deferral"."""
     following = _FOLLOWED.match(normal, term.end)
-    return (
-        bool(following) and following["word"] not in _MAY_FOLLOW and not following["word"].endswith(("ly", "ing", "ed"))
-    )
+    if following is None:
+        return False
+    word = following["word"]
+    return word not in _MAY_FOLLOW and not word.endswith(("ly", "ing", "ed"))
 
 
 def left(context: Context, index: int) -> Iterator[Link]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from schemas.vocabulary import Metric, grammar
+from schemas.vocabulary import Metric, cues, grammar
 from transforms.language.terms import MetricTerm, SegmentTerm, Terms
 
 TOTAL = "total"
@@ -19,9 +19,7 @@ _HEADS = frozenset(_G["segment_heads"])
 _HEAD = "|".join(_G["segment_heads"])
 _WORD = re.compile(r"[\w&'.$%]+")
 _MONTHS = frozenset(_G["months"])
-_WHOLE = re.compile(
-    r"\b(?:total|consolidated|company wide|companywide|overall|enterprise wide|firm wide|firmwide|group wide|our company|the company)\b"
-)
+_WHOLE = re.compile(rf"\b(?:{'|'.join(cues()['whole'])})\b")
 _AFTER = re.compile(
     rf"^ (?:from|in|for|of|at|within|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{_HEAD}|sales|operations|services|products|customers|markets?|stores|clients)\b"
 )
@@ -209,15 +207,15 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     return None
 
 
-def lead_segment(text: str, normal: str, segments: list[SegmentTerm]) -> str | None:
+def lead_segment(normal: str, terms: Terms) -> str | None:
     """The segment that a sentence sets for what follows: "In our Retail segment, …"."""
-    for found in segments:
+    for found in terms.segments:
         if found.start < 40 and re.match(
             r"^(?:(?:and|so|now|then|next|first|second|finally)[ ,]+)*(?:(?:in|in terms of|for|within|turning to|moving to|as for|on|regarding)[ ,]+)?(?:the |our )?(?:field of |area of )?$",
             normal[: found.start],
         ):
             return found.segment
-    for pattern in (_LEAD, _SUBJECT):
+    for pattern in (_LEAD, _SUBJECT) if terms.has("part") else ():
         match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal[:160])
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]
@@ -254,11 +252,6 @@ def snake(words: str) -> str:
 def content_before(text: str, normal: str, term: MetricTerm) -> str | None:
     """Content words directly before a term that is no segment metric: "impairment loss"."""
     return _modifiers(text, normal, term)
-
-
-def is_whole(normal: str) -> bool:
-    """Whether a sentence speaks of the company as a whole."""
-    return bool(_WHOLE.search(normal))
 
 
 def open_metric(words: str, head: str) -> Metric:

@@ -14,17 +14,14 @@ from schemas.vocabulary import grammar
 from transforms.grammar import names, times
 from transforms.grammar.frames import Frame, frames, moved_between
 from transforms.grammar.links import Context, Link, link
-from transforms.language.periods import Fiscal, PeriodSpan, order, periods
+from transforms.language.periods import Fiscal, PeriodSpan, order, period_expressions, resolved
 from transforms.language.quantities import Quantity, quantities
 from transforms.language.terms import Lexicon, MetricTerm, Terms
 from transforms.language.text import normal as normal_form
 from transforms.language.text import sentences
 
 _G = grammar()
-_HINT = re.compile(
-    r"\d|digit|teens|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|penny)\b|\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty|Thirty|Forty|Fifty)\b|"
-    r"[Gg]uidance|[Oo]utlook|expect|anticipate|forecast|guiding|[Ww]ill|should"
-)  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _OPEN_HEAD = re.compile(
     r"\b(?P<words>(?:[a-z&']+ ){1,3})(?P<head>costs?|expenses?|income|charges?|fees|spread|yield|ratio|expenditures?)(?= (?:was|were|of|totaled|increased|decreased|came|rose|fell|declined|dropped|grew|reached|at)\b)"
 )
@@ -33,7 +30,6 @@ _OUTLOOK_LEAD = re.compile(
     r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
     r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|(?:following|current|updated|initial|2021|2022|2020) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
 )  # fmt: skip
-_OUTLOOK_WORDS = ("guidance", "outlook", "expectation", "ahead", "forward", "forecast", "assumption")
 _OUTLOOK_END = re.compile(
     r"\b(?:turn|turning|move|moving|now|hand|pass) (?:it |the call |things )?(?:back )?(?:over |to)\b.{0,40}\b(?:results|question|operator|call)",
     re.IGNORECASE,
@@ -57,6 +53,7 @@ _TO_OTHER_SIGN = re.compile(
 _OR_AGAIN = re.compile(r"[ ,]*(?:or|and)?[ ,]*(?:about|approximately|an?|of|or|diluted)?[ ,]*")
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
 _NEGATIVE_SHARE = re.compile(r"\b(?:loss|losses)(?: (?:of|was|per share|per diluted share|attributable[^$]{0,40}))* ?$")
+_NON_GAAP_HINT = re.compile(r"[Aa]djusted|(?:GAAP|gaap)|[Ee]xclud|[Cc]ore\b|[Nn]ormalized")
 _PLAIN_DEFAULT_NON_GAAP = re.compile(
     r"(?:unless (?:otherwise )?(?:stated|noted|specified|indicated)|all (?:of )?(?:the |our )?(?:comments|references|remarks|figures|results|numbers|comparisons|financial measures|measures|metrics)|(?:comments|remarks|discussion|results|references|figures)[^.]{0,50}will)[^.]{0,140}?\b(?:adjusted|non[- ]gaap|exclud\w+|core|normalized)\b|"
     r"\b(?:adjusted|non[- ]gaap)\b[^.]{0,60}\bunless (?:otherwise )?(?:stated|noted|specified|indicated)", re.IGNORECASE
@@ -143,14 +140,17 @@ class Call:
 
 def default_basis(opening: str) -> str | None:
     """`non_gaap` where the call says that figures are adjusted unless otherwise noted."""
-    return "non_gaap" if _PLAIN_DEFAULT_NON_GAAP.search(opening) else None
+    parts = (part for part in opening.split(".") if _NON_GAAP_HINT.search(part))
+    return "non_gaap" if any(map(_PLAIN_DEFAULT_NON_GAAP.search, parts)) else None
 
 
 def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement], Topic]]:
     """Read a turn: each sentence that may state something, its statements, and the topic it stands in."""
     topic = Topic()
     last_end = 0
-    for start, end in sentences(text):
+    whole = normal_form(text)
+    parts = list(sentences(text))
+    for (start, end), terms in zip(parts, call.lexicon.find_each(whole, parts), strict=True):
         if "\n" in text[last_end:start]:
             topic = replace(
                 topic,
@@ -161,59 +161,48 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 period=topic.period if topic.is_outlook else None,
             )
         last_end = end
-        words = text[start:end]
-        normal = normal_form(words)
-        if not _HINT.search(words):
-            _set_topic(words, normal, topic, [], None, None)
-            if _opens_outlook(normal):
-                topic.is_outlook = True
+        has_number = bool(terms.cues.keys() & _NUMBER_CUES or _DIGIT.search(text, start, end))
+        if not has_number and not terms.cues:
             continue
-        sentence = _lex(start, end, words, normal, call)
-        yield sentence, _statements(sentence, call, topic), topic
+        normal = whole[start:end]
+        _set_topic(text[start:end], normal, terms, topic)
+        if has_number or terms.has("ahead"):
+            sentence = _lex(start, end, text[start:end], normal, terms, has_number, call)
+            yield sentence, _statements(sentence, call, topic), topic
 
 
-def _opens_outlook(normal: str) -> bool:
-    return any(word in normal for word in _OUTLOOK_WORDS) and bool(_OUTLOOK_LEAD.search(normal))
+_NUMBER_CUES = frozenset({"number_word", "digit_word"})
 
 
-def _lex(start: int, end: int, words: str, normal: str, call: Call) -> Sentence:
-    found = quantities(words)
-    terms = call.lexicon.find(normal)
-    spans = periods(words, call.fiscal)
-    ahead = (
-        periods(words, call.fiscal, future=True)
-        if spans and ("future" in terms.cues or "strong_future" in terms.cues)
-        else spans
+def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number: bool, call: Call) -> Sentence:
+    found = (
+        quantities(words, spelled=terms.has("number_word"), digit_words=terms.has("digit_word")) if has_number else []
     )
+    said = period_expressions(words) if has_number or terms.has("period") else []
+    spans = resolved(said, call.fiscal)
+    ahead = resolved(said, call.fiscal, future=True) if said and _NAMES_AHEAD & terms.cues.keys() else spans
     return Sentence(start, end, words, normal, found, terms, spans, ahead)
 
 
-def _set_topic(
-    words: str, normal: str, topic: Topic, segments: list[object], term: MetricTerm | None, period: str | None
-) -> None:
-    lead = names.lead_segment(words, normal, segments)  # type: ignore[arg-type]
+_NAMES_AHEAD = frozenset({"future", "strong_future"})
+
+
+def _set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
+    """What a sentence sets for those after it: the segment, and whether the outlook is spoken of."""
+    if terms.has("outlook") and _OUTLOOK_LEAD.search(normal):
+        topic.is_outlook = True
+    elif topic.is_outlook and _OUTLOOK_END.search(words):
+        topic.is_outlook = False
+    lead = names.lead_segment(normal, terms)
     if lead:
         topic.segment = lead
-    elif names.is_whole(normal):
+    elif terms.has("whole"):
         topic.segment = None
-    if term:
-        topic.term = term
-    if period:
-        topic.period = period
 
 
 def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]:
     normal, terms = sentence.normal, sentence.terms
-    if _opens_outlook(normal):
-        topic.is_outlook = True
-    elif topic.is_outlook and _OUTLOOK_END.search(sentence.text):
-        topic.is_outlook = False
     found: list[Statement] = []
-    own_lead = names.lead_segment(sentence.text, normal, terms.segments)
-    if own_lead:
-        topic.segment = own_lead
-    elif names.is_whole(normal):
-        topic.segment = None
     lead = _lead_period(sentence, sentence.spans)
     lead_future = _lead_period(sentence, sentence.future_spans)
     if sentence.quantities:
@@ -282,76 +271,25 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         chosen, frame = _moved_far(context, index, call, chosen)
     if chosen is None:
         return None
-    term, metric = chosen.term, chosen.term.metric
-    if metric.weak and names.content_before(sentence.text, normal, term) and chosen.unit != "currency_per_share":
+    term = chosen.term
+    if term.metric.weak and names.content_before(sentence.text, normal, term) and chosen.unit != "currency_per_share":
         return None
-    is_future = _is_future(sentence, call, quantity, topic, frame)
+    measure, value, low, high, share_of, unit = _measure(sentence, context, index, chosen, frame)
     segment = _segment(sentence, topic, chosen, quantity)
     if set(segment.split("_")) <= call.own_names:
         segment = names.TOTAL
-    clause_end = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
-    basis, basis_sure = (
-        names.basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end)
-        if term.end > term.start
-        else _per_share_basis(normal, quantity)
-    )
-    basis = _paired_basis(normal, term, context, index) or basis
     if (
-        basis is None
-        and index
-        and done
-        and done[-1].quantity is sentence.quantities[index - 1]
-        and _OR_AGAIN.fullmatch(normal[sentence.quantities[index - 1].end : quantity.start])
+        measure is None
+        or measure == "share"
+        and (share_of is None or segment == names.TOTAL and share_of == f"{chosen.metric}[total]")
     ):
-        basis = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
-    if basis is None and chosen.rule == "earlier":
-        basis = topic.basis
-    if (
-        basis is None
-        and call.default_basis
-        and "non_gaap" not in sentence.terms.cues
-        and chosen.metric in ("eps", "operating_income", "operating_margin", "net_income", "gross_margin")
-        and not re.search(r"\bgaap\b|net income (?:attributable|available)", normal)
-    ):
-        basis, basis_sure = call.default_basis, 0.8
-    spans = sentence.future_spans if is_future else sentence.spans
-    carried = lead_future or topic.future_period if is_future else lead or topic.period
-    default = carried or (call.outlook_period if is_future else str(call.fiscal))
-    base, sure = times.own_period(normal, index, sentence.quantities, spans, default)
-    if metric.balance and base.endswith("FY") and not is_future:
-        base = f"{base[:4]}Q4"
-    period = base
-    if frame.role == "comparison":
-        if is_future and not any(
-            span.is_comparison or (span.period and order(span.period) <= order(str(call.fiscal)))
-            for span in sentence.spans
-            if span.start >= quantity.start - 60
-        ):
-            period = base
-        else:
-            linked = next((s for s in reversed(done) if s.metric == chosen.metric and s.measure == "level"), None)
-            compared_base = linked.period if linked else base
-            period, sure = times.compared_period(
-                normal, index, sentence.quantities, sentence.spans, compared_base, _sequential(context, index)
-            )
-            is_future = is_future and period != base and order(period) > order(str(call.fiscal))
-    measure, value, low, high, share_of, unit = _measure(sentence, context, index, chosen, frame)
-    if measure is None:
         return None
-    name = chosen.metric
-    if not is_future and frame.role != "comparison" and order(period)[:2] > order(str(call.fiscal))[:2]:
-        if _said_as_past(sentence, quantity) and period == f"{call.fiscal.year}FY":
-            period = call.year_to_date  # "we repurchased $5 million this year": as far as it has gone
-        else:
-            is_future = True  # nobody can report a period that is not over
+    basis, basis_sure = _basis(sentence, call, topic, context, index, done, chosen)
+    is_future = _is_future(sentence, call, quantity, topic, frame)
+    carried = lead_future or topic.future_period if is_future else lead or topic.period
+    period, sure, is_future = _period(sentence, call, context, index, done, chosen, frame, is_future, carried)
     if not is_future and quantity.is_range and "past" not in sentence.terms.cues and unit != "percentage_point":
         is_future = True  # what was is known, only what will be is a range
-    if measure == "share" and share_of is None:
-        return None
-    if measure == "share":
-        shared = share_of or ""
-        if segment == names.TOTAL and shared == f"{name}[total]":
-            return None
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
     if chosen.rule in ("earlier", "per_share", "guided"):
         start, end = sentence.start, sentence.start + quantity.end
@@ -359,8 +297,77 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     confidence = max(0.05, min(0.99, chosen.score * (0.8 + 0.2 * sure) * basis_sure))
     topic.basis = basis
     topic.metric_segment = segment
-    return Statement(start, end, quantity, name, segment, basis, period, measure, value, low, high, unit, currency, share_of,
+    return Statement(start, end, quantity, chosen.metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, chosen.rule, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
+
+
+_DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "net_income", "gross_margin"})
+_SAYS_GAAP = re.compile(r"\bgaap\b|net income (?:attributable|available)")
+
+
+def _basis(sentence: Sentence, call: Call, topic: Topic, context: Context, index: int, done: list[Statement],
+           chosen: Link) -> tuple[str | None, float]:  # fmt: skip
+    """The basis said for a number, else the one that what was said before sets, and how sure that is."""
+    quantity, normal, term = sentence.quantities[index], sentence.normal, chosen.term
+    clause_end = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
+    said, sure = (
+        names.basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end)
+        if term.end > term.start
+        else _per_share_basis(normal, quantity)
+    )
+    said = _paired_basis(normal, term, context, index) or said
+    if said is not None:
+        return said, sure
+    before = sentence.quantities[index - 1] if index else None
+    if before and done and done[-1].quantity is before and _OR_AGAIN.fullmatch(normal[before.end : quantity.start]):
+        said = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
+    if said is None and chosen.rule == "earlier":
+        said = topic.basis
+    if (
+        said is None
+        and call.default_basis
+        and chosen.metric in _DEFAULT_BASIS_OF
+        and not sentence.terms.has("non_gaap")
+        and not _SAYS_GAAP.search(normal)
+    ):
+        return call.default_basis, 0.8
+    return said, sure
+
+
+def _period(sentence: Sentence, call: Call, context: Context, index: int, done: list[Statement], chosen: Link,
+            frame: Frame, is_future: bool, carried: str | None) -> tuple[str, float, bool]:  # fmt: skip
+    """The period of a number, how sure that is, and whether the number is of what lies ahead."""
+    quantity, normal = sentence.quantities[index], sentence.normal
+    spans = sentence.future_spans if is_future else sentence.spans
+    default = carried or (call.outlook_period if is_future else str(call.fiscal))
+    base, sure = times.own_period(normal, index, sentence.quantities, spans, default)
+    if chosen.term.metric.balance and base.endswith("FY") and not is_future:
+        base = f"{base[:4]}Q4"
+    now = order(str(call.fiscal))
+    if frame.role == "comparison":
+        if is_future and not any(
+            span.is_comparison or (span.period and order(span.period) <= now)
+            for span in sentence.spans
+            if span.start >= quantity.start - 60
+        ):
+            return base, sure, is_future
+        linked = next(
+            (said for said in reversed(done) if said.metric == chosen.metric and said.measure == "level"), None
+        )
+        period, sure = times.compared_period(
+            normal,
+            index,
+            sentence.quantities,
+            sentence.spans,
+            linked.period if linked else base,
+            _sequential(context, index),
+        )
+        return period, sure, is_future and period != base and order(period) > now
+    if not is_future and order(base)[:2] > now[:2]:
+        if _said_as_past(sentence, quantity) and base == f"{call.fiscal.year}FY":
+            return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone
+        return base, sure, True  # nobody can report a period that is not over
+    return base, sure, is_future
 
 
 def _moved_far(context: Context, index: int, call: Call, chosen: Link | None) -> tuple[Link | None, Frame]:

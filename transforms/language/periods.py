@@ -8,38 +8,40 @@ the grammar.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _ORD = r"first|second|third|fourth|1st|2nd|3rd|4th|final"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
-_YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |FY ?)?(?:(?:19|20)\d\d|['’]\d\d|(?<=FY)\d\d)".replace(
+_YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |fy ?)?(?:(?:19|20)\d\d|['’]\d\d|(?<=fy)\d\d)".replace(
     " ", r"\ "
 )  # it stands in a verbose pattern
-_HINT = re.compile(
-    r"quarter|year|\bhalf\b|months|20\d\d|\bQ[1-4]\b|\b[1-4]Q|FY|\bH[12]\b|ago|['’]\d\d|\bTTM\b|sequential",
-    re.IGNORECASE,
+_LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+_HINTS = ("quarter", "year", "half", "month", "sequential", "ago")
+_SHORT_HINT = re.compile(
+    r"\d(?:(?<=2)0\d\d|(?<=[12])h\b|(?<=[1-4])q|(?:(?<=['’]\d)|(?<=fy\d)|(?<=fy \d))\d|(?<=q[1-4])\b|(?<=h[12])\b)|ytd"
 )
 _PATTERNS = re.compile(
     rf"""
-    (?<!\w)(?=[\dQH'’]|(?:the|our|this|for|in|during|of|as|at|on|same|prior|last|previous|year|comparable|an?|one|first|second|third|fourth|final|back|front|latter|half|six|nine|so|YTD|fiscal|FY\d*|quarter|three|preceding|linked|immediately|
+    (?<!\w)(?=[\dqh'’]|(?:the|our|this|for|in|during|of|as|at|on|same|prior|last|previous|year|comparable|an?|one|first|second|third|fourth|final|back|front|latter|half|six|nine|so|ytd|fiscal|fy\d*|quarter|three|preceding|linked|immediately|
     sequential|trailing|next|upcoming|coming|following|current|full|entire|whole|balance|rest|remainder|calendar|twelve)\b)(?:
     (?P<same>(?:the\ )?same\ (?:period|quarter|time|time\ period|three[- ]month\ period|nine[- ]month\ period|six[- ]month\ period|(?:{_ORD})\ quarter)(?:\ (?:of|in|from))?(?:\ (?:the\ )?(?:last|prior|previous|a)\ (?:fiscal\ )?year(?:\ ago)?|\ a\ year\ (?:ago|earlier)|\ year\ ago|\ in\ (?P<same_year>20\d\d)|\ (?P<same_year2>20\d\d))?)
-    |(?P<ago>(?:the\ )?(?:(?:prior|last|previous)[- ]year(?:['’]?s)?|year[- ]ago|year[- ]earlier)(?:\ (?P<ago_ord>{_ORD}))?[- ](?:fiscal\ )?(?P<ago_what>quarter|period|comparable\ quarter|comparable\ period|Q[1-4]|same\ quarter|same\ period|level)(?!-)|(?:the\ )?(?P<ago_q>{_ORD}|Q[1-4])(?:\ fiscal)?(?:\ quarter)?(?:\ of)?\ (?:last|the\ prior|the\ previous|prior)\ (?:fiscal\ )?year|(?:the\ )?comparable\ (?:prior[- ]year\ )?(?:quarter|period)(?:\ (?:of\ |in\ )?(?:last|the\ prior)\ year)?|a\ year\ (?:ago|earlier)|one\ year\ ago|year\ ago|last\ year['’]s\ (?P<ago_q2>{_ORD})\ quarter)
-    |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|\b(?P<half_d>H[12]|[12]H)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
-    |(?P<ytd>(?:the\ )?first\ (?P<ytd_n>six|nine|three|6|9|3|two|three)\ (?:months|quarters)(?:\ of(?:\ the\ year)?)?(?:\ (?:of\ )?(?P<ytd_y>{_YEAR}))?|(?:the\ )?(?P<ytd_n2>six|nine|6|9)[- ]months?(?:\ period)?(?:\ ended\ \w+\ \d+(?:,\ (?P<ytd_y2>20\d\d))?)?|year[- ]to[- ]date|so\ far\ this\ year|YTD)
-    |(?P<qy>(?:the\ |our\ )?(?:(?:fiscal\ )?(?:(?:{_ORD})[- ](?:fiscal[- ])?quarter)|\bQ[1-4]\b|\b[1-4]Q)(?:['’]s)?(?:,?\ (?:results\ )?(?:of\ |for\ |in\ |ended\ |from\ )?(?:our\ |the\ )?(?:(?P<qy_y>{_YEAR})|(?P<qy_rel>this\ year|this\ fiscal\ year|next\ year|next\ fiscal\ year|last\ year|the\ year\b)))?|\b(?P<qy_y2>(?:FY)?20\d\d)(?:['’]s)?\ (?P<qy_o2>{_ORD})[- ]quarter)
+    |(?P<ago>(?:the\ )?(?:(?:prior|last|previous)[- ]year(?:['’]?s)?|year[- ]ago|year[- ]earlier)(?:\ (?P<ago_ord>{_ORD}))?[- ](?:fiscal\ )?(?P<ago_what>quarter|period|comparable\ quarter|comparable\ period|q[1-4]|same\ quarter|same\ period|level)(?!-)|(?:the\ )?(?P<ago_q>{_ORD}|q[1-4])(?:\ fiscal)?(?:\ quarter)?(?:\ of)?\ (?:last|the\ prior|the\ previous|prior)\ (?:fiscal\ )?year|(?:the\ )?comparable\ (?:prior[- ]year\ )?(?:quarter|period)(?:\ (?:of\ |in\ )?(?:last|the\ prior)\ year)?|a\ year\ (?:ago|earlier)|one\ year\ ago|year\ ago|last\ year['’]s\ (?P<ago_q2>{_ORD})\ quarter)
+    |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|\b(?P<half_d>h[12]|[12]h)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
+    |(?P<ytd>(?:the\ )?first\ (?P<ytd_n>six|nine|three|6|9|3|two|three)\ (?:months|quarters)(?:\ of(?:\ the\ year)?)?(?:\ (?:of\ )?(?P<ytd_y>{_YEAR}))?|(?:the\ )?(?P<ytd_n2>six|nine|6|9)[- ]months?(?:\ period)?(?:\ ended\ \w+\ \d+(?:,\ (?P<ytd_y2>20\d\d))?)?|year[- ]to[- ]date|so\ far\ this\ year|ytd)
+    |(?P<qy>(?:the\ |our\ )?(?:(?:fiscal\ )?(?:(?:{_ORD})[- ](?:fiscal[- ])?quarter)|\bq[1-4]\b|\b[1-4]q)(?:['’]s)?(?:,?\ (?:results\ )?(?:of\ |for\ |in\ |ended\ |from\ )?(?:our\ |the\ )?(?:(?P<qy_y>{_YEAR})|(?P<qy_rel>this\ year|this\ fiscal\ year|next\ year|next\ fiscal\ year|last\ year|the\ year\b)))?|\b(?P<qy_y2>(?:fy)?20\d\d)(?:['’]s)?\ (?P<qy_o2>{_ORD})[- ]quarter)
     |(?P<ended>(?:the\ )?(?:three\ months|quarter)\ end(?:ed|ing)\ (?:on\ )?\w+\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<ended_y>20\d\d))?)
     |(?P<lastq>(?:the\ )?(?:last|previous|prior|preceding|linked|immediately\ preceding|sequential|trailing)\ quarter(?!\ of\ (?:last|20))|prior[- ]quarter|on\ a\ sequential\ basis|sequential\ quarter)
     |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
     |(?P<thisq>(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter(?!\ end(?:ed|ing)\ \w+\ \d)|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b(?!\ end(?:ed|ing)\ \w+\ \d))
-    |(?P<fy>(?:the\ |our\ |this\ |for\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|FY|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year)[ ,]?\ ?(?P<fy_y>(?:19|20)\d\d|['’]\d\d|(?<=FY)\d\d)(?!\d)|\b(?P<fy_p>20\d\d)[- ](?:full[- ]year|fiscal\ year)\b)
+    |(?P<fy>(?:the\ |our\ |this\ |for\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|fy|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year)[ ,]?\ ?(?P<fy_y>(?:19|20)\d\d|['’]\d\d|(?<=fy)\d\d)(?!\d)|\b(?P<fy_p>20\d\d)[- ](?:full[- ]year|fiscal\ year)\b)
     |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
     |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year|(?:for|during|in|of)\ the\ (?:fiscal\ )?year\b(?!-)|\bthe\ year\b(?!-|\ over|\ ago|\ earlier)|for\ the\ twelve\ months|four[- ]year)
-    |(?P<asof>as\ of\ (?:the\ end\ of\ )?(?P<asof_m>January|February|March|April|May|June|July|August|September|October|November|December)\ \d+(?:st|nd|rd|th)?,?(?:\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
+    |(?P<asof>as\ of\ (?:the\ end\ of\ )?(?P<asof_m>january|february|march|april|may|june|july|august|september|october|november|december)\ \d+(?:st|nd|rd|th)?,?(?:\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
     |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers))))
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )  # fmt: skip
 
 
@@ -117,9 +119,20 @@ def periods(text: str, call: Fiscal, *, future: bool = False) -> list[PeriodSpan
     >>> [p.period for p in periods("in the first quarter of 2024 and the fourth quarter last year", Fiscal(2025, 1))]
     ['2024Q1', '2024Q4']
     """
-    if not _HINT.search(text):
-        return []
-    return [span for match in _PATTERNS.finditer(text) if (span := _resolve(match, call, future))]
+    return resolved(period_expressions(text), call, future=future)
+
+
+def period_expressions(text: str) -> list[re.Match[str]]:
+    """Every period expression of a sentence, not yet resolved."""
+    lowered = text.translate(_LOWER)
+    if any(hint in lowered for hint in _HINTS) or _SHORT_HINT.search(lowered):
+        return list(_PATTERNS.finditer(lowered))
+    return []
+
+
+def resolved(said: Iterable[re.Match[str]], call: Fiscal, *, future: bool = False) -> list[PeriodSpan]:
+    """Resolve period expressions against the quarter that a call reports."""
+    return [span for match in said if (span := _resolve(match, call, future))]
 
 
 def _year(text: str | None) -> int | None:
@@ -134,7 +147,15 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
     period, comparison, is_year = _RESOLVERS[kind](match, call, future)
     if period is not None and not 1990 <= int(period[:4]) <= 2100:
         return None
-    return PeriodSpan(match.start(), match.end(), period, comparison, is_year, kind == "year", kind in ("year", "fy") or match[0].lower() == "this year")
+    return PeriodSpan(
+        match.start(),
+        match.end(),
+        period,
+        comparison,
+        is_year,
+        kind == "year",
+        kind in ("year", "fy") or match[0].lower() == "this year",
+    )
 
 
 _Resolved = tuple[str | None, bool, bool]

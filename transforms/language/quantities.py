@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -54,8 +55,12 @@ _UNIT = (
 )
 _SCALE = r"lakh crores?|thousand|millions?|billions?|trillion|crores?|lakhs?|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
 _CURRENCY = r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹]|Rs\.?(?= ?\d)|(?:RMB|CNY|USD|EUR|GBP|INR|JPY|CHF|SEK|NOK|DKK|CAD|AUD|HKD|TWD|KRW|SGD|BRL)(?![a-z])"
+_DIGITS_RUN = re.compile(r"\d+")
+# What stands before a number. Looked at once a number is found, as digits are few.
+_BEFORE = re.compile(
+    rf"(?<![\w.])(?<![a-rt-zA-Z]-)(?<!['’])(?P<sign>[-−–](?=[$€£¥]|$)|\((?=[$€£]|$))?(?P<currency>{_CURRENCY.replace('(?= ?', '(?= ?$|')})?[ ]?(?P<sign2>[-−(])?$"
+)
 _QUANTITY = re.compile(
-    rf"(?<![\w.])(?<![a-rt-zA-Z]-)(?<!['’])(?P<sign>[-−–](?=[\d.$€£¥])|\((?=[\d$€£.]))?(?P<currency>{_CURRENCY})?[ ]?(?P<sign2>[-−](?=[\d.])|\((?=[\d.]+\)))?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)"
     rf"(?!\d|\.\d|(?:st|nd|rd|th)\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?!-[A-Z]\b)(?:[ -]?(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
 )
@@ -122,28 +127,55 @@ class Quantity:
     step: float = 0.0
 
 
-def quantities(text: str) -> list[Quantity]:
+def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> list[Quantity]:
     """Every quantity of a sentence, in order, ranges joined into one.
+
+    Args:
+        text: the sentence.
+        spelled: whether a number word stands in it ("twelve"); False spares the search.
+        digit_words: the same of "mid-single digits".
 
     >>> [(q.kind, q.low, q.high) for q in quantities("EPS of $4.25 to $4.75")]
     [('money', 4.25, 4.75)]
     >>> [(q.value, q.low, q.high) for q in quantities("RMB 1.97 billion")]
     [(1970000000.0, 1965000000.0, 1975000000.0)]
     """
-    found = [quantity for match in _QUANTITY.finditer(text) if (quantity := _read(text, match))]
-    if _ANY_SPELLED.search(text):
+    found = list(_in_digits(text))
+    if spelled and _ANY_SPELLED.search(text):
         for match in _SPELLED.finditer(text):
             quantity = _read_spelled(text, match)
             if quantity and not any(q.start < quantity.end and quantity.start < q.end for q in found):
                 found.append(quantity)
-    if _DIGITS_HINT.search(text):
+    if digit_words and _DIGITS_HINT.search(text):
         found.extend(_digit_words(text))
+    if len(found) < 2:
+        return found
     found.sort(key=lambda quantity: quantity.start)
     return _join_ranges(text, found)
 
 
-def _read(text: str, match: re.Match[str]) -> Quantity | None:
-    number, unit, scale, currency = match["number"], match["unit"], match["scale"], match["currency"]
+def _in_digits(text: str) -> Iterator[Quantity]:
+    position = 0
+    while run := _DIGITS_RUN.search(text, position):
+        start = run.start()
+        if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isalnum():
+            start -= 1
+        match = _QUANTITY.match(text, start)
+        before = _BEFORE.search(text, max(0, start - 7), start) if match else None
+        if match is None or before is None:
+            position = run.end()
+            continue
+        quantity = _read(text, before, match)
+        if quantity:
+            yield quantity
+        position = match.end()
+
+
+def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | None:
+    number, scale, unit = match.group("number", "scale", "unit")
+    sign, currency, sign2 = before.group("sign", "currency", "sign2")
+    if sign2 == "(" and not match["close"]:
+        sign2 = None
     if scale and scale in "kKmMbB" and not currency and unit is None and scale not in "MB":
         scale = None if scale in "kmb" and not currency else scale
     bare = not (unit or scale or currency)
@@ -152,27 +184,17 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     digits = number.replace(",", "")
     value = Decimal(digits)
     exponent = -len(digits.partition(".")[2])
-    negative = bool(match["sign"] or match["sign2"]) or bool(
-        _NEGATIVE.search(text, max(0, match.start() - 16), match.start())
-    )
+    first = before.start()
+    negative = bool(sign or sign2) or bool(_NEGATIVE.search(text, max(0, first - 16), first))
     end = match.end()
-    if match["sign"] == "(" and not match["close"]:
+    if sign == "(" and not match["close"]:
         negative = False  # "(5% of sales)" opens a remark, not a negative number
-    if match["close"] and "(" not in (match["sign"], match["sign2"]):
+    if match["close"] and "(" not in (sign, sign2):
         end = match.start("close")
-    if match["sign"] and match["sign"] in "-–" and match.start() and text[match.start() - 1].isalnum():
+    if sign and sign in "-–" and first and text[first - 1].isalnum():
         negative = False
-    return _quantity(
-        text,
-        match.start("currency") if currency else match.start("number"),
-        end,
-        value,
-        exponent,
-        scale,
-        unit,
-        currency,
-        negative,
-    )
+    start = before.start("currency") if currency else match.start("number")
+    return _quantity(text, start, end, value, exponent, scale, unit, currency, negative)
 
 
 def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:

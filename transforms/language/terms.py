@@ -1,4 +1,4 @@
-"""Metric terms and cue words in a sentence, found in one Aho-Corasick pass over its normal form.
+"""Metric terms and cue words of a turn, found in one Aho-Corasick pass over its normal form.
 
 Takes the vocabulary of `schemas/vocabulary` and what a company's file adds; gives spans. Longest match
 wins; a term must stand as whole words.
@@ -7,13 +7,16 @@ wins; a term must stand as whole words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
+from typing import Any
 
 import ahocorasick
 
 from schemas.companies import Company, by_ticker
-from schemas.vocabulary import Metric, cues, metrics
+from schemas.vocabulary import Metric, cues, grammar, metrics
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Terms:
         return cue in self.cues
 
 
-_CUES = ("non_gaap", "gaap", "future", "strong_future", "past")
+_NO_CUES: dict[str, list[tuple[int, int]]] = {}
 # "net income attributable to common stockholders per diluted share" is EPS.
 _PER_SHARE = re.compile(
     r"(?: (?:attributable|available|applicable)(?: to (?:[\w'&]+ ){0,4}?[\w'&]+)?)?(?: from (?:continuing )?operations)? (?:per|a) (?:(?:fully|diluted|basic|common|ordinary|adjusted|american depositary) ){0,3}(?:share|unit|ads)\b"
@@ -68,9 +71,8 @@ class Lexicon:
         for segment, phrases in (company.segments if company else {}).items():
             for phrase in phrases:
                 entries.setdefault(phrase, []).append(segment)
-        found = cues()
-        for cue in _CUES:
-            for phrase in found[cue]:
+        for cue, phrases in {**cues(), "part": grammar()["segment_heads"]}.items():
+            for phrase in phrases:
                 entries.setdefault(phrase, []).append(("cue", cue))
         self._per_share = {metric.name: metric for metric in metrics() if metric.units == ("currency_per_share",)}
         self._automaton = ahocorasick.Automaton()
@@ -79,20 +81,44 @@ class Lexicon:
         self._automaton.make_automaton()
 
     def find(self, normal: str) -> Terms:
-        """Find all terms in a sentence's normal form."""
-        padded = f" {normal} "
-        metric_terms: list[MetricTerm] = []
-        segments: list[SegmentTerm] = []
-        cue_spans: dict[str, list[tuple[int, int]]] = {}
+        """Find all terms in the normal form of one sentence."""
+        return next(self.find_each(normal, [(0, len(normal))]))
+
+    def find_each(self, normal: str, parts: Iterable[tuple[int, int]]) -> Iterator[Terms]:
+        """Find the terms of each part of a text, in order; their offsets count from the part's start."""
+        hits = self._hits(normal)
+        place, last = 0, len(hits)
+        for start, end in parts:
+            while place < last and hits[place][0] < start:
+                place += 1
+            first = place
+            while place < last and hits[place][0] < end:
+                place += 1
+            yield self._terms(normal[start:end], hits[first:place], start) if place > first else Terms([], [], _NO_CUES)
+
+    def _hits(self, normal: str) -> list[_Hit]:
+        """All whole-word hits, by start, the longer first."""
+        padded = f" {normal}  "
         hits = []
         for end, (length, values) in self._automaton.iter(padded):
             # `end` is the index of the last letter in the padded text.
             after = padded[end + 1]
             if after.isalnum() or (after == "&" and padded[end + 2].isalnum()):
                 continue
-            hits.append((end - length, end, values))
+            hits.append((end - length, -end, values))
+        hits.sort(key=_by_place)
+        return hits
+
+    def _terms(self, normal: str, hits: list[_Hit], offset: int) -> Terms:
+        metric_terms: list[MetricTerm] = []
+        segments: list[SegmentTerm] = []
+        cue_spans: dict[str, list[tuple[int, int]]] = {}
         covered_metric = covered_segment = -1
-        for start, end, values in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        length = len(normal)
+        for start, minus_end, values in hits:
+            start, end = start - offset, -minus_end - offset
+            if end > length:
+                continue
             for value in values:
                 if isinstance(value, str):
                     if start >= covered_segment:
@@ -107,6 +133,10 @@ class Lexicon:
                     metric_terms.append(MetricTerm(start, end, metric, negative))
                     covered_metric = end
         return Terms(metric_terms, segments, cue_spans)
+
+
+_Hit = tuple[int, int, tuple[Any, ...]]
+_by_place = itemgetter(0, 1)
 
 
 def _forms(phrase: str) -> list[str]:

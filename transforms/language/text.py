@@ -15,7 +15,10 @@ _NORMAL.update({ord(sign): " " for sign in '-‐‑‒–—−/\n\t\xa0\u2009\u
 _NORMAL.update({ord("’"): "'", ord("‘"): "'"})
 
 _ABBREVIATIONS = frozenset(grammar()["abbreviations"])
-_END = re.compile(r"[.?!]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9$€£¥])|\n+|[。？！；]|[.?!]+$|\.\s+(?=And |But |So )")
+# One class of signs first, so that the scan runs from sign to sign.
+_END = re.compile(
+    r"[.?!\n。？！；](?:(?<=[.?!])[.?!]*(?:[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9$€£¥])|$)|(?<=\n)\n*|(?<=[。？！；]))"
+)
 _LONG = 700
 _SOFT_BREAK = re.compile(r"(?<=[a-z,]) (?=(?:so|and also|and then|but also|our|we) )")
 
