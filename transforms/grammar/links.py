@@ -14,7 +14,7 @@ from schemas.vocabulary import Metric, grammar
 from transforms.grammar.frames import Frame
 from transforms.language.periods import PeriodSpan
 from transforms.language.quantities import Quantity
-from transforms.language.terms import MetricTerm
+from transforms.language.terms import MetricTerm, SegmentTerm
 
 _G = grammar()
 _LINK = frozenset(_G["link"])
@@ -53,7 +53,7 @@ _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
 _DENOMINATOR = re.compile(
     r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)? of|% of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company))* ?$"
 )
-_NO_METRIC_AFTER = re.compile(r"^ (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b")
+_NO_METRIC_AFTER = re.compile(r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class Context:
     periods: Sequence[PeriodSpan]
     earlier: MetricTerm | None = None
     """The metric that the sentence before spoke of."""
+    segments: Sequence[SegmentTerm] = ()
+    """The company's own segments that the sentence names."""
     guided_per_share: str = "eps"
     """What guidance in cents is for where it names no metric."""
 
@@ -138,7 +140,7 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
 
 
 _ASIDE = re.compile(
-    r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b[^;]{3,220}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
+    r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,220}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
 )
 _CLAIMED = re.compile(r"(?: (?:of|in|total|net|adjusted|our|quarterly|record|consolidated|free|operating))*")
 
@@ -186,6 +188,8 @@ def _other_subject(gap: str) -> bool:
     boundaries = list(_BOUNDARY.finditer(gap))
     if not boundaries:
         return False
+    if boundaries[-1][0] == " and " and not _VERBS.intersection(gap[: boundaries[-1].start()].split()):
+        return False  # "revenue from retail and commercial customers grew"
     words = _WORDS.findall(gap[boundaries[-1].end() :])
     for place, word in enumerate(words):
         if word in _VERBS:
@@ -257,7 +261,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             - (0.25 if term.metric.strict and unknown else 0.0)
             - (0.2 if _is_compound(context.normal, term) else 0.0)
             - 0.01 * len(words)
-            - 0.2 * cause
+            - 0.2 * (cause and frame.role != "share")
             - 0.12 * min(clauses, 3)
             - 0.02 * between
             - 0.08 * reached
@@ -280,12 +284,15 @@ _STATES = re.compile(
 )
 
 
+_SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
+
+
 def right(context: Context, index: int) -> Iterator[Link]:
     """The metric named after: "$1.2 billion of total net revenue", "a 5% increase in net sales"."""
     quantity, frame = context.quantities[index], context.frames[index]
     stop = context.quantities[index + 1].start if index + 1 < len(context.quantities) else len(context.normal)
-    if _NO_METRIC_AFTER.match(context.normal[quantity.end :]):
-        return
+    if frame.role == "share" or _NO_METRIC_AFTER.match(context.normal, quantity.end):
+        return  # "5% of revenue" is a share of revenue, not revenue
     for term in context.terms:
         if term.start < quantity.end:
             continue
@@ -310,7 +317,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             if term.metric.growth and quantity.kind == "percent" and frame.role == "level"
             else frame,
         )
-        starts_clause = bool(words) and words[0] in ("and", "for", "on", "to", "over", "both")
+        on_side = words[:1] == ["on"] and bool(_SIDE.match(context.normal, term.end))
+        starts_clause = bool(words) and words[0] in ("and", "for", "on", "to", "over", "both") and not on_side
         if fit is None or not direct or (starts_clause and words[0] in ("and", "to", "over", "both")):
             return
         score = (
@@ -320,7 +328,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             - (0.25 if starts_clause else 0.0)
             - (0.06 if term.metric.weak else 0.0)
             - (0.25 if term.metric.strict and unknown else 0.0)
-            - (0.35 if _is_compound(context.normal, term) else 0.0)
+            - (0.35 if _is_compound(context.normal, term) and not on_side else 0.0)
             - (
                 0.2
                 if term.metric.segments
@@ -385,6 +393,44 @@ def earlier(context: Context, index: int) -> Iterator[Link]:
         yield Link(term, *fit, 0.7, "earlier")
 
 
+def segment_subject(context: Context, index: int) -> Iterator[Link]:
+    """A segment that stands for its metric: "revenue grew 11%. Public cloud increased by 14%, reaching RMB 1.35 billion"."""
+    quantity, term = context.quantities[index], context.earlier
+    if term is None or not term.metric.segments or any(other.end <= quantity.start for other in context.terms):
+        return
+    named = next((found for found in reversed(context.segments) if found.end <= quantity.start), None)
+    if named is None or any(
+        word not in _LINK and word not in _VERBS for word in _gap_words(context, named.end, quantity.start)
+    ):
+        return
+    fit = fits(term.metric, quantity, context.frames[index])
+    if fit:
+        yield Link(MetricTerm(named.start, named.end, term.metric, term.negative), *fit, 0.75, "segment_subject")
+
+
+_CONTRIBUTES = re.compile(
+    r"\b(?:contribution|proportion|share|weight) (?:to|of|in)(?: (?:our|the|total|overall|group))* $"
+)
+
+
+def contribution(context: Context, index: int) -> Iterator[Link]:
+    """A share said as a contribution: "its contribution to total revenue further increasing to 25%"."""
+    quantity = context.quantities[index]
+    if quantity.kind != "percent" or context.frames[index].role not in ("level", "share"):
+        return
+    term = next((found for found in reversed(context.terms) if found.end <= quantity.start), None)
+    if term is None or "currency" not in term.metric.units or not _CONTRIBUTES.search(context.normal, 0, term.start):
+        return
+    if all(
+        word in _LINK or word.endswith("ly") or word in _FURTHER
+        for word in _gap_words(context, term.end, quantity.start)
+    ):
+        yield Link(term, term.metric.canonical_name, "percent", 0.75, "contribution")
+
+
+_FURTHER = frozenset({"further", "rising", "rose", "increasing", "up", "down"})
+
+
 def per_share(context: Context, index: int) -> Iterator[Link]:
     """An amount a share without a metric's name: "we earned $1.20 per diluted share"."""
     quantity = context.quantities[index]
@@ -424,7 +470,8 @@ def guided(context: Context, index: int) -> Iterator[Link]:
 
 
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
-    "left": left, "right": right, "respectively": respectively, "earlier": earlier, "per_share": per_share, "guided": guided,
+    "left": left, "right": right, "respectively": respectively, "earlier": earlier, "segment_subject": segment_subject,
+    "contribution": contribution, "per_share": per_share, "guided": guided,
 }  # fmt: skip
 THRESHOLD = 0.3
 

@@ -130,12 +130,28 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
 def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | None:
     for found in segments:
         gap = normal[found.end : term.start] if found.end <= term.start else normal[term.end : found.start]
-        words = gap.split()
+        words = gap.replace(",", " ").split()
         if len(words) <= 4 and all(
             word in _NEUTRAL
             or word in _HEADS
             or word
-            in ("from", "of", "in", "for", "the", "our", "services", "service", "related", "style", "s", "'s", "total")
+            in (
+                "from",
+                "of",
+                "in",
+                "for",
+                "with",
+                "the",
+                "our",
+                "its",
+                "services",
+                "service",
+                "related",
+                "style",
+                "s",
+                "'s",
+                "total",
+            )
             for word in words
         ):
             return found.segment

@@ -209,8 +209,9 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         found_frames = frames(normal, sentence.quantities)
         metric_terms = terms.metrics if "open_kpi" in call.without else _with_open(normal, terms.metrics)
         context = Context(
-            normal, sentence.quantities, found_frames, metric_terms, sentence.spans, topic.term, call.per_share
-        )
+            normal, sentence.quantities, found_frames, _losses(normal, metric_terms), sentence.spans, topic.term,
+            terms.segments, call.per_share,
+        )  # fmt: skip
         for index in range(len(sentence.quantities)):
             statement = _statement(sentence, call, topic, context, index, found, lead, lead_future)
             if statement:
@@ -260,6 +261,24 @@ def _with_open(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
             )
             added.append(MetricTerm(match.end() - len(" ".join(words)) - 1 - len(match["head"]), match.end(), metric))
     return sorted([*terms, *added], key=lambda term: term.start) if added else terms
+
+
+_INTO = re.compile(
+    r"\b(?:result\w* in|turn\w* (?:in)?to|swung to|swing to|moved to|went to|led to|to)(?: (?:a|an|the))? $"
+)
+
+
+def _losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """A bare loss is of the profit spoken of: "operating profit fell, resulting in the loss of RMB 55.8 million"."""
+    profit = next((term for term in terms if term.metric.negative and not term.metric.weak), None)
+    if profit is None:
+        return terms
+    return [
+        replace(term, start=profit.start, metric=profit.metric)
+        if term.metric.weak and term.negative and term.start > profit.end and _INTO.search(normal, 0, term.start)
+        else term
+        for term in terms
+    ]
 
 
 def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, index: int, done: list[Statement],
@@ -422,7 +441,7 @@ def _per_share_basis(normal: str, quantity: Quantity) -> tuple[str | None, float
 def _segment(sentence: Sentence, topic: Topic, chosen: Link, quantity: Quantity) -> str:
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return names.TOTAL
-    if chosen.rule == "earlier":
+    if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(
             (found.segment for found in reversed(sentence.terms.segments) if found.end <= quantity.start), None
         )
@@ -442,6 +461,9 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
     """Measure, value, interval, what a share is of, and unit."""
     quantity, normal, unit = sentence.quantities[index], sentence.normal, chosen.unit
     value, low, high = quantity.value, quantity.low, quantity.high
+    if chosen.rule == "contribution":
+        part_of = names.segment(sentence.text, normal, chosen.term, sentence.terms) or names.TOTAL
+        return "share", value, low, high, f"{chosen.metric}[{part_of}]", "percent"
     if frame.role == "share" and quantity.kind == "percent" and "percent" not in chosen.term.metric.units:
         whole = next(
             (
