@@ -153,7 +153,7 @@ def query(
     """Read-only SQL over the published warehouse."""
     with _open(data_dir) as warehouse:
         try:
-            text = read.answer(warehouse, sql, format.value)
+            text = read.answer(warehouse, sql, format.value, out.width)
         except duckdb.Error as error:
             _stop(str(error), 2)
     sys.stdout.write(text)

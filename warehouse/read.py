@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +31,8 @@ def connect(data_dir: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path), read_only=True)
 
 
-def answer(connection: duckdb.DuckDBPyConnection, sql: str, form: str) -> str:
-    """The answer to a query as text: `table`, `csv` or `json`.
+def answer(connection: duckdb.DuckDBPyConnection, sql: str, form: str, width: int = 200) -> str:
+    """The answer to a query as text: `table` (as wide as `width`), `csv` or `json`.
 
     The connection loses its access to files, so that a query can read the warehouse and nothing else.
 
@@ -42,7 +44,10 @@ def answer(connection: duckdb.DuckDBPyConnection, sql: str, form: str) -> str:
     if relation is None:
         return ""
     if form == "table":
-        return f"{relation}\n" if not str(relation).endswith("\n") else str(relation)
+        shown = io.StringIO()
+        with redirect_stdout(shown):
+            relation.show(max_width=width, max_rows=10_000)
+        return shown.getvalue()
     frame: pl.DataFrame = relation.pl()
     if form == "json":
         return frame.write_json() + "\n"

@@ -29,7 +29,7 @@ _AFTER_NAME = re.compile(
 _LEAD = re.compile(
     rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:to|in|for|within|at|on|with|regarding|by)?[ ]?(?:our|the)? ?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{_HEAD})\b(?!['’]?s? of)"
 )
-_SUBJECT = re.compile(r"\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b")
+_SUBJECT = re.compile(r"(?<!of )(?<!from )(?<!by )(?<!for )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b")
 _PARTICIPLES = frozenset(_G["participle"])
 _NOT_NAMES = frozenset(_G["not_names"])
 _ON_BASIS = re.compile(
@@ -232,7 +232,7 @@ def lead_segment(normal: str, terms: Terms) -> str | None:
         ):
             return found.segment
     for pattern in (_LEAD, _SUBJECT) if terms.has("part") else ():
-        match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal[:160])
+        match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal, 0, 45)
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]
             while words and (words[0] in _FUNCTION or words[0] in _NEUTRAL):

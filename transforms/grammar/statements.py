@@ -162,7 +162,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             )
         last_end = end
         has_number = bool(terms.cues.keys() & _NUMBER_CUES or _DIGIT.search(text, start, end))
-        if not has_number and not terms.cues:
+        if not (has_number or terms.cues or terms.segments):
             continue
         normal = whole[start:end]
         _set_topic(text[start:end], normal, terms, topic)

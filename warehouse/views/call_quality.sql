@@ -2,7 +2,7 @@
 WITH checks AS (
     SELECT call_id,
            count(*) FILTER (status = 'consistent' AND rule <> 'scale') AS consistent,
-           count(*) FILTER (status = 'inconsistent' AND rule NOT IN ('scale', 'restatement')) AS inconsistent,
+           count(*) FILTER (status = 'inconsistent' AND rule NOT IN ('scale', 'restatement') AND suspected_cause IS DISTINCT FROM 'restated') AS inconsistent,
            count(*) FILTER (status = 'inconsistent' AND severity = 'error' AND waived_by IS NULL) AS open_errors,
            count(*) FILTER (status = 'inconsistent' AND rule = 'scale') AS scale_errors
     FROM check_result GROUP BY call_id
