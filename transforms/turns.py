@@ -127,7 +127,7 @@ def _stutters(words: list[str], text: str) -> bool:
 
 
 def _has_loop(words: list[str]) -> bool:
-    """Whether some run of six words stands three times close together, as recogniser loops do."""
+    """Whether a run of six words comes back twice at the same short distance, as recogniser loops do."""
     runs = list(zip(*(words[shift:] for shift in range(6)), strict=False))
     if len(set(runs)) > len(runs) - 2:
         return False
@@ -135,7 +135,8 @@ def _has_loop(words: list[str]) -> bool:
     for place, run in enumerate(runs):
         seen = places.setdefault(run, [])
         seen.append(place)
-        if len(seen) >= 3 and seen[-1] - seen[-3] < 80:
+        # A loop comes back at the same distance; a table read aloud does not.
+        if len(seen) >= 3 and seen[-1] - seen[-2] == seen[-2] - seen[-3] < 40:
             return True
     return False
 
