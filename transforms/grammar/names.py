@@ -29,7 +29,9 @@ _AFTER_NAME = re.compile(
 _LEAD = re.compile(
     rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:to|in|for|within|at|on|with|regarding|by)?[ ]?(?:our|the)? ?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{_HEAD})\b(?!['’]?s? of)"
 )
-_SUBJECT = re.compile(r"(?<!of )(?<!from )(?<!by )(?<!for )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b")
+_SUBJECT = re.compile(
+    r"(?<!of )(?<!from )(?<!by )(?<!for )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
+)
 _PARTICIPLES = frozenset(_G["participle"])
 _NOT_NAMES = frozenset(_G["not_names"])
 _ON_BASIS = re.compile(
