@@ -39,7 +39,7 @@ _FLOOR = re.compile(
     r"\b(?:at least|more than|over|above|greater than|in excess of|exceed|or more|or better|or higher|minimum of|north of|excess of)\b"
 )
 _PREVIOUS = re.compile(
-    r"\b(?:from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|what was|of))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
+    r"\b(?:(?<!range )(?<!ranges )(?<!ranging )from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|what was|of))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
 )
 _PREVIOUS_SAID = re.compile(
     r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)? ?$"

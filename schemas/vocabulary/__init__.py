@@ -24,6 +24,8 @@ class Metric(BaseModel):
     phrases: tuple[Phrase, ...]
     negative: tuple[Phrase, ...] = ()
     per_share: str | None = None
+    amount: str | None = None
+    segment: str | None = None
     growth: bool = False
     cost: bool = False
     balance: bool = False

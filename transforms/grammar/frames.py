@@ -62,9 +62,9 @@ _COMPARED_WAS = re.compile(
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
     rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
-    rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive)\b(?! (?:guidance|outlook|from))"
+    rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook|from))"
 )  # fmt: skip
-_ADJECTIVES = frozenset(_G["change_nouns"]) | {"higher", "lower", "better", "above", "below", "ahead"}
+_ADJECTIVES = frozenset(_G["change_nouns"]) | {"higher", "lower", "better", "above", "below", "ahead", "greater"}
 _AFTER_DOWN = frozenset({"below"})
 _SEQUENTIAL = re.compile(
     r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last))"
@@ -125,6 +125,11 @@ def _frame(
         return Frame("effect")
     if relative and (flat := _FLAT_UP.search(left)):
         return Frame("change", -1 if (flat["word"] or "") in ("down", "minus", "negative", "a decrease of") else 1)
+    if previous and previous.role == "effect" and _OR_SAME.fullmatch(left):
+        return Frame("effect")  # "includes costs of $579 million, or $1.15 per share"
+    if relative and previous and previous.role == "change" and previous.sign and _OR_SAME.fullmatch(left):
+        # "a decrease of $97 million or 20% sequentially"
+        return Frame("change", previous.sign, _is_sequential(left, right, default=previous.sequential), previous.is_verb)
     if (
         previous
         and previous.role == "change"
@@ -188,6 +193,7 @@ def _frame(
     return Frame()
 
 
+_OR_SAME = re.compile(r",? or (?:by |about |approximately |nearly |over |an? )*$")
 _AND_IN_MONEY = re.compile(r",? (?:or|and) (?:by |about |approximately |nearly |over )*$")
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
@@ -222,7 +228,7 @@ def _change(word: str, normal: str, quantity: Quantity, left: str, right: str, *
 
 
 def _sign(word: str) -> int:
-    return 1 if word in _UP or word in ("above", "ahead") else -1 if word in _DOWN or word in _AFTER_DOWN else 0
+    return 1 if word in _UP or word in ("above", "ahead", "greater") or word.endswith(" year") and word != "year over year" else -1 if word in _DOWN or word in _AFTER_DOWN else 0
 
 
 def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
@@ -240,7 +246,7 @@ def moved_between(text: str) -> int:
     >>> moved_between("increased in the quarter ")
     1
     """
-    words = re.findall(rf"\b(?:growth|(?:{_MOVE})(?! from| to\b))\b", text)
+    words = re.findall(rf"\b(?:growth|(?:{_MOVE})(?! from| to\b(?! (?:over |more than |about |approximately )*$)))\b", text)
     if not words:
         return 0
     return 1 if words[-1] in _UP else -1

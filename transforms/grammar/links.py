@@ -133,14 +133,14 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
     if "currency_per_share" in units and not quantity.scaled and is_money:
         return name, "currency_per_share"
     if "currency" in units and not small:
-        return name, "currency"
+        return metric.amount or name, "currency"
     if metric.per_share and few and (quantity.step <= 0.01 or metric.weak):
         return metric.per_share, "currency_per_share"
     return (name, "count") if not is_money and "count" in units else None
 
 
 _ASIDE = re.compile(
-    r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,220}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
+    r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
 )
 _CLAIMED = re.compile(r"(?: (?:of|in|total|net|adjusted|our|quarterly|record|consolidated|free|operating))*")
 
@@ -323,6 +323,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return
         score = (
             0.9
+            + (0.1 if quantity.kind == "per_share" and words[:1] == ["of"] else 0.0)
             - 0.13 * unknown
             - 0.015 * len(words)
             - (0.25 if starts_clause else 0.0)

@@ -248,13 +248,18 @@ def lead_segment(normal: str, terms: Terms) -> str | None:
     return None
 
 
+_LEGAL_FORMS = frozenset({"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "company", "holdings", "sa", "nv", "ag"})
+
+
 def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
     """The words by which a company speaks of itself, as they stand in segment names.
 
     >>> sorted(own_names("Vector Group Ltd.", "VGR"))
-    ['group', 'ltd', 'vector', 'vgr']
+    ['group', 'ltd', 'vector', 'vg', 'vgr']
     """
-    return frozenset(word for name in (company, ticker) if name for word in snake(name).split("_") if word != "and")
+    words = [word for word in snake(company or "").split("_") if word != "and"]
+    initials = "".join(word[0] for word in words if word not in _LEGAL_FORMS)
+    return frozenset((*words, *snake(ticker or "").split("_"), *([initials] if len(initials) > 1 else [])))
 
 
 def snake(words: str) -> str:

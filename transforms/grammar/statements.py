@@ -48,7 +48,7 @@ _FLAT_TO = re.compile(
     r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$"
 )
 _TO_OTHER_SIGN = re.compile(
-    r"^ (?:to|and)(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$"
+    r"^ to(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$"
 )
 _OR_AGAIN = re.compile(r"[ ,]*(?:or|and)?[ ,]*(?:about|approximately|an?|of|or|diluted)?[ ,]*")
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
@@ -268,17 +268,24 @@ _INTO = re.compile(
 )
 
 
+_WAS_A = re.compile(r"(?: per (?:diluted )?share)?,? (?:was|were|is|at)(?: at)? an? (?:net )?")
+
+
 def _losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """A bare loss is of the profit spoken of: "operating profit fell, resulting in the loss of RMB 55.8 million"."""
     profit = next((term for term in terms if term.metric.negative and not term.metric.weak), None)
-    if profit is None:
-        return terms
-    return [
-        replace(term, start=profit.start, metric=profit.metric)
-        if term.metric.weak and term.negative and term.start > profit.end and _INTO.search(normal, 0, term.start)
-        else term
-        for term in terms
-    ]
+    found: list[MetricTerm] = []
+    for term in terms:
+        if term.metric.weak and term.negative:
+            before = found[-1] if found else None
+            if before and _WAS_A.fullmatch(normal[before.end : term.start]):
+                # "adjusted FFO per share was a loss of $0.01": the loss only gives the sign
+                found[-1] = replace(before, end=term.end, negative=True)
+                continue
+            if profit and term.start > profit.end and _INTO.search(normal, 0, term.start):
+                term = replace(term, start=profit.start, metric=profit.metric)
+        found.append(term)
+    return found
 
 
 def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, index: int, done: list[Statement],
@@ -307,7 +314,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     is_future = _is_future(sentence, call, quantity, topic, frame)
     carried = lead_future or topic.future_period if is_future else lead or topic.period
     period, sure, is_future = _period(sentence, call, context, index, done, chosen, frame, is_future, carried)
-    if not is_future and quantity.is_range and "past" not in sentence.terms.cues and unit != "percentage_point":
+    if not is_future and quantity.is_range and not _has_past(sentence) and unit != "percentage_point":
         is_future = True  # what was is known, only what will be is a range
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
     if chosen.rule in ("earlier", "per_share", "guided"):
@@ -446,6 +453,8 @@ def _segment(sentence: Sentence, topic: Topic, chosen: Link, quantity: Quantity)
             (found.segment for found in reversed(sentence.terms.segments) if found.end <= quantity.start), None
         )
         return nearest or topic.metric_segment or topic.segment or names.TOTAL
+    if chosen.term.metric.segment:
+        return chosen.term.metric.segment
     named = names.segment(sentence.text, sentence.normal, chosen.term, sentence.terms)
     if named:
         return named
@@ -566,6 +575,11 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     if quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
         return True
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
+
+
+def _has_past(sentence: Sentence) -> bool:
+    """Whether a verb of the past stands in a sentence; in "reported revenue of" it only describes."""
+    return any(not _is_adjective(sentence.normal, start, end) for start, end in sentence.terms.cues.get("past", ()))
 
 
 def _said_as_past(sentence: Sentence, quantity: Quantity) -> bool:

@@ -71,6 +71,8 @@ _ANY_SPELLED = re.compile(rf"\b(?:{_WORDS}|half)\b|\ba (?:penny|million|billion)
 _DIGITS = re.compile(
     r"\b(?P<what>" + "|".join(pattern for pattern, _, _ in _DIGIT_WORDS) + r")(?:[- ]digits?\b|(?<=teens))(?: percent(?:age)?\b)?", re.IGNORECASE
 )  # fmt: skip
+_DECADE = re.compile(r"\b(?P<what>low|mid|upper|high)[- ](?P<tens>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?", re.IGNORECASE)
+_OF_DECADE = {"low": (1, 3), "mid": (4, 6), "upper": (7, 9), "high": (7, 9)}
 _DIGITS_HINT = re.compile(r"digit|teens", re.IGNORECASE)
 _PER_SHARE = re.compile(
     r"[ ]?(?:per|a|/|for each|on a per)[ ]?(?:(?:fully|diluted|basic|common|ordinary|adjusted|american depositary|class a|ongoing|operating|limited partner)[ ,-]+){0,3}(?:share|unit\b(?! sold)|ADS\b)", re.IGNORECASE
@@ -87,11 +89,12 @@ _PER_SHARE_WORDS = re.compile(
     r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
 )
 _RANGE_GAP = re.compile(
-    r"^(?: ?(?:-|–|—|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |the )*|%-|%–)$",
+    r"^(?: ?(?:-|–|—|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |plus |the )*\+?|%-|%–)$",
     re.IGNORECASE,
 )
-_BETWEEN_GAP = re.compile(r"^ and (?:about |approximately |a |negative )*$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|range of|ranging from|midpoint of)\b[^.;]{0,20}$", re.IGNORECASE)
+_BETWEEN_GAP = re.compile(r"^(?: and (?:about |approximately |a |negative )*|, )$", re.IGNORECASE)
+_FALLS = re.compile(r"\b(?:decline|declines|decrease|decreases|down|reduction|fall|drop|lower|loss|contraction|negative)\b[^.;]{0,40}$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|range of|ranging from|midpoint of)\b[^.;,]{0,20}$", re.IGNORECASE)
 _TO_RANGE = re.compile(
     r"^,?(?: (?:last|previous|prior) (?:quarter|year))?,? (?:up |down )?to(?: (?:be|a|an|our|the|new|updated|revised|current|narrower|range|of|between|now|about|approximately))* ?$",
     re.IGNORECASE,
@@ -148,6 +151,9 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
                 found.append(quantity)
     if digit_words and _DIGITS_HINT.search(text):
         found.extend(_digit_words(text))
+    if "0s" in text or "0's" in text or "0 percent range" in text:
+        decades = list(_decades(text))
+        found = [q for q in found if not any(each.start < q.end and q.start < each.end for each in decades)] + decades
     if len(found) < 2:
         return found
     found.sort(key=lambda quantity: quantity.start)
@@ -316,6 +322,14 @@ def _digit_words(text: str) -> list[Quantity]:
     return found
 
 
+def _decades(text: str) -> Iterator[Quantity]:
+    """Percentages by their decade: "in the mid-20s" is 24 to 26."""
+    for match in _DECADE.finditer(text):
+        tens = float(match["tens"])
+        low, high = (tens + unit for unit in _OF_DECADE[match["what"].lower()])
+        yield Quantity(match.start(), match.end(), "percent", (low + high) / 2, low, high, None, "about", is_range=True, step=1.0)
+
+
 def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     joined: list[Quantity] = []
     index = 0
@@ -385,10 +399,12 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if lower.is_negative and 0 < upper.value <= abs(lower.value) and not upper.is_negative:
         upper = replace(upper, value=-upper.value)  # "negative $0.34 to $0.32"
     if lower.value > upper.value:
-        if lower.value - upper.value > abs(lower.value) * 0.5 or not (lower.is_negative or "-" in gap):
+        if lower.value - upper.value > abs(lower.value) * 0.5:
             return None
+        if not (lower.is_negative or "-" in gap or _FALLS.search(before)):
+            return None  # "a decline of 3.5% to 2.5%" is a range all the same
         lower, upper = upper, lower
-    moved = _MOVED_BY.search(before) if "to" in gap and lower.kind in ("money", "per_share") else None
+    moved = _MOVED_BY.search(before) if "to" in gap else None
     raised = lower.kind in ("money", "per_share") and re.search(r"\bby(?: (?:about|approximately|another))? ?$", before)
     if raised and upper.value > 2.5 * abs(lower.value):
         return None  # "raising our guidance by $300 million to $26.2 billion to $26.3 billion"
