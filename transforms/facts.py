@@ -27,6 +27,8 @@ _RESTATED_AT_MOST = 0.25
 _RESTATED_SURE = 0.7
 _WHOLE_SURE = 0.7
 """From this confidence on an amount said of the total bounds what the total can be."""
+_UNSAID_WEIGHT = 0.6
+"""What a mention weighs whose period had to be taken from the call."""
 _PART_OF_WHOLE = 0.4
 """An amount said of the total that is less than this share of a sure larger one is of a part."""
 _KEY = ("company_id", "period", "metric", "segment", "measure")
@@ -48,6 +50,7 @@ class Mention(NamedTuple):
     confidence: float
     char_start: int
     approximation: str
+    period_said: bool
 
 
 def resolve(metric: pl.DataFrame, call: pl.DataFrame) -> pl.DataFrame:
@@ -97,8 +100,8 @@ def _one_unit(said: list[Mention]) -> list[Mention]:
 def _absorb_unsaid(by_basis: dict[str | None, list[Mention]]) -> None:
     """A mention that says no basis but agrees with one that does is that one said again."""
     stated = [basis for basis in ("gaap", "non_gaap") if basis in by_basis]
-    if None not in by_basis or not stated:
-        return
+    if None not in by_basis or "gaap" not in stated:
+        return  # beside adjusted figures alone, what is said of no basis may be the GAAP figure
     left = []
     for mention in by_basis.pop(None):
         home = next((basis for basis in stated if any(_meets(mention, other) for other in by_basis[basis])), None)
@@ -160,7 +163,7 @@ def agreeing(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def _weight(group: Sequence[Mention]) -> float:
     """The surest mention counts full, others that say the same add to it."""
-    surest = sorted((mention.confidence for mention in group), reverse=True)
+    surest = sorted((mention.confidence * (1.0 if mention.period_said else _UNSAID_WEIGHT) for mention in group), reverse=True)
     return surest[0] ** 2 + 0.35 * sum(sure**2 for sure in surest[1:])
 
 
@@ -170,7 +173,9 @@ def _whole_first(key: tuple[object, ...], groups: list[list[Mention]]) -> list[l
     if segment != "total" or measure != "level" or metric not in _additive() or len(groups) < 2:
         return groups
     sure = [
-        abs(group[0].value) for group in groups if group[0].unit == "currency" and group[0].confidence >= _WHOLE_SURE
+        abs(group[0].value)
+        for group in groups
+        if group[0].unit == "currency" and any(said.confidence >= _WHOLE_SURE and said.period_said for said in group)
     ]
     least = _PART_OF_WHOLE * max(sure, default=0.0)
     return sorted(groups, key=lambda group: abs(group[0].value) < least)

@@ -68,6 +68,7 @@ def metric_rows(
             "unit": said.unit,
             "currency": said.currency,
             "approximation": said.quantity.approximation,
+            "period_said": said.period_said,
             "share_of": said.share_of,
             "is_official": turn.is_official and turn.from_company,
             "confidence": confidence(said.confidence, turn),

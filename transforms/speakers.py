@@ -20,6 +20,7 @@ _OPERATOR = re.compile(
 )
 _INTERPRETER = re.compile(r"\b(?:interpreter|translator)\b", re.IGNORECASE)
 _ANALYST = re.compile(r"\banalyst|equity research\b|unidentified (?:participant|questioner)", re.IGNORECASE)
+_OFFICER = re.compile(r"\b(?:chief \w+ officer|c[eft]o|president|chair\w*)\b", re.IGNORECASE)
 _IR = re.compile(r"\b(?i:investor relations?)\b|\bIR\b")
 _COMPANY_SIDE = re.compile(
     r"^(?:unidentified|unknown) (?:company )?(?:executive|company|speaker|representative)", re.IGNORECASE
@@ -168,7 +169,7 @@ def _speaker(number: int, label: str, key: str, blocks: list[Block], listed: Par
         role = "operator"
     elif _INTERPRETER.search(described):
         role = "interpreter"
-    elif _ANALYST.search(described) or (listed and listed.is_analyst):
+    elif (_ANALYST.search(described) or (listed and listed.is_analyst)) and not _OFFICER.search(title or ""):
         role = "analyst"
     elif _COMPANY_SIDE.match(label):
         role = "executive" if "executive" in label.lower() or "company" in label.lower() else ""

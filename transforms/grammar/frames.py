@@ -49,12 +49,13 @@ _LEVEL = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
-    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )from(?! (?:continuing|discontinued) operations)|(?<!year )(?<!quarter )(?<!period )over|above|below|better than|worse than|higher than|lower than|rather than|than)(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
+    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )from(?! (?:continuing|discontinued) operations)|(?<!year )(?<!quarter )(?<!period )over(?! \w+ (?:years|quarters|decades))|above|below|(?<!more )(?<!less )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
 _NEW_STATEMENT = re.compile(
     r"\b(?:was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will)\b"
 )
+_GAP_TO = re.compile(r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$")
 _WAS_THEN = re.compile(r"\b(?:was|were|of|at|total of|levels? of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
 _COMPARED_WAS = re.compile(
     r"\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?)(?: [\w'.&%$,]+){0,14}? (?:was|were|of|at|total of)(?: (?:about|approximately|a|an|around|roughly))* ?$"
@@ -148,6 +149,8 @@ def _frame(
     compared = _COMPARED.search(left)
     if compared and not (quantity.is_range and compared[0].strip() == "from"):
         gap = compared["gap"]
+        if _GAP_TO.search(gap):
+            return Frame()  # "increased 3% over prior year to $1.81 billion"
         if not _NEW_STATEMENT.search(gap) or (_WAS_THEN.search(gap) and "compar" in compared[0]):
             return Frame("comparison", sequential=bool(_SEQUENTIAL.search(left)) and not _YEARLY.search(left))
     if not _moved_inside(left) and _COMPARED_WAS.search(left):

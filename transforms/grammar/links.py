@@ -323,7 +323,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return
         score = (
             0.9
-            + (0.1 if quantity.kind == "per_share" and words[:1] == ["of"] else 0.0)
+            + (0.3 if quantity.kind == "per_share" and words[:1] == ["of"] else 0.0)
             - 0.13 * unknown
             - 0.015 * len(words)
             - (0.25 if starts_clause else 0.0)

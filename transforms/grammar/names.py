@@ -12,6 +12,7 @@ from schemas.vocabulary import Metric, cues, grammar
 from transforms.language.terms import MetricTerm, SegmentTerm, Terms
 
 TOTAL = "total"
+UNNAMED = "unnamed_segment"
 _G = grammar()
 _NEUTRAL = frozenset(_G["neutral"])
 _FUNCTION = frozenset(_G["function"])
@@ -29,6 +30,12 @@ _AFTER_NAME = re.compile(
 _LEAD = re.compile(
     rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:to|in|for|within|at|on|with|regarding|by)?[ ]?(?:our|the)? ?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{_HEAD})\b(?!['’]?s? of)"
 )
+# "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
+_LEAD_NAME = re.compile(
+    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to)(?: our| the)? "
+    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4}),"
+)
+_THIS_PART = re.compile(r"\b(?:this|that|the) (?:segment|business|division)(?:'s)?\b(?! (?:segment|unit|mix))")
 _SUBJECT = re.compile(
     r"(?<!of )(?<!from )(?<!by )(?<!for )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
 )
@@ -40,6 +47,11 @@ _ON_BASIS = re.compile(
 _REPORTS = re.compile(
     r"(?:\b(?:we|i|they|who|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|\w+['’]s) ?|[,;] |^)$"
 )
+
+
+def is_of_unnamed_part(normal: str) -> bool:
+    """Whether a sentence speaks of "this segment" without naming it."""
+    return bool(_THIS_PART.search(normal))
 
 
 def is_reporting(normal: str, start: int) -> bool:
@@ -87,6 +99,8 @@ def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
                 and own.startswith(("adjusted", "core", "normalized", "distributable"))
             ):
                 return "non_gaap"
+            if start < term.start < end <= term.end:
+                return cue  # "operating EPS" is one expression
             # "we reported earnings of" says nothing about the basis.
             if normal[start:end] == "reported" and is_reporting(normal, start):
                 continue
@@ -225,8 +239,8 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     return None
 
 
-def lead_segment(normal: str, terms: Terms) -> str | None:
-    """The segment that a sentence sets for what follows: "In our Retail segment, …"."""
+def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
+    """The segment that a sentence sets for what follows: "In our Retail segment, …", "In Refrigeration, …"."""
     for found in terms.segments:
         if found.start < 40 and re.match(
             r"^(?:(?:and|so|now|then|next|first|second|finally)[ ,]+)*(?:(?:in|in terms of|for|within|turning to|moving to|as for|on|regarding)[ ,]+)?(?:the |our )?(?:field of |area of )?$",
@@ -245,6 +259,10 @@ def lead_segment(normal: str, terms: Terms) -> str | None:
                 and not any(word in _NEUTRAL and word not in ("home", "end") for word in words[-1:])
             ):
                 return snake(" ".join(words))
+    if named := _LEAD_NAME.match(text):
+        words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()]
+        if not any(word in _NOT_NAMES or word in _MONTHS or word in _NEUTRAL or any(c.isdigit() for c in word) for word in words):
+            return snake(" ".join(words))
     return None
 
 

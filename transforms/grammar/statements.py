@@ -93,6 +93,7 @@ class Statement:
     share_of: str | None
     confidence: float
     rule: str
+    period_said: bool
     is_future: bool
     sentence: tuple[int, int]
     normal: str
@@ -193,7 +194,7 @@ def _set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.is_outlook = True
     elif topic.is_outlook and _OUTLOOK_END.search(words):
         topic.is_outlook = False
-    lead = names.lead_segment(normal, terms)
+    lead = names.lead_segment(words, normal, terms)
     if lead:
         topic.segment = lead
     elif terms.has("whole"):
@@ -313,7 +314,10 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     basis, basis_sure = _basis(sentence, call, topic, context, index, done, chosen)
     is_future = _is_future(sentence, call, quantity, topic, frame)
     carried = lead_future or topic.future_period if is_future else lead or topic.period
+    if _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start):
+        return None  # "over the trailing twelve months" is no fiscal period
     period, sure, is_future = _period(sentence, call, context, index, done, chosen, frame, is_future, carried)
+    period_said = sure != times.UNSAID or carried is not None
     if not is_future and quantity.is_range and not _has_past(sentence) and unit != "percentage_point":
         is_future = True  # what was is known, only what will be is a range
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
@@ -324,24 +328,34 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     topic.basis = basis
     topic.metric_segment = segment
     return Statement(start, end, quantity, chosen.metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
-                     confidence, chosen.rule, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
+                     confidence, chosen.rule, period_said, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
 
 
+_TRAILING = re.compile(r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b")
+_AGAINST_QUARTER = re.compile(
+    r"\b(?:compared (?:to|with)|versus|vs|from|over)\b[^.;]{0,30}?\b(?:last year's \w+ quarter|\w+ quarter (?:of )?last year|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago)"
+)
+_ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
 _DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "net_income", "gross_margin"})
-_SAYS_GAAP = re.compile(r"\bgaap\b|net income (?:attributable|available)")
+_SAYS_GAAP = re.compile(r"\bgaap\b|\bnet (?:income|loss|earnings)\b")
 
 
 def _basis(sentence: Sentence, call: Call, topic: Topic, context: Context, index: int, done: list[Statement],
            chosen: Link) -> tuple[str | None, float]:  # fmt: skip
     """The basis said for a number, else the one that what was said before sets, and how sure that is."""
     quantity, normal, term = sentence.quantities[index], sentence.normal, chosen.term
-    clause_end = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
+    following = index + 1
+    while following < len(sentence.quantities) and context.frames[following].role == "comparison":
+        following += 1  # "$0.90 versus $0.72 on an adjusted basis"
+    clause_end = sentence.quantities[following].start if following < len(sentence.quantities) else len(normal)
     said, sure = (
         names.basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end)
         if term.end > term.start
         else _per_share_basis(normal, quantity)
     )
     said = _paired_basis(normal, term, context, index) or said
+    if said is None and chosen.metric == "eps" and normal.startswith("operating", term.start):
+        said, sure = "non_gaap", 0.95  # operating income a share is no measure of GAAP
     if said is not None:
         return said, sure
     before = sentence.quantities[index - 1] if index else None
@@ -366,6 +380,10 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
     quantity, normal = sentence.quantities[index], sentence.normal
     spans = sentence.future_spans if is_future else sentence.spans
     default = carried or (call.outlook_period if is_future else str(call.fiscal))
+    if not is_future and carried and carried[4:6] != f"Q{call.fiscal.quarter}" and _AGAINST_QUARTER.search(normal, quantity.end):
+        default = str(call.fiscal)  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
+    if default == str(call.fiscal) and not carried and _ANNUAL.search(normal, max(0, chosen.term.start - 25), chosen.term.start):
+        default = f"{call.fiscal.year}FY"
     base, sure = times.own_period(normal, index, sentence.quantities, spans, default)
     if chosen.term.metric.balance and base.endswith("FY") and not is_future:
         base = f"{base[:4]}Q4"
@@ -460,6 +478,8 @@ def _segment(sentence: Sentence, topic: Topic, chosen: Link, quantity: Quantity)
         return named
     if chosen.metric == "eps":
         return names.TOTAL
+    if topic.segment is None and sentence.terms.has("part") and names.is_of_unnamed_part(sentence.normal):
+        return names.UNNAMED
     return topic.segment or names.TOTAL
 
 
@@ -486,8 +506,11 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
             return None, value, low, high, None, unit
         part_of = names.segment(sentence.text, normal, whole, sentence.terms) or names.TOTAL
         return "share", value, low, high, f"{whole.metric.canonical_name}[{part_of}]", "percent"
+    is_rate = "percent" in chosen.term.metric.units
     if frame.role == "change" or (
-        quantity.kind in ("percent", "point") and chosen.term.metric.growth and frame.role in ("level", "comparison")
+        quantity.kind in ("percent", "point")
+        and not is_rate
+        and (frame.role == "comparison" or chosen.term.metric.growth and frame.role == "level")
     ):
         sign = frame.sign
         loss = chosen.term.negative

@@ -17,13 +17,17 @@ _NEXT_TO = re.compile(
 )
 
 
+UNSAID = 0.6
+"""How sure the period is where the sentence names none."""
+
+
 def own_period(
     normal: str, index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan], default: str
 ) -> tuple[str, float]:
     """The period a level or change is stated for, and how sure that is."""
     quantity = quantities[index]
     previous_end = quantities[index - 1].end if index else 0
-    next_start = quantities[index + 1].start if index + 1 < len(quantities) else len(normal)
+    next_start = _next_start(normal, index, quantities)
     best: tuple[float, str] | None = None
     lead = next(
         (
@@ -61,7 +65,18 @@ def own_period(
             period = f"{period[:4]}{lead.period[4:]}"
         if best is None or score > best[0]:
             best = (score, period)
-    return (best[1], best[0]) if best and best[0] > 0.25 else (default, 0.6)
+    return (best[1], best[0]) if best and best[0] > 0.25 else (default, UNSAID)
+
+
+_SHARES = re.compile(r" (?:million |billion )?(?:diluted |basic )?shares\b")
+
+
+def _next_start(normal: str, index: int, quantities: Sequence[Quantity]) -> int:
+    """Where the next number starts that may own a period: "$1.35, or 94.2 million shares in 2020" has but one."""
+    for following in quantities[index + 1 :]:
+        if following.kind != "number" or not _SHARES.match(normal, following.end):
+            return following.start
+    return len(normal)
 
 
 def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quantity], index: int) -> bool:
@@ -85,7 +100,7 @@ def compared_period(
 ) -> tuple[str, float]:
     """The period of a number that others are held against: "from $5 million in the same quarter last year"."""
     quantity = quantities[index]
-    next_start = quantities[index + 1].start if index + 1 < len(quantities) else len(normal)
+    next_start = _next_start(normal, index, quantities)
     previous_end = quantities[index - 1].end if index else 0
     after = [
         span

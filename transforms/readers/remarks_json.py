@@ -28,7 +28,7 @@ def read(value: object) -> Document | None:
         for section, entries in sections
         if isinstance(entries, list)
         for entry in entries
-        if isinstance(entry, dict) and str(entry.get("speaker")).strip().lower() not in _FURNITURE
+        if isinstance(entry, dict) and not str(entry.get("speaker")).strip().lower().startswith(_FURNITURE)
     )
     listed = value.get("participants") or []
     people = tuple(person for line in listed if (person := participant(str(line)))) if isinstance(listed, list) else ()
