@@ -21,7 +21,7 @@ from schemas.vocabulary import metrics
 from transforms.metrics import Row
 from transforms.parse import frame
 
-THRESHOLD = 0.35
+THRESHOLD = 0.45
 """Mentions less sure than this reach no fact."""
 _RESTATED_AT_MOST = 0.25
 _RESTATED_SURE = 0.7
@@ -51,6 +51,8 @@ class Mention(NamedTuple):
     char_start: int
     approximation: str
     period_said: bool
+    is_first: bool
+    """A call gives its headline figures first: the first sure mention needs no period."""
 
 
 def resolve(metric: pl.DataFrame, call: pl.DataFrame) -> pl.DataFrame:
@@ -65,6 +67,8 @@ def resolve(metric: pl.DataFrame, call: pl.DataFrame) -> pl.DataFrame:
         .join(call.select("call_id", "company_id", "fiscal_period"), on="call_id")
         .sort("company_id", "call_id", "char_start", "metric_id")
     )
+    first = pl.col("confidence").ge(_WHOLE_SURE) & pl.struct(*_KEY, "basis", "call_id").is_first_distinct()
+    said = said.with_columns(first.alias("is_first"))
     groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for *key, mention in zip(
         *(said[name] for name in _KEY), map(Mention._make, said.select(Mention._fields).iter_rows()), strict=True
@@ -163,7 +167,7 @@ def agreeing(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def _weight(group: Sequence[Mention]) -> float:
     """The surest mention counts full, others that say the same add to it."""
-    surest = sorted((mention.confidence * (1.0 if mention.period_said else _UNSAID_WEIGHT) for mention in group), reverse=True)
+    surest = sorted((mention.confidence * (1.0 if mention.period_said or mention.is_first else _UNSAID_WEIGHT) for mention in group), reverse=True)
     return surest[0] ** 2 + 0.35 * sum(sure**2 for sure in surest[1:])
 
 
@@ -175,7 +179,7 @@ def _whole_first(key: tuple[object, ...], groups: list[list[Mention]]) -> list[l
     sure = [
         abs(group[0].value)
         for group in groups
-        if group[0].unit == "currency" and any(said.confidence >= _WHOLE_SURE and said.period_said for said in group)
+        if group[0].unit == "currency" and any(said.confidence >= _WHOLE_SURE and (said.period_said or said.is_first) for said in group)
     ]
     least = _PART_OF_WHOLE * max(sure, default=0.0)
     return sorted(groups, key=lambda group: abs(group[0].value) < least)

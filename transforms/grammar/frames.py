@@ -43,6 +43,10 @@ _HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
 _MOVED = re.compile(rf"\b(?P<word>{_MOVE})[ ,]+{_HEDGES}[$€£¥]?$")
 # "growth in comparable sales of 5%"
 _NOUN_IN = re.compile(rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(?:of|was|by)[ ,]+{_HEDGES}$")
+# "to be in the range of plus 10% to plus 12%"
+_PLUS = re.compile(r"\bplus $")
+# "grow recurring revenues by 12%"
+_MOVED_OBJECT = re.compile(rf"\b(?P<word>{_MOVE})(?: (?!by|to|from|of)[\w&'.]+){{1,5}} by {_HEDGES}$")
 # "increase in revenue to $5 million", "was", "at": nothing but a level
 _LEVEL = re.compile(
     r"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$"
@@ -62,7 +66,7 @@ _COMPARED_WAS = re.compile(
 )
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
-    rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
+    rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
     rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook|from))"
 )  # fmt: skip
 _ADJECTIVES = frozenset(_G["change_nouns"]) | {"higher", "lower", "better", "above", "below", "ahead", "greater"}
@@ -144,7 +148,9 @@ def _frame(
     if moved := _MOVED.search(left):
         # "rose 5%": a change; "increase to": handled as level below, as "to" is no hedge.
         return _change(moved["word"], normal, quantity, left, right, is_verb=True)
-    if relative and (moved := _NOUN_IN.search(left)):
+    if relative and (moved := _PLUS.search(left) or _MOVED_OBJECT.search(left)):
+        return _change("up" if moved.re is _PLUS else moved["word"], normal, quantity, left, right)
+    if (moved := _NOUN_IN.search(left)) and (relative or moved[0].rstrip("$€£¥ ").endswith((" of", " by"))):
         return _change(moved["word"], normal, quantity, left, right)
     compared = _COMPARED.search(left)
     if compared and not (quantity.is_range and compared[0].strip() == "from"):
@@ -207,7 +213,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\b(?:includ(?:ed|es|ing)|exclud(?:ed|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _EFFECT_AFTER = re.compile(
-    r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse))*"
+    r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|sales|revenue|margin))*"
     r" (?:impacts?|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|better than|worse than|above consensus|carryover)\b"
 )
 _LEVEL_AFTER = re.compile(r"^ (?:per|in|of) ")

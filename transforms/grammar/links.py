@@ -140,7 +140,7 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
 
 
 _ASIDE = re.compile(
-    r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
+    r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?(?:,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)|(?= (?:is|was|were|are) ))"
 )
 _CLAIMED = re.compile(r"(?: (?:of|in|total|net|adjusted|our|quarterly|record|consolidated|free|operating))*")
 
@@ -160,6 +160,7 @@ def _gap_words(context: Context, start: int, end: int) -> list[str]:
 
 
 _BOUNDARY = re.compile(r"[;:]| -- |, | and | while | with | but | where(?:as)? ")
+_LEGAL_FORM = re.compile(r", (?:inc|corp|ltd|llc|plc|l\.p|lp|co)\b\.?")
 _PREPOSITIONS = frozenset(
     {
         "in",
@@ -185,12 +186,12 @@ _PREPOSITIONS = frozenset(
 
 def _other_subject(gap: str) -> bool:
     """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
-    boundaries = list(_BOUNDARY.finditer(gap))
+    boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
     if not boundaries:
         return False
     if boundaries[-1][0] == " and " and not _VERBS.intersection(gap[: boundaries[-1].start()].split()):
         return False  # "revenue from retail and commercial customers grew"
-    words = _WORDS.findall(gap[boundaries[-1].end() :])
+    words = _WORDS.findall(_LEGAL_FORM.sub("", gap)[boundaries[-1].end() :])
     for place, word in enumerate(words):
         if word in _VERBS:
             subject = words[:place]

@@ -33,7 +33,7 @@ _LEAD = re.compile(
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
     r"(?:(?:And|Now|Next|Finally|Lastly|So|Then),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to)(?: our| the)? "
-    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4}),"
+    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?: on [Ss]lide \d+| on [Pp]age \d+)?,"
 )
 _THIS_PART = re.compile(r"\b(?:this|that|the) (?:segment|business|division)(?:'s)?\b(?! (?:segment|unit|mix))")
 _SUBJECT = re.compile(

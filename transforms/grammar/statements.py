@@ -354,6 +354,8 @@ def _basis(sentence: Sentence, call: Call, topic: Topic, context: Context, index
         else _per_share_basis(normal, quantity)
     )
     said = _paired_basis(normal, term, context, index) or said
+    if term.metric.basis:
+        return term.metric.basis, sure
     if said is None and chosen.metric == "eps" and normal.startswith("operating", term.start):
         said, sure = "non_gaap", 0.95  # operating income a share is no measure of GAAP
     if said is not None:
@@ -382,9 +384,9 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
     default = carried or (call.outlook_period if is_future else str(call.fiscal))
     if not is_future and carried and carried[4:6] != f"Q{call.fiscal.quarter}" and _AGAINST_QUARTER.search(normal, quantity.end):
         default = str(call.fiscal)  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
-    if default == str(call.fiscal) and not carried and _ANNUAL.search(normal, max(0, chosen.term.start - 25), chosen.term.start):
-        default = f"{call.fiscal.year}FY"
     base, sure = times.own_period(normal, index, sentence.quantities, spans, default)
+    if sure == times.UNSAID and _ANNUAL.search(normal, max(0, chosen.term.start - 25), chosen.term.start):
+        base = f"{base[:4]}FY"
     if chosen.term.metric.balance and base.endswith("FY") and not is_future:
         base = f"{base[:4]}Q4"
     now = order(str(call.fiscal))

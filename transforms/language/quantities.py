@@ -103,6 +103,7 @@ _FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just o
 _RANGE_FROM = re.compile(
     r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE
 )
+_AND_FROM = re.compile(r"\brang\w+ from\b[^.;]{0,120}\band from\s?[-(]?$", re.IGNORECASE)
 _MOVED_BY = re.compile(
     r"\b(?:increas(?:ed|ing)|grew|rose|improved|up|decreas(?:ed|ing)|declined|fell|dropped|down|climbed|jumped|narrowed|reduced|lowered|raised|gained|added)"
     r"(?: by| an additional| another| about| approximately| nearly| almost| roughly| over| more than)*(?P<or> [\d.]+ ?(?:%|percent),? or(?: by| about| approximately| nearly)*)?\s?[-(]?$", re.IGNORECASE
@@ -390,7 +391,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     plain = bool(_RANGE_GAP.match(gap))
     if not plain and not (_BETWEEN_GAP.match(gap) and _BETWEEN.search(before)):
         return None
-    if _FROM.search(before) and not _RANGE_FROM.search(before):
+    if _FROM.search(before) and not _RANGE_FROM.search(before) and not _AND_FROM.search(text, 0, first.start):
         return None
     same = _same_unit(text, first, second)
     if same is None:
