@@ -220,7 +220,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         found = _merge_signs(sentence, found)
     if terms.metrics:
         topic.term = terms.metrics[0] if len(terms.metrics) == 1 or not found else _term_of(found[-1], terms.metrics)
-    if topic.is_outlook and found and "past" in terms.cues and not any(said.is_future for said in found):
+    if topic.is_outlook and found and not any(said.is_future for said in found):
         topic.is_outlook = False
     if lead or lead_future:
         topic.period, topic.future_period = lead, lead_future
@@ -590,7 +590,7 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     if any(span.period == str(call.fiscal) for span in sentence.spans) and not strong:
         return False
     if topic.is_outlook and "past" not in cues and (quantity.is_range or frame.role != "comparison"):
-        return True
+        return quantity.is_range or last_ahead >= 0 or not _is_precise(quantity)
     if (
         quantity.is_range
         and "strong_future" in cues
@@ -600,6 +600,15 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     if quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
         return True
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
+
+
+def _is_precise(quantity: Quantity) -> bool:
+    """Whether a number is said as results are and outlooks are not: "$44.3 million", "8.6%"."""
+    if quantity.approximation != "exact":
+        return False
+    if quantity.kind == "percent":
+        return quantity.step <= 0.1 and not float(quantity.value * 2).is_integer()
+    return quantity.scaled and quantity.step < 10**6 <= abs(quantity.value)
 
 
 def _has_past(sentence: Sentence) -> bool:
