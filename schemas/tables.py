@@ -201,7 +201,12 @@ METRIC = Table(
         Column("unit", "VARCHAR", "Unit of value.", required=True, isin=UNITS),
         Column("currency", "VARCHAR", "ISO 4217, for money.", pattern=r"^[A-Z]{3}$"),
         Column("approximation", "VARCHAR", "How exactly it was said.", required=True, isin=APPROXIMATIONS),
-        Column("period_said", "BOOLEAN", "True where the period is named in the sentence or its paragraph; false where the call's own quarter was taken.", required=True),
+        Column(
+            "period_said",
+            "BOOLEAN",
+            "True where the period is named in the sentence or its paragraph; false where the call's own quarter was taken.",
+            required=True,
+        ),
         Column("share_of", "VARCHAR", "What a share is a share of: metric[segment]."),
         Column("is_official", "BOOLEAN", "False in unofficial renderings and outsiders' questions.", required=True),
         Column("confidence", "DOUBLE", "How sure the reading is.", required=True, ge=0, le=1),

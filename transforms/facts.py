@@ -167,7 +167,13 @@ def agreeing(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def _weight(group: Sequence[Mention]) -> float:
     """The surest mention counts full, others that say the same add to it."""
-    surest = sorted((mention.confidence * (1.0 if mention.period_said or mention.is_first else _UNSAID_WEIGHT) for mention in group), reverse=True)
+    surest = sorted(
+        (
+            mention.confidence * (1.0 if mention.period_said or mention.is_first else _UNSAID_WEIGHT)
+            for mention in group
+        ),
+        reverse=True,
+    )
     return surest[0] ** 2 + 0.35 * sum(sure**2 for sure in surest[1:])
 
 
@@ -179,7 +185,8 @@ def _whole_first(key: tuple[object, ...], groups: list[list[Mention]]) -> list[l
     sure = [
         abs(group[0].value)
         for group in groups
-        if group[0].unit == "currency" and any(said.confidence >= _WHOLE_SURE and (said.period_said or said.is_first) for said in group)
+        if group[0].unit == "currency"
+        and any(said.confidence >= _WHOLE_SURE and (said.period_said or said.is_first) for said in group)
     ]
     least = _PART_OF_WHOLE * max(sure, default=0.0)
     return sorted(groups, key=lambda group: abs(group[0].value) < least)

@@ -1,13 +1,14 @@
 """What a number does in its sentence: state a level, a change, a comparison, or a share.
 
-Takes the sentence's normal form and its quantities in order; gives one `Frame` for each. What the number
-is about belongs to `links`.
+Takes the sentence's normal form and its quantities in order; gives one `Frame` for each. `RULES` lists the
+constructions in the order they are asked; the first that knows an answer gives it, else a number is a level.
+What the number is about belongs to `links`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,13 +54,15 @@ _LEVEL = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
-    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )from(?! (?:continuing|discontinued) operations)|(?<!year )(?<!quarter )(?<!period )over(?! \w+ (?:years|quarters|decades))|above|below|(?<!more )(?<!less )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
+    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )from(?! (?:continuing|discontinued) operations)|(?<!year )(?<!quarter )(?<!period )over(?! \w+ (?:years|quarters|decades))(?! ?[$€£]?$)|above(?! ?[$€£]?$)|below(?! ?[$€£]?$)|(?<!more )(?<!less )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
 _NEW_STATEMENT = re.compile(
     r"\b(?:was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will)\b"
 )
-_GAP_TO = re.compile(r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$")
+_GAP_TO = re.compile(
+    r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$"
+)
 _WAS_THEN = re.compile(r"\b(?:was|were|of|at|total of|levels? of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
 _COMPARED_WAS = re.compile(
     r"\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?)(?: [\w'.&%$,]+){0,14}? (?:was|were|of|at|total of)(?: (?:about|approximately|a|an|around|roughly))* ?$"
@@ -86,7 +89,38 @@ _COORDINATED = re.compile(
 _MAX_LEFT = 90
 
 
-def frames(normal: str, quantities: Sequence[Quantity]) -> list[Frame]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quantity in its surroundings: the words left and right of it up to the next quantities."""
+
+    normal: str
+    quantity: Quantity
+    left: str
+    right: str
+    before: Quantity | None
+    previous: Frame | None
+
+    @property
+    def relative(self) -> bool:
+        return self.quantity.kind in ("percent", "point", "ratio")
+
+    @property
+    def amount(self) -> bool:
+        return self.quantity.kind in ("money", "per_share")
+
+    def follows(self, role: Role) -> bool:
+        """Whether the quantity before has that role."""
+        return self.previous is not None and self.previous.role == role
+
+    @property
+    def coordinated(self) -> bool:
+        """Whether the quantity before, of the same kind, is joined to this one by "and", a comma, a period name."""
+        return (
+            self.before is not None and self.quantity.kind == self.before.kind and bool(_COORDINATED.match(self.left))
+        )
+
+
+def frames(normal: str, quantities: Sequence[Quantity], without: frozenset[str] = frozenset()) -> list[Frame]:
     """Give each quantity of a sentence its frame.
 
     >>> from transforms.language.quantities import quantities
@@ -95,113 +129,168 @@ def frames(normal: str, quantities: Sequence[Quantity]) -> list[Frame]:
     [('change', 1), ('comparison', 0)]
     """
     found: list[Frame] = []
+    rules = [rule for name, rule in RULES.items() if name not in without]
     for index, quantity in enumerate(quantities):
         before = quantities[index - 1] if index else None
         after = quantities[index + 1] if index + 1 < len(quantities) else None
         left = normal[max(before.end if before else 0, quantity.start - _MAX_LEFT) : quantity.start]
         right = normal[quantity.end : after.start if after else quantity.end + 90]
-        found.append(
-            _frame(
-                normal,
-                quantity,
-                left,
-                right,
-                before,
-                found[-1] if found else None,
-                normal[max(0, quantity.start - 140) : quantity.start],
-            )
-        )
+        place = Place(normal, quantity, left, right, before, found[-1] if found else None)
+        found.append(next((frame for rule in rules if (frame := rule(place))), _LEVEL_FRAME))
     return found
 
 
-def _frame(
-    normal: str,
-    quantity: Quantity,
-    left: str,
-    right: str,
-    before: Quantity | None,
-    previous: Frame | None,
-    far_left: str,
-) -> Frame:
-    relative = quantity.kind in ("percent", "point", "ratio")
-    if quantity.kind == "percent" and _SHARE.match(right) and not _MOVED.search(left):
-        return Frame("share")
-    if quantity.kind in ("money", "per_share") and _has_effect(left, right, quantity):
+_LEVEL_FRAME = Frame()
+
+
+def share(place: Place) -> Frame | None:
+    """ "5% of our revenue"."""
+    is_share = place.quantity.kind == "percent" and _SHARE.match(place.right) and not _MOVED.search(place.left)
+    return Frame("share") if is_share else None
+
+
+def share_as(place: Place) -> Frame | None:
+    """ "operating expenses as a percentage of net sales were 27.1%"."""
+    return Frame("share") if place.quantity.kind == "percent" and _AS_SHARE.search(place.left) else None
+
+
+def effect(place: Place) -> Frame | None:
+    """ "the charge reduced EPS by $0.05", "sales exclude $35 million": what something did to a metric."""
+    if not place.amount:
+        return None
+    return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
+
+
+def flat_to(place: Place) -> Frame | None:
+    """ "flat to up 3%"."""
+    flat = _FLAT_UP.search(place.left) if place.relative else None
+    if not flat:
+        return None
+    return Frame("change", -1 if (flat["word"] or "") in ("down", "minus", "negative", "a decrease of") else 1)
+
+
+def same_again(place: Place) -> Frame | None:
+    """ "includes costs of $579 million, or $1.15 per share", "a decrease of $97 million or 20% sequentially"."""
+    if place.previous is None or not _OR_SAME.fullmatch(place.left):
+        return None
+    if place.follows("effect"):
         return Frame("effect")
-    if relative and (flat := _FLAT_UP.search(left)):
-        return Frame("change", -1 if (flat["word"] or "") in ("down", "minus", "negative", "a decrease of") else 1)
-    if previous and previous.role == "effect" and _OR_SAME.fullmatch(left):
-        return Frame("effect")  # "includes costs of $579 million, or $1.15 per share"
-    if relative and previous and previous.role == "change" and previous.sign and _OR_SAME.fullmatch(left):
-        # "a decrease of $97 million or 20% sequentially"
-        return Frame("change", previous.sign, _is_sequential(left, right, default=previous.sequential), previous.is_verb)
-    if (
-        previous
-        and previous.role == "change"
-        and quantity.kind in ("money", "per_share")
-        and _AND_IN_MONEY.fullmatch(left)
-        and not _LEVEL_AFTER.match(right)
-    ):
-        return Frame(
-            "change", previous.sign, previous.sequential, previous.is_verb
-        )  # "increased by 31%, or $0.24, to $1.02"
-    if moved := _MOVED.search(left):
-        # "rose 5%": a change; "increase to": handled as level below, as "to" is no hedge.
-        return _change(moved["word"], normal, quantity, left, right, is_verb=True)
-    if relative and (moved := _PLUS.search(left) or _MOVED_OBJECT.search(left)):
-        return _change("up" if moved.re is _PLUS else moved["word"], normal, quantity, left, right)
-    if (moved := _NOUN_IN.search(left)) and (relative or moved[0].rstrip("$€£¥ ").endswith((" of", " by"))):
-        return _change(moved["word"], normal, quantity, left, right)
-    compared = _COMPARED.search(left)
-    if compared and not (quantity.is_range and compared[0].strip() == "from"):
-        gap = compared["gap"]
+    if place.relative and place.follows("change") and place.previous.sign:
+        sequential = _is_sequential(place.left, place.right, default=place.previous.sequential)
+        return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
+    return None
+
+
+def change_in_money(place: Place) -> Frame | None:
+    """ "increased by 31%, or $0.24, to $1.02"."""
+    if place.previous is None or not place.amount or not place.follows("change"):
+        return None
+    if not _AND_IN_MONEY.fullmatch(place.left) or _LEVEL_AFTER.match(place.right):
+        return None
+    return Frame("change", place.previous.sign, place.previous.sequential, place.previous.is_verb)
+
+
+def moved(place: Place) -> Frame | None:
+    """ "rose 5%". "Increased to" is a level, as "to" is no hedge."""
+    found = _MOVED.search(place.left)
+    return _change(found["word"], place, is_verb=True) if found else None
+
+
+def plus(place: Place) -> Frame | None:
+    """ "to be in the range of plus 10% to plus 12%"."""
+    return _change("up", place) if place.relative and _PLUS.search(place.left) else None
+
+
+def moved_object(place: Place) -> Frame | None:
+    """ "grow recurring revenues by 12%"."""
+    found = _MOVED_OBJECT.search(place.left) if place.relative else None
+    return _change(found["word"], place) if found else None
+
+
+def noun_in(place: Place) -> Frame | None:
+    """ "growth in comparable sales of 5%", "an increase in earnings of $0.03"."""
+    found = _NOUN_IN.search(place.left)
+    if found and (place.relative or found[0].rstrip("$€£¥ ").endswith((" of", " by"))):
+        return _change(found["word"], place)
+    return None
+
+
+def noun_was(place: Place) -> Frame | None:
+    """ "the organic revenue decline year over year was approximately 7%"."""
+    found = _NOUN_WAS.search(place.left) if place.relative else None
+    return _change(found["word"], place) if found else None
+
+
+def compared(place: Place) -> Frame | None:
+    """ "compared with $5 million in the prior year"."""
+    found = _COMPARED.search(place.left)
+    if found and not (place.quantity.is_range and found[0].strip() == "from"):
+        gap = found["gap"]
         if _GAP_TO.search(gap):
-            return Frame()  # "increased 3% over prior year to $1.81 billion"
-        if not _NEW_STATEMENT.search(gap) or (_WAS_THEN.search(gap) and "compar" in compared[0]):
-            return Frame("comparison", sequential=bool(_SEQUENTIAL.search(left)) and not _YEARLY.search(left))
-    if not _moved_inside(left) and _COMPARED_WAS.search(left):
-        return Frame("comparison", sequential=bool(_SEQUENTIAL.search(left)))
-    coordinated = bool(before and previous and quantity.kind == before.kind and _COORDINATED.match(left))
-    after = _MOVES_AFTER.match(right) or (
-        _OR_PERCENT.match(normal[quantity.end : quantity.end + 90]) if not relative else None
-    )
-    if (
-        after
-        and not (coordinated and previous and previous.role == "change" and _sign(after["word"]) == 0)
-        and (relative or quantity.kind in ("money", "per_share", "number"))
-        and not _LEVEL.search(left)
-    ):
-        word = after["word"]
-        if relative or (
-            word in _ADJECTIVES
-            and not re.search(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$", left)
-            and not after[0].startswith(" or year")
-        ):
-            return _change(word, normal, quantity, left, right)
-    if (
-        previous
-        and previous.role == "change"
-        and quantity.kind in ("money", "per_share")
-        and left.strip() in ("of", "over", "on")
-    ):
-        # "increased by 8 points of 33.2 million RMB": misheard, but what was increased.
-        return Frame("comparison", sequential=previous.sequential)
-    if (
-        previous
-        and before
-        and previous.role == "comparison"
-        and {before.kind, quantity.kind} <= {"money", "per_share", "number", "percent"}
-        and _SAME_AGAIN.match(left)
-    ):
-        return Frame("comparison", sequential=previous.sequential)  # "compared with $109.6 million, or $1.72 per share"
-    if coordinated and previous and previous.role == "comparison" and re.search(r"\band\b", left):
-        return Frame("comparison")
-    if coordinated and previous and previous.role == "change" and relative:
-        sequential = _is_sequential(left, right, default=previous.sequential)
-        return Frame("change", previous.sign, sequential, previous.is_verb)
-    return Frame()
+            return _LEVEL_FRAME  # "increased 3% over prior year to $1.81 billion"
+        if _GAP_BY.search(gap):
+            moved_at = re.findall(rf"\b(?:{_MOVE})\b", place.left)
+            return _change(moved_at[-1] if moved_at else "", place)  # "declined from prior year by 4%"
+        if not _NEW_STATEMENT.search(gap) or (_WAS_THEN.search(gap) and "compar" in found[0]):
+            return Frame(
+                "comparison", sequential=bool(_SEQUENTIAL.search(place.left)) and not _YEARLY.search(place.left)
+            )
+    if not re.search(rf"\b(?:{_MOVE})\b", place.left) and _COMPARED_WAS.search(place.left):
+        return Frame("comparison", sequential=bool(_SEQUENTIAL.search(place.left)))
+    return None
 
 
+def moves_after(place: Place) -> Frame | None:
+    """ "a 120 basis point improvement", "14% year over year"."""
+    found = _MOVES_AFTER.match(place.right)
+    if found is None and not place.relative:
+        end = place.quantity.end
+        found = _OR_PERCENT.match(place.normal[end : end + 90])
+    if found is None or _LEVEL.search(place.left):
+        return None
+    word = found["word"]
+    if place.coordinated and place.follows("change") and _sign(word) == 0:
+        return None
+    if place.relative:
+        return _change(word, place)
+    if word in _ADJECTIVES and not _OF_AMOUNT.search(place.left) and not found[0].startswith(" or year"):
+        return _change(word, place)
+    return None
+
+
+def of_what_moved(place: Place) -> Frame | None:
+    """ "increased by 8 points of 33.2 million RMB": misheard, but what was increased."""
+    if place.previous and place.amount and place.follows("change") and place.left.strip() in ("of", "over", "on"):
+        return Frame("comparison", sequential=place.previous.sequential)
+    return None
+
+
+def compared_again(place: Place) -> Frame | None:
+    """ "compared with $109.6 million, or $1.72 per share"."""
+    if place.previous is None or place.before is None or not place.follows("comparison"):
+        return None
+    comparable = {place.before.kind, place.quantity.kind} <= {"money", "per_share", "number", "percent"}
+    if comparable and _SAME_AGAIN.match(place.left):
+        return Frame("comparison", sequential=place.previous.sequential)
+    return Frame("comparison") if place.coordinated and re.search(r"\band\b", place.left) else None
+
+
+def change_again(place: Place) -> Frame | None:
+    """ "up 5% year over year and 2% sequentially"."""
+    if place.previous is None or not place.relative or not place.follows("change") or not place.coordinated:
+        return None
+    sequential = _is_sequential(place.left, place.right, default=place.previous.sequential)
+    return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
+
+
+_AS_SHARE = re.compile(
+    r"\b(?:as an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:sales|revenues?))\b(?: [\w']+){0,5}? (?:was|were|of|at|to|is|from|be)(?: (?:about|approximately|around|roughly|nearly))* ?$"
+)
+_NOUN_WAS = re.compile(
+    rf"\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
+)
+_GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
+_OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_SAME = re.compile(r",? or (?:by |about |approximately |nearly |over |an? )*$")
 _AND_IN_MONEY = re.compile(r",? (?:or|and) (?:by |about |approximately |nearly |over )*$")
 _FLAT_UP = re.compile(
@@ -210,7 +299,7 @@ _FLAT_UP = re.compile(
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|an additional|another|around|a))* ?$"
-    r"|\b(?:includ(?:ed|es|ing)|exclud(?:ed|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
+    r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _EFFECT_AFTER = re.compile(
     r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|sales|revenue|margin))*"
@@ -223,21 +312,24 @@ _OR_PERCENT = re.compile(
 )
 
 
-def _has_effect(left: str, right: str, quantity: Quantity) -> bool:
-    """Whether an amount is what something did to a metric, not the metric."""
-    return bool(_EFFECT_BEFORE.search(left) or _EFFECT_AFTER.match(right))
+RULES: dict[str, Callable[[Place], Frame | None]] = {
+    rule.__name__: rule
+    for rule in (
+        share, share_as, effect, flat_to, same_again, change_in_money, moved, plus, moved_object, noun_in, noun_was, compared, moves_after,
+        of_what_moved, compared_again, change_again,
+    )
+}  # fmt: skip
+"""The constructions by name, in the order they are asked."""
 
 
-def _moved_inside(left: str) -> bool:
-    return bool(re.search(rf"\b(?:{_MOVE})\b", left))
-
-
-def _change(word: str, normal: str, quantity: Quantity, left: str, right: str, *, is_verb: bool = False) -> Frame:
-    return Frame("change", _sign(word), _is_sequential(left, right), is_verb)
+def _change(word: str, place: Place, *, is_verb: bool = False) -> Frame:
+    return Frame("change", _sign(word), _is_sequential(place.left, place.right), is_verb)
 
 
 def _sign(word: str) -> int:
-    return 1 if word in _UP or word in ("above", "ahead", "greater") or word.endswith(" year") and word != "year over year" else -1 if word in _DOWN or word in _AFTER_DOWN else 0
+    if word in _UP or word in ("above", "ahead", "greater") or (word.endswith(" year") and word != "year over year"):
+        return 1
+    return -1 if word in _DOWN or word in _AFTER_DOWN else 0
 
 
 def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
@@ -255,7 +347,9 @@ def moved_between(text: str) -> int:
     >>> moved_between("increased in the quarter ")
     1
     """
-    words = re.findall(rf"\b(?:growth|(?:{_MOVE})(?! from| to\b(?! (?:over |more than |about |approximately )*$)))\b", text)
+    words = re.findall(
+        rf"\b(?:growth|(?:{_MOVE})(?! from| to\b(?! (?:over |more than |about |approximately )*$)))\b", text
+    )
     if not words:
         return 0
     return 1 if words[-1] in _UP else -1

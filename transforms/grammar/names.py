@@ -261,12 +261,17 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
                 return snake(" ".join(words))
     if named := _LEAD_NAME.match(text):
         words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()]
-        if not any(word in _NOT_NAMES or word in _MONTHS or word in _NEUTRAL or any(c.isdigit() for c in word) for word in words):
+        if not any(
+            word in _NOT_NAMES or word in _MONTHS or word in _NEUTRAL or any(c.isdigit() for c in word)
+            for word in words
+        ):
             return snake(" ".join(words))
     return None
 
 
-_LEGAL_FORMS = frozenset({"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "company", "holdings", "sa", "nv", "ag"})
+_LEGAL_FORMS = frozenset(
+    {"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "company", "holdings", "sa", "nv", "ag"}
+)
 
 
 def own_names(company: str | None, ticker: str | None) -> frozenset[str]:

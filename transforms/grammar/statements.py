@@ -207,7 +207,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     lead = _lead_period(sentence, sentence.spans)
     lead_future = _lead_period(sentence, sentence.future_spans)
     if sentence.quantities:
-        found_frames = frames(normal, sentence.quantities)
+        found_frames = frames(normal, sentence.quantities, call.without)
         metric_terms = terms.metrics if "open_kpi" in call.without else _with_open(normal, terms.metrics)
         context = Context(
             normal, sentence.quantities, found_frames, _losses(normal, metric_terms), sentence.spans, topic.term,
@@ -331,7 +331,9 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
                      confidence, chosen.rule, period_said, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
 
 
-_TRAILING = re.compile(r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b")
+_TRAILING = re.compile(
+    r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"
+)
 _AGAINST_QUARTER = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|from|over)\b[^.;]{0,30}?\b(?:last year's \w+ quarter|\w+ quarter (?:of )?last year|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago)"
 )
@@ -382,7 +384,12 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
     quantity, normal = sentence.quantities[index], sentence.normal
     spans = sentence.future_spans if is_future else sentence.spans
     default = carried or (call.outlook_period if is_future else str(call.fiscal))
-    if not is_future and carried and carried[4:6] != f"Q{call.fiscal.quarter}" and _AGAINST_QUARTER.search(normal, quantity.end):
+    if (
+        not is_future
+        and carried
+        and carried[4:6] != f"Q{call.fiscal.quarter}"
+        and _AGAINST_QUARTER.search(normal, quantity.end)
+    ):
         default = str(call.fiscal)  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
     base, sure = times.own_period(normal, index, sentence.quantities, spans, default)
     if sure == times.UNSAID and _ANNUAL.search(normal, max(0, chosen.term.start - 25), chosen.term.start):

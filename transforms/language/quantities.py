@@ -71,7 +71,10 @@ _ANY_SPELLED = re.compile(rf"\b(?:{_WORDS}|half)\b|\ba (?:penny|million|billion)
 _DIGITS = re.compile(
     r"\b(?P<what>" + "|".join(pattern for pattern, _, _ in _DIGIT_WORDS) + r")(?:[- ]digits?\b|(?<=teens))(?: percent(?:age)?\b)?", re.IGNORECASE
 )  # fmt: skip
-_DECADE = re.compile(r"\b(?P<what>low|mid|upper|high)[- ](?P<tens>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?", re.IGNORECASE)
+_DECADE = re.compile(
+    r"\b(?P<what>low|mid|upper|high)[- ](?P<tens>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?",
+    re.IGNORECASE,
+)
 _OF_DECADE = {"low": (1, 3), "mid": (4, 6), "upper": (7, 9), "high": (7, 9)}
 _DIGITS_HINT = re.compile(r"digit|teens", re.IGNORECASE)
 _PER_SHARE = re.compile(
@@ -93,7 +96,10 @@ _RANGE_GAP = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_GAP = re.compile(r"^(?: and (?:about |approximately |a |negative )*|, )$", re.IGNORECASE)
-_FALLS = re.compile(r"\b(?:decline|declines|decrease|decreases|down|reduction|fall|drop|lower|loss|contraction|negative)\b[^.;]{0,40}$", re.IGNORECASE)
+_FALLS = re.compile(
+    r"\b(?:decline|declines|decrease|decreases|down|reduction|fall|drop|lower|loss|contraction|negative)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:between|range of|ranging from|midpoint of)\b[^.;,]{0,20}$", re.IGNORECASE)
 _TO_RANGE = re.compile(
     r"^,?(?: (?:last|previous|prior) (?:quarter|year))?,? (?:up |down )?to(?: (?:be|a|an|our|the|new|updated|revised|current|narrower|range|of|between|now|about|approximately))* ?$",
@@ -328,7 +334,9 @@ def _decades(text: str) -> Iterator[Quantity]:
     for match in _DECADE.finditer(text):
         tens = float(match["tens"])
         low, high = (tens + unit for unit in _OF_DECADE[match["what"].lower()])
-        yield Quantity(match.start(), match.end(), "percent", (low + high) / 2, low, high, None, "about", is_range=True, step=1.0)
+        yield Quantity(
+            match.start(), match.end(), "percent", (low + high) / 2, low, high, None, "about", is_range=True, step=1.0
+        )
 
 
 def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
