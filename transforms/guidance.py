@@ -39,13 +39,14 @@ _FLOOR = re.compile(
     r"\b(?:at least|more than|over|above|greater than|in excess of|exceed|or more|or better|or higher|minimum of|north of|excess of)\b"
 )
 _PREVIOUS = re.compile(
-    r"\b(?:(?<!range )(?<!ranges )(?<!ranging )from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|what was|of))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
+    r"\b(?:(?<!range )(?<!ranges )(?<!ranging )from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|what was|of|high|higher|low|lower|upper|end|midpoint|range))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
 )
 _PREVIOUS_SAID = re.compile(
     r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)? ?$"
 )
+_GIVES = r"(?:giv\w+|gave|provid\w+|issu\w+|offer\w*|guid\w+|shar\w+|discuss\w*|comment\w*|speak\w*|reinstat\w+|put(?:ting)? out|have|had|mak\w+|quantif\w+|do|go\w*|get\w*)"
 _REFUSED = re.compile(
-    r"(?:n't|\b(?:not|never|unable to|no longer|without|refrain\w* from|decline to|rather not|no)) (?:[\w']+ ){0,6}?(?:guidance|outlook|forecast)\b|\b(?:guidance|outlook)\b[^.,]{0,30}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){0,5} (?:guidance|outlook)"
+    rf"(?:n't|\b(?:not|never|unable to|no longer|without|refrain\w* from|decline to|rather not)) (?:[\w']+ ){{0,3}}?{_GIVES} (?:[\w']+ ){{0,6}}?(?:guidance|outlook|(?:a|any|our|formal|specific|explicit) forecast)\b|\b(?:no|not) (?:formal |specific |official |explicit |quantitative )*(?:guidance|outlook)\b|\b(?:guidance|outlook)\b[^.,]{{0,30}}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){{0,5}} (?:guidance|outlook)"
 )
 _NOT_A_REFUSAL = re.compile(
     r"not (?:chang|alter|updat|includ|reflect|assum|contemplat|revis|in our|part of|embedded|baked|the same|just|only|factor|necessarily|consider|count|rely|impact|affect|adjust|mov)\w*|no (?:change|impact|assurance|obligation|update)|not (?:[\w']+ ){0,4}(?:in|into|to|from|by|with|of) (?:the |our |that |this )?(?:[\w']+ ){0,2}(?:guidance|outlook)"
@@ -59,6 +60,7 @@ _EXPECTS = re.compile(
     r"\b(?:we|management|company|which|i)(?:'re| are|'ll| will| do|'d)? (?:still |now |also |currently |fully |continue to |confidently |certainly )*(?:expect\w*|anticipat\w*|project|forecast|guid\w+|foresee)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast)\b|"
     r"\b(?:guidance|outlook) (?:is|assumes|calls|reflects|includes)|\bwill (?:be|continue|see|improve|increase|grow|decline|gradually)\b|\bshould (?:be|improve|increase|grow|see|decline)\b"
 )
+_GUIDANCE_OF = re.compile(r" (?:guidance|outlook|forecast|target|that)\b")
 _PAST_ONLY = re.compile(r"\b(?:was|were|had|grew|declined|increased|decreased)\b")
 
 
@@ -68,7 +70,7 @@ def guidance_rows(
     """One row for each expectation of a sentence: its numbers first, else its words."""
     ahead = [said for said in statements if said.is_future]
     official = turn.is_official and turn.from_company
-    words = [] if ahead else list(_in_words(sentence, call, topic, has_numbers=bool(statements)))
+    words = [] if ahead or not turn.from_company else list(_in_words(sentence, call, topic, has_numbers=bool(statements)))
     if not ahead and not words:
         return
     action = _action(sentence.normal)
@@ -210,7 +212,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
     if expects is None:
         return
     for term in terms.metrics:
-        if term.metric.weak or (refused and term.start < end):
+        if term.metric.weak or term.metric.strict or (refused and term.start < end) or _GUIDANCE_OF.match(normal, term.end):
             continue
         if _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :]):
             continue
@@ -246,9 +248,9 @@ def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tup
     right = normal[term_end : term_end + 75]
     cut = re.search(r"[;,.]| (?:as|because|due|driven|which|while|but|and our|given|from|than)\b", right)
     right = right[: cut.start()] if cut else right
-    left_start = max(expects, term_start - 40)
+    left_start = max(expects, term_start - 30)
     left = normal[left_start:term_start]
-    if re.search(r"\b(?:compared|than|versus|relative)\b", left):
+    if re.search(r"\b(?:compared|than|versus|relative|and|driven|from|by|support\w*)\b|[,;]", left):
         left = ""  # "better compared with the OP margin" says nothing of the OP margin
     for where, offset in ((right, term_end), (left, left_start)):
         if where is right and not re.match(

@@ -141,7 +141,7 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
 
 _ASIDE = re.compile(
     r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
-    r"|, (?:excluding|including|net of|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?(?= (?:is|was|were|are) )"
+    r"|(?:,|(?= as adjusted)) (?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?(?= (?:is|was|were|are) )"
 )
 _CLAIMED = re.compile(r"(?: (?:of|in|total|net|adjusted|our|quarterly|record|consolidated|free|operating))*")
 
@@ -185,11 +185,16 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_WE_HAVE = re.compile(r"(?:we|they|there) (?:also |still |currently )?(?:have|had|has|is|are)\b(?! (?:\w+ly )?\w+(?:ed|ing)\b)")
+
+
 def _other_subject(gap: str) -> bool:
     """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
     if not boundaries:
         return False
+    if boundaries[-1][0] == ", " and _WE_HAVE.match(gap, boundaries[-1].end()):
+        return True  # "expected cash flow, we have more than $800 million available"
     if boundaries[-1][0] == " and " and not _VERBS.intersection(gap[: boundaries[-1].start()].split()):
         return False  # "revenue from retail and commercial customers grew"
     words = _WORDS.findall(_LEGAL_FORM.sub("", gap)[boundaries[-1].end() :])
@@ -218,6 +223,7 @@ _MAY_FOLLOW = (
     | frozenset(_G["up"])
     | frozenset(_G["down"])
     | frozenset(_G["neutral"])
+    | frozenset(_G["own_nouns"])
 )
 
 
@@ -230,6 +236,17 @@ def _is_compound(normal: str, term: MetricTerm) -> bool:
     return word not in _MAY_FOLLOW and not word.endswith(("ly", "ing", "ed"))
 
 
+def _is_whole(context: Context, term: MetricTerm) -> bool:
+    """Whether a term is only what a share before it is of."""
+    return any(
+        frame.role == "share" and 0 < term.start - said.end < 40 and _OF_WHOLE.fullmatch(context.normal, said.end, term.start)
+        for said, frame in zip(context.quantities, context.frames, strict=True)
+    )
+
+
+_OF_WHOLE = re.compile(r" of(?: [\w']+){0,4} ")
+
+
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
@@ -238,6 +255,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
     for term in reversed(context.terms):
         if term.end > quantity.start or any(start <= term.start and term.end <= end for start, end in asides):
             continue
+        if _is_whole(context, term):
+            continue  # "EBITDA of $37.4 million or 16.6% of revenues, compared to $48.9 million"
         fit = fits(term.metric, quantity, frame)
         if fit is None or _DENOMINATOR.search(context.normal[max(0, term.start - 50) : term.start]):
             continue
@@ -261,7 +280,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             0.95
             - 0.05 * min(unknown, 9)
             - (0.25 if term.metric.strict and unknown else 0.0)
-            - (0.2 if _is_compound(context.normal, term) else 0.0)
+            - (0.4 if _is_compound(context.normal, term) else 0.0)
             - 0.01 * len(words)
             - 0.2 * (cause and frame.role != "share")
             - 0.12 * min(clauses, 3)
@@ -476,7 +495,8 @@ RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
     "left": left, "right": right, "respectively": respectively, "earlier": earlier, "segment_subject": segment_subject,
     "contribution": contribution, "per_share": per_share, "guided": guided,
 }  # fmt: skip
-THRESHOLD = 0.3
+THRESHOLD = 0.5
+"""Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
 
 
 _AFTER_MONEY = re.compile(

@@ -302,6 +302,8 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     if term.metric.weak and names.content_before(sentence.text, normal, term) and chosen.unit != "currency_per_share":
         return None
     measure, value, low, high, share_of, unit = _measure(sentence, context, index, chosen, frame)
+    if chosen.metric == "revenue" and measure and measure.endswith("change") and _ORGANIC_AFTER.match(normal, quantity.end):
+        chosen = replace(chosen, metric="organic_revenue")  # "revenue was up 13%, 9% organic"
     segment = _segment(sentence, topic, chosen, quantity)
     if set(segment.split("_")) <= call.own_names:
         segment = names.TOTAL
@@ -329,6 +331,15 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     topic.metric_segment = segment
     return Statement(start, end, quantity, chosen.metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, chosen.rule, period_said, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
+
+
+_ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))")
+def _not_over(base: str, sure: float, call: Call, topic_period: str | None) -> str:
+    """The period of an expectation whose words name one that is over: "we expect a loss for the quarter"."""
+    now = order(str(call.fiscal))
+    if topic_period and order(topic_period) > now:
+        return topic_period
+    return str(call.fiscal.shifted(1)) if sure != times.UNSAID and base == str(call.fiscal) else call.outlook_period
 
 
 _TRAILING = re.compile(
@@ -397,6 +408,8 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
     if chosen.term.metric.balance and base.endswith("FY") and not is_future:
         base = f"{base[:4]}Q4"
     now = order(str(call.fiscal))
+    if is_future and order(base) <= now and frame.role != "comparison":
+        base = _not_over(base, sure, call, carried)
     if frame.role == "comparison":
         if is_future and not any(
             span.is_comparison or (span.period and order(span.period) <= now)
@@ -502,20 +515,17 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
     if chosen.rule == "contribution":
         part_of = names.segment(sentence.text, normal, chosen.term, sentence.terms) or names.TOTAL
         return "share", value, low, high, f"{chosen.metric}[{part_of}]", "percent"
-    if frame.role == "share" and quantity.kind == "percent" and "percent" not in chosen.term.metric.units:
-        whole = next(
-            (
-                term
-                for term in context.terms
-                if term.start >= quantity.end and len(normal[quantity.end : term.start]) < 45
-            ),
-            None,
-        )
-        if whole is None or whole is chosen.term and chosen.rule == "right":
-            return None, value, low, high, None, unit
-        part_of = names.segment(sentence.text, normal, whole, sentence.terms) or names.TOTAL
-        return "share", value, low, high, f"{whole.metric.canonical_name}[{part_of}]", "percent"
     is_rate = "percent" in chosen.term.metric.units
+    if frame.role == "level" and quantity.kind == "money" and chosen.rule == "left":
+        verb = _MOVED_METRIC.search(normal, max(0, chosen.term.start - 30), chosen.term.start)
+        if verb and not normal[chosen.term.end : quantity.start].strip():
+            frame = Frame("change", -1 if verb["down"] else 1)  # "further reducing debt $20.7 million"
+    if frame.role == "share" and quantity.kind == "percent":
+        whole = _whole_of(sentence, context, index, chosen)
+        if whole is None or is_rate and not whole.startswith("revenue["):
+            return None, value, low, high, None, unit
+        if not is_rate:
+            return "share", value, low, high, whole, "percent"
     if frame.role == "change" or (
         quantity.kind in ("percent", "point")
         and not is_rate
@@ -543,6 +553,23 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
     if value > 0 and (chosen.term.negative or said_as_loss):
         value, low, high = -value, -high, -low
     return "level", value, low, high, None, unit
+
+
+def _whole_of(sentence: Sentence, context: Context, index: int, chosen: Link) -> str | None:
+    """What a share is of: the metric named after the number, or sales where it is "as a percentage of sales"."""
+    quantity, normal = sentence.quantities[index], sentence.normal
+    if _AS_PERCENT_OF_SALES.search(normal, 0, quantity.start):
+        return "revenue[total]"
+    whole = next((term for term in context.terms if term.start >= quantity.end and term.start - quantity.end < 45), None)
+    if whole is None or whole is chosen.term and chosen.rule == "right":
+        return None
+    return f"{whole.metric.canonical_name}[{names.segment(sentence.text, normal, whole, sentence.terms) or names.TOTAL}]"
+
+
+_MOVED_METRIC = re.compile(
+    r"\b(?:(?P<down>reduc(?:ed|ing|e)|decreas(?:ed|ing)|lowered|paid down|paying down)|(?:increas(?:ed|ing)|grew|grow|growing|raised))(?: (?:our|the|total|net))* $"
+)
+_AS_PERCENT_OF_SALES = re.compile(r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:[\w']+ ){0,3}(?:sales|revenues?)\b")
 
 
 def _merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:

@@ -60,7 +60,7 @@ def own_period(
         else:
             continue
         period = span.period
-        if span.is_bare_year and lead and lead.period and span is not lead:
+        if span.is_bare_year and lead and lead.period and span is not lead and span.start >= quantity.end:
             # "First quarter sales were $190.9 million in fiscal 2021": the year belongs to the quarter.
             period = f"{period[:4]}{lead.period[4:]}"
         if best is None or score > best[0]:

@@ -154,7 +154,7 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
         comparison,
         is_year,
         kind == "year",
-        kind in ("year", "fy") or match[0].lower() == "this year",
+        kind == "year" or match[0] == "this year" or (kind == "fy" and "full" not in match[0]),
     )
 
 
