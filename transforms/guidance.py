@@ -70,7 +70,9 @@ def guidance_rows(
     """One row for each expectation of a sentence: its numbers first, else its words."""
     ahead = [said for said in statements if said.is_future]
     official = turn.is_official and turn.from_company
-    words = [] if ahead or not turn.from_company else list(_in_words(sentence, call, topic, has_numbers=bool(statements)))
+    words = (
+        [] if ahead or not turn.from_company else list(_in_words(sentence, call, topic, has_numbers=bool(statements)))
+    )
     if not ahead and not words:
         return
     action = _action(sentence.normal)
@@ -212,7 +214,12 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
     if expects is None:
         return
     for term in terms.metrics:
-        if term.metric.weak or term.metric.strict or (refused and term.start < end) or _GUIDANCE_OF.match(normal, term.end):
+        if (
+            term.metric.weak
+            or term.metric.strict
+            or (refused and term.start < end)
+            or _GUIDANCE_OF.match(normal, term.end)
+        ):
             continue
         if _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :]):
             continue

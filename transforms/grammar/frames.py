@@ -156,6 +156,8 @@ def share_as(place: Place) -> Frame | None:
 
 def effect(place: Place) -> Frame | None:
     """ "the charge reduced EPS by $0.05", "sales exclude $35 million": what something did to a metric."""
+    if place.relative:
+        return Frame("effect") if _EFFECT_OF.search(place.left) else None
     if not place.amount:
         return None
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
@@ -300,6 +302,9 @@ _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|an additional|another|around|a))* ?$"
     r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
+)
+_EFFECT_OF = re.compile(
+    r"\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
 )
 _EFFECT_AFTER = re.compile(
     r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|sales|revenue|margin))*"

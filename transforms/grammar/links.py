@@ -185,7 +185,9 @@ _PREPOSITIONS = frozenset(
 )
 
 
-_WE_HAVE = re.compile(r"(?:we|they|there) (?:also |still |currently )?(?:have|had|has|is|are)\b(?! (?:\w+ly )?\w+(?:ed|ing)\b)")
+_WE_HAVE = re.compile(
+    r"(?:we|they|there) (?:also |still |currently )?(?:have|had|has|is|are)\b(?! (?:\w+ly )?\w+(?:ed|ing)\b)"
+)
 
 
 def _other_subject(gap: str) -> bool:
@@ -239,7 +241,9 @@ def _is_compound(normal: str, term: MetricTerm) -> bool:
 def _is_whole(context: Context, term: MetricTerm) -> bool:
     """Whether a term is only what a share before it is of."""
     return any(
-        frame.role == "share" and 0 < term.start - said.end < 40 and _OF_WHOLE.fullmatch(context.normal, said.end, term.start)
+        frame.role == "share"
+        and 0 < term.start - said.end < 40
+        and _OF_WHOLE.fullmatch(context.normal, said.end, term.start)
         for said, frame in zip(context.quantities, context.frames, strict=True)
     )
 

@@ -35,7 +35,7 @@ _OUTLOOK_END = re.compile(
     re.IGNORECASE,
 )
 _NOT_FUTURE = re.compile(
-    r"(?:\b(?:than|as|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against)(?: (?:we|our|originally|previously|initially|the|had|been|i|prior|previous|original|high end of|low end of|midpoint of|end of|top end of)){0,5} )$"
+    r"\b(?:than|as|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:[\w'’]+ ){0,6}$"
 )
 _RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
 _MODAL = re.compile(
@@ -302,7 +302,12 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     if term.metric.weak and names.content_before(sentence.text, normal, term) and chosen.unit != "currency_per_share":
         return None
     measure, value, low, high, share_of, unit = _measure(sentence, context, index, chosen, frame)
-    if chosen.metric == "revenue" and measure and measure.endswith("change") and _ORGANIC_AFTER.match(normal, quantity.end):
+    if (
+        chosen.metric == "revenue"
+        and measure
+        and measure.endswith("change")
+        and _ORGANIC_AFTER.match(normal, quantity.end)
+    ):
         chosen = replace(chosen, metric="organic_revenue")  # "revenue was up 13%, 9% organic"
     segment = _segment(sentence, topic, chosen, quantity)
     if set(segment.split("_")) <= call.own_names:
@@ -318,10 +323,25 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     carried = lead_future or topic.future_period if is_future else lead or topic.period
     if _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start):
         return None  # "over the trailing twelve months" is no fiscal period
+    if (
+        not is_future
+        and carried is not None
+        and carried is topic.period
+        and carried is not lead
+        and order(carried)[:2] > order(str(call.fiscal))[:2]
+        and _has_past(sentence)
+    ):
+        carried = None  # what was is not of the year that the outlook spoke of
     period, sure, is_future = _period(sentence, call, context, index, done, chosen, frame, is_future, carried)
     period_said = sure != times.UNSAID or carried is not None
     if not is_future and quantity.is_range and not _has_past(sentence) and unit != "percentage_point":
         is_future = True  # what was is known, only what will be is a range
+    if frame.role == "change" and not is_future:
+        stop = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
+        if times.is_far_base(normal, quantity.end, stop, sentence.spans, period):
+            return None  # neither over a year nor over a quarter
+    if not is_future and _AS_GUIDED.search(normal, max(0, quantity.start - 60), quantity.start):
+        return None  # "exceeding our guidance range of $8.70 to $8.90"
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
     if chosen.rule in ("earlier", "per_share", "guided"):
         start, end = sentence.start, sentence.start + quantity.end
@@ -333,7 +353,12 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
                      confidence, chosen.rule, period_said, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
 
 
+_AS_GUIDED = re.compile(
+    r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided)\b(?: [\w']+){0,4} $"
+)
 _ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))")
+
+
 def _not_over(base: str, sure: float, call: Call, topic_period: str | None) -> str:
     """The period of an expectation whose words name one that is over: "we expect a loss for the quarter"."""
     now = order(str(call.fiscal))
@@ -560,10 +585,14 @@ def _whole_of(sentence: Sentence, context: Context, index: int, chosen: Link) ->
     quantity, normal = sentence.quantities[index], sentence.normal
     if _AS_PERCENT_OF_SALES.search(normal, 0, quantity.start):
         return "revenue[total]"
-    whole = next((term for term in context.terms if term.start >= quantity.end and term.start - quantity.end < 45), None)
+    whole = next(
+        (term for term in context.terms if term.start >= quantity.end and term.start - quantity.end < 45), None
+    )
     if whole is None or whole is chosen.term and chosen.rule == "right":
         return None
-    return f"{whole.metric.canonical_name}[{names.segment(sentence.text, normal, whole, sentence.terms) or names.TOTAL}]"
+    return (
+        f"{whole.metric.canonical_name}[{names.segment(sentence.text, normal, whole, sentence.terms) or names.TOTAL}]"
+    )
 
 
 _MOVED_METRIC = re.compile(

@@ -40,6 +40,12 @@ def own_period(
     for span in spans:
         if span.period is None or _is_compared(normal, span):
             continue
+        if (
+            previous_end <= span.start
+            and span.end <= quantity.start
+            and _TO_NOW.fullmatch(normal, span.end, quantity.start)
+        ):
+            continue  # "from 3.28% last quarter to 3.29%"
         if quantity.end <= span.start < next_start:
             gap = normal[quantity.end : span.start]
             near = bool(_NEXT_TO.match(gap)) and len(gap) < 60
@@ -68,6 +74,7 @@ def own_period(
     return (best[1], best[0]) if best and best[0] > 0.25 else (default, UNSAID)
 
 
+_TO_NOW = re.compile(r",? to(?: (?:a|an|about|approximately|nearly|over|record))* ?")
 _SHARES = re.compile(r" (?:million |billion )?(?:diluted |basic )?shares\b")
 
 
@@ -84,11 +91,32 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
     return any(other.end <= span.start and len(normal[other.end : span.start]) < 20 for other in quantities[:index])
 
 
+_SEQUENTIAL_WORDS = re.compile(r"\b(?:linked|sequential|trailing)\b")
+
+
+def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str) -> bool:
+    """Whether a change is held against a period two years and more before: "up 15% from the second quarter of 2019"."""
+    return bool(_STACK.search(normal, max(0, start - 60), stop)) or any(
+        span.period is not None
+        and start <= span.start < min(stop, start + 60)
+        and int(span.period[:4]) <= int(period[:4]) - 2
+        and _is_compared(normal, span)
+        for span in spans
+    )
+
+
+_STACK = re.compile(
+    r"\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\bcompound annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
+)
+
+
 def _is_compared(normal: str, span: PeriodSpan) -> bool:
     """Whether a period is only what something is held against: "up 5% from the prior year"."""
+    if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
+        return True  # "deposit growth of 12% linked quarter" is of this quarter
     before = normal[max(0, span.start - 28) : span.start]
     if re.search(
-        r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a))* ?(?:in )?$",
+        r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a))* ?(?:in )?$",
         before,
     ) and not re.search(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)", before):
         return span.is_comparison or not re.search(r"\b(?:over|to)(?: the)? ?$", before)
