@@ -58,7 +58,7 @@ _COMPARED = re.compile(
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
 _NEW_STATEMENT = re.compile(
-    r"\b(?:was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will)\b"
+    r"\b(?:(?:last year|year ago|prior year|quarter|period) and|was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will)\b"
 )
 _GAP_TO = re.compile(
     r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$"
@@ -70,10 +70,20 @@ _COMPARED_WAS = re.compile(
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
     rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
-    rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook|from))"
+    rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook|from))"
 )  # fmt: skip
-_ADJECTIVES = frozenset(_G["change_nouns"]) | {"higher", "lower", "better", "above", "below", "ahead", "greater"}
-_AFTER_DOWN = frozenset({"below"})
+_ADJECTIVES = frozenset(_G["change_nouns"]) | {
+    "higher",
+    "lower",
+    "better",
+    "above",
+    "below",
+    "ahead",
+    "greater",
+    "more",
+    "less",
+}
+_AFTER_DOWN = frozenset({"below", "less"})
 _SEQUENTIAL = re.compile(
     r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last))"
 )
@@ -332,7 +342,11 @@ def _change(word: str, place: Place, *, is_verb: bool = False) -> Frame:
 
 
 def _sign(word: str) -> int:
-    if word in _UP or word in ("above", "ahead", "greater") or (word.endswith(" year") and word != "year over year"):
+    if (
+        word in _UP
+        or word in ("above", "ahead", "greater", "more")
+        or (word.endswith(" year") and word != "year over year")
+    ):
         return 1
     return -1 if word in _DOWN or word in _AFTER_DOWN else 0
 

@@ -238,6 +238,12 @@ def _is_compound(normal: str, term: MetricTerm) -> bool:
     return word not in _MAY_FOLLOW and not word.endswith(("ly", "ing", "ed"))
 
 
+_PER_OTHER = re.compile(
+    r" per (?!(?:fully |diluted |basic |common |ordinary |adjusted |limited |american )*(?:share|unit|ads|partner|depositary))"
+)
+"""Revenue per enrollment is no revenue."""
+
+
 def _is_whole(context: Context, term: MetricTerm) -> bool:
     """Whether a term is only what a share before it is of."""
     return any(
@@ -261,7 +267,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             continue
         if _is_whole(context, term):
             continue  # "EBITDA of $37.4 million or 16.6% of revenues, compared to $48.9 million"
-        fit = fits(term.metric, quantity, frame)
+        fit = None if _PER_OTHER.match(context.normal, term.end) else fits(term.metric, quantity, frame)
         if fit is None or _DENOMINATOR.search(context.normal[max(0, term.start - 50) : term.start]):
             continue
         words = _gap_words(context, term.end, quantity.start)

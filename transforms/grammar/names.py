@@ -80,7 +80,7 @@ def basis(
         normal[quantity_end:],
     ):
         return "non_gaap", 0.95
-    for where, strength in ((right[:90], 0.95), (normal[: term.start], 0.9), (normal[term.end : quantity_start], 0.9)):
+    for where, strength in ((normal[term.end : quantity_start], 0.95), (right[:90], 0.95), (normal[: term.start], 0.9)):
         said = [found["what"] or "" for found in _ON_BASIS.finditer(where)]
         if said:
             return ("gaap" if said[-1] in _GAAP_WORDS else "non_gaap"), strength

@@ -427,7 +427,7 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
         and _AGAINST_QUARTER.search(normal, quantity.end)
     ):
         default = str(call.fiscal)  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
-    base, sure = times.own_period(normal, index, sentence.quantities, spans, default)
+    base, sure = times.own_period(normal, index, sentence.quantities, context.frames, spans, default)
     if sure == times.UNSAID and _ANNUAL.search(normal, max(0, chosen.term.start - 25), chosen.term.start):
         base = f"{base[:4]}FY"
     if chosen.term.metric.balance and base.endswith("FY") and not is_future:

@@ -22,7 +22,12 @@ UNSAID = 0.6
 
 
 def own_period(
-    normal: str, index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan], default: str
+    normal: str,
+    index: int,
+    quantities: Sequence[Quantity],
+    frames: Sequence[Frame],
+    spans: Sequence[PeriodSpan],
+    default: str,
 ) -> tuple[str, float]:
     """The period a level or change is stated for, and how sure that is."""
     quantity = quantities[index]
@@ -55,6 +60,8 @@ def own_period(
         elif span.end <= quantity.start:
             gap = normal[span.end : quantity.start]
             crossed = span.start < previous_end
+            if _owned_by_comparison(normal, span, quantities[:index], frames):
+                continue
             score = (
                 0.85
                 - 0.002 * len(gap)
@@ -84,6 +91,14 @@ def _next_start(normal: str, index: int, quantities: Sequence[Quantity]) -> int:
         if following.kind != "number" or not _SHARES.match(normal, following.end):
             return following.start
     return len(normal)
+
+
+def _owned_by_comparison(normal: str, span: PeriodSpan, before: Sequence[Quantity], frames: Sequence[Frame]) -> bool:
+    """Whether a period belongs to a figure held against: "up 37% compared to $1.28 in the third quarter 2020, and our EPS"."""
+    return any(
+        frame.role == "comparison" and 0 <= span.start - other.end < 20
+        for other, frame in zip(before, frames, strict=False)
+    )
 
 
 def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quantity], index: int) -> bool:
