@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from transforms.grammar import names
 from transforms.grammar.statements import Call, Sentence, Statement, Topic
 from transforms.language.periods import PeriodSpan, order
-from transforms.metrics import Row, confidence, key, place
+from transforms.metrics import Row, confidence, key, least, place
 from transforms.turns import Turn
 
 OUTLOOK = "outlook"
@@ -68,7 +68,7 @@ def guidance_rows(
     call_id: str, turn: Turn, speaker_id: str, call: Call, sentence: Sentence, statements: list[Statement], topic: Topic
 ) -> Iterator[Row]:
     """One row for each expectation of a sentence: its numbers first, else its words."""
-    ahead = [said for said in statements if said.is_future]
+    ahead = [said for said in statements if said.is_future and confidence(said.confidence, turn) >= least(turn)]
     official = turn.is_official and turn.from_company
     words = (
         [] if ahead or not turn.from_company else list(_in_words(sentence, call, topic, has_numbers=bool(statements)))

@@ -18,6 +18,10 @@ _OUTSIDER = 0.8
 """How much less an analyst's or the operator's number is worth."""
 
 
+LEAST = 0.45
+LEAST_OUTSIDE = 0.6
+
+
 def key(kind: str, call_id: str, *parts: object) -> str:
     """A deterministic key: the same statement has the same key wherever it is loaded.
 
@@ -46,12 +50,17 @@ def confidence(statement_confidence: float, turn: Turn) -> float:
     return round(statement_confidence * voice * (_ANSWER if turn.section == "qa" else 1.0), 3)
 
 
+def least(turn: Turn) -> float:
+    """The confidence that a row must have: an outsider's number is kept only where the reading is sure."""
+    return LEAST if turn.from_company else LEAST_OUTSIDE
+
+
 def metric_rows(
     call_id: str, turn: Turn, speaker_id: str, statements: Iterator[Statement] | list[Statement]
 ) -> Iterator[Row]:
     """One row for each statement that is not about the future."""
     for said in statements:
-        if said.is_future:
+        if said.is_future or confidence(said.confidence, turn) < least(turn):
             continue
         stated = place(call_id, turn, speaker_id, said.start, said.end)
         yield {

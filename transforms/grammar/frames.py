@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from schemas.vocabulary import grammar
@@ -146,7 +146,10 @@ def frames(normal: str, quantities: Sequence[Quantity], without: frozenset[str] 
         left = normal[max(before.end if before else 0, quantity.start - _MAX_LEFT) : quantity.start]
         right = normal[quantity.end : after.start if after else quantity.end + 90]
         place = Place(normal, quantity, left, right, before, found[-1] if found else None)
-        found.append(next((frame for rule in rules if (frame := rule(place))), _LEVEL_FRAME))
+        frame = next((frame for rule in rules if (frame := rule(place))), _LEVEL_FRAME)
+        if found and frame.role == found[-1].role == "change" and frame.sequential and _OR_SAME.fullmatch(left):
+            found[-1] = replace(found[-1], sequential=True)  # "by $8 million or 16% versus the prior quarter"
+        found.append(frame)
     return found
 
 
@@ -236,6 +239,8 @@ def noun_was(place: Place) -> Frame | None:
 def compared(place: Place) -> Frame | None:
     """ "compared with $5 million in the prior year"."""
     found = _COMPARED.search(place.left)
+    if found and found[0].rstrip().endswith(","):
+        return None  # "up 23% compared with a year ago, 14% on an underlying basis"
     if found and not (place.quantity.is_range and found[0].strip() == "from"):
         gap = found["gap"]
         if _GAP_TO.search(gap):
@@ -304,7 +309,9 @@ _NOUN_WAS = re.compile(
 _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_SAME = re.compile(r",? or (?:by |about |approximately |nearly |over |an? )*$")
-_AND_IN_MONEY = re.compile(r",? (?:or|and) (?:by |about |approximately |nearly |over )*$")
+_AND_IN_MONEY = re.compile(
+    r"(?: (?:for|in) the (?:quarter|year|period))?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
+)
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
 )
@@ -314,7 +321,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _EFFECT_OF = re.compile(
-    r"\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
+    r"\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
 )
 _EFFECT_AFTER = re.compile(
     r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|sales|revenue|margin))*"
@@ -338,7 +345,8 @@ RULES: dict[str, Callable[[Place], Frame | None]] = {
 
 
 def _change(word: str, place: Place, *, is_verb: bool = False) -> Frame:
-    return Frame("change", _sign(word), _is_sequential(place.left, place.right), is_verb)
+    sequential = _is_sequential(place.left, place.right, default=place.normal.startswith("sequentially"))
+    return Frame("change", _sign(word), sequential, is_verb)
 
 
 def _sign(word: str) -> int:

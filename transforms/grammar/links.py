@@ -244,6 +244,15 @@ _PER_OTHER = re.compile(
 """Revenue per enrollment is no revenue."""
 
 
+_DEBT_FLOW = re.compile(
+    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|matur\w*|tranches?)\b"
+)
+"""Debt that comes or goes is not the debt there is."""
+_OTHER_GROWTH = re.compile(
+    rf" (?!(?:{'|'.join(sorted((_RIGHT | frozenset(_G['neutral']) | frozenset(_G['up']) | frozenset(_G['down'])), key=len, reverse=True))})\b)[a-z]+ (?:growth|increase|decline|decrease|improvement|reduction)\b"
+)
+
+
 def _is_whole(context: Context, term: MetricTerm) -> bool:
     """Whether a term is only what a share before it is of."""
     return any(
@@ -260,10 +269,14 @@ _OF_WHOLE = re.compile(r" of(?: [\w']+){0,4} ")
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
+    if quantity.kind == "percent" and _OTHER_GROWTH.match(context.normal, quantity.end):
+        return  # "21% same-store sales growth and 2% unit growth"
     reached = 0
     asides = [(match.start(), match.end()) for match in _ASIDE.finditer(context.normal, 0, quantity.start)]
     for term in reversed(context.terms):
         if term.end > quantity.start or any(start <= term.start and term.end <= end for start, end in asides):
+            continue
+        if term.metric.name == "total_debt" and frame.role == "level" and _DEBT_FLOW.search(context.normal):
             continue
         if _is_whole(context, term):
             continue  # "EBITDA of $37.4 million or 16.6% of revenues, compared to $48.9 million"
@@ -341,6 +354,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             or bool(set(words) & {"of", "in", "for"})
             or quantity.kind in ("percent", "point", "number", "money", "per_share")
         )
+        if term.metric.name == "total_debt" and frame.role == "level" and _DEBT_FLOW.search(context.normal):
+            return
         fit = fits(
             term.metric,
             quantity,

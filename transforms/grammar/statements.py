@@ -309,7 +309,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and _ORGANIC_AFTER.match(normal, quantity.end)
     ):
         chosen = replace(chosen, metric="organic_revenue")  # "revenue was up 13%, 9% organic"
-    segment = _segment(sentence, topic, chosen, quantity)
+    segment = _segment(sentence, topic, done, chosen, quantity)
     if set(segment.split("_")) <= call.own_names:
         segment = names.TOTAL
     if (
@@ -371,7 +371,7 @@ _TRAILING = re.compile(
     r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"
 )
 _AGAINST_QUARTER = re.compile(
-    r"\b(?:compared (?:to|with)|versus|vs|from|over)\b[^.;]{0,30}?\b(?:last year's \w+ quarter|\w+ quarter (?:of )?last year|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago)"
+    r"\b(?:compared (?:to|with)|versus|vs|from|over)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|\w+ quarter (?:of )?last year|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago)"
 )
 _ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
 _DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "net_income", "gross_margin"})
@@ -452,6 +452,7 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
             sentence.spans,
             linked.period if linked else base,
             _sequential(context, index),
+            str(call.fiscal),
         )
         return period, sure, is_future and period != base and order(period) > now
     if not is_future and order(base)[:2] > now[:2]:
@@ -510,7 +511,10 @@ def _per_share_basis(normal: str, quantity: Quantity) -> tuple[str | None, float
     return ("gaap", 0.9) if re.search(r"\bgaap\b", near) else (None, 1.0)
 
 
-def _segment(sentence: Sentence, topic: Topic, chosen: Link, quantity: Quantity) -> str:
+_WITH = re.compile(r" with (?:an? |record |strong )?(?:adjusted |operating |gross |net )*$")
+
+
+def _segment(sentence: Sentence, topic: Topic, done: list[Statement], chosen: Link, quantity: Quantity) -> str:
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return names.TOTAL
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
@@ -525,6 +529,13 @@ def _segment(sentence: Sentence, topic: Topic, chosen: Link, quantity: Quantity)
         return named
     if chosen.metric == "eps":
         return names.TOTAL
+    if (
+        topic.segment is None
+        and done
+        and done[-1].segment != names.TOTAL
+        and _WITH.search(sentence.normal, done[-1].quantity.end, chosen.term.start)
+    ):
+        return done[-1].segment  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
     if topic.segment is None and sentence.terms.has("part") and names.is_of_unnamed_part(sentence.normal):
         return names.UNNAMED
     return topic.segment or names.TOTAL

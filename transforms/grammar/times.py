@@ -45,6 +45,8 @@ def own_period(
     for span in spans:
         if span.period is None or _is_compared(normal, span):
             continue
+        if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start:
+            continue  # no change is of the period that it is held against
         if (
             previous_end <= span.start
             and span.end <= quantity.start
@@ -139,7 +141,13 @@ def _is_compared(normal: str, span: PeriodSpan) -> bool:
 
 
 def compared_period(
-    normal: str, index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan], base: str, frame: Frame
+    normal: str,
+    index: int,
+    quantities: Sequence[Quantity],
+    spans: Sequence[PeriodSpan],
+    base: str,
+    frame: Frame,
+    fiscal: str,
 ) -> tuple[str, float]:
     """The period of a number that others are held against: "from $5 million in the same quarter last year"."""
     quantity = quantities[index]
@@ -159,7 +167,8 @@ def compared_period(
             if span.is_bare and "Q" in base:
                 return f"{span.period[:4]}{base[4:]}", 0.85
             return span.period, 0.9
-        return _shifted(base, normal[span.start : span.end]), 0.9
+        words = normal[span.start : span.end]
+        return _shifted(fiscal if "quarter" in words and "Q" not in base else base, words), 0.9
     return (quarter_before(base), 0.7) if frame.sequential else (year_before(base), 0.65)
 
 
