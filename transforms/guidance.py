@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from transforms.grammar import names
 from transforms.grammar.statements import Call, Sentence, Statement, Topic
 from transforms.language.periods import PeriodSpan, order
-from transforms.metrics import Row, confidence, key, least, place
+from transforms.metrics import Row, confidence, is_sure, key, place
 from transforms.turns import Turn
 
 OUTLOOK = "outlook"
@@ -60,6 +60,7 @@ _EXPECTS = re.compile(
     r"\b(?:we|management|company|which|i)(?:'re| are|'ll| will| do|'d)? (?:still |now |also |currently |fully |continue to |confidently |certainly )*(?:expect\w*|anticipat\w*|project|forecast|guid\w+|foresee)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast)\b|"
     r"\b(?:guidance|outlook) (?:is|assumes|calls|reflects|includes)|\bwill (?:be|continue|see|improve|increase|grow|decline|gradually)\b|\bshould (?:be|improve|increase|grow|see|decline)\b"
 )
+_NOT_EXPECTED = re.compile(r"(?:n't|\bnot) (?:expect|anticipat|project|forecast)")
 _GUIDANCE_OF = re.compile(r" (?:guidance|outlook|forecast|target|that)\b")
 _PAST_ONLY = re.compile(r"\b(?:was|were|had|grew|declined|increased|decreased)\b")
 
@@ -68,7 +69,7 @@ def guidance_rows(
     call_id: str, turn: Turn, speaker_id: str, call: Call, sentence: Sentence, statements: list[Statement], topic: Topic
 ) -> Iterator[Row]:
     """One row for each expectation of a sentence: its numbers first, else its words."""
-    ahead = [said for said in statements if said.is_future and confidence(said.confidence, turn) >= least(turn)]
+    ahead = [said for said in statements if said.is_future and is_sure(said, turn)]
     official = turn.is_official and turn.from_company
     words = (
         [] if ahead or not turn.from_company else list(_in_words(sentence, call, topic, has_numbers=bool(statements)))
@@ -211,7 +212,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     expects = _EXPECTS.search(normal)
-    if expects is None:
+    if expects is None or _NOT_EXPECTED.search(normal):
         return
     for term in terms.metrics:
         if (
@@ -251,22 +252,27 @@ def _ahead(spans: Sequence[PeriodSpan], call: Call, carried: str | None) -> str:
 
 
 def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tuple[str, int, int] | None:
-    """The direction said right after or right before a metric."""
-    right = normal[term_end : term_end + 75]
-    cut = re.search(r"[;,.]| (?:as|because|due|driven|which|while|but|and our|given|from|than)\b", right)
-    right = right[: cut.start()] if cut else right
-    left_start = max(expects, term_start - 30)
-    left = normal[left_start:term_start]
-    if re.search(r"\b(?:compared|than|versus|relative|and|driven|from|by|support\w*)\b|[,;]", left):
-        left = ""  # "better compared with the OP margin" says nothing of the OP margin
-    for where, offset in ((right, term_end), (left, left_start)):
-        if where is right and not re.match(
-            r"(?: [\w'&]+){0,4}? (?:to|will|should|is|are|would|continue\w*|remain\w*|trend\w*|growth|improvement|expansion|increas\w+|declin\w+)\b",
-            right,
-        ):
-            continue
-        hits = [(match.start(), name, match.end()) for name, pattern in _DIRECTIONS if (match := pattern.search(where))]
-        if hits:
-            start, name, end = min(hits)
-            return name, offset + start, offset + end
+    """The direction said right after a metric ("margin will be better") or right before it ("higher revenue")."""
+    after = _MOVES.match(normal, term_end)
+    if after:
+        return _named(after), after.start(), after.end("direction")
+    left_start = max(expects, term_start - 40)
+    before = _MOVES_BEFORE.search(normal[left_start:term_start])
+    if before:
+        return _named(before), left_start + before.start(), left_start + before.end("direction")
     return None
+
+
+def _named(match: re.Match[str]) -> str:
+    said = match["direction"]
+    return next(name for name, pattern in _DIRECTIONS if pattern.match(said))
+
+
+_SAID = "|".join(pattern.pattern.removeprefix(r"\b(?:").removesuffix(r")\b") for _, pattern in _DIRECTIONS)
+_SMALL = r"(?: (?:also|be|continue|likely|still|gradually|again|further|to|a|an|bit|little|slightly|modestly|somewhat|relatively|significantly|roughly|about|approximately|generally|even|much|see|show))*"
+_MOVES = re.compile(
+    rf"(?: (?:for|in|the|our|full|fiscal|year|first|second|third|fourth|back|half|quarter|next|this|growth|rate|\d{{4}}))* (?:(?:is|are) (?:now |currently )?(?:expected|anticipated|projected|forecast)(?: to)?|will|should|to|would|continues? to|remains?){_SMALL} (?P<direction>{_SAID})\b"
+)
+_MOVES_BEFORE = re.compile(
+    rf"\b(?P<direction>{_SAID})(?: (?:in|of|our|the|adjusted|operating|net|overall|total|gross|full|year|year over year|organic))* $"
+)

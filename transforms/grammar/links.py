@@ -147,12 +147,14 @@ _CLAIMED = re.compile(r"(?: (?:of|in|total|net|adjusted|our|quarterly|record|con
 
 
 def _gap_words(context: Context, start: int, end: int) -> list[str]:
-    """The words between two places; periods, quantities and asides left out."""
+    """The words between two places; periods, quantities, the company's segments and asides left out."""
     text = context.normal[start:end]
     for aside in _ASIDE.finditer(text):
         text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
-    spans = [(span.start, span.end) for span in context.periods] + [
-        (said.start, said.end) for said in context.quantities
+    spans = [
+        *((span.start, span.end) for span in context.periods),
+        *((said.start, said.end) for said in context.quantities),
+        *((part.start, part.end) for part in context.segments),
     ]
     for first, last in spans:
         if start <= first and last <= end:

@@ -336,7 +336,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     period_said = sure != times.UNSAID or carried is not None
     if not is_future and quantity.is_range and not _has_past(sentence) and unit != "percentage_point":
         is_future = True  # what was is known, only what will be is a range
-    if frame.role == "change" and not is_future:
+    if measure in ("yoy_change", "qoq_change") and not is_future:
         stop = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
         if times.is_far_base(normal, quantity.end, stop, sentence.spans, period):
             return None  # neither over a year nor over a quarter
@@ -362,7 +362,7 @@ _ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales
 def _not_over(base: str, sure: float, call: Call, topic_period: str | None) -> str:
     """The period of an expectation whose words name one that is over: "we expect a loss for the quarter"."""
     now = order(str(call.fiscal))
-    if topic_period and order(topic_period) > now:
+    if topic_period and order(topic_period)[:2] > now[:2]:
         return topic_period
     return str(call.fiscal.shifted(1)) if sure != times.UNSAID and base == str(call.fiscal) else call.outlook_period
 
@@ -433,7 +433,7 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
     if chosen.term.metric.balance and base.endswith("FY") and not is_future:
         base = f"{base[:4]}Q4"
     now = order(str(call.fiscal))
-    if is_future and order(base) <= now and frame.role != "comparison":
+    if is_future and order(base)[:2] <= now[:2] and frame.role != "comparison":
         base = _not_over(base, sure, call, carried)
     if frame.role == "comparison":
         if is_future and not any(
@@ -562,6 +562,8 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
             return None, value, low, high, None, unit
         if not is_rate:
             return "share", value, low, high, whole, "percent"
+    if frame.role == "level" and quantity.kind == "point" and chosen.metric in _MARGINS and abs(value) < _LEAST_MARGIN:
+        return None, value, low, high, None, unit  # "margin to the tune of 50 basis points" is by how much it moves
     if frame.role == "change" or (
         quantity.kind in ("percent", "point")
         and not is_rate
@@ -606,6 +608,10 @@ def _whole_of(sentence: Sentence, context: Context, index: int, chosen: Link) ->
     )
 
 
+_MARGINS = frozenset(
+    {"margin", "operating_margin", "gross_margin", "ebitda_margin", "net_margin", "tax_rate", "incremental_margin"}
+)
+_LEAST_MARGIN = 3.0
 _MOVED_METRIC = re.compile(
     r"\b(?:(?P<down>reduc(?:ed|ing|e)|decreas(?:ed|ing)|lowered|paid down|paying down)|(?:increas(?:ed|ing)|grew|grow|growing|raised))(?: (?:our|the|total|net))* $"
 )
