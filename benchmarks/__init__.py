@@ -1,0 +1,1 @@
+"""Measurements of speed and accuracy: `python -m benchmarks`, or `make bench`. Each prints its ratios from one run."""

@@ -1,0 +1,118 @@
+"""How right the rows are: recall against facts written down by others, what each rule brings, and the audit by hand.
+
+A fact is found where a row of its call has its metric, kind of measure and value; guidance, where both ends agree.
+The audit is a table of rows read with their sentences (`audit_metric.csv`, `audit_guidance.csv`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from itertools import pairwise
+from pathlib import Path
+
+import polars as pl
+
+from orchestration import catalogue
+from transforms.document import Source
+from transforms.grammar import frames, links
+from transforms.parse import parse
+
+Fact = dict[str, object]
+RULES = (*links.RULES, *frames.RULES, "open_kpi")
+_BINS = (0.0, 0.7, 0.8, 0.85, 1.01)
+
+
+def measure(files: list[Path], gold: Path, every: int) -> Iterator[str]:
+    """The lines of the report; `every` is 0 where no ablation is wanted."""
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    for line in gold.read_text("utf-8").splitlines():
+        fact = json.loads(line)
+        if fact["attainable"]:
+            facts[fact["call"]].append(fact)
+    wanted = [path for path in files if path.stem in facts]
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        whole = _recall(pool, wanted, facts, frozenset())
+        yield f"recall   actual {whole['actual'][0]:.3f} of {whole['actual'][1]}, guidance {whole['guidance'][0]:.3f} of {whole['guidance'][1]}"
+        if not every:
+            return
+        some = wanted[::every]
+        base = _recall(pool, some, facts, frozenset())
+        yield f"ablation on {len(some)} calls (all rules: actual {base['actual'][0]:.3f}, guidance {base['guidance'][0]:.3f}); what switching off one rule costs:"
+        costs = [(rule, _recall(pool, some, facts, frozenset({rule}))) for rule in RULES]
+        for rule, found in sorted(costs, key=lambda cost: cost[1]["actual"][0] + cost[1]["guidance"][0]):
+            actual, guidance = (base[kind][0] - found[kind][0] for kind in ("actual", "guidance"))
+            yield f"  {rule:<18} actual {actual:+.3f}  guidance {guidance:+.3f}  rows {found['rows'][1] - base['rows'][1]:+d}"
+
+
+_Recall = dict[str, tuple[float, int]]
+
+
+def _recall(
+    pool: ProcessPoolExecutor, files: list[Path], facts: dict[str, list[Fact]], without: frozenset[str]
+) -> _Recall:
+    tasks = [
+        (paths, {path.stem: facts[path.stem] for path in paths}, without) for paths in catalogue.batches(files, 24)
+    ]
+    found: dict[str, int] = defaultdict(int)
+    for counts in pool.map(_found, tasks):
+        for key, count in counts.items():
+            found[key] += count
+    kinds = {kind: (found[f"{kind} found"] / max(found[kind], 1), found[kind]) for kind in ("actual", "guidance")}
+    return kinds | {"rows": (0.0, found["rows"])}
+
+
+def _found(task: tuple[list[Path], dict[str, list[Fact]], frozenset[str]]) -> dict[str, int]:
+    paths, facts, without = task
+    frames_ = parse([s for path in paths if isinstance(s := catalogue.read(path), Source)], without=without).frames
+    stem = {call_id: Path(uri).stem for call_id, uri in frames_["call"].select("call_id", "source_uri").iter_rows()}
+    rows: dict[tuple[str, str], list[tuple[str, bool, float | None, float | None]]] = defaultdict(list)
+    for call_id, metric, measure_, value in (
+        frames_["metric"].select("call_id", "metric", "measure", "value").iter_rows()
+    ):
+        rows[stem[call_id], "actual"].append((metric, measure_ != "level", value, value))
+    for call_id, metric, measure_, low, high in (
+        frames_["guidance"].select("call_id", "metric", "measure", "low", "high").iter_rows()
+    ):
+        rows[stem[call_id], "guidance"].append((metric, measure_ != "level", low, high))
+    counts: dict[str, int] = defaultdict(int, rows=frames_["metric"].height + frames_["guidance"].height)
+    for name, some in facts.items():
+        for fact in some:
+            kind = str(fact["kind"])
+            counts[kind] += 1
+            counts[f"{kind} found"] += any(_is(fact, row) for row in rows[name, kind])
+    return counts
+
+
+def _is(fact: Fact, row: tuple[str, bool, float | None, float | None]) -> bool:
+    metric, is_change, low, high = row
+    if metric != fact["metric"] or is_change != (fact["measure"] == "change"):
+        return False
+    first, last, step = (float(str(fact[key])) for key in ("low", "high", "step"))
+    if fact["kind"] == "actual":
+        return _close(low, first, step)
+    if _close(low, first, step) and _close(high, last, step):
+        return True
+    if first != last:
+        return False
+    inside = low is not None and high is not None and low <= first <= high and high - low < 0.2 * abs(first)
+    return _close(low, first, step) or _close(high, first, step) or inside
+
+
+def _close(value: float | None, other: float, step: float) -> bool:
+    return value is not None and abs(value - other) <= max(step, 1e-9) * 0.5000001 + 1e-9 * abs(other)
+
+
+def audited(folder: Path) -> Iterator[str]:
+    """What the audit found, and whether confidence means something."""
+    for name in ("metric", "guidance"):
+        rows = pl.read_csv(folder / f"audit_{name}.csv", infer_schema_length=None)
+        right = pl.col("verdict").eq("right")
+        yield f"{name:<9} {rows.height} rows read, {rows.select(right.mean()).item():.1%} right in metric, segment, basis, period, measure, value and unit"
+        for low, high in pairwise(_BINS):
+            some = rows.filter(pl.col("confidence").is_between(low, high, closed="left"))
+            if some.height:
+                yield f"  confidence {low:.2f} to {min(high, 1.0):.2f}  {some.height:4d} rows  {some.select(right.mean()).item():6.1%} right"
