@@ -10,8 +10,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
 import polars as pl
