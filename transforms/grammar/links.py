@@ -330,6 +330,7 @@ _STATES = re.compile(
 )
 
 
+_SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|roughly|nearly|over|around|another))* $")
 _SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
 
 
@@ -365,7 +366,9 @@ def right(context: Context, index: int) -> Iterator[Link]:
             if term.metric.growth and quantity.kind == "percent" and frame.role == "level"
             else frame,
         )
-        on_side = words[:1] == ["on"] and bool(_SIDE.match(context.normal, term.end))
+        on_side = words[:1] == ["on"] and bool(
+            _SIDE.match(context.normal, term.end) or _SPENT.search(context.normal, 0, quantity.start)
+        )
         starts_clause = bool(words) and words[0] in ("and", "for", "on", "to", "over", "both") and not on_side
         if fit is None or not direct or (starts_clause and words[0] in ("and", "to", "over", "both")):
             return

@@ -677,7 +677,7 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
         and any(span.period and order(span.period) > order(str(call.fiscal)) for span in sentence.future_spans)
     ):
         return True
-    if quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
+    if last_past < 0 and quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
         return True
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 

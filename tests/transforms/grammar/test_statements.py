@@ -1,0 +1,75 @@
+"""Sentences and the rows they give (`sentences.csv`), by construction; and what must hold of any of them.
+
+A sentence is read as spoken on a call about the second quarter of 2021 by a company that reports in US dollars.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.grammar.statements import Call, Statement, read_turn
+from transforms.language.periods import Fiscal
+from transforms.language.terms import lexicon
+
+CALL = Call(Fiscal(2021, 2), "USD", lexicon(None))
+with (Path(__file__).parent / "sentences.csv").open(encoding="utf-8", newline="") as file:
+    SENTENCES = [(row["construction"], row["sentence"], row["rows"]) for row in csv.DictReader(file)]
+
+
+def statements(text: str) -> list[Statement]:
+    return [said for _, found, _ in read_turn(text, CALL) for said in found]
+
+
+def written(said: Statement) -> str:
+    """A statement as `sentences.csv` writes it."""
+    kind = "guidance" if said.is_future else "metric"
+    money = f" {said.currency}" if said.currency else ""
+    whole = f" of {said.share_of}" if said.share_of else ""
+    return (
+        f"{kind} {said.metric}[{said.segment}] {said.basis or '-'} {said.period} {said.measure} "
+        f"{said.value:.10g} [{said.low:.10g}, {said.high:.10g}] {said.unit}{money}{whole}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"), [pytest.param(sentence, rows, id=f"{kind}: {sentence}") for kind, sentence, rows in SENTENCES]
+)
+def test_a_sentence_gives_its_rows(sentence: str, rows: str) -> None:
+    assert [written(said) for said in statements(sentence)] == [row for row in rows.split(" | ") if row]
+
+
+@pytest.mark.parametrize("sentence", [sentence for _, sentence, _ in SENTENCES])
+def test_an_unrelated_sentence_changes_nothing(sentence: str) -> None:
+    alone = [written(said) for said in statements(sentence)]
+    assert [written(said) for said in statements(f"{sentence} Thank you all for your time.")] == alone
+
+
+@pytest.mark.parametrize("sentence", [sentence for _, sentence, _ in SENTENCES])
+def test_quotes_hold_their_number(sentence: str) -> None:
+    for said in statements(sentence):
+        assert said.quantity.start <= said.quantity.end
+        assert any(character.isdigit() or character.isalpha() for character in sentence[said.start : said.end])
+        assert said.low <= said.value <= said.high
+
+
+@given(st.integers(2, 998), st.sampled_from([("thousand", 1e3), ("million", 1e6), ("billion", 1e9)]))
+def test_scaling_the_words_scales_the_row(number: int, scale: tuple[str, float]) -> None:
+    (said,) = statements(f"Revenue was ${number} {scale[0]}.")
+    assert (said.metric, said.value) == ("revenue", pytest.approx(number * scale[1]))
+
+
+@given(st.integers(1, 99))
+def test_up_and_down_differ_in_sign_alone(percent: int) -> None:
+    (up,), (down,) = statements(f"Sales were up {percent}%."), statements(f"Sales were down {percent}%.")
+    assert (up.value, up.low, up.high) == (-down.value, -down.high, -down.low)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    for said in statements(text):
+        assert 0 <= said.start < said.end <= len(text)
