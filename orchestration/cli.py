@@ -6,6 +6,7 @@ Reads arguments, calls `orchestration.load` and `warehouse.read`, prints. No rul
 from __future__ import annotations
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -18,9 +19,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from orchestration import load as loading
+from schemas.waivers import Waiver
 from warehouse import explain as explaining
 from warehouse import read
 from warehouse.store import AuditError, BusyError
+from warehouse.waivers import WaiverError, expired, read_waivers
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
@@ -84,7 +87,7 @@ def ingest(
             report = loading.load(paths, data_dir, workers=workers, progress=progress)
     except FileNotFoundError as error:
         _stop(str(error), 2)
-    except BusyError as error:
+    except (BusyError, WaiverError) as error:
         _stop(str(error), 1)
     except AuditError as error:
         for finding in error.findings:
@@ -115,6 +118,7 @@ def _summary(report: loading.Report, data_dir: Path) -> None:
             f"[yellow]quarantined[/yellow] {escape(refusal.source_uri)}: [bold]{refusal.reason}[/bold]. {escape(refusal.detail)}",
             soft_wrap=True,
         )
+    _warn_expired(report.expired)
     counts = f"{report.seen} seen: {report.new} new, {report.changed} changed, {report.unchanged} unchanged, {len(report.refused)} quarantined"
     out.print(f"Documents {counts} ({report.seconds:.1f} s)", highlight=False)
     if report.published:
@@ -127,6 +131,14 @@ def _summary(report: loading.Report, data_dir: Path) -> None:
         out.print(f"Published {read.published(data_dir)}", highlight=False, soft_wrap=True)
     else:
         out.print("Nothing has changed; the published warehouse is as it was.")
+
+
+def _warn_expired(waivers: list[Waiver]) -> None:
+    for waiver in waivers:
+        err.print(
+            f"[yellow]expired waiver[/yellow] {escape(waiver.call)} {waiver.rule}: {escape(waiver.note)}. Renew it in waivers.yaml or remove it.",
+            soft_wrap=True,
+        )
 
 
 @app.command(epilog="Example: earnings status --data-dir data")
@@ -193,19 +205,32 @@ def checks(
         try:
             found = read.checks(warehouse, status=status, rule=rule, call_id=call)
             open_failures = read.open_failures(warehouse, fail_on, call) if fail_on else 0
+            run_out = expired(read_waivers(data_dir), date.today())
         except ValueError as error:
             _stop(str(error), 2)
+        except WaiverError as error:
+            _stop(str(error), 2)
+    _warn_expired(run_out)
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in ("call", "period", "rule", "status", "severity", "explanation"):
         table.add_column(name, overflow="fold", no_wrap=name != "explanation")
     for row in found.head(limit).iter_rows(named=True):
-        table.add_row(
-            *(escape(str(row[name])) for name in ("call_id", "period", "rule", "status", "severity", "explanation"))
+        waived = f" Waived by {row['waived_by']}." if row["waived_by"] else ""
+        cells = (
+            row["call_id"],
+            row["period"],
+            row["rule"],
+            row["status"],
+            row["severity"],
+            row["explanation"] + waived,
         )
+        table.add_row(*(escape(str(cell)) for cell in cells))
     out.print(table)
     out.print(
         f"{found.height} results" + (f", the first {limit} shown" if found.height > limit else ""), highlight=False
     )
+    if fail_on and run_out:
+        _stop(f"{len(run_out)} waivers have expired.", 1)
     if open_failures:
         _stop(f"{open_failures} open failures of severity {fail_on} or worse.", 1)
 

@@ -19,11 +19,13 @@ from pathlib import Path
 import polars as pl
 
 from orchestration import catalogue
+from schemas.waivers import Waiver
 from transforms.consistency import check
 from transforms.document import Source
 from transforms.facts import resolve
 from transforms.parse import PARTS, Claim, Parsed, Refusal, duplicate, parse
 from warehouse.store import Staging, staging
+from warehouse.waivers import apply, expired, read_waivers
 
 BATCH = 24
 """Documents parsed and written at a time: memory does not grow with the number of calls."""
@@ -43,6 +45,7 @@ class Report:
     refused: list[Refusal] = field(default_factory=list)
     call_ids: list[str] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
+    expired: list[Waiver] = field(default_factory=list)
     seconds: float = 0.0
     published: bool = False
 
@@ -71,6 +74,7 @@ def load(
         FileNotFoundError: a path does not exist.
         warehouse.store.BusyError: another load is running.
         warehouse.store.AuditError: the result breaks rules of structure; nothing is published.
+        warehouse.waivers.WaiverError: `waivers.yaml` of the data directory cannot be read.
     """
     files = catalogue.find(paths)
     return load_batches(
@@ -100,6 +104,7 @@ def load_batches(batches: Callable[[frozenset[str]], Iterable[Batch]], seen: int
             progress("parse", done, seen)
         progress("facts", 0, len(writer.companies))
         writer.derive(lambda done: progress("facts", done, len(writer.companies)))
+        writer.waive(read_waivers(data_dir))
         if writer.has_changes:
             writer.finish()
             report.published = work.publish = True
@@ -284,6 +289,13 @@ class _Writer:
             with self._work.transaction():
                 self._work.replace_derived(some, fact, check_result)
             progress(min(start + _COMPANIES, len(companies)))
+
+    def waive(self, waivers: Sequence[Waiver]) -> None:
+        """Mark the failures that waivers cover."""
+        today = self._started.date()
+        with self._work.transaction():
+            self.has_changes |= apply(self._work.connection, waivers, today) > 0
+        self._report.expired = expired(waivers, today)
 
     def finish(self) -> None:
         """Write what changed and the load's own row."""
