@@ -1,0 +1,54 @@
+"""Checks: filter, sort, and one check drawn on a number line."""
+
+from __future__ import annotations
+
+import math
+
+import polars as pl
+import streamlit as st
+
+from schemas.tables import RULES, STATUSES
+from warehouse.dashboard.published import call_link, rows, table
+
+
+def page() -> None:
+    st.title("Checks")
+    left, middle = st.columns(2)
+    status = left.selectbox("Status", ["all", *STATUSES], index=1 + STATUSES.index("inconsistent"))
+    rule = middle.selectbox("Rule", ["all", *RULES])
+    found = rows(
+        "SELECT * FROM check_result WHERE ($status = 'all' OR status = $status) AND ($rule = 'all' OR rule = $rule)"
+        " ORDER BY list_position(['error', 'warn', 'info'], severity), call_id, rule LIMIT 2000",
+        status=status, rule=rule,
+    )  # fmt: skip
+    st.caption(f"{found.height} checks" + (", the first 2,000" if found.height == 2000 else ""))
+    links = [call_link(call, ids[0] if ids else "") for call, ids in found.select("call_id", "metric_ids").iter_rows()]
+    table(
+        found.select("severity", "rule", "call_id", "period", "explanation", "suspected_cause", "suggested_value", "waived_by", "expression")
+        .insert_column(0, pl.Series("quote", links, dtype=pl.String)),
+        quote=st.column_config.LinkColumn("quote", display_text="show"),
+    )  # fmt: skip
+    evaluated = found.drop_nulls(["expected_low", "actual_low"])
+    if evaluated.is_empty():
+        return
+    names = [f"{row['call_id']} {row['period']} {row['expression']}" for row in evaluated.iter_rows(named=True)]
+    chosen = st.selectbox("Draw one check", range(len(names)), format_func=lambda index: names[index])
+    check = evaluated.row(chosen, named=True)
+    st.text(check["explanation"])
+    ends = [
+        {"what": what, "low": check[f"{what}_low"], "high": check[f"{what}_high"]}
+        for what in ("expected", "actual")
+        if math.isfinite(check[f"{what}_low"]) and math.isfinite(check[f"{what}_high"])
+    ]
+    st.vega_lite_chart(
+        pl.DataFrame(ends).to_pandas() if ends else None,
+        {
+            "layer": [
+                {"mark": {"type": "bar", "height": 8, "tooltip": True}, "encoding": {"x": {"field": "low", "type": "quantitative", "scale": {"zero": False}, "title": None}, "x2": {"field": "high"}}},
+                {"mark": {"type": "tick", "thickness": 3, "size": 24}, "encoding": {"x": {"field": "low", "type": "quantitative"}}},
+                {"mark": {"type": "tick", "thickness": 3, "size": 24}, "encoding": {"x": {"field": "high", "type": "quantitative"}}},
+            ],
+            "encoding": {"y": {"field": "what", "type": "nominal", "title": None}, "color": {"field": "what", "type": "nominal", "legend": None}},
+        },
+        width="stretch",
+    )  # fmt: skip

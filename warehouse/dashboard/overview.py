@@ -1,0 +1,57 @@
+"""Overview: how much there is, how fresh, and how far it can be trusted."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from warehouse.dashboard.published import OPEN, rows, table
+
+
+def page() -> None:
+    st.title("Overview")
+    counts = rows(
+        "SELECT (SELECT count(*) FROM call) AS calls, (SELECT count(DISTINCT company_id) FROM call) AS companies, (SELECT count(*) FROM metric WHERE is_official) AS numbers, (SELECT count(*) FROM fact) AS facts,"
+        " (SELECT count(*) FROM check_result WHERE status = 'consistent') AS consistent, (SELECT count(*) FROM check_result WHERE status <> 'not_evaluable') AS evaluated,"
+        " (SELECT count(*) FROM quarantine) AS quarantined, (SELECT round(median(score), 1) FROM call_quality) AS score, (SELECT max(ended_at) FROM load_run) AS loaded"
+    ).row(0, named=True)
+    figures = (
+        ("Calls", f"{counts['calls']:,}"), ("Companies", f"{counts['companies']:,}"), ("Official numbers", f"{counts['numbers']:,}"),
+        ("Facts", f"{counts['facts']:,}"), ("Checks consistent", f"{counts['consistent']:,} of {counts['evaluated']:,}"),
+        ("Median score", f"{counts['score']}"), ("Quarantined", f"{counts['quarantined']:,}"),
+    )  # fmt: skip
+    for start in (0, 4):
+        for column, (label, value) in zip(st.columns(4), figures[start : start + 4], strict=False):
+            column.metric(label, value)
+    st.caption(f"Published {counts['loaded']:%Y-%m-%d %H:%M} UTC")
+    left, right = st.columns(2)
+    left.subheader("Checks by rule")
+    left.bar_chart(
+        rows("SELECT rule, status, sum(checks)::BIGINT AS checks FROM check_summary WHERE status <> 'not_evaluable' GROUP BY ALL ORDER BY rule").to_pandas(),
+        x="rule", y="checks", color="status", horizontal=True,
+    )  # fmt: skip
+    right.subheader("Score by fiscal period")
+    right.line_chart(
+        rows("SELECT fiscal_period AS period, round(median(score), 1) AS score FROM call_quality GROUP BY ALL ORDER BY 1").to_pandas(), x="period", y="score"
+    )  # fmt: skip
+    st.subheader("Coverage: calls of each company and quarter")
+    coverage = rows(
+        "SELECT company_id, fiscal_period, count(*) AS calls FROM call GROUP BY ALL ORDER BY company_id, fiscal_period"
+    )
+    st.vega_lite_chart(
+        coverage.to_pandas(),
+        {
+            "mark": {"type": "rect", "tooltip": True}, "height": {"step": 12} if coverage["company_id"].n_unique() <= 60 else 500,
+            "encoding": {
+                "x": {"field": "fiscal_period", "type": "ordinal", "title": "fiscal period"},
+                "y": {"field": "company_id", "type": "ordinal", "title": "company", "axis": {"labels": coverage["company_id"].n_unique() <= 60}},
+                "color": {"field": "calls", "type": "quantitative"},
+            },
+        },
+        width="stretch",
+    )  # fmt: skip
+    st.subheader("Open failures by rule and severity")
+    table(
+        rows(
+            f"SELECT severity, rule, count(*) AS failures, count(DISTINCT call_id) AS calls FROM check_result WHERE {OPEN} GROUP BY severity, rule ORDER BY severity, rule"
+        )
+    )
