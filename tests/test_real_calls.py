@@ -67,6 +67,14 @@ def test_the_seeds_interpretation_pairs(seed: Path) -> None:
         ("ebitda_margin", "total", "non_gaap", "2025Q1", "level", 16.2),
         ("ebitda", "total", "non_gaap", "2025Q1", "level", 318.5e6),
         ("operating_margin", "total", "non_gaap", "2025Q1", "level", -2.8),
+        ("operating_income", "total", "non_gaap", "2025Q1", "level", -55.8e6),
+        ("operating_expenses", "total", "non_gaap", "2025Q1", "level", 427.3e6),
+        ("operating_expenses", "total", "non_gaap", "2025Q1", "qoq_change", -4.3),
+        ("gross_profit", "total", "non_gaap", "2025Q1", "qoq_change", -23.4),
+        ("gross_billings", "ai", None, "2025Q1", "share", 39.0),
+        ("revenue", "xiaomi_and_kingsoft_ecosystem", None, "2025Q1", "level", 500e6),
+        ("revenue", "xiaomi_and_kingsoft_ecosystem", None, "2025Q1", "share", 25.0),
+        ("other_costs", "total", None, "2025Q1", "level", 42.1e6),
     ],
 )
 def test_figures_of_the_seed_become_facts(

@@ -18,7 +18,7 @@ _OUTSIDER = 0.8
 """How much less an analyst's or the operator's number is worth."""
 
 
-LEAST, LEAST_PER_SHARE, LEAST_OUTSIDE = 0.6, 0.4, 0.65
+LEAST, LEAST_PER_SHARE, LEAST_OUTSIDE = 0.55, 0.4, 0.65
 """The confidence that a row must have. Amounts a share belong to few metrics, so that less will do; an outsider's
 number is kept only where the reading is sure. What is less sure was wrong more often than right in the audit."""
 

@@ -141,7 +141,7 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
 
 _ASIDE = re.compile(
     r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
-    r"|(?:,|(?= as adjusted)) (?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?(?= (?:is|was|were|are) )"
+    r"|(?:,|(?= as adjusted)) (?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
 )
 _CLAIMED = re.compile(r"(?: (?:of|in|total|net|adjusted|our|quarterly|record|consolidated|free|operating))*")
 
@@ -255,6 +255,11 @@ _OTHER_GROWTH = re.compile(
 )
 
 
+_REFLECTS = re.compile(r"\b(?:reflecting|representing) (?:an? )?(?:(?:increase|decrease|growth|decline) of )?$")
+_SAME_SUBJECT = re.compile(r"\b(?:while|but) (?:an? )?(?:increase|decrease|growth|decline|up|down) (?:of )?$")
+"""A change without a subject of its own: "up 9.6% year over year, while a decrease of 23.4% quarter over quarter"."""
+
+
 def _is_whole(context: Context, term: MetricTerm) -> bool:
     """Whether a term is only what a share before it is of."""
     return any(
@@ -288,9 +293,10 @@ def left(context: Context, index: int) -> Iterator[Link]:
         words = _gap_words(context, term.end, quantity.start)
         gap = context.normal[term.end : quantity.start]
         unknown = sum(word not in _LINK for word in words)
-        cause = any(word in _CAUSE for word in words)
+        # "… were 1,970.0 million RMB, reflecting an 11% increase" gives no cause.
+        cause = any(word in _CAUSE for word in words) and not (frame.role == "change" and _REFLECTS.search(gap))
         between = sum(term.end <= other.start and other.end <= quantity.start for other in context.quantities)
-        clauses = len(_CLAUSE.findall(gap))
+        clauses = 0 if _SAME_SUBJECT.search(gap) else len(_CLAUSE.findall(gap))
         claimed = any(
             other.end < term.start
             and other.end < quantity.start
@@ -308,6 +314,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             - (0.4 if _is_compound(context.normal, term) else 0.0)
             - 0.01 * len(words)
             - 0.2 * (cause and frame.role != "share")
+            + (0.1 if frame.role == "share" else 0.0)
             - 0.12 * min(clauses, 3)
             - 0.02 * between
             - 0.08 * reached

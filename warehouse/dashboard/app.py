@@ -9,7 +9,7 @@ from warehouse.dashboard import call, checks, company, overview, runs
 st.set_page_config(page_title="Earnings-call warehouse", layout="wide")
 st.navigation(
     [
-        st.Page(overview.page, title="Overview", url_path="overview", default=True),
+        st.Page(overview.page, title="Overview", default=True),
         st.Page(call.page, title="Call", url_path="call"),
         st.Page(company.page, title="Company", url_path="company"),
         st.Page(checks.page, title="Checks", url_path="checks"),

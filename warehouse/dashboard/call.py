@@ -13,7 +13,7 @@ from warehouse.read import connect
 _MARKS = """
 WITH checked AS (
     SELECT unnest(metric_ids) AS metric_id, bool_or(status = 'inconsistent') AS failed, bool_or(status = 'consistent') AS passed
-    FROM check_result WHERE call_id = $call GROUP BY 1
+    FROM check_result WHERE call_id = $call AND rule <> 'scale' GROUP BY 1
 )
 SELECT turn_no, metric.char_start - turn.char_start AS first, metric.char_end - turn.char_start AS last, metric.metric_id AS row_id,
        CASE WHEN NOT metric.is_official THEN 'unofficial' WHEN failed THEN 'inconsistent' WHEN passed THEN 'consistent' ELSE 'unchecked' END AS state,

@@ -16,7 +16,7 @@ def page() -> None:
     ).row(0, named=True)
     figures = (
         ("Calls", f"{counts['calls']:,}"), ("Companies", f"{counts['companies']:,}"), ("Official numbers", f"{counts['numbers']:,}"),
-        ("Facts", f"{counts['facts']:,}"), ("Checks consistent", f"{counts['consistent']:,} of {counts['evaluated']:,}"),
+        ("Facts", f"{counts['facts']:,}"), (f"Consistent of {counts['evaluated']:,} checks", f"{counts['consistent'] / max(counts['evaluated'], 1):.0%}"),
         ("Median score", f"{counts['score']}"), ("Quarantined", f"{counts['quarantined']:,}"),
     )  # fmt: skip
     for start in (0, 4):
