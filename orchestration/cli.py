@@ -187,6 +187,9 @@ def explain(
         out.print(escape(line), highlight=False, soft_wrap=True)
 
 
+_CHECK_COLUMNS = ("call_id", "period", "rule", "status", "severity", "explanation")
+
+
 @app.command(epilog="Example: earnings checks --status inconsistent --rule sum")
 def checks(
     status: Annotated[str | None, typer.Option(help="consistent, inconsistent or not_evaluable.")] = None,
@@ -206,24 +209,15 @@ def checks(
             found = read.checks(warehouse, status=status, rule=rule, call_id=call)
             open_failures = read.open_failures(warehouse, fail_on, call) if fail_on else 0
             run_out = expired(read_waivers(data_dir), date.today())
-        except ValueError as error:
-            _stop(str(error), 2)
-        except WaiverError as error:
+        except (ValueError, WaiverError) as error:
             _stop(str(error), 2)
     _warn_expired(run_out)
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("call", "period", "rule", "status", "severity", "explanation"):
-        table.add_column(name, overflow="fold", no_wrap=name != "explanation")
+    for name in _CHECK_COLUMNS:
+        table.add_column(name.removesuffix("_id"), overflow="fold", no_wrap=name != "explanation")
     for row in found.head(limit).iter_rows(named=True):
         waived = f" Waived by {row['waived_by']}." if row["waived_by"] else ""
-        cells = (
-            row["call_id"],
-            row["period"],
-            row["rule"],
-            row["status"],
-            row["severity"],
-            row["explanation"] + waived,
-        )
+        cells = (*(row[name] for name in _CHECK_COLUMNS[:-1]), row["explanation"] + waived)
         table.add_row(*(escape(str(cell)) for cell in cells))
     out.print(table)
     out.print(

@@ -249,7 +249,13 @@ _PER_OTHER = re.compile(
 _DEBT_FLOW = re.compile(
     r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|matur\w*|tranches?)\b"
 )
-"""Debt that comes or goes is not the debt there is."""
+
+
+def _is_debt_flow(context: Context, term: MetricTerm, frame: Frame) -> bool:
+    """Whether an amount is of debt that comes or goes, which is not the debt there is."""
+    return term.metric.name == "total_debt" and frame.role == "level" and bool(_DEBT_FLOW.search(context.normal))
+
+
 _OTHER_GROWTH = re.compile(
     rf" (?!(?:{'|'.join(sorted((_RIGHT | frozenset(_G['neutral']) | frozenset(_G['up']) | frozenset(_G['down'])), key=len, reverse=True))})\b)[a-z]+ (?:growth|increase|decline|decrease|improvement|reduction)\b"
 )
@@ -283,7 +289,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
     for term in reversed(context.terms):
         if term.end > quantity.start or any(start <= term.start and term.end <= end for start, end in asides):
             continue
-        if term.metric.name == "total_debt" and frame.role == "level" and _DEBT_FLOW.search(context.normal):
+        if _is_debt_flow(context, term, frame):
             continue
         if _is_whole(context, term):
             continue  # "EBITDA of $37.4 million or 16.6% of revenues, compared to $48.9 million"
@@ -364,7 +370,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             or bool(set(words) & {"of", "in", "for"})
             or quantity.kind in ("percent", "point", "number", "money", "per_share")
         )
-        if term.metric.name == "total_debt" and frame.role == "level" and _DEBT_FLOW.search(context.normal):
+        if _is_debt_flow(context, term, frame):
             return
         fit = fits(
             term.metric,

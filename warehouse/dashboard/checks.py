@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from schemas.tables import RULES, STATUSES
-from warehouse.dashboard.published import call_link, rows, table
+from warehouse.dashboard.published import rows, table_with_quotes
 
 
 def page() -> None:
@@ -22,11 +22,9 @@ def page() -> None:
         status=status, rule=rule,
     )  # fmt: skip
     st.caption(f"{found.height} checks" + (", the first 2,000" if found.height == 2000 else ""))
-    links = [call_link(call, ids[0] if ids else "") for call, ids in found.select("call_id", "metric_ids").iter_rows()]
-    table(
-        found.select("severity", "rule", "call_id", "period", "explanation", "suspected_cause", "suggested_value", "waived_by", "expression")
-        .insert_column(0, pl.Series("quote", links, dtype=pl.String)),
-        quote=st.column_config.LinkColumn("quote", display_text="show"),
+    table_with_quotes(
+        found.select("severity", "rule", "call_id", "period", "explanation", "suspected_cause", "suggested_value", "waived_by", "expression"),
+        found["call_id"], found["metric_ids"].list.first(),
     )  # fmt: skip
     evaluated = found.drop_nulls(["expected_low", "actual_low"])
     if evaluated.is_empty():

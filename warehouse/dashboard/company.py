@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import polars as pl
 import streamlit as st
 
-from warehouse.dashboard.published import call_link, choose, rows, table
+from warehouse.dashboard.published import choose, rows, table, table_with_quotes
 
 
 def page() -> None:
@@ -37,8 +36,4 @@ def page() -> None:
         "SELECT period, metric, segment, basis, measure, value, unit, agreement, fact.call_id, metric_ids[1] AS row_id FROM fact WHERE company_id = $company ORDER BY period DESC, metric LIMIT 1000",
         company=chosen,
     )
-    links = [call_link(call, row) for call, row in facts.select("call_id", "row_id").iter_rows()]
-    table(
-        facts.drop("call_id", "row_id").insert_column(0, pl.Series("quote", links, dtype=pl.String)),
-        quote=st.column_config.LinkColumn("quote", display_text="show"),
-    )
+    table_with_quotes(facts.drop("call_id", "row_id"), facts["call_id"], facts["row_id"])

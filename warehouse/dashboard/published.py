@@ -42,6 +42,15 @@ def choose(label: str, options: list[str], parameter: str) -> str:
     return str(chosen)
 
 
+def table_with_quotes(frame: pl.DataFrame, call_ids: pl.Series, row_ids: pl.Series) -> None:
+    """A table whose first column leads to the row's quote in its call; a missing row leads to the call."""
+    links = [call_link(call, row or "") for call, row in zip(call_ids, row_ids, strict=True)]
+    table(
+        frame.insert_column(0, pl.Series("quote", links, dtype=pl.String)),
+        quote=st.column_config.LinkColumn("quote", display_text="show"),
+    )
+
+
 def table(frame: pl.DataFrame, **columns: object) -> None:
     """A table of the page's width."""
     st.dataframe(frame.to_pandas(), hide_index=True, width="stretch", column_config=columns)  # type: ignore[call-overload]
