@@ -15,7 +15,7 @@ import polars as pl
 from schemas.tables import BY_NAME, Table
 from transforms.calls import CallIdentity, identify
 from transforms.document import Document, RefusedError, Source
-from transforms.grammar.names import own_names
+from transforms.grammar.names import called_parts, own_names
 from transforms.grammar.statements import Call, default_basis, read_turn
 from transforms.guidance import guidance_rows
 from transforms.language.periods import Fiscal
@@ -137,12 +137,14 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
     _add_call(source, document, identity, found)
     _add_people(identity, people, found)
     _add_turns(identity, people, spoken, found)
+    own = own_names(identity.company_name, identity.ticker)
+    words = lexicon(identity.ticker)
     call = Call(
         Fiscal(identity.fiscal_year, identity.fiscal_quarter),
         identity.currency,
-        lexicon(identity.ticker),
+        words.with_called(called_parts([turn.text for turn in spoken], own, words)),
         default_basis(" ".join(turn.text for turn in spoken[:6])[:12000]),
-        own_names(identity.company_name, identity.ticker),
+        own,
         "ffo_per_share" if sum(turn.text.count("FFO") for turn in spoken) > _FFO_SPOKEN else "eps",
         without,
     )

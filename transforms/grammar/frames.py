@@ -47,7 +47,7 @@ _NOUN_IN = re.compile(rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(
 # "to be in the range of plus 10% to plus 12%"
 _PLUS = re.compile(r"\bplus $")
 # "grow recurring revenues by 12%"
-_MOVED_OBJECT = re.compile(rf"\b(?P<word>{_MOVE})(?: (?!by|to|from|of)[\w&'.]+){{1,5}} by {_HEDGES}$")
+_MOVED_OBJECT = re.compile(rf"\b(?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}$")
 # "increase in revenue to $5 million", "was", "at": nothing but a level
 _LEVEL = re.compile(
     r"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$"
@@ -70,9 +70,11 @@ _COMPARED_WAS = re.compile(
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
     rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
-    rf"|or|growth|net|core|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook|from))"
+    rf"|or|growth|net|core|ebitda|earnings|eps|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook))"
 )  # fmt: skip
-_ADJECTIVES = frozenset(_G["change_nouns"]) | {
+_CHANGE_NOUNS = frozenset(_G["change_nouns"])
+_ARTICLE = re.compile(r"\b(?:an?|the) ?[$€£¥]?$")
+_ADJECTIVES = _CHANGE_NOUNS | {
     "higher",
     "lower",
     "better",
@@ -176,6 +178,27 @@ def effect(place: Place) -> Frame | None:
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
 
 
+def beat(place: Place) -> Frame | None:
+    """ "exceeded our outlook range of $0.47 to $0.49 by $0.26": how far a result was from what was expected."""
+    return Frame("effect") if _BEAT.search(place.normal, max(0, place.quantity.start - 110), place.quantity.start) else None
+
+
+_BEAT = re.compile(
+    r"\b(?:exceed(?:ed|ing|s)?|beat(?:ing)?|miss(?:ed|ing)?|outperform\w*|surpass\w*)\b(?:[^;.]|\.\d)* by(?: (?:about|approximately|roughly|nearly|over|more than|almost|an?))* ?$"
+)
+
+
+def on_top_of(place: Place) -> Frame | None:
+    """ "declined 36% on top of a 4% decline in the prior year"."""
+    if not place.relative or not _ON_TOP.search(place.left):
+        return None
+    after = _MOVES_AFTER.match(place.right)
+    return Frame("comparison", _sign(after["word"]) if after else 0)
+
+
+_ON_TOP = re.compile(r"\b(?:on top of|lapping|compared (?:to|with)|versus)(?: (?:an?|the|last year's|prior year|very strong|strong))* $")
+
+
 def flat_to(place: Place) -> Frame | None:
     """ "flat to up 3%"."""
     flat = _FLAT_UP.search(place.left) if place.relative else None
@@ -190,6 +213,8 @@ def same_again(place: Place) -> Frame | None:
         return None
     if place.follows("effect"):
         return Frame("effect")
+    if place.follows("share") and place.quantity.kind == "percent":
+        return Frame("share")  # "16.9% of sales or 16.8% as adjusted"
     if place.relative and place.follows("change") and place.previous.sign:
         sequential = _is_sequential(place.left, place.right, default=place.previous.sequential)
         return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
@@ -238,6 +263,8 @@ def noun_was(place: Place) -> Frame | None:
 
 def compared(place: Place) -> Frame | None:
     """ "compared with $5 million in the prior year"."""
+    if place.before is None and _OPENS_COMPARED.match(place.normal) and _OF_AMOUNT.search(place.left):
+        return Frame("comparison")  # "This compares with prior-year net income, excluding credits, of $363 million"
     found = _COMPARED.search(place.left)
     if found and found[0].rstrip().endswith(","):
         return None  # "up 23% compared with a year ago, 14% on an underlying basis"
@@ -266,6 +293,8 @@ def moves_after(place: Place) -> Frame | None:
     if found is None or _LEVEL.search(place.left):
         return None
     word = found["word"]
+    if place.right.startswith(" from", found.end()) and not (word in _CHANGE_NOUNS and _ARTICLE.search(place.left)):
+        return None  # "$5 million, up from $4 million", but "91.7%, a 0.2% increase from the prior quarter"
     if place.coordinated and place.follows("change") and _sign(word) == 0:
         return None
     if place.relative:
@@ -286,7 +315,9 @@ def compared_again(place: Place) -> Frame | None:
     """ "compared with $109.6 million, or $1.72 per share"."""
     if place.previous is None or place.before is None or not place.follows("comparison"):
         return None
-    comparable = {place.before.kind, place.quantity.kind} <= {"money", "per_share", "number", "percent"}
+    if _OR_OF.fullmatch(place.left):
+        return Frame("comparison", sequential=place.previous.sequential)
+    comparable = {place.before.kind, place.quantity.kind} <= {"money", "per_share", "number", "percent", "point"}
     if comparable and _SAME_AGAIN.match(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
     return Frame("comparison") if place.coordinated and re.search(r"\band\b", place.left) else None
@@ -306,6 +337,7 @@ _AS_SHARE = re.compile(
 _NOUN_WAS = re.compile(
     rf"\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
 )
+_OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
 _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_SAME = re.compile(r",? or (?:by |about |approximately |nearly |over |an? )*$")
@@ -317,7 +349,9 @@ _FLAT_UP = re.compile(
 )
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
-    r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|an additional|another|around|a))* ?$"
+    r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|an additional|another|around|an estimated|an?))* ?$"
+    r"|\bof which(?: (?:about|approximately|roughly|nearly|around|a|an|some))* ?$"
+    r"|\b(?:inflated|depressed|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
     r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _EFFECT_OF = re.compile(
@@ -329,6 +363,8 @@ _EFFECT_AFTER = re.compile(
 )
 _LEVEL_AFTER = re.compile(r"^ (?:per|in|of) ")
 _SAME_AGAIN = re.compile(r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|an?|or)?[ ,]*$")
+# "compared with $92 million or an effective tax rate of 27.9%"
+_OR_OF = re.compile(r",? or (?:an? )?(?:[\w']+ ){1,5}of ")
 _OR_PERCENT = re.compile(
     rf"^ or (?:about |approximately )?[\d.]+ ?(?:%|percent)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below)\b"
 )
@@ -337,7 +373,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, effect, flat_to, same_again, change_in_money, moved, plus, moved_object, noun_in, noun_was, compared, moves_after,
+        share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, plus, moved_object, noun_in, noun_was, compared, moves_after,
         of_what_moved, compared_again, change_again,
     )
 }  # fmt: skip
@@ -361,11 +397,14 @@ def _sign(word: str) -> int:
 
 def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     near = re.split(r"[,;]| and ", right, maxsplit=1)[0][:60]
-    for where in (near, left[-45:], right[:40]):
+    for where in (near, left[-45:], _AND_WERE.split(right, maxsplit=1)[0][:40]):
         sequential, yearly = _SEQUENTIAL.search(where), _YEARLY.search(where)
         if sequential or yearly:
             return sequential is not None and (yearly is None or sequential.start() < yearly.start())
     return False
+
+
+_AND_WERE = re.compile(r" (?:and|but) (?:was|were|is|are|we|also)\b")
 
 
 def moved_between(text: str) -> int:

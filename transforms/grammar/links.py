@@ -99,9 +99,8 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
         return _fits_amount(metric, quantity)
     if kind == "percent":
         if changed:
-            if "percent" in units:
-                return name, "percentage_point"
-            return name, "percent"
+            # "net charge-offs decreased 30%": an amount of money moves by percent, a rate by points.
+            return name, "percentage_point" if "percent" in units and "currency" not in units else "percent"
         if "percent" in units:
             return name, "percent"
         if frame.role == "share":
@@ -140,7 +139,8 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
 
 
 _ASIDE = re.compile(
-    r",? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
+    r", (?:which|who) (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?)\b[^;,]{3,120},(?= (?:is|was|were|are|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
+    r"|,? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
     r"|(?:,|(?= as adjusted)) (?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
 )
 _CLAIMED = re.compile(r"(?: (?:of|in|total|net|adjusted|our|quarterly|record|consolidated|free|operating))*")
@@ -192,28 +192,43 @@ _WE_HAVE = re.compile(
 )
 
 
+_NEW_ACTIONS = frozenset(
+    {"returning", "repurchasing", "paying", "investing", "spending", "coupled", "retiring", "reinvesting", "adding", "redeeming", "borrowing", "deploying"}
+)
+
+
 def _other_subject(gap: str) -> bool:
     """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
     if not boundaries:
         return False
+    if not _NEW_ACTIONS.isdisjoint(gap[boundaries[-1].end() :].split()[:2]):
+        return True  # "free cash flow of $734 million, while returning a record $953 million"
     if boundaries[-1][0] == ", " and _WE_HAVE.match(gap, boundaries[-1].end()):
         return True  # "expected cash flow, we have more than $800 million available"
-    if boundaries[-1][0] == " and " and not _VERBS.intersection(gap[: boundaries[-1].start()].split()):
-        return False  # "revenue from retail and commercial customers grew"
     words = _WORDS.findall(_LEGAL_FORM.sub("", gap)[boundaries[-1].end() :])
-    for place, word in enumerate(words):
+    while words and words[0] in ("while", "but", "whereas", "and"):
+        words.pop(0)
+    is_joined = boundaries[-1][0] == " and " and not _VERBS.intersection(gap[: boundaries[-1].start()].split())
+    for place, word in enumerate(words if not is_joined else ()):  # "revenue from retail and commercial customers grew"
         if word in _VERBS:
-            subject = words[:place]
-            return (
-                bool(subject)
-                and subject[0] not in _PREPOSITIONS
-                and any(
-                    each not in _LINK and not each.endswith("ly") and not any(c.isdigit() for c in each)
-                    for each in subject
-                )
-            )
-    return False
+            return _names_other(words[:place])
+    # "dividends of $75 million; net interest payments of $41 million", "total assets of $55.5 billion and loans of"
+    if boundaries[-1][0] == " and " and not _PREPOSITIONS.isdisjoint(gap[: boundaries[-1].start()].split()[:1]):
+        return False
+    return words[-1:] in (["of"], ["at"]) and _VERBS.isdisjoint(words) and _names_other(words[:-1])
+
+
+def _names_other(subject: list[str]) -> bool:
+    """Whether words before a verb name something of their own."""
+    return (
+        bool(subject)
+        and subject[0] not in _PREPOSITIONS
+        and any(
+            each not in _LINK and not each.endswith(("ly", "ing")) and not any(c.isdigit() for c in each)
+            for each in subject
+        )
+    )
 
 
 _FOLLOWED = re.compile(r" (?P<word>[a-z][a-z']+)")
@@ -247,7 +262,7 @@ _PER_OTHER = re.compile(
 
 
 _DEBT_FLOW = re.compile(
-    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|matur\w*|tranches?)\b"
+    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur\w*|tranches?)\b"
 )
 
 
@@ -261,6 +276,51 @@ _OTHER_GROWTH = re.compile(
 )
 
 
+# An increase in something; a period or a currency is no thing.
+_IN_OTHER = re.compile(
+    r"(?: or (?:about |approximately )?[$\d.,%]+(?: million| billion| percent)?)? (?:increase|decrease|decline|improvement|reduction|rise) in (?!(?:the |our |both |local |constant )*(?:first|second|third|fourth|quarter|year|period|month|fiscal|same|prior|current|currency|q\d|\d|reported|organic))"
+)
+def _of_other(context: Context, index: int, left_term: MetricTerm) -> bool:
+    """Whether an amount is of another metric named behind it: "sales of $1 billion, which delivered $124.9 million of segment EBITDA"."""
+    quantity = context.quantities[index]
+    term = next((term for term in context.terms if term.start >= quantity.end), None)
+    return (
+        term is not None
+        and term.metric.canonical_name != left_term.metric.canonical_name
+        and "currency" in term.metric.units
+        and bool(_OF_METRIC.fullmatch(context.normal, quantity.end, term.start))
+    )
+
+
+def _is_listed(context: Context, index: int) -> bool:
+    """Whether an amount ends a list of amounts with nouns of their own: "and $873 million in investment securities"."""
+    before = context.quantities[index - 1] if index else None
+    quantity = context.quantities[index]
+    return (
+        before is not None
+        and bool(_AND_AMOUNT.search(context.normal, before.end, quantity.start))
+        and bool(_OWN_NOUN.match(context.normal, quantity.end))
+    )
+
+
+_AND_AMOUNT = re.compile(r"\band(?: (?:about|approximately|roughly|nearly|over|another|a|an|almost))* ?$")
+_OWN_NOUN = re.compile(
+    r" (?:of|in) (?!(?:the |our |this |last |both |all |that |which |each )*(?:first|second|third|fourth|quarter|year|period|prior|same|fiscal|previous|full|q\d|\d|january|february|march|april|may|june|july|august|september|october|november|december|constant|local|total|revenue|sales))[a-z]"
+)
+_OF_METRIC = re.compile(r" (?:of|in) (?:[\w']+ ){0,3}")
+_ADJUNCT = re.compile(r"\b(?:sales|revenues?|income|earnings|profits?) (?:from|due to|related to|because of)(?: (?:our|the|recent|prior|these|all))* $")
+"""What a metric comes from is not what is stated: "the incremental net sales from acquisitions were $24 million"."""
+_SOURCE = re.compile(r"\b(?:source|use) of\b")  # "working capital was a source of $100 million"
+
+
+def _on_basis(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric only says how another is measured: "sales per hectoliter on a brand volume basis"."""
+    return normal.startswith(" basis", term.end) and bool(_ON_A.search(normal, max(0, term.start - 30), term.start))
+
+
+_ON_A = re.compile(r"\bon an? (?:[\w']+ ){0,3}$")
+
+
 _REFLECTS = re.compile(r"\b(?:reflecting|representing) (?:an? )?(?:(?:increase|decrease|growth|decline) of )?$")
 _SAME_SUBJECT = re.compile(r"\b(?:while|but) (?:an? )?(?:increase|decrease|growth|decline|up|down) (?:of )?$")
 """A change without a subject of its own: "up 9.6% year over year, while a decrease of 23.4% quarter over quarter"."""
@@ -269,7 +329,7 @@ _SAME_SUBJECT = re.compile(r"\b(?:while|but) (?:an? )?(?:increase|decrease|growt
 def _is_whole(context: Context, term: MetricTerm) -> bool:
     """Whether a term is only what a share before it is of."""
     return any(
-        frame.role == "share"
+        (frame.role == "share" or said.kind == "point" and frame.role == "level")
         and 0 < term.start - said.end < 40
         and _OF_WHOLE.fullmatch(context.normal, said.end, term.start)
         for said, frame in zip(context.quantities, context.frames, strict=True)
@@ -284,6 +344,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
     quantity, frame = context.quantities[index], context.frames[index]
     if quantity.kind == "percent" and _OTHER_GROWTH.match(context.normal, quantity.end):
         return  # "21% same-store sales growth and 2% unit growth"
+    if _IN_OTHER.match(context.normal, quantity.end):
+        return  # "operating expenses grew due to a $3.2 million or 5.8% increase in salaries"
     reached = 0
     asides = [(match.start(), match.end()) for match in _ASIDE.finditer(context.normal, 0, quantity.start)]
     for term in reversed(context.terms):
@@ -313,6 +375,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
         if _other_subject(gap):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
+        if _SOURCE.search(gap) or (term is not context.terms[0] and _on_basis(context.normal, term)):
+            return
         score = (
             0.95
             - 0.05 * min(unknown, 9)
@@ -328,6 +392,10 @@ def left(context: Context, index: int) -> Iterator[Link]:
             - 0.1 * min(others - reached, 3)
         )
         if quantity.kind == "number" and (unknown or len(words) > 6):
+            score -= 0.3
+        if frame.role == "level" and quantity.kind == "money" and (_of_other(context, index, term) or _is_listed(context, index)):
+            score -= 0.25
+        if reached == 0 and term is not context.terms[0] and _ADJUNCT.search(context.normal, 0, term.start):
             score -= 0.3
         # "revenue from X" or "sales volume" after the term makes it another thing.
         yield Link(term, *fit, max(score, 0.05), "left")
@@ -347,6 +415,13 @@ _SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|rou
 _SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
 
 
+_MORE = frozenset({"more", "additional", "incremental", "extra", "less", "fewer", "lost", "added"})
+"""Not the metric but a part that came or went: "$127 million of additional revenue"."""
+
+
+_SOME = re.compile(r" (?:that|who|whose|with|in|using|across|where)\b")
+
+
 def right(context: Context, index: int) -> Iterator[Link]:
     """The metric named after: "$1.2 billion of total net revenue", "a 5% increase in net sales"."""
     quantity, frame = context.quantities[index], context.frames[index]
@@ -361,9 +436,13 @@ def right(context: Context, index: int) -> Iterator[Link]:
         gap = context.normal[quantity.end : term.start]
         if "," in gap or ";" in gap or ". " in gap:
             return
+        if fits(term.metric, quantity, frame) and quantity.kind == "number" and _SOME.match(context.normal, term.end):
+            return  # "786 customers that have spent more than $100,000"
         words = _gap_words(context, quantity.end, term.start)
         unknown = sum(word not in _RIGHT for word in words)
-        if unknown > 2 or len(words) > 8:
+        if quantity.kind == "number" and "new" in words:
+            return  # "we opened 14 new stores"
+        if unknown > 2 or len(words) > 8 or frame.role == "level" and not _MORE.isdisjoint(words):
             return
         direct = (
             not words

@@ -7,9 +7,12 @@ Takes the sentence and a metric term; gives a segment name in snake_case (`total
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from schemas.vocabulary import Metric, cues, grammar
-from transforms.language.terms import MetricTerm, SegmentTerm, Terms
+from transforms.language.terms import Lexicon, MetricTerm, SegmentTerm, Terms
+from transforms.language.text import normal as normal_form
 
 TOTAL = "total"
 UNNAMED = "unnamed_segment"
@@ -22,7 +25,7 @@ _WORD = re.compile(r"[\w&'.$%]+")
 _MONTHS = frozenset(_G["months"])
 _WHOLE = re.compile(rf"\b(?:{'|'.join(cues()['whole'])})\b")
 _AFTER = re.compile(
-    rf"^ (?:from|in|for|of|at|within|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{_HEAD}|sales|operations|services|products|customers|markets?|stores|clients)\b"
+    rf"^ (?:from|in|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{_HEAD}|sales|operations|services|products|customers|markets?|stores|clients|sectors?|industry|industries)\b"
 )
 _AFTER_NAME = re.compile(
     r"^ (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?:[A-Z][\w&'.]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.]*){0,3})"
@@ -32,13 +35,14 @@ _LEAD = re.compile(
 )
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
-    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to)(?: our| the)? "
-    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?: on [Ss]lide \d+| on [Pp]age \d+)?,"
+    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to)(?: our| the)? "
+    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?: results| performance)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
 )
 _THIS_PART = re.compile(r"\b(?:this|that|the) (?:segment|business|division)(?:'s)?\b(?! (?:segment|unit|mix))")
 _SUBJECT = re.compile(
-    r"(?<!of )(?<!from )(?<!by )(?<!for )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
+    r"(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
 )
+_PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'?\d\d")
 _PARTICIPLES = frozenset(_G["participle"])
 _NOT_NAMES = frozenset(_G["not_names"])
 _ON_BASIS = re.compile(
@@ -176,8 +180,10 @@ def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | 
 
 def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     """Content words directly before the term: "data center revenue", "Europe's net sales"."""
-    if related := _RELATED.search(normal, max(0, term.start - 60), term.start):
+    if (related := _RELATED.search(normal, max(0, term.start - 60), term.start)) and related["what"] not in _FUNCTION:
         return snake(related["what"] + " related")
+    if alike := _ALIKE.search(normal, max(0, term.start - 40), term.start):
+        return snake(alike["what"])
     words: list[str] = []
     position = term.start
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), term.start))):
@@ -188,7 +194,10 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
         if match[0].endswith(".") and len(word) > 2:
             break
-        if word in _FUNCTION or word in _MONTHS or any(letter.isdigit() for letter in word) or not word:
+        if not words and _PERIOD_WORD.fullmatch(word):
+            position = match.start()
+            continue  # "Pizza Hut International Q4 same-store sales"
+        if (word in _FUNCTION and not (words and match.start() and text[match.start()].isupper())) or word in _MONTHS or any(letter.isdigit() for letter in word) or not word:
             if word == "and" and words and _is_name(text, match.start() - 2):
                 words.insert(0, word)
                 position = match.start()
@@ -209,6 +218,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     return snake(" ".join(words)) if words else None
 
 
+# What is held against what there was a year before names a part: "same-store gross profit"
+_ALIKE = re.compile(r"\b(?P<what>same store|same property|like for like|comparable store|same center)(?: (?:total|net|adjusted|cash))* $")
 # "COVID-related sales"
 _RELATED = re.compile(r"(?:^|[ ,])(?P<what>[a-z][\w']*(?: \d+)?) related (?:net |total )?$")
 
@@ -239,13 +250,18 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     return None
 
 
+# "Now turning to Coatings, …", "For our Coatings segment, …", "Coatings delivered …"
+_LEADS = re.compile(
+    r"(?:(?:and|so|now|then|next|first|second|third|finally|lastly|also|similarly|meanwhile)[ ,]+)*"
+    r"(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|look(?:ing)?|start(?:ing)?|begin(?:ning)?|go(?:ing)?)(?: now| next| on| first| over| back)* (?:to|at|with|in)[ ,]+)?"
+    r"(?:(?:in|in terms of|for|within|at|as for|on|regarding)[ ,]+)?(?:(?:results|performance|sales|revenues?) (?:of|in|for|from) )?(?:the |our )?(?:field of |area of )?"
+)
+
+
 def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     """The segment that a sentence sets for what follows: "In our Retail segment, …", "In Refrigeration, …"."""
     for found in terms.segments:
-        if found.start < 40 and re.match(
-            r"^(?:(?:and|so|now|then|next|first|second|finally)[ ,]+)*(?:(?:in|in terms of|for|within|turning to|moving to|as for|on|regarding)[ ,]+)?(?:the |our )?(?:field of |area of )?$",
-            normal[: found.start],
-        ):
+        if found.start < 50 and _LEADS.fullmatch(normal, 0, found.start):
             return found.segment
     for pattern in (_LEAD, _SUBJECT) if terms.has("part") else ():
         match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal, 0, 45)
@@ -275,14 +291,73 @@ _LEGAL_FORMS = frozenset(
 
 
 def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
-    """The words by which a company speaks of itself, as they stand in segment names.
+    """The names by which a company speaks of itself as a whole, as they would stand in `segment`.
 
     >>> sorted(own_names("Vector Group Ltd.", "VGR"))
-    ['group', 'ltd', 'vector', 'vg', 'vgr']
+    ['vector', 'vector_group', 'vector_group_ltd', 'vg', 'vgr']
     """
-    words = [word for word in snake(company or "").split("_") if word != "and"]
-    initials = "".join(word[0] for word in words if word not in _LEGAL_FORMS)
-    return frozenset((*words, *snake(ticker or "").split("_"), *([initials] if len(initials) > 1 else [])))
+    words = [word for word in snake(company or "").split("_") if word != "the"]
+    heads = ["_".join(words[:count]) for count in range(1, len(words) + 1)]
+    initials = "".join(word[0] for word in words if word not in _LEGAL_FORMS and word != "and")
+    return frozenset(
+        (*(head for head in heads if head not in ("american", "united", "first", "general", "national", "international")), snake(ticker or ""), initials)
+    ) - {"", TOTAL} - {name for name in (initials,) if len(name) < 2}
+
+
+_CAP = r"[A-Z0-9][\w&'’/-]*"
+_OFTEN = 2
+"""A name that a call gives a part at least so often is the part's name throughout it."""
+
+
+# "the Coatings segment", "Coatings generated", "Coatings sales were", "Turning to Coatings, "
+_CALLED_HEAD = rf"(?:{_HEAD})\b"
+_CALLED_SAYS = r"(?:(?:generated|delivered|posted|recorded|contributed)\b|(?:net |organic |total |segment |adjusted |operating )*(?:revenues?|sales|profit|income|EBITDA|margins?|orders|bookings|volumes?|backlog) (?:was|were|grew|increased|decreased|declined|rose|fell|of|came|totaled|improved)\b|(?:was|were) (?:up|down)\b)"
+_CALLED = re.compile(rf"\b(?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,4}}) (?:(?P<head>{_CALLED_HEAD})|{_CALLED_SAYS})")
+
+
+def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) -> dict[str, str]:
+    """The names by which a call calls parts of its company, in normal form, and their segments.
+
+    >>> from transforms.language.terms import lexicon
+    >>> called_parts(["Sales of our Marine Coatings segment rose. Marine Coatings made $5 million."], frozenset(), lexicon(None))
+    {'marine coatings': 'marine_coatings'}
+    """
+    heads: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    for text in texts:
+        for match in _CALLED.finditer(text):
+            name = _bare(match["name"])
+            (heads if match["head"] else said)[name] += 1
+    whole = "\n".join(texts) if heads or said else ""
+    found = {}
+    for name in sorted({*heads, *said} - {""}):
+        segment, normal = snake(name), normal_form(name)
+        if segment in own or segment in _NOT_NAMES | _NEUTRAL or len(segment) < 2 or lexicon.find(normal).metrics:
+            continue
+        often = whole.count(name)
+        is_called = heads[name] >= _OFTEN or heads[name] and often > _OFTEN - (" " in name)
+        is_subject = heads[name] + said[name] >= _OFTEN and re.search(rf"[a-z,] {re.escape(name)}\b", whole)
+        if is_called or is_subject:
+            found[normal] = segment
+    return found
+
+
+def _bare(name: str) -> str:
+    """A name less the small words before it and the possessive behind it."""
+    words = name.replace("’", "'").removesuffix("'s").split()
+    while words and (words[0].lower() in _NO_NAME_STARTS or words[0][0].isdigit()):
+        words.pop(0)
+    return " ".join(words)
+
+
+_NO_NAME_STARTS = (
+    _FUNCTION
+    | _NEUTRAL - {"corporate", "enterprise", "global", "worldwide", "group", "digital"}
+    | _HEADS
+    | _NOT_NAMES
+    | _MONTHS
+    | {"all", "other", "another", "yeah", "both"}
+)
 
 
 def snake(words: str) -> str:

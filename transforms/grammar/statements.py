@@ -71,6 +71,8 @@ class Topic:
     future_period: str | None = None
     basis: str | None = None
     is_outlook: bool = False
+    led: bool = False
+    """Whether the sentence itself names the segment it is about."""
 
 
 @dataclass(slots=True)
@@ -151,7 +153,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
     last_end = 0
     whole = normal_form(text)
     parts = list(sentences(text))
-    for (start, end), terms in zip(parts, call.lexicon.find_each(whole, parts), strict=True):
+    for (start, end), terms in zip(parts, call.lexicon.find_each(text, whole, parts), strict=True):
         if "\n" in text[last_end:start]:
             topic = replace(
                 topic,
@@ -195,6 +197,7 @@ def _set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
     elif topic.is_outlook and _OUTLOOK_END.search(words):
         topic.is_outlook = False
     lead = names.lead_segment(words, normal, terms)
+    topic.led = lead is not None
     if lead:
         topic.segment = lead
     elif terms.has("whole"):
@@ -310,7 +313,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     ):
         chosen = replace(chosen, metric="organic_revenue")  # "revenue was up 13%, 9% organic"
     segment = _segment(sentence, topic, done, chosen, quantity)
-    if set(segment.split("_")) <= call.own_names:
+    if segment in call.own_names:
         segment = names.TOTAL
     if (
         measure is None
@@ -336,10 +339,24 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     period_said = sure != times.UNSAID or carried is not None
     if not is_future and quantity.is_range and not _has_past(sentence) and unit != "percentage_point":
         is_future = True  # what was is known, only what will be is a range
+    if (
+        frame.role == "comparison" and quantity.kind == "percent" and measure == "yoy_change"
+        and done and done[-1].measure == "share" and done[-1].metric == chosen.metric
+    ):  # fmt: skip
+        measure, share_of = "share", done[-1].share_of  # "16.9% of sales versus 19.7% in the prior year"
     if measure in ("yoy_change", "qoq_change") and not is_future:
         stop = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
         if times.is_far_base(normal, quantity.end, stop, sentence.spans, period):
             return None  # neither over a year nor over a quarter
+        if frame.role == "change" and times.is_sequential(normal, quantity.end, stop, sentence.spans, period, is_first=index == 0):
+            measure = "qoq_change"
+    if not is_future and (
+        _ONCE_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
+        or _AIMED.search(normal, max(0, quantity.start - 60), quantity.start)
+        or _SUPPOSED.search(normal)
+        or frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end)
+    ):
+        return None  # what was expected, aimed at or supposed is no result
     if not is_future and _AS_GUIDED.search(normal, max(0, quantity.start - 60), quantity.start):
         return None  # "exceeding our guidance range of $8.70 to $8.90"
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
@@ -355,6 +372,16 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
 
 _AS_GUIDED = re.compile(
     r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided)\b(?: [\w']+){0,4} $"
+)
+_ONCE_EXPECTED = re.compile(
+    r"\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+)
+_AIMED = re.compile(
+    r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|like|intend|requested|requesting|request|proposed|proposing)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"
+)
+_SUPPOSED = re.compile(r"\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b")
+_AGAINST_PLAN = re.compile(
+    r"(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))+ (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
 )
 _ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))")
 
@@ -373,7 +400,9 @@ _TRAILING = re.compile(
 _AGAINST_QUARTER = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|from|over)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|\w+ quarter (?:of )?last year|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago)"
 )
+_CONSTANT_CURRENCY = re.compile(r"\b(?:(?:constant|local) (?:currency|currencies|dollar)|currency (?:neutral|adjusted))\b")
 _ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
+_QUARTERLY = re.compile(r"\bquarterly (?:[\w&]+ ){0,3}$")
 _DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "net_income", "gross_margin"})
 _SAYS_GAAP = re.compile(r"\bgaap\b|\bnet (?:income|loss|earnings)\b")
 
@@ -392,6 +421,8 @@ def _basis(sentence: Sentence, call: Call, topic: Topic, context: Context, index
         else _per_share_basis(normal, quantity)
     )
     said = _paired_basis(normal, term, context, index) or said
+    if said is None and context.frames[index].role == "change" and _CONSTANT_CURRENCY.search(normal, max(0, quantity.start - 60), min(clause_end, quantity.end + 45)):
+        return "non_gaap", 0.95
     if term.metric.basis:
         return term.metric.basis, sure
     if said is None and chosen.metric == "eps" and normal.startswith("operating", term.start):
@@ -430,6 +461,8 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
     base, sure = times.own_period(normal, index, sentence.quantities, context.frames, spans, default)
     if sure == times.UNSAID and _ANNUAL.search(normal, max(0, chosen.term.start - 25), chosen.term.start):
         base = f"{base[:4]}FY"
+    if base.endswith(("FY", "YTD")) and not is_future and _QUARTERLY.search(normal, max(0, chosen.term.start - 30), chosen.term.start):
+        base = str(call.fiscal)
     if chosen.term.metric.balance and base.endswith("FY") and not is_future:
         base = f"{base[:4]}Q4"
     now = order(str(call.fiscal))
@@ -528,7 +561,7 @@ def _segment(sentence: Sentence, topic: Topic, done: list[Statement], chosen: Li
     if named:
         return named
     if chosen.metric == "eps":
-        return names.TOTAL
+        return topic.segment if topic.led and topic.segment else names.TOTAL
     if (
         topic.segment is None
         and done
@@ -536,6 +569,8 @@ def _segment(sentence: Sentence, topic: Topic, done: list[Statement], chosen: Li
         and _WITH.search(sentence.normal, done[-1].quantity.end, chosen.term.start)
     ):
         return done[-1].segment  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
+    if topic.segment is None and sentence.normal.startswith("segment ", max(0, chosen.term.start - 8), chosen.term.end):
+        return names.UNNAMED  # "segment EBITDA margin contracted"
     if topic.segment is None and sentence.terms.has("part") and names.is_of_unnamed_part(sentence.normal):
         return names.UNNAMED
     return topic.segment or names.TOTAL

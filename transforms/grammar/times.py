@@ -54,7 +54,7 @@ def own_period(
         ):
             continue  # "from 3.28% last quarter to 3.29%"
         if quantity.end <= span.start < next_start:
-            gap = normal[quantity.end : span.start]
+            gap = _OR_SHARES.sub("", normal[quantity.end : span.start])
             near = bool(_NEXT_TO.match(gap)) and len(gap) < 60
             if re.match(r"^[ ,]*(?:and|or|while|but)\b|.*[;:]", gap):
                 continue
@@ -80,17 +80,34 @@ def own_period(
             period = f"{period[:4]}{lead.period[4:]}"
         if best is None or score > best[0]:
             best = (score, period)
-    return (best[1], best[0]) if best and best[0] > 0.25 else (default, UNSAID)
+    if best and best[0] > 0.25:
+        return best[1], best[0]
+    named = {span.period for span in spans if span.period}
+    if best and named == {best[1]} and spans[-1].end <= quantity.start and not _SINCE.search(normal, 0, quantity.start):
+        return best[1], 0.65  # far away, but no other period is named
+    return default, UNSAID
+
+
+_SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
 _TO_NOW = re.compile(r",? to(?: (?:a|an|about|approximately|nearly|over|record))* ?")
+_OR_SHARES = re.compile(
+    r",? or [\d.,]+ (?:million |billion )?(?:diluted |basic )?shares|,? or [\d.]+ ?(?:%|percent) of (?:(?:net|total|our) )*(?:sales|revenues?)"
+)
+_OF_SALES = re.compile(r" of (?:(?:net|total|our) )*(?:sales|revenues?)\b")
 _SHARES = re.compile(r" (?:million |billion )?(?:diluted |basic )?shares\b")
 
 
 def _next_start(normal: str, index: int, quantities: Sequence[Quantity]) -> int:
     """Where the next number starts that may own a period: "$1.35, or 94.2 million shares in 2020" has but one."""
     for following in quantities[index + 1 :]:
-        if following.kind != "number" or not _SHARES.match(normal, following.end):
+        is_aside = (
+            bool(_SHARES.match(normal, following.end))
+            if following.kind == "number"
+            else following.kind == "percent" and bool(_OF_SALES.match(normal, following.end))
+        )
+        if not is_aside:
             return following.start
     return len(normal)
 
@@ -115,8 +132,19 @@ def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan],
     """Whether a change is held against a period two years and more before: "up 15% from the second quarter of 2019"."""
     return bool(_STACK.search(normal, max(0, start - 60), stop)) or any(
         span.period is not None
-        and start <= span.start < min(stop, start + 60)
+        and start <= span.start < min(stop, start + 110)
         and int(span.period[:4]) <= int(period[:4]) - 2
+        and _is_compared(normal, span)
+        for span in spans
+    )
+
+
+def is_sequential(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str, *, is_first: bool) -> bool:
+    """Whether a change is held against the quarter before by its name: "79% in the third quarter as compared to the second quarter"."""
+    before = quarter_before(period) if "Q" in period else None
+    return any(
+        span.period == before
+        and (start <= span.start < stop or is_first and span.end < 60)
         and _is_compared(normal, span)
         for span in spans
     )

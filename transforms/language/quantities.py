@@ -110,6 +110,7 @@ _RANGE_FROM = re.compile(
     r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE
 )
 _AND_FROM = re.compile(r"\brang\w+ from\b[^.;]{0,120}\band from\s?[-(]?$", re.IGNORECASE)
+_MOVED_ONCE = re.compile(r"increased|grew|rose|improved|decreased|declined|fell|dropped|climbed|jumped|narrowed", re.IGNORECASE)
 _MOVED_BY = re.compile(
     r"\b(?:increas(?:ed|ing)|grew|rose|improved|up|decreas(?:ed|ing)|declined|fell|dropped|down|climbed|jumped|narrowed|reduced|lowered|raised|gained|added)"
     r"(?: by| an additional| another| about| approximately| nearly| almost| roughly| over| more than)*(?P<or> [\d.]+ ?(?:%|percent),? or(?: by| about| approximately| nearly)*)?\s?[-(]?$", re.IGNORECASE
@@ -414,6 +415,8 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
             return None  # "a decline of 3.5% to 2.5%" is a range all the same
         lower, upper = upper, lower
     moved = _MOVED_BY.search(before) if "to" in gap else None
+    if moved and lower.kind == "money" and _MOVED_ONCE.match(moved[0]):
+        return None  # "declined $77 million to $136 million"
     raised = lower.kind in ("money", "per_share") and re.search(r"\bby(?: (?:about|approximately|another))? ?$", before)
     if raised and upper.value > 2.5 * abs(lower.value):
         return None  # "raising our guidance by $300 million to $26.2 billion to $26.3 billion"

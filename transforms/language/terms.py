@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -79,14 +80,30 @@ class Lexicon:
         for phrase, values in entries.items():
             self._automaton.add_word(f" {phrase}", (len(phrase), tuple(values)))
         self._automaton.make_automaton()
+        self._called: Any = None
+
+    def with_called(self, parts: dict[str, str]) -> Lexicon:
+        """This lexicon and the names by which one call calls parts of its company; in text they are capitalised."""
+        if not parts:
+            return self
+        own = copy(self)
+        own._called = ahocorasick.Automaton()
+        for phrase, segment in parts.items():
+            own._called.add_word(f" {phrase}", (len(phrase), (segment,)))
+        own._called.make_automaton()
+        return own
 
     def find(self, normal: str) -> Terms:
         """Find all terms in the normal form of one sentence."""
-        return next(self.find_each(normal, [(0, len(normal))]))
+        return next(self.find_each(normal, normal, [(0, len(normal))]))
 
-    def find_each(self, normal: str, parts: Iterable[tuple[int, int]]) -> Iterator[Terms]:
+    def find_each(self, text: str, normal: str, parts: Iterable[tuple[int, int]]) -> Iterator[Terms]:
         """Find the terms of each part of a text, in order; their offsets count from the part's start."""
-        hits = self._hits(normal)
+        padded = f" {normal}  "
+        hits = list(_hits(self._automaton, padded))
+        if self._called is not None:
+            hits.extend(hit for hit in _hits(self._called, padded) if text[hit[0]].isupper() or text[hit[0]].isdigit())
+        hits.sort(key=_by_place)
         place, last = 0, len(hits)
         for start, end in parts:
             while place < last and hits[place][0] < start:
@@ -95,19 +112,6 @@ class Lexicon:
             while place < last and hits[place][0] < end:
                 place += 1
             yield self._terms(normal[start:end], hits[first:place], start) if place > first else Terms([], [], _NO_CUES)
-
-    def _hits(self, normal: str) -> list[_Hit]:
-        """All whole-word hits, by start, the longer first."""
-        padded = f" {normal}  "
-        hits = []
-        for end, (length, values) in self._automaton.iter(padded):
-            # `end` is the index of the last letter in the padded text.
-            after = padded[end + 1]
-            if after.isalnum() or (after == "&" and padded[end + 2].isalnum()):
-                continue
-            hits.append((end - length, -end, values))
-        hits.sort(key=_by_place)
-        return hits
 
     def _terms(self, normal: str, hits: list[_Hit], offset: int) -> Terms:
         metric_terms: list[MetricTerm] = []
@@ -137,6 +141,16 @@ class Lexicon:
 
 _Hit = tuple[int, int, tuple[Any, ...]]
 _by_place = itemgetter(0, 1)
+"""By start, the longer first."""
+
+
+def _hits(automaton: Any, padded: str) -> Iterator[_Hit]:
+    """All whole-word hits."""
+    for end, (length, values) in automaton.iter(padded):
+        # `end` is the index of the last letter in the padded text.
+        after = padded[end + 1]
+        if not (after.isalnum() or (after == "&" and padded[end + 2].isalnum())):
+            yield end - length, -end, values
 
 
 def _forms(phrase: str) -> list[str]:
