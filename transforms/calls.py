@@ -60,10 +60,15 @@ _FILE = (
     re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
 )
 _NAME_SAID = re.compile(
-    r"(?:[Ww]elcome (?:everyone )?(?:you )?(?:all )?(?:to|you to)|joining(?: us)?(?: today)? (?:for|on)|[Tt]his is|[Ss]tart of) (?:be )?(?:the |today['’]s |our |your )*"
-    r"(?P<name>[A-Z0-9][\w.&'’,\- ]{1,70}?)(?:['’]s?)?,?(?: the)? (?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|Q[1-4]|[1-4]Q|[Ff]iscal|FY|[Yy]ear|[Ff]ull|20\d\d)\b"
+    r"(?:[Ww]elcome (?:everyone )?(?:you )?(?:all )?(?:to|you to)|joining(?: us)?(?: today)? (?:for|on)|[Tt]his is|[Ss]tart of) (?:be )?(?:the |today['’]s |our |your )*(?:the )?"
+    r"(?:(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?: [Ff]iscal)?[ -][Qq]uarter|Q[1-4]|[1-4]Q|[Ff]iscal(?: [Yy]ear)?|FY|[Ff]ull[ -][Yy]ear|['’]?20\d\d|['’]\d\d|and|of|for)[ ,]+(?:[Ee]arnings (?:[Cc]onference )?[Cc]all (?:for|of) )?)*"
+    r"(?P<name>(?!(?:Q[1-4]|[1-4]Q|20\d\d|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?: [Ff]iscal)?[ -][Qq]uarter|[Ff]iscal|[Ff]ull[ -][Yy]ear|[Ee]arnings|[Cc]onference|[Rr]esults|[Cc]all|[Ii]nvestor|[Aa]nalyst)\b)[A-Z0-9][\w.&'’,\- ]{1,70}?)(?:['’]s?)?,?(?: the)? (?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|Q[1-4]|[1-4]Q|[Ff]iscal|FY|[Yy]ear|[Ff]ull|20\d\d)\b"
     r"|(?:[Qq]uarterly |[Ii]nvestor |[Rr]elations |[Ff]inancial |[Bb]usiness |[Rr]esults )*(?:[Ee]arnings|[Cc]onference|[Rr]esults|[Ww]ebcast|[Cc]all))"
 )  # fmt: skip
+# "Welcome to the Q3 2021 earnings call of Northwind."
+_NAME_AFTER = re.compile(
+    r"\b(?:[Cc]all|[Ww]ebcast|[Rr]esults|[Ee]arnings) (?:of|for|from|with) (?:the )?(?P<name>(?!Company\b|Our\b|This\b|Q[1-4])[A-Z](?:[\w&'’\-]|\.(?=[A-Z ][A-Z]?))*(?: (?:and|&|of|[A-Z])[\w&'’\-]*){0,6}?(?:,? (?:Inc|Ltd|Corp|PLC|plc))?)(?:['’]s)?(?=[.,;:\n]|$| [a-z\[(])"
+)
 _CURRENCY_SAID_HINT = re.compile(
     r"\bin (?:RMB|[Rr]enminbi|U|Canadian|[Ee]uro|[Pp]ound|[Ss]terling|Hong|Indian|[Rr]upee|[Yy]en\b|Australian|Swiss)"
 )
@@ -173,7 +178,7 @@ def _opening(document: Document) -> str:
 def _company(document: Document, opening: str, stem: str) -> tuple[str | None, str | None, Company | None, str]:
     furniture = "\n".join(document.furniture)
     footer = _FOOTER.search(furniture)
-    said = _NAME_SAID.search(opening)
+    said = _NAME_SAID.search(opening) or _NAME_AFTER.search(opening)
     name = document.metadata.get("company") or (_clean_name(said["name"]) if said else None)
     signs: list[tuple[str, str | None]] = [
         ("metadata", document.metadata.get("ticker")),

@@ -172,7 +172,7 @@ def share_as(place: Place) -> Frame | None:
 def effect(place: Place) -> Frame | None:
     """ "the charge reduced EPS by $0.05", "sales exclude $35 million": what something did to a metric."""
     if place.relative:
-        return Frame("effect") if _EFFECT_OF.search(place.left) else None
+        return Frame("effect") if _EFFECT_OF.search(place.left) or _INCLUDING.search(place.left) else None
     if not place.amount:
         return None
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
@@ -180,7 +180,11 @@ def effect(place: Place) -> Frame | None:
 
 def beat(place: Place) -> Frame | None:
     """ "exceeded our outlook range of $0.47 to $0.49 by $0.26": how far a result was from what was expected."""
-    return Frame("effect") if _BEAT.search(place.normal, max(0, place.quantity.start - 110), place.quantity.start) else None
+    return (
+        Frame("effect")
+        if _BEAT.search(place.normal, max(0, place.quantity.start - 110), place.quantity.start)
+        else None
+    )
 
 
 _BEAT = re.compile(
@@ -196,7 +200,9 @@ def on_top_of(place: Place) -> Frame | None:
     return Frame("comparison", _sign(after["word"]) if after else 0)
 
 
-_ON_TOP = re.compile(r"\b(?:on top of|lapping|compared (?:to|with)|versus)(?: (?:an?|the|last year's|prior year|very strong|strong))* $")
+_ON_TOP = re.compile(
+    r"\b(?:on top of|lapping|compared (?:to|with)|versus)(?: (?:an?|the|last year's|prior year|very strong|strong))* $"
+)
 
 
 def flat_to(place: Place) -> Frame | None:
@@ -293,6 +299,8 @@ def moves_after(place: Place) -> Frame | None:
     if found is None or _LEVEL.search(place.left):
         return None
     word = found["word"]
+    if place.relative and word.endswith("ed") and found.start("word") == 1 and _OF_AMOUNT.search(place.left):
+        return None  # "gross margins of 34.5% increased 100 basis points"
     if place.right.startswith(" from", found.end()) and not (word in _CHANGE_NOUNS and _ARTICLE.search(place.left)):
         return None  # "$5 million, up from $4 million", but "91.7%, a 0.2% increase from the prior quarter"
     if place.coordinated and place.follows("change") and _sign(word) == 0:
@@ -357,6 +365,7 @@ _EFFECT_BEFORE = re.compile(
 _EFFECT_OF = re.compile(
     r"\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
 )
+_INCLUDING = re.compile(r"\b(?:including|includes|included)(?: (?:about|approximately|roughly|nearly|around|an?))* $")
 _EFFECT_AFTER = re.compile(
     r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|sales|revenue|margin))*"
     r" (?:impacts?|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|better than|worse than|above consensus|carryover)\b"

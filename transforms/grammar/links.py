@@ -114,6 +114,8 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
         return (name, "ratio") if "ratio" in units else None
     if "count" in units:
         return name, "count"
+    if "ratio" in units and not quantity.scaled and quantity.step < 1 and abs(quantity.value) < 20:
+        return name, "ratio"  # "book-to-bill was 1.15"
     if (
         "currency_per_share" in units
         and not float(quantity.value).is_integer()
@@ -187,13 +189,27 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_WHERE = frozenset({"in", "from", "for", "by", "at", "to"})
 _WE_HAVE = re.compile(
     r"(?:we|they|there) (?:also |still |currently )?(?:have|had|has|is|are)\b(?! (?:\w+ly )?\w+(?:ed|ing)\b)"
 )
 
 
 _NEW_ACTIONS = frozenset(
-    {"returning", "repurchasing", "paying", "investing", "spending", "coupled", "retiring", "reinvesting", "adding", "redeeming", "borrowing", "deploying"}
+    {
+        "returning",
+        "repurchasing",
+        "paying",
+        "investing",
+        "spending",
+        "coupled",
+        "retiring",
+        "reinvesting",
+        "adding",
+        "redeeming",
+        "borrowing",
+        "deploying",
+    }
 )
 
 
@@ -214,8 +230,8 @@ def _other_subject(gap: str) -> bool:
         if word in _VERBS:
             return _names_other(words[:place])
     # "dividends of $75 million; net interest payments of $41 million", "total assets of $55.5 billion and loans of"
-    if boundaries[-1][0] == " and " and not _PREPOSITIONS.isdisjoint(gap[: boundaries[-1].start()].split()[:1]):
-        return False
+    if is_joined and not _WHERE.isdisjoint(gap[: boundaries[-1].start()].split()[:1]):
+        return False  # "sales in Europe and Asia of $5 million"
     return words[-1:] in (["of"], ["at"]) and _VERBS.isdisjoint(words) and _names_other(words[:-1])
 
 
@@ -280,6 +296,8 @@ _OTHER_GROWTH = re.compile(
 _IN_OTHER = re.compile(
     r"(?: or (?:about |approximately )?[$\d.,%]+(?: million| billion| percent)?)? (?:increase|decrease|decline|improvement|reduction|rise) in (?!(?:the |our |both |local |constant )*(?:first|second|third|fourth|quarter|year|period|month|fiscal|same|prior|current|currency|q\d|\d|reported|organic))"
 )
+
+
 def _of_other(context: Context, index: int, left_term: MetricTerm) -> bool:
     """Whether an amount is of another metric named behind it: "sales of $1 billion, which delivered $124.9 million of segment EBITDA"."""
     quantity = context.quantities[index]
@@ -308,7 +326,9 @@ _OWN_NOUN = re.compile(
     r" (?:of|in) (?!(?:the |our |this |last |both |all |that |which |each )*(?:first|second|third|fourth|quarter|year|period|prior|same|fiscal|previous|full|q\d|\d|january|february|march|april|may|june|july|august|september|october|november|december|constant|local|total|revenue|sales))[a-z]"
 )
 _OF_METRIC = re.compile(r" (?:of|in) (?:[\w']+ ){0,3}")
-_ADJUNCT = re.compile(r"\b(?:sales|revenues?|income|earnings|profits?) (?:from|due to|related to|because of)(?: (?:our|the|recent|prior|these|all))* $")
+_ADJUNCT = re.compile(
+    r"\b(?:sales|revenues?|income|earnings|profits?) (?:from|to|due to|related to|because of)(?: [\w']+){0,3} $"
+)
 """What a metric comes from is not what is stated: "the incremental net sales from acquisitions were $24 million"."""
 _SOURCE = re.compile(r"\b(?:source|use) of\b")  # "working capital was a source of $100 million"
 
@@ -393,8 +413,10 @@ def left(context: Context, index: int) -> Iterator[Link]:
         )
         if quantity.kind == "number" and (unknown or len(words) > 6):
             score -= 0.3
-        if frame.role == "level" and quantity.kind == "money" and (_of_other(context, index, term) or _is_listed(context, index)):
-            score -= 0.25
+        if frame.role == "level" and quantity.kind == "money":
+            if _is_listed(context, index):
+                return
+            score -= 0.25 * _of_other(context, index, term)
         if reached == 0 and term is not context.terms[0] and _ADJUNCT.search(context.normal, 0, term.start):
             score -= 0.3
         # "revenue from X" or "sales volume" after the term makes it another thing.

@@ -25,13 +25,13 @@ _WORD = re.compile(r"[\w&'.$%]+")
 _MONTHS = frozenset(_G["months"])
 _WHOLE = re.compile(rf"\b(?:{'|'.join(cues()['whole'])})\b")
 _AFTER = re.compile(
-    rf"^ (?:from|in|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{_HEAD}|sales|operations|services|products|customers|markets?|stores|clients|sectors?|industry|industries)\b"
+    rf"^ (?:from|in|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{_HEAD}|sales|operations|services|products|customers|markets?|stores|clients|industry|industries)\b"
 )
 _AFTER_NAME = re.compile(
     r"^ (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?:[A-Z][\w&'.]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.]*){0,3})"
 )
 _LEAD = re.compile(
-    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:to|in|for|within|at|on|with|regarding|by)?[ ]?(?:our|the)? ?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{_HEAD})\b(?!['’]?s? of)"
+    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|let me|let's|let us|i'll|we'll|i will|i'd like to|turn|move|look|on|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:(?:to|in|for|within|at|on|with|regarding|by) )?(?:(?:our|the) )?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{_HEAD})\b(?!['’]?s? of)"
 )
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
@@ -197,7 +197,12 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         if not words and _PERIOD_WORD.fullmatch(word):
             position = match.start()
             continue  # "Pizza Hut International Q4 same-store sales"
-        if (word in _FUNCTION and not (words and match.start() and text[match.start()].isupper())) or word in _MONTHS or any(letter.isdigit() for letter in word) or not word:
+        if (
+            (word in _FUNCTION and not (words and match.start() and text[match.start()].isupper()))
+            or word in _MONTHS
+            or any(letter.isdigit() for letter in word)
+            or not word
+        ):
             if word == "and" and words and _is_name(text, match.start() - 2):
                 words.insert(0, word)
                 position = match.start()
@@ -219,7 +224,9 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
 
 
 # What is held against what there was a year before names a part: "same-store gross profit"
-_ALIKE = re.compile(r"\b(?P<what>same store|same property|like for like|comparable store|same center)(?: (?:total|net|adjusted|cash))* $")
+_ALIKE = re.compile(
+    r"\b(?P<what>same store|same property|like for like|comparable store|same center)(?: (?:total|net|adjusted|cash))* $"
+)
 # "COVID-related sales"
 _RELATED = re.compile(r"(?:^|[ ,])(?P<what>[a-z][\w']*(?: \d+)?) related (?:net |total )?$")
 
@@ -299,9 +306,21 @@ def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
     words = [word for word in snake(company or "").split("_") if word != "the"]
     heads = ["_".join(words[:count]) for count in range(1, len(words) + 1)]
     initials = "".join(word[0] for word in words if word not in _LEGAL_FORMS and word != "and")
-    return frozenset(
-        (*(head for head in heads if head not in ("american", "united", "first", "general", "national", "international")), snake(ticker or ""), initials)
-    ) - {"", TOTAL} - {name for name in (initials,) if len(name) < 2}
+    return (
+        frozenset(
+            (
+                *(
+                    head
+                    for head in heads
+                    if head not in ("american", "united", "first", "general", "national", "international")
+                ),
+                snake(ticker or ""),
+                initials,
+            )
+        )
+        - {"", TOTAL}
+        - {name for name in (initials,) if len(name) < 2}
+    )
 
 
 _CAP = r"[A-Z0-9][\w&'’/-]*"
@@ -312,7 +331,9 @@ _OFTEN = 2
 # "the Coatings segment", "Coatings generated", "Coatings sales were", "Turning to Coatings, "
 _CALLED_HEAD = rf"(?:{_HEAD})\b"
 _CALLED_SAYS = r"(?:(?:generated|delivered|posted|recorded|contributed)\b|(?:net |organic |total |segment |adjusted |operating )*(?:revenues?|sales|profit|income|EBITDA|margins?|orders|bookings|volumes?|backlog) (?:was|were|grew|increased|decreased|declined|rose|fell|of|came|totaled|improved)\b|(?:was|were) (?:up|down)\b)"
-_CALLED = re.compile(rf"\b(?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,4}}) (?:(?P<head>{_CALLED_HEAD})|{_CALLED_SAYS})")
+_CALLED = re.compile(
+    rf"\b(?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,4}}) (?:(?P<head>{_CALLED_HEAD})|{_CALLED_SAYS})"
+)
 
 
 def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) -> dict[str, str]:

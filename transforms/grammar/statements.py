@@ -52,7 +52,9 @@ _TO_OTHER_SIGN = re.compile(
 )
 _OR_AGAIN = re.compile(r"[ ,]*(?:or|and)?[ ,]*(?:about|approximately|an?|of|or|diluted)?[ ,]*")
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
-_NEGATIVE_SHARE = re.compile(r"\b(?:loss|losses)(?: (?:of|was|per share|per diluted share|attributable[^$]{0,40}))* ?$")
+_NEGATIVE_SHARE = re.compile(
+    r"\b(?:loss|losses|lost)(?: (?:of|was|per share|per diluted share|attributable[^$]{0,40}))* ?$"
+)
 _NON_GAAP_HINT = re.compile(r"[Aa]djusted|(?:GAAP|gaap)|[Ee]xclud|[Cc]ore\b|[Nn]ormalized")
 _PLAIN_DEFAULT_NON_GAAP = re.compile(
     r"(?:unless (?:otherwise )?(?:stated|noted|specified|indicated)|all (?:of )?(?:the |our )?(?:comments|references|remarks|figures|results|numbers|comparisons|financial measures|measures|metrics)|(?:comments|remarks|discussion|results|references|figures)[^.]{0,50}will)[^.]{0,140}?\b(?:adjusted|non[- ]gaap|exclud\w+|core|normalized)\b|"
@@ -165,7 +167,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             )
         last_end = end
         has_number = bool(terms.cues.keys() & _NUMBER_CUES or _DIGIT.search(text, start, end))
-        if not (has_number or terms.cues or terms.segments):
+        if not (has_number or terms.cues or terms.segments or end - start < _HEADING):
             continue
         normal = whole[start:end]
         _set_topic(text[start:end], normal, terms, topic)
@@ -174,6 +176,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             yield sentence, _statements(sentence, call, topic), topic
 
 
+_HEADING = 60
+"""So short a sentence may only name what comes next: "Turning to Coatings."."""
 _NUMBER_CUES = frozenset({"number_word", "digit_word"})
 
 
@@ -344,21 +348,13 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and done and done[-1].measure == "share" and done[-1].metric == chosen.metric
     ):  # fmt: skip
         measure, share_of = "share", done[-1].share_of  # "16.9% of sales versus 19.7% in the prior year"
-    if measure in ("yoy_change", "qoq_change") and not is_future:
-        stop = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else len(normal)
-        if times.is_far_base(normal, quantity.end, stop, sentence.spans, period):
+    if not is_future and _is_no_result(normal, quantity, frame):
+        return None
+    if not is_future and measure.endswith("change"):
+        over = _over(sentence, index, frame, measure, period)
+        if over is None:
             return None  # neither over a year nor over a quarter
-        if frame.role == "change" and times.is_sequential(normal, quantity.end, stop, sentence.spans, period, is_first=index == 0):
-            measure = "qoq_change"
-    if not is_future and (
-        _ONCE_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
-        or _AIMED.search(normal, max(0, quantity.start - 60), quantity.start)
-        or _SUPPOSED.search(normal)
-        or frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end)
-    ):
-        return None  # what was expected, aimed at or supposed is no result
-    if not is_future and _AS_GUIDED.search(normal, max(0, quantity.start - 60), quantity.start):
-        return None  # "exceeding our guidance range of $8.70 to $8.90"
+        measure = over
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
     if chosen.rule in ("earlier", "per_share", "guided"):
         start, end = sentence.start, sentence.start + quantity.end
@@ -368,6 +364,32 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     topic.metric_segment = segment
     return Statement(start, end, quantity, chosen.metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, chosen.rule, period_said, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
+
+
+def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
+    """Whether a number is only what was expected, aimed at, supposed or guided to."""
+    start = quantity.start
+    return bool(
+        _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
+        or _AIMED.search(normal, max(0, start - 60), start)
+        or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
+        or _SUPPOSED.search(normal)
+        or (frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
+    )
+
+
+def _over(sentence: Sentence, index: int, frame: Frame, measure: str, period: str) -> str | None:
+    """The measure of a change by the period that it is held against; None over more than a year."""
+    after = sentence.quantities[index + 1 : index + 2]
+    start, stop = sentence.quantities[index].end, after[0].start if after else len(sentence.normal)
+    if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
+        return None
+    is_first = index == 0
+    if frame.role == "change" and times.is_sequential(
+        sentence.normal, start, stop, sentence.spans, period, is_first=is_first
+    ):
+        return "qoq_change"
+    return measure
 
 
 _AS_GUIDED = re.compile(
@@ -400,7 +422,9 @@ _TRAILING = re.compile(
 _AGAINST_QUARTER = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|from|over)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|\w+ quarter (?:of )?last year|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago)"
 )
-_CONSTANT_CURRENCY = re.compile(r"\b(?:(?:constant|local) (?:currency|currencies|dollar)|currency (?:neutral|adjusted))\b")
+_CONSTANT_CURRENCY = re.compile(
+    r"\b(?:(?:constant|local) (?:currency|currencies|dollar)|currency (?:neutral|adjusted))\b"
+)
 _ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
 _QUARTERLY = re.compile(r"\bquarterly (?:[\w&]+ ){0,3}$")
 _DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "net_income", "gross_margin"})
@@ -421,7 +445,11 @@ def _basis(sentence: Sentence, call: Call, topic: Topic, context: Context, index
         else _per_share_basis(normal, quantity)
     )
     said = _paired_basis(normal, term, context, index) or said
-    if said is None and context.frames[index].role == "change" and _CONSTANT_CURRENCY.search(normal, max(0, quantity.start - 60), min(clause_end, quantity.end + 45)):
+    if (
+        said is None
+        and context.frames[index].role == "change"
+        and _CONSTANT_CURRENCY.search(normal, max(0, quantity.start - 60), min(clause_end, quantity.end + 45))
+    ):
         return "non_gaap", 0.95
     if term.metric.basis:
         return term.metric.basis, sure
@@ -461,10 +489,23 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
     base, sure = times.own_period(normal, index, sentence.quantities, context.frames, spans, default)
     if sure == times.UNSAID and _ANNUAL.search(normal, max(0, chosen.term.start - 25), chosen.term.start):
         base = f"{base[:4]}FY"
-    if base.endswith(("FY", "YTD")) and not is_future and _QUARTERLY.search(normal, max(0, chosen.term.start - 30), chosen.term.start):
+    if (
+        base.endswith(("FY", "YTD"))
+        and not is_future
+        and _QUARTERLY.search(normal, max(0, chosen.term.start - 30), chosen.term.start)
+    ):
         base = str(call.fiscal)
     if chosen.term.metric.balance and base.endswith("FY") and not is_future:
         base = f"{base[:4]}Q4"
+    if (
+        frame.role == "share" and done and index and context.frames[index - 1].role == "comparison"
+        and done[-1].quantity is sentence.quantities[index - 1] and _OR_AGAIN.fullmatch(normal[done[-1].quantity.end : quantity.start])
+    ):  # fmt: skip
+        return (
+            done[-1].period,
+            sure,
+            False,
+        )  # "compared to $151 million or 86% of revenues in the same quarter last year"
     now = order(str(call.fiscal))
     if is_future and order(base)[:2] <= now[:2] and frame.role != "comparison":
         base = _not_over(base, sure, call, carried)
@@ -548,6 +589,8 @@ _WITH = re.compile(r" with (?:an? |record |strong )?(?:adjusted |operating |gros
 
 
 def _segment(sentence: Sentence, topic: Topic, done: list[Statement], chosen: Link, quantity: Quantity) -> str:
+    if chosen.metric == "eps" and topic.led and topic.segment:
+        return topic.segment  # "our gas distribution business lost $0.06 per share"
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return names.TOTAL
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
@@ -561,7 +604,7 @@ def _segment(sentence: Sentence, topic: Topic, done: list[Statement], chosen: Li
     if named:
         return named
     if chosen.metric == "eps":
-        return topic.segment if topic.led and topic.segment else names.TOTAL
+        return names.TOTAL
     if (
         topic.segment is None
         and done

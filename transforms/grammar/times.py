@@ -139,7 +139,9 @@ def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan],
     )
 
 
-def is_sequential(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str, *, is_first: bool) -> bool:
+def is_sequential(
+    normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str, *, is_first: bool
+) -> bool:
     """Whether a change is held against the quarter before by its name: "79% in the third quarter as compared to the second quarter"."""
     before = quarter_before(period) if "Q" in period else None
     return any(

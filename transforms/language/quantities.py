@@ -110,7 +110,9 @@ _RANGE_FROM = re.compile(
     r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE
 )
 _AND_FROM = re.compile(r"\brang\w+ from\b[^.;]{0,120}\band from\s?[-(]?$", re.IGNORECASE)
-_MOVED_ONCE = re.compile(r"increased|grew|rose|improved|decreased|declined|fell|dropped|climbed|jumped|narrowed", re.IGNORECASE)
+_MOVED_ONCE = re.compile(
+    r"increased|grew|rose|improved|decreased|declined|fell|dropped|climbed|jumped|narrowed", re.IGNORECASE
+)
 _MOVED_BY = re.compile(
     r"\b(?:increas(?:ed|ing)|grew|rose|improved|up|decreas(?:ed|ing)|declined|fell|dropped|down|climbed|jumped|narrowed|reduced|lowered|raised|gained|added)"
     r"(?: by| an additional| another| about| approximately| nearly| almost| roughly| over| more than)*(?P<or> [\d.]+ ?(?:%|percent),? or(?: by| about| approximately| nearly)*)?\s?[-(]?$", re.IGNORECASE
@@ -414,14 +416,8 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         if not (lower.is_negative or "-" in gap or _FALLS.search(before)):
             return None  # "a decline of 3.5% to 2.5%" is a range all the same
         lower, upper = upper, lower
-    moved = _MOVED_BY.search(before) if "to" in gap else None
-    if moved and lower.kind == "money" and _MOVED_ONCE.match(moved[0]):
-        return None  # "declined $77 million to $136 million"
-    raised = lower.kind in ("money", "per_share") and re.search(r"\bby(?: (?:about|approximately|another))? ?$", before)
-    if raised and upper.value > 2.5 * abs(lower.value):
-        return None  # "raising our guidance by $300 million to $26.2 billion to $26.3 billion"
-    if moved and (moved["or"] or upper.value > 2.5 * abs(lower.value)):
-        return None  # "decreased 29.3% or $79.3 million to $190.9 million"
+    if _is_move(before, gap, lower, upper):
+        return None
     if (
         lower.kind == "number"
         and not second.scaled
@@ -430,6 +426,19 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     return replace(upper, start=first.start, end=second.end, low=lower.value, high=upper.value, value=(lower.value + upper.value) / 2,
                    currency=first.currency or second.currency, is_range=True, approximation="about" if first.approximation == "about" else "exact")  # fmt: skip
+
+
+def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity) -> bool:
+    """Whether the first of two amounts is how far something moved, and the second where it came to."""
+    far = upper.value > 2.5 * abs(lower.value)
+    moved = _MOVED_BY.search(before) if "to" in gap else None
+    if moved and (far or moved["or"] or lower.kind == "money" and _MOVED_ONCE.match(moved[0])):
+        return True  # "declined $77 million to $136 million", "decreased 29.3% or $79.3 million to $190.9 million"
+    # "raising our guidance by $300 million to $26.2 billion to $26.3 billion"
+    return far and lower.kind in ("money", "per_share") and bool(_RAISED_BY.search(before))
+
+
+_RAISED_BY = re.compile(r"\bby(?: (?:about|approximately|another))? ?$")
 
 
 def _same_unit(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:
