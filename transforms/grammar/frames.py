@@ -172,7 +172,11 @@ def share_as(place: Place) -> Frame | None:
 def effect(place: Place) -> Frame | None:
     """ "the charge reduced EPS by $0.05", "sales exclude $35 million": what something did to a metric."""
     if place.relative:
-        return Frame("effect") if _EFFECT_OF.search(place.left) or _INCLUDING.search(place.left) else None
+        return (
+            Frame("effect")
+            if _EFFECT_OF.search(place.left) or _INCLUDING.search(place.left) or _WAS_HIT.search(place.left)
+            else None
+        )
     if not place.amount:
         return None
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
@@ -364,6 +368,9 @@ _EFFECT_BEFORE = re.compile(
 )
 _EFFECT_OF = re.compile(
     r"\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
+)
+_WAS_HIT = re.compile(
+    r"\b(?:(?:was|were|is|are|been) (?:\w+ly )?(?:impacted|affected|hurt|pressured|diluted|aided|helped)|negatively|positively|unfavorably|favorably)(?: [\w']+){0,6} by(?: (?:about|approximately|roughly|nearly|around|an?|an estimated|over|more than|almost|just))* $"
 )
 _INCLUDING = re.compile(r"\b(?:including|includes|included)(?: (?:about|approximately|roughly|nearly|around|an?))* $")
 _EFFECT_AFTER = re.compile(

@@ -209,6 +209,12 @@ _NEW_ACTIONS = frozenset(
         "redeeming",
         "borrowing",
         "deploying",
+        "paid",
+        "repurchased",
+        "invested",
+        "spent",
+        "returned",
+        "acquired",
     }
 )
 
@@ -277,6 +283,11 @@ _PER_OTHER = re.compile(
 """Revenue per enrollment is no revenue."""
 
 
+_PER_ANY = re.compile(r" per (?!(?:fully |diluted |basic |common |ordinary )*share)")
+_OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{'|'.join(_G['months'])}))? (?:\w+ )?$")
+"""What a month brought is not of the quarter: "our June and July RevPAR"."""
+_RECORDED_IN = re.compile(r"\b(?:recorded|included|recognized|reflected) (?:in|within)(?: [\w']+){0,2} $")
+"""What stands in a line is not the line: "amortization recorded in cost of goods sold was $4.6 million"."""
 _DEBT_FLOW = re.compile(
     r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur\w*|tranches?)\b"
 )
@@ -359,6 +370,19 @@ def _is_whole(context: Context, term: MetricTerm) -> bool:
 _OF_WHOLE = re.compile(r" of(?: [\w']+){0,4} ")
 
 
+def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
+    """Whether a metric's words only describe something else: a flow of debt, a denominator, what is recorded in it."""
+    normal = context.normal
+    return (
+        _is_debt_flow(context, term, frame)
+        or _is_whole(context, term)  # "EBITDA of $37.4 million or 16.6% of revenues, compared to $48.9 million"
+        or bool((_PER_OTHER if term.metric.per_share else _PER_ANY).match(normal, term.end))
+        or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
+        or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
+        or bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
+    )
+
+
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
@@ -371,12 +395,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
     for term in reversed(context.terms):
         if term.end > quantity.start or any(start <= term.start and term.end <= end for start, end in asides):
             continue
-        if _is_debt_flow(context, term, frame):
-            continue
-        if _is_whole(context, term):
-            continue  # "EBITDA of $37.4 million or 16.6% of revenues, compared to $48.9 million"
-        fit = None if _PER_OTHER.match(context.normal, term.end) else fits(term.metric, quantity, frame)
-        if fit is None or _DENOMINATOR.search(context.normal[max(0, term.start - 50) : term.start]):
+        fit = fits(term.metric, quantity, frame)
+        if fit is None or _is_of_other(context, term, frame):
             continue
         words = _gap_words(context, term.end, quantity.start)
         gap = context.normal[term.end : quantity.start]
@@ -416,7 +436,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
         if frame.role == "level" and quantity.kind == "money":
             if _is_listed(context, index):
                 return
-            score -= 0.25 * _of_other(context, index, term)
+            score -= 0.4 * _of_other(context, index, term)
         if reached == 0 and term is not context.terms[0] and _ADJUNCT.search(context.normal, 0, term.start):
             score -= 0.3
         # "revenue from X" or "sales volume" after the term makes it another thing.

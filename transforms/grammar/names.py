@@ -30,8 +30,36 @@ _AFTER = re.compile(
 _AFTER_NAME = re.compile(
     r"^ (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?:[A-Z][\w&'.]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.]*){0,3})"
 )
+# "net sales growth in fragrance jumped", "sales in industrial in the first quarter"
+_AFTER_BARE = re.compile(
+    r"^ (?:growth )?(?:in|from) (?:our |the )?(?P<words>[a-z]\w{3,}(?: and [a-z]\w{3,})?)(?= (?:in the|was|were|grew|rose|increased|jumped|declined|decreased|fell)\b)"
+)
+_NO_PART = (
+    _FUNCTION
+    | _NEUTRAL
+    | _MONTHS
+    | {
+        "and",
+        "operations",
+        "excess",
+        "terms",
+        "response",
+        "fact",
+        "addition",
+        "particular",
+        "dollars",
+        "process",
+        "transit",
+        "china",
+        "line",
+        "this",
+        "that",
+        "acquisitions",
+        "customers",
+    }
+)
 _LEAD = re.compile(
-    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|let me|let's|let us|i'll|we'll|i will|i'd like to|turn|move|look|on|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:(?:to|in|for|within|at|on|with|regarding|by) )?(?:(?:our|the) )?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{_HEAD})\b(?!['’]?s? of)"
+    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|let me|let's|let us|i'll|we'll|i will|i'd like to|turn|move|look|on|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:(?:to|in|for|within|at|on|with|regarding|by) )?(?:(?:our|the) )?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{_HEAD})\b(?!['’]?s? of)(?! (?:practices?|models?|mix|environment|conditions|development|strateg\w+|plans?|continuity|leaders|partners|process\w*|days|momentum|combination|cycle|activity|travel|trends|update)\b)"
 )
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
@@ -248,6 +276,8 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
         ):
             head = "" if match["head"] in _HEADS else f" {match['head']}"
             return snake(" ".join(words) + head)
+    if (match := _AFTER_BARE.match(rest)) and not _NO_PART & set(match["words"].split()):
+        return snake(match["words"])
     if match := _AFTER_NAME.match(text[term.end : term.end + 70]):
         name = match["name"].lower().replace("'s", "")
         words = name.split()
@@ -274,6 +304,8 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal, 0, 45)
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]
+            if words == ["other"] and match["head"].endswith(("s", "es")):
+                continue  # "moving to other segments"
             while words and (words[0] in _FUNCTION or words[0] in _NEUTRAL):
                 words.pop(0)
             if (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from schemas.vocabulary import grammar
+from schemas.vocabulary import Metric, grammar
 from transforms.grammar import names, times
 from transforms.grammar.frames import Frame, frames, moved_between
 from transforms.grammar.links import Context, Link, link
@@ -374,6 +374,8 @@ def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
         or _AIMED.search(normal, max(0, start - 60), start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         or _SUPPOSED.search(normal)
+        or _IN_MONTH.match(normal, quantity.end)
+        or _MONTH_LEAD.match(normal)
         or (frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
     )
 
@@ -401,7 +403,17 @@ _ONCE_EXPECTED = re.compile(
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|like|intend|requested|requesting|request|proposed|proposing)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"
 )
-_SUPPOSED = re.compile(r"\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b")
+_MONTH = "|".join(_G["months"])
+_IN_MONTH = re.compile(
+    rf",? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b(?! (?:\d|quarter|and))"
+)
+_MONTH_LEAD = re.compile(
+    rf"(?:and |so |now )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b,? (?!\d|quarter|of|20)"
+)
+"""What a month brought is not of the quarter."""
+_SUPPOSED = re.compile(
+    r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b"
+)
 _AGAINST_PLAN = re.compile(
     r"(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))+ (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
 )
@@ -495,8 +507,8 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
         and _QUARTERLY.search(normal, max(0, chosen.term.start - 30), chosen.term.start)
     ):
         base = str(call.fiscal)
-    if chosen.term.metric.balance and base.endswith("FY") and not is_future:
-        base = f"{base[:4]}Q4"
+    if chosen.term.metric.balance and not is_future:
+        base = f"{base[:4]}Q4" if base.endswith("FY") else base.removesuffix("YTD")
     if (
         frame.role == "share" and done and index and context.frames[index - 1].role == "comparison"
         and done[-1].quantity is sentence.quantities[index - 1] and _OR_AGAIN.fullmatch(normal[done[-1].quantity.end : quantity.start])
@@ -647,7 +659,7 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
         and not is_rate
         and (frame.role == "comparison" or chosen.term.metric.growth and frame.role == "level")
     ):
-        sign = frame.sign
+        sign = frame.sign * (-1 if _lower_is_better(chosen.term.metric, normal, quantity) else 1)
         loss = chosen.term.negative
         if loss:
             # A loss that narrows is an improvement of the result.
@@ -669,6 +681,19 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
     if value > 0 and (chosen.term.negative or said_as_loss):
         value, low, high = -value, -high, -low
     return "level", value, low, high, None, unit
+
+
+def _lower_is_better(metric: Metric, normal: str, quantity: Quantity) -> bool:
+    """Whether a number that improved went down: "the combined ratio improved by 1.5 points"."""
+    return (metric.cost or metric.name in _BETTER_LOW) and bool(
+        _BETTER.search(normal[max(0, quantity.start - 60) : quantity.end + 30])
+    )
+
+
+_BETTER_LOW = frozenset(
+    {"combined_ratio", "loss_ratio", "efficiency_ratio", "net_leverage", "net_charge_offs", "net_debt", "total_debt"}
+)
+_BETTER = re.compile(r"\b(?:improv(?:ed|ement|ing|es)|better|worse|deteriorat\w+|leveraged)\b")
 
 
 def _whole_of(sentence: Sentence, context: Context, index: int, chosen: Link) -> str | None:

@@ -132,7 +132,7 @@ def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan],
     """Whether a change is held against a period two years and more before: "up 15% from the second quarter of 2019"."""
     return bool(_STACK.search(normal, max(0, start - 60), stop)) or any(
         span.period is not None
-        and start <= span.start < min(stop, start + 110)
+        and (start <= span.start < min(stop, start + 110) or span.end < min(start, 60))
         and int(span.period[:4]) <= int(period[:4]) - 2
         and _is_compared(normal, span)
         for span in spans
