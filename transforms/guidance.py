@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transforms.grammar import names
+from transforms.grammar.links import is_compound
 from transforms.grammar.statements import Call, Sentence, Statement, Topic
 from transforms.language.periods import PeriodSpan, order
 from transforms.metrics import Row, confidence, is_sure, key, place
@@ -219,6 +220,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             term.metric.weak
             or term.metric.strict
             or (refused and term.start < end)
+            or is_compound(normal, term)
             or _GUIDANCE_OF.match(normal, term.end)
         ):
             continue

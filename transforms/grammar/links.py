@@ -268,7 +268,7 @@ _MAY_FOLLOW = (
 )
 
 
-def _is_compound(normal: str, term: MetricTerm) -> bool:
+def is_compound(normal: str, term: MetricTerm) -> bool:
     """Whether a metric's word only describes the noun behind it: "the $11 million revenue deferral"."""
     following = _FOLLOWED.match(normal, term.end)
     if following is None:
@@ -295,9 +295,14 @@ _DEBT_FLOW = re.compile(
 
 def _is_debt_flow(context: Context, term: MetricTerm, frame: Frame) -> bool:
     """Whether an amount is of debt that comes or goes, which is not the debt there is."""
-    return term.metric.name == "total_debt" and frame.role == "level" and bool(_DEBT_FLOW.search(context.normal))
+    return (
+        term.metric.name == "total_debt"
+        and frame.role == "level"
+        and bool(_DEBT_FLOW.search(context.normal) or _REPAYMENT.match(context.normal, term.end))
+    )
 
 
+_REPAYMENT = re.compile(r" (?:reduction|repayment|pay ?downs?|retirement)s?\b")
 _OTHER_GROWTH = re.compile(
     rf" (?!(?:{'|'.join(sorted((_RIGHT | frozenset(_G['neutral']) | frozenset(_G['up']) | frozenset(_G['down'])), key=len, reverse=True))})\b)[a-z]+ (?:growth|increase|decline|decrease|improvement|reduction)\b"
 )
@@ -421,7 +426,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             0.95
             - 0.05 * min(unknown, 9)
             - (0.25 if term.metric.strict and unknown else 0.0)
-            - (0.4 if _is_compound(context.normal, term) else 0.0)
+            - (0.4 if is_compound(context.normal, term) else 0.0)
             - 0.01 * len(words)
             - 0.2 * (cause and frame.role != "share")
             + (0.1 if frame.role == "share" else 0.0)
@@ -453,6 +458,10 @@ _STATES = re.compile(
 )
 
 
+# "we will use approximately $50 million of our free cash flow"
+_USED = re.compile(
+    r"\b(?:use|uses|used|using|deploy\w*|allocat\w+|apply|applied)(?: (?:about|approximately|roughly|nearly|over|another))* $"
+)
 _SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|roughly|nearly|over|around|another))* $")
 _SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
 
@@ -491,7 +500,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             or bool(set(words) & {"of", "in", "for"})
             or quantity.kind in ("percent", "point", "number", "money", "per_share")
         )
-        if _is_debt_flow(context, term, frame):
+        if _is_debt_flow(context, term, frame) or _USED.search(context.normal, 0, quantity.start):
             return
         fit = fits(
             term.metric,
@@ -514,7 +523,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             - (0.25 if starts_clause else 0.0)
             - (0.06 if term.metric.weak else 0.0)
             - (0.25 if term.metric.strict and unknown else 0.0)
-            - (0.35 if _is_compound(context.normal, term) and not on_side else 0.0)
+            - (0.35 if is_compound(context.normal, term) and not on_side else 0.0)
             - (
                 0.2
                 if term.metric.segments

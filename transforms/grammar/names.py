@@ -175,6 +175,30 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     return None
 
 
+_BEHIND = re.compile(
+    rf"(?: range| growth| basis)?(?: (?:in|for|at|within|of|on) (?:the |this |our )?(?:(?:first|second|third|fourth|current|full|fiscal) )*(?:quarter|year|20\d\d|q[1-4])(?: of (?:fiscal )?\d{{4}})?)? (?:in|for|from|at|within) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{_HEAD})\b"
+)
+_BEHIND_NAME = re.compile(
+    r"(?: range| growth)? (?:in|for|from|at|within) (?:our |the )?(?!U\.?S\.? dollar)(?P<name>[A-Z][\w&'’.-]*(?:(?: and| &| of)? [A-Z][\w&'’.-]*){0,3})(?= (?:and|as|due|driven|with|segment|compared|versus|which|to|while|was|were)\b|[,;.]|$)"
+)
+
+
+def segment_behind(text: str, normal: str, end: int) -> str | None:
+    """The part that is named behind a number: "an operating loss of $120 million in our U.S. ancillary segment"."""
+    if match := _BEHIND.match(normal, end):
+        words = [word for word in match["words"].split() if word not in _FUNCTION and word not in _NEUTRAL]
+        return snake(" ".join(words)) if words else None
+    if match := _BEHIND_NAME.match(text, end):
+        name = match["name"].rstrip(".")
+        words = [word.strip(".'’") for word in normal_form(name).split()]
+        if not any(word in _NOT_BEHIND or any(c.isdigit() for c in word) for word in words):
+            return snake(name)
+    return None
+
+
+_NOT_BEHIND = _FUNCTION | _NEUTRAL | _NOT_NAMES | _MONTHS | {"investor", "slide", "item", "note", "exhibit", "appendix"}
+
+
 def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | None:
     for found in segments:
         gap = normal[found.end : term.start] if found.end <= term.start else normal[term.end : found.start]

@@ -73,6 +73,8 @@ class Topic:
     future_period: str | None = None
     basis: str | None = None
     is_outlook: bool = False
+    since_led: int = 99
+    """Sentences since one named the segment that is spoken of."""
     led: bool = False
     """Whether the sentence itself names the segment it is about."""
 
@@ -202,6 +204,7 @@ def _set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.is_outlook = False
     lead = names.lead_segment(words, normal, terms)
     topic.led = lead is not None
+    topic.since_led = 0 if topic.led else topic.since_led + 1
     if lead:
         topic.segment = lead
     elif terms.has("whole"):
@@ -316,7 +319,8 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and _ORGANIC_AFTER.match(normal, quantity.end)
     ):
         chosen = replace(chosen, metric="organic_revenue")  # "revenue was up 13%, 9% organic"
-    segment = _segment(sentence, topic, done, chosen, quantity)
+    is_future = _is_future(sentence, call, quantity, topic, frame)
+    segment = _segment(sentence, topic, done, chosen, quantity, is_future=is_future)
     if segment in call.own_names:
         segment = names.TOTAL
     if (
@@ -326,7 +330,6 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     ):
         return None
     basis, basis_sure = _basis(sentence, call, topic, context, index, done, chosen)
-    is_future = _is_future(sentence, call, quantity, topic, frame)
     carried = lead_future or topic.future_period if is_future else lead or topic.period
     if _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start):
         return None  # "over the trailing twelve months" is no fiscal period
@@ -348,6 +351,12 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and done and done[-1].measure == "share" and done[-1].metric == chosen.metric
     ):  # fmt: skip
         measure, share_of = "share", done[-1].share_of  # "16.9% of sales versus 19.7% in the prior year"
+    if is_future and (
+        _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
+        or _LONG_TERM.search(normal, 0, quantity.end + 60)
+        and not _AFFIRMED.search(normal)
+    ):
+        return None  # once expected, or of no period: a target for the long term
     if not is_future and _is_no_result(normal, quantity, frame):
         return None
     if not is_future and measure.endswith("change"):
@@ -397,6 +406,13 @@ def _over(sentence: Sentence, index: int, frame: Frame, measure: str, period: st
 _AS_GUIDED = re.compile(
     r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided)\b(?: [\w']+){0,4} $"
 )
+_HAD_EXPECTED = re.compile(
+    r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
+)
+_AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat|maintain)\w*")
+_LONG_TERM = re.compile(
+    r"\b(?:long(?:er)? term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years)\b"
+)
 _ONCE_EXPECTED = re.compile(
     r"\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
@@ -423,7 +439,11 @@ _ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales
 def _not_over(base: str, sure: float, call: Call, topic_period: str | None) -> str:
     """The period of an expectation whose words name one that is over: "we expect a loss for the quarter"."""
     now = order(str(call.fiscal))
-    if topic_period and order(topic_period)[:2] > now[:2]:
+    if (
+        topic_period
+        and order(topic_period)[:2] > now[:2]
+        and not (sure != times.UNSAID and "Q" in base and topic_period.endswith("FY"))
+    ):
         return topic_period
     return str(call.fiscal.shifted(1)) if sure != times.UNSAID and base == str(call.fiscal) else call.outlook_period
 
@@ -542,8 +562,11 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
         )
         return period, sure, is_future and period != base and order(period) > now
     if not is_future and order(base)[:2] > now[:2]:
-        if _said_as_past(sentence, quantity) and base == f"{call.fiscal.year}FY":
-            return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone
+        if _said_as_past(sentence, quantity):
+            if base == f"{call.fiscal.year}FY":
+                return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone
+            if base == f"{call.fiscal.year}Q4" and chosen.term.metric.balance:
+                return f"{call.fiscal.year - 1}Q4", sure, False  # "at the end of the year, our AUM was"
         return base, sure, True  # nobody can report a period that is not over
     return base, sure, is_future
 
@@ -600,7 +623,10 @@ def _per_share_basis(normal: str, quantity: Quantity) -> tuple[str | None, float
 _WITH = re.compile(r" with (?:an? |record |strong )?(?:adjusted |operating |gross |net )*$")
 
 
-def _segment(sentence: Sentence, topic: Topic, done: list[Statement], chosen: Link, quantity: Quantity) -> str:
+def _segment(
+    sentence: Sentence, topic: Topic, done: list[Statement], chosen: Link, quantity: Quantity, *, is_future: bool
+) -> str:
+    """The part of the company a number is of: named beside the metric, behind the number, or before in the turn."""
     if chosen.metric == "eps" and topic.led and topic.segment:
         return topic.segment  # "our gas distribution business lost $0.06 per share"
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
@@ -615,20 +641,24 @@ def _segment(sentence: Sentence, topic: Topic, done: list[Statement], chosen: Li
     named = names.segment(sentence.text, sentence.normal, chosen.term, sentence.terms)
     if named:
         return named
+    if behind := names.segment_behind(sentence.text, sentence.normal, quantity.end):
+        return behind
     if chosen.metric == "eps":
         return names.TOTAL
+    # Guidance is the company's unless a part has just been named.
+    spoken_of = None if is_future and topic.since_led > 1 else topic.segment
     if (
-        topic.segment is None
+        spoken_of is None
         and done
         and done[-1].segment != names.TOTAL
         and _WITH.search(sentence.normal, done[-1].quantity.end, chosen.term.start)
     ):
         return done[-1].segment  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
-    if topic.segment is None and sentence.normal.startswith("segment ", max(0, chosen.term.start - 8), chosen.term.end):
+    if spoken_of is None and sentence.normal.startswith("segment ", max(0, chosen.term.start - 8), chosen.term.end):
         return names.UNNAMED  # "segment EBITDA margin contracted"
-    if topic.segment is None and sentence.terms.has("part") and names.is_of_unnamed_part(sentence.normal):
+    if spoken_of is None and sentence.terms.has("part") and names.is_of_unnamed_part(sentence.normal):
         return names.UNNAMED
-    return topic.segment or names.TOTAL
+    return spoken_of or names.TOTAL
 
 
 _Measured = tuple[str | None, float, float, float, str | None, str]
@@ -750,6 +780,7 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     ahead = [
         (start, end) for cue in ("strong_future", "future") for start, end in cues.get(cue, ())
         if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
+        and not _STAYS.search(normal, max(0, start - 14), end) and not _WILL_SAY.match(normal, start)
     ]  # fmt: skip
     last_ahead = max((end for _, end in ahead), default=-1)
     last_past = max(
@@ -785,6 +816,12 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 
 
+_STAYS = re.compile(r"\b(?:continue[sd]?|continuing|happy|pleased|proud|proven|proved|appears?|remains?) to be$")
+_WILL_SAY = re.compile(
+    r"(?:will|we'll|we will|i'll|would|should|we see) (?:highlight|note|mention|say|point|remind|discuss|touch|start|turn|talk|walk|provide|review|also note|just)\b"
+)
+
+
 def _is_precise(quantity: Quantity) -> bool:
     """Whether a number is said as results are and outlooks are not: "$44.3 million", "8.6%"."""
     if quantity.approximation != "exact":
@@ -810,10 +847,13 @@ def _is_adjective(normal: str, start: int, end: int) -> bool:
     return normal[start:end] == "reported" and not names.is_reporting(normal, start)
 
 
+_STAYED = re.compile(r"\b(?:continue[sd]?|continuing|proven|proved|appears?|remains?) to be\b")
+
+
 def _weak_future(sentence: Sentence, quantity: Quantity, topic: Topic) -> bool:
     """ "will", "should", "continue to": enough with a range, an outlook around it, or a modal verb close by."""
     return (
         quantity.is_range
         or topic.is_outlook
-        or bool(_MODAL.search(sentence.normal[max(0, quantity.start - 70) : quantity.start]))
+        or bool(_MODAL.search(_STAYED.sub("", sentence.normal[max(0, quantity.start - 70) : quantity.start])))
     )

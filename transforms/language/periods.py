@@ -33,11 +33,11 @@ _PATTERNS = re.compile(
     |(?P<ended>(?:the\ )?(?:three\ months|quarter)\ end(?:ed|ing)\ (?:on\ )?\w+\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<ended_y>20\d\d))?)
     |(?P<lastq>(?:the\ )?(?:last|previous|prior|preceding|linked|immediately\ preceding|sequential|trailing)\ quarter(?!\ of\ (?:last|20))|prior[- ]quarter|on\ a\ sequential\ basis|sequential\ quarter)
     |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
-    |(?P<thisq>(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter(?!\ end(?:ed|ing)\ \w+\ \d)|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b(?!\ end(?:ed|ing)\ \w+\ \d))
+    |(?P<thisq>the\ current\ (?:fiscal\ )?year['’]s\ (?:\w+\ )?quarter|(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter(?!\ end(?:ed|ing)\ \w+\ \d)|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b(?!\ end(?:ed|ing)\ \w+\ \d))
     |(?P<fy>(?:the\ |our\ |this\ |for\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|fy|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year)[ ,]?\ ?(?P<fy_y>(?:19|20)\d\d|['’]\d\d|(?<=fy)\d\d)(?!\d)|\b(?P<fy_p>20\d\d)[- ](?:full[- ]year|fiscal\ year)\b)
     |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
-    |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year|(?:for|during|in|of)\ the\ (?:fiscal\ )?year\b(?!-)|\bthe\ year\b(?!-|\ over|\ ago|\ earlier)|for\ the\ twelve\ months|four[- ]year)
+    |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?:for|during|in|of)\ the\ (?:fiscal\ )?year\b(?!-)|\bthe\ year\b(?!-|\ over|\ ago|\ earlier)|for\ the\ twelve\ months|four[- ]year)
     |(?P<asof>as\ of\ (?:the\ end\ of\ )?(?P<asof_m>january|february|march|april|may|june|july|august|september|october|november|december)\ \d+(?:st|nd|rd|th)?,?(?:\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
     |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers))))
     """,

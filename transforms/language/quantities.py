@@ -393,7 +393,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     before = text[max(0, first.start - 40) : first.start]
     if _PLUS_MINUS.match(gap):
-        if second.kind not in (first.kind, "number", "point"):
+        if second.kind not in (first.kind, "number", "point", *(("percent",) if first.kind == "money" else ())):
             return None
         middle, margin = first.value, abs(second.value)
         if second.kind == "percent" and first.kind == "money":
