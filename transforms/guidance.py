@@ -171,7 +171,7 @@ def _ends(said: Statement) -> tuple[float | None, float | None, float | None, st
             _finite(said.low),
             _finite(said.high),
             None,
-            "range" if _finite(said.low) is not None and _finite(said.high) is not None else "floor",
+            "ceiling" if _finite(said.low) is None else "floor" if _finite(said.high) is None else "range",
         )
     left, right = (
         said.normal[max(0, quantity.start - 30) : quantity.start],
@@ -221,6 +221,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             or term.metric.strict
             or (refused and term.start < end)
             or is_compound(normal, term)
+            or (term.metric.name == "total_debt" and normal.startswith(" to ", term.end))  # debt to capital
             or _GUIDANCE_OF.match(normal, term.end)
         ):
             continue

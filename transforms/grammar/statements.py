@@ -352,7 +352,10 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     ):  # fmt: skip
         measure, share_of = "share", done[-1].share_of  # "16.9% of sales versus 19.7% in the prior year"
     if is_future and (
-        _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
+        _SUPPOSED.search(normal)
+        or frame.role == "change"
+        and _THAN_BEFORE.match(normal, quantity.end)
+        or _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
         or _LONG_TERM.search(normal, 0, quantity.end + 60)
         and not _AFFIRMED.search(normal)
     ):
@@ -432,6 +435,9 @@ _SUPPOSED = re.compile(
 )
 _AGAINST_PLAN = re.compile(
     r"(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))+ (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
+)
+_THAN_BEFORE = re.compile(
+    r",? (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided)\b"
 )
 _ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))")
 

@@ -95,7 +95,7 @@ _RANGE_GAP = re.compile(
     r"^(?: ?(?:-|–|—|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |plus |the )*\+?|%-|%–)$",
     re.IGNORECASE,
 )
-_BETWEEN_GAP = re.compile(r"^(?: and (?:about |approximately |a |negative )*|, )$", re.IGNORECASE)
+_BETWEEN_GAP = re.compile(r"^(?: and (?:and |about |approximately |a |negative )*|, )$", re.IGNORECASE)
 _FALLS = re.compile(
     r"\b(?:decline|declines|decrease|decreases|down|reduction|fall|drop|lower|loss|contraction|negative)\b[^.;]{0,40}$",
     re.IGNORECASE,
