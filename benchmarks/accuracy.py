@@ -116,12 +116,19 @@ def _close(value: float | None, other: float, step: float) -> bool:
 
 
 def audited(folder: Path) -> Iterator[str]:
-    """What the audit found, and whether confidence means something."""
+    """What each audit found, the oldest first, and whether confidence means something in the newest two.
+
+    Every sample was drawn at random from the rows of its day; the errors found in one became rules before the next.
+    """
     for name in ("metric", "guidance"):
         rows = pl.read_csv(folder / f"audit_{name}.csv", infer_schema_length=None)
         right = pl.col("verdict").eq("right")
-        yield f"{name:<9} {rows.height} rows read, {rows.select(right.mean()).item():.1%} right in metric, segment, basis, period, measure, value and unit"
+        for sample, read, share in (
+            rows.group_by("sample").agg(pl.len(), right.mean().alias("right")).sort("sample").iter_rows()
+        ):
+            yield f"{name:<9} sample {sample}: {read} rows read, {share:.1%} right in metric, segment, basis, period, measure, value and unit"
+        newest = rows.filter(pl.col("sample") >= pl.col("sample").max() - 1)
         for low, high in pairwise(_BINS):
-            some = rows.filter(pl.col("confidence").is_between(low, high, closed="left"))
+            some = newest.filter(pl.col("confidence").is_between(low, high, closed="left"))
             if some.height:
                 yield f"  confidence {low:.2f} to {min(high, 1.0):.2f}  {some.height:4d} rows  {some.select(right.mean()).item():6.1%} right"

@@ -18,9 +18,9 @@ _OUTSIDER = 0.8
 """How much less an analyst's or the operator's number is worth."""
 
 
-LEAST, LEAST_PER_SHARE, LEAST_OUTSIDE = 0.55, 0.4, 0.65
+LEAST, LEAST_GUIDANCE, LEAST_PER_SHARE, LEAST_OUTSIDE, LEAST_RENDERED = 0.65, 0.6, 0.4, 0.7, 0.5
 """The confidence that a row must have. Amounts a share belong to few metrics, so that less will do; an outsider's
-number is kept only where the reading is sure. What is less sure was wrong more often than right in the audit."""
+number is kept only where the reading is sure; a rendering is kept to be held against the official words. What is less sure was wrong more often than right in the audits."""
 
 
 def key(kind: str, call_id: str, *parts: object) -> str:
@@ -53,8 +53,15 @@ def confidence(statement_confidence: float, turn: Turn) -> float:
 
 def is_sure(said: Statement, turn: Turn) -> bool:
     """Whether a statement is sure enough to become a row."""
-    needed = LEAST_PER_SHARE if said.unit == "currency_per_share" else LEAST
-    return confidence(said.confidence, turn) >= (needed if turn.from_company else LEAST_OUTSIDE)
+    if not turn.from_company:
+        needed = LEAST_OUTSIDE
+    elif not turn.is_official:
+        needed = LEAST_RENDERED
+    elif said.unit == "currency_per_share":
+        needed = LEAST_PER_SHARE
+    else:
+        needed = LEAST_GUIDANCE if said.is_future else LEAST
+    return confidence(said.confidence, turn) >= needed
 
 
 def metric_rows(
