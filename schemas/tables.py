@@ -21,10 +21,10 @@ FORMS = ("range", "point", "floor", "ceiling", "directional", "withheld")
 DIRECTIONS = ("increase", "decrease", "stable")
 ACTIONS = ("initiate", "raise", "lower", "narrow", "maintain", "withdraw")
 AGREEMENTS = ("single", "agreed", "conflicted")
-RULES = ("sum", "ratio", "growth", "change", "share", "agreement", "restatement", "scale")
+RULES = ("sum", "ratio", "growth", "change", "share", "agreement", "restatement", "scale", "range", "drift")
 STATUSES = ("consistent", "inconsistent", "not_evaluable")
 SEVERITIES = ("error", "warn", "info")
-CAUSES = ("scale_error", "sign", "misheard", "restated", "rounding")
+CAUSES = ("scale_error", "sign", "misheard", "stale", "restated", "rounding")
 STAGES = ("read", "identify", "parse", "load")
 RUN_STATUSES = ("published", "published_with_quarantine")
 
@@ -283,6 +283,7 @@ CHECK_RESULT = Table(
         Column("explanation", "VARCHAR", "One sentence for a person.", required=True),
         Column("suspected_cause", "VARCHAR", "Likely cause of a failure.", isin=CAUSES),
         Column("suggested_value", "DOUBLE", "The value that would make it consistent."),
+        Column("odd_metric_id", "VARCHAR", "The mention that is probably the wrong one of a failure."),
         Column("metric_ids", "VARCHAR[]", "The mentions it was computed from.", required=True),
         Column("waived_by", "VARCHAR", "Who waived it, where waived."),
     ),

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pandera.polars as pa
 import polars as pl
@@ -19,54 +18,13 @@ import polars as pl
 from schemas.companies import by_ticker
 from schemas.identities import MetricSegment, RatioIdentity, SumIdentity, general_identities, operand
 from schemas.tables import BY_NAME, RULES
+from transforms.comparisons import Comparison, Sides, Stated, said
+from transforms.grammar.names import UNNAMED
 from transforms.intervals import Interval, total
 from transforms.language.periods import quarter_before, year_before
 from transforms.metrics import Row, key
 from transforms.parse import frame
-
-
-class Stated(NamedTuple):
-    """A fact as the rules see it."""
-
-    company_id: str
-    period: str
-    metric: str
-    segment: str
-    basis: str | None
-    measure: str
-    value: float
-    low: float
-    high: float
-    unit: str
-    share_of: str | None
-    metric_ids: list[str]
-    call_id: str
-    agreement: str
-    mentions: int
-    restated_from: float | None
-
-    @property
-    def interval(self) -> Interval:
-        return Interval(self.low, self.high)
-
-
-@dataclass(slots=True)
-class Comparison:
-    """One check before it is judged."""
-
-    call_id: str
-    period: str
-    rule: str
-    expression: str
-    expected: Interval | None
-    actual: Interval | None
-    severity: str
-    sentence: str
-    metric_ids: list[str] = field(default_factory=list)
-    cause: str | None = None
-    suggested: float | None = None
-    operands: list[Stated] = field(default_factory=list)
-
+from transforms.suspects import Suspect, possible, suspects
 
 Levels = dict[tuple[str, str, str, str | None], Stated]
 
@@ -116,6 +74,7 @@ def check(fact: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame, company:
         *_over_time(facts),
         *_shares(facts),
         *_agreements(facts),
+        *_out_of_range(facts),
         *_scales(metric, turn),
     ]
     compared = pl.DataFrame(
@@ -130,24 +89,27 @@ def check(fact: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame, company:
         orient="row",
     )
     failed = failing(compared)
+    values = metric.select("metric_id", "value", "low", "high")
+    mentions = {metric_id: (value, low, high) for metric_id, value, low, high in values.iter_rows()}
+    odd = suspects(comparisons, failed, mentions)
     rows = {
         row["check_id"]: row
         for number, comparison in enumerate(comparisons)
-        for row in [_row(comparison, number in failed)]
+        for row in [_row(comparison, number in failed, odd.get(number))]
     }
     return frame(BY_NAME["check_result"], list(rows.values())).sort("check_id")
 
 
-def _row(compared: Comparison, failed: bool) -> Row:
+def _row(compared: Comparison, failed: bool, odd: Suspect | None) -> Row:
     expected, actual = compared.expected, compared.actual
     evaluable = expected is not None and actual is not None
     status = "not_evaluable" if not evaluable else "inconsistent" if failed else "consistent"
     cause, suggested = (compared.cause, compared.suggested) if failed else (None, None)
-    if failed and cause is None and expected and actual:
-        cause, suggested = _suspect(expected, actual)
+    if odd and cause is None:
+        cause, suggested = odd.cause, odd.value
     verdict = {
         "consistent": "The two agree.",
-        "inconsistent": f"They do not agree{_because(cause, suggested)}.",
+        "inconsistent": f"They do not agree{_because(cause, suggested, odd)}.",
         "not_evaluable": "It cannot be evaluated, as not every part of it was stated.",
     }[status]
     return {
@@ -156,55 +118,28 @@ def _row(compared: Comparison, failed: bool) -> Row:
         "expected_low": expected.low if expected else None, "expected_high": expected.high if expected else None,
         "actual_low": actual.low if actual else None, "actual_high": actual.high if actual else None,
         "status": status, "severity": compared.severity if status != "not_evaluable" else "info", "explanation": f"{compared.sentence} {verdict}",
-        "suspected_cause": cause, "suggested_value": suggested, "metric_ids": compared.metric_ids, "waived_by": None,
+        "suspected_cause": cause, "suggested_value": suggested, "odd_metric_id": odd.metric_id if odd else None,
+        "metric_ids": compared.metric_ids, "waived_by": None,
     }  # fmt: skip
 
 
-def _because(cause: str | None, suggested: float | None) -> str:
-    if cause is None:
+_CAUSES = {
+    "scale_error": "is a power of ten too large or small",
+    "sign": "has the wrong sign",
+    "misheard": "was misheard or its digits were swapped",
+    "stale": "is the figure of another period",
+    "rounding": "misses it by no more than rounding",
+    "restated": "was restated",
+}
+
+
+def _because(cause: str | None, suggested: float | None, odd: Suspect | None) -> str:
+    if cause is None and odd is None:
         return ""
-    words = {
-        "scale_error": "a power of ten too large or small",
-        "sign": "the sign is the other way round",
-        "misheard": "a misheard number",
-        "restated": "the earlier figure was restated",
-        "rounding": "they miss each other by no more than rounding",
-    }
-    value = f"; {said(suggested)} would fit" if suggested is not None else ""
-    return f", probably {words[cause]}{value}" if cause != "restated" else f": {words[cause]}"
-
-
-def _suspect(expected: Interval, actual: Interval) -> tuple[str | None, float | None]:
-    """The likely cause of a failure, and the value that would fit."""
-    middle = (actual.low + actual.high) / 2
-    if not all(map(math.isfinite, (*expected, *actual))) or not middle:
-        return None, None
-    for power in (1, -1, 2, -2, 3, -3, 6, -6):
-        if actual.scaled(10.0**power).meets(expected):
-            return "scale_error", middle * 10.0**power
-    if actual.scaled(-1).meets(expected):
-        return "sign", -middle
-    gap = max(actual.low - expected.high, expected.low - actual.high)
-    if gap <= max(expected.high - expected.low, actual.high - actual.low):
-        return "rounding", (expected.low + expected.high) / 2
-    return None, (expected.low + expected.high) / 2
-
-
-def said(value: float | None) -> str:
-    """A number as people write it.
-
-    >>> said(1970000000.0), said(16.2)
-    ('1,970.0 million', '16.2')
-    """
-    if value is None:
-        return "nothing"
-    if abs(value) >= 1e6 and math.isfinite(value):
-        return f"{value / 1e6:,.1f} million"
-    return f"{value:,.4g}"
-
-
-def _name(stated: Stated) -> str:
-    return f"{stated.metric}[{stated.segment}]"
+    which = f"{odd.name} of {said(odd.stated)}" if odd else "the number"
+    what = _CAUSES[cause] if cause else "is the odd one out"
+    fit = f"; {said(suggested)} would fit" if suggested is not None and cause != "restated" else ""
+    return f": probably {which} {what}{fit}" if cause != "restated" else ": the earlier figure was restated"
 
 
 def _identities(facts: list[Stated], tickers: dict[str, str | None]) -> Iterator[Comparison]:
@@ -246,35 +181,37 @@ def _sum(identity: SumIdentity, levels: Levels, basis: str | None, period: str, 
         return None
     if whole and len(found) == len(parts):
         sentence = f"The parts {' + '.join(said(part.value) for part in found)} make {said(sum(part.value for part in found))}; the total was stated as {said(whole.value)}."
-        return Comparison(
-            whole.call_id,
-            period,
-            "sum",
-            expression,
-            total(part.interval for part in found),
-            whole.interval,
-            identity.severity,
-            sentence,
-            _ids(operands),
-            operands=operands,
-        )
+        return Comparison(whole.call_id, period, "sum", expression, identity.severity, sentence, operands, _sum_sides)
     if own and len(operands) > 1 and (whole or found):
         missing = ", ".join(
             name for name, part in zip((*identity.parts, identity.total), (*parts, whole), strict=True) if part is None
         )
         return Comparison(
-            operands[0].call_id,
-            period,
-            "sum",
-            expression,
-            None,
-            None,
-            identity.severity,
-            f"Not stated: {missing}.",
-            _ids(operands),
-            operands=operands,
+            operands[0].call_id, period, "sum", expression, identity.severity, f"Not stated: {missing}.", operands
         )
     return None
+
+
+def _sum_sides(values: Sequence[Interval]) -> Sides:
+    return total(values[:-1]), values[-1]
+
+
+def _quotient_sides(values: Sequence[Interval]) -> Sides:
+    """A percentage, and what it is of what."""
+    ratio, top, bottom = values
+    quotient = top.over(bottom)
+    return quotient.scaled(100) if quotient else None, ratio
+
+
+def _growth_sides(values: Sequence[Interval]) -> Sides:
+    growth, now, then = values
+    change = (now - then).over(Interval(*sorted((abs(then.low), abs(then.high)))))
+    return change.scaled(100) if change else None, growth
+
+
+def _change_sides(values: Sequence[Interval]) -> Sides:
+    change, now, then = values
+    return now - then, change
 
 
 def _ratio(identity: RatioIdentity, levels: Levels, basis: str | None, period: str) -> Comparison | None:
@@ -283,19 +220,13 @@ def _ratio(identity: RatioIdentity, levels: Levels, basis: str | None, period: s
     bottom = _lookup(levels, identity.denominator, "currency", basis, identity.basis_free)
     if not (ratio and top and bottom) or ratio.basis != basis:
         return None
-    quotient = top.interval.over(bottom.interval)
-    expected = quotient.scaled(100) if quotient else None
     sentence = (
         f"{said(top.value)} over {said(bottom.value)} is {top.value / bottom.value * 100:.2f}%; {ratio.value:g}% was stated."
         if bottom.value
         else "The denominator is zero."
     )
-    return Comparison(ratio.call_id, period, "ratio", f"{identity.ratio} = {identity.numerator} / {identity.denominator}", expected, ratio.interval,
-                      identity.severity, sentence, _ids([ratio, top, bottom]), operands=[ratio, top, bottom])  # fmt: skip
-
-
-def _ids(operands: list[Stated]) -> list[str]:
-    return [operand.metric_ids[0] for operand in operands]
+    return Comparison(ratio.call_id, period, "ratio", f"{identity.ratio} = {identity.numerator} / {identity.denominator}",
+                      identity.severity, sentence, [ratio, top, bottom], _quotient_sides)  # fmt: skip
 
 
 def _over_time(facts: list[Stated]) -> Iterator[Comparison]:
@@ -309,42 +240,19 @@ def _over_time(facts: list[Stated]) -> Iterator[Comparison]:
         then = levels.get((fact.company_id, earlier_period, fact.metric, fact.segment, fact.basis))
         if now is None or then is None or now.unit != then.unit:
             continue
-        what, sign = _name(fact), "yoy" if fact.measure == "yoy_change" else "qoq"
+        what, sign = fact.name, "yoy" if fact.measure == "yoy_change" else "qoq"
         operands = [fact, now, then]
         if fact.unit == "percent" and now.unit != "percent":
-            change = (now.interval - then.interval).over(Interval(*sorted((abs(then.low), abs(then.high)))))
-            expected = change.scaled(100) if change else None
             computed = f"{(now.value - then.value) / abs(then.value) * 100:.1f}%" if then.value else "undefined"
             sentence = f"From {said(then.value)} to {said(now.value)} is {computed}; {fact.value:g}% was stated."
             if now.restated_from is not None or then.restated_from is not None:
                 sentence += " One of the levels was restated after the growth was stated."
-            yield Comparison(
-                fact.call_id,
-                fact.period,
-                "growth",
-                f"{sign}({what}) = {what} / {what}@{earlier_period} - 1",
-                expected,
-                fact.interval,
-                "warn",
-                sentence,
-                _ids(operands),
-                _restated(now, then),
-                operands=operands,
-            )
+            yield Comparison(fact.call_id, fact.period, "growth", f"{sign}({what}) = {what} / {what}@{earlier_period} - 1", "warn", sentence, operands,
+                             _growth_sides, cause=_restated(now, then))  # fmt: skip
         elif fact.unit == "percentage_point" and now.unit == "percent" or fact.unit == now.unit:
             sentence = f"From {said(then.value)} to {said(now.value)} is a change of {said(now.value - then.value)}; {said(fact.value)} was stated."
-            yield Comparison(
-                fact.call_id,
-                fact.period,
-                "change",
-                f"{sign}({what}) = {what} - {what}@{earlier_period}",
-                now.interval - then.interval,
-                fact.interval,
-                "warn",
-                sentence,
-                _ids(operands),
-                operands=operands,
-            )
+            yield Comparison(fact.call_id, fact.period, "change", f"{sign}({what}) = {what} - {what}@{earlier_period}", "warn", sentence, operands,
+                             _change_sides)  # fmt: skip
 
 
 def _restated(*operands: Stated) -> str | None:
@@ -379,56 +287,72 @@ def _shares(facts: list[Stated]) -> Iterator[Comparison]:
         )
         if part is None or whole is None:
             continue
-        quotient = part.interval.over(whole.interval)
         sentence = (
             f"{said(part.value)} of {said(whole.value)} is {part.value / whole.value * 100:.1f}%; {fact.value:g}% was stated."
             if whole.value
             else "The whole is zero."
         )
-        yield Comparison(fact.call_id, fact.period, "share", f"share({_name(fact)}) = {_name(part)} / {_name(whole)}", quotient.scaled(100) if quotient else None,
-                         fact.interval, "warn", sentence, _ids([fact, part, whole]), operands=[fact, part, whole])  # fmt: skip
+        yield Comparison(fact.call_id, fact.period, "share", f"share({fact.name}) = {part.name} / {whole.name}", "warn", sentence,
+                         [fact, part, whole], _quotient_sides)  # fmt: skip
 
 
 def _agreements(facts: list[Stated]) -> Iterator[Comparison]:
     """Whether the mentions of one fact agree, and whether a later call restated it."""
     for fact in facts:
         basis = f", {fact.basis}" if fact.basis else ""
-        if fact.mentions > 1:
-            conflicted = fact.agreement == "conflicted"
-            sentence = f"{fact.mentions} mentions of {_name(fact)}{basis} for {fact.period}, the best of which says {said(fact.value)}."
-            actual = (
-                Interval(math.nextafter(fact.high, math.inf) + abs(fact.high) * 1e-6 + 1e-6, math.inf)
-                if conflicted
-                else fact.interval
-            )
-            yield Comparison(
-                fact.call_id,
-                fact.period,
-                "agreement",
-                f"{fact.measure}({_name(fact)}{basis}) agrees",
-                fact.interval,
-                actual,
-                "warn",
-                sentence,
-                fact.metric_ids,
-                operands=[fact],
-            )
+        if fact.mentions > 1 and fact.segment != UNNAMED:
+            beyond = Interval(math.nextafter(fact.high, math.inf) + abs(fact.high) * 1e-6 + 1e-6, math.inf)
+            sentence = f"{fact.mentions} mentions of {fact.name}{basis} for {fact.period}, the best of which says {said(fact.value)}."
+            yield Comparison(fact.call_id, fact.period, "agreement", f"{fact.measure}({fact.name}{basis}) agrees", "warn", sentence, [fact],
+                             expected=fact.interval, actual=beyond if fact.agreement == "conflicted" else fact.interval, metric_ids=fact.metric_ids)  # fmt: skip
         if fact.restated_from is not None:
-            before = Interval(fact.restated_from, fact.restated_from)
-            sentence = f"{_name(fact)}{basis} for {fact.period} was {said(fact.restated_from)} in an earlier call and is {said(fact.value)} now."
-            yield Comparison(
-                fact.call_id,
-                fact.period,
-                "restatement",
-                f"{fact.measure}({_name(fact)}{basis}) as first stated",
-                before,
-                fact.interval,
-                "info",
-                sentence,
-                fact.metric_ids,
-                "restated",
-                operands=[fact],
-            )
+            sentence = f"{fact.name}{basis} for {fact.period} was {said(fact.restated_from)} in an earlier call and is {said(fact.value)} now."
+            yield Comparison(fact.call_id, fact.period, "restatement", f"{fact.measure}({fact.name}{basis}) as first stated", "info", sentence, [fact],
+                             expected=Interval(fact.restated_from, fact.restated_from), actual=fact.interval, metric_ids=fact.metric_ids, cause="restated")  # fmt: skip
+
+
+_DRIFT = 10.0
+"""From one quarter to the next no total grows or shrinks by more than this factor."""
+
+
+def _out_of_range(facts: list[Stated]) -> Iterator[Comparison]:
+    """Numbers that cannot be, or not so soon after the quarter before; only failures are listed."""
+    levels = {fact.key: fact for fact in facts if fact.measure == "level"}
+    for fact in facts:
+        limits = possible(fact)
+        if not limits.meets(fact.interval):
+            sentence = f"{fact.name} can be no more than {limits.high:g}%; {fact.value:g}% was stated."
+            yield Comparison(fact.call_id, fact.period, "range", f"{fact.measure}({fact.name}) <= {limits.high:g}%", "warn", sentence, [fact],
+                             partial(_within, limits))  # fmt: skip
+        if (
+            fact.measure != "level"
+            or fact.segment != "total"
+            or fact.unit != "currency"
+            or fact.metric not in _STEADY
+            or len(fact.period) != 6
+        ):
+            continue
+        before = levels.get((fact.company_id, quarter_before(fact.period), *fact.key[2:]))
+        if (
+            before
+            and before.unit == fact.unit
+            and before.value
+            and not 1 / _DRIFT <= fact.value / before.value <= _DRIFT
+        ):
+            sentence = f"{fact.name} went from {said(before.value)} in {before.period} to {said(fact.value)} in {fact.period}, by more than a factor of {_DRIFT:g}."
+            yield Comparison(fact.call_id, fact.period, "drift", f"{fact.name} within {_DRIFT:g} times {before.period}", "warn", sentence, [fact, before], _drift_sides)  # fmt: skip
+
+
+def _within(limits: Interval, values: Sequence[Interval]) -> Sides:
+    return limits, values[0]
+
+
+_STEADY = frozenset({"revenue", "cost_of_revenue", "operating_expenses", "deposits", "total_assets", "backlog"})
+
+
+def _drift_sides(values: Sequence[Interval]) -> Sides:
+    now, before = values
+    return Interval(*sorted((before.low / _DRIFT, before.high * _DRIFT))), now
 
 
 def _scales(metric: pl.DataFrame, turn: pl.DataFrame) -> Iterator[Comparison]:
@@ -486,6 +410,7 @@ def _scale(call_id: str, mention: Row, official: list[Row]) -> Comparison | None
                 middle = float(row["value"])  # type: ignore[arg-type]
                 spoken, written = float(mention["value"]), f"{mention['metric']}[{mention['segment']}]"  # type: ignore[arg-type]
                 sentence = f"The unofficial rendering in turn {mention['turn_no']} says {said(spoken)} for {written}, the official turn {row['turn_no']} {said(middle)}."
-                return Comparison(call_id, str(mention["period"]), "scale", f"{written} in turn {mention['turn_no']} = turn {row['turn_no']}", stated, actual, "warn", sentence,
-                                  [str(mention["metric_id"]), str(row["metric_id"])], "scale_error" if power else None, middle if power else None)  # fmt: skip
+                return Comparison(call_id, str(mention["period"]), "scale", f"{written} in turn {mention['turn_no']} = turn {row['turn_no']}", "warn", sentence,
+                                  expected=stated, actual=actual, metric_ids=[str(mention["metric_id"]), str(row["metric_id"])],
+                                  cause="scale_error" if power else None, suggested=middle if power else None)  # fmt: skip
     return None

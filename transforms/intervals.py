@@ -49,7 +49,7 @@ class Interval(NamedTuple):
 
     def meets(self, other: Interval) -> bool:
         """Whether some value lies in both; ends that differ by float noise count as touching."""
-        noise = 1e-9 * max(1.0, *(abs(end) for end in (*self, *other) if math.isfinite(end)))
+        noise = 1e-9 * max((1.0, *(abs(end) for end in (*self, *other) if math.isfinite(end))))
         return self.low <= other.high + noise and other.low <= self.high + noise
 
 
