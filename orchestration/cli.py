@@ -19,9 +19,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from orchestration import load as loading
+from schemas.tables import RULES
 from schemas.waivers import Waiver
 from warehouse import explain as explaining
 from warehouse import read
+from warehouse.alerts import FILE as ALERTS
+from warehouse.alerts import AlertError, Told, tell
 from warehouse.store import AuditError, BusyError
 from warehouse.waivers import WaiverError, expired, read_waivers
 
@@ -87,7 +90,7 @@ def ingest(
             report = loading.load(paths, data_dir, workers=workers, progress=progress)
     except FileNotFoundError as error:
         _stop(str(error), 2)
-    except (BusyError, WaiverError) as error:
+    except (BusyError, WaiverError, AlertError) as error:
         _stop(str(error), 1)
     except AuditError as error:
         for finding in error.findings:
@@ -129,6 +132,7 @@ def _summary(report: loading.Report, data_dir: Path) -> None:
         )
         out.print(f"Rows      {rows}", highlight=False, soft_wrap=True)
         out.print(f"Published {read.published(data_dir)}", highlight=False, soft_wrap=True)
+        _say_told(report.told, out)
     else:
         out.print("Nothing has changed; the published warehouse is as it was.")
 
@@ -193,9 +197,7 @@ _CHECK_COLUMNS = ("call_id", "period", "rule", "status", "severity", "explanatio
 @app.command(epilog="Example: earnings checks --status inconsistent --rule sum")
 def checks(
     status: Annotated[str | None, typer.Option(help="consistent, inconsistent or not_evaluable.")] = None,
-    rule: Annotated[
-        str | None, typer.Option(help="sum, ratio, growth, change, share, agreement, restatement or scale.")
-    ] = None,
+    rule: Annotated[str | None, typer.Option(help=f"{', '.join(RULES[:-1])} or {RULES[-1]}.")] = None,
     call: Annotated[str | None, typer.Option(help="Only this call.")] = None,
     fail_on: Annotated[
         str | None, typer.Option(help="Exit 1 where a failure of this severity (error, warn) is open.")
@@ -227,6 +229,32 @@ def checks(
         _stop(f"{len(run_out)} waivers have expired.", 1)
     if open_failures:
         _stop(f"{open_failures} open failures of severity {fail_on} or worse.", 1)
+
+
+@app.command(epilog="Example: earnings alerts")
+def alerts(data_dir: DataDir = Path("data")) -> None:
+    """Tell the notifiers of alerts.yaml what has opened and what is resolved since they were last told."""
+    with _open(data_dir) as warehouse:
+        try:
+            told = tell(warehouse, data_dir)
+        except AlertError as error:
+            _stop(str(error), 2)
+    if not told:
+        out.print(
+            f"There are no notifiers. Name them in {data_dir / ALERTS}; docs/alerts.md shows how.", soft_wrap=True
+        )
+    _say_told(told, out)
+    raise typer.Exit(1 if any(each.error for each in told) else 0)
+
+
+def _say_told(told: list[Told], console: Console) -> None:
+    for each in told:
+        failed = f", not told: {each.error}; the next load tells it again" if each.error else ""
+        console.print(
+            f"Alerts    {each.name}: {each.opened} opened, {each.resolved} resolved{failed}",
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 @app.command(epilog="Example: earnings export out/ --format parquet")

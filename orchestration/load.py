@@ -24,6 +24,8 @@ from transforms.consistency import check
 from transforms.document import Source
 from transforms.facts import resolve
 from transforms.parse import PARTS, Claim, Parsed, Refusal, duplicate, parse
+from warehouse import read
+from warehouse.alerts import Told, read_notifiers, tell
 from warehouse.store import Staging, staging
 from warehouse.waivers import apply, expired, read_waivers
 
@@ -46,6 +48,7 @@ class Report:
     call_ids: list[str] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
     expired: list[Waiver] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     seconds: float = 0.0
     published: bool = False
 
@@ -75,6 +78,7 @@ def load(
         warehouse.store.BusyError: another load is running.
         warehouse.store.AuditError: the result breaks rules of structure; nothing is published.
         warehouse.waivers.WaiverError: `waivers.yaml` of the data directory cannot be read.
+        warehouse.alerts.AlertError: `alerts.yaml` of the data directory cannot be read.
     """
     files = catalogue.find(paths)
     return load_batches(
@@ -94,6 +98,7 @@ def load_batches(batches: Callable[[frozenset[str]], Iterable[Batch]], seen: int
         progress: told the stage, how many are done, and of how many.
     """
     started = _now()
+    read_notifiers(data_dir)  # what is wrong with them is said before the work, not after it
     report = Report(run_id=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}", seen=seen)
     with staging(data_dir, wait) as work:
         writer = _Writer(work, report, started)
@@ -109,6 +114,9 @@ def load_batches(batches: Callable[[frozenset[str]], Iterable[Batch]], seen: int
             writer.finish()
             report.published = work.publish = True
             progress("publish", 0, 1)
+    if report.published:
+        with read.connect(data_dir) as warehouse:
+            report.told = tell(warehouse, data_dir)
     report.seconds = (_now() - started).total_seconds()
     return report
 
