@@ -118,7 +118,8 @@ def _row(compared: Comparison, failed: bool, odd: Suspect | None) -> Row:
         "expected_low": expected.low if expected else None, "expected_high": expected.high if expected else None,
         "actual_low": actual.low if actual else None, "actual_high": actual.high if actual else None,
         "status": status, "severity": compared.severity if status != "not_evaluable" else "info", "explanation": f"{compared.sentence} {verdict}",
-        "suspected_cause": cause, "suggested_value": suggested, "odd_metric_id": odd.metric_id if odd else None,
+        "suspected_cause": cause, "suggested_value": suggested,
+        "odd_metric_id": odd.metric_id if odd else compared.metric_ids[0] if failed and compared.rule == "scale" else None,
         "metric_ids": compared.metric_ids, "waived_by": None,
     }  # fmt: skip
 
@@ -136,7 +137,7 @@ _CAUSES = {
 def _because(cause: str | None, suggested: float | None, odd: Suspect | None) -> str:
     if cause is None and odd is None:
         return ""
-    which = f"{odd.name} of {said(odd.stated)}" if odd else "the number"
+    which = f"{odd.name} of {said(odd.stated)}" if odd else "the rendering's number"
     what = _CAUSES[cause] if cause else "is the odd one out"
     fit = f"; {said(suggested)} would fit" if suggested is not None and cause != "restated" else ""
     return f": probably {which} {what}{fit}" if cause != "restated" else ": the earlier figure was restated"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
 import polars as pl
 import streamlit as st
 
 from schemas.tables import RULES, STATUSES
-from warehouse.dashboard.published import rows, table_with_quotes
+from warehouse.dashboard.published import call_link, rows, table_with_quotes
 
 
 def page() -> None:
@@ -50,3 +51,19 @@ def page() -> None:
         },
         width="stretch",
     )  # fmt: skip
+    st.subheader("What was said")
+    st.html(_quotes(check["metric_ids"], check["odd_metric_id"]))
+
+
+def _quotes(metric_ids: list[str], odd: str | None) -> str:
+    """The mentions of a check as a list of links to where they were said, as HTML."""
+    said = rows(
+        "SELECT metric_id, call_id, metric || '[' || segment || '] ' || period || ' ' || measure AS what, value, unit, quote FROM metric WHERE metric_id IN (SELECT unnest($ids))",
+        ids=tuple(metric_ids),
+    )
+    lines = [
+        f'<li><a href="{escape(call_link(call_id, metric_id), quote=True)}" target="_self">{escape(quote)}</a> '
+        f"{escape(what)}: {value:,.10g} {escape(unit)}{', <strong>the odd one out</strong>' if metric_id == odd else ''}</li>"
+        for metric_id, call_id, what, value, unit, quote in said.iter_rows()
+    ]
+    return f"<ul>{''.join(lines)}</ul>"

@@ -40,10 +40,10 @@ def page() -> None:
     st.vega_lite_chart(
         coverage.to_pandas(),
         {
-            "mark": {"type": "rect", "tooltip": True}, "height": {"step": 12} if coverage["company_id"].n_unique() <= 60 else 500,
+            "mark": {"type": "rect", "tooltip": True}, "height": {"step": 18} if coverage["company_id"].n_unique() <= 60 else 500,
             "encoding": {
                 "x": {"field": "fiscal_period", "type": "ordinal", "title": "fiscal period"},
-                "y": {"field": "company_id", "type": "ordinal", "title": "company", "axis": {"labels": coverage["company_id"].n_unique() <= 60}},
+                "y": {"field": "company_id", "type": "ordinal", "title": "company", "axis": {"labels": coverage["company_id"].n_unique() <= 60, "labelOverlap": False}},
                 "color": {"field": "calls", "type": "quantitative"},
             },
         },

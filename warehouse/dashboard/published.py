@@ -16,7 +16,7 @@ OPEN = "status = 'inconsistent' AND waived_by IS NULL"
 
 
 def rows(sql: str, **parameters: object) -> pl.DataFrame:
-    """The answer to a query. Answers are kept until another file is published; no connection stays open."""
+    """The answer to a query; lists are given as tuples. Answers are kept until another file is published; no connection stays open."""
     stamp = read.published(DATA_DIR).stat()
     return _rows(sql, tuple(sorted(parameters.items())), (stamp.st_mtime_ns, stamp.st_ino))
 
@@ -24,7 +24,8 @@ def rows(sql: str, **parameters: object) -> pl.DataFrame:
 @st.cache_data(show_spinner=False, max_entries=400)
 def _rows(sql: str, parameters: tuple[tuple[str, object], ...], published: tuple[int, int]) -> pl.DataFrame:
     with read.connect(DATA_DIR) as warehouse:
-        found: pl.DataFrame = (warehouse.sql(sql, params=dict(parameters)) if parameters else warehouse.sql(sql)).pl()
+        given = {name: list(value) if isinstance(value, tuple) else value for name, value in parameters}
+        found: pl.DataFrame = (warehouse.sql(sql, params=given) if given else warehouse.sql(sql)).pl()
         return found
 
 
