@@ -23,6 +23,7 @@ from schemas.waivers import Waiver
 from transforms.consistency import check
 from transforms.document import Source
 from transforms.facts import resolve
+from transforms.implied import imply
 from transforms.parse import PARTS, Claim, Parsed, Refusal, duplicate, parse
 from warehouse import read
 from warehouse.alerts import Told, read_notifiers, tell
@@ -293,9 +294,9 @@ class _Writer:
         companies = sorted(self.companies)
         for start in range(0, len(companies), _COMPANIES):
             some = companies[start : start + _COMPANIES]
-            fact, check_result = derive(self._work, some)
+            derived = derive(self._work, some)
             with self._work.transaction():
-                self._work.replace_derived(some, fact, check_result)
+                self._work.replace_derived(some, *derived)
             progress(min(start + _COMPANIES, len(companies)))
 
     def waive(self, waivers: Sequence[Waiver]) -> None:
@@ -321,8 +322,8 @@ class _Writer:
             )  # fmt: skip
 
 
-def derive(work: Staging, companies: Sequence[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Facts and check results of some companies, from the mentions in a warehouse."""
+def derive(work: Staging, companies: Sequence[str]) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Facts, check results and implied figures of some companies, from the mentions in a warehouse."""
     ids = [list(companies)]
     of = "call_id IN (SELECT call_id FROM call WHERE company_id IN (SELECT unnest(?)))"
     call = work.rows("SELECT call_id, company_id, fiscal_period FROM call WHERE company_id IN (SELECT unnest(?))", ids)
@@ -332,7 +333,7 @@ def derive(work: Staging, companies: Sequence[str]) -> tuple[pl.DataFrame, pl.Da
     )
     company = work.rows("SELECT company_id, ticker FROM company WHERE company_id IN (SELECT unnest(?))", ids)
     fact = resolve(metric, call)
-    return fact, check(fact, metric, turn, company)
+    return fact, check(fact, metric, turn, company), imply(fact, company)
 
 
 def _changes(old: pl.DataFrame, new: pl.DataFrame, version_no: int) -> pl.DataFrame:

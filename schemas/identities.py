@@ -41,6 +41,8 @@ class _Identity(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     severity: Literal["error", "warn"] = "error"
     basis_free: tuple[Operand, ...] = ()
+    implies: bool = True
+    """Whether it may be solved for a figure that is not stated; not where companies leave parts out."""
 
 
 class SumIdentity(_Identity):

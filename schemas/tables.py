@@ -289,6 +289,26 @@ CHECK_RESULT = Table(
     ),
 )
 
+IMPLIED = Table(
+    "implied",
+    "A figure that was not stated but follows from others. Never a fact.",
+    ("company_id", "period", "metric", "segment", "basis", "measure", "unit"),
+    (
+        Column("company_id", "VARCHAR", "Company.", required=True),
+        Column("period", "VARCHAR", "Fiscal period.", required=True, pattern=PERIOD),
+        Column("metric", "VARCHAR", "Canonical metric name.", required=True),
+        Column("segment", "VARCHAR", "Part of the company, or total.", required=True),
+        Column("basis", "VARCHAR", "Accounting basis, where said.", isin=BASES),
+        Column("measure", "VARCHAR", "What is implied: a level.", required=True, isin=("level",)),
+        Column("low", "DOUBLE", "Lower end of what is implied.", required=True),
+        Column("high", "DOUBLE", "Upper end of what is implied.", required=True),
+        Column("unit", "VARCHAR", "Unit of the value.", required=True, isin=UNITS),
+        Column("expression", "VARCHAR", "How it follows; several ways are intersected.", required=True),
+        Column("metric_ids", "VARCHAR[]", "The mentions it follows from.", required=True),
+        Column("call_id", "VARCHAR", "The newest call that they stand in.", required=True),
+    ),
+)
+
 QUARANTINE = Table(
     "quarantine",
     "A document or row that was refused. Nothing is dropped in silence.",
@@ -324,7 +344,7 @@ LOAD_RUN = Table(
 )
 
 TABLES: tuple[Table, ...] = (
-    COMPANY, CALL, CALL_VERSION, CALL_CHANGE, SPEAKER, TURN, METRIC, GUIDANCE, FACT, CHECK_RESULT,
+    COMPANY, CALL, CALL_VERSION, CALL_CHANGE, SPEAKER, TURN, METRIC, GUIDANCE, FACT, CHECK_RESULT, IMPLIED,
     QUARANTINE, LOAD_RUN,
 )  # fmt: skip
 BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

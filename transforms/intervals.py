@@ -32,6 +32,15 @@ class Interval(NamedTuple):
         """
         return Interval(*sorted((self.low * factor, self.high * factor)))
 
+    def times(self, other: Interval) -> Interval:
+        """The product.
+
+        >>> Interval(1.0, 2.0).times(Interval(-3.0, 4.0))
+        Interval(low=-6.0, high=8.0)
+        """
+        ends = [0.0 if 0 in (left, right) else left * right for left in self for right in other]
+        return Interval(min(ends), max(ends))
+
     def over(self, other: Interval) -> Interval | None:
         """The quotient; None where the divisor may be zero.
 

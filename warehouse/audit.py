@@ -40,6 +40,8 @@ QUERIES: dict[tuple[str, str], str] = {
     ("metric", "text_quotes"): "SELECT metric_id FROM metric JOIN call USING (call_id) WHERE substr(text, char_start + 1, char_end - char_start) IS DISTINCT FROM quote",
     ("guidance", "text_quotes"): "SELECT guidance_id FROM guidance JOIN call USING (call_id) WHERE substr(text, char_start + 1, char_end - char_start) IS DISTINCT FROM quote",
     ("turn", "text_in_call"): "SELECT turn_id FROM turn JOIN call USING (call_id) WHERE substr(call.text, char_start + 1, char_end - char_start) IS DISTINCT FROM turn.text",
+    ("implied", "range_in_order"): "SELECT company_id FROM implied WHERE low > high",
+    ("implied", "not_stated"): "SELECT company_id FROM implied SEMI JOIN fact USING (company_id, period, metric, segment, measure)",
     ("metric", "value_in_interval"): "SELECT metric_id FROM metric WHERE NOT (low <= value AND value <= high)",
     ("guidance", "range_in_order"): "SELECT guidance_id FROM guidance WHERE low > high",
     **{
@@ -47,7 +49,7 @@ QUERIES: dict[tuple[str, str], str] = {
         for child, parent, column in (
             ("call", "company", "company_id"), ("speaker", "call", "call_id"), ("turn", "call", "call_id"), ("turn", "speaker", "speaker_id"),
             ("metric", "call", "call_id"), ("metric", "speaker", "speaker_id"), ("guidance", "call", "call_id"), ("fact", "call", "call_id"), ("fact", "company", "company_id"),
-            ("check_result", "call", "call_id"),
+            ("check_result", "call", "call_id"), ("implied", "call", "call_id"), ("implied", "company", "company_id"),
         )
     },
     ("fact", "mentions_exist"): "SELECT unnest(metric_ids) AS metric_id FROM fact EXCEPT SELECT metric_id FROM metric",

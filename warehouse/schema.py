@@ -12,12 +12,17 @@ from schemas.tables import TABLES, Column, Table
 
 
 def ddl(table: Table) -> list[str]:
-    """The statements that create a table with its comments."""
+    """The statements that create a table with its comments; a table of an older version gains what it lacks."""
     columns = ", ".join(
         f"{column.name} {column.type}{' NOT NULL' if column.required else ''}" for column in table.columns
     )
     return [
         f"CREATE TABLE IF NOT EXISTS {table.name} ({columns})",
+        *(
+            f"ALTER TABLE {table.name} ADD COLUMN IF NOT EXISTS {column.name} {column.type}"
+            for column in table.columns
+            if not column.required
+        ),
         f"COMMENT ON TABLE {table.name} IS {_literal(table.comment)}",
         *(f"COMMENT ON COLUMN {table.name}.{column.name} IS {_literal(column.comment)}" for column in table.columns),
     ]

@@ -67,15 +67,19 @@ class Staging:
         for table in PARSED:
             self.connection.execute(f"DELETE FROM {table.name} WHERE call_id IN (SELECT unnest(?))", [list(call_ids)])
 
-    def replace_derived(self, company_ids: Sequence[str], fact: pl.DataFrame, check_result: pl.DataFrame) -> None:
-        """Replace the facts and check results of some companies."""
+    def replace_derived(
+        self, company_ids: Sequence[str], fact: pl.DataFrame, check_result: pl.DataFrame, implied: pl.DataFrame
+    ) -> None:
+        """Replace the facts, check results and implied figures of some companies."""
         ids = [list(company_ids)]
         self.connection.execute(
             "DELETE FROM check_result WHERE call_id IN (SELECT call_id FROM call WHERE company_id IN (SELECT unnest(?))) OR call_id NOT IN (SELECT call_id FROM call)",
             ids,
         )
-        self.connection.execute("DELETE FROM fact WHERE company_id IN (SELECT unnest(?))", ids)
+        for table in ("fact", "implied"):
+            self.connection.execute(f"DELETE FROM {table} WHERE company_id IN (SELECT unnest(?))", ids)
         self.insert("fact", fact)
+        self.insert("implied", implied)
         self.insert("check_result", check_result)
 
     def rows(self, query: str, parameters: Sequence[object] = ()) -> pl.DataFrame:

@@ -166,9 +166,9 @@ def test_a_crash_half_way_leaves_the_published_file(tmp_path: Path, monkeypatch:
 def test_a_failed_audit_publishes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = loading.derive
 
-    def wrong(work: store.Staging, companies: list[str]) -> tuple[pl.DataFrame, pl.DataFrame]:
-        fact, check_result = real(work, companies)
-        return fact.with_columns(period=pl.lit("some time")), check_result
+    def wrong(work: store.Staging, companies: list[str]) -> tuple[pl.DataFrame, ...]:
+        fact, *others = real(work, companies)
+        return (fact.with_columns(period=pl.lit("some time")), *others)
 
     monkeypatch.setattr(loading, "derive", wrong)
     with pytest.raises(AuditError, match="period"):
