@@ -284,6 +284,8 @@ def warehouse(
     return MaterializeResult(metadata={
         "documents": report.seen, "new": report.new, "changed": report.changed, "unchanged": report.unchanged, "quarantined": len(report.refused),
         "published": report.published, "warehouse": MetadataValue.path(str(path)), "rows": MetadataValue.json(report.rows),
+        "data_docs": MetadataValue.path(str(workspace.data.resolve() / "docs" / "index.html")),
+        "alerts": MetadataValue.json([asdict(told) for told in report.told]),
     })  # fmt: skip
 
 

@@ -7,11 +7,12 @@ seconds, so only this module imports it.
 from __future__ import annotations
 
 import logging
-import shutil
 from pathlib import Path
 
 import duckdb
 import great_expectations as gx
+from great_expectations.core.run_identifier import RunIdentifier
+from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
 from great_expectations.expectations.core import (
     ExpectColumnToExist,
     ExpectColumnValuesToBeBetween,
@@ -30,11 +31,18 @@ SAMPLE = 100_000
 
 
 def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, bool]:
-    """Validate every table and write the pages; gives the index page and whether all expectations are met."""
+    """Validate every table and write the pages; gives the index page and whether all expectations are met.
+
+    The results are kept under the load that published the warehouse, in `results/`, and the pages list every load.
+    """
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     pages = folder.resolve()
-    shutil.rmtree(pages, ignore_errors=True)
-    context = gx.get_context(mode="ephemeral")
+    stores = InMemoryStoreBackendDefaults()
+    stores.stores["validation_results_store"] = {
+        "class_name": "ValidationResultsStore",
+        "store_backend": {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(pages / "results")},
+    }
+    context = gx.get_context(mode="ephemeral", project_config=DataContextConfig(store_backend_defaults=stores))
     context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
     context.add_data_docs_site("site", {
         "class_name": "SiteBuilder", "show_how_to_buttons": False, "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
@@ -51,6 +59,8 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, bo
                 context.validation_definitions.add(gx.ValidationDefinition(name=table.name, data=batch, suite=suite)),
             )
         )
+    newest = connection.execute("SELECT run_id, ended_at FROM load_run ORDER BY ended_at DESC LIMIT 1").fetchall()
+    run = RunIdentifier(*newest[0]) if newest else None
     met = True
     for table, definition in definitions:
         columns = ", ".join(
@@ -60,7 +70,8 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, bo
         checkpoint = gx.Checkpoint(
             name=table.name, validation_definitions=[definition], actions=[], result_format="SUMMARY"
         )
-        met &= bool(context.checkpoints.add(checkpoint).run(batch_parameters={"dataframe": rows}).success)
+        ran = context.checkpoints.add(checkpoint).run(batch_parameters={"dataframe": rows}, run_id=run)
+        met &= bool(ran.success)
     context.build_data_docs()
     return pages / "index.html", met
 

@@ -154,6 +154,23 @@ def test_what_a_document_holds_is_shown_as_text(server: str, page: playwright.Pa
     assert page.title() != "broken"
 
 
+def test_data_docs_open(samples_dir: Path, tmp_path: Path, browser: playwright.Browser) -> None:
+    """The pages take styles and scripts from the net, so that without it only their text can be looked at."""
+    from warehouse.data_docs import build
+    from warehouse.read import connect
+
+    with connect(samples_dir) as warehouse:
+        index, _ = build(warehouse, tmp_path / "docs")
+    page = browser.new_page()
+    page.route(re.compile("^https?://"), lambda route: route.abort())
+    page.goto(index.as_uri())
+    assert "metric" in page.content()
+    result = next((index.parent / "validations" / "metric").rglob("*.html"))
+    page.goto(result.as_uri())
+    playwright.expect(page.get_by_text("Validation Result").first).to_be_attached()
+    assert "Succeeded" in page.content()
+
+
 def test_marks_can_be_reached_by_keyboard(server: str, page: playwright.Page) -> None:
     page.goto(f"{server}call?call=NWTL-2025Q2")
     settled(page, "Call")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from warehouse.dashboard.published import OPEN, rows, table
+from warehouse.dashboard.published import DATA_DIR, OPEN, rows, table
 
 
 def page() -> None:
@@ -23,6 +23,8 @@ def page() -> None:
         for column, (label, value) in zip(st.columns(4), figures[start : start + 4], strict=False):
             column.metric(label, value)
     st.caption(f"Published {counts['loaded']:%Y-%m-%d %H:%M} UTC")
+    pages = DATA_DIR / "docs" / "index.html"
+    st.caption(f"Data Docs: {pages.resolve()}" if pages.exists() else "Data Docs: not built yet; run earnings docs.")
     left, right = st.columns(2)
     left.subheader("Checks by rule")
     left.bar_chart(
