@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 Unit = Literal["currency", "currency_per_share", "percent", "count", "ratio"]
 Phrase = Annotated[str, Field(pattern=r"^[^A-Z-]+$")]
@@ -39,6 +40,17 @@ class Metric(BaseModel):
         return self.canonical or self.name
 
 
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    repeated = sorted(word for word, count in Counter(words).items() if count > 1)
+    if repeated:
+        raise ValueError(f"stand twice in one list: {', '.join(repeated)}; remove one of each")
+    return words
+
+
+Words = Annotated[tuple[Phrase, ...], AfterValidator(_once)]
+"""A list of words, each of which stands in it once."""
+
+
 def _yaml(name: str) -> object:
     return yaml.safe_load(files("schemas.vocabulary").joinpath(name).read_text("utf-8"))
 
@@ -52,10 +64,10 @@ def metrics() -> tuple[Metric, ...]:
 @cache
 def cues() -> dict[str, tuple[str, ...]]:
     """Cue words by what they do."""
-    return TypeAdapter(dict[str, tuple[Phrase, ...]]).validate_python(_yaml("cues.yaml"))
+    return TypeAdapter(dict[str, Words]).validate_python(_yaml("cues.yaml"))
 
 
 @cache
 def grammar() -> dict[str, tuple[str, ...]]:
     """The small words of the grammar, by the part they play."""
-    return TypeAdapter(dict[str, tuple[Phrase, ...]]).validate_python(_yaml("grammar.yaml"))
+    return TypeAdapter(dict[str, Words]).validate_python(_yaml("grammar.yaml"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from schemas.companies import Company, by_ticker
 from schemas.identities import SumIdentity, general_identities, operand
 from schemas.tables import BY_NAME, TABLES
-from schemas.vocabulary import Metric, cues, grammar, metrics
+from schemas.vocabulary import Metric, Words, cues, grammar, metrics
 
 
 def test_every_table_has_comments_and_a_key_of_its_own_columns() -> None:
@@ -73,3 +73,8 @@ def test_phrases_are_in_normal_form() -> None:
     with pytest.raises(ValidationError):
         Metric(name="revenue", units=("currency",), phrases=("Net-Revenue",))
     assert all(word == word.lower() for words in (*cues().values(), *grammar().values()) for word in words)
+
+
+def test_a_word_that_stands_twice_in_a_list_is_refused() -> None:
+    with pytest.raises(ValueError, match="stand twice in one list: annual"):
+        TypeAdapter(dict[str, Words]).validate_python({"neutral": ["annual", "solid", "annual"]})
