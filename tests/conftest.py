@@ -25,6 +25,15 @@ def source(text: str | bytes, uri: str = "call.txt") -> Source:
     return Source(uri, content, hashlib.sha256(content).hexdigest())
 
 
+def harbour(said: str) -> Source:
+    """A call of Harbour Lamps on the second quarter of 2025 in which the finance chief says one thing."""
+    return source(
+        "Harbour Lamps (NYSE: HARL)\nQ2 2025 Earnings Call\n\nParticipants\nAnn Grey -- Chief Financial Officer\n\nPrepared Remarks\n\n"
+        f"Operator: Welcome to the Harbour Lamps second quarter 2025 earnings call.\n\nAnn Grey: {said}\n",
+        "HARL_q2_2025.txt",
+    )
+
+
 @pytest.fixture(scope="session")
 def samples_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory that the samples were loaded into; only to be read."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from transforms.intervals import Interval
+from transforms.language.periods import quarter_before, year_before
 
 FactKey = tuple[str, str, str, str, str | None, str]
 
@@ -46,6 +47,13 @@ class Stated(NamedTuple):
     @property
     def name(self) -> str:
         return f"{self.metric}[{self.segment}]"
+
+    @property
+    def over(self) -> tuple[str, str] | None:
+        """How a change is called and the period that it is held against; None where it is no change."""
+        if self.measure == "yoy_change":
+            return "yoy", year_before(self.period)
+        return ("qoq", quarter_before(self.period)) if self.measure == "qoq_change" else None
 
 
 Sides = tuple[Interval | None, Interval | None]

@@ -21,7 +21,7 @@ from schemas.tables import BY_NAME, RULES
 from transforms.comparisons import Comparison, Sides, Stated, said
 from transforms.grammar.names import UNNAMED
 from transforms.intervals import Interval, total
-from transforms.language.periods import quarter_before, year_before
+from transforms.language.periods import quarter_before
 from transforms.metrics import Row, key
 from transforms.parse import frame
 from transforms.suspects import Suspect, possible, suspects
@@ -234,14 +234,14 @@ def _over_time(facts: list[Stated]) -> Iterator[Comparison]:
     """Growth and changes against the stated earlier value."""
     levels = {(f.company_id, f.period, f.metric, f.segment, f.basis): f for f in facts if f.measure == "level"}
     for fact in facts:
-        if fact.measure not in ("yoy_change", "qoq_change"):
+        if fact.over is None:
             continue
-        earlier_period = year_before(fact.period) if fact.measure == "yoy_change" else quarter_before(fact.period)
+        sign, earlier_period = fact.over
         now = levels.get((fact.company_id, fact.period, fact.metric, fact.segment, fact.basis))
         then = levels.get((fact.company_id, earlier_period, fact.metric, fact.segment, fact.basis))
         if now is None or then is None or now.unit != then.unit:
             continue
-        what, sign = fact.name, "yoy" if fact.measure == "yoy_change" else "qoq"
+        what = fact.name
         operands = [fact, now, then]
         if fact.unit == "percent" and now.unit != "percent":
             computed = f"{(now.value - then.value) / abs(then.value) * 100:.1f}%" if then.value else "undefined"

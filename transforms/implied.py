@@ -19,7 +19,6 @@ from schemas.identities import RatioIdentity, SumIdentity, general_identities, o
 from schemas.tables import BY_NAME
 from transforms.comparisons import Stated
 from transforms.intervals import Interval, total
-from transforms.language.periods import quarter_before, year_before
 from transforms.metrics import Row
 from transforms.parse import frame
 
@@ -148,10 +147,9 @@ def _implication(
 def _over_time(facts: list[Stated], levels: dict[_Key, Stated]) -> Iterator[_Implication]:
     """The figure that a change is held against: "revenue of $110 million was up 10%" implies $100 million before."""
     for fact in facts:
-        if fact.measure not in ("yoy_change", "qoq_change"):
+        if fact.over is None:
             continue
-        before = year_before(fact.period) if fact.measure == "yoy_change" else quarter_before(fact.period)
-        word = "yoy" if fact.measure == "yoy_change" else "qoq"
+        word, before = fact.over
         for unit in ("currency", "currency_per_share", "percent", "count"):
             now = levels.get((fact.company_id, fact.period, fact.metric, fact.segment, fact.basis, unit))
             if now is None:

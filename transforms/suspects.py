@@ -169,12 +169,18 @@ def _readings(
     for value, rank in _misheard(stated.value, stated.high - stated.low):
         by = value - stated.value
         yield _Reading("misheard", value, Interval(interval.low + by, interval.high + by), rank)
-    if any(_is_same(stated, other) for period, other in history[_kind(stated)].items() if period != stated.period):
+    if stated.value and _is_of_another_period(stated, stated.value, history):
         yield _Reading("stale", None, _ANY, 4)
 
 
-def _is_same(stated: Stated, other: Stated) -> bool:
-    return bool(stated.value) and math.isclose(stated.value, other.value, rel_tol=1e-9)
+def _is_of_another_period(
+    fact: Stated, value: float, history: Mapping[tuple[object, ...], Mapping[str, Stated]]
+) -> bool:
+    """Whether a value said of a fact is what the company's facts say of another period."""
+    return any(
+        period != fact.period and math.isclose(value, other.value, rel_tol=1e-9)
+        for period, other in history[_kind(fact)].items()
+    )
 
 
 def _misheard(value: float, step: float) -> Iterator[tuple[float, int]]:
@@ -236,8 +242,5 @@ def _disagreeing(
     better = max(differing, key=agreeing)
     odd, right = (chosen, better) if agreeing(better) > agreeing(chosen) else (min(differing, key=agreeing), chosen)
     (stated, low, high), value = mentions[odd], mentions[right][0]
-    is_stale = any(
-        period != fact.period and math.isclose(stated, other.value, rel_tol=1e-9)
-        for period, other in history[_kind(fact)].items()
-    )
+    is_stale = _is_of_another_period(fact, stated, history)
     return Suspect(odd, fact.name, stated, "stale" if is_stale else relation(stated, value, high - low), value)

@@ -19,7 +19,7 @@ import yaml
 from pydantic import ValidationError
 
 from schemas.alerts import FileNotifier, WebhookNotifier, parse_notifiers
-from schemas.tables import SEVERITIES
+from warehouse.read import OPEN, or_worse
 
 FILE, STATE = "alerts.yaml", "alerts.state.json"
 _SHOWN = 20
@@ -89,11 +89,10 @@ def tell(connection: duckdb.DuckDBPyConnection, data_dir: Path) -> list[Told]:
 
 def _open(connection: duckdb.DuckDBPyConnection, severity: str) -> dict[str, Event]:
     """Open failures of a severity or worse, by check."""
-    worse = list(SEVERITIES[: SEVERITIES.index(severity) + 1])
     rows = connection.execute(
         "SELECT check_id, call_id, period, rule, severity, expression, explanation FROM check_result"
-        " WHERE status = 'inconsistent' AND waived_by IS NULL AND severity IN (SELECT unnest($worse)) ORDER BY check_id",
-        {"worse": worse},
+        f" WHERE {OPEN} AND severity IN (SELECT unnest($worse)) ORDER BY check_id",
+        {"worse": or_worse(severity)},
     )
     names = [column[0] for column in rows.description]
     return {row[0]: {"event": "opened", **dict(zip(names, map(str, row), strict=True))} for row in rows.fetchall()}

@@ -123,18 +123,33 @@ def checks(
     return found
 
 
+OPEN = "status = 'inconsistent' AND waived_by IS NULL"
+"""Which rows of `check_result` are open failures."""
+
+
+def or_worse(severity: str) -> list[str]:
+    """A severity and those that are worse.
+
+    Raises:
+        ValueError: a severity that does not exist.
+
+    >>> or_worse("warn")
+    ['error', 'warn']
+    """
+    if severity not in SEVERITIES:
+        raise ValueError(f"There is no severity {severity!r}. Known: {', '.join(SEVERITIES)}.")
+    return list(SEVERITIES[: SEVERITIES.index(severity) + 1])
+
+
 def open_failures(connection: duckdb.DuckDBPyConnection, severity: str, call_id: str | None = None) -> int:
     """How many checks of a severity or worse are inconsistent and not waived.
 
     Raises:
         ValueError: a severity that does not exist.
     """
-    if severity not in SEVERITIES:
-        raise ValueError(f"There is no severity {severity!r}. Known: {', '.join(SEVERITIES)}.")
-    worse = list(SEVERITIES[: SEVERITIES.index(severity) + 1])
     row = connection.execute(
-        "SELECT count(*) FROM check_result WHERE status = 'inconsistent' AND waived_by IS NULL AND severity IN (SELECT unnest($worse)) AND ($call IS NULL OR call_id = $call)",
-        {"worse": worse, "call": call_id},
+        f"SELECT count(*) FROM check_result WHERE {OPEN} AND severity IN (SELECT unnest($worse)) AND ($call IS NULL OR call_id = $call)",
+        {"worse": or_worse(severity), "call": call_id},
     ).fetchone()
     return int(row[0]) if row else 0
 

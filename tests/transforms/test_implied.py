@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import polars as pl
 import pytest
 
-from transforms.document import Source
+from tests.conftest import harbour
 from transforms.facts import resolve
 from transforms.implied import imply
 from transforms.parse import parse
-
-HEAD = """Harbour Lamps (NYSE: HARL)
-Q2 2025 Earnings Call
-
-Participants
-Ann Grey -- Chief Financial Officer
-
-Prepared Remarks
-
-Operator: Welcome to the Harbour Lamps second quarter 2025 earnings call.
-
-Ann Grey: """
+from warehouse.read import connect
 
 
 def implied(said: str) -> dict[tuple[str, str], tuple[float, float]]:
-    frames = parse([Source("HARL_q2_2025.txt", (HEAD + said).encode(), "0" * 64)]).frames
+    frames = parse([harbour(said)]).frames
     fact = resolve(frames["metric"], frames["call"])
     found = imply(fact, frames["company"])
     assert set(found["metric_ids"].explode()) <= set(frames["metric"]["metric_id"])
@@ -58,12 +49,8 @@ def test_what_is_stated_is_not_implied() -> None:
     assert ("revenue", "2025Q2") not in implied("Revenue was $100.0 million. Gross profit was $42.0 million. Gross margin was 42.0%.")  # fmt: skip
 
 
-def test_a_warehouse_holds_what_is_implied(samples_dir: object) -> None:
-    from pathlib import Path
-
-    from warehouse.read import connect
-
-    with connect(Path(str(samples_dir))) as warehouse:
+def test_a_warehouse_holds_what_is_implied(samples_dir: Path) -> None:
+    with connect(samples_dir) as warehouse:
         found: pl.DataFrame = warehouse.sql("SELECT * FROM implied").pl()
     assert found.height > 0
     assert found.select((pl.col("low") <= pl.col("high")).all()).item()

@@ -36,12 +36,11 @@ def page() -> None:
     table(rows("SELECT * EXCLUDE (company_id) FROM restatement WHERE company_id = $company", company=chosen))
     st.subheader("What follows from what was said")
     implied = rows(
-        "SELECT period, metric, segment, basis, low, high, unit, expression, call_id, metric_ids[1] AS row_id FROM implied WHERE company_id = $company ORDER BY period DESC, metric LIMIT 1000",
+        "SELECT implied.period, implied.metric, implied.segment, implied.basis, implied.low, implied.high, implied.unit, expression, metric.call_id, metric_id AS row_id"
+        " FROM implied JOIN metric ON metric_id = metric_ids[1] WHERE company_id = $company ORDER BY implied.period DESC, implied.metric LIMIT 1000",
         company=chosen,
     )
-    table_with_quotes(
-        implied.drop("call_id", "row_id"), implied["row_id"].str.extract(r"^(.*)-m", 1), implied["row_id"]
-    )
+    table_with_quotes(implied.drop("call_id", "row_id"), implied["call_id"], implied["row_id"])
     st.subheader("Facts, each with the quote it was read from")
     facts = rows(
         "SELECT period, metric, segment, basis, measure, value, unit, agreement, fact.call_id, metric_ids[1] AS row_id FROM fact WHERE company_id = $company ORDER BY period DESC, metric LIMIT 1000",

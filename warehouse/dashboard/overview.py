@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from warehouse.dashboard.published import DATA_DIR, OPEN, rows, table
+from warehouse.dashboard.published import DATA_DIR, rows, table
+from warehouse.read import OPEN
 
 
 def page() -> None:

@@ -12,7 +12,6 @@ import streamlit as st
 from warehouse import read
 
 DATA_DIR = Path(os.environ.get("EARNINGS_DATA_DIR", "data"))
-OPEN = "status = 'inconsistent' AND waived_by IS NULL"
 
 
 def rows(sql: str, **parameters: object) -> pl.DataFrame:
