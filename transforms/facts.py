@@ -8,16 +8,13 @@ Conflicting mentions stay listed behind the winners.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import polars as pl
 
 from schemas.tables import BY_NAME
-from schemas.vocabulary import metrics
+from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, weight, whole_first
 from transforms.metrics import Row
 from transforms.parse import frame
 
@@ -25,34 +22,7 @@ THRESHOLD = 0.45
 """Mentions less sure than this reach no fact."""
 _RESTATED_AT_MOST = 0.25
 _RESTATED_SURE = 0.7
-_WHOLE_SURE = 0.7
-"""From this confidence on an amount said of the total bounds what the total can be."""
-_UNSAID_WEIGHT = 0.6
-"""What a mention weighs whose period had to be taken from the call."""
-_PART_OF_WHOLE = 0.4
-"""An amount said of the total that is less than this share of a sure larger one is of a part."""
 _KEY = ("company_id", "period", "metric", "segment", "measure")
-
-
-class Mention(NamedTuple):
-    """What resolving needs of a row of `metric`."""
-
-    metric_id: str
-    call_id: str
-    fiscal_period: str
-    basis: str | None
-    value: float
-    low: float
-    high: float
-    unit: str
-    currency: str | None
-    share_of: str | None
-    confidence: float
-    char_start: int
-    approximation: str
-    period_said: bool
-    is_first: bool
-    """A call gives its headline figures first: the first sure mention needs no period."""
 
 
 def resolve(metric: pl.DataFrame, call: pl.DataFrame) -> pl.DataFrame:
@@ -67,7 +37,7 @@ def resolve(metric: pl.DataFrame, call: pl.DataFrame) -> pl.DataFrame:
         .join(call.select("call_id", "company_id", "fiscal_period"), on="call_id")
         .sort("company_id", "call_id", "char_start", "metric_id")
     )
-    first = pl.col("confidence").ge(_WHOLE_SURE) & pl.struct(*_KEY, "basis", "call_id").is_first_distinct()
+    first = pl.col("confidence").ge(WHOLE_SURE) & pl.struct(*_KEY, "basis", "call_id").is_first_distinct()
     said = said.with_columns(first.alias("is_first"))
     groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for *key, mention in zip(
@@ -97,7 +67,7 @@ def _one_unit(said: list[Mention]) -> list[Mention]:
         by_unit[mention.unit].append(mention)
     return max(
         by_unit.values(),
-        key=lambda group: (group[0].unit == "percent" and group[0].confidence >= _WHOLE_SURE, _weight(group)),
+        key=lambda group: (group[0].unit == "percent" and group[0].confidence >= WHOLE_SURE, weight(group)),
     )
 
 
@@ -108,93 +78,13 @@ def _absorb_unsaid(by_basis: dict[str | None, list[Mention]]) -> None:
         return  # beside adjusted figures alone, what is said of no basis may be the GAAP figure
     left = []
     for mention in by_basis.pop(None):
-        home = next((basis for basis in stated if any(_meets(mention, other) for other in by_basis[basis])), None)
+        home = next((basis for basis in stated if any(meets(mention, other) for other in by_basis[basis])), None)
         if home:
             by_basis[home].append(mention)
         else:
             left.append(mention)
     if left:
         by_basis[None] = left
-
-
-def _meets(left: Mention, right: Mention) -> bool:
-    """Whether two mentions agree: rounded or cut off (Calculations 1.1 knows both readings)."""
-    tolerance = 1e-9 * max(1.0, abs(left.value))
-    if left.unit != right.unit:
-        return False
-    (left_low, left_high), (right_low, right_high) = (left.low, left.high), (right.low, right.high)
-    if _width(left) > 2 * _width(right):
-        left_low, left_high = _truncated(left)
-    elif _width(right) > 2 * _width(left):
-        right_low, right_high = _truncated(right)
-    elif left.value != right.value and _width(left) < abs(left.value - right.value) * 1.001:
-        return False  # said with the same precision, they differ
-    return left_low <= right_high + tolerance and right_low <= left_high + tolerance
-
-
-def _truncated(mention: Mention) -> tuple[float, float]:
-    """The interval, widened away from zero: "327 million" may stand for 327.7 million."""
-    half = _width(mention) / 2
-    if mention.approximation != "exact" or not math.isfinite(half):
-        return mention.low, mention.high
-    return (mention.low, mention.high + half) if mention.value >= 0 else (mention.low - half, mention.high)
-
-
-def _width(mention: Mention) -> float:
-    width = mention.high - mention.low
-    return width if math.isfinite(width) else math.inf
-
-
-def _order(mention: Mention) -> tuple[float, float, int]:
-    """The most precise first, then the surest, then the earliest."""
-    return _width(mention), -mention.confidence, mention.char_start
-
-
-def agreeing(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Groups of mentions whose intervals meet, the heaviest first.
-
-    Groups form around the most precise mentions; a mention joins the first whose interval it meets.
-    """
-    groups: list[list[Mention]] = []
-    for mention in sorted(mentions, key=_order):
-        home = next((group for group in groups if _meets(group[0], mention)), None)
-        if home is None:
-            groups.append([mention])
-        else:
-            home.append(mention)
-    return sorted(groups, key=lambda group: (-_weight(group), _order(group[0])))
-
-
-def _weight(group: Sequence[Mention]) -> float:
-    """The surest mention counts full, others that say the same add to it."""
-    surest = sorted(
-        (
-            mention.confidence * (1.0 if mention.period_said or mention.is_first else _UNSAID_WEIGHT)
-            for mention in group
-        ),
-        reverse=True,
-    )
-    return surest[0] ** 2 + 0.35 * sum(sure**2 for sure in surest[1:])
-
-
-def _whole_first(key: tuple[object, ...], groups: list[list[Mention]]) -> list[list[Mention]]:
-    """A whole is no smaller than its parts: small amounts said of the total of an additive metric come last."""
-    metric, segment, measure = (key[_KEY.index(name)] for name in ("metric", "segment", "measure"))
-    if segment != "total" or measure != "level" or metric not in _additive() or len(groups) < 2:
-        return groups
-    sure = [
-        abs(group[0].value)
-        for group in groups
-        if group[0].unit == "currency"
-        and any(said.confidence >= _WHOLE_SURE and (said.period_said or said.is_first) for said in group)
-    ]
-    least = _PART_OF_WHOLE * max(sure, default=0.0)
-    return sorted(groups, key=lambda group: abs(group[0].value) < least)
-
-
-@cache
-def _additive() -> frozenset[str]:
-    return frozenset(metric.canonical_name for metric in metrics() if metric.segments and "currency" in metric.units)
 
 
 def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Row:
@@ -204,7 +94,8 @@ def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Ro
         for mention in said
         if mention.fiscal_period == period or mention.fiscal_period[:4] == period[:4] and not period[4:].startswith("Q")
     ]
-    groups = _whole_first(key, agreeing(own or said))
+    metric, segment, measure = (str(key[_KEY.index(name)]) for name in ("metric", "segment", "measure"))
+    groups = whole_first(metric, segment, measure, agreeing(own or said))
     restated_from = None
     later = [
         mention
@@ -215,7 +106,7 @@ def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Ro
         newest = max(mention.fiscal_period for mention in later)
         changed = agreeing([mention for mention in later if mention.fiscal_period == newest])[0]
         before, after = groups[0][0], changed[0]
-        if not _meets(before, after) and abs(after.value - before.value) <= _RESTATED_AT_MOST * abs(before.value):
+        if not meets(before, after) and abs(after.value - before.value) <= _RESTATED_AT_MOST * abs(before.value):
             groups.insert(0, changed)
             restated_from = before.value
     winners = groups[0]
@@ -226,7 +117,7 @@ def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Ro
     rest = [mention for group in groups[1:] for mention in group]
     rest += [mention for mention in said if mention not in winners and mention not in rest]
     judged = rest if restated_from is None else [mention for mention in rest if mention not in own]
-    agree = [mention for mention in judged if _meets(best, mention)]
+    agree = [mention for mention in judged if meets(best, mention)]
     listed = [*winners, *rest]
     return {
         **dict(zip(_KEY, key, strict=True)),

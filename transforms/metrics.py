@@ -5,7 +5,7 @@ Takes the statements of one call's turns; gives one row for each number stated a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from transforms.grammar.statements import Statement
@@ -64,11 +64,9 @@ def is_sure(said: Statement, turn: Turn) -> bool:
     return confidence(said.confidence, turn) >= needed
 
 
-def metric_rows(
-    call_id: str, turn: Turn, speaker_id: str, statements: Iterator[Statement] | list[Statement]
-) -> Iterator[Row]:
-    """One row for each statement that is not about the future."""
-    for said in statements:
+def metric_rows(call_id: str, statements: Iterable[tuple[Turn, str, Statement]]) -> Iterator[Row]:
+    """One row for each statement, with its turn and speaker, that is not about the future."""
+    for turn, speaker_id, said in statements:
         if said.is_future or not is_sure(said, turn):
             continue
         stated = place(call_id, turn, speaker_id, said.start, said.end)

@@ -14,6 +14,7 @@ import polars as pl
 
 from schemas.tables import BY_NAME, Table
 from transforms.calls import CallIdentity, identify
+from transforms.coherence import Said, coherent
 from transforms.document import Document, RefusedError, Source
 from transforms.grammar.names import called_parts, own_names
 from transforms.grammar.statements import Call, default_basis, read_turn
@@ -148,12 +149,13 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
         "ffo_per_share" if sum(turn.text.count("FFO") for turn in spoken) > _FFO_SPOKEN else "eps",
         without,
     )
+    said: list[Said] = []
     for turn in spoken:
         speaker_id = _speaker_id(identity.call_id, turn.speaker_no)
         for sentence, statements, topic in read_turn(turn.text, call):
-            found.metric.extend(metric_rows(identity.call_id, turn, speaker_id, statements))
+            said.extend(Said(turn, speaker_id, statement) for statement in statements)
             found.guidance.extend(guidance_rows(identity.call_id, turn, speaker_id, call, sentence, statements, topic))
-    found.metric = _unique(found.metric, "metric_id")
+    found.metric = _unique(list(metric_rows(identity.call_id, coherent(said))), "metric_id")
     found.guidance = _unique(found.guidance, "guidance_id")
     return found
 

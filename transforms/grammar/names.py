@@ -14,6 +14,7 @@ from schemas.vocabulary import Metric, cues, grammar
 from transforms.language.terms import Lexicon, MetricTerm, SegmentTerm, Terms
 from transforms.language.text import normal as normal_form
 
+_CAP = r"[A-Z0-9][\w&'’/-]*"
 TOTAL = "total"
 UNNAMED = "unnamed_segment"
 _G = grammar()
@@ -24,6 +25,9 @@ _HEAD = "|".join(_G["segment_heads"])
 _WORD = re.compile(r"[\w&'.$%]+")
 _MONTHS = frozenset(_G["months"])
 _WHOLE = re.compile(rf"\b(?:{'|'.join(cues()['whole'])})\b")
+_COMPANY_WIDE = re.compile(
+    rf"\b(?:{'|'.join(word for word in cues()['whole'] if word not in ('total', 'overall'))}|total company)\b"
+)
 _AFTER = re.compile(
     rf"^ (?:from|in|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{_HEAD}|sales|operations|services|products|customers|markets?|stores|clients|industry|industries)\b"
 )
@@ -84,6 +88,11 @@ _REPORTS = re.compile(
 def is_of_unnamed_part(normal: str) -> bool:
     """Whether a sentence speaks of "this segment" without naming it."""
     return bool(_THIS_PART.search(normal))
+
+
+def is_company_wide(normal: str) -> bool:
+    """Whether a sentence speaks of the whole company in so many words; "total" may be the total of a part."""
+    return bool(_COMPANY_WIDE.search(normal))
 
 
 def is_reporting(normal: str, start: int) -> bool:
@@ -162,10 +171,10 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         return TOTAL
     before = _modifiers(text, normal, term)
     known = _known(terms.segments, term, normal)
+    if before and (known is None or before.endswith(f"_{known}")):
+        return before  # "Specialty PCC" where "PCC" is known, too
     if known:
         return known
-    if before:
-        return before
     after = _after(text, normal, term)
     if after:
         return after
@@ -340,12 +349,62 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
                 return snake(" ".join(words))
     if named := _LEAD_NAME.match(text):
         words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()]
-        if not any(
-            word in _NOT_NAMES or word in _MONTHS or word in _NEUTRAL or any(c.isdigit() for c in word)
-            for word in words
-        ):
+        if not any(_is_no_name(word) or word in _NEUTRAL for word in words):
             return snake(" ".join(words))
-    return None
+    return _subject(text, normal, terms) or (_shown(text) if terms.has("part") else None)
+
+
+def _subject(text: str, normal: str, terms: Terms) -> str | None:
+    """The part that a sentence has for its subject: "Power Tools delivered 11% organic growth"."""
+    found = _DELIVERS.match(text)
+    if not found:
+        return None
+    start, end = found.span("name" if found["name"] else "single")
+    words = [word.strip(".").removesuffix("'s") for word in normal[start:end].split()]
+    if (
+        any(map(_is_no_name, words))
+        or all(word in _FUNCTION or word in _NEUTRAL for word in words)
+        or words[0] in _NO_SUBJECTS
+        or any(start <= term.start < end for term in terms.metrics)
+    ):
+        return None
+    return snake(" ".join(words))
+
+
+def _shown(text: str) -> str | None:
+    """The part that a heading announces: "Page 11 shows results of our Timber segment."."""
+    found = _SHOWN.search(text) if len(text) < _LONGEST_HEADING else None
+    if not found:
+        return None
+    words = normal_form(found["words"]).split()
+    if any(word in _FUNCTION or word in _OTHERS or _is_no_name(word) for word in words) or words[-1] in _NEUTRAL:
+        return None
+    return snake(" ".join(words))
+
+
+def _is_no_name(word: str) -> bool:
+    return word in _NOT_NAMES or word in _MONTHS or any(letter.isdigit() for letter in word)
+
+
+_SEVERAL = rf"{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}|[A-Z]{{2,}}"
+_MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
+# "Power Tools delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
+# "Tools generated 13% organic growth"
+_DELIVERS = re.compile(
+    r"(?:(?:And|So|Now|Next|Finally|Lastly|Meanwhile|Also|Similarly|First|Second|Third|Then|But|Additionally|Elsewhere)\b,? )?"
+    r"(?:[Ii]n the (?:first|second|third|fourth) quarter,? )?(?:(?:[Oo]ur|[Tt]he) )?"
+    rf"(?:(?P<name>{_SEVERAL})(?:'s)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|(?:first|second|third|fourth) quarter|full year)\b"
+    rf"|(?P<single>[A-Z][a-z]{{3,}}) (?:{_MADE}) )"
+)
+_SHOWN = re.compile(
+    r"\b(?:shows?|highlights?|summari[sz]\w+|details?|outlines?|presents?|cover|discuss|review|results|performance|metrics|overview|turn\w* to|mov\w+ (?:on )?to)\b(?:[^.\d]|(?<=[Ss]lide )\d|(?<=[Pp]age )\d)*? (?:for|of|in|on|to|at) (?:our|the) "
+    rf"(?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{_HEAD})\.?$"
+)
+_LONGEST_HEADING = 160
+_NO_SUBJECTS = frozenset(_G["no_subjects"])
+_OTHERS = frozenset(
+    {"other", "individual", "various", "operating", "respective", "all", "each", "business", "reportable", "reporting"}
+)
 
 
 _LEGAL_FORMS = frozenset(
@@ -379,14 +438,13 @@ def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
     )
 
 
-_CAP = r"[A-Z0-9][\w&'’/-]*"
 _OFTEN = 2
 """A name that a call gives a part at least so often is the part's name throughout it."""
 
 
 # "the Coatings segment", "Coatings generated", "Coatings sales were", "Turning to Coatings, "
 _CALLED_HEAD = rf"(?:{_HEAD})\b"
-_CALLED_SAYS = r"(?:(?:generated|delivered|posted|recorded|contributed)\b|(?:net |organic |total |segment |adjusted |operating )*(?:revenues?|sales|profit|income|EBITDA|margins?|orders|bookings|volumes?|backlog) (?:was|were|grew|increased|decreased|declined|rose|fell|of|came|totaled|improved)\b|(?:was|were) (?:up|down)\b)"
+_CALLED_SAYS = r"(?:(?:generated|delivered|posted|recorded|contributed|grew|increased|declined|decreased|rose|fell)\b|(?:net |organic |total |segment |adjusted |operating )*(?:revenues?|sales|profit|income|EBITDA|margins?|orders|bookings|volumes?|backlog) (?:was|were|grew|increased|decreased|declined|rose|fell|of|came|totaled|improved)\b|(?:was|were) (?:up|down)\b)"
 _CALLED = re.compile(
     rf"\b(?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,4}}) (?:(?P<head>{_CALLED_HEAD})|{_CALLED_SAYS})"
 )

@@ -77,6 +77,9 @@ class Topic:
     """Sentences since one named the segment that is spoken of."""
     led: bool = False
     """Whether the sentence itself names the segment it is about."""
+    near_part: str | None = None
+    """The part named last, a few sentences ago at most."""
+    since_near: int = 0
 
 
 @dataclass(slots=True)
@@ -103,7 +106,14 @@ class Statement:
     is_future: bool
     sentence: tuple[int, int]
     normal: str
-    previous: tuple[float, float] | None = None
+    period_named: bool
+    """Whether the sentence itself names the period."""
+    segment_said: bool
+    """Whether the part, or the whole company, is named beside the metric or the number."""
+    has_parts: bool
+    """Whether the metric can be of a part of the company."""
+    near_part: str | None
+    """The part named last before the number, which it may be of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +173,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 topic,
                 segment=None,
                 metric_segment=None,
+                near_part=None,
                 term=None,
                 basis=None,
                 period=topic.period if topic.is_outlook else None,
@@ -178,6 +189,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             yield sentence, _statements(sentence, call, topic), topic
 
 
+_NEAR = 3
+"""So many sentences a part that was named may still be spoken of."""
 _HEADING = 60
 """So short a sentence may only name what comes next: "Turning to Coatings."."""
 _NUMBER_CUES = frozenset({"number_word", "digit_word"})
@@ -205,6 +218,12 @@ def _set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
     lead = names.lead_segment(words, normal, terms)
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
+    if lead or terms.segments:
+        topic.near_part, topic.since_near = lead or terms.segments[-1].segment, 0
+    elif topic.since_near < _NEAR:
+        topic.since_near += 1
+    else:
+        topic.near_part = None
     if lead:
         topic.segment = lead
     elif terms.has("whole"):
@@ -320,7 +339,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     ):
         chosen = replace(chosen, metric="organic_revenue")  # "revenue was up 13%, 9% organic"
     is_future = _is_future(sentence, call, quantity, topic, frame)
-    segment = _segment(sentence, topic, done, chosen, quantity, is_future=is_future)
+    segment, segment_said = _segment(sentence, topic, done, chosen, quantity, is_future=is_future)
     if segment in call.own_names:
         segment = names.TOTAL
     if (
@@ -343,7 +362,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     ):
         carried = None  # what was is not of the year that the outlook spoke of
     period, sure, is_future = _period(sentence, call, context, index, done, chosen, frame, is_future, carried)
-    period_said = sure != times.UNSAID or carried is not None
+    period_named = sure != times.UNSAID
     if not is_future and quantity.is_range and not _has_past(sentence) and unit != "percentage_point":
         is_future = True  # what was is known, only what will be is a range
     if (
@@ -375,7 +394,8 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     topic.basis = basis
     topic.metric_segment = segment
     return Statement(start, end, quantity, chosen.metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
-                     confidence, chosen.rule, period_said, is_future, (sentence.start, sentence.end), normal)  # fmt: skip
+                     confidence, chosen.rule, period_named or carried is not None, is_future, (sentence.start, sentence.end), normal,
+                     period_named, segment_said, term.metric.segments and chosen.metric != "eps", topic.near_part)  # fmt: skip
 
 
 def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
@@ -631,26 +651,28 @@ _WITH = re.compile(r" with (?:an? |record |strong )?(?:adjusted |operating |gros
 
 def _segment(
     sentence: Sentence, topic: Topic, done: list[Statement], chosen: Link, quantity: Quantity, *, is_future: bool
-) -> str:
-    """The part of the company a number is of: named beside the metric, behind the number, or before in the turn."""
+) -> tuple[str, bool]:
+    """The part of the company a number is of, and whether it is named beside the metric or behind the number."""
     if chosen.metric == "eps" and topic.led and topic.segment:
-        return topic.segment  # "our gas distribution business lost $0.06 per share"
+        return topic.segment, True  # "our gas distribution business lost $0.06 per share"
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
-        return names.TOTAL
+        return names.TOTAL, False
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(
             (found.segment for found in reversed(sentence.terms.segments) if found.end <= quantity.start), None
         )
-        return nearest or topic.metric_segment or topic.segment or names.TOTAL
+        return nearest or topic.metric_segment or topic.segment or names.TOTAL, nearest is not None
     if chosen.term.metric.segment:
-        return chosen.term.metric.segment
+        return chosen.term.metric.segment, True
     named = names.segment(sentence.text, sentence.normal, chosen.term, sentence.terms)
+    if named == names.TOTAL and topic.led and topic.segment and not names.is_company_wide(sentence.normal):
+        return topic.segment, True  # "The Retail segment delivered total revenue growth of 17.8%"
     if named:
-        return named
+        return named, True
     if behind := names.segment_behind(sentence.text, sentence.normal, quantity.end):
-        return behind
+        return behind, True
     if chosen.metric == "eps":
-        return names.TOTAL
+        return names.TOTAL, False
     # Guidance is the company's unless a part has just been named.
     spoken_of = None if is_future and topic.since_led > 1 else topic.segment
     if (
@@ -659,12 +681,14 @@ def _segment(
         and done[-1].segment != names.TOTAL
         and _WITH.search(sentence.normal, done[-1].quantity.end, chosen.term.start)
     ):
-        return done[-1].segment  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
+        return done[
+            -1
+        ].segment, False  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
     if spoken_of is None and sentence.normal.startswith("segment ", max(0, chosen.term.start - 8), chosen.term.end):
-        return names.UNNAMED  # "segment EBITDA margin contracted"
+        return names.UNNAMED, False  # "segment EBITDA margin contracted"
     if spoken_of is None and sentence.terms.has("part") and names.is_of_unnamed_part(sentence.normal):
-        return names.UNNAMED
-    return spoken_of or names.TOTAL
+        return names.UNNAMED, False
+    return spoken_of or names.TOTAL, topic.led and spoken_of is not None
 
 
 _Measured = tuple[str | None, float, float, float, str | None, str]

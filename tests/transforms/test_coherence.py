@@ -1,0 +1,42 @@
+"""What a whole call says of a figure, against each sentence read alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import harbour
+from transforms.parse import parse
+
+OPENING = """For the second quarter, our total revenue was $512.0 million. Revenue of $512.0 million grew 8%. \
+Diluted earnings per share were $1.25 in the second quarter and $2.45 for the first half of 2025."""
+
+
+def stated(text: str, metric: str) -> list[tuple[object, ...]]:
+    rows = parse([harbour(f"{OPENING}\n{text}")]).frames["metric"]
+    found = rows.filter(rows["metric"] == metric).sort("char_start")
+    return found.select("segment", "period", "value").rows()[2 if metric == "revenue" else 0 :]
+
+
+def test_a_part_that_nothing_names_is_not_the_whole() -> None:
+    (last,) = stated("Customers bought more paint. Revenue was $120.0 million.", "revenue")[1:]
+    assert last == ("unnamed_segment", "2025Q2", 120e6)
+
+
+def test_the_part_that_was_named_last_is_taken() -> None:
+    called = "Our people in the Coatings segment know it. Customers trust the Coatings segment."
+    found = stated(
+        f"{called}\nAnn Grey: Demand was good, with more customers of Coatings. Revenue was $120.0 million.", "revenue"
+    )
+    assert found[-1][0] == "coatings"
+
+
+@pytest.mark.parametrize("spoken", ["$5.12 billion", "$521.0 million", "$514.0 million"])
+def test_what_may_be_an_error_of_speech_stays_for_the_checks(spoken: str) -> None:
+    assert stated(f"Once more, revenue was {spoken} in the second quarter.", "revenue")[-1][0] == "total"
+
+
+def test_a_figure_of_another_period_said_again_is_of_that_period() -> None:
+    rows = parse(
+        [harbour(f"{OPENING} We made $1.25 in the second quarter. Earnings per share of $2.45 made us proud.")]
+    ).frames["metric"]
+    assert {row["period"] for row in rows.iter_rows(named=True) if row["value"] == 2.45} == {"2025H1"}  # fmt: skip

@@ -1,0 +1,131 @@
+"""What a whole call says of a figure, against each sentence read alone.
+
+A sentence such as "Revenue was $120 million" seems to speak of the whole company; where the call gives its
+revenue as $512 million, surely and more than once, it spoke of a part. Takes the statements of one call that are
+about what was; gives the same statements, those that the call contradicts moved to the part spoken of, or less
+sure. What looks like an error of speech (a power of ten, the sign, misheard digits) stays as it is: such
+conflicts are for the checks to report.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from transforms.grammar.names import TOTAL, UNNAMED
+from transforms.grammar.statements import Statement
+from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, whole_first
+from transforms.metrics import confidence
+from transforms.suspects import relation
+from transforms.turns import Turn
+
+_CONTRADICTED = 0.7
+"""How much less a statement is worth that the call contradicts."""
+_NEARLY = 0.15
+"""So near to the figure that the call gives, another is that figure misstated rather than that of a part."""
+_CARRIED = 0.8
+"""How much less a part counts that an earlier sentence named."""
+_PRECISE = 3
+"""Digits from which on the same number is the same figure, and no chance."""
+
+
+class Said(NamedTuple):
+    """A statement, and the turn it was made in."""
+
+    turn: Turn
+    speaker_id: str
+    statement: Statement
+
+
+def coherent(said: Sequence[Said]) -> list[Said]:
+    """The statements of a call, each read in the light of the others; order and number stay the same."""
+    found = list(said)
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, (turn, _, one) in enumerate(said):
+        if turn.is_official and turn.from_company and not one.is_future and one.segment != UNNAMED:
+            groups[_key(one)].append(number)
+    by_value: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for numbers in groups.values():
+        for number in numbers:
+            one = said[number].statement
+            by_value[one.metric, one.measure, one.unit, one.value].append(number)
+    for numbers in groups.values():
+        if len(numbers) > 1:
+            for number, stated in _contradicted(said, numbers):
+                one = said[number].statement
+                same = [other for other in by_value[one.metric, one.measure, one.unit, one.value] if other != number]
+                again = _said_again(one, stated, [said[other] for other in same])
+                found[number] = said[number]._replace(statement=again or _elsewhere(one))
+    return found
+
+
+def _key(one: Statement) -> tuple[object, ...]:
+    return one.metric, one.segment, one.basis, one.period, one.measure, one.unit, one.share_of
+
+
+def _contradicted(said: Sequence[Said], numbers: list[int]) -> Iterator[tuple[int, Mention]]:
+    """The statements of one figure that lose against what is said of it more surely, each with what was said."""
+    mentions = [_mention(number, said[number]) for number in numbers]
+    first = next((at for at, mention in enumerate(mentions) if mention.confidence >= WHOLE_SURE), None)
+    if first is not None:
+        mentions[first] = mentions[first]._replace(is_first=True)
+    one = said[numbers[0]].statement
+    groups = whole_first(one.metric, one.segment, one.measure, agreeing(mentions))
+    best = groups[0][0]
+    for group in groups[1:]:
+        for mention in group:
+            loser = said[int(mention.metric_id)].statement
+            if not (_is_explicit(loser) or _is_slip(loser, mention, best) or meets(mention, best)):
+                yield int(mention.metric_id), best
+
+
+def _is_explicit(one: Statement) -> bool:
+    """Whether a sentence says by itself what its figure is of, so that the conflict is the speaker's."""
+    if not one.has_parts:
+        return one.period_named
+    return one.segment_said and (one.segment == TOTAL or one.near_part is None or one.near_part in one.segment)
+
+
+def _is_slip(one: Statement, mention: Mention, best: Mention) -> bool:
+    """Whether the same figure was said, only wrongly: by an error of speech, or nearly right."""
+    is_near = one.measure == "level" and abs(mention.value - best.value) <= _NEARLY * abs(best.value)
+    return is_near or relation(mention.value, best.value, mention.high - mention.low) is not None
+
+
+def _mention(number: int, said: Said) -> Mention:
+    one = said.statement
+    sure = confidence(one.confidence, said.turn) * (1.0 if one.segment_said or one.segment == TOTAL else _CARRIED)
+    return Mention(str(number), "", "", one.basis, one.value, one.low, one.high, one.unit, one.currency, one.share_of, sure,
+                   said.turn.char_start + one.start, one.quantity.approximation, one.period_said, is_first=False)  # fmt: skip
+
+
+def _said_again(one: Statement, stated: Mention, same: Sequence[Said]) -> Statement | None:
+    """The figure that a contradicted statement repeats: "$4.50" on a call that gives the year's EPS as $4.50."""
+    if (
+        one.unit not in ("currency", "currency_per_share")
+        or len(f"{one.value:.9g}".strip("-0.").replace(".", "").rstrip("0")) < _PRECISE
+    ):
+        return None
+    keys = {
+        (other.segment, other.basis, other.period)
+        for _, _, other in same
+        if other.period_named and (other.segment, other.basis, other.period) != (one.segment, one.basis, one.period)
+    }
+    if len(keys) != 1:
+        return None
+    segment, basis, period = next(iter(keys))
+    if one.period_named and period != one.period or one.segment_said and segment != one.segment:
+        return None
+    return replace(one, segment=segment, basis=basis, period=period)
+
+
+def _elsewhere(one: Statement) -> Statement:
+    """A contradicted statement: of the part spoken of, of one that nothing names, or less sure."""
+    if not one.has_parts:
+        return replace(one, confidence=one.confidence * _CONTRADICTED)
+    if one.segment_said and one.segment != TOTAL:
+        # "recurring revenue in this business" beside the company's recurring revenue
+        return replace(one, segment=f"{one.near_part}_{one.segment}")
+    return replace(one, segment=one.near_part if one.near_part and one.segment == TOTAL else UNNAMED)
