@@ -43,7 +43,7 @@ _DATE_DMY = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    rf"\b(three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? end(?:ed|ing) (?:on )?({'|'.join(calendar.month_name[1:])}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (20\d\d))?",
+    rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? ended (?:on )?|as of )(?P<month>{'|'.join(calendar.month_name[1:])}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _TICKER_SAID = re.compile(
@@ -156,7 +156,7 @@ def identify(document: Document, uri: str) -> CallIdentity:
         company_name=company.name if company else name,
         fiscal_year=year,
         fiscal_quarter=quarter,
-        period_end=_period_end(year, quarter, month, opening, call_date),
+        period_end=_period_end(year, quarter, month, "\n".join(block.text for block in document.blocks), call_date),
         call_date=call_date,
         currency=_currency(document, company),
         languages=_languages(document),
@@ -389,22 +389,44 @@ def _call_date(document: Document, opening: str) -> date | None:
     return None
 
 
-def _period_end(year: int, quarter: int, month: int | None, opening: str, call_date: date | None) -> date | None:
+def _period_end(year: int, quarter: int, month: int | None, text: str, call_date: date | None) -> date | None:
     if month:
         end_month = (month - 12 + 3 * quarter - 1) % 12 + 1
         end_year = year - 1 if end_month > month else year
         return date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
-    for match in _ENDED.finditer(opening):
-        said_month = _MONTHS[match[2].lower()]
-        said_year = (
-            int(match[4]) if match[4] else call_date.year if call_date and call_date.month > said_month else None
+    ends = []
+    for match in _ENDED.finditer(text):
+        said_month, said_day = _MONTHS[match["month"].lower()], int(match["day"])
+        said_year = match["year"] or (call_date.year if call_date and call_date.month > said_month else None)
+        if said_year is None or not _LATEST_START < said_day <= calendar.monthrange(int(said_year), said_month)[1]:
+            continue
+        said = date(int(said_year), said_month, said_day)
+        # A balance sheet is held against that of the last year's end, and a filing is named by the year that it
+        # covers; so that a date needs the call's date beside it, or to end what the quarter ends.
+        near = call_date is not None and 0 < (call_date - said).days < _REPORTED_WITHIN
+        is_own = quarter in _ENDS[(match["ended"] or "").lower()] and not _FILING.search(
+            text, max(0, match.start() - 90), match.start()
         )
-        if said_year and abs(said_year - year) <= 1:
-            try:
-                return date(said_year, said_month, int(match[3]))
-            except ValueError:
-                continue
-    return None
+        if abs(said.year - year) <= 1 and (near or call_date is None and is_own):
+            ends.append(said)
+    return max(ends, default=None)
+
+
+_ENDS = {
+    "three": (1, 2, 3, 4),
+    "quarter": (1, 2, 3, 4),
+    "six": (2,),
+    "nine": (3,),
+    "twelve": (4,),
+    "year": (4,),
+    "": (),
+}
+"""Quarters that a period of so many months ends."""
+_FILING = re.compile(r"\b(?:10[- ][KQ]|20-F|annual report|quarterly report|filed|filing)\b", re.IGNORECASE)
+_REPORTED_WITHIN = 125
+"""Days after its end by which a quarter has been reported."""
+_LATEST_START = 24
+"""Quarters end in the last week of a month, or in the first of the next, which is left out."""
 
 
 def _currency(document: Document, company: Company | None) -> str:

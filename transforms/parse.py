@@ -141,7 +141,7 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
     own = own_names(identity.company_name, identity.ticker)
     words = lexicon(identity.ticker)
     call = Call(
-        Fiscal(identity.fiscal_year, identity.fiscal_quarter),
+        Fiscal(identity.fiscal_year, identity.fiscal_quarter, identity.period_end),
         identity.currency,
         words.with_called(called_parts([turn.text for turn in spoken], own, words)),
         default_basis(" ".join(turn.text for turn in spoken[:6])[:12000]),

@@ -29,6 +29,8 @@ class Frame:
     sign: int = 0
     sequential: bool = False
     is_verb: bool = False
+    is_held_against: bool = False
+    """Of a share: "16.9% of sales compared to 19.7% of sales in the prior year"."""
 
 
 def _either(words: Sequence[str]) -> str:
@@ -161,7 +163,7 @@ _LEVEL_FRAME = Frame()
 def share(place: Place) -> Frame | None:
     """ "5% of our revenue"."""
     is_share = place.quantity.kind == "percent" and _SHARE.match(place.right) and not _MOVED.search(place.left)
-    return Frame("share") if is_share else None
+    return Frame("share", is_held_against=place.follows("share") and compared(place) is not None) if is_share else None
 
 
 def share_as(place: Place) -> Frame | None:
@@ -340,6 +342,8 @@ def change_again(place: Place) -> Frame | None:
     """ "up 5% year over year and 2% sequentially"."""
     if place.previous is None or not place.relative or not place.follows("change") or not place.coordinated:
         return None
+    if place.left.strip() == "to":
+        return None  # "declined 4 basis points to 46 basis points"
     sequential = _is_sequential(place.left, place.right, default=place.previous.sequential)
     return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
@@ -378,7 +382,7 @@ _EFFECT_AFTER = re.compile(
     r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|sales|revenue|margin))*"
     r" (?:impacts?|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|better than|worse than|above consensus|carryover)\b"
 )
-_LEVEL_AFTER = re.compile(r"^ (?:per|in|of) ")
+_LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|of) ")
 _SAME_AGAIN = re.compile(r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|an?|or)?[ ,]*$")
 # "compared with $92 million or an effective tax rate of 27.9%"
 _OR_OF = re.compile(r",? or (?:an? )?(?:[\w']+ ){1,5}of ")
@@ -414,13 +418,16 @@ def _sign(word: str) -> int:
 
 def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     near = re.split(r"[,;]| and ", right, maxsplit=1)[0][:60]
-    for where in (near, left[-45:], _AND_WERE.split(right, maxsplit=1)[0][:40]):
+    # "76% sequentially and up $0.20": what stands before "and" belongs to the number before.
+    new = _AND_NEW.search(left)
+    for where in (near, left[new.start() if new else -45 :][-45:], _AND_WERE.split(right, maxsplit=1)[0][:40]):
         sequential, yearly = _SEQUENTIAL.search(where), _YEARLY.search(where)
         if sequential or yearly:
             return sequential is not None and (yearly is None or sequential.start() < yearly.start())
     return False
 
 
+_AND_NEW = re.compile(rf"(?: and|[,;])(?: (?:was|were|is|are|also|by))* (?:{_MOVE})\b[^,;]*$")
 _AND_WERE = re.compile(r" (?:and|but) (?:was|were|is|are|we|also)\b")
 
 

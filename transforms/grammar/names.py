@@ -36,7 +36,7 @@ _AFTER_NAME = re.compile(
 )
 # "net sales growth in fragrance jumped", "sales in industrial in the first quarter"
 _AFTER_BARE = re.compile(
-    r"^ (?:growth )?(?:in|from) (?:our |the )?(?P<words>[a-z]\w{3,}(?: and [a-z]\w{3,})?)(?= (?:in the|was|were|grew|rose|increased|jumped|declined|decreased|fell)\b)"
+    r"^ (?:growth )?(?:in|from|for) (?:our |the )?(?P<words>[a-z]\w{3,}(?: (?:and )?[a-z]\w{3,})?)(?= (?:in the|was|were|grew|rose|increased|jumped|declined|decreased|fell)\b)"
 )
 _NO_PART = (
     _FUNCTION
@@ -100,6 +100,11 @@ def is_reporting(normal: str, start: int) -> bool:
     return bool(_REPORTS.search(normal[max(0, start - 30) : start]))
 
 
+# "GAAP EPS of $0.85 or $0.87 per share on an adjusted basis": the second number has a basis of its own
+_OWN_BASIS = re.compile(
+    r"(?: per (?:\w+ ){0,2}share)?,?(?: on an?)?(?: as)? (?P<what>adjusted|non gaap|gaap|reported|normalized|core)\b(?: basis\b|(?=[,.;]|$))"
+)
+_OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
 _GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
 _BASIS_MATTERS = frozenset(_G["basis_matters"])
 
@@ -108,6 +113,8 @@ def basis(
     normal: str, term: MetricTerm, terms: Terms, quantity_start: int, quantity_end: int, clause_end: int
 ) -> tuple[str | None, float]:
     """The accounting basis said for a metric, and how sure that is."""
+    if (own := _OWN_BASIS.match(normal, quantity_end)) and _OR_BEFORE.search(normal, term.end, quantity_start):
+        return ("gaap" if own["what"] in _GAAP_WORDS else "non_gaap"), 0.95
     named = _basis_before(normal, term, terms)
     if named:
         return named, 1.0
@@ -387,13 +394,14 @@ def _is_no_name(word: str) -> bool:
 
 
 _SEVERAL = rf"{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}|[A-Z]{{2,}}"
+_REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])
 _MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
 # "Power Tools delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"
 _DELIVERS = re.compile(
     r"(?:(?:And|So|Now|Next|Finally|Lastly|Meanwhile|Also|Similarly|First|Second|Third|Then|But|Additionally|Elsewhere)\b,? )?"
     r"(?:[Ii]n the (?:first|second|third|fourth) quarter,? )?(?:(?:[Oo]ur|[Tt]he) )?"
-    rf"(?:(?P<name>{_SEVERAL})(?:'s)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|(?:first|second|third|fourth) quarter|full year)\b"
+    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|(?:first|second|third|fourth) quarter|full year)\b"
     rf"|(?P<single>[A-Z][a-z]{{3,}}) (?:{_MADE}) )"
 )
 _SHOWN = re.compile(

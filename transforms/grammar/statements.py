@@ -42,7 +42,7 @@ _MODAL = re.compile(
     r"\b(?:will|should|would|we'll|going to|to be|expected|anticipated|projected|targeted|planned|budget\w*|implies|target)\b"
 )
 _LEAD_PERIOD = re.compile(
-    r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking)[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:our |the )?$"
+    r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking)[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:all of )?(?:our |the )?$"
 )
 _FLAT_TO = re.compile(
     r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$"
@@ -567,7 +567,7 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
     now = order(str(call.fiscal))
     if is_future and order(base)[:2] <= now[:2] and frame.role != "comparison":
         base = _not_over(base, sure, call, carried)
-    if frame.role == "comparison":
+    if frame.role == "comparison" or frame.is_held_against:
         if is_future and not any(
             span.is_comparison or (span.period and order(span.period) <= now)
             for span in sentence.spans

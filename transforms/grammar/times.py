@@ -32,7 +32,7 @@ def own_period(
     """The period a level or change is stated for, and how sure that is."""
     quantity = quantities[index]
     previous_end = quantities[index - 1].end if index else 0
-    next_start = _next_start(normal, index, quantities)
+    next_start, breath_end = _breath(normal, index, quantities)
     best: tuple[float, str] | None = None
     lead = next(
         (
@@ -54,7 +54,7 @@ def own_period(
         ):
             continue  # "from 3.28% last quarter to 3.29%"
         if quantity.end <= span.start < next_start:
-            gap = _OR_SHARES.sub("", normal[quantity.end : span.start])
+            gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
             near = bool(_NEXT_TO.match(gap)) and len(gap) < 60
             if re.match(r"^[ ,]*(?:and|or|while|but)\b|.*[;:]", gap):
                 continue
@@ -95,21 +95,31 @@ _TO_NOW = re.compile(r",? to(?: (?:a|an|about|approximately|nearly|over|record))
 _OR_SHARES = re.compile(
     r",? or [\d.,]+ (?:million |billion )?(?:diluted |basic )?shares|,? or [\d.]+ ?(?:%|percent) of (?:(?:net|total|our) )*(?:sales|revenues?)"
 )
+_SAME_BREATH = re.compile(
+    r"(?: year over year)?,? (?:or|to)(?: (?:a|an|about|approximately|nearly|over|record))* ?[$€£¥]?"
+)
 _OF_SALES = re.compile(r" of (?:(?:net|total|our) )*(?:sales|revenues?)\b")
 _SHARES = re.compile(r" (?:million |billion )?(?:diluted |basic )?shares\b")
 
 
-def _next_start(normal: str, index: int, quantities: Sequence[Quantity]) -> int:
-    """Where the next number starts that may own a period: "$1.35, or 94.2 million shares in 2020" has but one."""
+def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[int, int]:
+    """Where the next number starts that may own a period, and where the last ends that shares this number's.
+
+    "$1.35, or 94.2 million shares in 2020" has but one, "13% or $25.7 million for the full year" one for both.
+    """
+    last = quantities[index]
     for following in quantities[index + 1 :]:
+        if last.kind != following.kind and _SAME_BREATH.fullmatch(normal, last.end, following.start):
+            last = following
+            continue
         is_aside = (
             bool(_SHARES.match(normal, following.end))
             if following.kind == "number"
             else following.kind == "percent" and bool(_OF_SALES.match(normal, following.end))
         )
         if not is_aside:
-            return following.start
-    return len(normal)
+            return following.start, last.end
+    return len(normal), last.end
 
 
 def _owned_by_comparison(normal: str, span: PeriodSpan, before: Sequence[Quantity], frames: Sequence[Frame]) -> bool:
@@ -153,7 +163,7 @@ def is_sequential(
 
 
 _STACK = re.compile(
-    r"\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\bcompound annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
+    r"\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\bcompound annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
 )
 
 
@@ -181,7 +191,7 @@ def compared_period(
 ) -> tuple[str, float]:
     """The period of a number that others are held against: "from $5 million in the same quarter last year"."""
     quantity = quantities[index]
-    next_start = _next_start(normal, index, quantities)
+    next_start, _ = _breath(normal, index, quantities)
     previous_end = quantities[index - 1].end if index else 0
     after = [
         span

@@ -7,15 +7,19 @@ the grammar.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 _ORD = r"first|second|third|fourth|1st|2nd|3rd|4th|final"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
 _YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |fy ?)?(?:(?:19|20)\d\d|['’]\d\d|(?<=fy)\d\d)".replace(
     " ", r"\ "
 )  # it stands in a verbose pattern
+_MONTHS = tuple(map(str.lower, calendar.month_name))
+_MONTH = "|".join(_MONTHS[1:])
 _LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 _HINTS = ("quarter", "year", "half", "month", "sequential", "ago")
 _SHORT_HINT = re.compile(
@@ -37,8 +41,8 @@ _PATTERNS = re.compile(
     |(?P<fy>(?:the\ |our\ |this\ |for\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|fy|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year)[ ,]?\ ?(?P<fy_y>(?:19|20)\d\d|['’]\d\d|(?<=fy)\d\d)(?!\d)|\b(?P<fy_p>20\d\d)[- ](?:full[- ]year|fiscal\ year)\b)
     |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
-    |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?:for|during|in|of)\ the\ (?:fiscal\ )?year\b(?!-)|\bthe\ year\b(?!-|\ over|\ ago|\ earlier)|for\ the\ twelve\ months|four[- ]year)
-    |(?P<asof>as\ of\ (?:the\ end\ of\ )?(?P<asof_m>january|february|march|april|may|june|july|august|september|october|november|december)\ \d+(?:st|nd|rd|th)?,?(?:\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
+    |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?:for|during|in|of)\ the\ (?:fiscal\ )?year\b(?!-)|\bthe\ year\b(?!-|\ over|\ ago|\ earlier)|for\ the\ twelve\ months|four[- ]year)
+    |(?P<asof>(?:as\ of|at)\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
     |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers))))
     """,
     re.VERBOSE,
@@ -51,6 +55,8 @@ class Fiscal:
 
     year: int
     quarter: int
+    end: date | None = None
+    """The quarter's last day, where it is known."""
 
     def __str__(self) -> str:
         return f"{self.year}Q{self.quarter}"
@@ -249,6 +255,10 @@ def _full_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
 def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = _year(match["asof_y"])
     month = (match["asof_m"] or "").lower()
+    if call.end and year and month:
+        months = (year - call.end.year) * 12 + _MONTHS.index(month) - call.end.month
+        said = call.shifted(round(months / 3))
+        return str(said), months < 0, False
     if year and year < call.year and month == "december":
         return f"{year}Q4", call.quarter != 4 or year < call.year, False
     if year and year < call.year - 1:
