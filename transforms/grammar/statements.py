@@ -187,6 +187,25 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         if has_number or terms.has("ahead"):
             sentence = _lex(start, end, text[start:end], normal, terms, has_number, call)
             yield sentence, _statements(sentence, call, topic), topic
+        elif terms.has("period"):
+            _set_period(text[start:end], normal, call, topic)
+
+
+def _set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
+    """The period that a sentence without a number sets: "Turning to the full year results.", "In the fourth quarter, we …"."""
+    spans = [span for span in resolved(period_expressions(words), call.fiscal) if span.period]
+    named = {span.period for span in spans if not span.is_comparison}
+    if len(named) != 1 or len(spans) != 1:
+        return
+    (span,) = spans
+    leads = _LEAD_PERIOD.match(normal, 0, span.start) or len(words) < _HEADING and _TURNS.match(normal)
+    if leads and span.period and order(span.period)[:2] <= order(str(call.fiscal))[:2]:
+        topic.period = span.period
+
+
+_TURNS = re.compile(
+    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk)\w*\b"
+)
 
 
 _NEAR = 3
