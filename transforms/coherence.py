@@ -10,7 +10,7 @@ conflicts are for the checks to report.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -51,34 +51,77 @@ def coherent(said: Sequence[Said]) -> list[Said]:
         for number in numbers:
             one = said[number].statement
             by_value[one.metric, one.measure, one.unit, one.value].append(number)
+    moved: set[int] = set()
+    repeated: set[int] = set()
     for numbers in groups.values():
         if len(numbers) > 1:
-            for number, stated in _contradicted(said, numbers):
-                one = said[number].statement
-                same = [other for other in by_value[one.metric, one.measure, one.unit, one.value] if other != number]
-                again = _said_again(one, stated, [said[other] for other in same])
-                found[number] = said[number]._replace(statement=again or _elsewhere(one))
+            best, *others = _by_weight(said, numbers)
+            moved.update(_contradicted(said, best[0], others))
+            if len({_sentence(said[int(mention.metric_id)]) for mention in best}) > 1:
+                repeated.update(int(mention.metric_id) for mention in best)
+    sentences: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number in (number for numbers in groups.values() for number in numbers):
+        sentences[_sentence(said[number])].append(number)
+    for number in _with_their_sentence(said, moved, repeated, sentences):
+        one = said[number].statement
+        same = [said[other] for other in by_value[one.metric, one.measure, one.unit, one.value] if other != number]
+        found[number] = said[number]._replace(statement=_said_again(one, same) or _elsewhere(one))
     return found
+
+
+def _with_their_sentence(
+    said: Sequence[Said],
+    moved: Set[int],
+    repeated: Set[int],
+    sentences: Mapping[tuple[object, ...], list[int]],
+) -> Iterator[int]:
+    """The statements to move: with an amount the changes that its sentence gives of it.
+
+    "Sales of $90 million grew 5%" is of a part if $90 million is; if the call gives $90 million more than once,
+    the 5% is of the same, whatever else is said to have grown.
+    """
+    for numbers in sentences.values():
+        gone = [number for number in numbers if number in moved]
+        if not gone:
+            continue
+        if any(number in repeated for number in numbers):
+            continue
+        yield from gone
+        if any(said[number].statement.measure == "level" for number in gone):
+            rest = (number for number in numbers if number not in moved)
+            yield from (
+                number
+                for number in rest
+                if said[number].statement.measure != "level" and not _is_explicit(said[number].statement)
+            )
+
+
+def _sentence(said: Said) -> tuple[object, ...]:
+    """What the statements of one sentence about one figure share."""
+    one = said.statement
+    return said.turn.turn_no, one.sentence, one.metric, one.segment, one.basis, one.period
 
 
 def _key(one: Statement) -> tuple[object, ...]:
     return one.metric, one.segment, one.basis, one.period, one.measure, one.unit, one.share_of
 
 
-def _contradicted(said: Sequence[Said], numbers: list[int]) -> Iterator[tuple[int, Mention]]:
-    """The statements of one figure that lose against what is said of it more surely, each with what was said."""
+def _by_weight(said: Sequence[Said], numbers: list[int]) -> list[list[Mention]]:
+    """The mentions of one figure in groups that agree, the heaviest first."""
     mentions = [_mention(number, said[number]) for number in numbers]
     first = next((at for at, mention in enumerate(mentions) if mention.confidence >= WHOLE_SURE), None)
     if first is not None:
         mentions[first] = mentions[first]._replace(is_first=True)
     one = said[numbers[0]].statement
-    groups = whole_first(one.metric, one.segment, one.measure, agreeing(mentions))
-    best = groups[0][0]
-    for group in groups[1:]:
-        for mention in group:
-            loser = said[int(mention.metric_id)].statement
-            if not (_is_explicit(loser) or _is_slip(loser, mention, best) or meets(mention, best)):
-                yield int(mention.metric_id), best
+    return whole_first(one.metric, one.segment, one.measure, agreeing(mentions))
+
+
+def _contradicted(said: Sequence[Said], best: Mention, others: list[list[Mention]]) -> Iterator[int]:
+    """The statements of one figure that lose against what is said of it more surely."""
+    for mention in (mention for group in others for mention in group):
+        loser = said[int(mention.metric_id)].statement
+        if not (_is_explicit(loser) or _is_slip(loser, mention, best) or meets(mention, best)):
+            yield int(mention.metric_id)
 
 
 def _is_explicit(one: Statement) -> bool:
@@ -101,7 +144,7 @@ def _mention(number: int, said: Said) -> Mention:
                    said.turn.char_start + one.start, one.quantity.approximation, one.period_said, is_first=False)  # fmt: skip
 
 
-def _said_again(one: Statement, stated: Mention, same: Sequence[Said]) -> Statement | None:
+def _said_again(one: Statement, same: Sequence[Said]) -> Statement | None:
     """The figure that a contradicted statement repeats: "$4.50" on a call that gives the year's EPS as $4.50."""
     if (
         one.unit not in ("currency", "currency_per_share")

@@ -19,7 +19,7 @@ _UNSAID_WEIGHT = 0.75
 """What a mention weighs whose period had to be taken from the call."""
 _AGAIN = 0.6
 """What a mention that says the same adds."""
-_PART_OF_WHOLE = 0.4
+_PART_OF_WHOLE = 0.6
 """An amount said of the total that is less than this share of a sure larger one is of a part."""
 
 

@@ -338,6 +338,17 @@ def compared_again(place: Place) -> Frame | None:
     return Frame("comparison") if place.coordinated and re.search(r"\band\b", place.left) else None
 
 
+def moved_by(place: Place) -> Frame | None:
+    """ "grew sales by 5% and segment profit margin by 360 basis points"."""
+    if not place.relative or not _BY.search(place.left) or not place.follows("change"):
+        return None
+    assert place.previous
+    return Frame("change", place.previous.sign, place.previous.sequential, is_verb=True)
+
+
+_BY = re.compile(rf" by {_HEDGES}$")
+
+
 def change_again(place: Place) -> Frame | None:
     """ "up 5% year over year and 2% sequentially"."""
     if place.previous is None or not place.relative or not place.follows("change") or not place.coordinated:
@@ -395,7 +406,7 @@ RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
         share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, plus, moved_object, noun_in, noun_was, compared, moves_after,
-        of_what_moved, compared_again, change_again,
+        of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip
 """The constructions by name, in the order they are asked."""
@@ -419,15 +430,20 @@ def _sign(word: str) -> int:
 def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     near = re.split(r"[,;]| and ", right, maxsplit=1)[0][:60]
     # "76% sequentially and up $0.20": what stands before "and" belongs to the number before.
-    new = _AND_NEW.search(left)
-    for where in (near, left[new.start() if new else -45 :][-45:], _AND_WERE.split(right, maxsplit=1)[0][:40]):
+    own = _AND_NEW.split(left)[-1]
+    for where in (
+        near,
+        (own if len(own.split()) > 1 or _HAS_MOVE.search(own) else left)[-45:],
+        _AND_WERE.split(right, maxsplit=1)[0][:40],
+    ):
         sequential, yearly = _SEQUENTIAL.search(where), _YEARLY.search(where)
         if sequential or yearly:
             return sequential is not None and (yearly is None or sequential.start() < yearly.start())
     return False
 
 
-_AND_NEW = re.compile(rf"(?: and|[,;])(?: (?:was|were|is|are|also|by))* (?:{_MOVE})\b[^,;]*$")
+_AND_NEW = re.compile(r" and (?!year|sequential|quarter)|[;]")
+_HAS_MOVE = re.compile(rf"\b(?:{_MOVE})\b")
 _AND_WERE = re.compile(r" (?:and|but) (?:was|were|is|are|we|also)\b")
 
 

@@ -102,7 +102,7 @@ def is_reporting(normal: str, start: int) -> bool:
 
 # "GAAP EPS of $0.85 or $0.87 per share on an adjusted basis": the second number has a basis of its own
 _OWN_BASIS = re.compile(
-    r"(?: per (?:\w+ ){0,2}share)?,?(?: on an?)?(?: as)? (?P<what>adjusted|non gaap|gaap|reported|normalized|core)\b(?: basis\b|(?=[,.;]|$))"
+    r"(?: per (?:\w+ ){0,2}share)?,?(?: on an?)?(?: as)? (?P<what>adjusted|non gaap|gaap|reported|normalized|core|excluding (?:notable|special|one time|certain|unusual|non recurring|nonrecurring|discrete) items)\b(?: basis\b|(?=[,.;]| (?:in|for) the|$))"
 )
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
 _GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
@@ -113,7 +113,8 @@ def basis(
     normal: str, term: MetricTerm, terms: Terms, quantity_start: int, quantity_end: int, clause_end: int
 ) -> tuple[str | None, float]:
     """The accounting basis said for a metric, and how sure that is."""
-    if (own := _OWN_BASIS.match(normal, quantity_end)) and _OR_BEFORE.search(normal, term.end, quantity_start):
+    own = _OWN_BASIS.match(normal, quantity_end)
+    if own and (_OR_BEFORE.search(normal, term.end, quantity_start) or "basis" in own[0] or "items" in own[0]):
         return ("gaap" if own["what"] in _GAAP_WORDS else "non_gaap"), 0.95
     named = _basis_before(normal, term, terms)
     if named:
@@ -358,6 +359,10 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()]
         if not any(_is_no_name(word) or word in _NEUTRAL for word in words):
             return snake(" ".join(words))
+    if (before := _FOR.match(normal)) and any(0 <= term.start - before.end() < _BESIDE for term in terms.metrics):
+        words = before["words"].split()
+        if not any(word in _FUNCTION or word in _NEUTRAL or _is_no_name(word) or word in _PHRASES for word in words):
+            return snake(before["words"])
     return _subject(text, normal, terms) or (_shown(text) if terms.has("part") else None)
 
 
@@ -393,6 +398,12 @@ def _is_no_name(word: str) -> bool:
     return word in _NOT_NAMES or word in _MONTHS or any(letter.isdigit() for letter in word)
 
 
+# "For midstream, adjusted EBITDA was …"
+_FOR = re.compile(
+    r"(?:(?:and|so|now|then|next|finally|lastly|also)[ ,]+)*(?:for|in|within) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3}), "
+)
+_BESIDE = 30
+_PHRASES = frozenset(_G["phrases_with_in"])
 _SEVERAL = rf"{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}|[A-Z]{{2,}}"
 _REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])
 _MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"

@@ -360,7 +360,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     is_future = _is_future(sentence, call, quantity, topic, frame)
     segment, segment_said = _segment(sentence, topic, done, chosen, quantity, is_future=is_future)
     if segment in call.own_names:
-        segment = names.TOTAL
+        segment, segment_said = names.TOTAL, True
     if (
         measure is None
         or measure == "share"
@@ -401,10 +401,10 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     if not is_future and _is_no_result(normal, quantity, frame):
         return None
     if not is_future and measure.endswith("change"):
-        over = _over(sentence, index, frame, measure, period)
+        over = _over(sentence, call, index, frame, measure, period)
         if over is None:
             return None  # neither over a year nor over a quarter
-        measure = over
+        measure, period = over
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
     if chosen.rule in ("earlier", "per_share", "guided"):
         start, end = sentence.start, sentence.start + quantity.end
@@ -425,26 +425,37 @@ def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
         or _AIMED.search(normal, max(0, start - 60), start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         or _SUPPOSED.search(normal)
+        or _SINCE.search(normal, 0, start)
+        or _SINCE.match(normal, quantity.end)
+        or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
         or _IN_MONTH.match(normal, quantity.end)
         or _MONTH_LEAD.match(normal)
         or (frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
     )
 
 
-def _over(sentence: Sentence, index: int, frame: Frame, measure: str, period: str) -> str | None:
-    """The measure of a change by the period that it is held against; None over more than a year."""
+def _over(
+    sentence: Sentence, call: Call, index: int, frame: Frame, measure: str, period: str
+) -> tuple[str, str] | None:
+    """Measure and period of a change by what it is held against; None where that is neither a year nor a quarter before."""
     after = sentence.quantities[index + 1 : index + 2]
     start, stop = sentence.quantities[index].end, after[0].start if after else len(sentence.normal)
+    if frame.role == "change" and _FROM_YEAR_END.match(sentence.normal, start):
+        if call.fiscal.quarter in (2, 3):
+            return None
+        return ("qoq_change" if call.fiscal.quarter == 1 else measure), str(call.fiscal)
     if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
         return None
-    is_first = index == 0
     if frame.role == "change" and times.is_sequential(
-        sentence.normal, start, stop, sentence.spans, period, is_first=is_first
+        sentence.normal, start, stop, sentence.spans, period, is_first=index == 0
     ):
-        return "qoq_change"
-    return measure
+        return "qoq_change", period
+    return measure, period
 
 
+_FROM_YEAR_END = re.compile(
+    r"(?: or [\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|december|fiscal 20\d\d year end|the end of (?:last year|20\d\d))\b"
+)
 _AS_GUIDED = re.compile(
     r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided)\b(?: [\w']+){0,4} $"
 )
@@ -472,6 +483,11 @@ _MONTH_LEAD = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b"
 )
+_SINCE = re.compile(
+    r"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:fiscal |early |late |january |mid )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:inception|then|its inception|our ipo|going public|we (?:started|began|acquired|launched))\b"
+)
+"""What has come together over years is of no fiscal period."""
+_RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _AGAINST_PLAN = re.compile(
     r"(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))+ (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
 )
@@ -681,8 +697,12 @@ def _segment(
             (found.segment for found in reversed(sentence.terms.segments) if found.end <= quantity.start), None
         )
         return nearest or topic.metric_segment or topic.segment or names.TOTAL, nearest is not None
-    if chosen.term.metric.segment:
-        return chosen.term.metric.segment, True
+    if kind := chosen.term.metric.segment:
+        part = names.segment(sentence.text, sentence.normal, chosen.term, sentence.terms) or (
+            topic.led and topic.segment
+        )
+        # "GTO recurring revenues"
+        return (f"{part}_{kind}" if part and part not in (names.TOTAL, kind) else kind), True
     named = names.segment(sentence.text, sentence.normal, chosen.term, sentence.terms)
     if named == names.TOTAL and topic.led and topic.segment and not names.is_company_wide(sentence.normal):
         return topic.segment, True  # "The Retail segment delivered total revenue growth of 17.8%"
@@ -692,6 +712,9 @@ def _segment(
         return behind, True
     if chosen.metric == "eps":
         return names.TOTAL, False
+    here = [found.segment for found in sentence.terms.segments if found.end <= quantity.start]
+    if here and not is_future and not topic.led:
+        return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
     # Guidance is the company's unless a part has just been named.
     spoken_of = None if is_future and topic.since_led > 1 else topic.segment
     if (
@@ -757,9 +780,21 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
     said_as_loss = (
         chosen.metric == "eps" or chosen.metric.endswith(("_margin", "_income"))
     ) and _NEGATIVE_SHARE.search(normal[max(0, quantity.start - 70) : quantity.start])
-    if value > 0 and (chosen.term.negative or said_as_loss):
+    if value > 0 and (
+        chosen.term.negative
+        and not _PROFIT_BEHIND.match(normal, quantity.end)
+        or said_as_loss
+        or _LOSS_BEHIND.match(normal, quantity.end)
+        and chosen.metric.endswith(("_income", "eps", "profit"))
+    ):
         value, low, high = -value, -high, -low
     return "level", value, low, high, None, unit
+
+
+_PROFIT_BEHIND = re.compile(
+    r" (?:of )?(?:(?:operating|net|pretax|segment) )*(?:profit|income|earnings)\b(?! (?:per|tax))"
+)
+_LOSS_BEHIND = re.compile(r" (?:(?:operating|net|pretax|segment) )*loss\b(?! (?:from|on|of|in (?!the)))")
 
 
 def _lower_is_better(metric: Metric, normal: str, quantity: Quantity) -> bool:

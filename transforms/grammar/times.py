@@ -173,7 +173,7 @@ def _is_compared(normal: str, span: PeriodSpan) -> bool:
         return True  # "deposit growth of 12% linked quarter" is of this quarter
     before = normal[max(0, span.start - 28) : span.start]
     if re.search(
-        r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a))* ?(?:in )?$",
+        r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a|more normal|strong|very strong|record))* ?(?:in )?$",
         before,
     ) and not re.search(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)", before):
         return span.is_comparison or not re.search(r"\b(?:over|to)(?: the)? ?$", before)
