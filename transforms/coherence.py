@@ -56,8 +56,14 @@ def coherent(said: Sequence[Said]) -> list[Said]:
     for numbers in groups.values():
         if len(numbers) > 1:
             best, *others = _by_weight(said, numbers)
-            moved.update(_contradicted(said, best[0], others))
-            if len({_sentence(said[int(mention.metric_id)]) for mention in best}) > 1:
+            made_in = {_sentence(said[int(mention.metric_id)]) for mention in best}
+            for number in _contradicted(said, best[0], others):
+                if _sentence(said[number]) in made_in:
+                    # "up 36% overall and up 28% organically": one of them, but not the figure that the other is
+                    found[number] = said[number]._replace(statement=_less_sure(said[number].statement))
+                else:
+                    moved.add(number)
+            if len(made_in) > 1:
                 repeated.update(int(mention.metric_id) for mention in best)
     sentences: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number in (number for numbers in groups.values() for number in numbers):
@@ -167,8 +173,12 @@ def _said_again(one: Statement, same: Sequence[Said]) -> Statement | None:
 def _elsewhere(one: Statement) -> Statement:
     """A contradicted statement: of the part spoken of, of one that nothing names, or less sure."""
     if not one.has_parts:
-        return replace(one, confidence=one.confidence * _CONTRADICTED)
+        return _less_sure(one)
     if one.segment_said and one.segment != TOTAL:
         # "recurring revenue in this business" beside the company's recurring revenue
         return replace(one, segment=f"{one.near_part}_{one.segment}")
     return replace(one, segment=one.near_part if one.near_part and one.segment == TOTAL else UNNAMED)
+
+
+def _less_sure(one: Statement) -> Statement:
+    return replace(one, confidence=one.confidence * _CONTRADICTED)

@@ -45,10 +45,11 @@ _HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
 # "up 14%", "increased by approximately 5%", "growth of 7%"
 _MOVED = re.compile(rf"\b(?P<word>{_MOVE})[ ,]+{_HEDGES}[$€£¥]?$")
 # "growth in comparable sales of 5%"
-_NOUN_IN = re.compile(rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(?:of|was|by)[ ,]+{_HEDGES}$")
+_NOUN_IN = re.compile(rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(?:of|was|by)[ ,]+{_HEDGES}[$€£¥]?$")
 # "to be in the range of plus 10% to plus 12%"
 _PLUS = re.compile(r"\bplus $")
 # "grow recurring revenues by 12%"
+_OF_OR_BY = re.compile(rf"\b(?:of|by)[ ,]+{_HEDGES}[$€£¥]?$")
 _MOVED_OBJECT = re.compile(rf"\b(?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}$")
 # "increase in revenue to $5 million", "was", "at": nothing but a level
 _LEVEL = re.compile(
@@ -162,8 +163,15 @@ _LEVEL_FRAME = Frame()
 
 def share(place: Place) -> Frame | None:
     """ "5% of our revenue"."""
-    is_share = place.quantity.kind == "percent" and _SHARE.match(place.right) and not _MOVED.search(place.left)
+    is_share = (
+        place.quantity.kind == "percent"
+        and _SHARE.match(place.right)
+        and (not _MOVED.search(place.left) or _MADE_UP.search(place.left))
+    )
     return Frame("share", is_held_against=place.follows("share") and compared(place) is not None) if is_share else None
+
+
+_MADE_UP = re.compile(rf"\b(?:make|makes|made|making) up {_HEDGES}$")
 
 
 def share_as(place: Place) -> Frame | None:
@@ -263,7 +271,7 @@ def moved_object(place: Place) -> Frame | None:
 def noun_in(place: Place) -> Frame | None:
     """ "growth in comparable sales of 5%", "an increase in earnings of $0.03"."""
     found = _NOUN_IN.search(place.left)
-    if found and (place.relative or found[0].rstrip("$€£¥ ").endswith((" of", " by"))):
+    if found and (place.relative or _OF_OR_BY.search(found[0])):
         return _change(found["word"], place)
     return None
 
@@ -368,7 +376,7 @@ _NOUN_WAS = re.compile(
 _OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
 _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
-_OR_SAME = re.compile(r",? or (?:by |about |approximately |nearly |over |an? )*$")
+_OR_SAME = re.compile(r",? or (?:by |about |approximately |almost |roughly |nearly |over |an? )*$")
 _AND_IN_MONEY = re.compile(
     r"(?: (?:for|in) the (?:quarter|year|period))?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
 )

@@ -489,6 +489,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return
         if fits(term.metric, quantity, frame) and quantity.kind == "number" and _SOME.match(context.normal, term.end):
             return  # "786 customers that have spent more than $100,000"
+        if term.metric.name == "organic_revenue" and _ORDERS.search(context.normal, 0, quantity.start):
+            return  # "orders were up 36% overall and up 28% organically"
         words = _gap_words(context, quantity.end, term.start)
         unknown = sum(word not in _RIGHT for word in words)
         if quantity.kind == "number" and "new" in words:
@@ -540,6 +542,9 @@ def right(context: Context, index: int) -> Iterator[Link]:
             score -= 0.2
         yield Link(term, *fit, max(score, 0.05), "right")
         return
+
+
+_ORDERS = re.compile(r"^(?:(?!revenue|sales)[^.;])*\b(?:orders|bookings|backlog|ebitda|earnings|income|profit)\b")
 
 
 def respectively(context: Context, index: int) -> Iterator[Link]:

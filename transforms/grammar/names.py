@@ -29,7 +29,7 @@ _COMPANY_WIDE = re.compile(
     rf"\b(?:{'|'.join(word for word in cues()['whole'] if word not in ('total', 'overall'))}|total company)\b"
 )
 _AFTER = re.compile(
-    rf"^ (?:from|in|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{_HEAD}|sales|operations|services|products|customers|markets?|stores|clients|industry|industries)\b"
+    rf"^(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{_HEAD}|sales|operations|services|products|customers|markets?|stores|clients|industry|industries)\b"
 )
 _AFTER_NAME = re.compile(
     r"^ (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?:[A-Z][\w&'.]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.]*){0,3})"
@@ -404,13 +404,44 @@ _FOR = re.compile(
 )
 _BESIDE = 30
 _PHRASES = frozenset(_G["phrases_with_in"])
+# "and AdvancedMD saw bookings increase 35%", ", while North America grew sales by 5%"
+_CLAUSE_SUBJECT = re.compile(
+    rf"(?:,|;| while| but)(?: (?:and|while|but|with|our|the))* (?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,3}})(?:'s)? (?:{'|'.join(('delivered', 'generated', 'posted', 'grew', 'increased', 'declined', 'decreased', 'saw', 'had', 'reported', 'achieved', 'recorded'))})\b[^,;$%\d]{{0,30}}$"
+)
+
+
+def clause_subject(text: str, normal: str, term: MetricTerm) -> str | None:
+    """The part that is the subject of the clause a metric stands in: "and AdvancedMD saw bookings increase 35%"."""
+    return _named(normal, _CLAUSE_SUBJECT.search(text, max(0, term.start - 90), term.start))
+
+
+# "revenue was up 57%, including Aerie up 158%"
+_MOVER = re.compile(
+    rf"(?:,|;| while| but| including| with)(?: (?:and|while|but|with|our|the|including))* (?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,3}})(?:'s)? (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling)(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
+)
+
+
+def mover(text: str, normal: str, start: int, end: int) -> str | None:
+    """The part whose change stands right before a number: "including Aerie up 158%"."""
+    return _named(normal, _MOVER.search(text, max(start, end - 80), end))
+
+
+def _named(normal: str, found: re.Match[str] | None) -> str | None:
+    if not found:
+        return None
+    words = normal[found.start("name") : found.end("name")].split()
+    if any(map(_is_no_name, words)) or all(word in _FUNCTION or word in _NEUTRAL for word in words):
+        return None
+    return snake(" ".join(words))
+
+
 _SEVERAL = rf"{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}|[A-Z]{{2,}}"
 _REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])
 _MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
 # "Power Tools delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"
 _DELIVERS = re.compile(
-    r"(?:(?:And|So|Now|Next|Finally|Lastly|Meanwhile|Also|Similarly|First|Second|Third|Then|But|Additionally|Elsewhere)\b,? )?"
+    r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:[Ii]n the (?:first|second|third|fourth) quarter,? )?(?:(?:[Oo]ur|[Tt]he) )?"
     rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|(?:first|second|third|fourth) quarter|full year)\b"
     rf"|(?P<single>[A-Z][a-z]{{3,}}) (?:{_MADE}) )"
@@ -486,7 +517,15 @@ def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) ->
     found = {}
     for name in sorted({*heads, *said} - {""}):
         segment, normal = snake(name), normal_form(name)
-        if segment in own or segment in _NOT_NAMES | _NEUTRAL or len(segment) < 2 or lexicon.find(normal).metrics:
+        found_terms = lexicon.find(normal)
+        if (
+            segment in own
+            or found_terms.has("non_gaap")
+            or found_terms.has("gaap")
+            or segment in _NOT_NAMES | _NEUTRAL
+            or len(segment) < 2
+            or found_terms.metrics
+        ):
             continue
         often = whole.count(name)
         is_called = heads[name] >= _OFTEN or heads[name] and often > _OFTEN - (" " in name)

@@ -430,6 +430,7 @@ def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
         or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
         or _IN_MONTH.match(normal, quantity.end)
         or _MONTH_LEAD.match(normal)
+        or _OF_MONTH.search(normal, 0, start)
         or (frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
     )
 
@@ -467,12 +468,13 @@ _LONG_TERM = re.compile(
     r"\b(?:long(?:er)? term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years)\b"
 )
 _ONCE_EXPECTED = re.compile(
-    r"\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+    r"\bwe expected to\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|like|intend|requested|requesting|request|proposed|proposing)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"
 )
 _MONTH = "|".join(_G["months"])
+_OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{_MONTH})(?: 20\d\d)?, (?!\d)")
 _IN_MONTH = re.compile(
     rf",? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b(?! (?:\d|quarter|and))"
 )
@@ -703,7 +705,11 @@ def _segment(
         )
         # "GTO recurring revenues"
         return (f"{part}_{kind}" if part and part not in (names.TOTAL, kind) else kind), True
+    if mover := names.mover(sentence.text, sentence.normal, chosen.term.end, quantity.start):
+        return mover, True
     named = names.segment(sentence.text, sentence.normal, chosen.term, sentence.terms)
+    if named is None and (subject := names.clause_subject(sentence.text, sentence.normal, chosen.term)):
+        return subject, True
     if named == names.TOTAL and topic.led and topic.segment and not names.is_company_wide(sentence.normal):
         return topic.segment, True  # "The Retail segment delivered total revenue growth of 17.8%"
     if named:

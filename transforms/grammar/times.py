@@ -153,7 +153,9 @@ def is_sequential(
     normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str, *, is_first: bool
 ) -> bool:
     """Whether a change is held against the quarter before by its name: "79% in the third quarter as compared to the second quarter"."""
-    before = quarter_before(period) if "Q" in period else None
+    if len(period) != len("2025Q1"):
+        return False
+    before = quarter_before(period)
     return any(
         span.period == before
         and (start <= span.start < stop or is_first and span.end < 60)
