@@ -19,6 +19,10 @@ _UNSAID_WEIGHT = 0.75
 """What a mention weighs whose period had to be taken from the call."""
 _AGAIN = 0.6
 """What a mention that says the same adds."""
+_FIRST = 1.2
+"""What the first sure mention of a call weighs: figures are given for the whole before they are given for parts."""
+_RIVAL = 0.5
+"""What a larger amount must weigh, of the heaviest, to show that to be a part."""
 _PART_OF_WHOLE = 0.6
 """An amount said of the total that is less than this share of a sure larger one is of a part."""
 
@@ -41,7 +45,7 @@ class Mention(NamedTuple):
     approximation: str
     period_said: bool
     is_first: bool
-    """A call gives its headline figures first: the first sure mention needs no period."""
+    """A call gives its headline figures first."""
 
 
 def meets(left: Mention, right: Mention) -> bool:
@@ -96,7 +100,7 @@ def weight(group: Sequence[Mention]) -> float:
     """The surest mention counts full, others that say the same add to it; "over 10%" agrees with too much to add."""
     surest = sorted(
         (
-            mention.confidence * (1.0 if mention.period_said or mention.is_first else _UNSAID_WEIGHT)
+            mention.confidence * (_FIRST if mention.is_first else 1.0 if mention.period_said else _UNSAID_WEIGHT)
             for mention in group
             if mention is group[0] or math.isfinite(_width(mention))
         ),
@@ -109,10 +113,12 @@ def whole_first(metric: str, segment: str, measure: str, groups: list[list[Menti
     """A whole is no smaller than its parts: small amounts said of the total of an additive metric come last."""
     if segment != "total" or measure != "level" or metric not in _additive() or len(groups) < 2:
         return groups
+    heavy = _RIVAL * weight(groups[0])
     sure = [
         abs(group[0].value)
         for group in groups
         if group[0].unit == "currency"
+        and weight(group) >= heavy
         and any(said.confidence >= WHOLE_SURE and (said.period_said or said.is_first) for said in group)
     ]
     least = _PART_OF_WHOLE * max(sure, default=0.0)

@@ -152,7 +152,7 @@ def frames(normal: str, quantities: Sequence[Quantity], without: frozenset[str] 
         right = normal[quantity.end : after.start if after else quantity.end + 90]
         place = Place(normal, quantity, left, right, before, found[-1] if found else None)
         frame = next((frame for rule in rules if (frame := rule(place))), _LEVEL_FRAME)
-        if found and frame.role == found[-1].role == "change" and frame.sequential and _OR_SAME.fullmatch(left):
+        if found and frame.role == found[-1].role == "change" and frame.sequential and _OR_INCREASE.fullmatch(left):
             found[-1] = replace(found[-1], sequential=True)  # "by $8 million or 16% versus the prior quarter"
         found.append(frame)
     return found
@@ -377,6 +377,9 @@ _OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: 
 _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_SAME = re.compile(r",? or (?:by |about |approximately |almost |roughly |nearly |over |an? )*$")
+_OR_INCREASE = re.compile(
+    r"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:by |about |approximately |almost |roughly |nearly |over |an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
+)
 _AND_IN_MONEY = re.compile(
     r"(?: (?:for|in) the (?:quarter|year|period))?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
 )

@@ -70,7 +70,9 @@ _LEAD_NAME = re.compile(
     r"(?:(?:And|Now|Next|Finally|Lastly|So|Then),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to)(?: our| the)? "
     r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?: results| performance)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
 )
-_THIS_PART = re.compile(r"\b(?:this|that|the) (?:segment|business|division)(?:'s)?\b(?! (?:segment|unit|mix))")
+_THIS_PART = re.compile(
+    r"\b(?:this|that|the) (?:segment|business|division|region|brand)(?:'s)?\b(?! (?:segment|unit|mix))"
+)
 _SUBJECT = re.compile(
     r"(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
 )
@@ -83,6 +85,16 @@ _ON_BASIS = re.compile(
 _REPORTS = re.compile(
     r"(?:\b(?:we|i|they|who|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|\w+['’]s) ?|[,;] |^)$"
 )
+
+
+def snake(words: str) -> str:
+    """A name in snake_case.
+
+    >>> snake("Data Center & AI")
+    'data_center_and_ai'
+    """
+    plain = words.lower().replace("&", " and ").replace("'s", "").replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or TOTAL
 
 
 def is_of_unnamed_part(normal: str) -> bool:
@@ -412,7 +424,24 @@ _CLAUSE_SUBJECT = re.compile(
 
 def clause_subject(text: str, normal: str, term: MetricTerm) -> str | None:
     """The part that is the subject of the clause a metric stands in: "and AdvancedMD saw bookings increase 35%"."""
-    return _named(normal, _CLAUSE_SUBJECT.search(text, max(0, term.start - 90), term.start))
+    start, end = max(0, term.start - 90), term.start
+    return _named(normal, _CLAUSE_SUBJECT.search(text, start, end)) or _named(
+        normal, _OUR_PART.search(normal, start, end)
+    )
+
+
+# "as our legal business is now achieving 5% organic growth"
+_OUR_PART = re.compile(
+    r"\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)(?: (?:is|was|has|had|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|grew|increased|declined))+\b[^,;$%\d]{0,30}$"
+)
+_PART_NAMED = re.compile(r"\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)\b")
+
+
+def last_part(normal: str, end: int) -> str | None:
+    """The part that a sentence names last before a place: "momentum in our installation business, with over 60% comps"."""
+    return next(
+        (part for found in reversed([*_PART_NAMED.finditer(normal, 0, end)]) if (part := _named(normal, found))), None
+    )
 
 
 # "revenue was up 57%, including Aerie up 158%"
@@ -430,12 +459,18 @@ def _named(normal: str, found: re.Match[str] | None) -> str | None:
     if not found:
         return None
     words = normal[found.start("name") : found.end("name")].split()
-    if any(map(_is_no_name, words)) or all(word in _FUNCTION or word in _NEUTRAL for word in words):
+    if (
+        any(map(_is_no_name, words))
+        or words[0] in _OTHERS
+        or words[0] in _FUNCTION
+        or all(word in _FUNCTION or word in _NEUTRAL for word in words)
+    ):
         return None
     return snake(" ".join(words))
 
 
 _SEVERAL = rf"{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}|[A-Z]{{2,}}"
+REGIONS = frozenset(map(snake, _G["regions"]))
 _REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])
 _MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
 # "Power Tools delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
@@ -443,7 +478,7 @@ _MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
 _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:[Ii]n the (?:first|second|third|fourth) quarter,? )?(?:(?:[Oo]ur|[Tt]he) )?"
-    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|(?:first|second|third|fourth) quarter|full year)\b"
+    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|continued|(?:first|second|third|fourth) quarter|full year)\b"
     rf"|(?P<single>[A-Z][a-z]{{3,}}) (?:{_MADE}) )"
 )
 _SHOWN = re.compile(
@@ -551,16 +586,6 @@ _NO_NAME_STARTS = (
     | _MONTHS
     | {"all", "other", "another", "yeah", "both"}
 )
-
-
-def snake(words: str) -> str:
-    """A name in snake_case.
-
-    >>> snake("Data Center & AI")
-    'data_center_and_ai'
-    """
-    plain = words.lower().replace("&", " and ").replace("'s", "").replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or TOTAL
 
 
 def content_before(text: str, normal: str, term: MetricTerm) -> str | None:

@@ -77,6 +77,10 @@ class Topic:
     """Sentences since one named the segment that is spoken of."""
     led: bool = False
     """Whether the sentence itself names the segment it is about."""
+    passing: bool = False
+    """Whether the segment is that of one sentence alone."""
+    kept: str | None = None
+    """The segment spoken of before a part that was only mentioned in passing."""
     near_part: str | None = None
     """The part named last, a few sentences ago at most."""
     since_near: int = 0
@@ -234,6 +238,8 @@ def _set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.is_outlook = True
     elif topic.is_outlook and _OUTLOOK_END.search(words):
         topic.is_outlook = False
+    if topic.passing:
+        topic.segment, topic.passing = topic.kept, False
     lead = names.lead_segment(words, normal, terms)
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
@@ -244,6 +250,8 @@ def _set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
     else:
         topic.near_part = None
     if lead:
+        # "China was up 2%. Operating income increased 7%.": a region that a sentence is about is left behind with it.
+        topic.passing, topic.kept = lead in names.REGIONS, topic.segment
         topic.segment = lead
     elif terms.has("whole"):
         topic.segment = None
@@ -414,7 +422,8 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     topic.metric_segment = segment
     return Statement(start, end, quantity, chosen.metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, chosen.rule, period_named or carried is not None, is_future, (sentence.start, sentence.end), normal,
-                     period_named, segment_said, term.metric.segments and chosen.metric != "eps", topic.near_part)  # fmt: skip
+                     period_named, segment_said, term.metric.segments and chosen.metric != "eps",
+                     names.last_part(normal, quantity.start) or topic.near_part)  # fmt: skip
 
 
 def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
@@ -476,7 +485,7 @@ _AIMED = re.compile(
 _MONTH = "|".join(_G["months"])
 _OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{_MONTH})(?: 20\d\d)?, (?!\d)")
 _IN_MONTH = re.compile(
-    rf",? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b(?! (?:\d|quarter|and))"
+    rf"(?: and [\d.]+ ?(?:%|percent))?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b(?! (?:\d|quarter|and))"
 )
 _MONTH_LEAD = re.compile(
     rf"(?:and |so |now )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b,? (?!\d|quarter|of|20)"
@@ -735,7 +744,7 @@ def _segment(
     if spoken_of is None and sentence.normal.startswith("segment ", max(0, chosen.term.start - 8), chosen.term.end):
         return names.UNNAMED, False  # "segment EBITDA margin contracted"
     if spoken_of is None and sentence.terms.has("part") and names.is_of_unnamed_part(sentence.normal):
-        return names.UNNAMED, False
+        return topic.near_part or names.UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     return spoken_of or names.TOTAL, topic.led and spoken_of is not None
 
 
@@ -758,6 +767,8 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
         whole = _whole_of(sentence, context, index, chosen)
         if whole is None or is_rate and not whole.startswith("revenue["):
             return None, value, low, high, None, unit
+        if chosen.term.metric.units == ("count",):
+            return None, value, low, high, None, unit  # "our third largest customer at 12.6% of revenue"
         if not is_rate:
             return "share", value, low, high, whole, "percent"
     if frame.role == "level" and quantity.kind == "point" and chosen.metric in _MARGINS and abs(value) < _LEAST_MARGIN:

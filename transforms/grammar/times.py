@@ -153,7 +153,7 @@ def is_sequential(
     normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str, *, is_first: bool
 ) -> bool:
     """Whether a change is held against the quarter before by its name: "79% in the third quarter as compared to the second quarter"."""
-    if len(period) != len("2025Q1"):
+    if len(period) != len("2025Q1") or period[4] != "Q":
         return False
     before = quarter_before(period)
     return any(
