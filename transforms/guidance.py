@@ -45,6 +45,9 @@ _PREVIOUS = re.compile(
 _PREVIOUS_SAID = re.compile(
     r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)? ?$"
 )
+_UP_FROM_PREVIOUS = re.compile(
+    r"\b(?:up|down|compared|versus|increase|decrease|higher|lower)(?: from| to| with| than)? (?:our |the |a )?(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b[^.;]{0,45}$"
+)
 _GIVES = r"(?:giv\w+|gave|provid\w+|issu\w+|offer\w*|guid\w+|shar\w+|discuss\w*|comment\w*|speak\w*|reinstat\w+|put(?:ting)? out|have|had|mak\w+|quantif\w+|do|go\w*|get\w*)"
 _REFUSED = re.compile(
     rf"(?:n't|\b(?:not|never|unable to|no longer|without|refrain\w* from|decline to|rather not)) (?:[\w']+ ){{0,3}}?{_GIVES} (?:[\w']+ ){{0,6}}?(?:guidance|outlook|(?:a|any|our|formal|specific|explicit) forecast)\b|\b(?:no|not) (?:formal |specific |official |explicit |quantitative )*(?:guidance|outlook)\b|\b(?:guidance|outlook)\b[^.,]{{0,30}}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){{0,5}} (?:guidance|outlook)"
@@ -106,11 +109,12 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
     taken: set[int] = set()
     for number, said in enumerate(ahead):
         left = sentence.normal[max(0, said.quantity.start - 70) : said.quantity.start]
-        if len(ahead) > 1 and (_PREVIOUS.search(left) or _PREVIOUS_SAID.search(left)):
+        if _PREVIOUS.search(left) or _PREVIOUS_SAID.search(left):
             taken.add(number)
     for number, said in enumerate(ahead):
-        if number in taken and len(taken) < len(ahead):
-            continue
+        left = sentence.normal[max(0, said.quantity.start - 70) : said.quantity.start]
+        if number in taken and (len(taken) < len(ahead) or _UP_FROM_PREVIOUS.search(left)):
+            continue  # what was expected before is no expectation any more
         near = sorted(
             (abs(other - number), other)
             for other in taken

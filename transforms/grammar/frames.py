@@ -305,13 +305,17 @@ def compared(place: Place) -> Frame | None:
     return None
 
 
+# "$11.4 billion, which equates to about 7% growth"
+_EQUATES = re.compile(rf"\b(?:equat\w+|translat\w+|amount\w*|equivalent|correspond\w*) to {_HEDGES}$")
+
+
 def moves_after(place: Place) -> Frame | None:
     """ "a 120 basis point improvement", "14% year over year"."""
     found = _MOVES_AFTER.match(place.right)
     if found is None and not place.relative:
         end = place.quantity.end
         found = _OR_PERCENT.match(place.normal[end : end + 90])
-    if found is None or _LEVEL.search(place.left):
+    if found is None or _LEVEL.search(place.left) and not _EQUATES.search(place.left):
         return None
     word = found["word"]
     if place.relative and word.endswith("ed") and found.start("word") == 1 and _OF_AMOUNT.search(place.left):

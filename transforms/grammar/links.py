@@ -393,6 +393,9 @@ def left(context: Context, index: int) -> Iterator[Link]:
     quantity, frame = context.quantities[index], context.frames[index]
     if quantity.kind == "percent" and _OTHER_GROWTH.match(context.normal, quantity.end):
         return  # "21% same-store sales growth and 2% unit growth"
+    before = context.quantities[index - 1].end if index else 0
+    if _GROWTH_IN.match(context.normal, quantity.end) and _AND_ONLY.search(context.normal, before, quantity.start):
+        return  # "growth in sales and 9% to 12% growth in both operating income and EPS"
     if _IN_OTHER.match(context.normal, quantity.end):
         return  # "operating expenses grew due to a $3.2 million or 5.8% increase in salaries"
     reached = 0
@@ -451,6 +454,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
             return
 
 
+_GROWTH_IN = re.compile(r" (?:growth|increase|decrease|decline|improvement) (?:in|of|for) (?!the |our )")
+_AND_ONLY = re.compile(r"\b[a-z]+,? and(?: an?| about| approximately)* $")
 # "we generated $5 million of revenue" is the company's; "the acquired business adds $5 million of revenue" is not.
 _STATES = re.compile(
     r"\b(?:we|company|quarter|year|which|that|and|it|corporation|group) (?:also |have |has |had |again |just )?(?:reported|generated|delivered|achieved|posted|recorded|produced|recognized|saw|earned|did|had|ended|finished|closed|received|booked|realized|grew|increased|declined|decreased)\b"

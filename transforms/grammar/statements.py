@@ -42,7 +42,7 @@ _MODAL = re.compile(
     r"\b(?:will|should|would|we'll|going to|to be|expected|anticipated|projected|targeted|planned|budget\w*|implies|target)\b"
 )
 _LEAD_PERIOD = re.compile(
-    r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking)[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:all of )?(?:our |the )?$"
+    r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking|on|over)[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:all of )?(?:our |the )?$"
 )
 _FLAT_TO = re.compile(
     r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$"
@@ -390,7 +390,13 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         carried = None  # what was is not of the year that the outlook spoke of
     period, sure, is_future = _period(sentence, call, context, index, done, chosen, frame, is_future, carried)
     period_named = sure != times.UNSAID
-    if not is_future and quantity.is_range and not _has_past(sentence) and unit != "percentage_point":
+    if (
+        not is_future
+        and quantity.is_range
+        and not _has_past(sentence)
+        and unit != "percentage_point"
+        and not _IN_DIGIT_WORDS.search(normal, quantity.start, quantity.end)
+    ):
         is_future = True  # what was is known, only what will be is a range
     if (
         frame.role == "comparison" and quantity.kind == "percent" and measure == "yoy_change"
@@ -400,7 +406,11 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     if is_future and (
         _SUPPOSED.search(normal)
         or frame.role == "change"
-        and _THAN_BEFORE.match(normal, quantity.end)
+        and (
+            _THAN_BEFORE.match(normal, quantity.end)
+            or unit.startswith("currency")
+            and _AT_MIDPOINT.match(normal, quantity.end)
+        )
         or _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
         or _LONG_TERM.search(normal, 0, quantity.end + 60)
         and not _AFFIRMED.search(normal)
@@ -502,8 +512,12 @@ _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _AGAINST_PLAN = re.compile(
     r"(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))+ (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
 )
+_IN_DIGIT_WORDS = re.compile(r"digit|teens")
+"""Revenue "is up mid-teens": as much of a range as a figure said exactly."""
+_AT_MIDPOINT = re.compile(r"(?: per share)? at the mid ?point\b")
+"""By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
 _THAN_BEFORE = re.compile(
-    r",? (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided)\b"
+    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided)\b"
 )
 _ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))")
 

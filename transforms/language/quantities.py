@@ -213,9 +213,13 @@ def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | 
     return _quantity(text, start, end, value, exponent, scale, unit, currency, negative)
 
 
+# "to rise eight to 10%"
+_TO_PERCENT = re.compile(r" (?:to|or) \d+(?:\.\d+)? ?(?:%|percent\b)")
+
+
 def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
     words, scale, unit = match["number"].lower(), match["scale"], match["unit"]
-    if not (scale or unit) or (
+    if not (scale or unit or _TO_PERCENT.match(text, match.end("number"))) or (
         unit and unit.lower() in ("times", "x", "points", "point", "turn", "turns", "pounds", "pound")
     ):
         return None
