@@ -642,6 +642,8 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     if quantity.kind != "per_share":
         return
     left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
+    if _EFFECT_A_SHARE.search(left_text[-110:]) and not _LESS.search(left_text):
+        return  # "we incurred approximately $100 million or approximately $0.61 per share"
     if _DIVIDEND.search(near) and not _EARNS.search(context.normal[max(0, quantity.start - 40) : quantity.start]):
         name = "dividend_per_share"
     elif _GUIDES.search(left_text) and quantity.is_range:
@@ -654,6 +656,10 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     yield Link(MetricTerm(quantity.start, quantity.start, metric), name, "currency_per_share", 0.55, "per_share")
 
 
+_EFFECT_A_SHARE = re.compile(
+    r"\b(?:incur\w*|charges?|impact\w*|costs?|expenses?|gains?|benefit\w*|headwinds?|tailwinds?|accretion|dilution|write ?(?:down|off)s?|impairments?|settlements?)\b"
+)
+_LESS = re.compile(r"\b(?:exclud\w*|before|without|adjust\w*|gaap|net (?:income|earnings|loss))\b")
 _GUIDES = re.compile(r"\b(?:guidance|outlook)\b")
 
 

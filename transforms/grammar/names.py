@@ -32,7 +32,7 @@ _AFTER = re.compile(
     rf"^(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{_HEAD}|sales|operations|services|products|customers|markets?|stores|clients|industry|industries)\b"
 )
 _AFTER_NAME = re.compile(
-    r"^ (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?:[A-Z][\w&'.]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.]*){0,3})"
+    r"^ (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3})"
 )
 # "net sales growth in fragrance jumped", "sales in industrial in the first quarter"
 _AFTER_BARE = re.compile(
@@ -267,6 +267,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         return snake(alike["what"])
     words: list[str] = []
     position = term.start
+    is_headed = False
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), term.start))):
         if normal[match.end() : position].strip(" ") or (
             position < term.start and text[match.end() : position].strip(" -/&")
@@ -275,6 +276,10 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
         if match[0].endswith(".") and len(word) > 2:
             break
+        if words and word and text[match.end() : position] == "-" and len(words) < 5:
+            words.insert(0, word)  # "point-of-sale volumes"
+            position = match.start()
+            continue
         if not words and _PERIOD_WORD.fullmatch(word):
             position = match.start()
             continue  # "Pizza Hut International Q4 same-store sales"
@@ -290,7 +295,10 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
                 continue
             break
         position = match.start()
+        is_headed = is_headed or word in _HEADS
         if word in _NEUTRAL or word in _HEADS or word.endswith("ly"):
+            if words and is_headed and word in _OF_NAMES:
+                words.insert(0, word)  # "our economic consulting segment's revenues"
             if words:
                 break
             continue
@@ -304,6 +312,9 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     return snake(" ".join(words)) if words else None
 
 
+_OF_NAMES = frozenset(
+    {"economic", "global", "enterprise", "corporate", "group", "worldwide", "core", "digital", "growth"}
+)
 # What is held against what there was a year before names a part: "same-store gross profit"
 _ALIKE = re.compile(
     r"\b(?P<what>same store|same property|like for like|comparable store|same center)(?: (?:total|net|adjusted|cash))* $"
@@ -422,12 +433,21 @@ _CLAUSE_SUBJECT = re.compile(
 )
 
 
+# "contributed to SSG improving its margin"
+_GERUND_SUBJECT = re.compile(
+    rf" (?:to|with|by|in) (?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,3}})(?:'s)? (?:improving|growing|increasing|delivering|generating|posting|reporting|seeing|achieving|expanding)\b[^,;$%\d]{{0,30}}$"
+)
+
+
 def clause_subject(text: str, normal: str, term: MetricTerm) -> str | None:
     """The part that is the subject of the clause a metric stands in: "and AdvancedMD saw bookings increase 35%"."""
     start, end = max(0, term.start - 90), term.start
-    return _named(normal, _CLAUSE_SUBJECT.search(text, start, end)) or _named(
-        normal, _OUR_PART.search(normal, start, end)
+    searched = (
+        _CLAUSE_SUBJECT.search(text, start, end),
+        _GERUND_SUBJECT.search(text, start, end),
+        _OUR_PART.search(normal, start, end),
     )
+    return next((part for found in searched if (part := _named(normal, found))), None)
 
 
 # "as our legal business is now achieving 5% organic growth"

@@ -377,7 +377,9 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         return None
     basis, basis_sure = _basis(sentence, call, topic, context, index, done, chosen)
     carried = lead_future or topic.future_period if is_future else lead or topic.period
-    if _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start):
+    if _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start) or _OVER_TRAILING.match(
+        normal, quantity.end
+    ):
         return None  # "over the trailing twelve months" is no fiscal period
     if (
         not is_future
@@ -416,7 +418,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and not _AFFIRMED.search(normal)
     ):
         return None  # once expected, or of no period: a target for the long term
-    if not is_future and _is_no_result(normal, quantity, frame):
+    if not is_future and (_is_no_result(normal, quantity, frame) or _TARGET.match(normal, term.end)):
         return None
     if not is_future and measure.endswith("change"):
         over = _over(sentence, call, index, frame, measure, period)
@@ -450,6 +452,8 @@ def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
         or _IN_MONTH.match(normal, quantity.end)
         or _MONTH_LEAD.match(normal)
         or _OF_MONTH.search(normal, 0, start)
+        or _SOME_MONTH.search(normal)
+        or _SOME_OF.search(normal, max(0, start - 80), start)
         or (frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
     )
 
@@ -504,6 +508,10 @@ _MONTH_LEAD = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b"
 )
+_SOME_MONTH = re.compile(r"\b(?:this|last|past|one|single|each|per) (?:last |past )?month\b(?! (?:period|of the))")
+_SOME_OF = re.compile(r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b")
+"""What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
+_TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
 _SINCE = re.compile(
     r"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:fiscal |early |late |january |mid )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:inception|then|its inception|our ipo|going public|we (?:started|began|acquired|launched))\b"
 )
@@ -536,6 +544,9 @@ def _not_over(base: str, sure: float, call: Call, topic_period: str | None) -> s
 
 _TRAILING = re.compile(
     r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"
+)
+_OVER_TRAILING = re.compile(
+    r" (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"
 )
 _AGAINST_QUARTER = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|from|over)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|\w+ quarter (?:of )?last year|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago)"
@@ -785,6 +796,8 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
             return None, value, low, high, None, unit  # "our third largest customer at 12.6% of revenue"
         if not is_rate:
             return "share", value, low, high, whole, "percent"
+    if frame.role == "level" and quantity.kind == "point" and chosen.term.metric.cost and not is_rate:
+        return None, value, low, high, None, unit  # "leverage on fixed occupancy costs of 475 basis points"
     if frame.role == "level" and quantity.kind == "point" and chosen.metric in _MARGINS and abs(value) < _LEAST_MARGIN:
         return None, value, low, high, None, unit  # "margin to the tune of 50 basis points" is by how much it moves
     if frame.role == "change" or (
