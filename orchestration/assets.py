@@ -160,13 +160,13 @@ def parsed(
 
 def _with_published(workspace: Workspace, new: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """The new rows with the published rows of the same companies' other calls."""
-    frames = {name: new[name].select(columns) for name, columns in _NEEDED.items()}
+    frames = {name: frame.select(_NEEDED[name]) for name, frame in new.items()}
     if not published(workspace.data).exists():
         return frames
     companies, calls = frames["call"]["company_id"].unique().to_list(), frames["call"]["call_id"].to_list()
     with connect(workspace.data) as warehouse:
-        for name, columns in _NEEDED.items():
-            query = f"SELECT {', '.join(columns)} FROM {name} WHERE call_id IN (SELECT call_id FROM call WHERE company_id IN (SELECT unnest(?))) AND call_id NOT IN (SELECT unnest(?))"
+        for name in frames:
+            query = f"SELECT {', '.join(_NEEDED[name])} FROM {name} WHERE call_id IN (SELECT call_id FROM call WHERE company_id IN (SELECT unnest(?))) AND call_id NOT IN (SELECT unnest(?))"
             old = warehouse.sql(query, params=[companies, calls]).pl()
             frames[name] = pl.concat([frames[name], old.cast(dict(frames[name].schema))])
     return frames
@@ -176,6 +176,7 @@ _NEEDED = {
     "call": ["call_id", "company_id", "fiscal_period"],
     "metric": [column.name for column in BY_NAME["metric"].columns if column.name != "quote"],
     "turn": ["call_id", "turn_no", "renders_turn_no"],
+    "guidance": [column.name for column in BY_NAME["guidance"].columns if column.name != "quote"],
 }
 
 
@@ -215,11 +216,14 @@ def check_result(
     metric: pl.DataFrame,
     turn: pl.DataFrame,
     fact: pl.DataFrame,
+    guidance: pl.DataFrame,
 ) -> Iterator[Output[pl.DataFrame] | AssetCheckResult]:
-    whole = _with_published(workspace, {"call": call, "metric": metric, "turn": turn})
+    whole = _with_published(workspace, {"call": call, "metric": metric, "turn": turn, "guidance": guidance})
     facts = resolve(whole["metric"], whole["call"])
+    expected = whole["guidance"].join(whole["call"].select("call_id", "company_id", "fiscal_period"), on="call_id")
     results = of_quarter(
-        check(facts, whole["metric"], whole["turn"], company.unique("company_id")), list(context.partition_keys)
+        check(facts, whole["metric"], whole["turn"], company.unique("company_id"), expected),
+        list(context.partition_keys),
     )
     counts = dict(results.group_by("status").len().iter_rows())
     yield Output(

@@ -18,6 +18,7 @@ import polars as pl
 from schemas.companies import by_ticker
 from schemas.identities import MetricSegment, RatioIdentity, SumIdentity, general_identities, operand
 from schemas.tables import BY_NAME, RULES
+from transforms.across_calls import guidance_actions, sums_of_periods
 from transforms.comparisons import Comparison, Sides, Stated, said
 from transforms.grammar.names import UNNAMED
 from transforms.intervals import Interval, total
@@ -59,7 +60,9 @@ def failing(compared: pl.DataFrame) -> set[int]:
     return set()
 
 
-def check(fact: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame, company: pl.DataFrame) -> pl.DataFrame:
+def check(
+    fact: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame, company: pl.DataFrame, guidance: pl.DataFrame
+) -> pl.DataFrame:
     """Evaluate every rule that the facts allow.
 
     Args:
@@ -67,6 +70,7 @@ def check(fact: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame, company:
         metric: rows of `metric` of the same companies.
         turn: rows of `turn` (`call_id`, `turn_no`, `renders_turn_no`) of the same companies.
         company: rows of `company` (`company_id`, `ticker`).
+        guidance: rows of `guidance` of the same companies with their calls' `company_id` and `fiscal_period`.
     """
     facts = [Stated._make(row) for row in fact.select(Stated._fields).iter_rows()]
     comparisons = [
@@ -76,6 +80,8 @@ def check(fact: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame, company:
         *_agreements(facts),
         *_out_of_range(facts),
         *_scales(metric, turn),
+        *sums_of_periods(facts),
+        *guidance_actions(guidance),
     ]
     compared = pl.DataFrame(
         [(c.rule, *(c.expected or (None, None)), *(c.actual or (None, None))) for c in comparisons],

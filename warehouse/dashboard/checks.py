@@ -58,7 +58,8 @@ def page() -> None:
 def _quotes(metric_ids: list[str], odd: str | None) -> str:
     """The mentions of a check as a list of links to where they were said, as HTML."""
     said = rows(
-        "SELECT metric_id, call_id, metric || '[' || segment || '] ' || period || ' ' || measure AS what, value, unit, quote FROM metric WHERE metric_id IN (SELECT unnest($ids))",
+        "SELECT metric_id, call_id, metric || '[' || segment || '] ' || period || ' ' || measure AS what, value, unit, quote FROM metric WHERE metric_id IN (SELECT unnest($ids))"
+        " UNION ALL SELECT guidance_id, call_id, 'guidance: ' || metric || '[' || segment || '] ' || period, coalesce(point, low), unit, quote FROM guidance WHERE guidance_id IN (SELECT unnest($ids))",
         ids=tuple(metric_ids),
     )
     lines = [
