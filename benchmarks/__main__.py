@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from benchmarks import accuracy, seeded, speed
+from benchmarks import accuracy, data_docs, seeded, speed
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -33,6 +33,9 @@ def main(
         console.print(line, highlight=False)
     console.rule("Seeded errors: one number of the samples made wrong at a time")
     for line in seeded.measure(ROOT / "samples"):
+        console.print(line, highlight=False)
+    console.rule("Great Expectations on a million rows")
+    for line in data_docs.measure(ROOT / "samples"):
         console.print(line, highlight=False)
     if facts.exists():
         console.rule("Accuracy against facts written down by others")

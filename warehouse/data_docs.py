@@ -26,8 +26,8 @@ from great_expectations.expectations.expectation import Expectation
 
 from schemas.tables import TABLES, Column, Table
 
-SAMPLE = 100_000
-"""Rows of each table that are looked at, the newest keys first."""
+MOST = 1_000_000
+"""Rows of each table that are looked at; of a longer one those with the last keys."""
 
 
 def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, bool]:
@@ -66,7 +66,9 @@ def build(connection: duckdb.DuckDBPyConnection, folder: Path) -> tuple[Path, bo
         columns = ", ".join(
             column.name for column in table.columns if column.name != "text" and "MAP" not in column.type
         )
-        rows = connection.sql(f"SELECT {columns} FROM {table.name} ORDER BY {table.key[0]} DESC LIMIT {SAMPLE}").df()
+        found = connection.sql(f"SELECT {columns} FROM {table.name} ORDER BY {table.key[0]} DESC LIMIT {MOST}").pl()
+        # Strings of Arrow take a third of the time and of the memory that Python objects do.
+        rows = found.to_pandas(use_pyarrow_extension_array=True)
         checkpoint = gx.Checkpoint(
             name=table.name, validation_definitions=[definition], actions=[], result_format="SUMMARY"
         )
