@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from multiprocessing import get_context
@@ -19,14 +20,16 @@ from pathlib import Path
 import polars as pl
 
 from orchestration import catalogue
+from schemas.tables import PARSED
 from schemas.waivers import Waiver
 from transforms.consistency import check
 from transforms.document import Source
 from transforms.facts import resolve
 from transforms.implied import imply
-from transforms.parse import PARTS, Claim, Parsed, Refusal, duplicate, parse
+from transforms.parse import LOAD_COLUMNS, PARTS, Claim, Parsed, Refusal, duplicate, parse
 from warehouse import read
 from warehouse.alerts import Told, read_notifiers, tell
+from warehouse.schema import failures
 from warehouse.store import Staging, staging
 from warehouse.waivers import apply, expired, read_waivers
 
@@ -149,7 +152,33 @@ def _work(paths: list[Path], known: frozenset[str]) -> Batch:
             unchanged += 1
         else:
             sources.append(found)
-    return Batch(len(paths), parse(sources), refused, unchanged)
+    return Batch(len(paths), _sound(parse(sources)), refused, unchanged)
+
+
+def _sound(parsed: Parsed) -> Parsed:
+    """Without the calls whose rows break a rule of their table, which are refused: no document stops the others."""
+    broken: dict[str, list[str]] = defaultdict(list)
+    for table in PARSED:
+        rows = parsed.frames[table.name]
+        for column, check_, case, index in failures(table, rows, LOAD_COLUMNS).iter_rows():
+            broken[rows["call_id"][index]].append(f"{table.name}.{column} breaks {check_} with {case!r}")
+    if not broken:
+        return parsed
+    of = dict(parsed.frames["call"].select("call_id", pl.struct("source_uri", "content_sha256")).iter_rows())
+    refused = [
+        Refusal(of[call_id]["source_uri"], of[call_id]["content_sha256"], "load", "broken_rows", f"{len(cases)} values of {call_id} break rules of the tables: "
+                f"{'; '.join(cases[:_CASES])}. This is a defect of the parser; please report it with the document.")
+        for call_id, cases in broken.items()
+    ]  # fmt: skip
+    frames = {
+        name: rows.filter(~pl.col("call_id").is_in(list(broken))) if name != "company" else rows
+        for name, rows in parsed.frames.items()
+    }
+    return replace(parsed, frames=frames, refused=[*parsed.refused, *refused])
+
+
+_CASES = 5
+"""Failure cases that a refusal lists."""
 
 
 def _parsed(files: list[Path], known: frozenset[str], workers: int) -> Iterator[Batch]:

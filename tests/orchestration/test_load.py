@@ -14,6 +14,8 @@ import pytest
 from orchestration import load as loading
 from orchestration.load import load
 from tests.conftest import SAMPLES
+from transforms.document import Source
+from transforms.parse import Parsed
 from warehouse import store
 from warehouse.read import connect
 from warehouse.store import AuditError, BusyError, published, staging
@@ -174,6 +176,27 @@ def test_a_failed_audit_publishes_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(AuditError, match="period"):
         load([Q1], tmp_path)
     assert not published(tmp_path).exists()
+
+
+def test_a_call_whose_rows_break_a_rule_is_refused_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = loading.parse
+
+    def wrong(sources: list[Source]) -> Parsed:
+        parsed = real(sources)
+        first = parsed.frames["call"]["call_id"][0]
+        spoiled = pl.when(pl.col("call_id") == first).then(pl.lit("some time")).otherwise(pl.col("period"))
+        parsed.frames["metric"] = parsed.frames["metric"].with_columns(spoiled.alias("period"))
+        return parsed
+
+    monkeypatch.setattr(loading, "parse", wrong)
+    report = load([SAMPLES], tmp_path, workers=1)
+    (refusal,) = report.refused
+    assert (refusal.stage, refusal.reason) == ("load", "broken_rows")
+    assert "metric.period breaks" in refusal.detail
+    assert "'some time'" in refusal.detail
+    assert ask(tmp_path, "SELECT reason FROM quarantine") == [("broken_rows",)]
+    assert ask(tmp_path, "SELECT count(*) FROM call") == [(report.new,)]
+    assert report.new == report.seen - 1
 
 
 def test_only_one_load_writes_at_a_time(tmp_path: Path) -> None:
