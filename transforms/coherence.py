@@ -10,10 +10,12 @@ conflicts are for the checks to report.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
+from schemas.vocabulary import metrics
 from transforms.grammar.names import TOTAL, UNNAMED
 from transforms.grammar.statements import Statement
 from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, whole_first
@@ -25,6 +27,8 @@ _CONTRADICTED = 0.7
 """How much less a statement is worth that the call contradicts."""
 _NEARLY = 0.15
 """So near to the figure that the call gives, another is that figure misstated rather than that of a part."""
+_RIVAL = 2.0
+"""Up to so many times the figure that the call gives, a larger one may be right."""
 _CARRIED = 0.8
 """How much less a part counts that an earlier sentence named."""
 _PRECISE = 3
@@ -51,55 +55,79 @@ def coherent(said: Sequence[Said]) -> list[Said]:
         for number in numbers:
             one = said[number].statement
             by_value[one.metric, one.measure, one.unit, one.value].append(number)
-    moved: set[int] = set()
-    repeated: set[int] = set()
-    for numbers in groups.values():
-        if len(numbers) > 1:
-            best, *others = _by_weight(said, numbers)
-            made_in = {_sentence(said[int(mention.metric_id)]) for mention in best}
-            for number in _contradicted(said, best[0], others):
-                if _sentence(said[number]) in made_in:
-                    # "up 36% overall and up 28% organically": one of them, but not the figure that the other is
-                    found[number] = said[number]._replace(statement=_less_sure(said[number].statement))
-                else:
-                    moved.add(number)
-            if len(made_in) > 1:
-                repeated.update(int(mention.metric_id) for mention in best)
-    sentences: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    moved, doubtful, repeated = _judged(said, groups.values())
+    for number in doubtful:
+        found[number] = said[number]._replace(statement=_less_sure(said[number].statement))
+    spoken: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number in (number for numbers in groups.values() for number in numbers):
-        sentences[_sentence(said[number])].append(number)
-    for number in _with_their_sentence(said, moved, repeated, sentences):
-        one = said[number].statement
-        same = [said[other] for other in by_value[one.metric, one.measure, one.unit, one.value] if other != number]
-        found[number] = said[number]._replace(statement=_said_again(one, same) or _elsewhere(one))
+        spoken[said[number].turn.turn_no, said[number].statement.sentence].append(number)
+    for numbers in spoken.values():
+        anchor = None
+        for number in _moving(said, numbers, moved, repeated):
+            one = said[number].statement
+            same = [said[other] for other in by_value[one.metric, one.measure, one.unit, one.value] if other != number]
+            now = _said_again(one, same) or _elsewhere(one, moved[number])
+            found[number] = said[number]._replace(statement=now)
+            if one.measure == "level" and anchor is None:
+                anchor = one, now
+        if anchor:
+            for number in _beside(said, numbers, anchor[0], repeated):
+                if number not in moved:
+                    found[number] = said[number]._replace(statement=_follow(said[number].statement, *anchor))
     return found
 
 
-def _with_their_sentence(
-    said: Sequence[Said],
-    moved: Set[int],
-    repeated: Set[int],
-    sentences: Mapping[tuple[object, ...], list[int]],
-) -> Iterator[int]:
-    """The statements to move: with an amount the changes that its sentence gives of it.
+def _judged(said: Sequence[Said], groups: Iterable[list[int]]) -> tuple[dict[int, Mention], set[int], set[int]]:
+    """The contradicted statements with what stands against them, those contradicted in their own sentence, and those said again."""
+    moved: dict[int, Mention] = {}
+    doubtful: set[int] = set()
+    repeated: set[int] = set()
+    for numbers in groups:
+        if len(numbers) == 1:
+            continue
+        best, *others = _by_weight(said, numbers)
+        made_in = {_sentence(said[int(mention.metric_id)]) for mention in best}
+        for number in _contradicted(said, best[0], others):
+            if _sentence(said[number]) in made_in:
+                doubtful.add(number)  # "up 36% overall and up 28% organically": the second is another figure
+            else:
+                moved[number] = best[0]
+        if len(made_in) > 1:
+            repeated.update(int(mention.metric_id) for mention in best)
+    return moved, doubtful, repeated
 
-    "Sales of $90 million grew 5%" is of a part if $90 million is; if the call gives $90 million more than once,
-    the 5% is of the same, whatever else is said to have grown.
+
+def _moving(
+    said: Sequence[Said], numbers: list[int], moved: Mapping[int, Mention], repeated: Set[int]
+) -> Iterator[int]:
+    """The contradicted statements of a sentence, less those of a figure that the call gives more than once.
+
+    "Sales of $512 million grew 5%": if the call gives $512 million again, the 5% is of the same, whatever else is
+    said to have grown.
     """
-    for numbers in sentences.values():
-        gone = [number for number in numbers if number in moved]
-        if not gone:
-            continue
-        if any(number in repeated for number in numbers):
-            continue
-        yield from gone
-        if any(said[number].statement.measure == "level" for number in gone):
-            rest = (number for number in numbers if number not in moved)
-            yield from (
-                number
-                for number in rest
-                if said[number].statement.measure != "level" and not _is_explicit(said[number].statement)
-            )
+    held = {_sentence(said[number]) for number in numbers if number in repeated}
+    yield from (number for number in numbers if number in moved and _sentence(said[number]) not in held)
+
+
+def _beside(said: Sequence[Said], numbers: list[int], anchor: Statement, repeated: Set[int]) -> Iterator[int]:
+    """What a sentence says beside an amount that was moved: "Sales were $90 million, up 5%, and EBITDA was $9 million"."""
+    is_held = any(number in repeated for number in numbers)
+    for number in numbers:
+        one = said[number].statement
+        if (
+            (one.segment, one.period) == (anchor.segment, anchor.period)
+            and one.has_parts
+            and not _is_explicit(one)
+            and (not is_held or one.metric == anchor.metric and number not in repeated)
+        ):
+            yield number
+
+
+def _follow(one: Statement, before: Statement, now: Statement) -> Statement:
+    """A statement moved as another of its sentence was."""
+    return replace(
+        one, segment=now.segment, period=now.period, confidence=one.confidence * now.confidence / before.confidence
+    )
 
 
 def _sentence(said: Said) -> tuple[object, ...]:
@@ -170,14 +198,25 @@ def _said_again(one: Statement, same: Sequence[Said]) -> Statement | None:
     return replace(one, segment=segment, basis=basis, period=period)
 
 
-def _elsewhere(one: Statement) -> Statement:
-    """A contradicted statement: of the part spoken of, of one that nothing names, or less sure."""
+def _elsewhere(one: Statement, best: Mention) -> Statement:
+    """A contradicted statement: of the year, of the part spoken of, of one that nothing names, or less sure."""
     if not one.has_parts:
         return _less_sure(one)
+    if one.segment == TOTAL and one.measure == "level" and one.unit == "currency" and abs(one.value) > abs(best.value):
+        if one.period.endswith("Q4") and not one.period_named:
+            return replace(one, period=f"{one.period[:4]}FY")  # beside the fourth quarter the year is spoken of
+        if one.metric in _never_larger():
+            # No part is larger than the whole, but for profits; a little larger, it may be the whole itself.
+            return one if abs(one.value) < _RIVAL * abs(best.value) else _less_sure(one)
     if one.segment_said and one.segment != TOTAL:
         # "recurring revenue in this business" beside the company's recurring revenue
         return replace(one, segment=f"{one.near_part}_{one.segment}")
     return replace(one, segment=one.near_part if one.near_part and one.segment == TOTAL else UNNAMED)
+
+
+@cache
+def _never_larger() -> frozenset[str]:
+    return frozenset(metric.canonical_name for metric in metrics() if metric.segments and not metric.negative)
 
 
 def _less_sure(one: Statement) -> Statement:
