@@ -63,6 +63,7 @@ _COMPARED = re.compile(
 _NEW_STATEMENT = re.compile(
     r"\b(?:(?:last year|year ago|prior year|quarter|period) and|was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will)\b"
 )
+_BESIDE = re.compile(r"\b(?:along with|as well as|coupled with|together with|combined with)\b")
 _GAP_TO = re.compile(
     r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$"
 )
@@ -184,7 +185,10 @@ def effect(place: Place) -> Frame | None:
     if place.relative:
         return (
             Frame("effect")
-            if _EFFECT_OF.search(place.left) or _INCLUDING.search(place.left) or _WAS_HIT.search(place.left)
+            if _LED_BY.search(place.left)
+            or _EFFECT_OF.search(place.left)
+            or _INCLUDING.search(place.left)
+            or _WAS_HIT.search(place.left)
             else None
         )
     if not place.amount:
@@ -296,6 +300,8 @@ def compared(place: Place) -> Frame | None:
         if _GAP_BY.search(gap):
             moved_at = re.findall(rf"\b(?:{_MOVE})\b", place.left)
             return _change(moved_at[-1] if moved_at else "", place)  # "declined from prior year by 4%"
+        if _BESIDE.search(gap):
+            return None  # "up 103% compared to last year along with margins of 16.8%"
         if not _NEW_STATEMENT.search(gap) or (_WAS_THEN.search(gap) and "compar" in found[0]):
             return Frame(
                 "comparison", sequential=bool(_SEQUENTIAL.search(place.left)) and not _YEARLY.search(place.left)
@@ -399,6 +405,10 @@ _EFFECT_BEFORE = re.compile(
 )
 _EFFECT_OF = re.compile(
     r"\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
+)
+# "revenue increased 2.4%, led by product growth of 11%"
+_LED_BY = re.compile(
+    rf"\b(?:led|driven|helped|supported|fueled) by (?:an? )?(?![^%\d]*\b(?:sales|revenues?|stores?|volumes?|units?|organic|noi|rent)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase) of {_HEDGES}$"
 )
 _WAS_HIT = re.compile(
     r"\b(?:(?:was|were|is|are|been) (?:\w+ly )?(?:impacted|affected|hurt|pressured|diluted|aided|helped)|negatively|positively|unfavorably|favorably)(?: [\w']+){0,6} by(?: (?:about|approximately|roughly|nearly|around|an?|an estimated|over|more than|almost|just))* $"

@@ -355,7 +355,7 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
 _LEADS = re.compile(
     r"(?:(?:and|so|now|then|next|first|second|third|finally|lastly|also|similarly|meanwhile)[ ,]+)*"
     r"(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|look(?:ing)?|start(?:ing)?|begin(?:ning)?|go(?:ing)?)(?: now| next| on| first| over| back)* (?:to|at|with|in)[ ,]+)?"
-    r"(?:(?:in|in terms of|for|within|at|as for|on|regarding)[ ,]+)?(?:(?:results|performance|sales|revenues?) (?:of|in|for|from) )?(?:the |our )?(?:field of |area of )?"
+    r"(?:(?:in|in terms of|for|within|at|as for|on|regarding)[ ,]+)?(?:(?:financial |operating |segment |strong )*(?:results|performance|sales|revenues?) (?:of|in|for|from) )?(?:the |our )?(?:field of |area of )?"
 )
 
 
@@ -386,6 +386,12 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         words = before["words"].split()
         if not any(word in _FUNCTION or word in _NEUTRAL or _is_no_name(word) or word in _PHRASES for word in words):
             return snake(before["words"])
+    if heading := _HEADING.fullmatch(normal):
+        words = heading["words"].split()
+        if not any(
+            word in _FUNCTION or word in _NEUTRAL or _is_no_name(word) or word in _NO_HEADINGS for word in words
+        ):
+            return snake(heading["words"])
     return _subject(text, normal, terms) or (_shown(text) if terms.has("part") else None)
 
 
@@ -408,7 +414,11 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
 
 def _shown(text: str) -> str | None:
     """The part that a heading announces: "Page 11 shows results of our Timber segment."."""
-    found = _SHOWN.search(text) if len(text) < _LONGEST_HEADING else None
+    found = (
+        (_SHOWN if len(text) > _SHORT_HEADING else _ENDS_WITH_PART).search(text)
+        if len(text) < _LONGEST_HEADING
+        else None
+    )
     if not found:
         return None
     words = normal_form(found["words"]).split()
@@ -421,11 +431,16 @@ def _is_no_name(word: str) -> bool:
     return word in _NOT_NAMES or word in _MONTHS or any(letter.isdigit() for letter in word)
 
 
+# "Now onto petroleum additives performance."
+_HEADING = re.compile(
+    r"(?:(?:now|next|so|and|then|let's|let me|i'll|we'll|finally|lastly)[ ,]+)*(?:turn\w*|mov\w*|on|onto|go\w*|shift\w*|look\w*|switch\w*)(?: (?:on|over|now|to|onto|at|into))* (?:our |the )?(?P<words>[\w&']+(?: [\w&']+){0,3}) (?:performance|results|highlights|financials|business|segment)\.?"
+)
 # "For midstream, adjusted EBITDA was …"
 _FOR = re.compile(
     r"(?:(?:and|so|now|then|next|finally|lastly|also)[ ,]+)*(?:for|in|within) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3}), "
 )
 _BESIDE = 30
+_NO_HEADINGS = frozenset(_G["no_headings"])
 _PHRASES = frozenset(_G["phrases_with_in"])
 # "and AdvancedMD saw bookings increase 35%", ", while North America grew sales by 5%"
 _CLAUSE_SUBJECT = re.compile(
@@ -505,7 +520,9 @@ _SHOWN = re.compile(
     r"\b(?:shows?|highlights?|summari[sz]\w+|details?|outlines?|presents?|cover|discuss|review|results|performance|metrics|overview|turn\w* to|mov\w+ (?:on )?to)\b(?:[^.\d]|(?<=[Ss]lide )\d|(?<=[Pp]age )\d)*? (?:for|of|in|on|to|at) (?:our|the) "
     rf"(?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{_HEAD})\.?$"
 )
-_LONGEST_HEADING = 160
+# "It was a similar story for our mini mill segment."
+_ENDS_WITH_PART = re.compile(rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{_HEAD})\.?$")
+_SHORT_HEADING, _LONGEST_HEADING = 70, 160
 _NO_SUBJECTS = frozenset(_G["no_subjects"])
 _OTHERS = frozenset(
     {"other", "individual", "various", "operating", "respective", "all", "each", "business", "reportable", "reporting"}

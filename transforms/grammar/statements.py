@@ -453,6 +453,7 @@ def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
         or _MONTH_LEAD.match(normal)
         or _OF_MONTH.search(normal, 0, start)
         or _SOME_MONTH.search(normal)
+        or _PLANNED.search(normal, max(0, start - 60), start)
         or _SOME_OF.search(normal, max(0, start - 80), start)
         or (frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
     )
@@ -499,7 +500,7 @@ _AIMED = re.compile(
 _MONTH = "|".join(_G["months"])
 _OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{_MONTH})(?: 20\d\d)?, (?!\d)")
 _IN_MONTH = re.compile(
-    rf"(?: and [\d.]+ ?(?:%|percent))?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b(?! (?:\d|quarter|and))"
+    rf"(?: and [\d.]+ ?(?:%|percent))?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
 )
 _MONTH_LEAD = re.compile(
     rf"(?:and |so |now )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b,? (?!\d|quarter|of|20)"
@@ -509,6 +510,9 @@ _SUPPOSED = re.compile(
     r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b"
 )
 _SOME_MONTH = re.compile(r"\b(?:this|last|past|one|single|each|per) (?:last |past )?month\b(?! (?:period|of the))")
+_PLANNED = re.compile(
+    r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
+)
 _SOME_OF = re.compile(r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b")
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
 _TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
@@ -770,7 +774,9 @@ def _segment(
         return names.UNNAMED, False  # "segment EBITDA margin contracted"
     if spoken_of is None and sentence.terms.has("part") and names.is_of_unnamed_part(sentence.normal):
         return topic.near_part or names.UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
-    return spoken_of or names.TOTAL, topic.led and spoken_of is not None
+    if spoken_of:
+        return spoken_of, topic.led
+    return names.TOTAL, names.is_company_wide(sentence.normal)  # "for the company as a whole"
 
 
 _Measured = tuple[str | None, float, float, float, str | None, str]

@@ -183,6 +183,9 @@ def _is_compared(normal: str, span: PeriodSpan) -> bool:
     return span.period is None
 
 
+_COMPARES = re.compile(r"\b(?:compar\w+|versus|vs)\b")
+
+
 def compared_period(
     normal: str,
     index: int,
@@ -206,6 +209,8 @@ def compared_period(
         if span.period is not None:
             # "from $5 million to $6 million this quarter": the span belongs to the next number.
             if span.period == base and not span.is_comparison:
+                if span.end <= quantity.start and _COMPARES.search(normal, previous_end, span.start):
+                    return base, 0.85  # "$0.12 compared to an adjusted EPS for the quarter of $0.15"
                 continue
             if span.is_bare and "Q" in base:
                 return f"{span.period[:4]}{base[4:]}", 0.85

@@ -43,7 +43,7 @@ _PATTERNS = re.compile(
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
     |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?:for|during|in|of)\ the\ (?:fiscal\ )?year\b(?!-)|\bthe\ year\b(?!-|\ over|\ ago|\ earlier)|for\ the\ twelve\ months|four[- ]year)
     |(?P<asof>(?:as\ of|at)\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
-    |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers))))
+    |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers|units|homes|people|associates|locations|restaurants|hotels|rooms|members|patients|vehicles|trucks|acres|branches|basis|dollars|shares|clinics|hours|tons|barrels|megawatts|sites|properties)\b)))
     """,
     re.VERBOSE,
 )  # fmt: skip
@@ -272,8 +272,14 @@ def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     return str(call), False, False
 
 
+_LONG_AGO = 20
+"""Years from which on a number of four digits is no year that figures are given for."""
+
+
 def _bare_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = int(match["year"])
+    if not call.year - _LONG_AGO <= year <= call.year + _LONG_AGO:
+        return None, False, False
     if year == call.year and call.quarter < 4 and not future:
         return str(call), False, False  # no year is over before its last quarter
     return f"{year}FY", year < call.year, True
