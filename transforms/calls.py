@@ -46,6 +46,7 @@ _ENDED = re.compile(
     rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? ended (?:on )?|as of )(?P<month>{'|'.join(calendar.month_name[1:])}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?",
     re.IGNORECASE,
 )
+_ENDED_HINT = re.compile(r" [Ee]nded |[Aa]s of ")
 _TICKER_SAID = re.compile(
     r"\b(?:NYSE(?: American)?|Nasdaq|NASDAQ|TSX|LSE|HKEX|ASX|AMEX)(?: ?GS| ?GM)?\)?(?: under the (?:ticker|symbol)| ticker| symbol)*:? ?[\"“]?([A-Z]{1,5}(?:\.[A-Z])?)\b"
 )
@@ -262,18 +263,33 @@ def _said(opening: str, call_date: date | None) -> list[Evidence]:
     found: list[Evidence] = []
     spans: list[tuple[int, int]] = []
     for pattern in _TITLES:
-        for match in pattern.finditer(opening):
+        for match in (match for low, high in _near_quarters(opening) for match in pattern.finditer(opening, low, high)):
             if any(start < match.end() and match.start() < end for start, end in spans):
                 continue
             spans.append(match.span())
             groups = match.groupdict()
             found.append(_evidence(opening, match, _year(groups.get("y") or groups.get("y2")), _quarter(match)))
-    for match in _QUARTER.finditer(opening):
+    for match in (match for low, high in _near_quarters(opening) for match in _QUARTER.finditer(opening, low, high)):
         if not any(start <= match.start() < end for start, end in spans) and _near_call(opening, match):
             found.append(_evidence(opening, match, None, _quarter(match)))
     if not any(sign.quarter for sign in found):
         for match in _FOURTH.finditer(opening):
             found.append(_evidence(opening, match, _year(match["y"]), 4))
+    return found
+
+
+_QUARTER_HINT = re.compile(r"[Qq](?:uarter|UARTER|[1-4])|[1-4]Q")
+_BEFORE_QUARTER, _AFTER_QUARTER = 70, 130
+
+
+def _near_quarters(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text in which a quarter may be named; what they leave out need not be searched."""
+    found: list[tuple[int, int]] = []
+    for hint in _QUARTER_HINT.finditer(text):
+        low, high = max(0, hint.start() - _BEFORE_QUARTER), hint.end() + _AFTER_QUARTER
+        if found and low <= found[-1][1]:
+            low = found.pop()[0]
+        found.append((low, high))
     return found
 
 
@@ -395,7 +411,10 @@ def _period_end(year: int, quarter: int, month: int | None, text: str, call_date
         end_year = year - 1 if end_month > month else year
         return date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
     ends = []
-    for match in _ENDED.finditer(text):
+    for hint in _ENDED_HINT.finditer(text):
+        match = _ENDED.search(text, max(0, hint.start() - 30), hint.end() + 30)
+        if match is None:
+            continue
         said_month, said_day = _MONTHS[match["month"].lower()], int(match["day"])
         said_year = match["year"] or (call_date.year if call_date and call_date.month > said_month else None)
         if said_year is None or not _LATEST_START < said_day <= calendar.monthrange(int(said_year), said_month)[1]:

@@ -229,7 +229,11 @@ def _add_titles_and_aliases(found: Cast, blocks: tuple[Block, ...], company: str
     opening = " ".join(block.text for block in blocks[:4])[:6000]
     announced = [(m["name"] or m["name2"], m["title"] or m["title2"]) for m in _OFFICER_SAID.finditer(opening)]
     text = " ".join(block.text for block in blocks)
-    pairs = {match[0] + match[1] for match in _CAPITALISED_PAIR.finditer(text)}
+    pairs: dict[str, set[str]] = defaultdict(set)
+    """Pairs of capitalised words by each of the two in lower case."""
+    for pair in {match[0] + match[1] for match in _CAPITALISED_PAIR.finditer(text)}:
+        for word in pair.lower().split():
+            pairs[word].add(pair)
     for number, speaker in enumerate(found.speakers):
         if speaker.role in ("operator", "interpreter"):
             continue
@@ -243,10 +247,9 @@ def _add_titles_and_aliases(found: Cast, blocks: tuple[Block, ...], company: str
                 if _IR.search(title) and not re.search("chief financial", title, re.IGNORECASE)
                 else "executive"
             )
-        words = set(_key(speaker.name).split())
         heard = {
-            pair for pair in pairs
-            if words & set(pair.lower().split()) and pair.lower() != speaker.name.lower()
+            pair for word in _key(speaker.name).split() for pair in pairs.get(word, ())
+            if pair.lower() != speaker.name.lower()
             and 80 <= fuzz.ratio(pair.lower(), speaker.name.lower()) < 100
         }  # fmt: skip
         aliases = tuple(sorted({*speaker.aliases, *heard} - {speaker.name}))

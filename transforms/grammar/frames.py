@@ -298,7 +298,7 @@ def compared(place: Place) -> Frame | None:
         if _GAP_TO.search(gap):
             return _LEVEL_FRAME  # "increased 3% over prior year to $1.81 billion"
         if _GAP_BY.search(gap):
-            moved_at = re.findall(rf"\b(?:{_MOVE})\b", place.left)
+            moved_at = _HAS_MOVE.findall(place.left)
             return _change(moved_at[-1] if moved_at else "", place)  # "declined from prior year by 4%"
         if _BESIDE.search(gap):
             return None  # "up 103% compared to last year along with margins of 16.8%"
@@ -306,7 +306,7 @@ def compared(place: Place) -> Frame | None:
             return Frame(
                 "comparison", sequential=bool(_SEQUENTIAL.search(place.left)) and not _YEARLY.search(place.left)
             )
-    if not re.search(rf"\b(?:{_MOVE})\b", place.left) and _COMPARED_WAS.search(place.left):
+    if not _HAS_MOVE.search(place.left) and _COMPARED_WAS.search(place.left):
         return Frame("comparison", sequential=bool(_SEQUENTIAL.search(place.left)))
     return None
 
@@ -472,15 +472,18 @@ _HAS_MOVE = re.compile(rf"\b(?:{_MOVE})\b")
 _AND_WERE = re.compile(r" (?:and|but) (?:was|were|is|are|we|also)\b")
 
 
+_MOVE_BETWEEN = re.compile(
+    rf"\b(?:growth|(?:{_MOVE})(?! from| to\b(?! (?:over |more than |about |approximately )*$)))\b"
+)
+
+
 def moved_between(text: str) -> int:
     """The direction that the last word of change in a gap gives, 0 where there is none.
 
     >>> moved_between("increased in the quarter ")
     1
     """
-    words = re.findall(
-        rf"\b(?:growth|(?:{_MOVE})(?! from| to\b(?! (?:over |more than |about |approximately )*$)))\b", text
-    )
+    words = _MOVE_BETWEEN.findall(text)
     if not words:
         return 0
     return 1 if words[-1] in _UP else -1

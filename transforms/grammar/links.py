@@ -540,15 +540,20 @@ def right(context: Context, index: int) -> Iterator[Link]:
             )
         )
         # "revenue was $5 million in net sales terms": a verb before the number speaks for the left.
-        if re.search(
-            r"\b(?:was|were|is|are|totaled|at|to)(?: (?:approximately|about|a|an|over|roughly|nearly|around))* ?$",
-            context.normal[max(0, quantity.start - 40) : quantity.start],
-        ) and words[:1] not in (["of"], ["increase"], ["decrease"], ["growth"]):
+        if _VERB_BEFORE.search(context.normal, max(0, quantity.start - 40), quantity.start) and words[:1] not in (
+            ["of"],
+            ["increase"],
+            ["decrease"],
+            ["growth"],
+        ):
             score -= 0.2
         yield Link(term, *fit, max(score, 0.05), "right")
         return
 
 
+_VERB_BEFORE = re.compile(
+    r"\b(?:was|were|is|are|totaled|at|to)(?: (?:approximately|about|a|an|over|roughly|nearly|around))* ?$"
+)
 _ORDERS = re.compile(r"^(?:(?!revenue|sales)[^.;])*\b(?:orders|bookings|backlog|ebitda|earnings|income|profit)\b")
 
 

@@ -116,6 +116,8 @@ def is_reporting(normal: str, start: int) -> bool:
 _OWN_BASIS = re.compile(
     r"(?: per (?:\w+ ){0,2}share)?,?(?: on an?)?(?: as)? (?P<what>adjusted|non gaap|gaap|reported|normalized|core|excluding (?:notable|special|one time|certain|unusual|non recurring|nonrecurring|discrete) items)\b(?: basis\b|(?=[,.;]| (?:in|for) the|$))"
 )
+_ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
+_OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
 _GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
 _BASIS_MATTERS = frozenset(_G["basis_matters"])
@@ -134,12 +136,9 @@ def basis(
     if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:
         return None, 1.0
     right = normal[max(quantity_end, term.end) : clause_end]
-    if re.match(r",? (?:as )?adjusted\b", right):
+    if _ADJUSTED_BEHIND.match(right):
         return "non_gaap", 0.95  # "$0.97, or $0.94 adjusted"
-    if re.match(
-        r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b",
-        normal[quantity_end:],
-    ):
+    if _OF_ADJUSTED.match(normal, quantity_end):
         return "non_gaap", 0.95
     for where, strength in ((normal[term.end : quantity_start], 0.95), (right[:90], 0.95), (normal[: term.start], 0.9)):
         said = [found["what"] or "" for found in _ON_BASIS.finditer(where)]
@@ -177,7 +176,7 @@ def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
             ):
                 best = (end, cue)
     after = normal[term.end : term.end + 14]
-    if best is None and re.match(r" (?:as )?adjusted\b", after):
+    if best is None and _ADJUSTED_BEHIND.match(after):
         return "non_gaap"
     return best[1] if best else None
 
@@ -589,15 +588,10 @@ def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) ->
     found = {}
     for name in sorted({*heads, *said} - {""}):
         segment, normal = snake(name), normal_form(name)
-        found_terms = lexicon.find(normal)
-        if (
-            segment in own
-            or found_terms.has("non_gaap")
-            or found_terms.has("gaap")
-            or segment in _NOT_NAMES | _NEUTRAL
-            or len(segment) < 2
-            or found_terms.metrics
-        ):
+        if segment in own or segment in _NOT_NAMES or segment in _NEUTRAL or len(segment) < 2:
+            continue
+        words = lexicon.find(normal)
+        if words.metrics or words.has("non_gaap") or words.has("gaap"):
             continue
         often = whole.count(name)
         is_called = heads[name] >= _OFTEN or heads[name] and often > _OFTEN - (" " in name)

@@ -22,9 +22,10 @@ from transforms.language.text import sentences
 
 _G = grammar()
 _DIGIT = re.compile(r"\d")
-_OPEN_HEAD = re.compile(
-    r"\b(?P<words>(?:[a-z&']+ ){1,3})(?P<head>costs?|expenses?|income|charges?|fees|spread|yield|ratio|expenditures?)(?= (?:was|were|of|totaled|increased|decreased|came|rose|fell|declined|dropped|grew|reached|at)\b)"
-)
+_OPEN_NOUNS = r"(?:costs?|expenses?|income|charges?|fees|spread|yield|ratio|expenditures?)"
+_OPEN_VERBS = r" (?:was|were|of|totaled|increased|decreased|came|rose|fell|declined|dropped|grew|reached|at)\b"
+_OPEN_HINT = re.compile(_OPEN_NOUNS + _OPEN_VERBS)
+_OPEN_HEAD = re.compile(rf"\b(?P<words>(?:[a-z&']+ ){{1,3}})(?P<head>{_OPEN_NOUNS})(?={_OPEN_VERBS})")
 _OPEN_BAD = frozenset(_G["open_kpi_stop"])
 _OUTLOOK_LEAD = re.compile(
     r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
@@ -305,6 +306,8 @@ def _lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
 
 def _with_open(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """Add KPIs outside the vocabulary, under their own words: "fulfillment costs were …"."""
+    if not _OPEN_HINT.search(normal):
+        return terms
     added = []
     for match in _OPEN_HEAD.finditer(normal):
         if any(term.start < match.end() and match.start("head") < term.end for term in terms):

@@ -56,7 +56,7 @@ def own_period(
         if quantity.end <= span.start < next_start:
             gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
             near = bool(_NEXT_TO.match(gap)) and len(gap) < 60
-            if re.match(r"^[ ,]*(?:and|or|while|but)\b|.*[;:]", gap):
+            if _NEW_CLAUSE.match(gap):
                 continue
             score = 0.95 if near and len(gap) < 25 else 0.8 if near else 0.45 if len(gap) < 60 else 0.2
         elif span.end <= quantity.start:
@@ -65,10 +65,7 @@ def own_period(
             if _owned_by_comparison(normal, span, quantities[:index], frames):
                 continue
             score = (
-                0.85
-                - 0.002 * len(gap)
-                - (0.15 if crossed else 0.0)
-                - (0.25 if re.search(r"; |, (?:while|but)", gap) else 0.0)
+                0.85 - 0.002 * len(gap) - (0.15 if crossed else 0.0) - (0.25 if _CLAUSE_BETWEEN.search(gap) else 0.0)
             )
             if crossed and _owned_by_previous(normal, span, quantities, index):
                 score -= 0.35
@@ -92,6 +89,8 @@ def own_period(
 _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
+_NEW_CLAUSE = re.compile(r"[ ,]*(?:and|or|while|but)\b|.*[;:]")
+_CLAUSE_BETWEEN = re.compile(r"; |, (?:while|but)")
 _TO_NOW = re.compile(r",? to(?: (?:a|an|about|approximately|nearly|over|record))* ?")
 _OR_SHARES = re.compile(
     r",? or [\d.,]+ (?:million |billion )?(?:diluted |basic )?shares|,? or [\d.]+ ?(?:%|percent) of (?:(?:net|total|our) )*(?:sales|revenues?)"
@@ -170,16 +169,20 @@ _STACK = re.compile(
 )
 
 
+_HELD_AGAINST = re.compile(
+    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a|more normal|strong|very strong|record))* ?(?:in )?$"
+)
+_FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)")
+_OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$")
+
+
 def _is_compared(normal: str, span: PeriodSpan) -> bool:
     """Whether a period is only what something is held against: "up 5% from the prior year"."""
     if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
         return True  # "deposit growth of 12% linked quarter" is of this quarter
     before = normal[max(0, span.start - 28) : span.start]
-    if re.search(
-        r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a|more normal|strong|very strong|record))* ?(?:in )?$",
-        before,
-    ) and not re.search(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)", before):
-        return span.is_comparison or not re.search(r"\b(?:over|to)(?: the)? ?$", before)
+    if _HELD_AGAINST.search(before) and not _FROM_MONTH.search(before):
+        return span.is_comparison or not _OVER_OR_TO.search(before)
     return span.period is None
 
 

@@ -206,13 +206,15 @@ def _ytd(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     return (f"{year}FY" if quarter == 4 else f"{year}Q{quarter}YTD"), year < call.year, False
 
 
+_ORDINAL_SAID = re.compile(rf"\b(?:{_ORD})\b")
 _NUMBERED_QUARTERS = ("one", "two", "three", "four")
 _NUMBERED = re.compile(r"quarter (one|two|three|four)")
 
 
 def _quarter_named(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     text = match["qy"].lower()
-    quarter = next((number for word, number in _ORDINALS.items() if re.search(rf"\b{word}\b", text)), None)
+    ordinal = _ORDINAL_SAID.search(text)
+    quarter = _ORDINALS[ordinal[0]] if ordinal else None
     if quarter is None and (named := _NUMBERED.search(text)):
         quarter = _NUMBERED_QUARTERS.index(named[1]) + 1
     if quarter is None:
