@@ -53,8 +53,8 @@ def measure(folder: Path, wanted: int = 200) -> Iterator[str]:
 
 
 def _checks(frames: dict[str, pl.DataFrame], metric: pl.DataFrame) -> pl.DataFrame:
-    guidance = frames["guidance"].join(frames["call"].select("call_id", "company_id", "fiscal_period"), on="call_id")
-    return check(resolve(metric, frames["call"]), metric, frames["turn"], frames["company"], guidance)
+    call = frames["call"]
+    return check(resolve(metric, call), metric, frames["turn"], frames["company"], frames["guidance"], call)
 
 
 def _with(metric: pl.DataFrame, metric_id: str, spoiled: Spoiled) -> pl.DataFrame:

@@ -220,9 +220,8 @@ def check_result(
 ) -> Iterator[Output[pl.DataFrame] | AssetCheckResult]:
     whole = _with_published(workspace, {"call": call, "metric": metric, "turn": turn, "guidance": guidance})
     facts = resolve(whole["metric"], whole["call"])
-    expected = whole["guidance"].join(whole["call"].select("call_id", "company_id", "fiscal_period"), on="call_id")
     results = of_quarter(
-        check(facts, whole["metric"], whole["turn"], company.unique("company_id"), expected),
+        check(facts, whole["metric"], whole["turn"], company.unique("company_id"), whole["guidance"], whole["call"]),
         list(context.partition_keys),
     )
     counts = dict(results.group_by("status").len().iter_rows())

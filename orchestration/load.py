@@ -361,9 +361,9 @@ def derive(work: Staging, companies: Sequence[str]) -> tuple[pl.DataFrame, pl.Da
         f"SELECT call_id, turn_no, renders_turn_no FROM turn WHERE renders_turn_no IS NOT NULL AND {of}", ids
     )
     company = work.rows("SELECT company_id, ticker FROM company WHERE company_id IN (SELECT unnest(?))", ids)
-    guidance = work.rows(f"SELECT * EXCLUDE (quote) FROM guidance WHERE {of}", ids).join(call, on="call_id")
+    guidance = work.rows(f"SELECT * EXCLUDE (quote) FROM guidance WHERE {of}", ids)
     fact = resolve(metric, call)
-    return fact, check(fact, metric, turn, company, guidance), imply(fact, company)
+    return fact, check(fact, metric, turn, company, guidance, call), imply(fact, company)
 
 
 def _changes(old: pl.DataFrame, new: pl.DataFrame, version_no: int) -> pl.DataFrame:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import polars as pl
 
 from schemas.vocabulary import metrics
-from transforms.comparisons import Comparison, Sides, Stated, said
-from transforms.intervals import Interval, total
+from transforms.comparisons import Comparison, Stated, said, sum_sides
+from transforms.intervals import Interval
 from transforms.language.periods import order
 
 _MADE_OF = {
@@ -58,11 +58,7 @@ def _sum_of_periods(whole: Stated, parts: list[Stated]) -> Comparison:
         f"{said(whole.value)} was stated for {whole.period}."
     )
     expression = f"{' + '.join(f'{part.name}@{part.period}' for part in parts)} = {whole.name}@{whole.period}"
-    return Comparison(whole.call_id, whole.period, "sum", expression, "warn", sentence, [*parts, whole], _period_sides)
-
-
-def _period_sides(values: Sequence[Interval]) -> Sides:
-    return total(values[:-1]), values[-1]
+    return Comparison(whole.call_id, whole.period, "sum", expression, "warn", sentence, [*parts, whole], sum_sides)
 
 
 class Expectation(NamedTuple):

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 
 from schemas.companies import Company, by_ticker, known_companies
 from transforms.document import Document, RefusedError
+from transforms.language.periods import MONTHS
 
 _Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[- ]?(?:fiscal[- ])?quarter|Q(?P<qd>[1-4])|(?P<qe>[1-4])Q"
 _Y = r"(?P<y>(?:19|20)\d\d|['’]\d\d)"
@@ -34,7 +35,6 @@ _FOURTH = re.compile(
 _YEAR = re.compile(r"\b(?:fiscal(?: year)?|FY|full[- ]year|year) (20\d\d)\b|\b(20\d\d)\b", re.IGNORECASE)
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _CALL_WORDS = re.compile(r"\b(?:call|results?|earnings|webcast|conference|release)\b", re.IGNORECASE)
-_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 _DATE = re.compile(
     rf"\b({'|'.join(calendar.month_name[1:])})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.IGNORECASE
 )
@@ -157,7 +157,7 @@ def identify(document: Document, uri: str) -> CallIdentity:
         company_name=company.name if company else name,
         fiscal_year=year,
         fiscal_quarter=quarter,
-        period_end=_period_end(year, quarter, month, "\n".join(block.text for block in document.blocks), call_date),
+        period_end=_period_end(year, quarter, month, document, call_date),
         call_date=call_date,
         currency=_currency(document, company),
         languages=_languages(document),
@@ -262,14 +262,15 @@ def _period_evidence(document: Document, opening: str, stem: str, call_date: dat
 def _said(opening: str, call_date: date | None) -> list[Evidence]:
     found: list[Evidence] = []
     spans: list[tuple[int, int]] = []
+    stretches = _near_quarters(opening)
     for pattern in _TITLES:
-        for match in (match for low, high in _near_quarters(opening) for match in pattern.finditer(opening, low, high)):
+        for match in (match for low, high in stretches for match in pattern.finditer(opening, low, high)):
             if any(start < match.end() and match.start() < end for start, end in spans):
                 continue
             spans.append(match.span())
             groups = match.groupdict()
             found.append(_evidence(opening, match, _year(groups.get("y") or groups.get("y2")), _quarter(match)))
-    for match in (match for low, high in _near_quarters(opening) for match in _QUARTER.finditer(opening, low, high)):
+    for match in (match for low, high in stretches for match in _QUARTER.finditer(opening, low, high)):
         if not any(start <= match.start() < end for start, end in spans) and _near_call(opening, match):
             found.append(_evidence(opening, match, None, _quarter(match)))
     if not any(sign.quarter for sign in found):
@@ -399,23 +400,24 @@ def _call_date(document: Document, opening: str) -> date | None:
             if text is opening and not re.search(r"today|record|call|this|on\b", context):
                 continue
             try:
-                return date(int(year), _MONTHS[month.lower()], int(day))
+                return date(int(year), MONTHS[month.lower()], int(day))
             except ValueError:
                 continue
     return None
 
 
-def _period_end(year: int, quarter: int, month: int | None, text: str, call_date: date | None) -> date | None:
+def _period_end(year: int, quarter: int, month: int | None, document: Document, call_date: date | None) -> date | None:
     if month:
         end_month = (month - 12 + 3 * quarter - 1) % 12 + 1
         end_year = year - 1 if end_month > month else year
         return date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
     ends = []
+    text = "\n".join(block.text for block in document.blocks)
     for hint in _ENDED_HINT.finditer(text):
         match = _ENDED.search(text, max(0, hint.start() - 30), hint.end() + 30)
         if match is None:
             continue
-        said_month, said_day = _MONTHS[match["month"].lower()], int(match["day"])
+        said_month, said_day = MONTHS[match["month"].lower()], int(match["day"])
         said_year = match["year"] or (call_date.year if call_date and call_date.month > said_month else None)
         if said_year is None or not _LATEST_START < said_day <= calendar.monthrange(int(said_year), said_month)[1]:
             continue

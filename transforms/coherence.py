@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.vocabulary import metrics
-from transforms.grammar.names import TOTAL, UNNAMED
+from transforms.grammar.names import TOTAL, UNNAMED, last_part
 from transforms.grammar.statements import Statement
 from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, whole_first
 from transforms.metrics import confidence
@@ -27,7 +27,7 @@ _CONTRADICTED = 0.7
 """How much less a statement is worth that the call contradicts."""
 _NEARLY = 0.15
 """So near to the figure that the call gives, another is that figure misstated rather than that of a part."""
-_RIVAL = 2.0
+_MAY_BE_WHOLE = 2.0
 """Up to so many times the figure that the call gives, a larger one may be right."""
 _CARRIED = 0.8
 """How much less a part counts that an earlier sentence named."""
@@ -47,13 +47,10 @@ def coherent(said: Sequence[Said]) -> list[Said]:
     """The statements of a call, each read in the light of the others; order and number stay the same."""
     found = list(said)
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    by_value: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, (turn, _, one) in enumerate(said):
         if turn.is_official and turn.from_company and not one.is_future and one.segment != UNNAMED:
             groups[_key(one)].append(number)
-    by_value: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for numbers in groups.values():
-        for number in numbers:
-            one = said[number].statement
             by_value[one.metric, one.measure, one.unit, one.value].append(number)
     moved, doubtful, repeated = _judged(said, groups.values())
     for number in doubtful:
@@ -162,7 +159,15 @@ def _is_explicit(one: Statement) -> bool:
     """Whether a sentence says by itself what its figure is of, so that the conflict is the speaker's."""
     if not one.has_parts:
         return one.period_named
-    return one.segment_said and (one.segment == TOTAL or one.near_part is None or one.near_part in one.segment)
+    if not one.segment_said or one.segment == TOTAL:
+        return one.segment_said
+    near = _near_part(one)
+    return near is None or near in one.segment
+
+
+def _near_part(one: Statement) -> str | None:
+    """The part named last before a number, which it may be of; asked only of what the call contradicts."""
+    return last_part(one.normal, one.quantity.start) or one.near_part
 
 
 def _is_slip(one: Statement, mention: Mention, best: Mention) -> bool:
@@ -207,11 +212,12 @@ def _elsewhere(one: Statement, best: Mention) -> Statement:
             return replace(one, period=f"{one.period[:4]}FY")  # beside the fourth quarter the year is spoken of
         if one.metric in _never_larger():
             # No part is larger than the whole, but for profits; a little larger, it may be the whole itself.
-            return one if abs(one.value) < _RIVAL * abs(best.value) else _less_sure(one)
+            return one if abs(one.value) < _MAY_BE_WHOLE * abs(best.value) else _less_sure(one)
+    near = _near_part(one)
     if one.segment_said and one.segment != TOTAL:
         # "recurring revenue in this business" beside the company's recurring revenue
-        return replace(one, segment=f"{one.near_part}_{one.segment}")
-    return replace(one, segment=one.near_part if one.near_part and one.segment == TOTAL else UNNAMED)
+        return replace(one, segment=f"{near}_{one.segment}")
+    return replace(one, segment=near if near and one.segment == TOTAL else UNNAMED)
 
 
 @cache

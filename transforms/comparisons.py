@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from transforms.intervals import Interval
+from transforms.intervals import Interval, total
 from transforms.language.periods import quarter_before, year_before
 
 FactKey = tuple[str, str, str, str, str | None, str]
@@ -57,6 +57,11 @@ class Stated(NamedTuple):
 
 
 Sides = tuple[Interval | None, Interval | None]
+
+
+def sum_sides(values: Sequence[Interval]) -> Sides:
+    """What the parts make, and the whole, which comes last."""
+    return total(values[:-1]), values[-1]
 
 
 @dataclass(slots=True)

@@ -19,9 +19,9 @@ from schemas.companies import by_ticker
 from schemas.identities import MetricSegment, RatioIdentity, SumIdentity, general_identities, operand
 from schemas.tables import BY_NAME, RULES
 from transforms.across_calls import guidance_actions, sums_of_periods
-from transforms.comparisons import Comparison, Sides, Stated, said
+from transforms.comparisons import Comparison, Sides, Stated, said, sum_sides
 from transforms.grammar.names import UNNAMED
-from transforms.intervals import Interval, total
+from transforms.intervals import Interval
 from transforms.language.periods import quarter_before
 from transforms.metrics import Row, key
 from transforms.parse import frame
@@ -61,7 +61,12 @@ def failing(compared: pl.DataFrame) -> set[int]:
 
 
 def check(
-    fact: pl.DataFrame, metric: pl.DataFrame, turn: pl.DataFrame, company: pl.DataFrame, guidance: pl.DataFrame
+    fact: pl.DataFrame,
+    metric: pl.DataFrame,
+    turn: pl.DataFrame,
+    company: pl.DataFrame,
+    guidance: pl.DataFrame,
+    call: pl.DataFrame,
 ) -> pl.DataFrame:
     """Evaluate every rule that the facts allow.
 
@@ -70,7 +75,8 @@ def check(
         metric: rows of `metric` of the same companies.
         turn: rows of `turn` (`call_id`, `turn_no`, `renders_turn_no`) of the same companies.
         company: rows of `company` (`company_id`, `ticker`).
-        guidance: rows of `guidance` of the same companies with their calls' `company_id` and `fiscal_period`.
+        guidance: rows of `guidance` of the same companies.
+        call: rows of `call` (`call_id`, `company_id`, `fiscal_period`) of the same companies.
     """
     facts = [Stated._make(row) for row in fact.select(Stated._fields).iter_rows()]
     comparisons = [
@@ -81,7 +87,7 @@ def check(
         *_out_of_range(facts),
         *_scales(metric, turn),
         *sums_of_periods(facts),
-        *guidance_actions(guidance),
+        *guidance_actions(guidance.join(call.select("call_id", "company_id", "fiscal_period"), on="call_id")),
     ]
     compared = pl.DataFrame(
         [(c.rule, *(c.expected or (None, None)), *(c.actual or (None, None))) for c in comparisons],
@@ -188,7 +194,7 @@ def _sum(identity: SumIdentity, levels: Levels, basis: str | None, period: str, 
         return None
     if whole and len(found) == len(parts):
         sentence = f"The parts {' + '.join(said(part.value) for part in found)} make {said(sum(part.value for part in found))}; the total was stated as {said(whole.value)}."
-        return Comparison(whole.call_id, period, "sum", expression, identity.severity, sentence, operands, _sum_sides)
+        return Comparison(whole.call_id, period, "sum", expression, identity.severity, sentence, operands, sum_sides)
     if own and len(operands) > 1 and (whole or found):
         missing = ", ".join(
             name for name, part in zip((*identity.parts, identity.total), (*parts, whole), strict=True) if part is None
@@ -197,10 +203,6 @@ def _sum(identity: SumIdentity, levels: Levels, basis: str | None, period: str, 
             operands[0].call_id, period, "sum", expression, identity.severity, f"Not stated: {missing}.", operands
         )
     return None
-
-
-def _sum_sides(values: Sequence[Interval]) -> Sides:
-    return total(values[:-1]), values[-1]
 
 
 def _quotient_sides(values: Sequence[Interval]) -> Sides:

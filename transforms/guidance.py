@@ -106,14 +106,10 @@ def _action(normal: str) -> str | None:
 
 def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple[Statement, Statement | None]]:
     """Pair an expectation with the range it replaces: "to $2.40 to $2.50 from a prior range of $2.20 to $2.40"."""
-    taken: set[int] = set()
+    lefts = [sentence.normal[max(0, said.quantity.start - 70) : said.quantity.start] for said in ahead]
+    taken = {number for number, left in enumerate(lefts) if _PREVIOUS.search(left) or _PREVIOUS_SAID.search(left)}
     for number, said in enumerate(ahead):
-        left = sentence.normal[max(0, said.quantity.start - 70) : said.quantity.start]
-        if _PREVIOUS.search(left) or _PREVIOUS_SAID.search(left):
-            taken.add(number)
-    for number, said in enumerate(ahead):
-        left = sentence.normal[max(0, said.quantity.start - 70) : said.quantity.start]
-        if number in taken and (len(taken) < len(ahead) or _UP_FROM_PREVIOUS.search(left)):
+        if number in taken and (len(taken) < len(ahead) or _UP_FROM_PREVIOUS.search(lefts[number])):
             continue  # what was expected before is no expectation any more
         near = sorted(
             (abs(other - number), other)

@@ -20,9 +20,8 @@ Operating income was {operating}, compared with $10.0 million a year ago, up 20%
 
 def failures(text: str) -> pl.DataFrame:
     frames = parse([harbour(text)]).frames
-    guidance = frames["guidance"].join(frames["call"].select("call_id", "company_id", "fiscal_period"), on="call_id")
     facts = resolve(frames["metric"], frames["call"])
-    found = check(facts, frames["metric"], frames["turn"], frames["company"], guidance)
+    found = check(facts, *(frames[name] for name in ("metric", "turn", "company", "guidance", "call")))
     metric = frames["metric"].select(pl.col("metric_id").alias("odd_metric_id"), "metric", "value")
     return found.filter(pl.col("status") == "inconsistent").join(metric, on="odd_metric_id", how="left")
 

@@ -48,8 +48,8 @@ _MOVED = re.compile(rf"\b(?P<word>{_MOVE})[ ,]+{_HEDGES}[$€£¥]?$")
 _NOUN_IN = re.compile(rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(?:of|was|by)[ ,]+{_HEDGES}[$€£¥]?$")
 # "to be in the range of plus 10% to plus 12%"
 _PLUS = re.compile(r"\bplus $")
-# "grow recurring revenues by 12%"
 _OF_OR_BY = re.compile(rf"\b(?:of|by)[ ,]+{_HEDGES}[$€£¥]?$")
+# "grow recurring revenues by 12%"
 _MOVED_OBJECT = re.compile(rf"\b(?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}$")
 # "increase in revenue to $5 million", "was", "at": nothing but a level
 _LEVEL = re.compile(
@@ -358,9 +358,8 @@ def compared_again(place: Place) -> Frame | None:
 
 def moved_by(place: Place) -> Frame | None:
     """ "grew sales by 5% and segment profit margin by 360 basis points"."""
-    if not place.relative or not _BY.search(place.left) or not place.follows("change"):
+    if place.previous is None or not place.relative or not place.follows("change") or not _BY.search(place.left):
         return None
-    assert place.previous
     return Frame("change", place.previous.sign, place.previous.sequential, is_verb=True)
 
 
@@ -386,9 +385,10 @@ _NOUN_WAS = re.compile(
 _OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
 _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
-_OR_SAME = re.compile(r",? or (?:by |about |approximately |almost |roughly |nearly |over |an? )*$")
+_OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
+_OR_SAME = re.compile(rf",? or (?:{_OR_HEDGES}|an? )*$")
 _OR_INCREASE = re.compile(
-    r"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:by |about |approximately |almost |roughly |nearly |over |an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
+    rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
 _AND_IN_MONEY = re.compile(
     r"(?: (?:for|in) the (?:quarter|year|period))?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"

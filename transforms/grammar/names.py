@@ -15,6 +15,8 @@ from transforms.language.terms import Lexicon, MetricTerm, SegmentTerm, Terms
 from transforms.language.text import normal as normal_form
 
 _CAP = r"[A-Z0-9][\w&'’/-]*"
+_NAME = rf"(?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,3}})(?:'s)?"
+"""A name of one to four capitalised words."""
 TOTAL = "total"
 UNNAMED = "unnamed_segment"
 _G = grammar()
@@ -311,9 +313,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     return snake(" ".join(words)) if words else None
 
 
-_OF_NAMES = frozenset(
-    {"economic", "global", "enterprise", "corporate", "group", "worldwide", "core", "digital", "growth"}
-)
+_OF_NAMES = frozenset(_G["of_names"])
 # What is held against what there was a year before names a part: "same-store gross profit"
 _ALIKE = re.compile(
     r"\b(?P<what>same store|same property|like for like|comparable store|same center)(?: (?:total|net|adjusted|cash))* $"
@@ -381,16 +381,15 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()]
         if not any(_is_no_name(word) or word in _NEUTRAL for word in words):
             return snake(" ".join(words))
-    if (before := _FOR.match(normal)) and any(0 <= term.start - before.end() < _BESIDE for term in terms.metrics):
-        words = before["words"].split()
-        if not any(word in _FUNCTION or word in _NEUTRAL or _is_no_name(word) or word in _PHRASES for word in words):
-            return snake(before["words"])
-    if heading := _HEADING.fullmatch(normal):
-        words = heading["words"].split()
-        if not any(
-            word in _FUNCTION or word in _NEUTRAL or _is_no_name(word) or word in _NO_HEADINGS for word in words
+    before = _FOR.match(normal)
+    if before and not any(0 <= term.start - before.end() < _BESIDE for term in terms.metrics):
+        before = None
+    for said, no_parts in ((before, _PHRASES), (_HEADING.fullmatch(normal), _NO_HEADINGS)):
+        if said and not any(
+            word in _FUNCTION or word in _NEUTRAL or word in no_parts or _is_no_name(word)
+            for word in said["words"].split()
         ):
-            return snake(heading["words"])
+            return snake(said["words"])
     return _subject(text, normal, terms) or (_shown(text) if terms.has("part") else None)
 
 
@@ -443,13 +442,13 @@ _NO_HEADINGS = frozenset(_G["no_headings"])
 _PHRASES = frozenset(_G["phrases_with_in"])
 # "and AdvancedMD saw bookings increase 35%", ", while North America grew sales by 5%"
 _CLAUSE_SUBJECT = re.compile(
-    rf"(?:,|;| while| but)(?: (?:and|while|but|with|our|the))* (?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,3}})(?:'s)? (?:{'|'.join(('delivered', 'generated', 'posted', 'grew', 'increased', 'declined', 'decreased', 'saw', 'had', 'reported', 'achieved', 'recorded'))})\b[^,;$%\d]{{0,30}}$"
+    rf"(?:,|;| while| but)(?: (?:and|while|but|with|our|the))* {_NAME} (?:delivered|generated|posted|grew|increased|declined|decreased|saw|had|reported|achieved|recorded)\b[^,;$%\d]{{0,30}}$"
 )
 
 
 # "contributed to SSG improving its margin"
 _GERUND_SUBJECT = re.compile(
-    rf" (?:to|with|by|in) (?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,3}})(?:'s)? (?:improving|growing|increasing|delivering|generating|posting|reporting|seeing|achieving|expanding)\b[^,;$%\d]{{0,30}}$"
+    rf" (?:to|with|by|in) {_NAME} (?:improving|growing|increasing|delivering|generating|posting|reporting|seeing|achieving|expanding)\b[^,;$%\d]{{0,30}}$"
 )
 
 
@@ -464,11 +463,13 @@ def clause_subject(text: str, normal: str, term: MetricTerm) -> str | None:
     return next((part for found in searched if (part := _named(normal, found))), None)
 
 
-# "as our legal business is now achieving 5% organic growth"
+# "our legal business", "as our legal business is now achieving 5% organic growth"
+_OUR_NAMED = r"\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
 _OUR_PART = re.compile(
-    r"\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)(?: (?:is|was|has|had|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|grew|increased|declined))+\b[^,;$%\d]{0,30}$"
+    _OUR_NAMED
+    + r"(?: (?:is|was|has|had|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|grew|increased|declined))+\b[^,;$%\d]{0,30}$"
 )
-_PART_NAMED = re.compile(r"\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)\b")
+_PART_NAMED = re.compile(_OUR_NAMED + r"\b")
 
 
 def last_part(normal: str, end: int) -> str | None:
@@ -480,7 +481,7 @@ def last_part(normal: str, end: int) -> str | None:
 
 # "revenue was up 57%, including Aerie up 158%"
 _MOVER = re.compile(
-    rf"(?:,|;| while| but| including| with)(?: (?:and|while|but|with|our|the|including))* (?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,3}})(?:'s)? (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling)(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
+    rf"(?:,|;| while| but| including| with)(?: (?:and|while|but|with|our|the|including))* {_NAME} (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling)(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
 )
 
 
@@ -515,17 +516,16 @@ _DELIVERS = re.compile(
     rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|continued|(?:first|second|third|fourth) quarter|full year)\b"
     rf"|(?P<single>[A-Z][a-z]{{3,}}) (?:{_MADE}) )"
 )
+_OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{_HEAD})\.?$"
 _SHOWN = re.compile(
-    r"\b(?:shows?|highlights?|summari[sz]\w+|details?|outlines?|presents?|cover|discuss|review|results|performance|metrics|overview|turn\w* to|mov\w+ (?:on )?to)\b(?:[^.\d]|(?<=[Ss]lide )\d|(?<=[Pp]age )\d)*? (?:for|of|in|on|to|at) (?:our|the) "
-    rf"(?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{_HEAD})\.?$"
+    r"\b(?:shows?|highlights?|summari[sz]\w+|details?|outlines?|presents?|cover|discuss|review|results|performance|metrics|overview|turn\w* to|mov\w+ (?:on )?to)\b(?:[^.\d]|(?<=[Ss]lide )\d|(?<=[Pp]age )\d)*?"
+    + _OF_OUR_PART
 )
 # "It was a similar story for our mini mill segment."
-_ENDS_WITH_PART = re.compile(rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{_HEAD})\.?$")
+_ENDS_WITH_PART = re.compile(_OF_OUR_PART)
 _SHORT_HEADING, _LONGEST_HEADING = 70, 160
 _NO_SUBJECTS = frozenset(_G["no_subjects"])
-_OTHERS = frozenset(
-    {"other", "individual", "various", "operating", "respective", "all", "each", "business", "reportable", "reporting"}
-)
+_OTHERS = frozenset(_G["others"])
 
 
 _LEGAL_FORMS = frozenset(

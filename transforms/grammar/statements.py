@@ -118,7 +118,7 @@ class Statement:
     has_parts: bool
     """Whether the metric can be of a part of the company."""
     near_part: str | None
-    """The part named last before the number, which it may be of."""
+    """The part named last before or in the sentence, which the number may be of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +199,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
 def _set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     """The period that a sentence without a number sets: "Turning to the full year results.", "In the fourth quarter, we …"."""
     spans = [span for span in resolved(period_expressions(words), call.fiscal) if span.period]
-    named = {span.period for span in spans if not span.is_comparison}
-    if len(named) != 1 or len(spans) != 1:
+    if len(spans) != 1 or spans[0].is_comparison:
         return
     (span,) = spans
     leads = _LEAD_PERIOD.match(normal, 0, span.start) or len(words) < _HEADING and _TURNS.match(normal)
@@ -438,7 +437,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     return Statement(start, end, quantity, chosen.metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, chosen.rule, period_named or carried is not None, is_future, (sentence.start, sentence.end), normal,
                      period_named, segment_said, term.metric.segments and chosen.metric != "eps",
-                     names.last_part(normal, quantity.start) or topic.near_part)  # fmt: skip
+                     topic.near_part)  # fmt: skip
 
 
 def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
@@ -770,9 +769,8 @@ def _segment(
         and done[-1].segment != names.TOTAL
         and _WITH.search(sentence.normal, done[-1].quantity.end, chosen.term.start)
     ):
-        return done[
-            -1
-        ].segment, False  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
+        # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
+        return done[-1].segment, False
     if spoken_of is None and sentence.normal.startswith("segment ", max(0, chosen.term.start - 8), chosen.term.end):
         return names.UNNAMED, False  # "segment EBITDA margin contracted"
     if spoken_of is None and sentence.terms.has("part") and names.is_of_unnamed_part(sentence.normal):

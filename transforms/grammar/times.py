@@ -42,6 +42,8 @@ def own_period(
         ),
         None,
     )
+    if lead and any(other.end <= lead.start for other in quantities[:index]):
+        lead = None  # it belongs to the number before it
     for span in spans:
         if span.period is None or _is_compared(normal, span):
             continue
@@ -72,8 +74,7 @@ def own_period(
         else:
             continue
         period = span.period
-        is_leads = lead is not None and not any(other.end <= lead.start for other in quantities[:index])
-        if span.is_bare_year and is_leads and lead and lead.period and span is not lead and span.start >= quantity.end:
+        if span.is_bare_year and lead and lead.period and span is not lead and span.start >= quantity.end:
             # "First quarter sales were $190.9 million in fiscal 2021": the year belongs to the quarter.
             period = f"{period[:4]}{lead.period[4:]}"
         if best is None or score > best[0]:

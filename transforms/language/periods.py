@@ -18,8 +18,9 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 _YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |fy ?)?(?:(?:19|20)\d\d|['’]\d\d|(?<=fy)\d\d)".replace(
     " ", r"\ "
 )  # it stands in a verbose pattern
-_MONTHS = tuple(map(str.lower, calendar.month_name))
-_MONTH = "|".join(_MONTHS[1:])
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+"""The number of each month by its name in lower case."""
+_MONTH = "|".join(MONTHS)
 _LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 _HINTS = ("quarter", "year", "half", "month", "sequential", "ago")
 _SHORT_HINT = re.compile(
@@ -264,7 +265,7 @@ def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = _year(match["asof_y"])
     month = (match["asof_m"] or "").lower()
     if call.end and year and month:
-        months = (year - call.end.year) * 12 + _MONTHS.index(month) - call.end.month
+        months = (year - call.end.year) * 12 + MONTHS[month] - call.end.month
         said = call.shifted(round(months / 3))
         return str(said), months < 0, False
     if year and year < call.year and month == "december":
