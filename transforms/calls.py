@@ -35,13 +35,13 @@ _FOURTH = re.compile(
 _YEAR = re.compile(r"\b(?:fiscal(?: year)?|FY|full[- ]year|year) (20\d\d)\b|\b(20\d\d)\b", re.IGNORECASE)
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _CALL_WORDS = re.compile(r"\b(?:call|results?|earnings|webcast|conference|release)\b", re.IGNORECASE)
-_DATE = re.compile(
-    rf"\b({'|'.join(calendar.month_name[1:])})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.IGNORECASE
-)
+_MONTH = rf"(?:{'|'.join(calendar.month_name[1:])}|(?:{'|'.join(calendar.month_abbr[1:])}|Sept)\b\.?)"
+_DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.IGNORECASE)
 _DATE_DMY = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?({'|'.join(calendar.month_name[1:])}),?\s+(20\d\d)\b",
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?({_MONTH}),?\s+(20\d\d)\b",
     re.IGNORECASE,
 )
+_DATE_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _ENDED = re.compile(
     rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? ended (?:on )?|as of )(?P<month>{'|'.join(calendar.month_name[1:])}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?",
     re.IGNORECASE,
@@ -393,6 +393,7 @@ def _call_date(document: Document, opening: str) -> date | None:
     for text, limit in ((" ".join(document.furniture), 2000), (opening, 4000)):
         dates = [(m.start(), m[3], m[1], m[2]) for m in _DATE.finditer(text[:limit])]
         dates += [(m.start(), m[3], m[2], m[1]) for m in _DATE_DMY.finditer(text[:limit])]
+        dates += [(m.start(), m[1], m[2], m[3]) for m in _DATE_ISO.finditer(text[:limit])]
         for start, year, month, day in sorted(dates):
             context = text[max(0, start - 70) : start].lower()
             if re.search(r"end(?:ed|ing)|as of (?!today)|dated|filed|form 10|through", context[-45:]):
@@ -400,10 +401,13 @@ def _call_date(document: Document, opening: str) -> date | None:
             if text is opening and not re.search(r"today|record|call|this|on\b", context):
                 continue
             try:
-                return date(int(year), MONTHS[month.lower()], int(day))
+                return date(int(year), int(month) if month.isdigit() else _MONTH_NUMBERS[month[:3].lower()], int(day))
             except ValueError:
                 continue
     return None
+
+
+_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 
 
 def _period_end(year: int, quarter: int, month: int | None, document: Document, call_date: date | None) -> date | None:

@@ -124,13 +124,19 @@ def _introductions(blocks: tuple[Block, ...]) -> dict[int, tuple[str, str]]:
         matches = list(_INTRODUCED.finditer(text))
         if matches:
             follower = number + 1
-            # "Thank you" by an interpreter or by the host may come between.
-            while follower < len(blocks) - 1 and (
-                len(blocks[follower].text) < 60 or _INTERPRETER.search(blocks[follower].speaker)
-            ):
+            while follower < len(blocks) - 1 and _comes_between(blocks[follower], matches[-1]["name"]):
                 follower += 1
             found[follower] = (matches[-1]["name"].strip(" .,"), matches[-1]["firm"].split(". ")[0].strip(" .,"))
     return found
+
+
+def _comes_between(block: Block, announced: str) -> bool:
+    """Whether a block is the host's or an interpreter's "Thank you", not the question of whom the operator announced."""
+    is_short = len(block.text) < _THANKS and "?" not in block.text
+    return bool(is_short or _INTERPRETER.search(block.speaker)) and not _same_person(announced, block.speaker)
+
+
+_THANKS = 60
 
 
 @lru_cache(maxsize=4096)

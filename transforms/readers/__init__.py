@@ -10,7 +10,16 @@ import json
 from collections.abc import Callable
 
 from transforms.document import Document, RefusedError
-from transforms.readers import content_json, earningscall, labelled_text, remarks_json, speaker_blocks
+from transforms.readers import (
+    content_json,
+    earningscall,
+    labelled_text,
+    marked_up,
+    plain_text,
+    remarks_json,
+    speaker_blocks,
+    subtitles,
+)
 
 MAX_BYTES = 50 * 1024 * 1024
 """A transcript is some hundred kilobytes; anything this large is something else."""
@@ -22,9 +31,19 @@ JSON_READERS: tuple[tuple[str, Callable[[object], Document | None]], ...] = (
 )
 TEXT_READERS: tuple[tuple[str, Callable[[str], Document | None]], ...] = (
     (speaker_blocks.FORMAT, speaker_blocks.read),
+    (subtitles.FORMAT, subtitles.read),
+    (marked_up.HTML, marked_up.read_html),
+    (marked_up.MARKDOWN, marked_up.read_markdown),
     (labelled_text.FORMAT, labelled_text.read),
+    (plain_text.FORMAT, plain_text.read),
 )
 
+_NOT_TEXT = {
+    b"%PDF": "a PDF document (pdftotext writes its text)",
+    b"PK\x03\x04": "an Office document or an archive",
+    b"\x1f\x8b": "a compressed file",
+    b"PAR1": "a Parquet file",
+}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -46,16 +65,17 @@ def read(content: bytes) -> Document:
     if document is None:
         document = next((found for _, reader in TEXT_READERS if (found := reader(text))), None)
     if document is None:
-        names = ", ".join(name for name, _ in (*JSON_READERS, *TEXT_READERS))
-        raise RefusedError(
-            "read", "unknown_format",
-            f"The text begins {text.strip()[:60]!r}, which no reader recognises. Known formats: {names}. "
-            "Convert the file to one of them, or add a reader in transforms/readers/.",
-        )  # fmt: skip
+        raise _unknown(text)
     if not any(block.text.strip() for block in document.blocks):
         raise RefusedError("read", "empty", f"The {document.source_format} document holds no speech. "
                            "Fetch it again from its source.")  # fmt: skip
     return document
+
+
+def _unknown(text: str) -> RefusedError:
+    names = ", ".join(name for name, _ in (*JSON_READERS, *TEXT_READERS))
+    return RefusedError("read", "unknown_format", f"The text begins {text.strip()[:60]!r}, which no reader recognises. Known formats: {names}. "
+                        "Convert the file to one of them, or add a reader in transforms/readers/.")  # fmt: skip
 
 
 def _decode(content: bytes) -> str:
@@ -64,6 +84,8 @@ def _decode(content: bytes) -> str:
                            f"{MAX_BYTES:,}. Split it into one file for each call.")  # fmt: skip
     if not content.strip():
         raise RefusedError("read", "empty", "The file is empty. Fetch it again from its source.")
+    if made := next((name for magic, name in _NOT_TEXT.items() if content.startswith(magic)), None):
+        raise RefusedError("read", "binary", f"This is {made}, not text. Extract its text first, and load that.")
     encoding = next((name for bom, name in _BOMS if content.startswith(bom)), "utf-8")
     if encoding == "utf-8" and b"\0" in content[:65536]:
         raise RefusedError("read", "binary", f"Byte {content.index(0)} is zero: this is a binary file, not a "
@@ -83,6 +105,8 @@ def _read_json(text: str) -> Document | None:
         # A text transcript may open with a bracket, such as "[Operator Instructions]".
         if text.lstrip().startswith("[") and not text.lstrip()[1:].lstrip().startswith(('"', "{", "[", "]")):
             return None
+        if error.msg == "Extra data" and text[error.pos] in "{[":
+            raise _several() from error  # a JSON document a line
         whole = (
             "cut off in the middle" if error.pos >= len(text.rstrip()) - 1 or "Unterminated" in error.msg else "broken"
         )
@@ -90,4 +114,18 @@ def _read_json(text: str) -> Document | None:
                            f"({error.msg}). Fetch the file again from its source.") from error  # fmt: skip
     except RecursionError as error:
         raise RefusedError("read", "broken_json", "The JSON is nested too deeply to be a transcript.") from error
-    return next((found for _, reader in JSON_READERS if (found := reader(value))), None)
+    document = next((found for _, reader in JSON_READERS if (found := reader(value))), None)
+    if (
+        document is None
+        and isinstance(value, list)
+        and any(reader(entry) for _, reader in JSON_READERS for entry in value)
+    ):
+        raise _several()
+    if document is None:
+        raise _unknown(text)
+    return document
+
+
+def _several() -> RefusedError:
+    return RefusedError("read", "several_calls", "The file holds several JSON documents, and a transcript is one file. Write each to a file "
+                        "of its own (for example jq -c '.[]?' FILE | split --lines=1 --additional-suffix=.json).")  # fmt: skip

@@ -1,71 +1,131 @@
 """JSON of transcript services: a list of speeches, or one labelled text, beside symbol, year and quarter.
 
-Covers objects whose speeches stand under `transcript`, `transcript_split`, `content` or `segments`, each
-with a speaker (`speaker`, `name`) and words (`text`, `speech`, `content`; a string or a list of them).
+The speeches may stand under any key, some levels deep: what counts is that each entry has words (a string, or a
+list of them) and, but for what a recogniser wrote, a speaker.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from transforms.document import Block, Document, Participant
-from transforms.readers import labelled_text
+from transforms.readers import labelled_text, plain_text
+from transforms.readers.labels import UNLABELLED
 
 FORMAT = "content_json"
-_LISTS = ("transcript", "transcript_split", "segments", "turns", "content", "speeches")
-_WORDS = ("text", "speech", "content", "words")
+_WORDS = (
+    "text",
+    "speech",
+    "content",
+    "words",
+    "elements",
+    "componenttext",
+    "transcript",
+    "value",
+    "message",
+    "sentence",
+)
+_SPEAKER = ("speaker", "speakername", "name", "transcriptpersonname", "personname", "participant", "author", "role")
+_TITLE = ("title", "jobtitle", "role", "description", "position")
+_FIRM = ("company", "affiliation", "firm", "organization", "companyofperson")
+_TEXT = ("content", "transcript", "text", "body", "fulltext")
 _METADATA = {
-    "ticker": ("symbol", "ticker"), "company": ("company_name", "company", "companyName"),
-    "year": ("year", "fiscal_year", "fiscalYear"), "quarter": ("quarter", "fiscal_quarter", "fiscalQuarter"),
-    "date": ("date", "call_date", "time", "conference_date"),
+    "ticker": ("symbol", "ticker", "tickersymbol"), "company": ("companyname", "company"),
+    "year": ("year", "fiscalyear"), "quarter": ("quarter", "fiscalquarter", "period", "fiscalperiod"),
+    "date": ("date", "calldate", "time", "conferencedate", "eventdate", "publishedat"),
 }  # fmt: skip
+_PERIOD = re.compile(
+    r"^(?:(?P<year>20\d\d)[- ]?)?(?:FQ|Q)?(?P<quarter>[1-4])(?:[- ]?(?P<year2>20\d\d))?$", re.IGNORECASE
+)
+_DEPTH = 4
+Entry = dict[str, object]
 
 
 def read(value: object) -> Document | None:
     """Read the document; None where the JSON is of another shape."""
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
-    if isinstance(value, list):
-        value = {"transcript": value}
-    if not isinstance(value, dict):
-        return None
-    metadata = {
-        key: str(value[name]).removeprefix("Q") if key == "quarter" else str(value[name])
-        for key, names in _METADATA.items()
-        for name in names
-        if isinstance(value.get(name), str | int) and str(value[name]).strip()
-    }
-    for key in _LISTS:
-        entries = value.get(key)
-        if isinstance(entries, list):
-            blocks = tuple(_blocks(entries))
-            if len(blocks) > 1:
-                people = value.get("participants") or value.get("participant") or []
-                return Document(FORMAT, blocks, tuple(_people(people)), metadata=metadata)
-        elif isinstance(entries, str):
-            found = labelled_text.read(entries)
-            if found:
-                return Document(FORMAT, found.blocks, found.participants, found.furniture, metadata)
+    top = _keyed(value) if isinstance(value, dict) else {}
+    metadata = _metadata([top, *(_keyed(inner) for inner in top.values() if isinstance(inner, dict))])
+    lists = ((blocks, entries) for entries in _lists(value, _DEPTH) if (blocks := tuple(_blocks(entries))))
+    blocks, said = max(lists, key=lambda found: sum(len(block.text) for block in found[0]), default=((), None))
+    if len(blocks) > 1:
+        people = next((people for key in ("participants", "participant", "speakers") if (listed := top.get(key)) is not said and (people := tuple(_people(listed)))), ())  # fmt: skip
+        return Document(FORMAT, blocks, people, metadata=metadata)
+    for text in (top.get(key) for key in _TEXT):
+        found = (labelled_text.read(text) or plain_text.read(text)) if isinstance(text, str) else None
+        if found:
+            return Document(FORMAT, found.blocks, found.participants, found.furniture, metadata)
     return None
 
 
-def _blocks(entries: list[object]) -> Iterator[Block]:
-    for entry in entries:
-        if not isinstance(entry, dict):
-            continue
-        words = next((entry[key] for key in _WORDS if entry.get(key)), None)
-        text = " ".join(map(str, words)) if isinstance(words, list) else str(words or "")
-        speaker = entry.get("speaker") or entry.get("name")
-        if isinstance(speaker, str) and text.strip():
-            title = entry.get("title") or entry.get("role") or entry.get("description")
-            firm = entry.get("company") or entry.get("affiliation") or entry.get("firm")
-            yield Block(speaker.strip(), text.strip(), str(title) if title else None, str(firm) if firm else None)
+def _keyed(value: dict[str, object]) -> Entry:
+    """An object by its keys in lower case without underscores: `fiscal_year` is `fiscalYear`."""
+    return {re.sub(r"[^a-z]", "", key.lower()): inner for key, inner in value.items()}
+
+
+def _metadata(objects: list[Entry]) -> dict[str, str]:
+    """What is said of the call, in the object itself or in one beside the speeches; a period may hold both parts."""
+    metadata: dict[str, str] = {}
+    for key, names in _METADATA.items():
+        said = (found for entry in objects for name in names if isinstance(found := entry.get(name), str | int | float))
+        if stated := next((text for found in said if (text := str(found).strip())), None):
+            metadata[key] = stated.removesuffix(".0")
+    if period := _PERIOD.match(metadata.get("quarter", "")):
+        metadata["quarter"] = period["quarter"]
+        if year := period["year"] or period["year2"]:
+            metadata.setdefault("year", year)
+    return metadata
+
+
+def _lists(value: object, depth: int) -> Iterator[list[Entry]]:
+    """Every list of objects in a JSON value, however it is wrapped."""
+    if isinstance(value, list) and value and all(isinstance(entry, dict) for entry in value):
+        yield [_keyed(entry) for entry in value]
+    if isinstance(value, dict) and depth:
+        for inner in value.values():
+            yield from _lists(inner, depth - 1)
+
+
+def _blocks(entries: list[Entry]) -> Iterator[Block]:
+    """Speeches in order; the pieces of a recogniser that tells no voices apart are one."""
+    speeches = [(_speaker(entry), words, entry) for entry in entries if (words := _words(entry))]
+    if not any(speaker for speaker, *_ in speeches):
+        if len(speeches) > 1:
+            yield Block(UNLABELLED, " ".join(words for _, words, _ in speeches))
+        return
+    for speaker, words, entry in speeches:
+        title, firm = _first(entry, _TITLE), _first(entry, _FIRM)
+        yield Block(speaker or UNLABELLED, words, title if title != speaker else None, firm)
+
+
+def _speaker(entry: Entry) -> str | None:
+    speaker = next((found for key in _SPEAKER if (found := entry.get(key)) not in (None, "")), None)
+    if isinstance(speaker, dict):
+        speaker = _first(_keyed(speaker), _SPEAKER)
+    if isinstance(speaker, int) or isinstance(speaker, str) and re.fullmatch(r"\d+|[A-Z]", speaker.strip()):
+        return f"Speaker {speaker}"  # of a recogniser that only tells voices apart
+    return str(speaker).strip() if speaker else None
+
+
+def _words(entry: Entry) -> str:
+    words = next((found for key in _WORDS if (found := entry.get(key))), None)
+    if not isinstance(words, list):
+        return str(words or "").strip() if not isinstance(words, dict) else ""
+    pieces = [_keyed(word) if isinstance(word, dict) else word for word in words]
+    if not any(isinstance(piece, dict) for piece in pieces):
+        return " ".join(map(str, pieces)).strip()
+    said = "".join(f"{piece.get('value', '')}" if "value" in piece else f"{piece.get('text', '')} " for piece in pieces if isinstance(piece, dict))  # fmt: skip
+    return said.strip()
+
+
+def _first(entry: Entry, keys: tuple[str, ...]) -> str | None:
+    return next((found.strip() for key in keys if isinstance(found := entry.get(key), str) and found.strip()), None)
 
 
 def _people(entries: object) -> Iterator[Participant]:
     for entry in entries if isinstance(entries, list) else []:
         if isinstance(entry, dict) and entry.get("name"):
-            title = entry.get("title") or entry.get("description") or entry.get("role")
-            yield Participant(
-                str(entry["name"]), str(title) if title else None, is_analyst="analyst" in str(entry).lower()
-            )
+            title = _first(_keyed(entry), ("title", "description", "role"))
+            yield Participant(str(entry["name"]), title, is_analyst="analyst" in str(entry).lower())

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.document import Block, Document, Participant
+from transforms.readers.labels import UNLABELLED
 
 FORMAT = "earningscall_json"
-UNLABELLED = "Unlabelled"
 
 
 def read(value: object) -> Document | None:
@@ -43,7 +43,7 @@ def _blocks(value: dict[str, object]) -> Iterator[Block]:
         yield Block(UNLABELLED, str(value["prepared_remarks"]).strip(), section="prepared")
         if isinstance(value.get("questions_and_answers"), str) and str(value["questions_and_answers"]).strip():
             yield Block(UNLABELLED, str(value["questions_and_answers"]).strip(), section="qa")
-    elif isinstance(value.get("text"), str):
+    elif isinstance(value.get("text"), str) and not any(isinstance(inner, list) for inner in value.values()):
         yield Block(UNLABELLED, str(value["text"]).strip())
 
 

@@ -1,75 +1,167 @@
-"""Plain text in which each speech opens with its speaker: `Name: speech`, `Name -- Title` or `[Name]`.
+"""Plain text in which each speech opens with its speaker.
 
-Lines before the first label are furniture: title, date, list of participants.
+The label stands before the speech (`Name: speech`, `Name -- Title`) or alone on a line (`Name`, `[Name]`, a title
+perhaps below it), with or without a time code beside it. Lines before the first label are furniture: title, date,
+list of participants.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from transforms.document import Block, Document, Participant, Section
-from transforms.readers.labels import participant, title_and_firm
+from transforms.readers.labels import is_title, participant, title_and_firm
 
 FORMAT = "labelled_text"
 _NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|de|van|von|der|la|del|di|bin|al|and|&|\d+)){0,4}"
 _COLON = re.compile(rf"^(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,80}})\))?: *(?P<speech>.*)$")
-_DASH = re.compile(rf"^(?P<name>{_NAME})\s*(?:--|—|–|\s-\s)\s*(?P<title>[^.?!]{{2,110}})$")
-_ALONE = re.compile(r"^\[?(?P<name>Operator|Moderator)\]?$")
-_SECTION = re.compile(r"^(prepared remarks|presentation|management discussion|questions? (?:and|&) answers?|q ?& ?a)"
+_DASH = re.compile(rf"^(?P<name>{_NAME})\s*(?:--|—|–|\s-\s)\s*(?P<title>[^?!]{{2,110}})$")
+_ALONE = re.compile(r"^\[?(?P<name>Operator|Moderator|Un(?:identified|known) [A-Za-z ]{4,30})\]?$", re.IGNORECASE)
+_NAME_ALONE = re.compile(rf"^(?P<open>\[)?(?P<name>{_NAME})(?(open)\]|:?)$")
+_SECTION = re.compile(r"^(prepared remarks|presentation|management discussion(?: section)?|questions?[- ](?:and|&)[- ]answers?|q ?& ?a)"
                       r"(?: section| session)?:?$", re.IGNORECASE)  # fmt: skip
 _LISTS = re.compile(r"^(?:call |conference call |corporate |company )?(?:participants|executives|analysts|contents)"
                     r"(?: list)?:?$", re.IGNORECASE)  # fmt: skip
+_LISTS_ANALYSTS = re.compile(r"^(?:conference call participants|(?:[a-z]+ )*analysts)\b", re.IGNORECASE)
 _NOT_NAMES = {"Date", "Time", "Company", "Ticker", "Source", "Duration", "Note", "Title", "Disclaimer", "Q", "A"}
+_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
+_TIME_BEFORE = re.compile(rf"^(?:[\[(]{_CLOCK}[\])]\s*[-–|]?\s*|{_CLOCK}\s+(?={_NAME}:))")
+_TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{_CLOCK}[\])](?=\s*:|\s*$)|[-–|]?\s*{_CLOCK}(?=\s*$))")
+_LONG = 80
+"""Characters that a line of a list of participants seldom has."""
+
+
+class Label(NamedTuple):
+    """What opens a speech: the name, what stands beside it, and the words on the same line."""
+
+    name: str
+    title: str | None
+    speech: str
 
 
 def read(text: str) -> Document | None:
     """Read labelled text; None where fewer than two speakers are labelled."""
-    lines = [line.strip() for line in text.split("\n")]
-    labels = [_label(line) for line in lines]
-    counts = Counter(label[0] for label in labels if label)
-    if len(counts) < 2 or max(counts.values()) < 2:
+    lines = [_TIME_BEHIND.sub(r"\g<name>", _TIME_BEFORE.sub("", line.strip())) for line in text.split("\n")]
+    listed, people = _lists(lines)
+    beside = {no: opening for no, line in enumerate(lines) if no not in listed and (opening := label(line))}
+    known = {person.name.lower() for person in people}
+    alone = _alone(lines, listed, known)
+    # "So: …" in a speech is no label where the others stand on lines of their own.
+    labels = max((found for found in (beside, alone) if _are_speakers(found, known)), key=len, default=None)
+    if labels is None:
         return None
     blocks: list[Block] = []
     furniture: list[str] = []
-    people: list[Participant] = []
-    current: tuple[str, str | None, Section | None] | None = None
+    current: tuple[Label, Section | None] | None = None
     speech: list[str] = []
     section: Section | None = None
-    listing = False
 
     def close() -> None:
         if current and any(speech):
-            title, firm = title_and_firm(current[1]) if current[1] else (None, None)
-            blocks.append(Block(current[0], "\n".join(speech).strip(), title, firm, current[2]))
+            (name, beside, _), held = current
+            title, firm = title_and_firm(beside) if beside else (None, None)
+            blocks.append(Block(name, "\n".join(speech).strip(), title, firm, held))
 
-    for line, label in zip(lines, labels, strict=True):
+    for no, line in enumerate(lines):
         heading = _SECTION.match(line)
-        if heading or _LISTS.match(line):
+        if heading or no in listed:
             close()
-            current, speech, listing = None, [], heading is None
+            current, speech = None, []
             if heading:
                 section = "qa" if heading[1].lower().startswith("q") else "prepared"
-        elif listing and line:
-            person = participant(line)
-            if person:
-                people.append(person)
-        elif label and not listing:
+        elif no in labels:
             close()
-            current, speech = (label[0], label[1], section), [label[2]] if label[2] else []
+            current, speech = (labels[no], section), [labels[no].speech] if labels[no].speech else []
         elif current:
-            speech.append(line)
+            if speech or line != current[0].title:
+                speech.append(line)
         elif line:
             furniture.append(line)
     close()
-    return Document(FORMAT, tuple(blocks), tuple(people), tuple(furniture)) if len(blocks) > 1 else None
+    # A few words before a colon in a text without labels leave most of it before the first.
+    spoken = sum(len(block.text) for block in blocks)
+    if len(blocks) < 2 or spoken < sum(map(len, furniture)):
+        return None
+    return Document(FORMAT, tuple(blocks), tuple(people), tuple(furniture))
 
 
-def _label(line: str) -> tuple[str, str | None, str] | None:
+def _are_speakers(labels: dict[int, Label], known: set[str]) -> bool:
+    counts = Counter(found.name for found in labels.values())
+    return len(counts) > 1 and any(count > 1 or name.lower() in known for name, count in counts.items())
+
+
+def label(line: str) -> Label | None:
+    """The label that a line opens with or is."""
     if match := _COLON.match(line):
-        return None if match["name"] in _NOT_NAMES else (match["name"], match["title"], match["speech"])
-    if match := _DASH.match(line):
-        return match["name"], match["title"], ""
+        return None if match["name"] in _NOT_NAMES else Label(match["name"], match["title"], match["speech"])
+    if (match := _DASH.match(line)) and ("." not in match["title"] or is_title(match["title"])):
+        return Label(match["name"], match["title"], "")
     if match := _ALONE.match(line):
-        return match["name"], None, ""
+        return Label(match["name"], None, "")
     return None
+
+
+def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Label]:
+    """Labels that are a name alone on a line: listed as taking part, met again, or with a title or speech below."""
+    names = {
+        no: match["name"]
+        for no, line in enumerate(lines)
+        if no not in listed
+        and (match := _NAME_ALONE.match(line))
+        and not (_SECTION.match(line) or match["name"] in _NOT_NAMES)
+    }
+    counts = Counter(names.values())
+    labels: dict[int, Label] = {}
+    for no, name in names.items():
+        below = lines[no + 1] if no + 1 < len(lines) else ""
+        title = below if len(below) < _LONG and below[-1:] not in ".?!" and is_title(below) else None
+        is_name = name.lower() in known or bool(_ALONE.match(name)) or lines[no].startswith("[")
+        if not is_name and not is_title(name):
+            speech = next((line for line in lines[no + (2 if title else 1) : no + 4] if line), "")
+            announced = any(name in line for line in lines[max(0, no - 4) : no])
+            opens = no == 0 or not lines[no - 1]
+            signs = (counts[name] > 1, announced, opens and (title is not None or len(speech) > _LONG))
+            is_name = any(signs) if " " in name else sum(signs) > 1
+        if is_name:
+            labels[no] = Label(name, title, "")
+    return labels
+
+
+def _lists(lines: list[str]) -> tuple[set[int], list[Participant]]:
+    """The lines of lists of participants, and who stands in them."""
+    listed: set[int] = set()
+    people: list[Participant] = []
+    heading: str | None = None
+    for no, line in enumerate(lines):
+        if _LISTS.match(line):
+            heading = line
+            listed.add(no)
+        elif _SECTION.match(line) or _ALONE.match(line) or _is_speech(line):
+            heading = None
+        elif heading and line:
+            listed.add(no)
+            _take(people, line, are_analysts=bool(_LISTS_ANALYSTS.match(heading)))
+    return listed, people
+
+
+def _is_speech(line: str) -> bool:
+    opening = _COLON.match(line)
+    words = opening["speech"] if opening else line
+    return len(words) > _LONG * 2 or bool(opening) and words[-1:] in (".", "?", "!")
+
+
+def _take(people: list[Participant], line: str, *, are_analysts: bool) -> None:
+    """Add a line of a list to the people: a person, or the title or firm of the one before."""
+    last = people[-1] if people else None
+    if last and not last.title and not last.affiliation and is_title(line) and not _DASH.match(line):
+        people.pop()
+        line = f"{last.name}--{line}"
+    beside = _COLON.match(line)
+    person = participant(f"{beside['name']}--{beside['speech']}" if beside and beside["speech"] else line)
+    if person and are_analysts and not person.is_analyst:
+        firm = person.affiliation or person.title
+        person = Participant(person.name, "Analyst", firm, is_analyst=True)
+    if person:
+        people.append(person)

@@ -6,12 +6,15 @@ import re
 
 from transforms.document import Participant
 
+UNLABELLED = "Unlabelled"
+"""The speaker of a text that names none."""
 _TITLE_WORDS = re.compile(
     r"\b(?:chief|officer|president|director|head|relations|finance|chair(?:man|woman|person)?|founder|manager"
     r"|treasurer|controller|counsel|secretary|operations|partner|ceo|cfo|coo|cto|strategy|development|analyst"
     r"|marketing|sales|planning|vice|executive|operator|interpreter|communications|treasury|officers?)\b",
     re.IGNORECASE,
 )
+_FIRM_WORDS = re.compile(r",|\b(?:Division|Bank|Securities|Capital|Partners|Markets|LLC|LLP|Inc|Co|Ltd)\b")
 _ANALYST = re.compile(r"\banalysts?\b", re.IGNORECASE)
 
 
@@ -24,6 +27,8 @@ def title_and_firm(text: str) -> tuple[str | None, str | None]:
     ('Executive Vice President, Chief Financial Officer', None)
     >>> title_and_firm("Goldman Sachs -- Analyst")
     ('Analyst', 'Goldman Sachs')
+    >>> title_and_firm("Quay Street Securities, Research Division")
+    (None, 'Quay Street Securities, Research Division')
     """
     parts = [part.strip() for part in re.split(r"\s*(?:--|—|–|\s-\s)\s*", text) if part.strip()]
     if len(parts) > 1:
@@ -33,7 +38,18 @@ def title_and_firm(text: str) -> tuple[str | None, str | None]:
     head, comma, tail = text.strip().rpartition(",")
     if comma and tail.strip() and not _TITLE_WORDS.search(tail) and _TITLE_WORDS.search(head):
         return head.strip(), tail.strip()
+    if _FIRM_WORDS.search(text) and not _TITLE_WORDS.search(text):
+        return None, text.strip()
     return (text.strip() or None, None)
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is a title or a firm, as stands below a name.
+
+    >>> is_title("Chief Financial Officer"), is_title("Quay Street Securities, Research Division"), is_title("Ann Lee")
+    (True, True, False)
+    """
+    return bool(_TITLE_WORDS.search(line) or _FIRM_WORDS.search(line))
 
 
 def participant(line: str) -> Participant | None:

@@ -82,6 +82,7 @@ def test_labelled_text_has_sections_and_participants() -> None:
         (b"", "empty", "Fetch"),
         (b" \n\t ", "empty", "Fetch"),
         (b"\x7fELF\0\0\0\1", "binary", "Extract"),
+        (b"%PDF-1.7\n%\xe2\xe3", "binary", "pdftotext"),
         (b'{"prepared_remarks": [', "broken_json", "cut off"),
         (b'{"prepared_remarks": [}', "broken_json", "line 1"),
         (b"[" * 100_000, "broken_json", ""),
@@ -120,7 +121,7 @@ def test_any_json_is_read_or_refused(value: object) -> None:
     try:
         read(json.dumps(value).encode())
     except RefusedError as refused:
-        assert refused.reason in ("unknown_format", "empty", "broken_json")
+        assert refused.reason in ("unknown_format", "empty", "broken_json", "several_calls")
 
 
 @pytest.mark.skipif(not (SHARED / "formats").is_dir(), reason="no documents in shared/data/formats beside the checkout")

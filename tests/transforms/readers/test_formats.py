@@ -1,0 +1,203 @@
+"""One call written in the formats of publishers, services and recognisers gives the same turns and the same numbers."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+
+from tests.conftest import SAMPLES, source
+from transforms.document import Block, Document
+from transforms.parse import Parsed, parse
+from transforms.readers import read
+
+_TITLE = "Northwind Tools (NYSE: NWTL) Q1 2025 Earnings Call"
+_DOCUMENT = read((SAMPLES / "northwind_tools_2025q1.txt").read_bytes())
+_PEOPLE = {person.name: person for person in _DOCUMENT.participants}
+
+
+def _with_headings(document: Document, prepared: str, questions: str) -> Iterator[tuple[Block, str]]:
+    """Each block with the heading that opens its section, if it is the first of it."""
+    yield document.blocks[0], prepared
+    for before, block in pairwise(document.blocks):
+        yield block, questions if block.section == "qa" != before.section else ""
+
+
+def _beside(block: Block) -> str:
+    person = _PEOPLE.get(block.speaker)
+    return " -- ".join(filter(None, (person.affiliation, person.title))) if person else ""
+
+
+def _page(document: Document) -> str:
+    body = "".join(
+        f"{f'<h2>{heading}</h2>' if heading else ''}<p><strong>{block.speaker}</strong>{f' -- <em>{_beside(block)}</em>' if _beside(block) else ''}</p>"
+        + "".join(f"<p>{html.escape(line)}</p>\n" for line in block.text.split("\n"))
+        for block, heading in _with_headings(document, "Prepared Remarks:", "Questions &amp; Answers:")
+    )
+    return f"<!DOCTYPE html><html><head><title>{_TITLE}</title><script>var a = 'Operator: no';</script></head><body><nav>Menu: Home</nav>{body}</body></html>"
+
+
+def _names_alone(document: Document) -> str:
+    listed = "".join(f"{person.name} - {person.title}\n" for person in _PEOPLE.values() if not person.is_analyst)
+    analysts = "".join(f"{person.name} - {person.affiliation}\n" for person in _PEOPLE.values() if person.is_analyst)
+    spoken = "".join(
+        f"{heading}{block.speaker}\n\n{block.text}\n\n"
+        for block, heading in _with_headings(document, "", "Question-and-Answer Session\n\n")
+    )
+    return f"{_TITLE}\n\nCompany Participants\n\n{listed}\nConference Call Participants\n\n{analysts}\n{spoken}"
+
+
+def _names_above_titles(document: Document) -> str:
+    below = {
+        name: f"{person.affiliation} LLC, Research Division" if person.is_analyst else person.title
+        for name, person in _PEOPLE.items()
+    }
+    lists = ("\n".join(f"{name}\n{below[name]}" for name, person in _PEOPLE.items() if person.is_analyst is are_analysts)
+             for are_analysts in (False, True))  # fmt: skip
+    spoken = "".join(
+        f"{heading}{block.speaker}\n{below[block.speaker] + chr(10) if block.speaker in below else ''}{block.text}\n\n"
+        for block, heading in _with_headings(document, "Presentation\n\n", "Question and Answer\n\n")
+    )
+    return f"{_TITLE}\n\nCall Participants\nEXECUTIVES\n{next(lists)}\nANALYSTS\n{next(lists)}\n\n{spoken}"
+
+
+def _markdown(document: Document) -> str:
+    return f"# {_TITLE}\n\n" + "\n\n".join(f"**{block.speaker}**: {block.text}" for block in document.blocks)
+
+
+def _headings(document: Document) -> str:
+    return f"# {_TITLE}\n\n" + "\n\n".join(f"### {block.speaker}\n\n{block.text}" for block in document.blocks)
+
+
+def _brackets(document: Document) -> str:
+    return f"{_TITLE}\n\n" + "\n\n".join(f"[{block.speaker}]\n{block.text}" for block in document.blocks)
+
+
+def _times_before(document: Document) -> str:
+    return f"{_TITLE}\n\n" + "\n".join(f"[00:{no:02}:07] {block.speaker}: {block.text}" for no, block in enumerate(document.blocks))  # fmt: skip
+
+
+def _times_behind(document: Document) -> str:
+    return f"{_TITLE}\n\n" + "\n".join(f"{block.speaker} ({no}:07):\n{block.text}" for no, block in enumerate(document.blocks))  # fmt: skip
+
+
+def _cues(document: Document) -> Iterator[tuple[str, int, int, str]]:
+    """Speaker, minute, second and a line or two of words, as subtitles cut them."""
+    for no, block in enumerate(document.blocks):
+        words = block.text.split()
+        for second, start in enumerate(range(0, len(words), 12)):
+            yield block.speaker if not start else "", no, second, " ".join(words[start : start + 12])
+
+
+def _webvtt(document: Document) -> str:
+    return f"WEBVTT - {_TITLE}\n\n" + "\n\n".join(
+        f"00:{minute:02}:{second:02}.000 --> 00:{minute:02}:{second + 1:02}.000\n{f'<v {speaker}>' if speaker else ''}{words}"
+        for speaker, minute, second, words in _cues(document)
+    )
+
+
+def _subrip(document: Document) -> str:
+    return "\n\n".join(
+        f"{no}\n00:{minute:02}:{second:02},000 --> 00:{minute:02}:{second + 1:02},000\n{f'{speaker}: ' if speaker else ''}{words}"
+        for no, (speaker, minute, second, words) in enumerate(_cues(document), 1)
+    )
+
+
+def _nested(document: Document) -> str:
+    return json.dumps({"status": "ok", "data": {"symbol": "NWTL", "fiscal_period": "2025Q1",
+                       "transcript": [{"speaker": {"name": block.speaker}, "content": block.text} for block in document.blocks]}})  # fmt: skip
+
+
+def _components(document: Document) -> str:
+    return json.dumps({"tickersymbol": "NWTL", "fiscalyear": 2025.0, "fiscalquarter": "Q1",
+                       "components": [{"transcriptpersonname": block.speaker, "componenttext": block.text} for block in document.blocks]})  # fmt: skip
+
+
+def _monologues(document: Document) -> str:
+    names = list(dict.fromkeys(block.speaker for block in document.blocks))
+    return json.dumps({"monologues": [
+        {"speaker": names.index(block.speaker),
+         "elements": [piece for word in block.text.split() for piece in ({"type": "text", "value": word}, {"type": "punct", "value": " "})]}
+        for block in document.blocks
+    ]})  # fmt: skip
+
+
+_WITH_PEOPLE: dict[str, tuple[Callable[[Document], str], str]] = {
+    "a page": (_page, "html"),
+    "names alone on a line": (_names_alone, "labelled_text"),
+    "names above titles": (_names_above_titles, "labelled_text"),
+}
+_WITH_NAMES: dict[str, tuple[Callable[[Document], str], str]] = {
+    **_WITH_PEOPLE,
+    "Markdown": (_markdown, "markdown"),
+    "Markdown headings": (_headings, "markdown"),
+    "names in brackets": (_brackets, "labelled_text"),
+    "times before names": (_times_before, "labelled_text"),
+    "times behind names": (_times_behind, "labelled_text"),
+    "WebVTT": (_webvtt, "subtitles"),
+    "SubRip": (_subrip, "subtitles"),
+    "JSON in JSON": (_nested, "content_json"),
+    "components": (_components, "content_json"),
+}
+_ALL = {**_WITH_NAMES, "voices told apart": (_monologues, "content_json")}
+
+
+def _numbers(parsed: Parsed) -> list[tuple[object, ...]]:
+    metric = parsed.frames["metric"].select("metric", "segment", "basis", "period", "measure", "value", "unit").rows()
+    guidance = parsed.frames["guidance"].select("metric", "segment", "basis", "period", "low", "high", "form").rows()
+    return [*sorted(metric, key=str), *sorted(guidance, key=str)]
+
+
+def _parsed(name: str) -> Parsed:
+    parsed = parse([source(_ALL[name][0](_DOCUMENT), "NWTL_q1_2025.txt")])
+    assert not parsed.refused
+    return parsed
+
+
+_ORIGINAL = parse([source((SAMPLES / "northwind_tools_2025q1.txt").read_bytes(), "NWTL_q1_2025.txt")])
+
+
+@pytest.mark.parametrize("name", _ALL)
+def test_the_turns_and_numbers_are_the_same(name: str) -> None:
+    parsed = _parsed(name)
+    assert parsed.frames["call"]["source_format"].to_list() == [_ALL[name][1]]
+    assert [" ".join(text.split()) for text in parsed.frames["turn"]["text"]] == [
+        " ".join(text.split()) for text in _ORIGINAL.frames["turn"]["text"]
+    ]
+    assert _numbers(parsed) == _numbers(_ORIGINAL)
+
+
+@pytest.mark.parametrize("name", _WITH_NAMES)
+def test_the_speakers_have_their_names(name: str) -> None:
+    assert _parsed(name).frames["speaker"]["name"].to_list() == _ORIGINAL.frames["speaker"]["name"].to_list()
+
+
+@pytest.mark.parametrize("name", _WITH_PEOPLE)
+def test_the_speakers_have_their_roles_and_titles(name: str) -> None:
+    columns = ("name", "role", "title")
+    assert _parsed(name).frames["speaker"].select(columns).rows() == _ORIGINAL.frames["speaker"].select(columns).rows()
+
+
+def test_a_text_without_labels_is_one_turn() -> None:
+    text = f"{_TITLE}\n\n" + "\n\n".join(block.text for block in _DOCUMENT.blocks)
+    parsed = parse([source(text, "NWTL_q1_2025.txt")])
+    assert parsed.frames["call"]["source_format"].to_list() == ["plain_text"]
+    assert parsed.frames["turn"].height == 1
+
+
+@pytest.mark.parametrize("text", [
+    json.dumps([{"symbol": "X", "content": "Ann Lee: One.\nBo Day: Two.\nAnn Lee: Three."}] * 2),
+    '{"symbol": "X", "year": 2024}\n{"symbol": "X", "year": 2025}\n',
+])  # fmt: skip
+def test_several_calls_in_one_file_are_refused_with_the_remedy(text: str) -> None:
+    (refused,) = parse([source(text, "calls.json")]).refused
+    assert refused.reason == "several_calls"
+    assert "split" in refused.detail
+
+
+def test_an_article_about_a_call_is_no_call() -> None:
+    text = "Northwind Tools will hold its earnings call on April 24.\n\nAnalysts expect revenue of $400 million."
+    assert parse([source(text, "news.txt")]).refused[0].reason == "unknown_format"

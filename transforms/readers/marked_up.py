@@ -1,0 +1,56 @@
+"""Web pages and Markdown: their marks are taken off, and the text is read as labelled text, or as plain text where nobody is labelled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bs4 import BeautifulSoup
+from bs4.element import Comment, NavigableString
+from markdown_it import MarkdownIt
+
+from transforms.document import Document
+from transforms.readers import labelled_text, plain_text
+
+HTML, MARKDOWN = "html", "markdown"
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|main|section|div|p|h[1-6])\b", re.IGNORECASE
+)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*|__[^_\n]+__)", re.MULTILINE)
+_LINES = ("address", "article", "blockquote", "dd", "div", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
+          "header", "li", "main", "p", "section", "td", "th", "title", "tr", "ul")  # fmt: skip
+"""Elements that stand on lines of their own."""
+_NO_SPEECH = ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "svg", "iframe")
+
+
+def read_html(text: str) -> Document | None:
+    """Read a web page; None where the text is none, or no call."""
+    return _read(_text(text), HTML) if _HTML.match(text) else None
+
+
+def read_markdown(text: str) -> Document | None:
+    """Read Markdown; None where nothing in the text is marked, or it is no call."""
+    return _read(_text(MarkdownIt().render(text)), MARKDOWN) if _MARKDOWN.search(text) else None
+
+
+def _read(text: str, source_format: str) -> Document | None:
+    document = labelled_text.read(text) or plain_text.read(text.strip())
+    return replace(document, source_format=source_format) if document else None
+
+
+def _text(html: str) -> str:
+    """The words of a page, each paragraph a line with an empty one behind it, without scripts and menus."""
+    page = BeautifulSoup(html, "html.parser")
+    for element in page(_NO_SPEECH):
+        element.decompose()
+    for words in page.find_all(string=True):
+        if isinstance(words, Comment):
+            words.extract()
+        else:
+            words.replace_with(re.sub(r"\s+", " ", words))  # a line broken in the source is none on the page
+    for broken in page("br"):
+        broken.replace_with(NavigableString("\n"))
+    for element in page(_LINES):
+        element.insert_before("\n")
+        element.append("\n\n")
+    return re.sub(r"[ \t\xa0]*\n[ \t\xa0]*", "\n", page.get_text())

@@ -1,0 +1,30 @@
+"""Plain text of a call in which nobody is labelled: one block.
+
+What is said in a call, rather than written about it, tells it from other text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.document import Block, Document
+from transforms.readers.labels import UNLABELLED
+
+FORMAT = "plain_text"
+_SPOKEN = re.compile(
+    r"turn (?:the (?:call|conference|floor)|it|things) (?:back )?over to|(?:first|next|last) question|question[- ]and[- ]answer"
+    r"|ladies and gentlemen|thank you for (?:joining|standing by)|(?:listen[- ]only|operator instructions|press star)"
+    r"|welcome to (?:the|our)\b|this concludes|(?:earnings|conference|results) call", re.IGNORECASE
+)  # fmt: skip
+_LEAST = 3
+"""Different phrases of a call that must be heard."""
+
+
+def read(text: str) -> Document | None:
+    """Read plain text; None where it does not sound like a call."""
+    if len({match[0].lower() for match in _SPOKEN.finditer(text)}) < _LEAST:
+        return None
+    head, _, rest = text.strip().partition("\n")
+    is_title = bool(rest) and len(head) < 120 and head.rstrip()[-1:] not in ".?!"
+    furniture, speech = ((head.strip(),), rest) if is_title else ((), text)
+    return Document(FORMAT, (Block(UNLABELLED, speech.strip()),), furniture=furniture)

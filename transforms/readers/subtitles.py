@@ -1,0 +1,44 @@
+"""Subtitles of a recording, WebVTT or SubRip: cues with their times, the speaker in a voice tag or before the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from transforms.document import Block, Document
+from transforms.readers import labelled_text
+from transforms.readers.labels import UNLABELLED
+
+FORMAT = "subtitles"
+_TIMES = re.compile(r"^(?:\d+\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3} --> (?:\d+:)?\d\d:\d\d[.,]\d{3}.*$", re.MULTILINE)
+_VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^>]+)>")
+_TAG = re.compile(r"</?[a-z][^>]*>|<[\d:.]+>|\{\\an\d\}")
+
+
+def read(text: str) -> Document | None:
+    """Read subtitles; None where the text is something else."""
+    cues = list(_cues(text))
+    if len(cues) < 2:
+        return None
+    if any(voice for voice, _ in cues):
+        spoken = (
+            (voice, " ".join(words for _, words in said)) for voice, said in groupby(cues, key=lambda cue: cue[0])
+        )
+        return Document(FORMAT, tuple(Block(voice or UNLABELLED, words) for voice, words in spoken))
+    # A sentence goes on from cue to cue: only a cue that opens with a speaker is a line of its own.
+    text = "".join(f"\n{words}" if labelled_text.label(words) else f" {words}" for _, words in cues).strip()
+    document = labelled_text.read(text)
+    return replace(document, source_format=FORMAT) if document else Document(FORMAT, (Block(UNLABELLED, text),))
+
+
+def _cues(text: str) -> Iterator[tuple[str | None, str]]:
+    """Speaker, where a tag names one, and words of each cue; a voice goes on until another is named."""
+    voice = None
+    for cue in _TIMES.split(text)[1:]:
+        words = cue.strip("\n").split("\n\n")[0]
+        if named := _VOICE.search(words):
+            voice = named["name"].strip()
+        if words := " ".join(_TAG.sub("", words).split()):
+            yield voice, words
