@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from transforms.grammar import names
+from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.links import is_compound
 from transforms.grammar.statements import Call, Sentence, Statement, Topic
 from transforms.language.periods import PeriodSpan, order
@@ -40,7 +42,7 @@ _FLOOR = re.compile(
     r"\b(?:at least|more than|over|above|greater than|in excess of|exceed|or more|or better|or higher|minimum of|north of|excess of)\b"
 )
 _PREVIOUS = re.compile(
-    r"\b(?:(?<!range )(?<!ranges )(?<!ranging )from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|what was|of|high|higher|low|lower|upper|end|midpoint|range))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
+    r"\b(?:(?<!range )(?<!ranges )(?<!ranging )(?<!and )from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|what was|of|high|higher|low|lower|upper|end|midpoint|range))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
 )
 _PREVIOUS_SAID = re.compile(
     r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)? ?$"
@@ -108,6 +110,11 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
     """Pair an expectation with the range it replaces: "to $2.40 to $2.50 from a prior range of $2.20 to $2.40"."""
     lefts = [sentence.normal[max(0, said.quantity.start - 70) : said.quantity.start] for said in ahead]
     taken = {number for number, left in enumerate(lefts) if _PREVIOUS.search(left) or _PREVIOUS_SAID.search(left)}
+    taken |= {
+        number
+        for number, (said, after) in enumerate(pairwise(ahead))
+        if said.quantity.is_range and TO_RANGE.fullmatch(sentence.normal, said.quantity.end, after.quantity.start)
+    }  # "raised the range from 765 million to 775 million to between 835 million and 845 million"
     for number, said in enumerate(ahead):
         if number in taken and (len(taken) < len(ahead) or _UP_FROM_PREVIOUS.search(lefts[number])):
             continue  # what was expected before is no expectation any more

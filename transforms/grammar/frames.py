@@ -261,6 +261,14 @@ def moved(place: Place) -> Frame | None:
     return _change(found["word"], place, is_verb=True) if found else None
 
 
+def off(place: Place) -> Frame | None:
+    """ "sales were only off $200,000"."""
+    return _change("down", place) if _OFF.search(place.left) else None
+
+
+_OFF = re.compile(rf"\b(?:was|were|is|are|only) (?:only )?off {_HEDGES}[$€£¥]?$")
+
+
 def plus(place: Place) -> Frame | None:
     """ "to be in the range of plus 10% to plus 12%"."""
     return _change("up", place) if place.relative and _PLUS.search(place.left) else None
@@ -293,10 +301,12 @@ def compared(place: Place) -> Frame | None:
     found = _COMPARED.search(place.left)
     if found and found[0].rstrip().endswith(","):
         return None  # "up 23% compared with a year ago, 14% on an underlying basis"
-    if found and not (place.quantity.is_range and found[0].strip() == "from"):
+    if found and not (place.quantity.is_range and found[0].strip() == "from" and not TO_RANGE.match(place.right)):
         gap = found["gap"]
         if _GAP_TO.search(gap):
             return _LEVEL_FRAME  # "increased 3% over prior year to $1.81 billion"
+        if _THAN_EXPECTED_AT.search(gap):
+            return None  # "came in above our expectations at $0.30 a share"
         if _GAP_BY.search(gap):
             moved_at = _HAS_MOVE.findall(place.left)
             return _change(moved_at[-1] if moved_at else "", place)  # "declined from prior year by 4%"
@@ -384,6 +394,11 @@ _NOUN_WAS = re.compile(
 )
 _OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
 _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
+_THAN_EXPECTED_AT = re.compile(
+    r"\b(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.* at(?: (?:about|a|an))? ?$"
+)
+TO_RANGE = re.compile(r",? to(?: (?:a|an|new|updated|revised|narrower|range|of|between|now))* ?$")
+"""What stands between two ranges of which the second is new."""
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
 _OR_SAME = re.compile(rf",? or (?:{_OR_HEDGES}|an? )*$")
@@ -430,7 +445,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, plus, moved_object, noun_in, noun_was, compared, moves_after,
+        share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, off, plus, moved_object, noun_in, noun_was, compared, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

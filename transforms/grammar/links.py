@@ -439,7 +439,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             - (0.15 if claimed and between == 0 else 0.0)
             - 0.1 * min(others - reached, 3)
         )
-        if quantity.kind == "number" and (unknown or len(words) > 6):
+        if quantity.kind == "number" and fit[1] != "currency" and (unknown or len(words) > 6):
             score -= 0.3
         if frame.role == "level" and quantity.kind == "money":
             if _is_listed(context, index):
@@ -524,7 +524,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return
         score = (
             0.9
-            + (0.3 if quantity.kind == "per_share" and words[:1] == ["of"] else 0.0)
+            + (0.3 if quantity.kind == "per_share" and _PER_SHARE_OF.match(context.normal, quantity.end) else 0.0)
             - 0.13 * unknown
             - 0.015 * len(words)
             - (0.25 if starts_clause else 0.0)
@@ -551,6 +551,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
         return
 
 
+_PER_SHARE_OF = re.compile(r"(?: (?:per|a) (?:diluted )?share)? of (?:adjusted |core |gaap |non gaap |diluted |operating )*(?:net )?(?:income|earnings|profit|ffo|funds)\b")  # "earned $1.62 per share of adjusted net income"
 _VERB_BEFORE = re.compile(
     r"\b(?:was|were|is|are|totaled|at|to)(?: (?:approximately|about|a|an|over|roughly|nearly|around))* ?$"
 )

@@ -447,6 +447,7 @@ def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
         _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
         or _AIMED.search(normal, max(0, start - 60), start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
+        and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
         or _SUPPOSED.search(normal)
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
@@ -486,6 +487,10 @@ _FROM_YEAR_END = re.compile(
 _AS_GUIDED = re.compile(
     r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided)\b(?: [\w']+){0,4} $"
 )
+_CAME_IN_AT = re.compile(
+    r"\b(?:came in|was|were|finished|ended)\b[^.;]{0,30}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{0,40} at $"
+)
+"""What came out, held against what was expected: "FFO came in above our expectations at $0.30 a share"."""
 _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
 )
@@ -511,7 +516,9 @@ _MONTH_LEAD = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b"
 )
-_SOME_MONTH = re.compile(r"\b(?:this|last|past|one|single|each|per) (?:last |past )?month\b(?! (?:period|of the))")
+_SOME_MONTH = re.compile(
+    r"\b(?:this|last|past|one|single|each|per) (?:last |past )?month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
+)
 _PLANNED = re.compile(
     r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
 )

@@ -141,7 +141,8 @@ _SEQUENTIAL_WORDS = re.compile(r"\b(?:linked|sequential|trailing)\b")
 
 def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str) -> bool:
     """Whether a change is held against a period two years and more before: "up 15% from the second quarter of 2019"."""
-    return bool(_STACK.search(normal, max(0, start - 60), stop)) or any(
+    clause = _OTHER_CLAUSE.search(normal, start, stop)
+    return bool(_STACK.search(normal, max(0, start - 60), clause.start() if clause else stop)) or any(
         span.period is not None
         and (start <= span.start < min(stop, start + 110) or span.end < min(start, 60))
         and int(span.period[:4]) <= int(period[:4]) - 2
@@ -170,6 +171,8 @@ _STACK = re.compile(
 )
 
 
+_OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b")
+"""What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%"."""
 _HELD_AGAINST = re.compile(
     r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a|more normal|strong|very strong|record))* ?(?:in )?$"
 )

@@ -109,7 +109,7 @@ _FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just o
 _RANGE_FROM = re.compile(
     r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE
 )
-_AND_FROM = re.compile(r"\brang\w+ from\b[^.;]{0,120}\band from\s?[-(]?$", re.IGNORECASE)
+_AND_FROM = re.compile(r"\brang\w+ from\b(?:[^.;]|\.\d){0,120}\band from\s?[-(]?$", re.IGNORECASE)
 _MOVED_ONCE = re.compile(
     r"increased|grew|rose|improved|decreased|declined|fell|dropped|climbed|jumped|narrowed", re.IGNORECASE
 )
