@@ -551,7 +551,9 @@ def right(context: Context, index: int) -> Iterator[Link]:
         return
 
 
-_PER_SHARE_OF = re.compile(r"(?: (?:per|a) (?:diluted )?share)? of (?:adjusted |core |gaap |non gaap |diluted |operating )*(?:net )?(?:income|earnings|profit|ffo|funds)\b")  # "earned $1.62 per share of adjusted net income"
+_PER_SHARE_OF = re.compile(
+    r"(?: (?:per|a) (?:diluted )?share)? of (?:adjusted |core |gaap |non gaap |diluted |operating )*(?:net )?(?:income|earnings|profit|ffo|funds)\b"
+)  # "earned $1.62 per share of adjusted net income"
 _VERB_BEFORE = re.compile(
     r"\b(?:was|were|is|are|totaled|at|to)(?: (?:approximately|about|a|an|over|roughly|nearly|around))* ?$"
 )

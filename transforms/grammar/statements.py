@@ -420,7 +420,9 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and not _AFFIRMED.search(normal)
     ):
         return None  # once expected, or of no period: a target for the long term
-    if not is_future and (_is_no_result(normal, quantity, frame) or _TARGET.match(normal, term.end)):
+    if not is_future and (
+        _is_no_result(normal, quantity, frame) or _TARGET.match(normal, term.end) or _IN_MONTH.match(normal, term.end)
+    ):
         return None
     if not is_future and measure.endswith("change"):
         over = _over(sentence, call, index, frame, measure, period)
