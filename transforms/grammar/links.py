@@ -425,6 +425,14 @@ def left(context: Context, index: int) -> Iterator[Link]:
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         if _SOURCE.search(gap) or (term is not context.terms[0] and _on_basis(context.normal, term)):
             return
+        if (
+            claimed
+            and between == 0
+            and quantity.kind == "percent"
+            and _AND_OWN.fullmatch(gap)
+            and _OWN_STATE.match(context.normal, quantity.end)
+        ):
+            return  # "94% occupancy and 98% leased"
         score = (
             0.95
             - 0.05 * min(unknown, 9)
@@ -454,6 +462,10 @@ def left(context: Context, index: int) -> Iterator[Link]:
             return
 
 
+_AND_OWN = re.compile(r",? and (?:about |approximately |nearly |over )*")
+_OWN_STATE = re.compile(
+    r" (?:\w+ly )?(?:pre)?(?:leased|let|funded|hedged|contracted|committed|complete[d]?|subscribed|sold|booked)\b"
+)
 _GROWTH_IN = re.compile(r" (?:growth|increase|decrease|decline|improvement) (?:in|of|for) (?!the |our )")
 _AND_ONLY = re.compile(r"\b[a-z]+,? and(?: an?| about| approximately)* $")
 # "we generated $5 million of revenue" is the company's; "the acquired business adds $5 million of revenue" is not.

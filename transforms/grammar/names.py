@@ -467,7 +467,7 @@ def clause_subject(text: str, normal: str, term: MetricTerm) -> str | None:
 _OUR_NAMED = r"\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
 _OUR_PART = re.compile(
     _OUR_NAMED
-    + r"(?: (?:is|was|has|had|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|grew|increased|declined))+\b[^,;$%\d]{0,30}$"
+    + r"(?:,? which)?(?: (?:is|was|has|had|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|grew|increased|declined))+\b[^,;$%\d]{0,30}$"
 )
 _PART_NAMED = re.compile(_OUR_NAMED + r"\b")
 

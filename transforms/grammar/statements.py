@@ -192,7 +192,10 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         if has_number or terms.has("ahead"):
             sentence = _lex(start, end, text[start:end], normal, terms, has_number, call)
             yield sentence, _statements(sentence, call, topic), topic
-        elif terms.has("period"):
+            is_heading = not sentence.quantities  # "To summarize full-year 2025 results."
+        else:
+            is_heading = True
+        if is_heading and terms.has("period"):
             _set_period(text[start:end], normal, call, topic)
 
 
@@ -208,7 +211,7 @@ def _set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
 
 
 _TURNS = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk)\w*\b"
+    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap)\w*\b"
 )
 
 
@@ -343,8 +346,15 @@ def _losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
                 continue
             if profit and term.start > profit.end and _INTO.search(normal, 0, term.start):
                 term = replace(term, start=profit.start, metric=profit.metric)
+        if found and term.metric.name == "margin" and found[-1].metric.name.endswith("_margin") and _HELD_MARGIN.search(normal, found[-1].end, term.start):  # fmt: skip
+            term = replace(
+                term, metric=found[-1].metric
+            )  # "operating margin was 19.2% compared to the prior year margin of 19.6%"
         found.append(term)
     return found
+
+
+_HELD_MARGIN = re.compile(r"\b(?:compared|versus|vs|from)\b(?:(?! and )[^;$,]){0,40}$")
 
 
 def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, index: int, done: list[Statement],
@@ -364,7 +374,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         chosen.metric == "revenue"
         and measure
         and measure.endswith("change")
-        and _ORGANIC_AFTER.match(normal, quantity.end)
+        and (_ORGANIC_AFTER.match(normal, quantity.end) or _ORGANIC_LEAD.match(normal))
     ):
         chosen = replace(chosen, metric="organic_revenue")  # "revenue was up 13%, 9% organic"
     is_future = _is_future(sentence, call, quantity, topic, frame)
@@ -542,6 +552,7 @@ _AT_MIDPOINT = re.compile(r"(?: per share)? at the mid ?point\b")
 _THAN_BEFORE = re.compile(
     r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided)\b"
 )
+_ORGANIC_LEAD = re.compile(r"(?:and |but )?on an organic basis,? ")
 _ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))")
 
 

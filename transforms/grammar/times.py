@@ -174,7 +174,7 @@ _STACK = re.compile(
 _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b")
 """What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%"."""
 _HELD_AGAINST = re.compile(
-    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a|more normal|strong|very strong|record))* ?(?:in )?$"
+    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a|more normal|strong|very strong|record))* ?(?:in )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)")
 _OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$")
