@@ -288,6 +288,10 @@ _OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{
 """What a month brought is not of the quarter: "our June and July RevPAR"."""
 _RECORDED_IN = re.compile(r"\b(?:recorded|included|recognized|reflected) (?:in|within)(?: [\w']+){0,2} $")
 """What stands in a line is not the line: "amortization recorded in cost of goods sold was $4.6 million"."""
+_ON_BALANCE = re.compile(
+    r"\b(?:reserves?|allowances?|fees|provision|accretion|forgiveness|sales?|interest|premium) (?:for|on|from|of)(?: [\w']+){0,3} $"
+)
+"""What is set against a balance is not the balance: "the reserve for pass rated loans declined from $137 million"."""
 _DEBT_FLOW = re.compile(
     r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur\w*|tranches?)\b"
 )
@@ -385,6 +389,8 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
         or bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
+        or term.metric.balance
+        and bool(_ON_BALANCE.search(normal, max(0, term.start - 60), term.start))
     )
 
 

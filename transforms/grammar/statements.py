@@ -27,6 +27,9 @@ _OPEN_VERBS = r" (?:was|were|of|totaled|increased|decreased|came|rose|fell|decli
 _OPEN_HINT = re.compile(_OPEN_NOUNS + _OPEN_VERBS)
 _OPEN_HEAD = re.compile(rf"\b(?P<words>(?:[a-z&']+ ){{1,3}})(?P<head>{_OPEN_NOUNS})(?={_OPEN_VERBS})")
 _OPEN_BAD = frozenset(_G["open_kpi_stop"])
+_OPEN_JOINED = frozenset(
+    {"and", "or", "of", "on", "to", "excluding", "including", "less", "plus", "minus", "for", "from", "than", "with"}
+)
 _OUTLOOK_LEAD = re.compile(
     r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
     r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|(?:following|current|updated|initial|2021|2022|2020) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
@@ -315,9 +318,13 @@ def _with_open(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         if any(term.start < match.end() and match.start("head") < term.end for term in terms):
             continue
         words = match["words"].split()
-        while words and (words[0] in _OPEN_BAD or words[0] in ("total", "net", "adjusted")):
+        stop = max((place for place, word in enumerate(words) if word in _OPEN_BAD), default=-1)
+        if stop >= 0 and words[stop] in _OPEN_JOINED:
+            continue  # "technical and research expenses" are more than "research expenses"
+        words = words[stop + 1 :]  # "we recorded restructuring charges of"
+        while words and words[0] in ("net", "adjusted"):
             words.pop(0)
-        if words and not any(word in _OPEN_BAD for word in words):
+        if words:
             metric = names.open_metric(
                 " ".join(words), match["head"].removesuffix("s") if match["head"] in ("fees",) else match["head"]
             )
@@ -514,7 +521,7 @@ _ONCE_EXPECTED = re.compile(
     r"\bwe expected to\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _AIMED = re.compile(
-    r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|like|intend|requested|requesting|request|proposed|proposing)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"
+    r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"
 )
 _MONTH = "|".join(_G["months"])
 _OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{_MONTH})(?: 20\d\d)?, (?!\d)")
@@ -578,7 +585,7 @@ _AGAINST_QUARTER = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|from|over)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|\w+ quarter (?:of )?last year|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago)"
 )
 _CONSTANT_CURRENCY = re.compile(
-    r"\b(?:(?:constant|local) (?:currency|currencies|dollar)|currency (?:neutral|adjusted))\b"
+    r"\b(?:(?:constant|local) (?:currency|currencies|dollar|exchange rates?|fx)|(?:comparable|unchanged) exchange rates|currency (?:neutral|adjusted))\b"
 )
 _ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
 _QUARTERLY = re.compile(r"\bquarterly (?:[\w&]+ ){0,3}$")
@@ -876,7 +883,16 @@ def _lower_is_better(metric: Metric, normal: str, quantity: Quantity) -> bool:
 
 
 _BETTER_LOW = frozenset(
-    {"combined_ratio", "loss_ratio", "efficiency_ratio", "net_leverage", "net_charge_offs", "net_debt", "total_debt"}
+    {
+        "combined_ratio",
+        "loss_ratio",
+        "medical_loss_ratio",
+        "efficiency_ratio",
+        "net_leverage",
+        "net_charge_offs",
+        "net_debt",
+        "total_debt",
+    }
 )
 _BETTER = re.compile(r"\b(?:improv(?:ed|ement|ing|es)|better|worse|deteriorat\w+|leveraged)\b")
 

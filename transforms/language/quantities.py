@@ -51,7 +51,7 @@ _WORDS = "|".join(NUMBER_WORDS)
 _UNIT = (
     r"%|％|percentage[- ]points?|percent(?:age)?[- ]points?|percents?\b|per cent\b|pct\b|basis[- ]points?|bps\b|bips\b|bp\b|points?\b|pts\b|pp\b|ppt?s?\b"
     r"|times\b(?!\s+\w+ing)|x\b|turns?\b|-?fold\b|U\.?S\.? dollars?\b|(?:canadian|hong kong) dollars?\b|yuan\b|renminbi\b|RMB\b|CNY\b|USD\b|EUR\b|GBP\b|INR\b|dollars?\b|euros?\b|pounds?\b|rupees?\b|yen\b|francs?\b"
-    r"|cents?\b|penn(?:y|ies)\b|pence\b|元"
+    r"|cents?\b|penn(?:y|ies)\b|pence\b|(?-i:p)\b|元"
 )
 _SCALE = r"lakh crores?|thousand|millions?|billions?|trillion|crores?|lakhs?|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
 _CURRENCY = r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹]|Rs\.?(?= ?\d)|(?:RMB|CNY|USD|EUR|GBP|INR|JPY|CHF|SEK|NOK|DKK|CAD|AUD|HKD|TWD|KRW|SGD|BRL)(?![a-z])"
@@ -289,7 +289,7 @@ def _quantity(text: str, start: int, end: int, value: Decimal, exponent: int, sc
             kind = "ratio"
         elif name in ("cent", "penny", "pennie", "pence") and currency and exponent < 0:
             kind = "money"  # "$0.71 cents"
-        elif name in ("cent", "penny", "pennie", "pence"):
+        elif name in ("cent", "penny", "pennie", "pence", "p"):
             kind, value, step = "money", value / 100, step / 100
         else:
             kind, code = "money", CURRENCY_WORDS.get(name, code)
