@@ -18,7 +18,7 @@ _OUTSIDER = 0.8
 """How much less an analyst's or the operator's number is worth."""
 
 
-LEAST, LEAST_GUIDANCE, LEAST_PER_SHARE, LEAST_OUTSIDE, LEAST_RENDERED = 0.72, 0.6, 0.4, 0.7, 0.5
+LEAST, LEAST_GUIDANCE, LEAST_PER_SHARE, LEAST_OUTSIDE, LEAST_RENDERED = 0.65, 0.6, 0.4, 0.7, 0.5
 """The confidence that a row must have. Amounts a share belong to few metrics, so that less will do; an outsider's
 number is kept only where the reading is sure; a rendering is kept to be held against the official words. What is less sure was wrong more often than right in the audits."""
 

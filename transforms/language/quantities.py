@@ -291,6 +291,7 @@ def _quantity(text: str, start: int, end: int, value: Decimal, exponent: int, sc
             kind = "money"  # "$0.71 cents"
         elif name in ("cent", "penny", "pennie", "pence", "p"):
             kind, value, step = "money", value / 100, step / 100
+            code = "GBP" if name in ("pence", "p") else code
         else:
             kind, code = "money", CURRENCY_WORDS.get(name, code)
     if kind == "money" and _PER_SHARE.match(text, end):
