@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 import duckdb
 
@@ -16,6 +17,13 @@ ORDER BY period DESC, fact.metric, segment, basis, measure
 _MENTIONS = """
 SELECT metric_id, metric.call_id, turn_no, name, title, quote, value, low, high, metric.unit, metric.confidence, construction
 FROM metric JOIN speaker USING (speaker_id) WHERE metric_id IN (SELECT unnest($ids))
+"""
+_GUIDANCE = """
+SELECT guidance_id, metric, segment, basis, period, low, high, unit, currency, action, previous_low, previous_high, guidance.call_id, turn_no, name, title, quote,
+       guidance.confidence
+FROM guidance JOIN speaker USING (speaker_id)
+WHERE guidance_id IN (SELECT unnest(metric_ids) FROM check_result WHERE call_id = $call AND rule = 'guidance') AND ($metric IS NULL OR metric = $metric)
+ORDER BY metric, segment, period, guidance.call_id <> $call, char_start
 """
 _CHECKS = "SELECT rule, status, explanation, metric_ids FROM check_result WHERE call_id = $call ORDER BY rule"
 
@@ -54,7 +62,8 @@ def explain(connection: duckdb.DuckDBPyConnection, call_id: str, metric: str | N
     for rule, status, explanation, about in connection.execute(_CHECKS, {"call": call_id}).fetchall():
         for metric_id in about:
             checks[metric_id].append(f"check {rule}: {status}. {explanation}")
-    return _lines(call, call_id, facts, mentions, checks)
+    guided = connection.execute(_GUIDANCE, {"call": call_id, "metric": metric}).fetchall()
+    return chain(_lines(call, call_id, facts, mentions, checks), _guidance_lines(guided, checks))
 
 
 def _lines(
@@ -96,6 +105,43 @@ def _lines(
             yield f"    {where[0]} turn {where[1]} ({where[2]}{title}) “{where[4]}” by rule {where[10]}, {where[9]:.2f}{why}"
         for line in dict.fromkeys(line for metric_id in list(ids)[:1] for line in checks.get(metric_id, ())):  # type: ignore[call-overload]
             yield f"    {line}"
+
+
+def _guidance_lines(guided: list[tuple[object, ...]], checks: dict[str, list[str]]) -> Iterator[str]:
+    """What was guided to, where a check held an action against the numbers that it replaced."""
+    told: set[str] = set()
+    for (
+        guidance_id,
+        name,
+        segment,
+        basis,
+        period,
+        low,
+        high,
+        unit,
+        currency,
+        action,
+        before_low,
+        before_high,
+        call_id,
+        turn_no,
+        speaker,
+        title,
+        quote,
+        sure,
+    ) in guided:
+        replaced = f", before {_range(before_low, before_high, unit, currency)}" if before_low is not None else ""
+        yield ""
+        yield f"guidance {name}[{segment}] {basis or 'basis not said'} {period}: {_range(low, high, unit, currency)}{replaced}   {action or 'no action said'}, confidence {sure:.2f}"
+        yield f"    {call_id} turn {turn_no} ({speaker}{f', {title}' if title else ''}) “{quote}”"
+        lines = [line for line in checks.get(str(guidance_id), ()) if line not in told]
+        told.update(lines)
+        yield from (f"    {line}" for line in lines)
+
+
+def _range(low: object, high: object, unit: object, currency: object) -> str:
+    ends = [amount(end, unit, currency) for end in (low, high) if end is not None]
+    return " .. ".join(dict.fromkeys(ends)) or "in words"
 
 
 def amount(value: object, unit: object, currency: object) -> str:

@@ -82,6 +82,14 @@ def test_queries_cannot_write(samples_dir: Path, sql: str) -> None:
     assert run("query", sql, "--data-dir", samples_dir).exit_code == 2
 
 
+def test_explain_shows_what_guidance_replaced(samples_dir: Path) -> None:
+    result = run("explain", "NWTL-2025Q2", "revenue", "--data-dir", samples_dir)
+    _, _, guided = result.output.partition("guidance revenue[total]")
+    assert "before USD 1,640.0 million .. USD 1,700.0 million   raise" in guided
+    assert "“net sales guidance to a range of $1.68 billion to $1.72 billion”" in guided
+    assert "check guidance: consistent." in guided
+
+
 def test_explain_shows_quotes_and_checks(samples_dir: Path) -> None:
     result = run("explain", "KC-2025Q1", "revenue", "--data-dir", samples_dir)
     assert result.exit_code == 0

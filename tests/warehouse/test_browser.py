@@ -102,6 +102,15 @@ def settled(page: playwright.Page, title: str) -> None:
     page.locator('[data-testid="stStatusWidget"]').wait_for(state="detached", timeout=30_000)
 
 
+def at_rest(page: playwright.Page, element: playwright.Locator) -> str:
+    """The text of an element once it no longer changes: what a filter chose arrives in parts."""
+    before, now = None, element.inner_text()
+    while now != before:
+        page.wait_for_timeout(700)
+        before, now = now, element.inner_text()
+    return now
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_each_page_opens(server: str, page: playwright.Page, path: str) -> None:
     started = time.perf_counter()
@@ -135,7 +144,7 @@ def test_a_filter_and_a_link_lead_to_the_quote(server: str, page: playwright.Pag
     playwright.expect(page.get_by_text("They do not agree")).to_have_count(0)
     settled(page, "Checks")
     link = page.locator('a[href*="at="]').first
-    quote = link.inner_text()
+    quote = at_rest(page, link)
     link.click()
     settled(page, "Call")
     chosen = page.locator("mark.chosen").first
