@@ -518,6 +518,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
         unknown = sum(word not in _RIGHT for word in words)
         if quantity.kind == "number" and "new" in words:
             return  # "we opened 14 new stores"
+        if _CAUSED.search(gap):
+            return  # "growth for the full year on strength of backlog"
         if unknown > 2 or len(words) > 8 or frame.role == "level" and not _MORE.isdisjoint(words):
             return
         direct = (
@@ -569,6 +571,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
         return
 
 
+_CAUSED = re.compile(r"\b(?:on (?:the )?strength of|due to|driven by|thanks to|because of|owing to)\b")
 _PER_SHARE_OF = re.compile(
     r"(?: (?:per|a) (?:diluted )?share)? of (?:adjusted |core |gaap |non gaap |diluted |operating )*(?:net )?(?:income|earnings|profit|ffo|funds)\b"
 )  # "earned $1.62 per share of adjusted net income"

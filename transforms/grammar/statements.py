@@ -35,7 +35,7 @@ _OUTLOOK_LEAD = re.compile(
     r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|(?:following|current|updated|initial|2021|2022|2020) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
 )  # fmt: skip
 _OUTLOOK_END = re.compile(
-    r"\b(?:turn|turning|move|moving|now|hand|pass) (?:it |the call |things )?(?:back )?(?:over |to)\b.{0,40}\b(?:results|question|operator|call)",
+    r"\b(?:turn|turning|move|moving|now|hand|pass) (?:it |the call |things )?(?:back )?(?:over |to)\b.{0,40}\b(?:results|numbers|financials|question|operator|call)",
     re.IGNORECASE,
 )
 _NOT_FUTURE = re.compile(
@@ -419,6 +419,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and not _IN_DIGIT_WORDS.search(normal, quantity.start, quantity.end)
     ):
         is_future = True  # what was is known, only what will be is a range
+        period = _not_over(period, sure, call, lead_future or topic.future_period)
     if (
         frame.role == "comparison" and quantity.kind == "percent" and measure == "yoy_change"
         and done and done[-1].measure == "share" and done[-1].metric == chosen.metric
@@ -465,6 +466,7 @@ def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
     return bool(
         _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
         or _AIMED.search(normal, max(0, start - 60), start)
+        and not _ACHIEVED.search(normal, max(0, start - 90), start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
         or _SUPPOSED.search(normal)
@@ -513,7 +515,7 @@ _CAME_IN_AT = re.compile(
 _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
 )
-_AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat|maintain)\w*")
+_AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
 _LONG_TERM = re.compile(
     r"\b(?:long(?:er)? term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years)\b"
 )
@@ -523,6 +525,10 @@ _ONCE_EXPECTED = re.compile(
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"
 )
+_ACHIEVED = re.compile(
+    r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
+)
+"""A goal that was reached is a result: "we have achieved our goal of $550 million of cost savings"."""
 _MONTH = "|".join(_G["months"])
 _OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{_MONTH})(?: 20\d\d)?, (?!\d)")
 _IN_MONTH = re.compile(
@@ -564,8 +570,10 @@ _ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales
 
 
 def _not_over(base: str, sure: float, call: Call, topic_period: str | None) -> str:
-    """The period of an expectation whose words name one that is over: "we expect a loss for the quarter"."""
+    """The period of an expectation, also where its words name one that is over: "we expect a loss for the quarter"."""
     now = order(str(call.fiscal))
+    if order(base)[:2] > now[:2]:
+        return base
     if (
         topic_period
         and order(topic_period)[:2] > now[:2]
@@ -669,7 +677,7 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
             False,
         )  # "compared to $151 million or 86% of revenues in the same quarter last year"
     now = order(str(call.fiscal))
-    if is_future and order(base)[:2] <= now[:2] and frame.role != "comparison":
+    if is_future and frame.role != "comparison":
         base = _not_over(base, sure, call, carried)
     if frame.role == "comparison" or frame.is_held_against:
         if is_future and not any(
@@ -948,6 +956,8 @@ def _merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
 def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic, frame: Frame) -> bool:
     """Whether a number speaks of what is expected rather than of what was."""
     normal, cues = sentence.normal, sentence.terms.cues
+    if _ACHIEVED.search(normal, max(0, quantity.start - 90), quantity.start):
+        return False
     ahead = [
         (start, end) for cue in ("strong_future", "future") for start, end in cues.get(cue, ())
         if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
