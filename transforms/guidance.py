@@ -244,9 +244,14 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             yield term.metric.canonical_name, named, period, "directional", direction, first, max(last, term.end), 0.65
 
 
+_DID = re.compile(r"\bdid(?:n't| not)\b")
+
+
 def _refusal(normal: str) -> tuple[int, int] | None:
     """Where a sentence refuses guidance, from the start of its verb."""
     found = _REFUSED.search(normal)
+    if found and _DID.search(normal, max(0, found.start() - 5), found.end()):
+        return None  # "last quarter, we did not give NOI guidance" is no refusal now
     if not found or _NOT_A_REFUSAL.search(found[0]) or "obligation" in normal or "forward looking" in normal:
         return None
     return (normal.rfind(" ", 0, found.start()) + 1 if found[0].startswith("n't") else found.start()), found.end()

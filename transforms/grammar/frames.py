@@ -397,7 +397,7 @@ _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))
 _THAN_EXPECTED_AT = re.compile(
     r"\b(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.* at(?: (?:about|a|an))? ?$"
 )
-TO_RANGE = re.compile(r",? to(?: (?:a|an|new|updated|revised|narrower|range|of|between|now))* ?$")
+TO_RANGE = re.compile(r",? to(?: (?:a|an|new|updated|revised|narrower|range|of|between|now|down|up))* ?$")
 """What stands between two ranges of which the second is new."""
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "

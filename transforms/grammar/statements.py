@@ -794,7 +794,7 @@ def _segment(
     if chosen.metric == "eps":
         return names.TOTAL, False
     here = [found.segment for found in sentence.terms.segments if found.end <= quantity.start]
-    if here and not is_future and not topic.led:
+    if here and not topic.led and (not is_future or _WITH.search(sentence.normal, 0, chosen.term.start)):
         return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
     # Guidance is the company's unless a part has just been named.
     spoken_of = None if is_future and topic.since_led > 1 else topic.segment

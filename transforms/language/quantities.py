@@ -109,6 +109,11 @@ _FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just o
 _RANGE_FROM = re.compile(
     r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE
 )
+_REPLACED_FROM = re.compile(
+    r"\bto [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?,? (?:up|down|revised|raised|lowered|increased|reduced|changed|compared) from\s?[-(]?$",
+    re.IGNORECASE,
+)
+"""A range that another replaces: "2% to 5%, down from 4% to 9%"."""
 _AND_FROM = re.compile(r"\brang\w+ from\b(?:[^.;]|\.\d){0,120}\band from\s?[-(]?$", re.IGNORECASE)
 _MOVED_ONCE = re.compile(
     r"increased|grew|rose|improved|decreased|declined|fell|dropped|climbed|jumped|narrowed", re.IGNORECASE
@@ -214,7 +219,7 @@ def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | 
 
 
 # "to rise eight to 10%"
-_TO_PERCENT = re.compile(r" (?:to|or) \d+(?:\.\d+)? ?(?:%|percent\b)")
+_TO_PERCENT = re.compile(r" (?:to|or) \d+(?:\.\d+)? ?(?:%|percent\b|times\b|x\b|turns?\b)")
 
 
 def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
@@ -407,7 +412,12 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     plain = bool(_RANGE_GAP.match(gap))
     if not plain and not (_BETWEEN_GAP.match(gap) and _BETWEEN.search(before)):
         return None
-    if _FROM.search(before) and not _RANGE_FROM.search(before) and not _AND_FROM.search(text, 0, first.start):
+    if (
+        _FROM.search(before)
+        and not _RANGE_FROM.search(before)
+        and not _REPLACED_FROM.search(before)
+        and not _AND_FROM.search(text, 0, first.start)
+    ):
         return None
     same = _same_unit(text, first, second)
     if same is None:
