@@ -182,6 +182,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 segment=None,
                 metric_segment=None,
                 near_part=None,
+                passing=False,
+                kept=None,
                 term=None,
                 basis=None,
                 period=topic.period if topic.is_outlook else None,
