@@ -128,4 +128,4 @@ def _read_json(text: str) -> Document | None:
 
 def _several() -> RefusedError:
     return RefusedError("read", "several_calls", "The file holds several JSON documents, and a transcript is one file. Write each to a file "
-                        "of its own (for example jq -c '.[]?' FILE | split --lines=1 --additional-suffix=.json).")  # fmt: skip
+                        "of its own: jq -c 'if type == \"array\" then .[] else . end' FILE | split --lines=1 --additional-suffix=.json - call-")  # fmt: skip
