@@ -421,7 +421,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and not _IN_DIGIT_WORDS.search(normal, quantity.start, quantity.end)
     ):
         is_future = True  # what was is known, only what will be is a range
-        period = _not_over(period, sure, call, lead_future or topic.future_period)
+        period = _not_over(_of_year(sentence, call, period), sure, call, lead_future or topic.future_period)
     if (
         frame.role == "comparison" and quantity.kind == "percent" and measure == "yoy_change"
         and done and done[-1].measure == "share" and done[-1].metric == chosen.metric
@@ -569,6 +569,12 @@ _THAN_BEFORE = re.compile(
 )
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?on an organic basis,? ")
 _ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))")
+
+
+def _of_year(sentence: Sentence, call: Call, period: str) -> str:
+    """A year said alone is the year where it speaks of what will be: "capex for 2025 remains between $50 million and $70 million"."""
+    said = any(span.is_bare_year and span.period == period == str(call.fiscal) for span in sentence.spans)
+    return f"{call.fiscal.year}FY" if said else period
 
 
 def _not_over(base: str, sure: float, call: Call, topic_period: str | None) -> str:
