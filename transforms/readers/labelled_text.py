@@ -26,6 +26,11 @@ _LISTS = re.compile(r"^(?:call |conference call |corporate |company )?(?:partici
                     r"(?: list)?:?$", re.IGNORECASE)  # fmt: skip
 _LISTS_ANALYSTS = re.compile(r"^(?:conference call participants|(?:[a-z]+ )*analysts)\b", re.IGNORECASE)
 _NOT_NAMES = {"Date", "Time", "Company", "Ticker", "Source", "Duration", "Note", "Title", "Disclaimer", "Q", "A"}
+_STAGE = re.compile(
+    r"\b(?:instructions?|difficult(?:y|ies)|gap|phonetic|indiscernible|inaudible|language|crosstalk|laughter|break|video|music|pause|call ended)\b",
+    re.IGNORECASE,
+)
+"""A remark in brackets that names nobody: "[Operator Instructions]"."""
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _TIME_BEFORE = re.compile(rf"^(?:[\[(]{_CLOCK}[\])]\s*[-–|]?\s*|{_CLOCK}\s+(?={_NAME}:))")
 _TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{_CLOCK}[\])](?=\s*:|\s*$)|[-–|]?\s*{_CLOCK}(?=\s*$))")
@@ -110,7 +115,7 @@ def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Lab
         for no, line in enumerate(lines)
         if no not in listed
         and (match := _NAME_ALONE.match(line))
-        and not (_SECTION.match(line) or match["name"] in _NOT_NAMES)
+        and not (_SECTION.match(line) or _STAGE.search(line) or match["name"] in _NOT_NAMES)
     }
     counts = Counter(names.values())
     labels: dict[int, Label] = {}
@@ -134,14 +139,21 @@ def _lists(lines: list[str]) -> tuple[set[int], list[Participant]]:
     listed: set[int] = set()
     people: list[Participant] = []
     heading: str | None = None
+    last = 0
     for no, line in enumerate(lines):
         if _LISTS.match(line):
             heading = line
             listed.add(no)
-        elif _SECTION.match(line) or _ALONE.match(line) or _is_speech(line):
+        elif _SECTION.match(line) or _ALONE.match(line):
+            heading = None
+        elif _is_speech(line):
+            if heading and len(people) > 1 and people[-1].name in {person.name for person in people[:-1]}:
+                people.pop()  # whose speech this is: the list ended without a heading
+                listed.discard(last)
             heading = None
         elif heading and line:
             listed.add(no)
+            last = no
             _take(people, line, are_analysts=bool(_LISTS_ANALYSTS.match(heading)))
     return listed, people
 

@@ -181,6 +181,14 @@ def test_the_speakers_have_their_roles_and_titles(name: str) -> None:
     assert _parsed(name).frames["speaker"].select(columns).rows() == _ORIGINAL.frames["speaker"].select(columns).rows()
 
 
+def test_a_list_without_a_heading_behind_it_ends_with_the_first_speech() -> None:
+    said = "Thank you all for joining us today. " * 6
+    text = f"{_TITLE}\n\nCompany Participants\n\nRuth Alder - CEO\nMaria Sand - CFO\n\nRuth Alder\n\n{said}\n\nMaria Sand\n\n[Operator Instructions]\n\n{said}\n"
+    document = read(text.encode())
+    assert [block.speaker for block in document.blocks] == ["Ruth Alder", "Maria Sand"]
+    assert [person.name for person in document.participants] == ["Ruth Alder", "Maria Sand"]
+
+
 def test_a_text_without_labels_is_one_turn() -> None:
     text = f"{_TITLE}\n\n" + "\n\n".join(block.text for block in _DOCUMENT.blocks)
     parsed = parse([source(text, "NWTL_q1_2025.txt")])
