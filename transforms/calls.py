@@ -35,7 +35,8 @@ _FOURTH = re.compile(
 _YEAR = re.compile(r"\b(?:fiscal(?: year)?|FY|full[- ]year|year) (20\d\d)\b|\b(20\d\d)\b", re.IGNORECASE)
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _CALL_WORDS = re.compile(r"\b(?:call|results?|earnings|webcast|conference|release)\b", re.IGNORECASE)
-_MONTH = rf"(?:{'|'.join(calendar.month_name[1:])}|(?:{'|'.join(calendar.month_abbr[1:])}|Sept)\b\.?)"
+_MONTH_NUMBERS = {name[:3]: number for name, number in MONTHS.items()}
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_MONTH_NUMBERS)}|sept)\b\.?)"
 _DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.IGNORECASE)
 _DATE_DMY = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?({_MONTH}),?\s+(20\d\d)\b",
@@ -43,7 +44,7 @@ _DATE_DMY = re.compile(
 )
 _DATE_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _ENDED = re.compile(
-    rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? ended (?:on )?|as of )(?P<month>{'|'.join(calendar.month_name[1:])}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?",
+    rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? ended (?:on )?|as of )(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _ENDED_HINT = re.compile(r" [Ee]nded |[Aa]s of ")
@@ -405,9 +406,6 @@ def _call_date(document: Document, opening: str) -> date | None:
             except ValueError:
                 continue
     return None
-
-
-_MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 
 
 def _period_end(year: int, quarter: int, month: int | None, document: Document, call_date: date | None) -> date | None:

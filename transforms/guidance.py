@@ -13,7 +13,7 @@ from transforms.grammar import names
 from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.links import is_compound
 from transforms.grammar.statements import Call, Sentence, Statement, Topic
-from transforms.language.periods import PeriodSpan, order
+from transforms.language.periods import PeriodSpan
 from transforms.metrics import Row, confidence, is_sure, key, place
 from transforms.turns import Turn
 
@@ -259,11 +259,8 @@ def _refusal(normal: str) -> tuple[int, int] | None:
 
 def _ahead(spans: Sequence[PeriodSpan], call: Call, carried: str | None) -> str:
     """The period that an expectation in words is for: one that is not over yet."""
-    now = order(str(call.fiscal))[:2]  # the year ends with its fourth quarter
-    named = [span.period for span in spans if span.period and not span.is_comparison and order(span.period)[:2] > now]
-    if named:
-        return named[0]
-    return carried if carried and order(carried)[:2] > now else call.outlook_period
+    named = (span.period for span in spans if span.period and not span.is_comparison and call.is_ahead(span.period))
+    return next(named, carried if carried and call.is_ahead(carried) else call.outlook_period)
 
 
 def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tuple[str, int, int] | None:

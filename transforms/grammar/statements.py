@@ -27,9 +27,7 @@ _OPEN_VERBS = r" (?:was|were|of|totaled|increased|decreased|came|rose|fell|decli
 _OPEN_HINT = re.compile(_OPEN_NOUNS + _OPEN_VERBS)
 _OPEN_HEAD = re.compile(rf"\b(?P<words>(?:[a-z&']+ ){{1,3}})(?P<head>{_OPEN_NOUNS})(?={_OPEN_VERBS})")
 _OPEN_BAD = frozenset(_G["open_kpi_stop"])
-_OPEN_JOINED = frozenset(
-    {"and", "or", "of", "on", "to", "excluding", "including", "less", "plus", "minus", "for", "from", "than", "with"}
-)
+_OPEN_JOINED = frozenset(_G["open_kpi_joined"])
 _OUTLOOK_LEAD = re.compile(
     r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
     r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|(?:following|current|updated|initial|2021|2022|2020) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
@@ -152,6 +150,10 @@ class Call:
     """What the company guides to a share: `eps`, or `ffo_per_share` of a REIT."""
     without: frozenset[str] = field(default_factory=frozenset)
 
+    def is_ahead(self, period: str) -> bool:
+        """Whether a period ends after the call's quarter; the year ends with its fourth."""
+        return order(period)[:2] > order(str(self.fiscal))[:2]
+
     @property
     def year_to_date(self) -> str:
         """The fiscal year as far as it has gone."""
@@ -211,7 +213,7 @@ def _set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         return
     (span,) = spans
     leads = _LEAD_PERIOD.match(normal, 0, span.start) or len(words) < _HEADING and _TURNS.match(normal)
-    if leads and span.period and order(span.period)[:2] <= order(str(call.fiscal))[:2]:
+    if leads and span.period and not call.is_ahead(span.period):
         topic.period = span.period
 
 
@@ -274,7 +276,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         found_frames = frames(normal, sentence.quantities, call.without)
         metric_terms = terms.metrics if "open_kpi" in call.without else _with_open(normal, terms.metrics)
         context = Context(
-            normal, sentence.quantities, found_frames, _losses(normal, metric_terms), sentence.spans, topic.term,
+            normal, sentence.quantities, found_frames, _margins(normal, _losses(normal, metric_terms)), sentence.spans, topic.term,
             terms.segments, call.per_share,
         )  # fmt: skip
         for index in range(len(sentence.quantities)):
@@ -355,10 +357,22 @@ def _losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
                 continue
             if profit and term.start > profit.end and _INTO.search(normal, 0, term.start):
                 term = replace(term, start=profit.start, metric=profit.metric)
-        if found and term.metric.name == "margin" and found[-1].metric.name.endswith("_margin") and _HELD_MARGIN.search(normal, found[-1].end, term.start):  # fmt: skip
-            term = replace(
-                term, metric=found[-1].metric
-            )  # "operating margin was 19.2% compared to the prior year margin of 19.6%"
+        found.append(term)
+    return found
+
+
+def _margins(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """A bare margin is that held against it: "operating margin was 19.2% compared to the prior year margin of 19.6%"."""
+    found: list[MetricTerm] = []
+    for term in terms:
+        before = found[-1] if found else None
+        if (
+            before
+            and term.metric.name == "margin"
+            and before.metric.name.endswith("_margin")
+            and _HELD_MARGIN.search(normal, before.end, term.start)
+        ):
+            term = replace(term, metric=before.metric)
         found.append(term)
     return found
 
@@ -407,7 +421,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and carried is not None
         and carried is topic.period
         and carried is not lead
-        and order(carried)[:2] > order(str(call.fiscal))[:2]
+        and call.is_ahead(carried)
         and _has_past(sentence)
     ):
         carried = None  # what was is not of the year that the outlook spoke of
@@ -579,12 +593,11 @@ def _of_year(sentence: Sentence, call: Call, period: str) -> str:
 
 def _not_over(base: str, sure: float, call: Call, topic_period: str | None) -> str:
     """The period of an expectation, also where its words name one that is over: "we expect a loss for the quarter"."""
-    now = order(str(call.fiscal))
-    if order(base)[:2] > now[:2]:
+    if call.is_ahead(base):
         return base
     if (
         topic_period
-        and order(topic_period)[:2] > now[:2]
+        and call.is_ahead(topic_period)
         and not (sure != times.UNSAID and "Q" in base and topic_period.endswith("FY"))
     ):
         return topic_period
@@ -707,7 +720,7 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
             str(call.fiscal),
         )
         return period, sure, is_future and period != base and order(period) > now
-    if not is_future and order(base)[:2] > now[:2]:
+    if not is_future and call.is_ahead(base):
         if _said_as_past(sentence, quantity):
             if base == f"{call.fiscal.year}FY":
                 return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone

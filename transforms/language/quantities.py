@@ -27,7 +27,7 @@ CURRENCIES = {
 CURRENCY_WORDS = {
     "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "元": "CNY", "dollar": None, "us dollar": "USD", "u.s. dollar": "USD", "euro": "EUR", "pound": "GBP",
     "rupee": "INR", "yen": "JPY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "inr": "INR", "won": "KRW", "franc": "CHF",
-    "canadian dollar": "CAD", "hong kong dollar": "HKD",
+    "canadian dollar": "CAD", "hong kong dollar": "HKD", "pence": "GBP", "p": "GBP",
 }  # fmt: skip
 SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "mm": 10**6, "mil": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9,
@@ -296,7 +296,7 @@ def _quantity(text: str, start: int, end: int, value: Decimal, exponent: int, sc
             kind = "money"  # "$0.71 cents"
         elif name in ("cent", "penny", "pennie", "pence", "p"):
             kind, value, step = "money", value / 100, step / 100
-            code = "GBP" if name in ("pence", "p") else code
+            code = CURRENCY_WORDS.get(name, code)
         else:
             kind, code = "money", CURRENCY_WORDS.get(name, code)
     if kind == "money" and _PER_SHARE.match(text, end):

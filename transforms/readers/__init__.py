@@ -58,7 +58,7 @@ def read(content: bytes) -> Document:
 
     Raises:
         RefusedError: with reason `empty`, `too_large`, `binary`, `wrong_encoding`, `broken_json`,
-            `truncated` or `unknown_format`.
+            `several_calls`, `truncated` or `unknown_format`.
     """
     text = _decode(content)
     document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else None
@@ -114,16 +114,14 @@ def _read_json(text: str) -> Document | None:
                            f"({error.msg}). Fetch the file again from its source.") from error  # fmt: skip
     except RecursionError as error:
         raise RefusedError("read", "broken_json", "The JSON is nested too deeply to be a transcript.") from error
-    document = next((found for _, reader in JSON_READERS if (found := reader(value))), None)
-    if (
-        document is None
-        and isinstance(value, list)
-        and any(reader(entry) for _, reader in JSON_READERS for entry in value)
-    ):
-        raise _several()
+    document = _document(value)
     if document is None:
-        raise _unknown(text)
+        raise _several() if isinstance(value, list) and any(map(_document, value)) else _unknown(text)
     return document
+
+
+def _document(value: object) -> Document | None:
+    return next((found for _, reader in JSON_READERS if (found := reader(value))), None)
 
 
 def _several() -> RefusedError:

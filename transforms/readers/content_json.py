@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transforms.document import Block, Document, Participant
-from transforms.readers import labelled_text, plain_text
+from transforms.readers import plain_text
 from transforms.readers.labels import UNLABELLED
 
 FORMAT = "content_json"
@@ -29,6 +30,7 @@ _WORDS = (
 _SPEAKER = ("speaker", "speakername", "name", "transcriptpersonname", "personname", "participant", "author", "role")
 _TITLE = ("title", "jobtitle", "role", "description", "position")
 _FIRM = ("company", "affiliation", "firm", "organization", "companyofperson")
+_PEOPLE = ("participants", "participant", "speakers")
 _TEXT = ("content", "transcript", "text", "body", "fulltext")
 _METADATA = {
     "ticker": ("symbol", "ticker", "tickersymbol"), "company": ("companyname", "company"),
@@ -48,16 +50,14 @@ def read(value: object) -> Document | None:
         value = value[0]
     top = _keyed(value) if isinstance(value, dict) else {}
     metadata = _metadata([top, *(_keyed(inner) for inner in top.values() if isinstance(inner, dict))])
-    lists = ((blocks, entries) for entries in _lists(value, _DEPTH) if (blocks := tuple(_blocks(entries))))
-    blocks, said = max(lists, key=lambda found: sum(len(block.text) for block in found[0]), default=((), None))
+    lists = (tuple(_blocks(entries)) for entries in _lists(value, _DEPTH))
+    blocks = max(lists, key=lambda blocks: sum(len(block.text) for block in blocks), default=())
     if len(blocks) > 1:
-        people = next((people for key in ("participants", "participant", "speakers") if (listed := top.get(key)) is not said and (people := tuple(_people(listed)))), ())  # fmt: skip
+        people = next((people for key in _PEOPLE if (people := tuple(_people(top.get(key))))), ())
         return Document(FORMAT, blocks, people, metadata=metadata)
-    for text in (top.get(key) for key in _TEXT):
-        found = (labelled_text.read(text) or plain_text.read(text)) if isinstance(text, str) else None
-        if found:
-            return Document(FORMAT, found.blocks, found.participants, found.furniture, metadata)
-    return None
+    texts = (text for key in _TEXT if isinstance(text := top.get(key), str))
+    found = next((found for text in texts if (found := plain_text.read_any(text))), None)
+    return replace(found, source_format=FORMAT, metadata=metadata) if found else None
 
 
 def _keyed(value: dict[str, object]) -> Entry:

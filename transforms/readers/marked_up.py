@@ -10,7 +10,7 @@ from bs4.element import Comment, NavigableString
 from markdown_it import MarkdownIt
 
 from transforms.document import Document
-from transforms.readers import labelled_text, plain_text
+from transforms.readers import plain_text
 
 HTML, MARKDOWN = "html", "markdown"
 _HTML = re.compile(
@@ -34,7 +34,7 @@ def read_markdown(text: str) -> Document | None:
 
 
 def _read(text: str, source_format: str) -> Document | None:
-    document = labelled_text.read(text) or plain_text.read(text.strip())
+    document = plain_text.read_any(text)
     return replace(document, source_format=source_format) if document else None
 
 

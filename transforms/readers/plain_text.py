@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from transforms.document import Block, Document
+from transforms.readers import labelled_text
 from transforms.readers.labels import UNLABELLED
 
 FORMAT = "plain_text"
@@ -28,3 +29,8 @@ def read(text: str) -> Document | None:
     is_title = bool(rest) and len(head) < 120 and head.rstrip()[-1:] not in ".?!"
     furniture, speech = ((head.strip(),), rest) if is_title else ((), text)
     return Document(FORMAT, (Block(UNLABELLED, speech.strip()),), furniture=furniture)
+
+
+def read_any(text: str) -> Document | None:
+    """Read labelled text, or plain text where nobody is labelled; None where the text is neither."""
+    return labelled_text.read(text) or read(text)
