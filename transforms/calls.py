@@ -62,9 +62,9 @@ _FILE = (
     re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
 )
 _NAME_SAID = re.compile(
-    r"(?:[Ww]elcome (?:everyone )?(?:you )?(?:all )?(?:to|you to)|joining(?: us)?(?: today)? (?:for|on)|[Tt]his is|[Ss]tart of) (?:be )?(?:the |today['’]s |our |your )*(?:the )?"
+    r"(?:[Ww]elcome (?:everyone )?(?:you )?(?:all )?(?:to|you to)|joining(?: us)?(?: all)?(?: today)?(?: (?:for|on|to discuss))?|standing by for|today['’]s conference,|discussion for|[Tt]his is|[Ss]tart of) (?:be )?(?:the |this |these |today['’]s |our |your )*(?:the )?"
     r"(?:(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?: [Ff]iscal)?[ -][Qq]uarter|Q[1-4]|[1-4]Q|[Ff]iscal(?: [Yy]ear)?|FY|[Ff]ull[ -][Yy]ear|['’]?20\d\d|['’]\d\d|and|of|for)[ ,]+(?:[Ee]arnings (?:[Cc]onference )?[Cc]all (?:for|of) )?)*"
-    r"(?P<name>(?!(?:Q[1-4]|[1-4]Q|20\d\d|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?: [Ff]iscal)?[ -][Qq]uarter|[Ff]iscal|[Ff]ull[ -][Yy]ear|[Ee]arnings|[Cc]onference|[Rr]esults|[Cc]all|[Ii]nvestor|[Aa]nalyst)\b)[A-Z0-9][\w.&'’,\- ]{1,70}?)(?:['’]s?)?,?(?: the)? (?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|Q[1-4]|[1-4]Q|[Ff]iscal|FY|[Yy]ear|[Ff]ull|20\d\d)\b"
+    r"(?P<name>(?!(?:Q[1-4]|[1-4]Q|20\d\d|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?: [Ff]iscal)?[ -][Qq]uarter|[Ff]iscal|[Ff]ull[ -][Yy]ear|[Ee]arnings|[Cc]onference|[Rr]esults|[Cc]all|[Ii]nvestor|[Aa]nalyst)\b)[A-Z0-9][\w.&'’,/!?\- ]{1,70}?)(?:['’]s?)?,?(?: the)? (?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|Q[1-4]|[1-4]Q|[Ff]iscal|FY|[Yy]ear|[Ff]ull|20\d\d)\b"
     r"|(?:[Qq]uarterly |[Ii]nvestor |[Rr]elations |[Ff]inancial |[Bb]usiness |[Rr]esults )*(?:[Ee]arnings|[Cc]onference|[Rr]esults|[Ww]ebcast|[Cc]all))"
 )  # fmt: skip
 # "Welcome to the Q3 2021 earnings call of Northwind."
@@ -208,7 +208,7 @@ def _known_company(opening: str, name: str | None) -> Company | None:
 
 
 def _clean_name(name: str) -> str | None:
-    cleaned = re.sub(r"['’]s$", "", name.strip(" ,.")).strip()
+    cleaned = re.sub(r"(?:['’]s|[.,]? on(?: today)?)$", "", name.strip(" ,."), flags=re.IGNORECASE).strip()
     return cleaned if cleaned and len(cleaned.split()) <= 8 else None
 
 

@@ -60,10 +60,13 @@ def coherent(said: Sequence[Said]) -> list[Said]:
         spoken[said[number].turn.turn_no, said[number].statement.sentence].append(number)
     for numbers in spoken.values():
         anchor = None
-        for number in _moving(said, numbers, moved, repeated):
+        for number in sorted(_moving(said, numbers, moved, repeated), key=lambda at: said[at].statement.measure != "level"):
             one = said[number].statement
             same = [said[other] for other in by_value[one.metric, one.measure, one.unit, one.value] if other != number]
-            now = _said_again(one, same) or _elsewhere(one, moved[number])
+            if anchor and _is_beside(one, anchor[0]):
+                now = _follow(one, *anchor)  # "Sales increased 17% to $1.9 billion": both of the year
+            else:
+                now = _said_again(one, same) or _elsewhere(one, moved[number])
             found[number] = said[number]._replace(statement=now)
             if one.measure == "level" and anchor is None:
                 anchor = one, now
@@ -118,6 +121,11 @@ def _beside(said: Sequence[Said], numbers: list[int], anchor: Statement, repeate
             and (not is_held or one.metric == anchor.metric and number not in repeated)
         ):
             yield number
+
+
+def _is_beside(one: Statement, other: Statement) -> bool:
+    """Whether a change is said of the amount beside it."""
+    return (one.metric, one.segment, one.period) == (other.metric, other.segment, other.period)
 
 
 def _follow(one: Statement, before: Statement, now: Statement) -> Statement:

@@ -51,6 +51,10 @@ _PLUS = re.compile(r"\bplus $")
 _OF_OR_BY = re.compile(rf"\b(?:of|by)[ ,]+{_HEDGES}[$€£¥]?$")
 # "grow recurring revenues by 12%"
 _MOVED_OBJECT = re.compile(rf"\b(?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}$")
+# "we grew revenue by $650 million"; what a charge does to a metric is an effect
+_WE_MOVED_OBJECT = re.compile(
+    rf"\b(?:we|we've|company)(?: (?:have|has|also|again|further|now|just))* (?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}[$€£¥]?$"
+)
 # "increase in revenue to $5 million", "was", "at": nothing but a level
 _LEVEL = re.compile(
     r"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$"
@@ -189,10 +193,13 @@ def effect(place: Place) -> Frame | None:
             or _EFFECT_OF.search(place.left)
             or _INCLUDING.search(place.left)
             or _WAS_HIT.search(place.left)
+            or _DROVE.search(place.left)
             else None
         )
     if not place.amount:
         return None
+    if _WITHIN.search(place.left) and _OF_BEST.match(place.right):
+        return Frame("effect")  # "within about $10 million of our best quarter"
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
 
 
@@ -275,8 +282,8 @@ def plus(place: Place) -> Frame | None:
 
 
 def moved_object(place: Place) -> Frame | None:
-    """ "grow recurring revenues by 12%"."""
-    found = _MOVED_OBJECT.search(place.left) if place.relative else None
+    """ "grow recurring revenues by 12%", "we grew revenue by $650 million"."""
+    found = (_MOVED_OBJECT if place.relative else _WE_MOVED_OBJECT).search(place.left)
     return _change(found["word"], place) if found else None
 
 
@@ -296,7 +303,7 @@ def noun_was(place: Place) -> Frame | None:
 
 def compared(place: Place) -> Frame | None:
     """ "compared with $5 million in the prior year"."""
-    if place.before is None and _OPENS_COMPARED.match(place.normal) and _OF_AMOUNT.search(place.left):
+    if place.before is None and OPENS_COMPARED.match(place.normal) and _OF_AMOUNT.search(place.left):
         return Frame("comparison")  # "This compares with prior-year net income, excluding credits, of $363 million"
     found = _COMPARED.search(place.left)
     if found and found[0].rstrip().endswith(","):
@@ -392,7 +399,7 @@ _AS_SHARE = re.compile(
 _NOUN_WAS = re.compile(
     rf"\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
 )
-_OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
+OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
 _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _THAN_EXPECTED_AT = re.compile(
     r"\b(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.* at(?: (?:about|a|an))? ?$"
@@ -406,14 +413,14 @@ _OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
 _AND_IN_MONEY = re.compile(
-    r"(?: (?:for|in) the (?:quarter|year|period))?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
+    r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period))?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
 )
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
 )
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
-    r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|an additional|another|around|an estimated|an?))* ?$"
+    r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|an additional|another|around|an estimated|an?))* ?$"
     r"|\bof which(?: (?:about|approximately|roughly|nearly|around|a|an|some))* ?$"
     r"|\b(?:inflated|depressed|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
     r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
@@ -425,6 +432,12 @@ _EFFECT_OF = re.compile(
 _LED_BY = re.compile(
     rf"\b(?:led|driven|helped|supported|fueled) by (?:an? )?(?![^%\d]*\b(?:sales|revenues?|stores?|volumes?|units?|organic|noi|rent)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase) of {_HEDGES}$"
 )
+# "price increased sales by 3%"
+_DROVE = re.compile(
+    rf"\b(?:prices?|pricing|mix|volumes?)\b(?: [\w']+){{0,3}} (?:increased|reduced|decreased|added|lifted|contributed|drove)(?: to)?(?: (?:our|the|net|organic|total))* (?:sales|revenues?|growth|earnings)(?: growth)? (?:by )?{_HEDGES}$"
+)
+_WITHIN = re.compile(rf"\bwithin {_HEDGES}[$€£¥]?$")
+_OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
 _WAS_HIT = re.compile(
     r"\b(?:(?:was|were|is|are|been) (?:\w+ly )?(?:impacted|affected|hurt|pressured|diluted|aided|helped)|negatively|positively|unfavorably|favorably)(?: [\w']+){0,6} by(?: (?:about|approximately|roughly|nearly|around|an?|an estimated|over|more than|almost|just))* $"
 )

@@ -53,6 +53,8 @@ _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
 _DENOMINATOR = re.compile(
     r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)? of|% of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company))* ?$"
 )
+_IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earlier))")
+"""A count of these is no count of what a metric counts: "customers for 30 years"."""
 _NO_METRIC_AFTER = re.compile(r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b")
 
 
@@ -377,6 +379,13 @@ def _is_whole(context: Context, term: MetricTerm) -> bool:
 
 
 _OF_WHOLE = re.compile(r" of(?: [\w']+){0,4} ")
+_CASH_FLOW = re.compile(r" (?:generated|provided|used|paid|received|outlays?|outflows?|inflows?|burn|usage)\b")
+"""What came or went is not the balance: "net cash generated was $39.7 million"."""
+_FLOW_OF = re.compile(r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$")
+_HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
+"""What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
+_DIFFERENCE = re.compile(r"\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $")
+"""What a metric is more or less than another: "the variance from FFO", "free cash flow after dividends"."""
 
 
 def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
@@ -389,8 +398,15 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
         or bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
+        or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
+        or term.metric.name == "same_store_sales"
+        and bool(_HARD.search(normal, max(0, term.start - 40), term.start))
+        or term.metric.name == "working_capital"
+        and bool(_FLOW_OF.search(normal, max(0, term.start - 30), term.start))
         or term.metric.balance
-        and bool(_ON_BALANCE.search(normal, max(0, term.start - 60), term.start))
+        and bool(
+            _ON_BALANCE.search(normal, max(0, term.start - 60), term.start) or _CASH_FLOW.match(normal, term.end)
+        )
     )
 
 
@@ -485,6 +501,8 @@ _STATES = re.compile(
 _USED = re.compile(
     r"\b(?:use|uses|used|using|deploy\w*|allocat\w+|apply|applied)(?: (?:about|approximately|roughly|nearly|over|another))* $"
 )
+_RAISED = re.compile(r"\braised(?: (?:about|approximately|roughly|nearly|over|another|an additional))* $")
+"""Debt that was raised is not the debt there is."""
 _SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|roughly|nearly|over|around|another))* $")
 _SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
 
@@ -529,6 +547,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
         )
         if _is_debt_flow(context, term, frame) or _USED.search(context.normal, 0, quantity.start):
             return
+        if term.metric.name == "total_debt" and _RAISED.search(context.normal, 0, quantity.start):
+            return
         fit = fits(
             term.metric,
             quantity,
@@ -571,7 +591,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
         return
 
 
-_CAUSED = re.compile(r"\b(?:on (?:the )?strength of|due to|driven by|thanks to|because of|owing to)\b")
+_CAUSED = re.compile(r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|due to|driven by|thanks to|because of|owing to)\b")
 _PER_SHARE_OF = re.compile(
     r"(?: (?:per|a) (?:diluted )?share)? of (?:adjusted |core |gaap |non gaap |diluted |operating )*(?:net )?(?:income|earnings|profit|ffo|funds)\b"
 )  # "earned $1.62 per share of adjusted net income"
@@ -730,6 +750,8 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
         return None
     if quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(context.normal, quantity.end):
         return None  # "a 7 billion parameter model"
+    if quantity.kind == "number" and _IN_TIME.match(context.normal, quantity.end):
+        return None
     for name, rule in RULES.items():
         if name in without:
             continue

@@ -15,10 +15,13 @@ from transforms.language.terms import Lexicon, MetricTerm, SegmentTerm, Terms
 from transforms.language.text import normal as normal_form
 
 _CAP = r"[A-Z0-9][\w&'’/-]*"
-_NAME = rf"(?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,3}})(?:'s)?"
+_BARE_NAME = rf"(?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{0,3}})"
 """A name of one to four capitalised words."""
+_NAME = rf"{_BARE_NAME}(?:'s)?"
 TOTAL = "total"
 UNNAMED = "unnamed_segment"
+INDUSTRY = "industry"
+"""What the word names before a metric is no part of the company but the market around it."""
 _G = grammar()
 _NEUTRAL = frozenset(_G["neutral"])
 _FUNCTION = frozenset(_G["function"])
@@ -170,6 +173,8 @@ def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
             if cue == "gaap" and normal[max(0, start - 4) : start] in ("non ", " non"):
                 continue
             gap = normal[end : term.start]
+            if normal[start:end] != "reported":
+                gap = _NOT_BASIS.sub(" ", gap)  # "adjusted year-to-date 2021 earnings"
             if (
                 end <= term.start
                 and len(gap.split()) <= 4
@@ -183,6 +188,7 @@ def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
     return best[1] if best else None
 
 
+_NOT_BASIS = re.compile(r"\byear to date\b|\b20\d\d\b")
 _NP_WORDS = _NEUTRAL | frozenset(_G["noun_phrase"])
 
 
@@ -190,14 +196,15 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     """The segment named in the metric's own noun phrase; `total` where it says so; None where nothing is said."""
     if not term.metric.segments:
         return TOTAL
-    before = _modifiers(text, normal, term)
+    if (before := _modifiers(text, normal, term)) in _THE_PART:
+        before = None
     known = _known(terms.segments, term, normal)
     if before and (known is None or before.endswith(f"_{known}")):
         return before  # "Specialty PCC" where "PCC" is known, too
     if known:
         return known
     after = _after(text, normal, term)
-    if after:
+    if after and after not in _THE_PART:
         return after
     phrase = normal[max(0, term.start - 30) : term.end]
     if _WHOLE.search(phrase):
@@ -205,6 +212,8 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     return None
 
 
+_THE_PART = frozenset({"segment", "segments", "segment_level", "division", "region", "sector", "unit"})
+"""What only refers to a part: "operating income for the segment"."""
 _BEHIND = re.compile(
     rf"(?: range| growth| basis)?(?: (?:in|for|at|within|of|on) (?:the |this |our )?(?:(?:first|second|third|fourth|current|full|fiscal) )*(?:quarter|year|20\d\d|q[1-4])(?: of (?:fiscal )?\d{{4}})?)? (?:in|for|from|at|within) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{_HEAD})\b"
 )
@@ -253,6 +262,9 @@ def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | 
                 "s",
                 "'s",
                 "total",
+                "at",
+                "during",
+                "on",
             )
             for word in words
         ):
@@ -294,12 +306,14 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
                 words.insert(0, word)
                 position = match.start()
                 continue
+            if words and (of := _OF_NAME.search(text, max(0, match.end() - 40), match.end())):
+                words[:0] = normal[of.start() : of.end()].split()  # "our Flooring Rest of the World segment"
             break
         position = match.start()
         is_headed = is_headed or word in _HEADS
         if word in _NEUTRAL or word in _HEADS or word.endswith("ly"):
-            if words and is_headed and word in _OF_NAMES:
-                words.insert(0, word)  # "our economic consulting segment's revenues"
+            if words and is_headed and (word in _OF_NAMES or _is_inside_name(text, match.start(), match.end())):
+                words.insert(0, word)  # "our economic consulting segment's revenues", "our First Aid segment"
             if words:
                 break
             continue
@@ -314,6 +328,14 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
 
 
 _OF_NAMES = frozenset(_G["of_names"])
+_OF_NAME = re.compile(r"\b(?:[A-Z][\w&'-]+ ){1,2}of(?: the)?$")
+
+
+def _is_inside_name(text: str, start: int, end: int) -> bool:
+    """Whether a word stands capitalised in the middle of a sentence, before another."""
+    return text[start].isupper() and text[end + 1 : end + 2].isupper() and start > 1 and text[start - 2] not in ".\n"
+
+
 # What is held against what there was a year before names a part: "same-store gross profit"
 _ALIKE = re.compile(
     r"\b(?P<what>same store|same property|like for like|comparable store|same center)(?: (?:total|net|adjusted|cash))* $"
@@ -374,7 +396,7 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
             if (
                 words
                 and not any(word in _FUNCTION and word not in ("and",) for word in words)
-                and not any(word in _NEUTRAL and word not in ("home", "end") for word in words[-1:])
+                and not any(word in _NEUTRAL and word not in _ENDS_NAME for word in words[-1:])
             ):
                 return snake(" ".join(words))
     if named := _LEAD_NAME.match(text):
@@ -384,21 +406,29 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     before = _FOR.match(normal)
     if before and not any(0 <= term.start - before.end() < _BESIDE for term in terms.metrics):
         before = None
-    for said, no_parts in ((before, _PHRASES), (_HEADING.fullmatch(normal), _NO_HEADINGS)):
+    for said, no_parts in ((before, _PHRASES | _NO_HEADINGS), (_HEADING.fullmatch(normal), _NO_HEADINGS)):
         if said and not any(
             word in _FUNCTION or word in _NEUTRAL or word in no_parts or _is_no_name(word)
-            for word in said["words"].split()
-        ):
+            for word in said["words"].replace(" and ", " ").split()
+        ) and not any(said.start("words") <= term.start < said.end("words") for term in terms.metrics):
             return snake(said["words"])
     return _subject(text, normal, terms) or (_shown(text) if terms.has("part") else None)
 
 
+_ENDS_NAME = frozenset(_G["of_names"]) | {"home", "end"}
+
+
 def _subject(text: str, normal: str, terms: Terms) -> str | None:
-    """The part that a sentence has for its subject: "Power Tools delivered 11% organic growth"."""
-    found = _DELIVERS.match(text)
-    if not found:
+    """The part that a sentence has for its subject: "Power Tools delivered 11% growth", "Optum's revenue grew 13%"."""
+    if found := _DELIVERS.match(text):
+        start, end = found.span("name" if found["name"] else "single")
+    elif (found := _POSSESSIVE.match(text)) and any(
+        0 <= term.start - found.end() < _BESIDE and _NEUTRAL.issuperset(normal[found.end() : term.start].split())
+        for term in terms.metrics
+    ):
+        start, end = found.span("name")
+    else:
         return None
-    start, end = found.span("name" if found["name"] else "single")
     words = [word.strip(".").removesuffix("'s") for word in normal[start:end].split()]
     if (
         any(map(_is_no_name, words))
@@ -433,9 +463,9 @@ def _is_no_name(word: str) -> bool:
 _HEADING = re.compile(
     r"(?:(?:now|next|so|and|then|let's|let me|i'll|we'll|finally|lastly)[ ,]+)*(?:turn\w*|mov\w*|on|onto|go\w*|shift\w*|look\w*|switch\w*)(?: (?:on|over|now|to|onto|at|into))* (?:our |the )?(?P<words>[\w&']+(?: [\w&']+){0,3}) (?:performance|results|highlights|financials|business|segment)\.?"
 )
-# "For midstream, adjusted EBITDA was …"
+# "For midstream, adjusted EBITDA was …", "Moving to distribution and services, revenues were …"
 _FOR = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|lastly|also)[ ,]+)*(?:for|in|within) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3}), "
+    r"(?:(?:and|so|now|then|next|finally|lastly|also)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3}), "
 )
 _BESIDE = 30
 _NO_HEADINGS = frozenset(_G["no_headings"])
@@ -504,6 +534,8 @@ def _named(normal: str, found: re.Match[str] | None) -> str | None:
     return snake(" ".join(words))
 
 
+# "OptumInsight's revenue grew 13%, and earnings grew 15%"
+_POSSESSIVE = re.compile(rf"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?{_BARE_NAME}['’]s? ")
 _SEVERAL = rf"{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}|[A-Z]{{2,}}"
 REGIONS = frozenset(map(snake, _G["regions"]))
 _REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])

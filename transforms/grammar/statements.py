@@ -7,12 +7,12 @@ Whether a statement becomes a row of `metric` or of `guidance` is already decide
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from schemas.vocabulary import Metric, grammar
 from transforms.grammar import names, times
-from transforms.grammar.frames import Frame, frames, moved_between
+from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_between
 from transforms.grammar.links import Context, Link, link
 from transforms.language.periods import Fiscal, PeriodSpan, order, period_expressions, resolved
 from transforms.language.quantities import Quantity, quantities
@@ -86,6 +86,8 @@ class Topic:
     near_part: str | None = None
     """The part named last, a few sentences ago at most."""
     since_near: int = 0
+    said: list[Statement] = field(default_factory=list)
+    """What the last sentence with a number stated."""
 
 
 @dataclass(slots=True)
@@ -290,6 +292,8 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         topic.is_outlook = False
     if lead or lead_future:
         topic.period, topic.future_period = lead, lead_future
+    if sentence.quantities:
+        topic.said = found
     return found
 
 
@@ -404,6 +408,8 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     segment, segment_said = _segment(sentence, topic, done, chosen, quantity, is_future=is_future)
     if segment in call.own_names:
         segment, segment_said = names.TOTAL, True
+    if segment == names.INDUSTRY:
+        return None  # "industry shipments were up 1%": not the company's
     if (
         measure is None
         or measure == "share"
@@ -425,7 +431,7 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and _has_past(sentence)
     ):
         carried = None  # what was is not of the year that the outlook spoke of
-    period, sure, is_future = _period(sentence, call, context, index, done, chosen, frame, is_future, carried)
+    period, sure, is_future = _period(sentence, call, topic, context, index, done, chosen, frame, is_future, carried)
     period_named = sure != times.UNSAID
     if (
         not is_future
@@ -533,7 +539,7 @@ _HAD_EXPECTED = re.compile(
 )
 _AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
 _LONG_TERM = re.compile(
-    r"\b(?:long(?:er)? term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years)\b"
+    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years)\b"
 )
 _ONCE_EXPECTED = re.compile(
     r"\bwe expected to\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
@@ -572,7 +578,7 @@ _SINCE = re.compile(
 """What has come together over years is of no fiscal period."""
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _AGAINST_PLAN = re.compile(
-    r"(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))+ (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
+    r"(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
 )
 _IN_DIGIT_WORDS = re.compile(r"digit|teens")
 """Revenue "is up mid-teens": as much of a range as a figure said exactly."""
@@ -614,7 +620,7 @@ _AGAINST_QUARTER = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|from|over)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|\w+ quarter (?:of )?last year|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago)"
 )
 _CONSTANT_CURRENCY = re.compile(
-    r"\b(?:(?:constant|local) (?:currency|currencies|dollar|exchange rates?|fx)|(?:comparable|unchanged) exchange rates|currency (?:neutral|adjusted))\b"
+    r"\b(?:(?:constant|local) (?:currency|currencies|dollar|exchange rates?|fx|basis)|(?:comparable|unchanged) exchange rates|currency (?:neutral|adjusted))\b"
 )
 _ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
 _QUARTERLY = re.compile(r"\bquarterly (?:[\w&]+ ){0,3}$")
@@ -664,7 +670,7 @@ def _basis(sentence: Sentence, call: Call, topic: Topic, context: Context, index
     return said, sure
 
 
-def _period(sentence: Sentence, call: Call, context: Context, index: int, done: list[Statement], chosen: Link,
+def _period(sentence: Sentence, call: Call, topic: Topic, context: Context, index: int, done: list[Statement], chosen: Link,
             frame: Frame, is_future: bool, carried: str | None) -> tuple[str, float, bool]:  # fmt: skip
     """The period of a number, how sure that is, and whether the number is of what lies ahead."""
     quantity, normal = sentence.quantities[index], sentence.normal
@@ -677,6 +683,15 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
         and _AGAINST_QUARTER.search(normal, quantity.end)
     ):
         default = str(call.fiscal)  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
+    if (
+        carried is None
+        and not is_future
+        and _SAME_LESS.match(normal)
+        and (again := next(_levels(topic.said, chosen.metric), None))
+        and again.period_named
+        and again.period in (f"{call.fiscal.year}FY", call.year_to_date)
+    ):
+        default = again.period
     base, sure = times.own_period(normal, index, sentence.quantities, context.frames, spans, default)
     if sure == times.UNSAID and _ANNUAL.search(normal, max(0, chosen.term.start - 25), chosen.term.start):
         base = f"{base[:4]}FY"
@@ -707,9 +722,11 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
             if span.start >= quantity.start - 60
         ):
             return base, sure, is_future
-        linked = next(
-            (said for said in reversed(done) if said.metric == chosen.metric and said.measure == "level"), None
-        )
+        linked = next(_levels(reversed(done), chosen.metric), None)
+        if OPENS_COMPARED.match(normal):
+            # "Net income for the year was … This compares to … in 2018."; of two, each is held against its own
+            of_same = list(_levels(topic.said, chosen.metric))
+            linked = of_same[min(index, len(of_same) - 1)] if of_same else linked
         period, sure = times.compared_period(
             normal,
             index,
@@ -728,6 +745,17 @@ def _period(sentence: Sentence, call: Call, context: Context, index: int, done: 
                 return f"{call.fiscal.year - 1}Q4", sure, False  # "at the end of the year, our AUM was"
         return base, sure, True  # nobody can report a period that is not over
     return base, sure, is_future
+
+
+_SAME_LESS = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:excluding|adjusting|adjusted|on an? adjusted|on an? (?:non )?gaap|non gaap|before|when adjusting|when excluding|absent)\b"
+)
+"""A sentence that says the figure of the sentence before on another basis."""
+
+
+def _levels(said: Iterable[Statement], metric: str) -> Iterator[Statement]:
+    """The amounts stated of a metric."""
+    return (one for one in said if one.metric == metric and one.measure == "level")
 
 
 def _moved_far(context: Context, index: int, call: Call, chosen: Link | None) -> tuple[Link | None, Frame]:

@@ -50,7 +50,9 @@ def own_period(
         if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start:
             continue  # no change is of the period that it is held against
         if (
-            previous_end <= span.start
+            index
+            and frames[index - 1].role == "comparison"
+            and previous_end <= span.start
             and span.end <= quantity.start
             and _TO_NOW.fullmatch(normal, span.end, quantity.start)
         ):
@@ -167,7 +169,7 @@ def is_sequential(
 
 
 _STACK = re.compile(
-    r"\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\bcompound annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
+    r"\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\b(?:two|2|three|3) years ago\b|\bcompound annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
 )
 
 
@@ -190,6 +192,7 @@ def _is_compared(normal: str, span: PeriodSpan) -> bool:
     return span.period is None
 
 
+_YEARS_AGO = re.compile(r",? (?P<years>two|2|three|3) years (?:ago|earlier)\b")
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs)\b")
 
 
@@ -204,6 +207,8 @@ def compared_period(
 ) -> tuple[str, float]:
     """The period of a number that others are held against: "from $5 million in the same quarter last year"."""
     quantity = quantities[index]
+    if ago := _YEARS_AGO.match(normal, quantity.end):
+        return f"{int(base[:4]) - (2 if ago['years'] in ('two', '2') else 3)}{base[4:]}", 0.9
     next_start, _ = _breath(normal, index, quantities)
     previous_end = quantities[index - 1].end if index else 0
     after = [
