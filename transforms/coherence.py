@@ -60,7 +60,9 @@ def coherent(said: Sequence[Said]) -> list[Said]:
         spoken[said[number].turn.turn_no, said[number].statement.sentence].append(number)
     for numbers in spoken.values():
         anchor = None
-        for number in sorted(_moving(said, numbers, moved, repeated), key=lambda at: said[at].statement.measure != "level"):
+        for number in sorted(
+            _moving(said, numbers, moved, repeated), key=lambda at: said[at].statement.measure != "level"
+        ):
             one = said[number].statement
             same = [said[other] for other in by_value[one.metric, one.measure, one.unit, one.value] if other != number]
             if anchor and _is_beside(one, anchor[0]):

@@ -343,6 +343,18 @@ def _is_listed(context: Context, index: int) -> bool:
     )
 
 
+def _counts_other(normal: str, start: int, quantity: Quantity) -> bool:
+    """Whether a number counts a noun of its own: "our customers and the 1,600 members of our team"; or names: "Customer 360"."""
+    gap = normal[start : quantity.start]
+    if not gap.strip():
+        return True
+    following = _FOLLOWED.match(normal, quantity.end)
+    return bool(_JOINS.search(gap)) and following is not None and following["word"] not in _MAY_FOLLOW
+
+
+_JOINS = re.compile(
+    r"(?:\b(?:and|with|in|from)|,)(?: (?:the|our|about|approximately|nearly|roughly|over|almost|another|a|total|of|just|more than))* ?$"
+)
 _AND_AMOUNT = re.compile(r"\band(?: (?:about|approximately|roughly|nearly|over|another|a|an|almost))* ?$")
 _OWN_NOUN = re.compile(
     r" (?:of|in) (?!(?:the |our |this |last |both |all |that |which |each )*(?:first|second|third|fourth|quarter|year|period|prior|same|fiscal|previous|full|q\d|\d|january|february|march|april|may|june|july|august|september|october|november|december|constant|local|total|revenue|sales))[a-z]"
@@ -381,7 +393,9 @@ def _is_whole(context: Context, term: MetricTerm) -> bool:
 _OF_WHOLE = re.compile(r" of(?: [\w']+){0,4} ")
 _CASH_FLOW = re.compile(r" (?:generated|provided|used|paid|received|outlays?|outflows?|inflows?|burn|usage)\b")
 """What came or went is not the balance: "net cash generated was $39.7 million"."""
-_FLOW_OF = re.compile(r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$")
+_FLOW_OF = re.compile(
+    r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$"
+)
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
 _DIFFERENCE = re.compile(r"\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $")
@@ -404,9 +418,7 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or term.metric.name == "working_capital"
         and bool(_FLOW_OF.search(normal, max(0, term.start - 30), term.start))
         or term.metric.balance
-        and bool(
-            _ON_BALANCE.search(normal, max(0, term.start - 60), term.start) or _CASH_FLOW.match(normal, term.end)
-        )
+        and bool(_ON_BALANCE.search(normal, max(0, term.start - 60), term.start) or _CASH_FLOW.match(normal, term.end))
     )
 
 
@@ -471,6 +483,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
         )
         if quantity.kind == "number" and fit[1] != "currency" and (unknown or len(words) > 6):
             score -= 0.3
+        if quantity.kind == "number" and fit[1] == "count" and _counts_other(context.normal, term.end, quantity):
+            return
         if frame.role == "level" and quantity.kind == "money":
             if _is_listed(context, index):
                 return
@@ -591,7 +605,9 @@ def right(context: Context, index: int) -> Iterator[Link]:
         return
 
 
-_CAUSED = re.compile(r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|due to|driven by|thanks to|because of|owing to)\b")
+_CAUSED = re.compile(
+    r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|due to|driven by|thanks to|because of|owing to)\b"
+)
 _PER_SHARE_OF = re.compile(
     r"(?: (?:per|a) (?:diluted )?share)? of (?:adjusted |core |gaap |non gaap |diluted |operating )*(?:net )?(?:income|earnings|profit|ffo|funds)\b"
 )  # "earned $1.62 per share of adjusted net income"
@@ -729,9 +745,26 @@ def guided(context: Context, index: int) -> Iterator[Link]:
     yield Link(MetricTerm(quantity.start, quantity.start, metric), metric.name, "currency_per_share", 0.55, "guided")
 
 
+def guided_growth(context: Context, index: int) -> Iterator[Link]:
+    """Guidance in percent for an amount is for its growth: "we are updating our sales guidance to 3% to 4%"."""
+    quantity = context.quantities[index]
+    if quantity.kind != "percent" or context.frames[index].role not in ("level", "comparison"):
+        return
+    term = next((found for found in reversed(context.terms) if found.end <= quantity.start), None)
+    if term is None or not (term.metric.segments or term.metric.per_share) or "percent" in term.metric.units:
+        return
+    if _GUIDED_TO.fullmatch(context.normal, term.end, quantity.start):
+        yield Link(term, term.metric.canonical_name, "percent", 0.8, "guided_growth")
+
+
+_GUIDED_TO = re.compile(
+    r"(?: growth)? (?:guidance|outlook|forecast|projection|expectations?)(?: (?:range|for|in|the|our|full|fiscal|year|20\d\d|\w+ quarter|growth|is|was|of|to|at|now|remains|unchanged|still|between|from|a|an|new|updated|approximately|about|around))* "
+)
+
+
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
     "left": left, "right": right, "respectively": respectively, "earlier": earlier, "segment_subject": segment_subject,
-    "contribution": contribution, "per_share": per_share, "guided": guided,
+    "contribution": contribution, "per_share": per_share, "guided": guided, "guided_growth": guided_growth,
 }  # fmt: skip
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""

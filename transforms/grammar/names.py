@@ -391,7 +391,7 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
             words = [word.removesuffix("'s") for word in match["words"].split()]
             if words == ["other"] and match["head"].endswith(("s", "es")):
                 continue  # "moving to other segments"
-            while words and (words[0] in _FUNCTION or words[0] in _NEUTRAL):
+            while words and (words[0] in _FUNCTION or words[0] in _NEUTRAL or words[0].isdigit()):
                 words.pop(0)
             if (
                 words
@@ -407,10 +407,14 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     if before and not any(0 <= term.start - before.end() < _BESIDE for term in terms.metrics):
         before = None
     for said, no_parts in ((before, _PHRASES | _NO_HEADINGS), (_HEADING.fullmatch(normal), _NO_HEADINGS)):
-        if said and not any(
-            word in _FUNCTION or word in _NEUTRAL or word in no_parts or _is_no_name(word)
-            for word in said["words"].replace(" and ", " ").split()
-        ) and not any(said.start("words") <= term.start < said.end("words") for term in terms.metrics):
+        if (
+            said
+            and not any(
+                word in _FUNCTION or word in _NEUTRAL or word in no_parts or _is_no_name(word)
+                for word in said["words"].replace(" and ", " ").split()
+            )
+            and not any(said.start("words") <= term.start < said.end("words") for term in terms.metrics)
+        ):
             return snake(said["words"])
     return _subject(text, normal, terms) or (_shown(text) if terms.has("part") else None)
 
@@ -535,7 +539,9 @@ def _named(normal: str, found: re.Match[str] | None) -> str | None:
 
 
 # "OptumInsight's revenue grew 13%, and earnings grew 15%"
-_POSSESSIVE = re.compile(rf"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?{_BARE_NAME}['’]s? ")
+_POSSESSIVE = re.compile(
+    rf"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?{_BARE_NAME}['’]s? "
+)
 _SEVERAL = rf"{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}|[A-Z]{{2,}}"
 REGIONS = frozenset(map(snake, _G["regions"]))
 _REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])

@@ -73,6 +73,8 @@ class Topic:
     segment: str | None = None
     period: str | None = None
     future_period: str | None = None
+    headed: str | None = None
+    """The period ahead that a heading set, until another is named."""
     basis: str | None = None
     is_outlook: bool = False
     since_led: int = 99
@@ -210,13 +212,19 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
 
 def _set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     """The period that a sentence without a number sets: "Turning to the full year results.", "In the fourth quarter, we …"."""
-    spans = [span for span in resolved(period_expressions(words), call.fiscal) if span.period]
-    if len(spans) != 1 or spans[0].is_comparison:
+    said = period_expressions(words)
+    spans = resolved(said, call.fiscal)
+    if len(said) != 1 or len(spans) != 1:
         return
     (span,) = spans
-    leads = _LEAD_PERIOD.match(normal, 0, span.start) or len(words) < _HEADING and _TURNS.match(normal)
-    if leads and span.period and not call.is_ahead(span.period):
+    turns = len(words) < _HEADING and _TURNS.match(normal)
+    if not (turns or _LEAD_PERIOD.match(normal, 0, span.start)):
+        return
+    (ahead,) = resolved(said, call.fiscal, future=True)
+    if span.period and not span.is_comparison and not call.is_ahead(span.period):
         topic.period = span.period
+    elif turns and ahead.period and call.is_ahead(ahead.period):
+        topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", on a call about the first
 
 
 _TURNS = re.compile(
@@ -291,10 +299,17 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if topic.is_outlook and found and not any(said.is_future for said in found):
         topic.is_outlook = False
     if lead or lead_future:
-        topic.period, topic.future_period = lead, lead_future
+        topic.period, topic.future_period, topic.headed = lead, lead_future, None
+    elif topic.headed and any(_is_other(span, topic.headed, call) for span in sentence.future_spans):
+        topic.future_period = topic.headed = None
     if sentence.quantities:
         topic.said = found
     return found
+
+
+def _is_other(span: PeriodSpan, period: str, call: Call) -> bool:
+    """Whether an expression names another period that lies ahead."""
+    return span.period is not None and span.period != period and call.is_ahead(span.period)
 
 
 def _term_of(statement: Statement, terms: list[MetricTerm]) -> MetricTerm:
@@ -448,7 +463,10 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
     ):  # fmt: skip
         measure, share_of = "share", done[-1].share_of  # "16.9% of sales versus 19.7% in the prior year"
     if is_future and (
-        _SUPPOSED.search(normal)
+        _ANNUAL.search(normal, max(0, term.start - 25), term.start)
+        and not topic.is_outlook
+        and not {"future", "strong_future"} & sentence.terms.cues.keys()
+        or _SUPPOSED.search(normal)
         or frame.role == "change"
         and (
             _THAN_BEFORE.match(normal, quantity.end)
@@ -894,7 +912,11 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
     if frame.role == "change" or (
         quantity.kind in ("percent", "point")
         and not is_rate
-        and (frame.role == "comparison" or chosen.term.metric.growth and frame.role == "level")
+        and (
+            frame.role == "comparison"
+            or frame.role == "level"
+            and (chosen.term.metric.growth or chosen.rule == "guided_growth")
+        )
     ):
         sign = frame.sign * (-1 if _lower_is_better(chosen.term.metric, normal, quantity) else 1)
         loss = chosen.term.negative

@@ -86,9 +86,27 @@ def own_period(
     named = {span.period for span in spans if span.period}
     if best and named == {best[1]} and spans[-1].end <= quantity.start and not _SINCE.search(normal, 0, quantity.start):
         return best[1], 0.65  # far away, but no other period is named
+    if best is None and len(named) == 1 and (behind := spans[-1]).period and not behind.is_comparison:
+        beside = [
+            (other, frame)
+            for other, frame in zip(quantities, frames, strict=True)
+            if quantity.start <= other.start < behind.start
+        ]
+        last = beside[-1][0].end if beside else 0
+        if (
+            len(beside) > 1
+            and all(frame.role == "level" for _, frame in beside)
+            and _FOR_ALL.fullmatch(normal, last, behind.start)
+            and not _STATES.search(normal, quantity.end, last)
+        ):
+            return behind.period, 0.7  # "EBITDA of $126 million and earnings of $0.85 for the second quarter"
     return default, UNSAID
 
 
+_FOR_ALL = re.compile(r"(?: per (?:diluted )?share)?,? (?:respectively,? )?(?:for|in|during) (?:the |our )?")
+_STATES = re.compile(
+    r"[;:]|\b(?:was|were|is|are|will|expect\w*|anticipate\w*|compar\w+|versus|from|while|but|which|that|we|grew|increased|decreased|declined|up|down)\b"
+)
 _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
@@ -176,7 +194,7 @@ _STACK = re.compile(
 _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b")
 """What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%"."""
 _HELD_AGAINST = re.compile(
-    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|last|a|more normal|strong|very strong|record))* ?(?:in )?$"
+    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|initial|original|outlook for|guidance for|last|a|more normal|strong|very strong|record))* ?(?:in )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)")
 _OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$")
@@ -186,7 +204,7 @@ def _is_compared(normal: str, span: PeriodSpan) -> bool:
     """Whether a period is only what something is held against: "up 5% from the prior year"."""
     if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
         return True  # "deposit growth of 12% linked quarter" is of this quarter
-    before = normal[max(0, span.start - 28) : span.start]
+    before = normal[max(0, span.start - 40) : span.start]
     if _HELD_AGAINST.search(before) and not _FROM_MONTH.search(before):
         return span.is_comparison or not _OVER_OR_TO.search(before)
     return span.period is None
