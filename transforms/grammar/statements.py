@@ -73,6 +73,8 @@ class Topic:
     segment: str | None = None
     period: str | None = None
     future_period: str | None = None
+    spoken: str | None = None
+    """The year, or the year to date, that a sentence before in the paragraph spoke of, and of no other period."""
     headed: str | None = None
     """The period ahead that a heading set, until another is named."""
     basis: str | None = None
@@ -192,6 +194,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 kept=None,
                 term=None,
                 basis=None,
+                spoken=None,
                 period=topic.period if topic.is_outlook else None,
             )
         last_end = end
@@ -204,10 +207,26 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             sentence = _lex(start, end, text[start:end], normal, terms, has_number, call)
             yield sentence, _statements(sentence, call, topic), topic
             is_heading = not sentence.quantities  # "To summarize full-year 2025 results."
+            _set_spoken(sentence.spans, call, topic)
         else:
             is_heading = True
+            if terms.has("period"):
+                _set_spoken(resolved(period_expressions(text[start:end]), call.fiscal), call, topic)
         if is_heading and terms.has("period"):
             _set_period(text[start:end], normal, call, topic)
+
+
+def _set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic) -> None:
+    """The longer period that a sentence speaks of alone: "Our full-year sales increased 11%."."""
+    longer = f"{call.fiscal.year}FY" if call.fiscal.quarter == _LAST else f"{call.fiscal}YTD"
+    if any(span.period and span.period.endswith(_QUARTERS) for span in spans):
+        topic.spoken = None  # also where it is only held against: "compared to the fourth quarter of 2018"
+    elif named := {span.period for span in spans if span.period and not span.is_comparison}:
+        topic.spoken = longer if named == {longer} else None
+
+
+_LAST = 4
+_QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 
 
 def _set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
@@ -433,6 +452,8 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         return None
     basis, basis_sure = _basis(sentence, call, topic, context, index, done, chosen)
     carried = lead_future or topic.future_period if is_future else lead or topic.period
+    if carried is None and not is_future and not any(span.period and not span.is_comparison for span in sentence.spans):
+        carried = topic.spoken
     if _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start) or _OVER_TRAILING.match(
         normal, quantity.end
     ):
@@ -510,6 +531,7 @@ def _is_no_result(normal: str, quantity: Quantity, frame: Frame) -> bool:
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
         or _SUPPOSED.search(normal)
+        or _OVER_YEARS.search(normal, max(0, start - 120), start)
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
         or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
@@ -631,11 +653,14 @@ def _not_over(base: str, sure: float, call: Call, topic_period: str | None) -> s
 _TRAILING = re.compile(
     r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"
 )
+_OVER_YEARS = re.compile(
+    r"\b(?:over|in|during|for|across) the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+) years\b"
+)
 _OVER_TRAILING = re.compile(
     r" (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"
 )
 _AGAINST_QUARTER = re.compile(
-    r"\b(?:compared (?:to|with)|versus|vs|from|over)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|\w+ quarter (?:of )?last year|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago)"
+    r"\b(?:compared (?:to|with)|versus|vs|from|over|than)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|(?:first|second|third|fourth) quarter|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago|q[1-4])\b"
 )
 _CONSTANT_CURRENCY = re.compile(
     r"\b(?:(?:constant|local) (?:currency|currencies|dollar|exchange rates?|fx|basis)|(?:comparable|unchanged) exchange rates|currency (?:neutral|adjusted))\b"
@@ -697,7 +722,7 @@ def _period(sentence: Sentence, call: Call, topic: Topic, context: Context, inde
     if (
         not is_future
         and carried
-        and carried[4:6] != f"Q{call.fiscal.quarter}"
+        and carried != str(call.fiscal)
         and _AGAINST_QUARTER.search(normal, quantity.end)
     ):
         default = str(call.fiscal)  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
