@@ -44,11 +44,15 @@ _NOUN = _either(_G["change_nouns"])
 _HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
 # "up 14%", "increased by approximately 5%", "growth of 7%"
 _MOVED = re.compile(rf"\b(?P<word>{_MOVE})[ ,]+{_HEDGES}[$€£¥]?$")
+_MOVED_TO = re.compile(rf"\b(?P<word>{_MOVE}) to [$€£¥]?$")
+_TO_NEXT = re.compile(r" to [$€£¥]?")
 # "growth in comparable sales of 5%"
-_NOUN_IN = re.compile(rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(?:of|was|by)[ ,]+{_HEDGES}[$€£¥]?$")
+_NOUN_IN = re.compile(
+    rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
+)
 # "to be in the range of plus 10% to plus 12%"
 _PLUS = re.compile(r"\bplus $")
-_OF_OR_BY = re.compile(rf"\b(?:of|by)[ ,]+{_HEDGES}[$€£¥]?$")
+_OF_OR_BY = re.compile(rf"\b(?:of|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$")
 # "grow recurring revenues by 12%"
 _MOVED_OBJECT = re.compile(rf"\b(?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}$")
 # "we grew revenue by $650 million"; what a charge does to a metric is an effect
@@ -60,7 +64,7 @@ _LEVEL = re.compile(
     r"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
+    r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|(?:un)?favorable to|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
     r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )from(?! (?:continuing|discontinued) operations)|(?<!year )(?<!quarter )(?<!period )over(?! \w+ (?:years|quarters|decades))(?! ?[$€£]?$)|above(?! ?[$€£]?$)|below(?! ?[$€£]?$)|(?<!more )(?<!less )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
@@ -194,8 +198,12 @@ def effect(place: Place) -> Frame | None:
             or _INCLUDING.search(place.left)
             or _WAS_HIT.search(place.left)
             or _DROVE.search(place.left)
+            or _CHANGED_OURS.search(place.left)
+            or _EFFECT_BESIDE.match(place.right)
             else None
         )
+    if place.quantity.kind == "per_share" and _EQUIVALENT.search(place.left):
+        return Frame("effect")  # "operating income increased the equivalent of $0.09 per share"
     if not place.amount:
         return None
     if _WITHIN.search(place.left) and _OF_BEST.match(place.right):
@@ -227,7 +235,7 @@ def on_top_of(place: Place) -> Frame | None:
 
 
 _ON_TOP = re.compile(
-    r"\b(?:on top of|lapping|compared (?:to|with)|versus)(?: (?:an?|the|last year's|prior year|very strong|strong))* $"
+    r"\b(?:on top of|lapping|compared (?:to|with)|versus|from)(?: (?:an?|the|last year's|prior year|very strong|strong))* $"
 )
 
 
@@ -263,8 +271,8 @@ def change_in_money(place: Place) -> Frame | None:
 
 
 def moved(place: Place) -> Frame | None:
-    """ "rose 5%". "Increased to" is a level, as "to" is no hedge."""
-    found = _MOVED.search(place.left)
+    """ "rose 5%". "Increased to" is a level, as "to" is no hedge, but in "decreased to $5 million to $427 million"."""
+    found = _MOVED.search(place.left) or (_TO_NEXT.fullmatch(place.right) and _MOVED_TO.search(place.left))
     return _change(found["word"], place, is_verb=True) if found else None
 
 
@@ -408,7 +416,7 @@ TO_RANGE = re.compile(r",? to(?: (?:a|an|new|updated|revised|narrower|range|of|b
 """What stands between two ranges of which the second is new."""
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
-_OR_SAME = re.compile(rf",? or (?:{_OR_HEDGES}|an? )*$")
+_OR_SAME = re.compile(rf"(?: per (?:diluted )?share)?,? or (?:{_OR_HEDGES}|an? )*$")
 _OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
@@ -436,6 +444,15 @@ _LED_BY = re.compile(
 _DROVE = re.compile(
     rf"\b(?:prices?|pricing|mix|volumes?)\b(?: [\w']+){{0,3}} (?:increased|reduced|decreased|added|lifted|contributed|drove)(?: to)?(?: (?:our|the|net|organic|total))* (?:sales|revenues?|growth|earnings)(?: growth)? (?:by )?{_HEDGES}$"
 )
+# "the strike reduced our organic growth rate by 50 basis points"
+_CHANGED_OURS = re.compile(
+    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|total|overall|net|organic|reported)\b[^,;$%]{{3,50}}\bby {_HEDGES}$"
+)
+# "2% headwind from currency", "a 2% currency impact"
+_EFFECT_BESIDE = re.compile(
+    r"^(?: (?:currency|fx|foreign|exchange|translation|m and a|acquisitions?|divestitures?|pass through|price|pricing|mix|volume|tax|point|percentage|basis|modest|small|net|positive|negative|favorable|unfavorable|timing|inflation|weather|calendar|leap|day|sales|revenue|eps|earnings|growth|margin|nim))* (?:headwinds?|tailwinds?|drag|impacts?|benefits?)\b(?! (?:ratio|rate))"
+)
+_EQUIVALENT = re.compile(r"\bthe equivalent of(?: (?:about|approximately))? ?[$€£¥]?$")
 _WITHIN = re.compile(rf"\bwithin {_HEDGES}[$€£¥]?$")
 _OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
 _WAS_HIT = re.compile(

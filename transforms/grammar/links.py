@@ -396,6 +396,7 @@ _CASH_FLOW = re.compile(r" (?:generated|provided|used|paid|received|outlays?|out
 _FLOW_OF = re.compile(
     r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$"
 )
+_RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
 _DIFFERENCE = re.compile(r"\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $")
@@ -412,6 +413,8 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
         or bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
+        or bool(_RUN_RATE.match(normal, term.end))
+        and term.metric.segments
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "same_store_sales"
         and bool(_HARD.search(normal, max(0, term.start - 40), term.start))
@@ -515,6 +518,9 @@ _STATES = re.compile(
 _USED = re.compile(
     r"\b(?:use|uses|used|using|deploy\w*|allocat\w+|apply|applied)(?: (?:about|approximately|roughly|nearly|over|another))* $"
 )
+_CAME_OR_WENT = re.compile(
+    r"\b(?:open(?:ed|ing)?|clos(?:ed|ing|e)|acquir(?:ed|ing)|remodel\w*|renovat\w+|relocat\w+|convert\w+|refranchis\w+|exit(?:ed|ing)|sold|purchased)(?: (?:about|approximately|roughly|nearly|over|another|an additional|an|a|total|of|our|up|to))* $"
+)
 _RAISED = re.compile(r"\braised(?: (?:about|approximately|roughly|nearly|over|another|an additional))* $")
 """Debt that was raised is not the debt there is."""
 _SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|roughly|nearly|over|around|another))* $")
@@ -548,8 +554,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return  # "orders were up 36% overall and up 28% organically"
         words = _gap_words(context, quantity.end, term.start)
         unknown = sum(word not in _RIGHT for word in words)
-        if quantity.kind == "number" and "new" in words:
-            return  # "we opened 14 new stores"
+        if quantity.kind == "number" and ("new" in words or _CAME_OR_WENT.search(context.normal, 0, quantity.start)):
+            return  # "we opened 14 new stores", "closed an additional 37 stores"
         if _CAUSED.search(gap):
             return  # "growth for the full year on strength of backlog"
         if unknown > 2 or len(words) > 8 or frame.role == "level" and not _MORE.isdisjoint(words):

@@ -352,10 +352,11 @@ def _is_name(text: str, position: int) -> bool:
 def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     rest = normal[term.end : term.end + 70]
     if match := _AFTER.match(rest):
-        words = [word for word in match["words"].split() if word not in _FUNCTION and word not in _NEUTRAL]
+        neutral = _NEUTRAL - _OF_NAMES if match["head"] in _HEADS else _NEUTRAL  # "in the corporate segment"
+        words = [word for word in match["words"].split() if word not in _FUNCTION and word not in neutral]
         if (
             words
-            and len(words) == len([w for w in match["words"].split() if w not in _NEUTRAL])
+            and len(words) == len([w for w in match["words"].split() if w not in neutral])
             and words[0] not in _NOT_NAMES
             and not any(c.isdigit() for c in match["words"])
         ):
@@ -386,7 +387,7 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         if found.start < 50 and _LEADS.fullmatch(normal, 0, found.start):
             return found.segment
     for pattern in (_LEAD, _SUBJECT) if terms.has("part") else ():
-        match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal, 0, 45)
+        match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal, 0, _NEAR_START)
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]
             if words == ["other"] and match["head"].endswith(("s", "es")):
@@ -419,6 +420,7 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     return _subject(text, normal, terms) or (_shown(text) if terms.has("part") else None)
 
 
+_NEAR_START = 60
 _ENDS_NAME = frozenset(_G["of_names"]) | {"home", "end"}
 
 
@@ -550,7 +552,7 @@ _MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
 # "Tools generated 13% organic growth"
 _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
-    r"(?:[Ii]n the (?:first|second|third|fourth) quarter,? )?(?:(?:[Oo]ur|[Tt]he) )?"
+    r"(?:(?:[Ii]n|[Ff]or|[Dd]uring) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? )?(?:(?:[Oo]ur|[Tt]he) )?"
     rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|continued|(?:first|second|third|fourth) quarter|full year)\b"
     rf"|(?P<single>[A-Z][a-z]{{3,}}) (?:{_MADE}) )"
 )

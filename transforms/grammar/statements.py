@@ -604,7 +604,7 @@ _SUPPOSED = re.compile(
     r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b"
 )
 _SOME_MONTH = re.compile(
-    r"\b(?:this|last|past|one|single|each|per) (?:last |past )?month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
+    r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
 )
 _PLANNED = re.compile(
     r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
@@ -628,7 +628,9 @@ _THAN_BEFORE = re.compile(
     r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided)\b"
 )
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?on an organic basis,? ")
-_ORGANIC_AFTER = re.compile(r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))")
+_ORGANIC_AFTER = re.compile(
+    r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
+)
 
 
 def _of_year(sentence: Sentence, call: Call, period: str) -> str:
@@ -663,7 +665,10 @@ _AGAINST_QUARTER = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|from|over|than)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|(?:first|second|third|fourth) quarter|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago|q[1-4])\b"
 )
 _CONSTANT_CURRENCY = re.compile(
-    r"\b(?:(?:constant|local) (?:currency|currencies|dollar|exchange rates?|fx|basis)|(?:comparable|unchanged) exchange rates|currency (?:neutral|adjusted))\b"
+    r"\b(?:(?:constant|local) (?:currency|currencies|dollar|exchange rates?|fx|basis)|(?:comparable|unchanged) exchange rates|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normalized)|same days?)\b"
+)
+_ON_CONSTANT = re.compile(
+    r",? on (?:an? |the )?(?:fx neutral|constant (?:currency|dollar)|currency neutral|local currency)\b"
 )
 _ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
 _QUARTERLY = re.compile(r"\bquarterly (?:[\w&]+ ){0,3}$")
@@ -685,6 +690,8 @@ def _basis(sentence: Sentence, call: Call, topic: Topic, context: Context, index
         else _per_share_basis(normal, quantity)
     )
     said = _paired_basis(normal, term, context, index) or said
+    if context.frames[index].role == "change" and _ON_CONSTANT.match(normal, quantity.end):
+        return "non_gaap", 0.95  # "grew 14% on a reported basis and 16% on an FX neutral basis"
     if (
         said is None
         and context.frames[index].role == "change"
@@ -719,12 +726,7 @@ def _period(sentence: Sentence, call: Call, topic: Topic, context: Context, inde
     quantity, normal = sentence.quantities[index], sentence.normal
     spans = sentence.future_spans if is_future else sentence.spans
     default = carried or (call.outlook_period if is_future else str(call.fiscal))
-    if (
-        not is_future
-        and carried
-        and carried != str(call.fiscal)
-        and _AGAINST_QUARTER.search(normal, quantity.end)
-    ):
+    if not is_future and carried and carried != str(call.fiscal) and _AGAINST_QUARTER.search(normal, quantity.end):
         default = str(call.fiscal)  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
     if (
         carried is None
@@ -790,6 +792,10 @@ def _period(sentence: Sentence, call: Call, topic: Topic, context: Context, inde
     return base, sure, is_future
 
 
+_REFERS_BACK = re.compile(
+    r"(?:and |which )?(?:this|that|which)(?:'s)?(?: is| was)? (?:compare[sd]?|favorable|unfavorable|up|down|an? (?:increase|decrease|improvement|decline)|better|worse|higher|lower)\b"
+)
+"""A sentence that holds a figure against that of the sentence before."""
 _SAME_LESS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:excluding|adjusting|adjusted|on an? adjusted|on an? (?:non )?gaap|non gaap|before|when adjusting|when excluding|absent)\b"
 )
@@ -885,6 +891,8 @@ def _segment(
         return behind, True
     if chosen.metric == "eps":
         return names.TOTAL, False
+    if _REFERS_BACK.match(sentence.normal) and (before := next(_levels(topic.said, chosen.metric), None)):
+        return before.segment, False  # "The loss in the corporate segment was … This compares to a loss of …"
     here = [found.segment for found in sentence.terms.segments if found.end <= quantity.start]
     if here and not topic.led and (not is_future or _WITH.search(sentence.normal, 0, chosen.term.start)):
         return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"

@@ -60,7 +60,7 @@ def own_period(
         if quantity.end <= span.start < next_start:
             gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
             near = bool(_NEXT_TO.match(gap)) and len(gap) < 60
-            if _NEW_CLAUSE.match(gap):
+            if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap):
                 continue
             score = 0.95 if near and len(gap) < 25 else 0.8 if near else 0.45 if len(gap) < 60 else 0.2
         elif span.end <= quantity.start:
@@ -111,6 +111,8 @@ _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
 _NEW_CLAUSE = re.compile(r"[ ,]*(?:and|or|while|but)\b|.*[;:]")
+_CAUSED = re.compile(r"\b(?:due|driven|because|reflecting|following|attributable|owing|thanks|as a result|related) \b")
+"""What caused a change may be of another time: "down 8% due to actions taken in Q3 of last year"."""
 _CLAUSE_BETWEEN = re.compile(r"; |, (?:while|but)")
 _TO_NOW = re.compile(r",? to(?: (?:a|an|about|approximately|nearly|over|record))* ?")
 _OR_SHARES = re.compile(
@@ -194,7 +196,7 @@ _STACK = re.compile(
 _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b")
 """What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%"."""
 _HELD_AGAINST = re.compile(
-    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|initial|original|outlook for|guidance for|last|a|more normal|strong|very strong|record))* ?(?:in )?$"
+    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|end of|the end of|initial|original|outlook for|guidance for|last|a|more normal|strong|very strong|record))* ?(?:in )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)")
 _OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$")

@@ -392,6 +392,10 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
     return replace(quantity, start=quantity.start + by, end=quantity.end + by)
 
 
+_WIDEST = 20
+"""Up to so many times its lower end, the upper end of a range of money may be."""
+
+
 def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     gap = _PER_SHARE_WORDS.sub("", text[first.end : second.start])
     if first.is_range and second.is_range and _RANGE_GAP.match(gap):
@@ -433,6 +437,8 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         lower, upper = upper, lower
     if _is_move(before, gap, lower, upper):
         return None
+    if lower.kind == "money" and lower.scaled and upper.value > _WIDEST * lower.value > 0:
+        return None  # "decreased to $5 million to $427 million"
     if (
         lower.kind == "number"
         and not second.scaled
