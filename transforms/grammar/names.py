@@ -428,7 +428,7 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
     """The part that a sentence has for its subject: "Power Tools delivered 11% growth", "Optum's revenue grew 13%"."""
     if found := _DELIVERS.match(text):
         start, end = found.span("name" if found["name"] else "single")
-    elif (found := _POSSESSIVE.match(text)) and any(
+    elif (found := _POSSESSIVE.match(text) or _bare_subject(text, normal)) and any(
         0 <= term.start - found.end() < _BESIDE and _NEUTRAL.issuperset(normal[found.end() : term.start].split())
         for term in terms.metrics
     ):
@@ -444,6 +444,16 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
     ):
         return None
     return snake(" ".join(words))
+
+
+def _bare_subject(text: str, normal: str) -> re.Match[str] | None:
+    """A name of several words that a sentence starts with: "Process Flow Technologies operating profit increased"."""
+    found = _BARE.match(text)
+    if found is None:
+        return None
+    words = normal[found.start("name") : found.end("name")].split()
+    common = (_FUNCTION | _NEUTRAL) - _OF_NAMES
+    return None if words[0] in common or words[-1] in common else found  # "Total Coatings sales", "Excluding PPP loans"
 
 
 def _shown(text: str) -> str | None:
@@ -543,6 +553,10 @@ def _named(normal: str, found: re.Match[str] | None) -> str | None:
 # "OptumInsight's revenue grew 13%, and earnings grew 15%"
 _POSSESSIVE = re.compile(
     rf"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?{_BARE_NAME}['’]s? "
+)
+# "Process Flow Technologies operating profit increased by 60%"
+_BARE = re.compile(
+    rf"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?(?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}) (?=[a-z])"
 )
 _SEVERAL = rf"{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}|[A-Z]{{2,}}"
 REGIONS = frozenset(map(snake, _G["regions"]))
