@@ -438,7 +438,9 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         and (_ORGANIC_AFTER.match(normal, quantity.end) or _ORGANIC_LEAD.match(normal))
     ):
         chosen = replace(chosen, metric="organic_revenue")  # "revenue was up 13%, 9% organic"
-    is_future = _is_future(sentence, call, quantity, topic, frame)
+    is_future = _is_future(sentence, call, quantity, topic, frame) or _is_listed_ahead(sentence, quantity, topic, done)
+    if not is_future and topic.is_outlook and _is_undecided(sentence, quantity, frame):
+        return None
     segment, segment_said = _segment(sentence, topic, done, chosen, quantity, is_future=is_future)
     if segment in call.own_names:
         segment, segment_said = names.TOTAL, True
@@ -1089,7 +1091,7 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     if any(span.period == str(call.fiscal) for span in sentence.spans) and not strong:
         return False
     if topic.is_outlook and "past" not in cues and (quantity.is_range or frame.role != "comparison"):
-        return quantity.is_range or last_ahead >= 0 or not _is_precise(quantity)
+        return quantity.is_range or last_ahead >= 0 or bool(_ASSUMED.search(normal)) and not _is_precise(quantity)
     if (
         quantity.is_range
         and "strong_future" in cues
@@ -1101,6 +1103,33 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 
 
+def _is_listed_ahead(sentence: Sentence, quantity: Quantity, topic: Topic, done: list[Statement]) -> bool:
+    """Whether a number goes on with a list of what is expected: "EBITDA of $135 million to $140 million, depreciation of $31 million"."""
+    return (
+        topic.is_outlook
+        and bool(done)
+        and done[-1].is_future
+        and bool(_GOES_ON.fullmatch(sentence.normal, done[-1].quantity.end, quantity.start))
+    )
+
+
+_GOES_ON = re.compile(r"[,;] (?:and )?(?:[a-z&]+ ){1,6}(?:of|at)(?: (?:about|approximately|around|roughly|nearly))* ?")
+
+
+def _is_undecided(sentence: Sentence, quantity: Quantity, frame: Frame) -> bool:
+    """Whether nothing says if a number in the outlook is of what was or of what will be: "revenue creation of $50 million"."""
+    return (
+        "past" not in sentence.terms.cues
+        and frame.role != "comparison"
+        and quantity.approximation != "exact"
+        and not sentence.spans
+        and not _NOW.search(sentence.normal, 0, quantity.start)
+    )
+
+
+_NOW = re.compile(r"\b(?:is|are|have|has|had|remains?|stands?|we're|we've|was|were)\b")
+_ASSUMED = re.compile(r"\b(?:guidance|outlook|assum\w+|forecast|mid ?point|budget\w*|targets?|targeted)\b")
+"""Words of a sentence about the outlook that has no verb of expecting."""
 _STAYS = re.compile(r"\b(?:continue[sd]?|continuing|happy|pleased|proud|proven|proved|appears?|remains?) to be$")
 _WILL_SAY = re.compile(
     r"(?:will|we'll|we will|i'll|would|should|we see) (?:highlight|note|mention|say|point|remind|discuss|touch|start|turn|talk|walk|provide|review|also note|just)\b"
