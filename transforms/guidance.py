@@ -78,7 +78,9 @@ def guidance_rows(
     ahead = [said for said in statements if said.is_future and is_sure(said, turn)]
     official = turn.is_official and turn.from_company
     words = (
-        [] if ahead or not turn.from_company else list(_in_words(sentence, call, topic, has_numbers=bool(statements)))
+        []
+        if ahead or not turn.from_company
+        else list(_in_words(sentence, call, topic, has_numbers=_has_amount(sentence)))
     )
     if not ahead and not words:
         return
@@ -102,6 +104,11 @@ def guidance_rows(
         }  # fmt: skip
 
 
+def _has_amount(sentence: Sentence) -> bool:
+    """Whether a sentence says an amount or a rate, so that its words are not all there is of an expectation."""
+    return any(quantity.kind != "number" for quantity in sentence.quantities)
+
+
 def _action(normal: str) -> str | None:
     return next((name for name, pattern in _ACTIONS if pattern.search(normal)), None)
 
@@ -113,7 +120,8 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
     taken |= {
         number
         for number, (said, after) in enumerate(pairwise(ahead))
-        if said.quantity.is_range and TO_RANGE.fullmatch(sentence.normal, said.quantity.end, after.quantity.start)
+        if (said.quantity.is_range or _MOVES_TARGET.search(lefts[number]) and _same(said, after))
+        and TO_RANGE.fullmatch(sentence.normal, said.quantity.end, after.quantity.start)
     }  # "raised the range from 765 million to 775 million to between 835 million and 845 million"
     for number, said in enumerate(ahead):
         if number in taken and (len(taken) < len(ahead) or _UP_FROM_PREVIOUS.search(lefts[number])):
@@ -124,6 +132,16 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
             if ahead[other].metric == said.metric and ahead[other].unit == said.unit
         )
         yield said, (ahead[near[0][1]] if near and number not in taken else None)
+
+
+_MOVES_TARGET = re.compile(
+    r"\b(?:rais|increas|lift|lower|reduc|cut|revis|updat|mov)\w*\b[^.;]{0,60}\b(?:of|from)(?: (?:about|approximately|roughly|over|at least))* ?$"
+)
+"""What stands before an expectation that is replaced: "raising our savings target of $150 million to at least $200 million"."""
+
+
+def _same(said: Statement, other: Statement) -> bool:
+    return (said.metric, said.unit, said.measure) == (other.metric, other.unit, other.measure)
 
 
 def _number(

@@ -54,7 +54,16 @@ _NOUN_IN = re.compile(
 _PLUS = re.compile(r"\bplus $")
 _OF_OR_BY = re.compile(rf"\b(?:of|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$")
 # "grow recurring revenues by 12%"
-_MOVED_OBJECT = re.compile(rf"\b(?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}$")
+_MOVED_OBJECT = re.compile(
+    rf"\b(?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}$"
+    rf"|\b(?P<grew>grow|grew|grown|growing)(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} (?:at(?: an?)?|in (?:the|a)) {_HEDGES}$"
+)
+_NO_OBJECT = r"(?!(?:by|to|from|of|in|on|at|with|while|but|and|which|that|was|were|is|are|for|over|than|as)\b)"
+_GREW_OBJECT = re.compile(rf"\b(?P<word>grow|grew|grown|growing)(?: {_NO_OBJECT}[\w&'.]+){{1,5}} {_HEDGES}$")
+_MOVED_POINTS = re.compile(
+    rf"\b(?P<word>grew|growing|expanded|expanding|improved|improving|increased|increasing|reduced|reducing|decreased|lowered)(?: {_NO_OBJECT}[\w&'.]+){{1,5}} {_HEDGES}$"
+)
+_GREW_TOO = re.compile(rf",? and(?: {_NO_OBJECT}[\w&'.]+){{1,4}} ")
 # "we grew revenue by $650 million"; what a charge does to a metric is an effect
 _WE_MOVED_OBJECT = re.compile(
     rf"\b(?:we|we've|company)(?: (?:have|has|also|again|further|now|just))* (?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}[$€£¥]?$"
@@ -292,7 +301,27 @@ def plus(place: Place) -> Frame | None:
 def moved_object(place: Place) -> Frame | None:
     """ "grow recurring revenues by 12%", "we grew revenue by $650 million"."""
     found = (_MOVED_OBJECT if place.relative else _WE_MOVED_OBJECT).search(place.left)
-    return _change(found["word"], place) if found else None
+    return _change(found["word"] or "grow", place) if found else None
+
+
+def grew_object(place: Place) -> Frame | None:
+    """ "we grew revenue 5% and adjusted EPS 12%", "expanded operating margin 60 basis points"."""
+    if place.quantity.kind not in ("percent", "point"):
+        return None
+    found = (_GREW_OBJECT if place.quantity.kind == "percent" else _MOVED_POINTS).search(place.left)
+    if found:
+        return _change(found["word"], place, is_verb=True)
+    if (
+        place.previous
+        and place.before
+        and place.follows("change")
+        and place.previous.is_verb
+        and place.before.kind == place.quantity.kind
+        and _GREW_TOO.fullmatch(place.left)
+        and _GREW_OBJECT.search(place.normal, 0, place.before.start)
+    ):
+        return Frame("change", place.previous.sign, place.previous.sequential, is_verb=True)
+    return None
 
 
 def noun_in(place: Place) -> Frame | None:
@@ -412,7 +441,7 @@ _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))
 _THAN_EXPECTED_AT = re.compile(
     r"\b(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.* at(?: (?:about|a|an))? ?$"
 )
-TO_RANGE = re.compile(r",? to(?: (?:a|an|new|updated|revised|narrower|range|of|between|now|down|up))* ?$")
+TO_RANGE = re.compile(r",? to(?: (?:at least|a|an|new|updated|revised|narrower|range|of|between|now|down|up))* ?$")
 """What stands between two ranges of which the second is new."""
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
@@ -450,7 +479,7 @@ _CHANGED_OURS = re.compile(
 )
 # "2% headwind from currency", "a 2% currency impact"
 _EFFECT_BESIDE = re.compile(
-    r"^(?: (?:currency|fx|foreign|exchange|translation|m and a|acquisitions?|divestitures?|pass through|price|pricing|mix|volume|tax|point|percentage|basis|modest|small|net|positive|negative|favorable|unfavorable|timing|inflation|weather|calendar|leap|day|sales|revenue|eps|earnings|growth|margin|nim))* (?:headwinds?|tailwinds?|drag|impacts?|benefits?)\b(?! (?:ratio|rate))"
+    r"^(?: (?:currency|fx|foreign|exchange|translation|m and a|acquisitions?|divestitures?|pass through|price|pricing|mix|volume|tax|point|percentage|basis|modest|small|net|positive|negative|favorable|unfavorable|timing|inflation|weather|calendar|leap|day|sales|revenue|eps|earnings|growth|margin|nim))* (?:headwinds?|tailwinds?|drag|impacts?|benefits?|accretion|dilution)\b(?! (?:ratio|rate))"
 )
 _EQUIVALENT = re.compile(r"\bthe equivalent of(?: (?:about|approximately))? ?[$€£¥]?$")
 _WITHIN = re.compile(rf"\bwithin {_HEDGES}[$€£¥]?$")
@@ -475,7 +504,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, off, plus, moved_object, noun_in, noun_was, compared, moves_after,
+        share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, off, plus, moved_object, grew_object, noun_in, noun_was, compared, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

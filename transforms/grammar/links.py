@@ -230,6 +230,8 @@ def _other_subject(gap: str) -> bool:
         return True  # "free cash flow of $734 million, while returning a record $953 million"
     if boundaries[-1][0] == ", " and _WE_HAVE.match(gap, boundaries[-1].end()):
         return True  # "expected cash flow, we have more than $800 million available"
+    if (to_do := _IS_TO.match(gap, boundaries[-1].end())) and _names_other(_WORDS.findall(to_do["subject"])):
+        return True  # "revenue to increase 1% and expenses to increase 3.4%"
     words = _WORDS.findall(_LEGAL_FORM.sub("", gap)[boundaries[-1].end() :])
     while words and words[0] in ("while", "but", "whereas", "and"):
         words.pop(0)
@@ -241,6 +243,11 @@ def _other_subject(gap: str) -> bool:
     if is_joined and not _WHERE.isdisjoint(gap[: boundaries[-1].start()].split()[:1]):
         return False  # "sales in Europe and Asia of $5 million"
     return words[-1:] in (["of"], ["at"]) and _VERBS.isdisjoint(words) and _names_other(words[:-1])
+
+
+_IS_TO = re.compile(
+    r"(?:and |while |but )?(?P<subject>(?:[\w&']+ ){1,4}?)(?:to|will|should|would) (?:increase|decrease|grow|decline|rise|fall|improve|be)\b"
+)
 
 
 def _names_other(subject: list[str]) -> bool:
@@ -310,7 +317,7 @@ def _is_debt_flow(context: Context, term: MetricTerm, frame: Frame) -> bool:
 
 _REPAYMENT = re.compile(r" (?:reduction|repayment|pay ?downs?|retirement)s?\b")
 _OTHER_GROWTH = re.compile(
-    rf" (?!(?:{'|'.join(sorted((_RIGHT | frozenset(_G['neutral']) | frozenset(_G['up']) | frozenset(_G['down'])), key=len, reverse=True))})\b)[a-z]+ (?:growth|increase|decline|decrease|improvement|reduction)\b"
+    rf" (?!(?:{'|'.join(sorted((_RIGHT | frozenset(_G['neutral']) | frozenset(_G['function']) | frozenset(_G['up']) | frozenset(_G['down'])), key=len, reverse=True))})\b)[a-z]+ (?:growth|increase|decline|decrease|improvement|reduction)\b"
 )
 
 
@@ -396,6 +403,8 @@ _CASH_FLOW = re.compile(r" (?:generated|provided|used|paid|received|outlays?|out
 _FLOW_OF = re.compile(
     r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$"
 )
+_IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|targets?|plans?|programs?|initiatives?)\b")
+"""What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
@@ -413,6 +422,8 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
         or bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
+        or frame.role == "level"
+        and bool(_IMPROVEMENT.match(normal, term.end))
         or bool(_RUN_RATE.match(normal, term.end))
         and term.metric.segments
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
@@ -715,6 +726,8 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
     if _EFFECT_A_SHARE.search(left_text[-110:]) and not _LESS.search(left_text):
         return  # "we incurred approximately $100 million or approximately $0.61 per share"
+    if _PRICED.search(left_text):
+        return  # "we have issued 6.4 million shares at $18.30 per share"
     if _DIVIDEND.search(near) and not _EARNS.search(context.normal[max(0, quantity.start - 40) : quantity.start]):
         name = "dividend_per_share"
     elif _GUIDES.search(left_text) and quantity.is_range:
@@ -729,6 +742,9 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
 
 _EFFECT_A_SHARE = re.compile(
     r"\b(?:incur\w*|charges?|impact\w*|costs?|expenses?|gains?|benefit\w*|headwinds?|tailwinds?|accretion|dilution|write ?(?:down|off)s?|impairments?|settlements?)\b"
+)
+_PRICED = re.compile(
+    r"\b(?:shares?|stock|units|price[ds]?)\b(?: [\w']+){0,4} (?:at|of)(?: (?:an? |the )?(?:average|weighted average|average price|price) of)?(?: (?:about|approximately|roughly|nearly|over))* ?[$€£¥]?$"
 )
 _LESS = re.compile(r"\b(?:exclud\w*|before|without|adjust\w*|gaap|net (?:income|earnings|loss))\b")
 _GUIDES = re.compile(r"\b(?:guidance|outlook)\b")

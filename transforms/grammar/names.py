@@ -338,7 +338,7 @@ def _is_inside_name(text: str, start: int, end: int) -> bool:
 
 # What is held against what there was a year before names a part: "same-store gross profit"
 _ALIKE = re.compile(
-    r"\b(?P<what>same store|same property|like for like|comparable store|same center)(?: (?:total|net|adjusted|cash))* $"
+    r"\b(?P<what>same store|same property|like for like|comparable store|same center|base business)(?: (?:total|net|adjusted|cash|core|organic))* $"
 )
 # "COVID-related sales"
 _RELATED = re.compile(r"(?:^|[ ,])(?P<what>[a-z][\w']*(?: \d+)?) related (?:net |total )?$")
@@ -386,6 +386,8 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     for found in terms.segments:
         if found.start < 50 and _LEADS.fullmatch(normal, 0, found.start):
             return found.segment
+    if _BASE.match(normal):
+        return "base_business"
     for pattern in (_LEAD, _SUBJECT) if terms.has("part") else ():
         match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal, 0, _NEAR_START)
         if match:
@@ -422,6 +424,10 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
 
 _NEAR_START = 60
 _ENDS_NAME = frozenset(_G["of_names"]) | {"home", "end"}
+
+
+_BASE = re.compile(r"(?:(?:and|but|so|now)[ ,]+)*(?:in|for|within) (?:our|the) base business\b")
+"""What goes on without what was bought, sold or of one time only."""
 
 
 def _subject(text: str, normal: str, terms: Terms) -> str | None:
@@ -492,6 +498,10 @@ _CLAUSE_SUBJECT = re.compile(
 )
 
 
+# "we believe that Critical Care will grow revenue in the low double digits"
+_WILL_SUBJECT = re.compile(
+    rf"(?:^|[,;] |\b(?:that|while|expects?|anticipates?|believe|and|[Aa]t|[Ff]or|[Ii]n) )(?:the |our )?{_NAME}(?: segment| business)? (?:will|should|would|to|can)(?: continue)?(?: to)? (?:grow|deliver|generate|achieve|increase|decline|decrease|see|drive|improve|expand|report|contribute)\b[^,;$%\d]{{0,30}}$"
+)
 # "contributed to SSG improving its margin"
 _GERUND_SUBJECT = re.compile(
     rf" (?:to|with|by|in) {_NAME} (?:improving|growing|increasing|delivering|generating|posting|reporting|seeing|achieving|expanding)\b[^,;$%\d]{{0,30}}$"
@@ -504,6 +514,7 @@ def clause_subject(text: str, normal: str, term: MetricTerm) -> str | None:
     searched = (
         _CLAUSE_SUBJECT.search(text, start, end),
         _GERUND_SUBJECT.search(text, start, end),
+        _WILL_SUBJECT.search(text, start, end),
         _OUR_PART.search(normal, start, end),
     )
     return next((part for found in searched if (part := _named(normal, found))), None)

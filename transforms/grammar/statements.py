@@ -49,8 +49,9 @@ _LEAD_PERIOD = re.compile(
 _FLAT_TO = re.compile(
     r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$"
 )
+_BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,2}$")
 _TO_OTHER_SIGN = re.compile(
-    r"^ to(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$"
+    r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$"
 )
 _OR_AGAIN = re.compile(r"[ ,]*(?:or|and)?[ ,]*(?:about|approximately|an?|of|or|diluted)?[ ,]*")
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
@@ -471,6 +472,8 @@ def _statement(sentence: Sentence, call: Call, topic: Topic, context: Context, i
         carried = None  # what was is not of the year that the outlook spoke of
     period, sure, is_future = _period(sentence, call, topic, context, index, done, chosen, frame, is_future, carried)
     period_named = sure != times.UNSAID
+    if is_future and period.endswith("FY") and _A_QUARTER.match(normal, quantity.end):
+        period = str(call.fiscal.shifted(1))  # "expenses of $52 million to $53 million per quarter"
     if (
         not is_future
         and quantity.is_range
@@ -622,6 +625,7 @@ _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _AGAINST_PLAN = re.compile(
     r"(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
 )
+_A_QUARTER = re.compile(r" (?:per|a|each|every) quarter\b")
 _IN_DIGIT_WORDS = re.compile(r"digit|teens")
 """Revenue "is up mid-teens": as much of a range as a figure said exactly."""
 _AT_MIDPOINT = re.compile(r"(?: per share)? at the mid ?point\b")
@@ -1047,7 +1051,8 @@ def _merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
             and last.measure == statement.measure != "level"
             and last.unit == statement.unit
             and not last.quantity.is_range
-            and _TO_OTHER_SIGN.match(sentence.normal[last.quantity.end : statement.quantity.start])
+            and (joint := _TO_OTHER_SIGN.match(sentence.normal[last.quantity.end : statement.quantity.start]))
+            and (not joint["joined"] or _BETWEEN.search(sentence.normal, 0, last.quantity.start))
         ):
             low, high = sorted((last.value, statement.value))
             joined = replace(last.quantity, end=statement.quantity.end, is_range=True)

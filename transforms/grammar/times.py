@@ -189,7 +189,7 @@ def is_sequential(
 
 
 _STACK = re.compile(
-    r"\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\b(?:two|2|three|3) years ago\b|\bcompound annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
+    r"\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\b(?:two|2|three|3) years ago\b|\bcompound(?:ed)? annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
 )
 
 
