@@ -26,6 +26,7 @@ class Metric(BaseModel):
     negative: tuple[Phrase, ...] = ()
     per_share: str | None = None
     amount: str | None = None
+    margin: str | None = None
     segment: str | None = None
     basis: Literal["gaap", "non_gaap"] | None = None
     growth: bool = False

@@ -431,7 +431,7 @@ def change_again(place: Place) -> Frame | None:
 
 
 _AS_SHARE = re.compile(
-    r"\b(?:as an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:sales|revenues?))\b(?: [\w']+){0,5}? (?:was|were|of|at|to|is|from|be)(?: (?:about|approximately|around|roughly|nearly))* ?$"
+    r"\b(?:as an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:sales|revenues?))\b,?(?: [\w'&]+){0,5}? (?:was|were|of|at|to|is|from|be)(?: (?:about|approximately|around|roughly|nearly))* ?$"
 )
 _NOUN_WAS = re.compile(
     rf"\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
@@ -463,7 +463,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _EFFECT_OF = re.compile(
-    r"\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
+    r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
 )
 # "revenue increased 2.4%, led by product growth of 11%"
 _LED_BY = re.compile(

@@ -21,6 +21,7 @@ _LINK = frozenset(_G["link"])
 _RIGHT = frozenset(_G["right_link"])
 _CAUSE = frozenset(_G["cause"])
 _VERBS = frozenset(_G["verb"])
+_CHANGE_NOUNS = frozenset(_G["change_nouns"]) - {"appreciation", "accretion"}
 _REFERRING = frozenset(
     {
         "but",
@@ -111,6 +112,8 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
     if kind == "point":
         if "percent" in units:
             return name, "percentage_point" if changed else "percent"
+        if changed and metric.margin:
+            return metric.margin, "percentage_point"  # "gross profit improved 140 basis points"
         return (name, "percentage_point") if changed and metric.growth else None
     if kind == "ratio":
         return (name, "ratio") if "ratio" in units else None
@@ -135,7 +138,7 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
     few = is_money and not quantity.scaled and abs(quantity.value) < 100
     if "currency_per_share" in units and not quantity.scaled and is_money:
         return name, "currency_per_share"
-    if "currency" in units and not small:
+    if ("currency" in units or metric.amount) and not small:
         return metric.amount or name, "currency"
     if metric.per_share and few and (quantity.step <= 0.01 or metric.weak):
         return metric.per_share, "currency_per_share"
@@ -143,7 +146,7 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
 
 
 _ASIDE = re.compile(
-    r", (?:which|who) (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?)\b[^;,]{3,120},(?= (?:is|was|were|are|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
+    r", (?:which|who) (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+)\b[^;,]{3,120},(?= (?:is|was|were|are|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
     r"|,? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
     r"|(?:,|(?= as adjusted)) (?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
 )
@@ -242,7 +245,12 @@ def _other_subject(gap: str) -> bool:
     # "dividends of $75 million; net interest payments of $41 million", "total assets of $55.5 billion and loans of"
     if is_joined and not _WHERE.isdisjoint(gap[: boundaries[-1].start()].split()[:1]):
         return False  # "sales in Europe and Asia of $5 million"
-    return words[-1:] in (["of"], ["at"]) and _VERBS.isdisjoint(words) and _names_other(words[:-1])
+    return (
+        words[-1:] in (["of"], ["at"])
+        and _VERBS.isdisjoint(words)
+        and _CHANGE_NOUNS.isdisjoint(words)  # "orders were $1.91 billion, a sharp increase of 92%"
+        and _names_other(words[:-1])
+    )
 
 
 _IS_TO = re.compile(
@@ -295,7 +303,7 @@ _PER_OTHER = re.compile(
 _PER_ANY = re.compile(r" per (?!(?:fully |diluted |basic |common |ordinary )*share)")
 _OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{'|'.join(_G['months'])}))? (?:\w+ )?$")
 """What a month brought is not of the quarter: "our June and July RevPAR"."""
-_RECORDED_IN = re.compile(r"\b(?:recorded|included|recognized|reflected) (?:in|within)(?: [\w']+){0,2} $")
+_RECORDED_IN = re.compile(r"\b(?:(?:recorded|included|recognized) (?:in|within)|reflected within)(?: [\w']+){0,2} $")
 """What stands in a line is not the line: "amortization recorded in cost of goods sold was $4.6 million"."""
 _ON_BALANCE = re.compile(
     r"\b(?:reserves?|allowances?|fees|provision|accretion|forgiveness|sales?|interest|premium) (?:for|on|from|of)(?: [\w']+){0,3} $"
@@ -436,6 +444,17 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
     )
 
 
+def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str] | None:
+    """The margin that a profit has come to: "operating earnings improved 70 basis points to 9.35%"."""
+    quantity, before = context.quantities[index], context.quantities[index - 1] if index else None
+    if before is None or before.kind != "point" or quantity.kind != "percent" or term.metric.margin is None:
+        return None
+    return (term.metric.margin, "percent") if _COME_TO.fullmatch(context.normal, before.end, quantity.start) else None
+
+
+_COME_TO = re.compile(r" to(?: an?)?(?: (?:record|strong|about|approximately|over))* ")
+
+
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
@@ -451,7 +470,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
     for term in reversed(context.terms):
         if term.end > quantity.start or any(start <= term.start and term.end <= end for start, end in asides):
             continue
-        fit = fits(term.metric, quantity, frame)
+        fit = fits(term.metric, quantity, frame) or _as_margin(context, index, term)
         if fit is None or _is_of_other(context, term, frame):
             continue
         words = _gap_words(context, term.end, quantity.start)
@@ -730,7 +749,7 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
         return  # "we have issued 6.4 million shares at $18.30 per share"
     if _DIVIDEND.search(near) and not _EARNS.search(context.normal[max(0, quantity.start - 40) : quantity.start]):
         name = "dividend_per_share"
-    elif _GUIDES.search(left_text) and quantity.is_range:
+    elif _GUIDES.search(left_text if quantity.is_range else left_text[-60:]):
         name = context.guided_per_share
     elif _EARNS.search(left_text[-120:]) or "diluted" in near:
         name = "eps"
@@ -780,7 +799,7 @@ def guided_growth(context: Context, index: int) -> Iterator[Link]:
 
 
 _GUIDED_TO = re.compile(
-    r"(?: growth)? (?:guidance|outlook|forecast|projection|expectations?)(?: (?:range|for|in|the|our|full|fiscal|year|20\d\d|\w+ quarter|growth|is|was|of|to|at|now|remains|unchanged|still|between|from|a|an|new|updated|approximately|about|around))* "
+    r"(?: growth)? (?:guidance|outlook|forecast|projection|expectations?)(?: (?:range|for|in|the|our|full|fiscal|year|20\d\d|\w+ quarter|growth|is|was|of|to|at|now|remains|unchanged|still|upwards?|downwards?|between|from|a|an|new|updated|approximately|about|around))* "
 )
 
 

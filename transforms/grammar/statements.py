@@ -818,7 +818,12 @@ def _moved_far(context: Context, index: int, call: Call, chosen: Link | None) ->
     quantity, frame = context.quantities[index], context.frames[index]
     nearest = next((term for term in reversed(context.terms) if term.end <= quantity.start), None)
     sign = moved_between(context.normal[nearest.end : quantity.start]) if nearest else 0
-    if sign:
+    has_come_to = (
+        index > 0
+        and context.quantities[index - 1].kind == "point"
+        and context.normal.endswith(" to ", 0, quantity.start)
+    )
+    if sign and not has_come_to:  # "improved 70 basis points to 9.35%"
         changed = list(context.frames)
         changed[index] = Frame("change", sign)
         again = link(replace(context, frames=changed), index, call.without)
