@@ -941,6 +941,8 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
         verb = _MOVED_METRIC.search(normal, max(0, chosen.term.start - 30), chosen.term.start)
         if verb and not normal[chosen.term.end : quantity.start].strip():
             frame = Frame("change", -1 if verb["down"] else 1)  # "further reducing debt $20.7 million"
+    if frame.role == "share" and chosen.metric in _OF_PROFIT:
+        frame = Frame()  # "free cash flow conversion was 103% of adjusted income"
     if frame.role == "share" and quantity.kind == "percent":
         whole = _whole_of(sentence, context, index, chosen)
         if whole is None or is_rate and not whole.startswith("revenue["):
@@ -1035,6 +1037,8 @@ def _whole_of(sentence: Sentence, context: Context, index: int, chosen: Link) ->
     )
 
 
+_OF_PROFIT = frozenset({"free_cash_flow_conversion", "payout_ratio"})
+"""Rates that are a share of profit by what they are."""
 _MARGINS = frozenset(
     {"margin", "operating_margin", "gross_margin", "ebitda_margin", "net_margin", "tax_rate", "incremental_margin"}
 )
@@ -1101,7 +1105,12 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     if any(span.period == str(call.fiscal) for span in sentence.spans) and not strong:
         return False
     if topic.is_outlook and "past" not in cues and (quantity.is_range or frame.role != "comparison"):
-        return quantity.is_range or last_ahead >= 0 or bool(_ASSUMED.search(normal)) and not _is_precise(quantity)
+        return (
+            quantity.is_range
+            or last_ahead >= 0
+            or bool(_ASSUMED.search(normal) or _BARE_ITEM.fullmatch(normal, 0, quantity.start))
+            and not _is_precise(quantity)
+        )
     if (
         quantity.is_range
         and "strong_future" in cues
@@ -1111,6 +1120,12 @@ def _is_future(sentence: Sentence, call: Call, quantity: Quantity, topic: Topic,
     if last_past < 0 and quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
         return True
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
+
+
+_BARE_ITEM = re.compile(
+    r"(?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at) (?:about|approximately|around|roughly|nearly|at least|no more than|up to) ?"
+)
+"""An item of a list without a verb: "Depreciation of approximately $33 million."."""
 
 
 def _is_listed_ahead(sentence: Sentence, quantity: Quantity, topic: Topic, done: list[Statement]) -> bool:
