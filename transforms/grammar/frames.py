@@ -77,7 +77,7 @@ _LEVEL = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|(?:un)?favorable to|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
-    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )from(?! (?:continuing|discontinued) operations)|(?<!year )(?<!quarter )(?<!period )over(?! \w+ (?:years|quarters|decades))(?! ?[$€£]?$)|above(?! ?[$€£]?$)|below(?! ?[$€£]?$)|(?<!more )(?<!less )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
+    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )from(?! (?:continuing|discontinued|operations|operating|ongoing)\b)|(?<!year )(?<!quarter )(?<!period )over(?! \w+ (?:years|quarters|decades))(?! ?[$€£]?$)|above(?! ?[$€£]?$)|below(?! ?[$€£]?$)|(?<!more )(?<!less )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
 _NEW_STATEMENT = re.compile(
@@ -120,7 +120,7 @@ _SHARE = re.compile(
     r"^ of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
 )
 _COORDINATED = re.compile(
-    r"^(?:[ ,]|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|year|quarter|same|period|increase|decrease|growth|decline|ago|of)*$"
+    r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|year|quarter|same|period|increase|decrease|growth|decline|ago|of)*$"
 )
 _MAX_LEFT = 90
 
@@ -261,6 +261,8 @@ def flat_to(place: Place) -> Frame | None:
 
 def same_again(place: Place) -> Frame | None:
     """ "includes costs of $579 million, or $1.15 per share", "a decrease of $97 million or 20% sequentially"."""
+    if place.follows("effect") and _EFFECT_TOO.fullmatch(place.left):
+        return Frame("effect")  # "benefited GAAP EPS by $0.42 and non-GAAP EPS by $0.43"
     if place.previous is None or not _OR_SAME.fullmatch(place.left):
         return None
     if place.follows("effect"):
@@ -407,10 +409,14 @@ def compared_again(place: Place) -> Frame | None:
         return None
     if _OR_OF.fullmatch(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
+    if place.amount and _COMPARED_TOO.fullmatch(place.left):
+        return Frame("comparison", sequential=place.previous.sequential)
     comparable = {place.before.kind, place.quantity.kind} <= {"money", "per_share", "number", "percent", "point"}
     if comparable and _SAME_AGAIN.match(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
-    return Frame("comparison") if place.coordinated and re.search(r"\band\b", place.left) else None
+    if place.coordinated and re.search(r"\band\b", place.left):
+        return Frame("comparison", sequential=bool(_SEQUENTIAL.match(place.right.lstrip())))
+    return None
 
 
 def moved_by(place: Place) -> Frame | None:
@@ -440,6 +446,10 @@ _NOUN_WAS = re.compile(
     rf"\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
 )
 OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
+# "compared to EBITDA of $48 million and sales of $238 million", "compared to net income of $95 million, EPS of $0.73"
+_COMPARED_TOO = re.compile(
+    r"(?: per (?:diluted )?share)?(?:,| and|, and)(?: (?!(?:we|our|the|a|an|was|were|which|that|is|are|for|in)\b)[a-z]+){1,5} of(?: (?:about|approximately|a|an))* ?[$€£¥]?"
+)
 _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _THAN_EXPECTED_AT = re.compile(
     r"\b(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.* at(?: (?:about|a|an))? ?$"
@@ -452,6 +462,7 @@ _OR_SAME = re.compile(rf"(?: per (?:diluted )?share)?,? or (?:{_OR_HEDGES}|an? )
 _OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
+_EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,4}} by {_HEDGES}[$€£¥]?")
 _AND_IN_MONEY = re.compile(
     r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period))?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
 )
@@ -478,7 +489,7 @@ _DROVE = re.compile(
 )
 # "the strike reduced our organic growth rate by 50 basis points"
 _CHANGED_OURS = re.compile(
-    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|total|overall|net|organic|reported)\b[^,;$%]{{3,50}}\bby {_HEDGES}$"
+    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|total|overall|net|organic|reported|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
 )
 # "2% headwind from currency", "a 2% currency impact"
 _EFFECT_BESIDE = re.compile(

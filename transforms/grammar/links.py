@@ -367,6 +367,9 @@ def _counts_other(normal: str, start: int, quantity: Quantity) -> bool:
     return bool(_JOINS.search(gap)) and following is not None and following["word"] not in _MAY_FOLLOW
 
 
+_UNUSED = re.compile(
+    r" (?:(?:is|are|was|were|that is|still) )?(?:remaining )?(?:of (?:\w+ )?availability|available|undrawn|unused|untapped|of (?:undrawn|unused|available) )(?! cash)"
+)
 _JOINS = re.compile(
     r"(?:\b(?:and|with|in|from)|,)(?: (?:the|our|about|approximately|nearly|roughly|over|almost|another|a|total|of|just|more than))* ?$"
 )
@@ -374,7 +377,7 @@ _AND_AMOUNT = re.compile(r"\band(?: (?:about|approximately|roughly|nearly|over|a
 _OWN_NOUN = re.compile(
     r" (?:of|in) (?!(?:the |our |this |last |both |all |that |which |each )*(?:first|second|third|fourth|quarter|year|period|prior|same|fiscal|previous|full|q\d|\d|january|february|march|april|may|june|july|august|september|october|november|december|constant|local|total|revenue|sales))[a-z]"
 )
-_OF_METRIC = re.compile(r" (?:of|in) (?:[\w']+ ){0,3}")
+_OF_METRIC = re.compile(r" (?:of|in) (?:(?!and\b)[\w']+ ){0,3}")
 _ADJUNCT = re.compile(
     r"\b(?:sales|revenues?|income|earnings|profits?) (?:from|to|due to|related to|because of)(?: [\w']+){0,3} $"
 )
@@ -416,7 +419,9 @@ _IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|target
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
-_DIFFERENCE = re.compile(r"\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $")
+_DIFFERENCE = re.compile(
+    r"\b(?:impacts?|effects?|drag|hit) (?:on|to) (?:[\w']+ ){0,2}$|\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $"
+)
 """What a metric is more or less than another: "the variance from FFO", "free cash flow after dividends"."""
 
 
@@ -516,6 +521,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
         )
         if quantity.kind == "number" and fit[1] != "currency" and (unknown or len(words) > 6):
             score -= 0.3
+        if term.metric.balance and term.metric.name != "liquidity" and _UNUSED.match(context.normal, quantity.end):
+            return  # "cash of $10 million and $295 million available on our line of credit"
         if quantity.kind == "number" and fit[1] == "count" and _counts_other(context.normal, term.end, quantity):
             return
         if frame.role == "level" and quantity.kind == "money":
@@ -616,6 +623,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             0.9
             + (0.3 if quantity.kind == "per_share" and _PER_SHARE_OF.match(context.normal, quantity.end) else 0.0)
             - 0.13 * unknown
+            - 0.3 * ("and" in words)
             - 0.015 * len(words)
             - (0.25 if starts_clause else 0.0)
             - (0.06 if term.metric.weak else 0.0)

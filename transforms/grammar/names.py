@@ -121,6 +121,11 @@ def is_reporting(normal: str, start: int) -> bool:
 _OWN_BASIS = re.compile(
     r"(?: per (?:\w+ ){0,2}share)?,?(?: on an?)?(?: as)? (?P<what>adjusted|non gaap|gaap|reported|normalized|core|excluding (?:notable|special|one time|certain|unusual|non recurring|nonrecurring|discrete) items)\b(?: basis\b|(?=[,.;]| (?:in|for) the|$))"
 )
+# "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
+_EXCLUDING_LEAD = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:when |if you )?(?:excluding|exclude|adjusting for|adjusted for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
+)
+_EXCLUDING_BEHIND = re.compile(r",? (?:when |if you )?(?:excluding|exclude)\b")
 _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
@@ -138,6 +143,8 @@ def basis(
     named = _basis_before(normal, term, terms)
     if named:
         return named, 1.0
+    if _EXCLUDING_LEAD.match(normal) or _EXCLUDING_BEHIND.match(normal, quantity_end):
+        return "non_gaap", 0.95
     if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:
         return None, 1.0
     right = normal[max(quantity_end, term.end) : clause_end]
@@ -605,7 +612,8 @@ def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
     ['vector', 'vector_group', 'vector_group_ltd', 'vg', 'vgr']
     """
     words = [word for word in snake(company or "").split("_") if word != "the"]
-    heads = ["_".join(words[:count]) for count in range(1, len(words) + 1)]
+    first = 3 if words[1:2] == ["and"] else 1  # "Marsh" of "Marsh & McLennan" is a part of it
+    heads = ["_".join(words[:count]) for count in range(first, len(words) + 1)]
     initials = "".join(word[0] for word in words if word not in _LEGAL_FORMS and word != "and")
     return (
         frozenset(

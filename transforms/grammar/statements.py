@@ -14,7 +14,7 @@ from schemas.vocabulary import Metric, grammar
 from transforms.grammar import names, times
 from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_between
 from transforms.grammar.links import Context, Link, link
-from transforms.language.periods import Fiscal, PeriodSpan, order, period_expressions, resolved
+from transforms.language.periods import Fiscal, PeriodSpan, order, period_expressions, quarter_before, resolved
 from transforms.language.quantities import Quantity, quantities
 from transforms.language.terms import Lexicon, MetricTerm, Terms
 from transforms.language.text import normal as normal_form
@@ -773,11 +773,23 @@ def _period(sentence: Sentence, call: Call, topic: Topic, context: Context, inde
             if span.start >= quantity.start - 60
         ):
             return base, sure, is_future
-        linked = next(_levels(reversed(done), chosen.metric), None)
+        held = [
+            said for said, role in zip(sentence.quantities, context.frames, strict=True) if role.role == "comparison"
+        ]
+        own = [one for one in done if one.quantity not in held]
+        linked = next(_levels(reversed(own), chosen.metric), None)
         if OPENS_COMPARED.match(normal):
             # "Net income for the year was … This compares to … in 2018."; of two, each is held against its own
             of_same = list(_levels(topic.said, chosen.metric))
             linked = of_same[min(index, len(of_same) - 1)] if of_same else linked
+        if (
+            frame.sequential
+            and index
+            and context.frames[index - 1].role == "comparison"
+            and not context.frames[index - 1].sequential
+        ):
+            # "compared with $0.61 in the prior year's quarter and $0.76 sequentially"
+            return quarter_before(linked.period if linked else base), 0.85, False
         period, sure = times.compared_period(
             normal,
             index,
@@ -787,6 +799,15 @@ def _period(sentence: Sentence, call: Call, topic: Topic, context: Context, inde
             _sequential(context, index),
             str(call.fiscal),
         )
+        before = sentence.quantities[index - 1] if index else None
+        if (
+            sure <= _DEFAULTED
+            and done
+            and done[-1].quantity is before
+            and context.frames[index - 1].role == "comparison"
+            and context.frames[index - 1].sequential == frame.sequential
+        ):
+            period, sure = done[-1].period, _DEFAULTED  # "compared to second quarter 2019 EBITDA of … and sales of …"
         return period, sure, is_future and period != base and order(period) > now
     if not is_future and call.is_ahead(base):
         if _said_as_past(sentence, quantity):
@@ -802,6 +823,8 @@ _REFERS_BACK = re.compile(
     r"(?:and |which )?(?:this|that|which)(?:'s)?(?: is| was)? (?:compare[sd]?|favorable|unfavorable|up|down|an? (?:increase|decrease|improvement|decline)|better|worse|higher|lower)\b"
 )
 """A sentence that holds a figure against that of the sentence before."""
+_DEFAULTED = 0.7
+"""How sure the period of what is held against is at most, where nothing names it."""
 _SAME_LESS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:excluding|adjusting|adjusted|on an? adjusted|on an? (?:non )?gaap|non gaap|before|when adjusting|when excluding|absent)\b"
 )
@@ -1019,7 +1042,9 @@ _BETTER_LOW = frozenset(
         "total_debt",
     }
 )
-_BETTER = re.compile(r"\b(?:improv(?:ed|ement|ing|es)|better|worse|deteriorat\w+|leveraged)\b")
+_BETTER = re.compile(
+    r"\b(?:improv(?:ed|ement|ing|es)|better|worse|deteriorat\w+|leveraged)\b(?!.*\b(?:reduc\w+|decreas\w+|increas\w+|lower\w*|higher|declin\w+|down|up|fell|rose|grew)\b.*\d)"
+)
 
 
 def _whole_of(sentence: Sentence, context: Context, index: int, chosen: Link) -> str | None:

@@ -79,8 +79,20 @@ def own_period(
         if span.is_bare_year and lead and lead.period and span is not lead and span.start >= quantity.end:
             # "First quarter sales were $190.9 million in fiscal 2021": the year belongs to the quarter.
             period = f"{period[:4]}{lead.period[4:]}"
+        if (
+            span.is_bare_year
+            and lead
+            and lead.period
+            and lead.period[:4] == period[:4]
+            and lead.end <= span.start < quantity.start
+            and " and " not in normal[lead.end : span.start]
+        ):
+            period = lead.period  # "On a year-to-date basis, 2021 earnings were …"
         if best is None or score > best[0]:
             best = (score, period)
+    is_own = frames[index].role != "comparison" and not frames[index].is_held_against
+    if best is None and is_own and any(_is_then(normal, quantity, span) for span in spans):
+        return year_before(default), 0.85
     if best and best[0] > 0.25:
         return best[1], best[0]
     named = {span.period for span in spans if span.period}
@@ -107,6 +119,19 @@ _FOR_ALL = re.compile(r"(?: per (?:diluted )?share)?,? (?:respectively,? )?(?:fo
 _STATES = re.compile(
     r"[;:]|\b(?:was|were|is|are|will|expect\w*|anticipate\w*|compar\w+|versus|from|while|but|which|that|we|grew|increased|decreased|declined|up|down)\b"
 )
+
+
+def _is_then(normal: str, quantity: Quantity, span: PeriodSpan) -> bool:
+    """Whether a number is said of the year before and held against nothing: "Cash was $419 million in the prior year"."""
+    return (
+        span.period is None
+        and span.start >= quantity.end
+        and "year" in normal[span.start : span.end]
+        and bool(_IN_THEN.fullmatch(normal, quantity.end, span.start))
+    )
+
+
+_IN_THEN = re.compile(r" (?:in|for|during|at the end of|as of) (?:the )?")
 _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
@@ -148,7 +173,9 @@ def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[in
 def _owned_by_comparison(normal: str, span: PeriodSpan, before: Sequence[Quantity], frames: Sequence[Frame]) -> bool:
     """Whether a period belongs to a figure held against: "up 37% compared to $1.28 in the third quarter 2020, and our EPS"."""
     return any(
-        frame.role == "comparison" and 0 <= span.start - other.end < 20
+        frame.role == "comparison"
+        and 0 <= span.start - other.end < 20
+        and " and " not in normal[other.end : span.start]
         for other, frame in zip(before, frames, strict=False)
     )
 
