@@ -182,8 +182,14 @@ def _near_part(one: Statement) -> str | None:
 
 def _is_slip(one: Statement, mention: Mention, best: Mention) -> bool:
     """Whether the same figure was said, only wrongly: by an error of speech, or nearly right."""
-    is_near = one.measure == "level" and abs(mention.value - best.value) <= _NEARLY * abs(best.value)
-    return is_near or relation(mention.value, best.value, mention.high - mention.low) is not None
+    is_near = (
+        one.measure == "level"
+        and one.unit != "percent"
+        and abs(mention.value - best.value) <= _NEARLY * abs(best.value)
+    )
+    # "Almost 20%" is wide by its hedge, not by rounding.
+    step = mention.high - mention.low if mention.approximation == "exact" else 0.0
+    return is_near or relation(mention.value, best.value, step) is not None
 
 
 def _mention(number: int, said: Said) -> Mention:

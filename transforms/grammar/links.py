@@ -414,6 +414,8 @@ _CASH_FLOW = re.compile(r" (?:generated|provided|used|paid|received|outlays?|out
 _FLOW_OF = re.compile(
     r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$"
 )
+_PROGRAM = re.compile(r" (?:programs?|authorizations?|plans?|facility)\b")
+"""What may be bought back is not what was."""
 _IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|targets?|plans?|programs?|initiatives?)\b")
 """What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
@@ -442,6 +444,8 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "same_store_sales"
         and bool(_HARD.search(normal, max(0, term.start - 40), term.start))
+        or term.metric.name == "share_repurchases"
+        and bool(_PROGRAM.match(normal, term.end))
         or term.metric.name == "working_capital"
         and bool(_FLOW_OF.search(normal, max(0, term.start - 30), term.start))
         or term.metric.balance
@@ -558,6 +562,10 @@ _USED = re.compile(
 _CAME_OR_WENT = re.compile(
     r"\b(?:open(?:ed|ing)?|clos(?:ed|ing|e)|acquir(?:ed|ing)|remodel\w*|renovat\w+|relocat\w+|convert\w+|refranchis\w+|exit(?:ed|ing)|sold|purchased)(?: (?:about|approximately|roughly|nearly|over|another|an additional|an|a|total|of|our|up|to))* $"
 )
+_MOVED_CASH = re.compile(
+    r"\b(?:return(?:ed|ing)?|pa(?:id|ying)|spen[dt]|used?|using|generat(?:ed|ing|e)|receiv(?:ed|ing)|deploy(?:ed|ing)|invest(?:ed|ing)|collected|delivered|produced|consumed)(?: (?:about|approximately|roughly|nearly|over|another|an additional|more than|almost))* $"
+)
+"""Cash that came or went is not the cash there is: "we returned $1.4 billion in cash"."""
 _RAISED = re.compile(r"\braised(?: (?:about|approximately|roughly|nearly|over|another|an additional))* $")
 """Debt that was raised is not the debt there is."""
 _SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|roughly|nearly|over|around|another))* $")
@@ -587,7 +595,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return
         if fits(term.metric, quantity, frame) and quantity.kind == "number" and _SOME.match(context.normal, term.end):
             return  # "786 customers that have spent more than $100,000"
-        if term.metric.name == "organic_revenue" and _ORDERS.search(context.normal, 0, quantity.start):
+        if context.normal.startswith("organically", term.start) and _ORDERS.search(context.normal, 0, quantity.start):
             return  # "orders were up 36% overall and up 28% organically"
         words = _gap_words(context, quantity.end, term.start)
         unknown = sum(word not in _RIGHT for word in words)
@@ -603,6 +611,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             or quantity.kind in ("percent", "point", "number", "money", "per_share")
         )
         if _is_debt_flow(context, term, frame) or _USED.search(context.normal, 0, quantity.start):
+            return
+        if term.metric.name == "cash_and_cash_equivalents" and _MOVED_CASH.search(context.normal, 0, quantity.start):
             return
         if term.metric.name == "total_debt" and _RAISED.search(context.normal, 0, quantity.start):
             return
@@ -663,29 +673,54 @@ _ORDERS = re.compile(r"^(?:(?!revenue|sales)[^.;])*\b(?:orders|bookings|backlog|
 
 def respectively(context: Context, index: int) -> Iterator[Link]:
     """Lists in parallel: "revenue and EPS were $1.2 billion and $0.45, respectively"."""
-    normal = context.normal
-    place = normal.find("respectively", context.quantities[index].start)
-    if place < 0:
+    group, is_said = _parallel(context, index)
+    if len(group) < _PAIR:
         return
-    group = [index]
-    while group[0] > 0 and re.fullmatch(
-        r"(?:[ ,]|and|or|an?|approximately|about|of)*",
-        normal[context.quantities[group[0] - 1].end : context.quantities[group[0]].start],
-    ):
-        group.insert(0, group[0] - 1)
-    while group[-1] + 1 < len(context.quantities) and re.fullmatch(
-        r"(?:[ ,]|and|or|an?|approximately|about|of)*",
-        normal[context.quantities[group[-1]].end : context.quantities[group[-1] + 1].start],
-    ):
-        group.append(group[-1] + 1)
     first = context.quantities[group[0]]
     named = [term for term in context.terms if term.end <= first.start][-len(group) :]
-    if len(group) < 2 or len(named) != len(group):
+    if len(named) != len(group) or not is_said and not _is_pair(context, named, group):
         return
     term = named[group.index(index)]
     fit = fits(term.metric, context.quantities[index], context.frames[index])
-    if fit and normal[context.quantities[group[-1]].end : place].count(" ") < 10:
+    if fit:
         yield Link(term, *fit, 0.97, "respectively")
+
+
+def _parallel(context: Context, index: int) -> tuple[list[int], bool]:
+    """The numbers joined with one by "and" and commas, and whether "respectively" follows them."""
+    normal, quantities = context.normal, context.quantities
+    group = [index]
+    while group[0] > 0 and _JOINED.fullmatch(normal, quantities[group[0] - 1].end, quantities[group[0]].start):
+        group.insert(0, group[0] - 1)
+    while group[-1] + 1 < len(quantities) and _JOINED.fullmatch(
+        normal, quantities[group[-1]].end, quantities[group[-1] + 1].start
+    ):
+        group.append(group[-1] + 1)
+    end = quantities[group[-1]].end
+    place = normal.find("respectively", end)
+    return group, place >= 0 and normal.count(" ", end, place) < _FAR_BEHIND
+
+
+def _is_pair(context: Context, named: Sequence[MetricTerm], group: Sequence[int]) -> bool:
+    """Whether two metrics joined by "and" have two amounts joined by "and": "EBITDA and net income were $5 million and $1 million"."""
+    if len(group) != _PAIR:
+        return False
+    (one, two), (left_term, right_term) = (context.quantities[at] for at in group), named
+    return (
+        one.kind == two.kind == "money"
+        and left_term.metric.canonical_name != right_term.metric.canonical_name
+        and context.normal[left_term.end : right_term.start] == " and "
+        and bool(_PAIR_SAYS.fullmatch(context.normal, right_term.end, one.start))
+        and context.normal[one.end : two.start].startswith(" and ")
+    )
+
+
+_PAIR = 2
+_FAR_BEHIND = 10
+_JOINED = re.compile(r"(?:[ ,]|and|or|an?|approximately|about|of)*")
+_PAIR_SAYS = re.compile(
+    r" (?:were|was|of|totaled|came in at|amounted to)(?: (?:about|approximately|roughly|nearly|over))* [$€£¥]?"
+)
 
 
 _REFERS = re.compile(

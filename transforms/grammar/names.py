@@ -123,7 +123,7 @@ _OWN_BASIS = re.compile(
 )
 # "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
 _EXCLUDING_LEAD = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:when |if you )?(?:excluding|exclude|adjusting for|adjusted for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:when |if you )?(?:excluding|excluded?|adjusting for|adjusted for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
 )
 _EXCLUDING_BEHIND = re.compile(r",? (?:when |if you )?(?:excluding|exclude)\b")
 _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
@@ -140,6 +140,8 @@ def basis(
     own = _OWN_BASIS.match(normal, quantity_end)
     if own and (_OR_BEFORE.search(normal, term.end, quantity_start) or "basis" in own[0] or "items" in own[0]):
         return ("gaap" if own["what"] in _GAAP_WORDS else "non_gaap"), 0.95
+    if _EXCLUDING_BEHIND.match(normal, quantity_end) and _OR_BEFORE.search(normal, term.end, quantity_start):
+        return "non_gaap", 0.95  # "our reported tax rate was 10.9% or 12.7%, excluding special items"
     named = _basis_before(normal, term, terms)
     if named:
         return named, 1.0
@@ -399,8 +401,8 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         match = pattern.match(normal) if pattern is _LEAD else pattern.search(normal, 0, _NEAR_START)
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]
-            if words == ["other"] and match["head"].endswith(("s", "es")):
-                continue  # "moving to other segments"
+            if _OTHERS.issuperset(words) and match["head"].endswith("s"):
+                continue  # "moving to other segments", "looking at the individual segments"
             while words and (words[0] in _FUNCTION or words[0] in _NEUTRAL or words[0].isdigit()):
                 words.pop(0)
             if (

@@ -190,7 +190,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 topic,
                 segment=None,
                 metric_segment=None,
-                near_part=None,
+                near_part=topic.segment,  # paragraphs are often split at random
+                since_near=0,
                 passing=False,
                 kept=None,
                 term=None,
@@ -405,10 +406,15 @@ def _margins(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     found: list[MetricTerm] = []
     for term in terms:
         before = found[-1] if found else None
+        bare = normal[term.start : term.end]
         if (
             before
-            and term.metric.name == "margin"
-            and before.metric.name.endswith("_margin")
+            and (
+                term.metric.name == "margin"
+                and before.metric.name.endswith("_margin")
+                or bare in _BARE_PROFITS
+                and before.metric.margin
+            )
             and _HELD_MARGIN.search(normal, before.end, term.start)
         ):
             term = replace(term, metric=before.metric)
@@ -416,6 +422,7 @@ def _margins(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     return found
 
 
+_BARE_PROFITS = frozenset({"earnings", "income", "profit"})
 _HELD_MARGIN = re.compile(r"\b(?:compared|versus|vs|from)\b(?:(?! and )[^;$,]){0,40}$")
 
 
@@ -618,7 +625,7 @@ _SOME_OF = re.compile(r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
 _TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
 _SINCE = re.compile(
-    r"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:fiscal |early |late |january |mid )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:inception|then|its inception|our ipo|going public|we (?:started|began|acquired|launched))\b"
+    r"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:fiscal |early |late |january |mid )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )
 """What has come together over years is of no fiscal period."""
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
@@ -1010,6 +1017,7 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
         chosen.term.negative
         and not _PROFIT_BEHIND.match(normal, quantity.end)
         or said_as_loss
+        or _NEGATIVE_BEFORE.search(normal, 0, chosen.term.start)
         or _LOSS_BEHIND.match(normal, quantity.end)
         and chosen.metric.endswith(("_income", "eps", "profit"))
     ):
@@ -1017,6 +1025,7 @@ def _measure(sentence: Sentence, context: Context, index: int, chosen: Link, fra
     return "level", value, low, high, None, unit
 
 
+_NEGATIVE_BEFORE = re.compile(r"\bnegative (?:adjusted |operating |net |free )*$")
 _PROFIT_BEHIND = re.compile(
     r" (?:of )?(?:(?:operating|net|pretax|segment) )*(?:profit|income|earnings)\b(?! (?:per|tax))"
 )
