@@ -12,7 +12,7 @@ from itertools import pairwise
 from transforms.grammar import names
 from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.links import is_compound
-from transforms.grammar.statements import Call, Sentence, Statement, Topic
+from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.language.periods import PeriodSpan
 from transforms.metrics import Row, confidence, is_sure, key, place
 from transforms.turns import Turn

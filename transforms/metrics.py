@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from transforms.grammar.statements import Statement
+from transforms.grammar.model import Statement
 from transforms.turns import Turn
 
 Row = dict[str, object]

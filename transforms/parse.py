@@ -16,8 +16,10 @@ from schemas.tables import BY_NAME, Table
 from transforms.calls import CallIdentity, identify
 from transforms.coherence import Said, coherent
 from transforms.document import Document, RefusedError, Source
+from transforms.grammar.bases import default_basis
+from transforms.grammar.model import Call
 from transforms.grammar.names import called_parts, own_names
-from transforms.grammar.statements import Call, default_basis, read_turn
+from transforms.grammar.statements import read_turn
 from transforms.guidance import guidance_rows
 from transforms.language.periods import Fiscal
 from transforms.language.terms import lexicon

@@ -464,16 +464,25 @@ def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str
 _COME_TO = re.compile(r" to(?: an?)?(?: (?:record|strong|about|approximately|over))* ")
 
 
+def _is_of_what_follows(context: Context, index: int) -> bool:
+    """Whether the words behind a number take it from the metric named before."""
+    quantity, before = context.quantities[index], context.quantities[index - 1].end if index else 0
+    return bool(
+        quantity.kind == "percent"
+        and _OTHER_GROWTH.match(context.normal, quantity.end)  # "21% same-store sales growth and 2% unit growth"
+        # "growth in sales and 9% to 12% growth in both operating income and EPS"
+        or _GROWTH_IN.match(context.normal, quantity.end)
+        and _AND_ONLY.search(context.normal, before, quantity.start)
+        # "operating expenses grew due to a $3.2 million or 5.8% increase in salaries"
+        or _IN_OTHER.match(context.normal, quantity.end)
+    )
+
+
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
-    if quantity.kind == "percent" and _OTHER_GROWTH.match(context.normal, quantity.end):
-        return  # "21% same-store sales growth and 2% unit growth"
-    before = context.quantities[index - 1].end if index else 0
-    if _GROWTH_IN.match(context.normal, quantity.end) and _AND_ONLY.search(context.normal, before, quantity.start):
-        return  # "growth in sales and 9% to 12% growth in both operating income and EPS"
-    if _IN_OTHER.match(context.normal, quantity.end):
-        return  # "operating expenses grew due to a $3.2 million or 5.8% increase in salaries"
+    if _is_of_what_follows(context, index):
+        return
     reached = 0
     asides = [(match.start(), match.end()) for match in _ASIDE.finditer(context.normal, 0, quantity.start)]
     for term in reversed(context.terms):

@@ -281,12 +281,18 @@ def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | 
     return None
 
 
-def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
-    """Content words directly before the term: "data center revenue", "Europe's net sales"."""
+def _relation(normal: str, term: MetricTerm) -> str | None:
+    """What the term is related to or alike: "COVID-related sales", "same-store gross profit"."""
     if (related := _RELATED.search(normal, max(0, term.start - 60), term.start)) and related["what"] not in _FUNCTION:
         return snake(related["what"] + " related")
-    if alike := _ALIKE.search(normal, max(0, term.start - 40), term.start):
-        return snake(alike["what"])
+    alike = _ALIKE.search(normal, max(0, term.start - 40), term.start)
+    return snake(alike["what"]) if alike else None
+
+
+def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
+    """Content words directly before the term: "data center revenue", "Europe's net sales"."""
+    if relation := _relation(normal, term):
+        return relation
     words: list[str] = []
     position = term.start
     is_headed = False

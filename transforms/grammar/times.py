@@ -31,65 +31,12 @@ def own_period(
 ) -> tuple[str, float]:
     """The period a level or change is stated for, and how sure that is."""
     quantity = quantities[index]
-    previous_end = quantities[index - 1].end if index else 0
-    next_start, breath_end = _breath(normal, index, quantities)
     best: tuple[float, str] | None = None
-    lead = next(
-        (
-            span
-            for span in spans
-            if span.period and not span.is_year and not span.is_comparison and span.end <= quantity.start
-        ),
-        None,
-    )
-    if lead and any(other.end <= lead.start for other in quantities[:index]):
-        lead = None  # it belongs to the number before it
+    lead = _lead(index, quantities, spans)
     for span in spans:
-        if span.period is None or _is_compared(normal, span):
-            continue
-        if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start:
-            continue  # no change is of the period that it is held against
-        if (
-            index
-            and frames[index - 1].role == "comparison"
-            and previous_end <= span.start
-            and span.end <= quantity.start
-            and _TO_NOW.fullmatch(normal, span.end, quantity.start)
-        ):
-            continue  # "from 3.28% last quarter to 3.29%"
-        if quantity.end <= span.start < next_start:
-            gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
-            near = bool(_NEXT_TO.match(gap)) and len(gap) < 60
-            if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap):
-                continue
-            score = 0.95 if near and len(gap) < 25 else 0.8 if near else 0.45 if len(gap) < 60 else 0.2
-        elif span.end <= quantity.start:
-            gap = normal[span.end : quantity.start]
-            crossed = span.start < previous_end
-            if _owned_by_comparison(normal, span, quantities[:index], frames):
-                continue
-            score = (
-                0.85 - 0.002 * len(gap) - (0.15 if crossed else 0.0) - (0.25 if _CLAUSE_BETWEEN.search(gap) else 0.0)
-            )
-            if crossed and _owned_by_previous(normal, span, quantities, index):
-                score -= 0.35
-        else:
-            continue
-        period = span.period
-        if span.is_bare_year and lead and lead.period and span is not lead and span.start >= quantity.end:
-            # "First quarter sales were $190.9 million in fiscal 2021": the year belongs to the quarter.
-            period = f"{period[:4]}{lead.period[4:]}"
-        if (
-            span.is_bare_year
-            and lead
-            and lead.period
-            and lead.period[:4] == period[:4]
-            and lead.end <= span.start < quantity.start
-            and " and " not in normal[lead.end : span.start]
-        ):
-            period = lead.period  # "On a year-to-date basis, 2021 earnings were …"
-        if best is None or score > best[0]:
-            best = (score, period)
+        score = _nearness(normal, index, quantities, frames, span)
+        if score is not None and span.period and (best is None or score > best[0]):
+            best = (score, _beside_lead(normal, quantity, span, span.period, lead))
     is_own = frames[index].role != "comparison" and not frames[index].is_held_against
     if best is None and is_own and any(_is_then(normal, quantity, span) for span in spans):
         return year_before(default), 0.85
@@ -98,21 +45,91 @@ def own_period(
     named = {span.period for span in spans if span.period}
     if best and named == {best[1]} and spans[-1].end <= quantity.start and not _SINCE.search(normal, 0, quantity.start):
         return best[1], 0.65  # far away, but no other period is named
-    if best is None and len(named) == 1 and (behind := spans[-1]).period and not behind.is_comparison:
-        beside = [
-            (other, frame)
-            for other, frame in zip(quantities, frames, strict=True)
-            if quantity.start <= other.start < behind.start
-        ]
-        last = beside[-1][0].end if beside else 0
-        if (
-            len(beside) > 1
-            and all(frame.role == "level" for _, frame in beside)
-            and _FOR_ALL.fullmatch(normal, last, behind.start)
-            and not _STATES.search(normal, quantity.end, last)
-        ):
-            return behind.period, 0.7  # "EBITDA of $126 million and earnings of $0.85 for the second quarter"
+    if best is None and len(named) == 1 and (for_all := _said_for_all(normal, quantity, quantities, frames, spans[-1])):
+        return for_all, 0.7
     return default, UNSAID
+
+
+def _lead(index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan]) -> PeriodSpan | None:
+    """The quarter named before a number, unless it belongs to a number before that."""
+    lead = next(
+        (
+            span
+            for span in spans
+            if span.period and not span.is_year and not span.is_comparison and span.end <= quantities[index].start
+        ),
+        None,
+    )
+    return None if lead and any(other.end <= lead.start for other in quantities[:index]) else lead
+
+
+def _nearness(
+    normal: str, index: int, quantities: Sequence[Quantity], frames: Sequence[Frame], span: PeriodSpan
+) -> float | None:
+    """How sure a number is of the period that an expression names; None where it cannot be."""
+    quantity = quantities[index]
+    previous_end = quantities[index - 1].end if index else 0
+    next_start, breath_end = _breath(normal, index, quantities)
+    if span.period is None or _is_compared(normal, span):
+        return None
+    if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start:
+        return None  # no change is of the period that it is held against
+    if (
+        index
+        and frames[index - 1].role == "comparison"
+        and previous_end <= span.start
+        and span.end <= quantity.start
+        and _TO_NOW.fullmatch(normal, span.end, quantity.start)
+    ):
+        return None  # "from 3.28% last quarter to 3.29%"
+    if quantity.end <= span.start < next_start:
+        gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
+        near = bool(_NEXT_TO.match(gap)) and len(gap) < 60
+        if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap):
+            return None
+        return 0.95 if near and len(gap) < 25 else 0.8 if near else 0.45 if len(gap) < 60 else 0.2
+    if span.end > quantity.start or _owned_by_comparison(normal, span, quantities[:index], frames):
+        return None
+    gap = normal[span.end : quantity.start]
+    crossed = span.start < previous_end
+    score = 0.85 - 0.002 * len(gap) - (0.15 if crossed else 0.0) - (0.25 if _CLAUSE_BETWEEN.search(gap) else 0.0)
+    return score - 0.35 if crossed and _owned_by_previous(normal, span, quantities, index) else score
+
+
+def _beside_lead(normal: str, quantity: Quantity, span: PeriodSpan, period: str, lead: PeriodSpan | None) -> str:
+    """The period of an expression; a year said alone beside a quarter or a year to date belongs to it."""
+    if not (span.is_bare_year and lead and lead.period):
+        return period
+    if span is not lead and span.start >= quantity.end:
+        return f"{period[:4]}{lead.period[4:]}"  # "First quarter sales were $190.9 million in fiscal 2021"
+    if (
+        lead.period[:4] == period[:4]
+        and lead.end <= span.start < quantity.start
+        and " and " not in normal[lead.end : span.start]
+    ):
+        return lead.period  # "On a year-to-date basis, 2021 earnings were …"
+    return period
+
+
+def _said_for_all(
+    normal: str, quantity: Quantity, quantities: Sequence[Quantity], frames: Sequence[Frame], span: PeriodSpan
+) -> str | None:
+    """The period said once behind a list: "EBITDA of $126 million and earnings of $0.85 for the second quarter"."""
+    beside = [
+        (other, frame)
+        for other, frame in zip(quantities, frames, strict=True)
+        if quantity.start <= other.start < span.start
+    ]
+    last = beside[-1][0].end if beside else 0
+    if (
+        not span.is_comparison
+        and len(beside) > 1
+        and all(frame.role == "level" for _, frame in beside)
+        and _FOR_ALL.fullmatch(normal, last, span.start)
+        and not _STATES.search(normal, quantity.end, last)
+    ):
+        return span.period
+    return None
 
 
 _FOR_ALL = re.compile(r"(?: per (?:diluted )?share)?,? (?:respectively,? )?(?:for|in|during) (?:the |our )?")

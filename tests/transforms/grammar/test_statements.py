@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.grammar.statements import Call, Statement, read_turn
+from transforms.grammar.model import Call, Statement
+from transforms.grammar.statements import read_turn
 from transforms.language.periods import Fiscal
 from transforms.language.terms import lexicon
 

@@ -1,0 +1,138 @@
+"""Numbers beside a metric that are neither a result nor an expectation of a fiscal period."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.vocabulary import grammar
+from transforms.grammar.model import Reading
+from transforms.language.quantities import Quantity
+
+_G = grammar()
+
+
+def is_no_result(reading: Reading) -> bool:
+    """Whether a number is only what was expected, aimed at, supposed or guided to."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    return bool(
+        _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
+        or _AIMED.search(normal, max(0, start - 60), start)
+        and not ACHIEVED.search(normal, max(0, start - 90), start)
+        or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
+        and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
+        or _SUPPOSED.search(normal)
+        or _OVER_YEARS.search(normal, max(0, start - 120), start)
+        or _SINCE.search(normal, 0, start)
+        or _SINCE.match(normal, quantity.end)
+        or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
+        or _IN_MONTH.match(normal, quantity.end)
+        or _IN_MONTH.match(normal, term.end)
+        or _TARGET.match(normal, term.end)
+        or _MONTH_LEAD.match(normal)
+        or _OF_MONTH.search(normal, 0, start)
+        or _SOME_MONTH.search(normal)
+        or _PLANNED.search(normal, max(0, start - 60), start)
+        or _SOME_OF.search(normal, max(0, start - 80), start)
+        or (reading.frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
+    )
+
+
+def is_no_expectation(reading: Reading, unit: str) -> bool:
+    """Whether a number only was expected once, moves the guidance, or is a target of no fiscal period."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    return bool(
+        ANNUAL.search(normal, max(0, term.start - 25), term.start)
+        and not reading.topic.is_outlook
+        and not {"future", "strong_future"} & reading.sentence.terms.cues.keys()
+        or _SUPPOSED.search(normal)
+        or reading.frame.role == "change"
+        and (
+            _THAN_BEFORE.match(normal, quantity.end)
+            or unit.startswith("currency")
+            and _AT_MIDPOINT.match(normal, quantity.end)
+        )
+        or _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
+        or _LONG_TERM.search(normal, 0, quantity.end + 60)
+        and not _AFFIRMED.search(normal)
+    )
+
+
+def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
+    """Whether a number is of months that are no fiscal period: "over the trailing twelve months"."""
+    return bool(
+        _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start)
+        or _OVER_TRAILING.match(normal, quantity.end)
+    )
+
+
+_AS_GUIDED = re.compile(
+    r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided)\b(?: [\w']+){0,4} $"
+)
+_CAME_IN_AT = re.compile(
+    r"\b(?:came in|was|were|finished|ended)\b[^.;]{0,30}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{0,40} at $"
+)
+"""What came out, held against what was expected: "FFO came in above our expectations at $0.30 a share"."""
+_HAD_EXPECTED = re.compile(
+    r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
+)
+_AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
+_LONG_TERM = re.compile(
+    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years)\b"
+)
+_ONCE_EXPECTED = re.compile(
+    r"\bwe expected to\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+)
+_AIMED = re.compile(
+    r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"
+)
+ACHIEVED = re.compile(
+    r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
+)
+"""A goal that was reached is a result: "we have achieved our goal of $550 million of cost savings"."""
+ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
+_MONTH = "|".join(_G["months"])
+_OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{_MONTH})(?: 20\d\d)?, (?!\d)")
+_IN_MONTH = re.compile(
+    rf"(?: and [\d.]+ ?(?:%|percent))?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
+)
+_MONTH_LEAD = re.compile(
+    rf"(?:and |so |now )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b,? (?!\d|quarter|of|20)"
+)
+"""What a month brought is not of the quarter."""
+_SUPPOSED = re.compile(
+    r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b"
+)
+_SOME_MONTH = re.compile(
+    r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
+)
+_PLANNED = re.compile(
+    r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
+)
+_SOME_OF = re.compile(r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b")
+"""What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
+_TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
+_SINCE = re.compile(
+    r"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:fiscal |early |late |january |mid )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
+)
+"""What has come together over years is of no fiscal period."""
+_RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
+_AGAINST_PLAN = re.compile(
+    r"(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
+)
+_AT_MIDPOINT = re.compile(r"(?: per share)? at the mid ?point\b")
+"""By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
+_THAN_BEFORE = re.compile(
+    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided)\b"
+)
+
+
+_TRAILING = re.compile(
+    r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"
+)
+_OVER_YEARS = re.compile(
+    r"\b(?:over|in|during|for|across) the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+) years\b"
+)
+_OVER_TRAILING = re.compile(
+    r" (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"
+)

@@ -1,0 +1,215 @@
+"""What a number measures of its metric: a level, a change, a share; its sign, and what a change is held against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from schemas.vocabulary import Metric
+from transforms.grammar import names, times
+from transforms.grammar.frames import Frame
+from transforms.grammar.model import Reading, Sentence, Statement
+from transforms.language.quantities import Quantity
+
+_FLAT_TO = re.compile(
+    r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$"
+)
+_BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,2}$")
+_TO_OTHER_SIGN = re.compile(
+    r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$"
+)
+_LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
+_NEGATIVE_SHARE = re.compile(
+    r"\b(?:loss|losses|lost)(?: (?:of|was|per share|per diluted share|attributable[^$]{0,40}))* ?$"
+)
+
+
+def held_against(reading: Reading, measure: str, period: str) -> tuple[str, str] | None:
+    """Measure and period of a change by what it is held against; None where that is neither a year nor a quarter before."""
+    sentence, call, index, frame = reading.sentence, reading.call, reading.index, reading.frame
+    after = sentence.quantities[index + 1 : index + 2]
+    start, stop = sentence.quantities[index].end, after[0].start if after else len(sentence.normal)
+    if frame.role == "change" and _FROM_YEAR_END.match(sentence.normal, start):
+        if call.fiscal.quarter in (2, 3):
+            return None
+        return ("qoq_change" if call.fiscal.quarter == 1 else measure), str(call.fiscal)
+    if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
+        return None
+    if frame.role == "change" and times.is_sequential(
+        sentence.normal, start, stop, sentence.spans, period, is_first=index == 0
+    ):
+        return "qoq_change", period
+    return measure, period
+
+
+_FROM_YEAR_END = re.compile(
+    r"(?: or [\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|december|fiscal 20\d\d year end|the end of (?:last year|20\d\d))\b"
+)
+
+
+_Measured = tuple[str | None, float, float, float, str | None, str]
+
+
+def measured(reading: Reading) -> _Measured:
+    """Measure, value, interval, what a share is of, and unit; a number that states nothing has no measure."""
+    quantity, chosen, frame = reading.quantity, reading.link, _moved(reading)
+    term, unit, said = chosen.term, chosen.unit, (quantity.value, quantity.low, quantity.high)
+    if chosen.rule == "contribution":
+        part_of = names.segment(reading.sentence.text, reading.normal, term, reading.sentence.terms) or names.TOTAL
+        return "share", *said, f"{chosen.metric}[{part_of}]", "percent"
+    is_rate = "percent" in term.metric.units
+    if frame.role == "share" and quantity.kind == "percent":
+        whole = _whole_of(reading)
+        if whole is None or is_rate and not whole.startswith("revenue[") or term.metric.units == ("count",):
+            return None, *said, None, unit  # "our third largest customer at 12.6% of revenue"
+        if not is_rate:
+            return "share", *said, whole, "percent"
+    if frame.role == "level" and quantity.kind == "point" and _is_by_how_much(reading, is_rate=is_rate):
+        return None, *said, None, unit
+    if frame.role == "change" or (
+        quantity.kind in ("percent", "point")
+        and not is_rate
+        and (
+            frame.role == "comparison"
+            or frame.role == "level"
+            and (term.metric.growth or chosen.rule == "guided_growth")
+        )
+    ):
+        return ("qoq_change" if frame.sequential else "yoy_change"), *_change(reading, frame), None, unit
+    if quantity.value > 0 and _is_loss(reading):
+        return "level", -quantity.value, -quantity.high, -quantity.low, None, unit
+    return "level", *said, None, unit
+
+
+def _moved(reading: Reading) -> Frame:
+    """The frame of a number, where what the metric is says more of it."""
+    term, normal, frame = reading.link.term, reading.normal, reading.frame
+    if frame.role == "level" and reading.quantity.kind == "money" and reading.link.rule == "left":
+        verb = _MOVED_METRIC.search(normal, max(0, term.start - 30), term.start)
+        if verb and not normal[term.end : reading.quantity.start].strip():
+            return Frame("change", -1 if verb["down"] else 1)  # "further reducing debt $20.7 million"
+    if frame.role == "share" and reading.link.metric in _OF_PROFIT:
+        return Frame()  # "free cash flow conversion was 103% of adjusted income"
+    return frame
+
+
+def _is_by_how_much(reading: Reading, *, is_rate: bool) -> bool:
+    """Whether points beside a metric are by how much something moved it: "margin to the tune of 50 basis points"."""
+    if reading.link.term.metric.cost and not is_rate:
+        return True  # "leverage on fixed occupancy costs of 475 basis points"
+    return reading.link.metric in _MARGINS and abs(reading.quantity.value) < _LEAST_MARGIN
+
+
+def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
+    """Value and interval of a change, with its sign."""
+    quantity, normal, term = reading.quantity, reading.normal, reading.link.term
+    value, low, high = quantity.value, quantity.low, quantity.high
+    sign = frame.sign * (-1 if _lower_is_better(term.metric, normal, quantity) else 1)
+    if term.negative:
+        # A loss that narrows is an improvement of the result.
+        sign = 1 if _LOSS_MOVED.search(normal[max(0, quantity.start - 60) : quantity.end + 40]) else -1
+    if sign < 0 and value > 0:
+        value, low, high = -value, -high, -low
+    if not _FLAT_TO.search(normal[max(0, quantity.start - 50) : quantity.start]):
+        return value, low, high
+    if quantity.is_range:
+        low, high = min(0.0, low), max(0.0, high)
+    else:
+        low, high = min(0.0, value), max(0.0, value)
+    return (low + high) / 2, low, high
+
+
+def _is_loss(reading: Reading) -> bool:
+    """Whether a number said without a sign is below zero: "a loss of $5 million"."""
+    quantity, normal, term, metric = reading.quantity, reading.normal, reading.link.term, reading.link.metric
+    return bool(
+        term.negative
+        and not _PROFIT_BEHIND.match(normal, quantity.end)
+        or (metric == "eps" or metric.endswith(("_margin", "_income")))
+        and _NEGATIVE_SHARE.search(normal[max(0, quantity.start - 70) : quantity.start])
+        or _NEGATIVE_BEFORE.search(normal, 0, term.start)
+        or metric.endswith(("_income", "eps", "profit"))
+        and _LOSS_BEHIND.match(normal, quantity.end)
+    )
+
+
+_NEGATIVE_BEFORE = re.compile(r"\bnegative (?:adjusted |operating |net |free )*$")
+_PROFIT_BEHIND = re.compile(
+    r" (?:of )?(?:(?:operating|net|pretax|segment) )*(?:profit|income|earnings)\b(?! (?:per|tax))"
+)
+_LOSS_BEHIND = re.compile(r" (?:(?:operating|net|pretax|segment) )*loss\b(?! (?:from|on|of|in (?!the)))")
+
+
+def _lower_is_better(metric: Metric, normal: str, quantity: Quantity) -> bool:
+    """Whether a number that improved went down: "the combined ratio improved by 1.5 points"."""
+    return (metric.cost or metric.name in _BETTER_LOW) and bool(
+        _BETTER.search(normal[max(0, quantity.start - 60) : quantity.end + 30])
+    )
+
+
+_BETTER_LOW = frozenset(
+    {
+        "combined_ratio",
+        "loss_ratio",
+        "medical_loss_ratio",
+        "efficiency_ratio",
+        "net_leverage",
+        "net_charge_offs",
+        "net_debt",
+        "total_debt",
+    }
+)
+_BETTER = re.compile(
+    r"\b(?:improv(?:ed|ement|ing|es)|better|worse|deteriorat\w+|leveraged)\b(?!.*\b(?:reduc\w+|decreas\w+|increas\w+|lower\w*|higher|declin\w+|down|up|fell|rose|grew)\b.*\d)"
+)
+
+
+def _whole_of(reading: Reading) -> str | None:
+    """What a share is of: the metric named after the number, or sales where it is "as a percentage of sales"."""
+    quantity, normal, sentence = reading.quantity, reading.normal, reading.sentence
+    if _AS_PERCENT_OF_SALES.search(normal, 0, quantity.start):
+        return "revenue[total]"
+    whole = next(
+        (term for term in reading.context.terms if term.start >= quantity.end and term.start - quantity.end < 45), None
+    )
+    if whole is None or whole is reading.link.term and reading.link.rule == "right":
+        return None
+    return (
+        f"{whole.metric.canonical_name}[{names.segment(sentence.text, normal, whole, sentence.terms) or names.TOTAL}]"
+    )
+
+
+_OF_PROFIT = frozenset({"free_cash_flow_conversion", "payout_ratio"})
+"""Rates that are a share of profit by what they are."""
+_MARGINS = frozenset(
+    {"margin", "operating_margin", "gross_margin", "ebitda_margin", "net_margin", "tax_rate", "incremental_margin"}
+)
+_LEAST_MARGIN = 3.0
+_MOVED_METRIC = re.compile(
+    r"\b(?:(?P<down>reduc(?:ed|ing|e)|decreas(?:ed|ing)|lowered|paid down|paying down)|(?:increas(?:ed|ing)|grew|grow|growing|raised))(?: (?:our|the|total|net))* $"
+)
+_AS_PERCENT_OF_SALES = re.compile(r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:[\w']+ ){0,3}(?:sales|revenues?)\b")
+
+
+def merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
+    """Join "down 1% to up 1%" into one range."""
+    merged: list[Statement] = []
+    for statement in found:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last.metric == statement.metric
+            and last.measure == statement.measure != "level"
+            and last.unit == statement.unit
+            and not last.quantity.is_range
+            and (joint := _TO_OTHER_SIGN.match(sentence.normal[last.quantity.end : statement.quantity.start]))
+            and (not joint["joined"] or _BETWEEN.search(sentence.normal, 0, last.quantity.start))
+        ):
+            low, high = sorted((last.value, statement.value))
+            joined = replace(last.quantity, end=statement.quantity.end, is_range=True)
+            merged[-1] = replace(
+                last, end=max(last.end, statement.end), low=low, high=high, value=(low + high) / 2, quantity=joined
+            )
+        else:
+            merged.append(statement)
+    return merged

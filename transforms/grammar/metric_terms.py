@@ -1,0 +1,92 @@
+"""The metric terms of a sentence made whole: KPIs outside the vocabulary, and bare losses, margins and profits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from schemas.vocabulary import grammar
+from transforms.grammar import names
+from transforms.language.terms import MetricTerm
+
+_G = grammar()
+
+_OPEN_NOUNS = r"(?:costs?|expenses?|income|charges?|fees|spread|yield|ratio|expenditures?)"
+_OPEN_VERBS = r" (?:was|were|of|totaled|increased|decreased|came|rose|fell|declined|dropped|grew|reached|at)\b"
+_OPEN_HINT = re.compile(_OPEN_NOUNS + _OPEN_VERBS)
+_OPEN_HEAD = re.compile(rf"\b(?P<words>(?:[a-z&']+ ){{1,3}})(?P<head>{_OPEN_NOUNS})(?={_OPEN_VERBS})")
+_OPEN_BAD = frozenset(_G["open_kpi_stop"])
+_OPEN_JOINED = frozenset(_G["open_kpi_joined"])
+
+
+def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """Add KPIs outside the vocabulary, under their own words: "fulfillment costs were …"."""
+    if not _OPEN_HINT.search(normal):
+        return terms
+    added = []
+    for match in _OPEN_HEAD.finditer(normal):
+        if any(term.start < match.end() and match.start("head") < term.end for term in terms):
+            continue
+        words = match["words"].split()
+        stop = max((place for place, word in enumerate(words) if word in _OPEN_BAD), default=-1)
+        if stop >= 0 and words[stop] in _OPEN_JOINED:
+            continue  # "technical and research expenses" are more than "research expenses"
+        words = words[stop + 1 :]  # "we recorded restructuring charges of"
+        while words and words[0] in ("net", "adjusted"):
+            words.pop(0)
+        if words:
+            metric = names.open_metric(
+                " ".join(words), match["head"].removesuffix("s") if match["head"] in ("fees",) else match["head"]
+            )
+            added.append(MetricTerm(match.end() - len(" ".join(words)) - 1 - len(match["head"]), match.end(), metric))
+    return sorted([*terms, *added], key=lambda term: term.start) if added else terms
+
+
+_INTO = re.compile(
+    r"\b(?:result\w* in|turn\w* (?:in)?to|swung to|swing to|moved to|went to|led to|to)(?: (?:a|an|the))? $"
+)
+
+
+_WAS_A = re.compile(r"(?: per (?:diluted )?share)?,? (?:was|were|is|at)(?: at)? an? (?:net )?")
+
+
+def with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """A bare loss is of the profit spoken of: "operating profit fell, resulting in the loss of RMB 55.8 million"."""
+    profit = next((term for term in terms if term.metric.negative and not term.metric.weak), None)
+    found: list[MetricTerm] = []
+    for term in terms:
+        if term.metric.weak and term.negative:
+            before = found[-1] if found else None
+            if before and _WAS_A.fullmatch(normal[before.end : term.start]):
+                # "adjusted FFO per share was a loss of $0.01": the loss only gives the sign
+                found[-1] = replace(before, end=term.end, negative=True)
+                continue
+            if profit and term.start > profit.end and _INTO.search(normal, 0, term.start):
+                term = replace(term, start=profit.start, metric=profit.metric)
+        found.append(term)
+    return found
+
+
+def with_margins(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """A bare margin is that held against it: "operating margin was 19.2% compared to the prior year margin of 19.6%"."""
+    found: list[MetricTerm] = []
+    for term in terms:
+        before = found[-1] if found else None
+        bare = normal[term.start : term.end]
+        if (
+            before
+            and (
+                term.metric.name == "margin"
+                and before.metric.name.endswith("_margin")
+                or bare in _BARE_PROFITS
+                and before.metric.margin
+            )
+            and _HELD_MARGIN.search(normal, before.end, term.start)
+        ):
+            term = replace(term, metric=before.metric)
+        found.append(term)
+    return found
+
+
+_BARE_PROFITS = frozenset({"earnings", "income", "profit"})
+_HELD_MARGIN = re.compile(r"\b(?:compared|versus|vs|from)\b(?:(?! and )[^;$,]){0,40}$")

@@ -1,0 +1,154 @@
+"""What is passed along in reading a call: a sentence as the lexer found it, what it stands in, and what it states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.grammar.frames import Frame
+from transforms.grammar.links import Context, Link
+from transforms.language.periods import Fiscal, PeriodSpan, order
+from transforms.language.quantities import Quantity
+from transforms.language.terms import Lexicon, MetricTerm, Terms
+
+
+@dataclass(slots=True)
+class Topic:
+    """What earlier sentences of a turn set for the next one."""
+
+    term: MetricTerm | None = None
+    metric_segment: str | None = None
+    segment: str | None = None
+    period: str | None = None
+    future_period: str | None = None
+    spoken: str | None = None
+    """The year, or the year to date, that a sentence before in the paragraph spoke of, and of no other period."""
+    headed: str | None = None
+    """The period ahead that a heading set, until another is named."""
+    basis: str | None = None
+    is_outlook: bool = False
+    since_led: int = 99
+    """Sentences since one named the segment that is spoken of."""
+    led: bool = False
+    """Whether the sentence itself names the segment it is about."""
+    passing: bool = False
+    """Whether the segment is that of one sentence alone."""
+    kept: str | None = None
+    """The segment spoken of before a part that was only mentioned in passing."""
+    near_part: str | None = None
+    """The part named last, a few sentences ago at most."""
+    since_near: int = 0
+    said: list[Statement] = field(default_factory=list)
+    """What the last sentence with a number stated."""
+
+
+@dataclass(slots=True)
+class Statement:
+    """One number stated of one metric; `start`..`end` are offsets in the turn's text."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    metric: str
+    segment: str
+    basis: str | None
+    period: str
+    measure: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    currency: str | None
+    share_of: str | None
+    confidence: float
+    rule: str
+    period_said: bool
+    is_future: bool
+    sentence: tuple[int, int]
+    normal: str
+    period_named: bool
+    """Whether the sentence itself names the period."""
+    segment_said: bool
+    """Whether the part, or the whole company, is named beside the metric or the number."""
+    has_parts: bool
+    """Whether the metric can be of a part of the company."""
+    near_part: str | None
+    """The part named last before or in the sentence, which the number may be of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what the lexer found; offsets inside are relative to `start`."""
+
+    start: int
+    end: int
+    text: str
+    normal: str
+    quantities: list[Quantity]
+    terms: Terms
+    spans: list[PeriodSpan]
+    future_spans: list[PeriodSpan]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What the grammar needs to know of the call."""
+
+    fiscal: Fiscal
+    currency: str
+    lexicon: Lexicon
+    default_basis: str | None = None
+    own_names: frozenset[str] = frozenset()
+    """Words of the company's own name, which name no part of it."""
+    per_share: str = "eps"
+    """What the company guides to a share: `eps`, or `ffo_per_share` of a REIT."""
+    without: frozenset[str] = field(default_factory=frozenset)
+
+    def is_ahead(self, period: str) -> bool:
+        """Whether a period ends after the call's quarter; the year ends with its fourth."""
+        return order(period)[:2] > order(str(self.fiscal))[:2]
+
+    @property
+    def year_to_date(self) -> str:
+        """The fiscal year as far as it has gone."""
+        return str(self.fiscal) if self.fiscal.quarter == 1 else f"{self.fiscal}YTD"
+
+    @property
+    def outlook_period(self) -> str:
+        """The year that guidance speaks of when it names none."""
+        return f"{self.fiscal.year + (self.fiscal.quarter == 4)}FY"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number of a sentence, linked to its metric, with all that has a say in what it states."""
+
+    sentence: Sentence
+    call: Call
+    topic: Topic
+    context: Context
+    index: int
+    """Which of the sentence's numbers it is."""
+    done: list[Statement]
+    """What the numbers before it in the sentence state."""
+    link: Link
+    frame: Frame
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number as it was said."""
+        return self.sentence.quantities[self.index]
+
+    @property
+    def normal(self) -> str:
+        """The sentence in normal form."""
+        return self.sentence.normal
+
+    @property
+    def before(self) -> Quantity | None:
+        """The number before it in the sentence."""
+        return self.sentence.quantities[self.index - 1] if self.index else None
+
+    @property
+    def frame_before(self) -> Frame | None:
+        """The frame of the number before it in the sentence."""
+        return self.context.frames[self.index - 1] if self.index else None

@@ -1,0 +1,145 @@
+"""Whether a number speaks of what is expected rather than of what was."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar import names
+from transforms.grammar.exclusions import ACHIEVED
+from transforms.grammar.model import Reading, Sentence, Topic
+from transforms.language.periods import order
+from transforms.language.quantities import Quantity
+
+_NOT_FUTURE = re.compile(
+    r"\b(?:than|as|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:[\w'’]+ ){0,6}$"
+)
+_RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
+_MODAL = re.compile(
+    r"\b(?:will|should|would|we'll|going to|to be|expected|anticipated|projected|targeted|planned|budget\w*|implies|target)\b"
+)
+
+
+def is_expected(reading: Reading) -> bool:
+    """Whether a number speaks of what is expected rather than of what was."""
+    sentence, quantity, topic = reading.sentence, reading.quantity, reading.topic
+    normal, cues, now = sentence.normal, sentence.terms.cues, str(reading.call.fiscal)
+    if ACHIEVED.search(normal, max(0, quantity.start - 90), quantity.start):
+        return False
+    ahead = [
+        (start, end) for cue in ("strong_future", "future") for start, end in cues.get(cue, ())
+        if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
+        and not _STAYS.search(normal, max(0, start - 14), end) and not _WILL_SAY.match(normal, start)
+    ]  # fmt: skip
+    last_ahead = max((end for _, end in ahead), default=-1)
+    last_past = max(
+        (end for start, end in cues.get("past", ()) if end <= quantity.start and not _is_adjective(normal, start, end)),
+        default=-1,
+    )
+    strong = any(end <= quantity.start for start, end in cues.get("strong_future", ()) if (start, end) in ahead)
+    if last_ahead > last_past:
+        return strong or _weak_future(sentence, quantity, topic)
+    if last_ahead >= 0 and strong:
+        between = normal[last_ahead : quantity.start]
+        if re.search(
+            r"\b(?:raised|increased|lowered|narrowed|reaffirmed|revised|updated|reiterated|maintained|reduced|decreased|tightened|improved)\b",
+            between,
+        ) and not re.search(
+            r"\b(?:was|were|had) (?!raised|increased|lowered|narrowed|revised|updated|previously)", between
+        ):
+            return True
+        # "we expect revenue to have grown": the past verb belongs to the expectation.
+        return bool(re.search(r"\bcompared to the [^,]*$", between))
+    if any(span.period == now for span in sentence.spans) and not strong:
+        return False
+    if topic.is_outlook and "past" not in cues and (quantity.is_range or reading.frame.role != "comparison"):
+        return (
+            quantity.is_range
+            or last_ahead >= 0
+            or bool(_ASSUMED.search(normal) or _BARE_ITEM.fullmatch(normal, 0, quantity.start))
+            and not _is_precise(quantity)
+        )
+    if (
+        quantity.is_range
+        and "strong_future" in cues
+        and any(span.period and order(span.period) > order(now) for span in sentence.future_spans)
+    ):
+        return True
+    if last_past < 0 and quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
+        return True
+    return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
+
+
+_BARE_ITEM = re.compile(
+    r"(?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at) (?:about|approximately|around|roughly|nearly|at least|no more than|up to) ?"
+)
+"""An item of a list without a verb: "Depreciation of approximately $33 million."."""
+
+
+def is_listed_ahead(reading: Reading) -> bool:
+    """Whether a number goes on with a list of what is expected: "EBITDA of $135 million to $140 million, depreciation of $31 million"."""
+    return (
+        reading.topic.is_outlook
+        and bool(reading.done)
+        and reading.done[-1].is_future
+        and bool(_GOES_ON.fullmatch(reading.normal, reading.done[-1].quantity.end, reading.quantity.start))
+    )
+
+
+_GOES_ON = re.compile(r"[,;] (?:and )?(?:[a-z&]+ ){1,6}(?:of|at)(?: (?:about|approximately|around|roughly|nearly))* ?")
+
+
+def is_undecided(reading: Reading) -> bool:
+    """Whether nothing says if a number in the outlook is of what was or of what will be: "revenue creation of $50 million"."""
+    return (
+        "past" not in reading.sentence.terms.cues
+        and reading.frame.role != "comparison"
+        and reading.quantity.approximation != "exact"
+        and not reading.sentence.spans
+        and not _NOW.search(reading.normal, 0, reading.quantity.start)
+    )
+
+
+_NOW = re.compile(r"\b(?:is|are|have|has|had|remains?|stands?|we're|we've|was|were)\b")
+_ASSUMED = re.compile(r"\b(?:guidance|outlook|assum\w+|forecast|mid ?point|budget\w*|targets?|targeted)\b")
+"""Words of a sentence about the outlook that has no verb of expecting."""
+_STAYS = re.compile(r"\b(?:continue[sd]?|continuing|happy|pleased|proud|proven|proved|appears?|remains?) to be$")
+_WILL_SAY = re.compile(
+    r"(?:will|we'll|we will|i'll|would|should|we see) (?:highlight|note|mention|say|point|remind|discuss|touch|start|turn|talk|walk|provide|review|also note|just)\b"
+)
+
+
+def _is_precise(quantity: Quantity) -> bool:
+    """Whether a number is said as results are and outlooks are not: "$44.3 million", "8.6%"."""
+    if quantity.approximation != "exact":
+        return False
+    if quantity.kind == "percent":
+        return quantity.step <= 0.1 and not float(quantity.value * 2).is_integer()
+    return quantity.scaled and quantity.step < 10**6 <= abs(quantity.value)
+
+
+def has_past(sentence: Sentence) -> bool:
+    """Whether a verb of the past stands in a sentence; in "reported revenue of" it only describes."""
+    return any(not _is_adjective(sentence.normal, start, end) for start, end in sentence.terms.cues.get("past", ()))
+
+
+def said_as_past(sentence: Sentence, quantity: Quantity) -> bool:
+    return any(end <= quantity.start for _, end in sentence.terms.cues.get("past", ()))
+
+
+def _is_adjective(normal: str, start: int, end: int) -> bool:
+    """Whether a past verb only describes: "as reported", "we expect reported sales growth of"."""
+    if normal.endswith("as ", 0, start):
+        return True
+    return normal[start:end] == "reported" and not names.is_reporting(normal, start)
+
+
+_STAYED = re.compile(r"\b(?:continue[sd]?|continuing|proven|proved|appears?|remains?) to be\b")
+
+
+def _weak_future(sentence: Sentence, quantity: Quantity, topic: Topic) -> bool:
+    """ "will", "should", "continue to": enough with a range, an outlook around it, or a modal verb close by."""
+    return (
+        quantity.is_range
+        or topic.is_outlook
+        or bool(_MODAL.search(_STAYED.sub("", sentence.normal[max(0, quantity.start - 70) : quantity.start])))
+    )

@@ -1,0 +1,73 @@
+"""The part of the company that a number is of, by the words beside it or by what was said before."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar import names
+from transforms.grammar.model import Reading
+from transforms.grammar.stated_periods import REFERS_BACK, levels
+
+
+def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
+    """The part of the company a number is of, and whether it is named beside the metric or behind the number."""
+    sentence, topic, chosen = reading.sentence, reading.topic, reading.link
+    if chosen.metric == "eps" and topic.led and topic.segment:
+        return topic.segment, True  # "our gas distribution business lost $0.06 per share"
+    if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
+        return names.TOTAL, False
+    if chosen.rule in ("earlier", "segment_subject", "contribution"):
+        nearest = next(
+            (found.segment for found in reversed(sentence.terms.segments) if found.end <= reading.quantity.start), None
+        )
+        return nearest or topic.metric_segment or topic.segment or names.TOTAL, nearest is not None
+    if named := _named_part(reading):
+        return named, True
+    if chosen.metric == "eps":
+        return names.TOTAL, False
+    return _spoken_of(reading, is_future=is_future)
+
+
+def _named_part(reading: Reading) -> str | None:
+    """The part that is named beside the metric or behind the number."""
+    text, normal, term, topic = reading.sentence.text, reading.normal, reading.link.term, reading.topic
+    named = names.segment(text, normal, term, reading.sentence.terms)
+    if kind := term.metric.segment:
+        part = named or topic.led and topic.segment
+        return f"{part}_{kind}" if part and part not in (names.TOTAL, kind) else kind  # "GTO recurring revenues"
+    if mover := names.mover(text, normal, term.end, reading.quantity.start):
+        return mover
+    if named is None and (subject := names.clause_subject(text, normal, term)):
+        return subject
+    if named == names.TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
+        return topic.segment  # "The Retail segment delivered total revenue growth of 17.8%"
+    return named or names.segment_behind(text, normal, reading.quantity.end)
+
+
+def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
+    """The part that the sentence, or those before it, speak of."""
+    sentence, normal, term, topic, done = (
+        reading.sentence,
+        reading.normal,
+        reading.link.term,
+        reading.topic,
+        reading.done,
+    )
+    if REFERS_BACK.match(normal) and (before := next(levels(topic.said, reading.link.metric), None)):
+        return before.segment, False  # "The loss in the corporate segment was … This compares to a loss of …"
+    here = [found.segment for found in sentence.terms.segments if found.end <= reading.quantity.start]
+    if here and not topic.led and (not is_future or _WITH.search(normal, 0, term.start)):
+        return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
+    if topic.segment and not (is_future and topic.since_led > 1):
+        return topic.segment, topic.led  # guidance is the company's unless a part has just been named
+    if done and done[-1].segment != names.TOTAL and _WITH.search(normal, done[-1].quantity.end, term.start):
+        # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
+        return done[-1].segment, False
+    if normal.startswith("segment ", max(0, term.start - 8), term.end):
+        return names.UNNAMED, False  # "segment EBITDA margin contracted"
+    if sentence.terms.has("part") and names.is_of_unnamed_part(normal):
+        return topic.near_part or names.UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
+    return names.TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+_WITH = re.compile(r" with (?:an? |record |strong )?(?:adjusted |operating |gross |net )*$")

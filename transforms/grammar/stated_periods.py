@@ -1,0 +1,205 @@
+"""The period of a number where its sentence, the comparison it stands in and what was said before all have a say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from transforms.grammar import times
+from transforms.grammar.bases import OR_AGAIN
+from transforms.grammar.exclusions import ANNUAL
+from transforms.grammar.frames import OPENS_COMPARED, Frame
+from transforms.grammar.links import Context
+from transforms.grammar.model import Call, Reading, Sentence, Statement
+from transforms.grammar.outlook import has_past, said_as_past
+from transforms.language.periods import order, quarter_before
+
+
+def of_year(sentence: Sentence, call: Call, period: str) -> str:
+    """A year said alone is the year where it speaks of what will be: "capex for 2025 remains between $50 million and $70 million"."""
+    said = any(span.is_bare_year and span.period == period == str(call.fiscal) for span in sentence.spans)
+    return f"{call.fiscal.year}FY" if said else period
+
+
+def not_over(base: str, sure: float, call: Call, topic_period: str | None) -> str:
+    """The period of an expectation, also where its words name one that is over: "we expect a loss for the quarter"."""
+    if call.is_ahead(base):
+        return base
+    if (
+        topic_period
+        and call.is_ahead(topic_period)
+        and not (sure != times.UNSAID and "Q" in base and topic_period.endswith("FY"))
+    ):
+        return topic_period
+    return str(call.fiscal.shifted(1)) if sure != times.UNSAID and base == str(call.fiscal) else call.outlook_period
+
+
+_AGAINST_QUARTER = re.compile(
+    r"\b(?:compared (?:to|with)|versus|vs|from|over|than)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|(?:first|second|third|fourth) quarter|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago|q[1-4])\b"
+)
+_QUARTERLY = re.compile(r"\bquarterly (?:[\w&]+ ){0,3}$")
+
+
+def carried_period(reading: Reading, lead: str | None, *, is_future: bool) -> str | None:
+    """The period that the start of the sentence or what was said before sets, until the number's own words say another."""
+    call, topic = reading.call, reading.topic
+    if is_future:
+        return lead or topic.future_period
+    if lead:
+        return lead
+    if topic.period and call.is_ahead(topic.period) and has_past(reading.sentence):
+        return None  # what was is not of the year that the outlook spoke of
+    names_own = any(span.period and not span.is_comparison for span in reading.sentence.spans)
+    return topic.period or (None if names_own else topic.spoken)
+
+
+def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tuple[str, float, bool]:
+    """The period of a number, how sure that is, and whether the number is of what lies ahead."""
+    call, done, before = reading.call, reading.done, reading.frame_before
+    base, sure = _own_period(reading, is_future, carried)
+    if (
+        reading.frame.role == "share"
+        and before
+        and before.role == "comparison"
+        and done
+        and done[-1].quantity is reading.before
+        and OR_AGAIN.fullmatch(reading.normal, done[-1].quantity.end, reading.quantity.start)
+    ):
+        return done[-1].period, sure, False  # "versus $151 million or 86% of revenues in the same quarter last year"
+    if is_future and reading.frame.role != "comparison":
+        base = _per_quarter(reading, not_over(base, sure, call, carried))
+    if reading.frame.role == "comparison" or reading.frame.is_held_against:
+        return _compared_period(reading, is_future, base, sure)
+    if not is_future and call.is_ahead(base):
+        if said_as_past(reading.sentence, reading.quantity):
+            if base == f"{call.fiscal.year}FY":
+                return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone
+            if base == f"{call.fiscal.year}Q4" and reading.link.term.metric.balance:
+                return f"{call.fiscal.year - 1}Q4", sure, False  # "at the end of the year, our AUM was"
+        return _per_quarter(reading, base), sure, True  # nobody can report a period that is not over
+    return base, sure, is_future
+
+
+def _per_quarter(reading: Reading, base: str) -> str:
+    """The next quarter for what is said of each quarter of a year: "expenses of $52 million to $53 million per quarter"."""
+    is_said = base.endswith("FY") and _A_QUARTER.match(reading.normal, reading.quantity.end)
+    return str(reading.call.fiscal.shifted(1)) if is_said else base
+
+
+_A_QUARTER = re.compile(r" (?:per|a|each|every) quarter\b")
+
+
+def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple[str, float]:
+    """The period that a number would be of, were it held against nothing, and how sure that is."""
+    call, normal, term = reading.call, reading.normal, reading.link.term
+    spans = reading.sentence.future_spans if is_future else reading.sentence.spans
+    default = _default_period(reading, is_future, carried)
+    base, sure = times.own_period(
+        normal, reading.index, reading.sentence.quantities, reading.context.frames, spans, default
+    )
+    if sure == times.UNSAID and ANNUAL.search(normal, max(0, term.start - 25), term.start):
+        base = f"{base[:4]}FY"
+    if is_future:
+        return base, sure
+    if base.endswith(("FY", "YTD")) and _QUARTERLY.search(normal, max(0, term.start - 30), term.start):
+        base = str(call.fiscal)
+    if term.metric.balance:
+        base = f"{base[:4]}Q4" if base.endswith("FY") else base.removesuffix("YTD")
+    return base, sure
+
+
+def _default_period(reading: Reading, is_future: bool, carried: str | None) -> str:
+    """The period of a number whose sentence names none."""
+    call, normal = reading.call, reading.normal
+    now = str(call.fiscal)
+    if is_future:
+        return carried or call.outlook_period
+    if carried and carried != now and _AGAINST_QUARTER.search(normal, reading.quantity.end):
+        return now  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
+    again = next(levels(reading.topic.said, reading.link.metric), None) if _SAME_LESS.match(normal) else None
+    if (
+        carried is None
+        and again
+        and again.period_named
+        and again.period in (f"{call.fiscal.year}FY", call.year_to_date)
+    ):
+        return again.period
+    return carried or now
+
+
+def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) -> tuple[str, float, bool]:
+    """The period of a number that another is held against, how sure that is, and whether it lies ahead."""
+    sentence, context, done, before = reading.sentence, reading.context, reading.done, reading.frame_before
+    now = order(str(reading.call.fiscal))
+    if is_future and not any(
+        span.is_comparison or (span.period and order(span.period) <= now)
+        for span in sentence.spans
+        if span.start >= reading.quantity.start - 60
+    ):
+        return base, sure, is_future
+    linked = _held_against_it(reading)
+    own = linked.period if linked else base
+    follows = before is not None and before.role == "comparison"
+    if reading.frame.sequential and before and follows and not before.sequential:
+        # "compared with $0.61 in the prior year's quarter and $0.76 sequentially"
+        return quarter_before(own), 0.85, False
+    period, sure = times.compared_period(
+        reading.normal,
+        reading.index,
+        sentence.quantities,
+        sentence.spans,
+        own,
+        _sequential(context, reading.index),
+        str(reading.call.fiscal),
+    )
+    if (
+        sure <= _DEFAULTED
+        and done
+        and done[-1].quantity is reading.before
+        and before
+        and follows
+        and before.sequential == reading.frame.sequential
+    ):
+        period, sure = done[-1].period, _DEFAULTED  # "compared to second quarter 2019 EBITDA of … and sales of …"
+    return period, sure, is_future and period != base and order(period) > now
+
+
+def _held_against_it(reading: Reading) -> Statement | None:
+    """The amount of the same metric that is held against a number."""
+    held = [
+        said
+        for said, frame in zip(reading.sentence.quantities, reading.context.frames, strict=True)
+        if frame.role == "comparison"
+    ]
+    own = (one for one in reversed(reading.done) if one.quantity not in held)
+    linked = next(levels(own, reading.link.metric), None)
+    if OPENS_COMPARED.match(reading.normal):
+        # "Net income for the year was … This compares to … in 2018."; of two, each is held against its own
+        of_same = list(levels(reading.topic.said, reading.link.metric))
+        return of_same[min(reading.index, len(of_same) - 1)] if of_same else linked
+    return linked
+
+
+REFERS_BACK = re.compile(
+    r"(?:and |which )?(?:this|that|which)(?:'s)?(?: is| was)? (?:compare[sd]?|favorable|unfavorable|up|down|an? (?:increase|decrease|improvement|decline)|better|worse|higher|lower)\b"
+)
+"""A sentence that holds a figure against that of the sentence before."""
+_DEFAULTED = 0.7
+"""How sure the period of what is held against is at most, where nothing names it."""
+_SAME_LESS = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:excluding|adjusting|adjusted|on an? adjusted|on an? (?:non )?gaap|non gaap|before|when adjusting|when excluding|absent)\b"
+)
+"""A sentence that says the figure of the sentence before on another basis."""
+
+
+def levels(said: Iterable[Statement], metric: str) -> Iterator[Statement]:
+    """The amounts stated of a metric."""
+    return (one for one in said if one.metric == metric and one.measure == "level")
+
+
+def _sequential(context: Context, index: int) -> Frame:
+    """A comparison after a sequential change is with the quarter before."""
+    frame = context.frames[index]
+    before = context.frames[index - 1] if index else None
+    return replace(frame, sequential=frame.sequential or bool(before and before.role == "change" and before.sequential))

@@ -1,0 +1,113 @@
+"""What a sentence sets for those after it: the part, the period and the metric spoken of, and whether the outlook is."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar import names
+from transforms.grammar.model import Call, Sentence, Statement, Topic
+from transforms.language.periods import PeriodSpan, period_expressions, resolved
+from transforms.language.terms import MetricTerm, Terms
+
+_OUTLOOK_LEAD = re.compile(
+    r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
+    r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|(?:following|current|updated|initial|2021|2022|2020) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
+)  # fmt: skip
+_OUTLOOK_END = re.compile(
+    r"\b(?:turn|turning|move|moving|now|hand|pass) (?:it |the call |things )?(?:back )?(?:over |to)\b.{0,40}\b(?:results|numbers|financials|question|operator|call)",
+    re.IGNORECASE,
+)
+_LEAD_PERIOD = re.compile(
+    r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking|on|over)[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:all of )?(?:our |the )?$"
+)
+
+
+def set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic) -> None:
+    """The longer period that a sentence speaks of alone: "Our full-year sales increased 11%."."""
+    longer = f"{call.fiscal.year}FY" if call.fiscal.quarter == _LAST else f"{call.fiscal}YTD"
+    if any(span.period and span.period.endswith(_QUARTERS) for span in spans):
+        topic.spoken = None  # also where it is only held against: "compared to the fourth quarter of 2018"
+    elif named := {span.period for span in spans if span.period and not span.is_comparison}:
+        topic.spoken = longer if named == {longer} else None
+
+
+_LAST = 4
+_QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+
+
+def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
+    """The period that a sentence without a number sets: "Turning to the full year results.", "In the fourth quarter, we …"."""
+    said = period_expressions(words)
+    spans = resolved(said, call.fiscal)
+    if len(said) != 1 or len(spans) != 1:
+        return
+    (span,) = spans
+    turns = len(words) < HEADING and _TURNS.match(normal)
+    if not (turns or _LEAD_PERIOD.match(normal, 0, span.start)):
+        return
+    (ahead,) = resolved(said, call.fiscal, future=True)
+    if span.period and not span.is_comparison and not call.is_ahead(span.period):
+        topic.period = span.period
+    elif turns and ahead.period and call.is_ahead(ahead.period):
+        topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", on a call about the first
+
+
+_TURNS = re.compile(
+    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap)\w*\b"
+)
+
+
+_NEAR = 3
+"""So many sentences a part that was named may still be spoken of."""
+HEADING = 60
+"""So short a sentence may only name what comes next: "Turning to Coatings."."""
+
+
+def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
+    """What a sentence sets for those after it: the segment, and whether the outlook is spoken of."""
+    if terms.has("outlook") and _OUTLOOK_LEAD.search(normal):
+        topic.is_outlook = True
+    elif topic.is_outlook and _OUTLOOK_END.search(words):
+        topic.is_outlook = False
+    if topic.passing:
+        topic.segment, topic.passing = topic.kept, False
+    lead = names.lead_segment(words, normal, terms)
+    topic.led = lead is not None
+    topic.since_led = 0 if topic.led else topic.since_led + 1
+    if lead or terms.segments:
+        topic.near_part, topic.since_near = lead or terms.segments[-1].segment, 0
+    elif topic.since_near < _NEAR:
+        topic.since_near += 1
+    else:
+        topic.near_part = None
+    if lead:
+        # "China was up 2%. Operating income increased 7%.": a region that a sentence is about is left behind with it.
+        topic.passing, topic.kept = lead in names.REGIONS, topic.segment
+        topic.segment = lead
+    elif terms.has("whole"):
+        topic.segment = None
+
+
+def is_other_period(span: PeriodSpan, period: str, call: Call) -> bool:
+    """Whether an expression names another period that lies ahead."""
+    return span.period is not None and span.period != period and call.is_ahead(span.period)
+
+
+def term_of(statement: Statement, terms: list[MetricTerm]) -> MetricTerm:
+    return next(
+        (term for term in reversed(terms) if statement.metric in (term.metric.canonical_name, term.metric.per_share)),
+        terms[-1],
+    )
+
+
+def lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
+    """The period a sentence opens with: "For the full year, …"."""
+    for span in spans[:1]:
+        if (
+            span.period
+            and span.start < 45
+            and not span.is_comparison
+            and _LEAD_PERIOD.match(sentence.normal[: span.start])
+        ):
+            return span.period
+    return None
