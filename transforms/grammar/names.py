@@ -576,14 +576,12 @@ def _named(normal: str, found: re.Match[str] | None) -> str | None:
     return snake(" ".join(words))
 
 
+# What may stand before the part that a sentence is about
+_OPENING = r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?"
 # "OptumInsight's revenue grew 13%, and earnings grew 15%"
-_POSSESSIVE = re.compile(
-    rf"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?{_BARE_NAME}['’]s? "
-)
+_POSSESSIVE = re.compile(rf"{_OPENING}{_BARE_NAME}['’]s? ")
 # "Process Flow Technologies operating profit increased by 60%"
-_BARE = re.compile(
-    rf"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?(?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}) (?=[a-z])"
-)
+_BARE = re.compile(rf"{_OPENING}(?P<name>{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}) (?=[a-z])")
 _SEVERAL = rf"{_CAP}(?:(?: and| &| of)? {_CAP}){{1,4}}|[A-Z]{{2,}}"
 REGIONS = frozenset(map(snake, _G["regions"]))
 _REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])

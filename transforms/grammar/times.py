@@ -33,8 +33,9 @@ def own_period(
     quantity = quantities[index]
     best: tuple[float, str] | None = None
     lead = _lead(index, quantities, spans)
+    reach = _breath(normal, index, quantities)
     for span in spans:
-        score = _nearness(normal, index, quantities, frames, span)
+        score = _nearness(normal, index, quantities, frames, span, reach)
         if score is not None and span.period and (best is None or score > best[0]):
             best = (score, _beside_lead(normal, quantity, span, span.period, lead))
     is_own = frames[index].role != "comparison" and not frames[index].is_held_against
@@ -64,12 +65,20 @@ def _lead(index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan
 
 
 def _nearness(
-    normal: str, index: int, quantities: Sequence[Quantity], frames: Sequence[Frame], span: PeriodSpan
+    normal: str,
+    index: int,
+    quantities: Sequence[Quantity],
+    frames: Sequence[Frame],
+    span: PeriodSpan,
+    reach: tuple[int, int],
 ) -> float | None:
-    """How sure a number is of the period that an expression names; None where it cannot be."""
+    """How sure a number is of the period that an expression names; None where it cannot be.
+
+    `reach` is what `_breath` gives for the number.
+    """
     quantity = quantities[index]
     previous_end = quantities[index - 1].end if index else 0
-    next_start, breath_end = _breath(normal, index, quantities)
+    next_start, breath_end = reach
     if span.period is None or _is_compared(normal, span):
         return None
     if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start:
