@@ -868,6 +868,13 @@ _AFTER_MONEY = re.compile(
 )
 
 
+def may_state(normal: str, quantities: Sequence[Quantity], terms: Sequence[MetricTerm], segments: Sequence[SegmentTerm], earlier: MetricTerm | None) -> bool:  # fmt: skip
+    """Whether any number of a sentence can state a metric: most sentences need no look at each of their numbers."""
+    if terms or any(q.kind == "per_share" or (q.kind == "money" and q.is_range) for q in quantities):
+        return True
+    return earlier is not None and bool(segments or _REFERS.match(normal))
+
+
 def link(context: Context, index: int, without: frozenset[str] = frozenset()) -> Link | None:
     """The best proposal of all rules for one quantity, None where none is good enough."""
     best: Link | None = None

@@ -14,7 +14,7 @@ from transforms.grammar import names, times
 from transforms.grammar.bases import stated_basis
 from transforms.grammar.exclusions import is_no_expectation, is_no_result, is_of_no_fiscal_period
 from transforms.grammar.frames import Frame, frames, moved_between
-from transforms.grammar.links import Context, Link, link
+from transforms.grammar.links import Context, Link, link, may_state
 from transforms.grammar.measures import held_against, measured, merge_signs
 from transforms.grammar.metric_terms import with_losses, with_margins, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
@@ -92,9 +92,11 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     found: list[Statement] = []
     lead = lead_period(sentence, sentence.spans)
     lead_future = lead_period(sentence, sentence.future_spans)
-    if sentence.quantities:
+    metric_terms = terms.metrics
+    if sentence.quantities and "open_kpi" not in call.without:
+        metric_terms = with_open_kpis(normal, metric_terms)
+    if sentence.quantities and may_state(normal, sentence.quantities, metric_terms, terms.segments, topic.term):
         found_frames = frames(normal, sentence.quantities, call.without)
-        metric_terms = terms.metrics if "open_kpi" in call.without else with_open_kpis(normal, terms.metrics)
         context = Context(
             normal, sentence.quantities, found_frames, with_margins(normal, with_losses(normal, metric_terms)), sentence.spans, topic.term,
             terms.segments, call.per_share,
