@@ -26,6 +26,7 @@ def is_no_result(reading: Reading) -> bool:
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
         or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
+        or (quantity.is_range and _LONG_TERM.search(normal, 0, start))
         or _IN_MONTH.match(normal, quantity.end)
         or _IN_MONTH.match(normal, term.end)
         or _TARGET.match(normal, term.end)
@@ -59,11 +60,21 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
 
 
 def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
-    """Whether a number is of months that are no fiscal period: "over the trailing twelve months"."""
+    """Whether a number is of no fiscal period: "over the trailing twelve months", "$0.84 on an annual basis"."""
     return bool(
         _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start)
         or _OVER_TRAILING.match(normal, quantity.end)
+        or quantity.kind in ("money", "per_share")
+        and _ANNUALISED.match(normal, quantity.end)
+        or _TO_DATE.search(normal)
     )
+
+
+_ANNUALISED = re.compile(
+    r"(?: per share)?,? (?:(?:on|at) an )?(?:annual(?:ized|ised)? (?:basis|rate|run rate)|annuali[sz]ed)\b"
+)
+_TO_DATE = re.compile(r"\b(?:month|quarter) to date\b")
+"""As far as a period has gone when the call is held."""
 
 
 _AS_GUIDED = re.compile(
@@ -84,7 +95,7 @@ _ONCE_EXPECTED = re.compile(
     r"\bwe expected to\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _AIMED = re.compile(
-    r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"
+    r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"
 )
 ACHIEVED = re.compile(
     r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"

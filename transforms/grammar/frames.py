@@ -263,7 +263,7 @@ def same_again(place: Place) -> Frame | None:
     """ "includes costs of $579 million, or $1.15 per share", "a decrease of $97 million or 20% sequentially"."""
     if place.follows("effect") and _EFFECT_TOO.fullmatch(place.left):
         return Frame("effect")  # "benefited GAAP EPS by $0.42 and non-GAAP EPS by $0.43"
-    if place.previous is None or not _OR_SAME.fullmatch(place.left):
+    if place.previous is None or not OR_SAME.fullmatch(place.left):
         return None
     if place.follows("effect"):
         return Frame("effect")
@@ -383,6 +383,8 @@ def moves_after(place: Place) -> Frame | None:
     if found is None or _LEVEL.search(place.left) and not _EQUATES.search(place.left):
         return None
     word = found["word"]
+    if place.relative and found.end() + 1 == len(place.right) and word in _UP_DOWN and _OF_AMOUNT.search(place.left):
+        return None  # "gross margin was 29.2% up 3.2 points"
     if place.relative and word.endswith("ed") and found.start("word") == 1 and _OF_AMOUNT.search(place.left):
         return None  # "gross margins of 34.5% increased 100 basis points"
     if place.right.startswith(" from", found.end()) and not (word in _CHANGE_NOUNS and _ARTICLE.search(place.left)):
@@ -394,6 +396,9 @@ def moves_after(place: Place) -> Frame | None:
     if word in _ADJECTIVES and not _OF_AMOUNT.search(place.left) and not found[0].startswith(" or year"):
         return _change(word, place)
     return None
+
+
+_UP_DOWN = frozenset({"up", "down"})
 
 
 def of_what_moved(place: Place) -> Frame | None:
@@ -411,6 +416,10 @@ def compared_again(place: Place) -> Frame | None:
         return Frame("comparison", sequential=place.previous.sequential)
     if place.amount and _COMPARED_TOO.fullmatch(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
+    if place.amount and _OF_A_TIME_AND.fullmatch(place.left) and _OF_A_TIME.match(place.right):
+        return Frame(
+            "comparison"
+        )  # "down from $366 million at the end of last quarter and $433 million at the end of last year"
     comparable = {place.before.kind, place.quantity.kind} <= {"money", "per_share", "number", "percent", "point"}
     if comparable and _SAME_AGAIN.match(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
@@ -458,7 +467,7 @@ TO_RANGE = re.compile(r",? to(?: (?:at least|a|an|new|updated|revised|narrower|r
 """What stands between two ranges of which the second is new."""
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
-_OR_SAME = re.compile(rf"(?: per (?:diluted )?share)?,? or (?:{_OR_HEDGES}|an? )*$")
+OR_SAME = re.compile(rf"(?: per (?:diluted )?share)?,? or (?:{_OR_HEDGES}|an? )*$")
 _OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
@@ -496,7 +505,7 @@ _CHANGED_OURS = re.compile(
 _EFFECT_BESIDE = re.compile(
     r"^(?: (?:currency|fx|foreign|exchange|translation|m and a|acquisitions?|divestitures?|pass through|price|pricing|mix|volume|tax|point|percentage|basis|modest|small|net|positive|negative|favorable|unfavorable|timing|inflation|weather|calendar|leap|day|sales|revenue|eps|earnings|growth|margin|nim))* (?:headwinds?|tailwinds?|drag|impacts?|benefits?|accretion|dilution)\b(?! (?:ratio|rate))"
 )
-_EQUIVALENT = re.compile(r"\bthe equivalent of(?: (?:about|approximately))? ?[$€£¥]?$")
+_EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|approximately))? ?[$€£¥]?$")
 _WITHIN = re.compile(rf"\bwithin {_HEDGES}[$€£¥]?$")
 _OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
 _WAS_HIT = re.compile(
@@ -509,6 +518,9 @@ _EFFECT_AFTER = re.compile(
 )
 _LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|of) ")
 _SAME_AGAIN = re.compile(r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|an?|or)?[ ,]*$")
+_TIME = r"(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding|linked|year|year's|ago|same|first|second|third|fourth))* (?:quarter|year|period|ago)(?:'s)?"
+_OF_A_TIME_AND = re.compile(rf"{_TIME},? and [$€£¥]?")
+_OF_A_TIME = re.compile(_TIME)
 # "compared with $92 million or an effective tax rate of 27.9%"
 _OR_OF = re.compile(r",? or (?:an? )?(?:[\w']+ ){1,5}of ")
 _OR_PERCENT = re.compile(

@@ -301,6 +301,27 @@ _PER_OTHER = re.compile(
 
 
 _PER_ANY = re.compile(r" per (?!(?:fully |diluted |basic |common |ordinary )*share)")
+_TO_RATIO = re.compile(r" to (?:[\w']+ ){1,4}ratios?\b| percentage\b")
+_OF_ASSETS = re.compile(
+    r" of (?:(?:our|the|these|those|its|total|average) )*(?:[\w']+ ){0,3}(?:portfolio|securities|assets?|investments?|loans|receivables?|propert(?:y|ies)|debt|notes?)\b"
+)
+"""The book value of a thing owned is not that of the company."""
+
+
+def _is_rate_of(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric is held against something else: "average revenue per order", "debt-to-capital ratio"."""
+    return bool(
+        (_PER_OTHER if term.metric.per_share else _PER_ANY).match(normal, term.end)
+        or "percent" not in term.metric.units
+        and _TO_RATIO.match(normal, term.end)
+        or term.metric.name == "book_value"
+        and _OF_ASSETS.match(normal, term.end)
+        or normal.startswith(_THE_POINT, term.start)
+    )
+
+
+_THE_POINT = "bottom line is"
+"""What a speaker comes to, no profit."""
 _OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{'|'.join(_G['months'])}))? (?:\w+ )?$")
 """What a month brought is not of the quarter: "our June and July RevPAR"."""
 _RECORDED_IN = re.compile(r"\b(?:(?:recorded|included|recognized) (?:in|within)|reflected within)(?: [\w']+){0,2} $")
@@ -433,7 +454,7 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
     return (
         _is_debt_flow(context, term, frame)
         or _is_whole(context, term)  # "EBITDA of $37.4 million or 16.6% of revenues, compared to $48.9 million"
-        or bool((_PER_OTHER if term.metric.per_share else _PER_ANY).match(normal, term.end))
+        or _is_rate_of(normal, term)
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
         or bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
@@ -619,11 +640,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             or bool(set(words) & {"of", "in", "for"})
             or quantity.kind in ("percent", "point", "number", "money", "per_share")
         )
-        if _is_debt_flow(context, term, frame) or _USED.search(context.normal, 0, quantity.start):
-            return
-        if term.metric.name == "cash_and_cash_equivalents" and _MOVED_CASH.search(context.normal, 0, quantity.start):
-            return
-        if term.metric.name == "total_debt" and _RAISED.search(context.normal, 0, quantity.start):
+        if _is_flow_or_rate(context, term, frame, quantity):
             return
         fit = fits(
             term.metric,
@@ -666,6 +683,18 @@ def right(context: Context, index: int) -> Iterator[Link]:
             score -= 0.2
         yield Link(term, *fit, max(score, 0.05), "right")
         return
+
+
+def _is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: Quantity) -> bool:
+    """Whether a number is of what came, went or is held against something else, and so not of the metric behind it."""
+    moved = {"cash_and_cash_equivalents": _MOVED_CASH, "total_debt": _RAISED}.get(term.metric.name)
+    return (
+        _is_debt_flow(context, term, frame)
+        or _is_rate_of(context.normal, term)  # "a 16% increase in the average revenue per order"
+        or bool(_USED.search(context.normal, 0, quantity.start))
+        or moved is not None
+        and bool(moved.search(context.normal, 0, quantity.start))
+    )
 
 
 _CAUSED = re.compile(

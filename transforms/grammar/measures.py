@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import Metric
 from transforms.grammar import names, times
-from transforms.grammar.frames import Frame
+from transforms.grammar.frames import OR_SAME, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.language.quantities import Quantity
 
@@ -27,12 +27,17 @@ _NEGATIVE_SHARE = re.compile(
 def held_against(reading: Reading, measure: str, period: str) -> tuple[str, str] | None:
     """Measure and period of a change by what it is held against; None where that is neither a year nor a quarter before."""
     sentence, call, index, frame = reading.sentence, reading.call, reading.index, reading.frame
-    after = sentence.quantities[index + 1 : index + 2]
-    start, stop = sentence.quantities[index].end, after[0].start if after else len(sentence.normal)
+    start = sentence.quantities[index].end
+    after = sentence.quantities[index + 1 : index + 3]
+    if after and OR_SAME.fullmatch(sentence.normal, start, after[0].start):
+        after = after[1:]  # "were down $124.2 million or 1.7% from the end of the first quarter"
+    stop = after[0].start if after else len(sentence.normal)
     if frame.role == "change" and _FROM_YEAR_END.match(sentence.normal, start):
         if call.fiscal.quarter in (2, 3):
             return None
         return ("qoq_change" if call.fiscal.quarter == 1 else measure), str(call.fiscal)
+    if (before := _again(reading)) is not None:
+        return before.measure, before.period
     if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
         return None
     if frame.role == "change" and times.is_sequential(
@@ -42,6 +47,29 @@ def held_against(reading: Reading, measure: str, period: str) -> tuple[str, str]
     return measure, period
 
 
+def _again(reading: Reading) -> Statement | None:
+    """The change that a number says once more: "up $259 million compared with the fourth quarter, a more than 100% improvement", "$5 million or 2%"."""
+    before = reading.done[-1] if reading.done else None
+    if (
+        before
+        and before.quantity is reading.before
+        and before.metric == reading.link.metric
+        and before.measure.endswith("change")
+        and not before.is_future
+        and reading.frame.role == "change"
+        and (
+            before.measure == "qoq_change"
+            and OR_SAME.fullmatch(reading.normal, before.quantity.end, reading.quantity.start)
+            or _OR_A.fullmatch(reading.normal, before.quantity.end, reading.quantity.start)
+            and _MOVE_ENDS.match(reading.normal, reading.quantity.end)
+        )
+    ):
+        return before
+    return None
+
+
+_OR_A = re.compile(r"[^,;]*, (?:or )?(?:a|an)(?: (?:more than|over|nearly|about|approximately|almost))* ")
+_MOVE_ENDS = re.compile(r" (?:improvement|increase|decrease|decline|reduction|growth|rise)(?:[.,;]|$)")
 _FROM_YEAR_END = re.compile(
     r"(?: or [\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|december|fiscal 20\d\d year end|the end of (?:last year|20\d\d))\b"
 )

@@ -73,7 +73,7 @@ _LEAD = re.compile(
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
     r"(?:(?:And|Now|Next|Finally|Lastly|So|Then),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to)(?: our| the)? "
-    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?: results| performance)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
+    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?: results| performance| markets?| end[- ]markets?)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
 )
 _THIS_PART = re.compile(
     r"\b(?:this|that|the) (?:segment|business|division|region|brand)(?:'s)?\b(?! (?:segment|unit|mix))"
@@ -215,10 +215,18 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     after = _after(text, normal, term)
     if after and after not in _THE_PART:
         return after
+    if _OF_SOME.match(normal, term.end):
+        return UNNAMED
     phrase = normal[max(0, term.start - 30) : term.end]
     if _WHOLE.search(phrase):
         return TOTAL
     return None
+
+
+# "sales in these countries declined to $4.1 million"
+_OF_SOME = re.compile(
+    r" (?:in|from|for|of|at|across) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers)\b"
+)
 
 
 _THE_PART = frozenset({"segment", "segments", "segment_level", "division", "region", "sector", "unit"})
@@ -413,6 +421,7 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
                 words.pop(0)
             if (
                 words
+                and words[-1] != "and"  # "across brands and channels"
                 and not any(word in _FUNCTION and word not in ("and",) for word in words)
                 and not any(word in _NEUTRAL and word not in _ENDS_NAME for word in words[-1:])
             ):
@@ -434,9 +443,15 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
             and not any(said.start("words") <= term.start < said.end("words") for term in terms.metrics)
         ):
             return snake(said["words"])
+    if "market" in normal and (market := _MARKET.match(normal)):
+        return snake(market["words"])
     return _subject(text, normal, terms) or (_shown(text) if terms.has("part") else None)
 
 
+# "The mobile networks market represented 7% of our sales in the quarter."
+_MARKET = re.compile(
+    r"(?:(?:and|so|now|finally|lastly|next|turning to)[ ,]+)*(?:the|our) (?P<words>(?:[\w&']+ ){1,6}?)(?:end )?markets?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of (?:our|total|the company|quarterly)\b"
+)
 _NEAR_START = 60
 _ENDS_NAME = frozenset(_G["of_names"]) | {"home", "end"}
 
@@ -523,9 +538,9 @@ _GERUND_SUBJECT = re.compile(
 )
 
 
-def clause_subject(text: str, normal: str, term: MetricTerm) -> str | None:
-    """The part that is the subject of the clause a metric stands in: "and AdvancedMD saw bookings increase 35%"."""
-    start, end = max(0, term.start - 90), term.start
+def clause_subject(text: str, normal: str, end: int) -> str | None:
+    """The part that is the subject of the clause before a metric or its number: "and AdvancedMD saw bookings increase 35%"."""
+    start = max(0, end - 90)
     searched = (
         _CLAUSE_SUBJECT.search(text, start, end),
         _GERUND_SUBJECT.search(text, start, end),
@@ -539,7 +554,7 @@ def clause_subject(text: str, normal: str, term: MetricTerm) -> str | None:
 _OUR_NAMED = r"\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
 _OUR_PART = re.compile(
     _OUR_NAMED
-    + r"(?:,? which)?(?: (?:is|was|has|had|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|grew|increased|declined))+\b[^,;$%\d]{0,30}$"
+    + r"(?:,? which)?(?: (?:is|was|has|had|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined))+\b[^,;$%\d]{0,30}$"
 )
 _PART_NAMED = re.compile(_OUR_NAMED + r"\b")
 
@@ -591,8 +606,8 @@ _MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
 _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? )?(?:(?:[Oo]ur|[Tt]he) )?"
-    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|continued|(?:first|second|third|fourth) quarter|full year)\b"
-    rf"|(?P<single>[A-Z][a-z]{{3,}}) (?:{_MADE}) )"
+    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|continued|continues|(?:first|second|third|fourth) quarter|full year)\b"
+    rf"|(?P<single>[A-Z][a-z]{{3,}}|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products)) (?:{_MADE}) )"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{_HEAD})\.?$"
 _SHOWN = re.compile(

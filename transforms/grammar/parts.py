@@ -37,7 +37,7 @@ def _named_part(reading: Reading) -> str | None:
         return f"{part}_{kind}" if part and part not in (names.TOTAL, kind) else kind  # "GTO recurring revenues"
     if mover := names.mover(text, normal, term.end, reading.quantity.start):
         return mover
-    if named is None and (subject := names.clause_subject(text, normal, term)):
+    if named is None and (subject := names.clause_subject(text, normal, min(term.start, reading.quantity.start))):
         return subject
     if named == names.TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
         return topic.segment  # "The Retail segment delivered total revenue growth of 17.8%"
@@ -64,10 +64,10 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
         return done[-1].segment, False
     if normal.startswith("segment ", max(0, term.start - 8), term.end):
-        return names.UNNAMED, False  # "segment EBITDA margin contracted"
+        return topic.near_part or names.UNNAMED, False  # "segment EBITDA margin contracted"
     if sentence.terms.has("part") and names.is_of_unnamed_part(normal):
         return topic.near_part or names.UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     return names.TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
 
 
-_WITH = re.compile(r" with (?:an? |record |strong )?(?:adjusted |operating |gross |net )*$")
+_WITH = re.compile(r" (?:with|on|or) (?:an? |record |strong )?(?:adjusted |operating |gross |net |pre tax )*$")

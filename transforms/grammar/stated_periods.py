@@ -67,6 +67,14 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         and OR_AGAIN.fullmatch(reading.normal, done[-1].quantity.end, reading.quantity.start)
     ):
         return done[-1].period, sure, False  # "versus $151 million or 86% of revenues in the same quarter last year"
+    if (
+        not is_future
+        and done
+        and done[-1].quantity is reading.before
+        and done[-1].metric == reading.link.metric
+        and _has_come_to(reading)
+    ):
+        return done[-1].period, sure, False
     if is_future and reading.frame.role != "comparison":
         base = _per_quarter(reading, not_over(base, sure, call, carried))
     if reading.frame.role == "comparison" or reading.frame.is_held_against:
@@ -79,6 +87,24 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
                 return f"{call.fiscal.year - 1}Q4", sure, False  # "at the end of the year, our AUM was"
         return _per_quarter(reading, base), sure, True  # nobody can report a period that is not over
     return base, sure, is_future
+
+
+def _has_come_to(reading: Reading) -> bool:
+    """Whether a number is what a change has led to, and so of its time: "for the first nine months, it was up 0.5 points to 26%"."""
+    start, end = reading.quantity.start, reading.quantity.end
+    return (
+        reading.frame.role == "level"
+        and reading.frame_before is not None
+        and reading.frame_before.role == "change"
+        and reading.before is not None
+        and bool(_COME_TO.fullmatch(reading.normal, reading.before.end, start))
+        and not any(0 <= span.start - end < _BEHIND for span in reading.sentence.spans)
+    )
+
+
+_COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$€£¥]?")
+_BEHIND = 25
+"""A period named so near behind a number is its own."""
 
 
 def _per_quarter(reading: Reading, base: str) -> str:

@@ -21,7 +21,16 @@ from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided
 from transforms.grammar.parts import stated_part
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
-from transforms.grammar.topics import HEADING, is_other_period, lead_period, set_period, set_spoken, set_topic, term_of
+from transforms.grammar.topics import (
+    HEADING,
+    is_other_period,
+    lead_period,
+    past_lead,
+    set_period,
+    set_spoken,
+    set_topic,
+    term_of,
+)
 from transforms.language.periods import period_expressions, resolved
 from transforms.language.quantities import quantities
 from transforms.language.terms import Terms
@@ -92,6 +101,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     found: list[Statement] = []
     lead = lead_period(sentence, sentence.spans)
     lead_future = lead_period(sentence, sentence.future_spans)
+    then = past_lead(sentence)
     metric_terms = terms.metrics
     if sentence.quantities and "open_kpi" not in call.without:
         metric_terms = with_open_kpis(normal, metric_terms)
@@ -103,7 +113,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         )  # fmt: skip
         for index in range(len(sentence.quantities)):
             reading = _linked(sentence, call, topic, context, index, found)
-            statement = _statement(reading, lead, lead_future) if reading else None
+            statement = _statement(reading, lead or then, lead_future) if reading else None
             if statement:
                 found.append(statement)
         found = merge_signs(sentence, found)
@@ -117,6 +127,9 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         topic.future_period = topic.headed = None
     if sentence.quantities:
         topic.said = found
+    named = {said.segment for said in found} - {names.TOTAL, names.UNNAMED}
+    if len(named) == 1 and topic.near_part is None:
+        topic.near_part, topic.since_near = named.pop(), 0
     return found
 
 
@@ -153,8 +166,12 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         segment, segment_said = names.TOTAL, True
     if segment == names.INDUSTRY:
         return None  # "industry shipments were up 1%": not the company's
-    if measure == "share" and (share_of is None or segment == names.TOTAL and share_of == f"{metric}[total]"):
+    if measure == "share" and metric == "organic_revenue":
+        metric = "revenue"  # "grew 19.6% organically in the quarter and is now 8% of our total revenues"
+    if measure == "share" and (share_of is None or segment == names.TOTAL and share_of.startswith(f"{metric}[")):
         return None
+    if share_of and segment != names.TOTAL and _OF_SEGMENT.match(normal, quantity.end):
+        share_of = f"{share_of.partition('[')[0]}[{segment if metric != 'revenue' else names.UNNAMED}]"
     basis, basis_sure = stated_basis(reading)
     carried = carried_period(reading, lead_future if is_future else lead, is_future=is_future)
     period, sure, is_future = stated_period(reading, is_future, carried)
@@ -184,6 +201,9 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     return Statement(start, end, quantity, metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, reading.link.rule, period_named or carried is not None, is_future, (sentence.start, sentence.end),
                      normal, period_named, segment_said, term.metric.segments and metric != "eps", topic.near_part)  # fmt: skip
+
+
+_OF_SEGMENT = re.compile(r" of (?:(?:net|total|our|the|its) )*segment(?:'s)? (?:(?:net|total) )*(?:revenues?|sales)\b")
 
 
 def _is_range_ahead(reading: Reading, unit: str) -> bool:

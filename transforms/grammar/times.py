@@ -233,12 +233,15 @@ def is_sequential(
     if len(period) != len("2025Q1") or period[4] != "Q":
         return False
     before = quarter_before(period)
-    return any(
-        span.period == before
-        and (start <= span.start < stop or is_first and span.end < 60)
-        and _is_compared(normal, span)
-        for span in spans
-    )
+    compared = [span for span in spans if _is_compared(normal, span)]
+    behind = next((span for span in compared if start <= span.start < stop), None)
+    if behind:
+        return behind.period == before  # "up 22.7% compared to last year and improved from last quarter"
+    return is_first and any(span.period == before and span.end < _LEADS for span in compared)
+
+
+_LEADS = 60
+"""So near the start of a sentence a period is what all of it is held against."""
 
 
 _STACK = re.compile(

@@ -52,6 +52,14 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", on a call about the first
 
 
+def past_lead(sentence: Sentence) -> str | None:
+    """The earlier period that a sentence opens with and is wholly of: "In the first quarter of 2017, RevPAR grew by 15%"."""
+    span = next(iter(sentence.spans), None)
+    is_led = span and span.is_comparison and span.period and _IN_THEN.fullmatch(sentence.normal, 0, span.start)
+    return span.period if span and is_led and sentence.normal.startswith(", ", span.end) else None
+
+
+_IN_THEN = re.compile(r"(?:(?:and|so|but|now)[ ,]+)?(?:back )?(?:in|during) (?:the )?")
 _TURNS = re.compile(
     r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap)\w*\b"
 )
