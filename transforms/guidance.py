@@ -255,11 +255,20 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         found = _direction(normal, term.start, term.end, expects.start())
         if found:
             direction, first, last = found
-            named = names.segment(sentence.text, normal, term, terms) or topic.segment or names.TOTAL
+            named = names.segment(sentence.text, normal, term, terms) or _expected_of(
+                sentence, expects.end(), term.start
+            )
+            named = named or topic.segment or names.TOTAL
             period = _ahead(sentence.future_spans, call, topic.future_period)
             said = [cue.start() for cue in _EXPECTS.finditer(normal, 0, max(first, term.start))]
             first = min(first, term.start, max(said, default=expects.start()))
             yield term.metric.canonical_name, named, period, "directional", direction, first, max(last, term.end), 0.65
+
+
+def _expected_of(sentence: Sentence, start: int, end: int) -> str | None:
+    """The part that an expectation is of: "we expect Barber Tools to be at a higher revenue level"."""
+    within = (found.segment for found in sentence.terms.segments if start <= found.start and found.end <= end)
+    return next(within, None)
 
 
 _DID = re.compile(r"\bdid(?:n't| not)\b")

@@ -22,6 +22,7 @@ def is_no_result(reading: Reading) -> bool:
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
         or _SUPPOSED.search(normal)
+        or _USUAL.search(normal, 0, start)
         or _OVER_YEARS.search(normal, max(0, start - 120), start)
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
@@ -54,7 +55,9 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
             and _AT_MIDPOINT.match(normal, quantity.end)
         )
         or _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
-        or _LONG_TERM.search(normal, 0, quantity.end + 60)
+        or _LASTING.search(normal, max(0, quantity.start - 40), quantity.start)
+        or _ADDS.search(normal, max(0, quantity.start - 80), quantity.start)
+        or (_LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not reading.sentence.future_spans)
         and not _AFFIRMED.search(normal)
     )
 
@@ -89,7 +92,7 @@ _HAD_EXPECTED = re.compile(
 )
 _AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
 _LONG_TERM = re.compile(
-    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years)\b"
+    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years)\b"
 )
 _ONCE_EXPECTED = re.compile(
     r"\bwe expected to\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
@@ -117,11 +120,20 @@ _SUPPOSED = re.compile(
 _SOME_MONTH = re.compile(
     r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
 )
+_USUAL = re.compile(
+    r"\b(?:historically|typically|traditionally|normally|usually)\b(?:(?! (?:was|were|quarter) )[^.;])*$"
+)
+"""What is so in most years is not of one: "historically, our annual sales have been between …"."""
 _PLANNED = re.compile(
     r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
 )
 _SOME_OF = re.compile(r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b")
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
+_LASTING = re.compile(r"\bevergreen\b[^.;]*$")
+_ADDS = re.compile(
+    r"\b(?:incremental|additional)\b[^.;]{0,50}\b(?:represent|equat|translat)\w*(?: to)?(?: (?:about|approximately))? ?[$€£¥]?$"
+)
+"""What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
 _TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
 _SINCE = re.compile(
     r"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:fiscal |early |late |january |mid )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"

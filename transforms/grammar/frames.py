@@ -207,6 +207,7 @@ def effect(place: Place) -> Frame | None:
             Frame("effect")
             if _LED_BY.search(place.left)
             or _EFFECT_OF.search(place.left)
+            or _HEADWIND_TO.search(place.left)
             or _INCLUDING.search(place.left)
             or _WAS_HIT.search(place.left)
             or _DROVE.search(place.left)
@@ -488,6 +489,10 @@ _EFFECT_BEFORE = re.compile(
 )
 _EFFECT_OF = re.compile(
     r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
+)
+# "a headwind to our EPS growth of approximately 1%"
+_HEADWIND_TO = re.compile(
+    rf"\b(?:headwind|tailwind|drag|benefit|boost|contribution|impact) (?:to|on) (?:[\w'&]+ ){{0,7}}of {_HEDGES}$"
 )
 # "revenue increased 2.4%, led by product growth of 11%"
 _LED_BY = re.compile(

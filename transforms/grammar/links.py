@@ -147,6 +147,7 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
 
 _ASIDE = re.compile(
     r", (?:which|who) (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+)\b[^;,]{3,120},(?= (?:is|was|were|are|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
+    r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
     r"|,? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
     r"|(?:,|(?= as adjusted)) (?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
 )
@@ -317,9 +318,15 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or term.metric.name == "book_value"
         and _OF_ASSETS.match(normal, term.end)
         or normal.startswith(_THE_POINT, term.start)
+        or _TAKEN_BACK.match(normal, term.end)
+        or term.metric.name == "return_of_capital"
+        and _EQUITY.match(normal, term.end)
     )
 
 
+_TAKEN_BACK = re.compile(r"[ ,]+(?:excuse me|(?:i'm |i am )?sorry|i mean|pardon me)\b")
+"""What a speaker says after a word or a number that was wrong: "$15 million -- I'm sorry, 15%"."""
+_EQUITY = re.compile(r"(?:'s?)? equity\b")
 _THE_POINT = "bottom line is"
 """What a speaker comes to, no profit."""
 _OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{'|'.join(_G['months'])}))? (?:\w+ )?$")
@@ -606,7 +613,7 @@ _MORE = frozenset({"more", "additional", "incremental", "extra", "less", "fewer"
 """Not the metric but a part that came or went: "$127 million of additional revenue"."""
 
 
-_SOME = re.compile(r" (?:that|who|whose|with|in|using|across|where)\b")
+_SOME = re.compile(r" (?:that|who|whose|with|in|using|across|where|being|undergoing)\b")
 
 
 def right(context: Context, index: int) -> Iterator[Link]:
@@ -711,7 +718,7 @@ _ORDERS = re.compile(r"^(?:(?!revenue|sales)[^.;])*\b(?:orders|bookings|backlog|
 
 def respectively(context: Context, index: int) -> Iterator[Link]:
     """Lists in parallel: "revenue and EPS were $1.2 billion and $0.45, respectively"."""
-    group, is_said = _parallel(context, index)
+    group, is_said = parallel(context, index)
     if len(group) < _PAIR:
         return
     first = context.quantities[group[0]]
@@ -724,7 +731,7 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
         yield Link(term, *fit, 0.97, "respectively")
 
 
-def _parallel(context: Context, index: int) -> tuple[list[int], bool]:
+def parallel(context: Context, index: int) -> tuple[list[int], bool]:
     """The numbers joined with one by "and" and commas, and whether "respectively" follows them."""
     normal, quantities = context.normal, context.quantities
     group = [index]
@@ -755,7 +762,7 @@ def _is_pair(context: Context, named: Sequence[MetricTerm], group: Sequence[int]
 
 _PAIR = 2
 _FAR_BEHIND = 10
-_JOINED = re.compile(r"(?:[ ,]|and|or|an?|approximately|about|of)*")
+_JOINED = re.compile(r"(?:[ ,]|and|or|an?|approximately|about|of|per|diluted|share)*")
 _PAIR_SAYS = re.compile(
     r" (?:were|was|of|totaled|came in at|amounted to)(?: (?:about|approximately|roughly|nearly|over))* [$€£¥]?"
 )
@@ -908,7 +915,7 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
     """The best proposal of all rules for one quantity, None where none is good enough."""
     best: Link | None = None
     quantity = context.quantities[index]
-    if context.frames[index].role == "effect":
+    if context.frames[index].role == "effect" or _TAKEN_BACK.match(context.normal, quantity.end):
         return None
     if quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(context.normal, quantity.end):
         return None  # "a 7 billion parameter model"

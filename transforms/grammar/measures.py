@@ -9,6 +9,7 @@ from schemas.vocabulary import Metric
 from transforms.grammar import names, times
 from transforms.grammar.frames import OR_SAME, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
+from transforms.grammar.stated_periods import SAME_LESS
 from transforms.language.quantities import Quantity
 
 _FLAT_TO = re.compile(
@@ -44,6 +45,10 @@ def held_against(reading: Reading, measure: str, period: str) -> tuple[str, str]
         sentence.normal, start, stop, sentence.spans, period, is_first=index == 0
     ):
         return "qoq_change", period
+    if frame.role == "change" and SAME_LESS.match(sentence.normal) and not any(s.is_comparison for s in sentence.spans):
+        # "Compared to the prior quarter, loans were down 0.7%. Adjusting for the sale, our loans were up 1%."
+        said = next((one for one in reading.topic.said if one.metric == reading.link.metric), None)
+        return (said.measure if said and said.measure == "qoq_change" else measure), period
     return measure, period
 
 

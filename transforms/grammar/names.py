@@ -305,9 +305,9 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     position = term.start
     is_headed = False
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), term.start))):
-        if normal[match.end() : position].strip(" ") or (
-            position < term.start and text[match.end() : position].strip(" -/&")
-        ):
+        gap = normal[match.end() : position].strip(" ")
+        is_listed = gap == "," and is_headed and "and" in words  # "the apparel, gear and other segment"
+        if not is_listed and (gap or position < term.start and text[match.end() : position].strip(" -/&")):
             break
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
         if match[0].endswith(".") and len(word) > 2:
@@ -325,7 +325,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             or any(letter.isdigit() for letter in word)
             or not word
         ):
-            if word == "and" and words and _is_name(text, match.start() - 2):
+            if word == "and" and words and _is_joined(text, normal, match.start(), is_headed=is_headed):
                 words.insert(0, word)
                 position = match.start()
                 continue
@@ -350,6 +350,13 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     return snake(" ".join(words)) if words else None
 
 
+def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
+    """Whether the word before an "and" belongs to the same name: "regional and local business", "Fire and Safety"."""
+    word = normal[:place].split()[-1:]
+    return _is_name(text, place - 2) or is_headed and _COMMON.isdisjoint(word)
+
+
+_COMMON = _FUNCTION | _NEUTRAL | _HEADS | frozenset(_G["no_subjects"])
 _OF_NAMES = frozenset(_G["of_names"])
 _OF_NAME = re.compile(r"\b(?:[A-Z][\w&'-]+ ){1,2}of(?: the)?$")
 

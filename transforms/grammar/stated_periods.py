@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from transforms.grammar import times
 from transforms.grammar.bases import OR_AGAIN
 from transforms.grammar.exclusions import ANNUAL
 from transforms.grammar.frames import OPENS_COMPARED, Frame
-from transforms.grammar.links import Context
+from transforms.grammar.links import Context, parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.outlook import has_past, said_as_past
-from transforms.language.periods import order, quarter_before
+from transforms.language.periods import PeriodSpan, order, quarter_before
 
 
 def of_year(sentence: Sentence, call: Call, period: str) -> str:
@@ -120,10 +121,18 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     """The period that a number would be of, were it held against nothing, and how sure that is."""
     call, normal, term = reading.call, reading.normal, reading.link.term
     spans = reading.sentence.future_spans if is_future else reading.sentence.spans
+    if listed := _listed_period(reading, spans):
+        return listed, 0.95
     default = _default_period(reading, is_future, carried)
     base, sure = times.own_period(
         normal, reading.index, reading.sentence.quantities, reading.context.frames, spans, default
     )
+    if is_future and not _may_lie_ahead(base, call):
+        # "including the assets on hand at January 1, we expect $420 million of cash in 2020"
+        left = [span for span in spans if span.period and _may_lie_ahead(span.period, call)]
+        base, sure = times.own_period(
+            normal, reading.index, reading.sentence.quantities, reading.context.frames, left, default
+        )
     if sure == times.UNSAID and ANNUAL.search(normal, max(0, term.start - 25), term.start):
         base = f"{base[:4]}FY"
     if is_future:
@@ -135,6 +144,32 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     return base, sure
 
 
+def _may_lie_ahead(period: str, call: Call) -> bool:
+    """Whether an expectation may be of a period; "this quarter" is also said of the one that has begun."""
+    return call.is_ahead(period) or period == str(call.fiscal)
+
+
+def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
+    """The period of a number in a list: "for the third quarter and the full year to be $1.2 billion and $4.8 billion, respectively"."""
+    normal, quantities = reading.normal, reading.sentence.quantities
+    if "respectively" not in normal:
+        return None
+    group, is_said = parallel(reading.context, reading.index)
+    if not is_said or len(group) < _TWO:
+        return None
+    start, end = quantities[group[0]].start, quantities[group[-1]].end
+    before = [span for span in spans if span.end <= start][-len(group) :]
+    behind = [span for span in spans if span.start >= end][: len(group)]
+    for named in (before, behind):
+        if len(named) == len(group) and all(_AND.fullmatch(normal, one.end, two.start) for one, two in pairwise(named)):
+            return named[group.index(reading.index)].period
+    return None
+
+
+_TWO = 2
+_AND = re.compile(r"(?:[ ,]|and|or|for|in|the|our|both)*")
+
+
 def _default_period(reading: Reading, is_future: bool, carried: str | None) -> str:
     """The period of a number whose sentence names none."""
     call, normal = reading.call, reading.normal
@@ -143,7 +178,7 @@ def _default_period(reading: Reading, is_future: bool, carried: str | None) -> s
         return carried or call.outlook_period
     if carried and carried != now and _AGAINST_QUARTER.search(normal, reading.quantity.end):
         return now  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
-    again = next(levels(reading.topic.said, reading.link.metric), None) if _SAME_LESS.match(normal) else None
+    again = next(levels(reading.topic.said, reading.link.metric), None) if SAME_LESS.match(normal) else None
     if (
         carried is None
         and again
@@ -213,7 +248,7 @@ REFERS_BACK = re.compile(
 """A sentence that holds a figure against that of the sentence before."""
 _DEFAULTED = 0.7
 """How sure the period of what is held against is at most, where nothing names it."""
-_SAME_LESS = re.compile(
+SAME_LESS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:excluding|adjusting|adjusted|on an? adjusted|on an? (?:non )?gaap|non gaap|before|when adjusting|when excluding|absent)\b"
 )
 """A sentence that says the figure of the sentence before on another basis."""

@@ -55,6 +55,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 near_part=topic.segment,  # paragraphs are often split at random
                 since_near=0,
                 passing=False,
+                far=0,
                 kept=None,
                 term=None,
                 basis=None,

@@ -77,6 +77,10 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.is_outlook = True
     elif topic.is_outlook and _OUTLOOK_END.search(words):
         topic.is_outlook = False
+    if topic.far:
+        topic.far -= 1
+    if (terms.has("future") or terms.has("outlook")) and _FAR.search(normal):
+        topic.far = _NEAR
     if topic.passing:
         topic.segment, topic.passing = topic.kept, False
     lead = names.lead_segment(words, normal, terms)
@@ -94,6 +98,11 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.segment = lead
     elif terms.has("whole"):
         topic.segment = None
+
+
+_FAR = re.compile(
+    r"\b(?:long(?:er)?|medium|mid) term (?:[\w']+ ){0,2}(?:goals?|targets?|objectives?|aspirations?|ambitions?|vision|model|algorithm)\b"
+)
 
 
 def is_other_period(span: PeriodSpan, period: str, call: Call) -> bool:

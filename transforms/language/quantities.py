@@ -166,7 +166,7 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
                 found.append(quantity)
     if digit_words and _DIGITS_HINT.search(text):
         found.extend(_digit_words(text))
-    if "0s" in text or "0's" in text or "0 percent range" in text:
+    if "0s" in text or "0's" in text or "0 percent range" in text or "0% range" in text:
         decades = list(_decades(text))
         found = [q for q in found if not any(each.start < q.end and q.start < each.end for each in decades)] + decades
     if len(found) < 2:
