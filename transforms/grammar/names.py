@@ -205,6 +205,8 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     """The segment named in the metric's own noun phrase; `total` where it says so; None where nothing is said."""
     if not term.metric.segments:
         return TOTAL
+    if _TOGETHER.search(normal, max(0, term.start - 90), term.start):
+        return UNNAMED
     if (before := _modifiers(text, normal, term)) in _THE_PART:
         before = None
     known = _known(terms.segments, term, normal)
@@ -229,6 +231,8 @@ _OF_SOME = re.compile(
 )
 
 
+# "the combination of subscription, SaaS and license revenue"
+_TOGETHER = re.compile(r"\b(?:combination|sum|total) of (?:our |the )?(?:[\w&']+,? ){1,3}(?:[\w&']+ )?(?:and|plus) (?:[\w&']+ ){1,3}$")
 _THE_PART = frozenset({"segment", "segments", "segment_level", "division", "region", "sector", "unit"})
 """What only refers to a part: "operating income for the segment"."""
 _BEHIND = re.compile(
@@ -553,6 +557,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _GERUND_SUBJECT.search(text, start, end),
         _WILL_SUBJECT.search(text, start, end),
         _OUR_PART.search(normal, start, end),
+        _PART_BESIDE.search(normal, start, end),
     )
     return next((part for found in searched if (part := _named(normal, found))), None)
 
@@ -563,6 +568,8 @@ _OUR_PART = re.compile(
     _OUR_NAMED
     + r"(?:,? which)?(?: (?:is|was|has|had|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined))+\b[^,;$%\d]{0,30}$"
 )
+# "taken together, our electrical construction segment, RPOs have increased"
+_PART_BESIDE = re.compile(_OUR_NAMED + r"s?, $")
 _PART_NAMED = re.compile(_OUR_NAMED + r"\b")
 
 
@@ -588,6 +595,8 @@ def _named(normal: str, found: re.Match[str] | None) -> str | None:
     if not found:
         return None
     words = normal[found.start("name") : found.end("name")].split()
+    while len(words) > 1 and words[-1] in ("business", "segment", "division"):
+        words.pop()  # "our banana business segment"
     if (
         any(map(_is_no_name, words))
         or words[0] in _OTHERS

@@ -300,8 +300,8 @@ def compared_period(
                 if span.end <= quantity.start and _COMPARES.search(normal, previous_end, span.start):
                     return base, 0.85  # "$0.12 compared to an adjusted EPS for the quarter of $0.15"
                 continue
-            if span.is_bare and "Q" in base:
-                return f"{span.period[:4]}{base[4:]}", 0.85
+            if span.is_bare and "Q" in base or "period" in normal[span.start : span.end] and span.is_comparison:
+                return f"{span.period[:4]}{base[4:]}", 0.85  # "the same period in 2019" is as long as what is held against it
             return span.period, 0.9
         words = normal[span.start : span.end]
         return _shifted(fiscal if "quarter" in words and "Q" not in base else base, words), 0.9

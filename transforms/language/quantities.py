@@ -162,7 +162,8 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
     if spelled and _ANY_SPELLED.search(text):
         for match in _SPELLED.finditer(text):
             quantity = _read_spelled(text, match)
-            if quantity and not any(q.start < quantity.end and quantity.start < q.end for q in found):
+            is_again = text[match.start() - 2 : match.start() - 1].isdigit()  # "$28.9 nine million"
+            if quantity and not is_again and not any(q.start < quantity.end and quantity.start < q.end for q in found):
                 found.append(quantity)
     if digit_words and _DIGITS_HINT.search(text):
         found.extend(_digit_words(text))
