@@ -17,6 +17,7 @@ def is_no_result(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
+        or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
         or _AIMED.search(normal, max(0, start - 60), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
@@ -96,6 +97,9 @@ _LONG_TERM = re.compile(
 )
 _ONCE_EXPECTED = re.compile(
     r"\bwe expected to\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+)
+_ONCE_EXPECTED_BEHIND = re.compile(
+    r" (?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|been))* (?:previously|originally|initially)? ?(?:targeted|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
 )
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"

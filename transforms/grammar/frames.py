@@ -48,7 +48,7 @@ _MOVED_TO = re.compile(rf"\b(?P<word>{_MOVE}) to [$€£¥]?$")
 _TO_NEXT = re.compile(r" to [$€£¥]?")
 # "growth in comparable sales of 5%"
 _NOUN_IN = re.compile(
-    rf"\b(?P<word>{_NOUN}) (?:in|of|for)\b[^,;$%\d]{{2,60}}\b(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
+    rf"\b(?P<word>{_NOUN})s? (?:in|of|for)\b(?:(?! to )[^,;$%\d]){{2,60}}\b(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
 )
 # "to be in the range of plus 10% to plus 12%"
 _PLUS = re.compile(r"\bplus $")
@@ -384,7 +384,7 @@ def moves_after(place: Place) -> Frame | None:
     if found is None or _LEVEL.search(place.left) and not _EQUATES.search(place.left):
         return None
     word = found["word"]
-    if place.relative and found.end() + 1 == len(place.right) and word in _UP_DOWN and _OF_AMOUNT.search(place.left):
+    if place.relative and found.end() + 1 == len(place.right) and word in _UP_DOWN and _IS_AT.search(place.left):
         return None  # "gross margin was 29.2% up 3.2 points"
     if place.relative and word.endswith("ed") and found.start("word") == 1 and _OF_AMOUNT.search(place.left):
         return None  # "gross margins of 34.5% increased 100 basis points"
@@ -399,6 +399,7 @@ def moves_after(place: Place) -> Frame | None:
     return None
 
 
+_IS_AT = re.compile(rf"\b(?:was|were|is|are|of|at)(?: {_HEDGES.rstrip()})? ?$")
 _UP_DOWN = frozenset({"up", "down"})
 
 
@@ -484,7 +485,7 @@ _EFFECT_BEFORE = re.compile(
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|an additional|another|around|an estimated|an?))* ?$"
     r"|\bof which(?: (?:about|approximately|roughly|nearly|around|a|an|some))* ?$"
     r"|\b(?:exclud|includ)\w+ (?:[\w']+ ){0,3}(?:costs|charges?|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?) (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
-    r"|\b(?:inflated|depressed|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
+    r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
     r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _EFFECT_OF = re.compile(

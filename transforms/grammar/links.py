@@ -319,6 +319,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and _OF_ASSETS.match(normal, term.end)
         or normal.startswith(_THE_POINT, term.start)
         or _TAKEN_BACK.match(normal, term.end)
+        or term.metric.name == "stores"
+        and normal.endswith("same ", 0, term.start)
         or term.metric.name == "return_of_capital"
         and _EQUITY.match(normal, term.end)
     )

@@ -232,7 +232,9 @@ _OF_SOME = re.compile(
 
 
 # "the combination of subscription, SaaS and license revenue"
-_TOGETHER = re.compile(r"\b(?:combination|sum|total) of (?:our |the )?(?:[\w&']+,? ){1,3}(?:[\w&']+ )?(?:and|plus) (?:[\w&']+ ){1,3}$")
+_TOGETHER = re.compile(
+    r"\b(?:combination|sum|total) of (?:our |the )?(?:[\w&']+,? ){1,3}(?:[\w&']+ )?(?:and|plus) (?:[\w&']+ ){1,3}$"
+)
 _THE_PART = frozenset({"segment", "segments", "segment_level", "division", "region", "sector", "unit"})
 """What only refers to a part: "operating income for the segment"."""
 _BEHIND = re.compile(
@@ -314,8 +316,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         if not is_listed and (gap or position < term.start and text[match.end() : position].strip(" -/&")):
             break
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
-        if match[0].endswith(".") and len(word) > 2:
-            break
+        if match[0].endswith(".") and len(word) > 2 and "." not in word:
+            break  # a sentence ends here, as it does not in "U.S. sales"
         if words and word and text[match.end() : position] == "-" and len(words) < 5:
             words.insert(0, word)  # "point-of-sale volumes"
             position = match.start()
@@ -324,7 +326,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             position = match.start()
             continue  # "Pizza Hut International Q4 same-store sales"
         if (
-            (word in _FUNCTION and not (words and match.start() and text[match.start()].isupper()))
+            (word in _FUNCTION and (word == "our" or not (words and match.start() and text[match.start()].isupper())))
             or word in _MONTHS
             or any(letter.isdigit() for letter in word)
             or not word

@@ -183,7 +183,8 @@ def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[in
     """
     last = quantities[index]
     for following in quantities[index + 1 :]:
-        if last.kind != following.kind and _SAME_BREATH.fullmatch(normal, last.end, following.start):
+        is_led = _is_by_how_much(normal, index, quantities) and normal.startswith(" to ", last.end)
+        if (last.kind != following.kind or is_led) and _SAME_BREATH.fullmatch(normal, last.end, following.start):
             last = following
             continue
         is_aside = (
@@ -194,6 +195,16 @@ def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[in
         if not is_aside:
             return following.start, last.end
     return len(normal), last.end
+
+
+def _is_by_how_much(normal: str, index: int, quantities: Sequence[Quantity]) -> bool:
+    """Whether a number is a rate of change or said beside one, and not what is held against: "24% or $22 million to $112.5 million"."""
+    before, said = quantities[index - 1] if index else None, quantities[index]
+    if said.kind in ("percent", "point"):
+        return True
+    return (
+        before is not None and before.kind == "percent" and bool(_SAME_BREATH.fullmatch(normal, before.end, said.start))
+    )
 
 
 def _owned_by_comparison(normal: str, span: PeriodSpan, before: Sequence[Quantity], frames: Sequence[Frame]) -> bool:
@@ -301,7 +312,10 @@ def compared_period(
                     return base, 0.85  # "$0.12 compared to an adjusted EPS for the quarter of $0.15"
                 continue
             if span.is_bare and "Q" in base or "period" in normal[span.start : span.end] and span.is_comparison:
-                return f"{span.period[:4]}{base[4:]}", 0.85  # "the same period in 2019" is as long as what is held against it
+                return (
+                    f"{span.period[:4]}{base[4:]}",
+                    0.85,
+                )  # "the same period in 2019" is as long as what is held against it
             return span.period, 0.9
         words = normal[span.start : span.end]
         return _shifted(fiscal if "quarter" in words and "Q" not in base else base, words), 0.9
