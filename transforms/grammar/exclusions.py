@@ -56,6 +56,12 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
             and _AT_MIDPOINT.match(normal, quantity.end)
         )
         or _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
+        or _ONCE_SAID.search(normal, 0, quantity.start)
+        or _WIDTH.search(normal, 0, quantity.start)
+        and not quantity.is_range
+        or _OVER_SEVERAL.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and _AGAINST_PLAN.match(normal, quantity.end)
         or _LASTING.search(normal, max(0, quantity.start - 40), quantity.start)
         or _ADDS.search(normal, max(0, quantity.start - 80), quantity.start)
         or (_LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not reading.sentence.future_spans)
@@ -93,7 +99,7 @@ _HAD_EXPECTED = re.compile(
 )
 _AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
 _LONG_TERM = re.compile(
-    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years)\b"
+    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
 )
 _ONCE_EXPECTED = re.compile(
     r"\bwe expected to\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
@@ -133,6 +139,12 @@ _PLANNED = re.compile(
 )
 _SOME_OF = re.compile(r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b")
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
+_ONCE_SAID = re.compile(
+    r"\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
+)
+_WIDTH = re.compile(r"\b(?:narrow|tighten|widen)\w* (?:the |our |this )?(?:\w+ )?range (?:from|by)\b[^.;]*$")
+"""How wide a range is is no expectation: "we narrowed the range from $0.20 to $0.10"."""
+_OVER_SEVERAL = re.compile(r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b")
 _LASTING = re.compile(r"\bevergreen\b[^.;]*$")
 _ADDS = re.compile(
     r"\b(?:incremental|additional)\b[^.;]{0,50}\b(?:represent|equat|translat)\w*(?: to)?(?: (?:about|approximately))? ?[$€£¥]?$"

@@ -483,6 +483,7 @@ _FLAT_UP = re.compile(
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|an additional|another|around|an estimated|an?))* ?$"
+    r"|\badjust(?:ed|ing) for (?:[\w&']+ ){1,3}of(?: (?:about|approximately|roughly|nearly|around))* ?$"
     r"|\bof which(?: (?:about|approximately|roughly|nearly|around|a|an|some))* ?$"
     r"|\b(?:exclud|includ)\w+ (?:[\w']+ ){0,3}(?:costs|charges?|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?) (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"

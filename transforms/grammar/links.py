@@ -446,6 +446,9 @@ _FLOW_OF = re.compile(
 )
 _PROGRAM = re.compile(r" (?:programs?|authorizations?|plans?|facility)\b")
 """What may be bought back is not what was."""
+_ADDED = re.compile(
+    r"\b(?:incremental|additional) (?:(?:annual|net|total|quarterly|rental|operating|adjusted|cash) )*$"
+)
 _IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|targets?|plans?|programs?|initiatives?)\b")
 """What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
@@ -468,7 +471,7 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
         or bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
         or frame.role == "level"
-        and bool(_IMPROVEMENT.match(normal, term.end))
+        and bool(_IMPROVEMENT.match(normal, term.end) or _ADDED.search(normal, max(0, term.start - 50), term.start))
         or bool(_RUN_RATE.match(normal, term.end))
         and term.metric.segments
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
@@ -564,6 +567,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
         )
         if quantity.kind == "number" and fit[1] != "currency" and (unknown or len(words) > 6):
             score -= 0.3
+        if term.metric.balance and not quantity.scaled and _SMALL.fullmatch(context.normal, term.end, quantity.start):
+            return  # "simplification for loans less than $150,000"
         if term.metric.balance and term.metric.name != "liquidity" and _UNUSED.match(context.normal, quantity.end):
             return  # "cash of $10 million and $295 million available on our line of credit"
         if quantity.kind == "number" and fit[1] == "count" and _counts_other(context.normal, term.end, quantity):
@@ -581,6 +586,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             return
 
 
+_SMALL = re.compile(r" (?:of )?(?:less than|under|below|up to|greater than|over|above|more than) [$€£¥]?")
 _AND_OWN = re.compile(r",? and (?:about |approximately |nearly |over )*")
 _OWN_STATE = re.compile(
     r" (?:\w+ly )?(?:pre)?(?:leased|let|funded|hedged|contracted|committed|complete[d]?|subscribed|sold|booked)\b"
@@ -835,6 +841,8 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
     if _EFFECT_A_SHARE.search(left_text[-110:]) and not _LESS.search(left_text):
         return  # "we incurred approximately $100 million or approximately $0.61 per share"
+    if abs(quantity.value) > _MOST_A_UNIT and context.normal.startswith(" per unit", quantity.end):
+        return  # "gross profit per unit, which was $4,388, an increase of $664 per unit"
     if _PRICED.search(left_text):
         return  # "we have issued 6.4 million shares at $18.30 per share"
     if _DIVIDEND.search(near) and not _EARNS.search(context.normal[max(0, quantity.start - 40) : quantity.start]):
@@ -849,6 +857,8 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     yield Link(MetricTerm(quantity.start, quantity.start, metric), name, "currency_per_share", 0.55, "per_share")
 
 
+_MOST_A_UNIT = 50
+"""More a unit is earned of what is sold, and not of a partnership."""
 _EFFECT_A_SHARE = re.compile(
     r"\b(?:incur\w*|charges?|impact\w*|costs?|expenses?|gains?|benefit\w*|headwinds?|tailwinds?|accretion|dilution|write ?(?:down|off)s?|impairments?|settlements?)\b"
 )
@@ -870,7 +880,8 @@ def guided(context: Context, index: int) -> Iterator[Link]:
         or not quantity.is_range
     ):
         return
-    if context.terms or not _GUIDES.search(normal[: quantity.start]):
+    before = normal[: quantity.start]
+    if context.terms or not _GUIDES.search(before) or _EFFECT_A_SHARE.search(before[-110:]):
         return
     metric = Metric(name=context.guided_per_share, units=("currency_per_share",), phrases=(), segments=False)
     yield Link(MetricTerm(quantity.start, quantity.start, metric), metric.name, "currency_per_share", 0.55, "guided")

@@ -97,7 +97,7 @@ def measured(reading: Reading) -> _Measured:
             return None, *said, None, unit  # "our third largest customer at 12.6% of revenue"
         if not is_rate:
             return "share", *said, whole, "percent"
-    if frame.role == "level" and quantity.kind == "point" and _is_by_how_much(reading, is_rate=is_rate):
+    if frame.role in ("level", "comparison") and quantity.kind == "point" and _is_by_how_much(reading, is_rate=is_rate):
         return None, *said, None, unit
     if frame.role == "change" or (
         quantity.kind in ("percent", "point")

@@ -24,6 +24,8 @@ class Topic:
     """The year, or the year to date, that a sentence before in the paragraph spoke of, and of no other period."""
     headed: str | None = None
     """The period ahead that a heading set, until another is named."""
+    ahead: str | None = None
+    """The quarter ahead that was named last with a number expected of it."""
     basis: str | None = None
     is_outlook: bool = False
     since_led: int = 99

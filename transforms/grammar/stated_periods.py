@@ -175,7 +175,7 @@ def _default_period(reading: Reading, is_future: bool, carried: str | None) -> s
     call, normal = reading.call, reading.normal
     now = str(call.fiscal)
     if is_future:
-        return carried or call.outlook_period
+        return carried or reading.topic.ahead or call.outlook_period
     if carried and carried != now and _AGAINST_QUARTER.search(normal, reading.quantity.end):
         return now  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
     again = next(levels(reading.topic.said, reading.link.metric), None) if SAME_LESS.match(normal) else None

@@ -23,6 +23,7 @@ from transforms.grammar.parts import stated_part
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
 from transforms.grammar.topics import (
     HEADING,
+    QUARTERS,
     is_other_period,
     lead_period,
     past_lead,
@@ -60,6 +61,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 term=None,
                 basis=None,
                 spoken=None,
+                ahead=None,
                 period=topic.period if topic.is_outlook else None,
             )
         last_end = end
@@ -128,6 +130,9 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         topic.future_period = topic.headed = None
     if sentence.quantities:
         topic.said = found
+    if of_ahead := {said.period for said in found if said.is_future and said.period_named}:
+        last = of_ahead.pop()
+        topic.ahead = last if not of_ahead and last.endswith(QUARTERS) else None
     named = {said.segment for said in found} - {names.TOTAL, names.UNNAMED}
     if len(named) == 1 and topic.near_part is None:
         topic.near_part, topic.since_near = named.pop(), 0

@@ -25,14 +25,14 @@ _LEAD_PERIOD = re.compile(
 def set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic) -> None:
     """The longer period that a sentence speaks of alone: "Our full-year sales increased 11%."."""
     longer = f"{call.fiscal.year}FY" if call.fiscal.quarter == _LAST else f"{call.fiscal}YTD"
-    if any(span.period and span.period.endswith(_QUARTERS) for span in spans):
+    if any(span.period and span.period.endswith(QUARTERS) for span in spans):
         topic.spoken = None  # also where it is only held against: "compared to the fourth quarter of 2018"
     elif named := {span.period for span in spans if span.period and not span.is_comparison}:
         topic.spoken = longer if named == {longer} else None
 
 
 _LAST = 4
-_QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 
 
 def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
@@ -42,7 +42,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     if len(said) != 1 or len(spans) != 1:
         return
     (span,) = spans
-    turns = len(words) < HEADING and _TURNS.match(normal)
+    turns = len(words) < HEADING and _TURNS.match(normal) or _OUTLOOK_FOR.search(normal)
     if not (turns or _LEAD_PERIOD.match(normal, 0, span.start)):
         return
     (ahead,) = resolved(said, call.fiscal, future=True)
@@ -60,6 +60,9 @@ def past_lead(sentence: Sentence) -> str | None:
 
 
 _IN_THEN = re.compile(r"(?:(?:and|so|but|now)[ ,]+)?(?:back )?(?:in|during) (?:the )?")
+_OUTLOOK_FOR = re.compile(
+    r"\b(?:guidance|outlook|expectations) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:quarter|year)(?:'s)? (?:guidance|outlook|expectations)\b"
+)
 _TURNS = re.compile(
     r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap)\w*\b"
 )
