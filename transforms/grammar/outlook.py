@@ -55,7 +55,7 @@ def is_expected(reading: Reading) -> bool:
         return (
             quantity.is_range
             or last_ahead >= 0
-            or bool(_ASSUMED.search(normal) or _BARE_ITEM.fullmatch(normal, 0, quantity.start))
+            or bool(_ASSUMED.search(normal) or _is_bare_item(reading))
             and not _is_precise(quantity)
         )
     if (
@@ -69,10 +69,16 @@ def is_expected(reading: Reading) -> bool:
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 
 
+def _is_bare_item(reading: Reading) -> bool:
+    """Whether a number is an item of a list without a verb of expecting; a balance "is" what it is now."""
+    item = _BARE_ITEM.fullmatch(reading.normal, 0, reading.quantity.start)
+    return bool(item) and not (reading.link.term.metric.balance and {"is", "are"} & set(item[0].split()))
+
+
 _BARE_ITEM = re.compile(
-    r"(?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at) (?:about|approximately|around|roughly|nearly|at least|no more than|up to) ?"
+    r"(?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at|is|are) (?:about|approximately|around|roughly|nearly|at least|no more than|up to) ?"
 )
-"""An item of a list without a verb: "Depreciation of approximately $33 million."."""
+"""An item of a list: "Depreciation of approximately $33 million.", "Capital expenditure is approximately $70 million."."""
 
 
 def is_listed_ahead(reading: Reading) -> bool:
