@@ -24,6 +24,7 @@ def is_no_result(reading: Reading) -> bool:
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
         or _SUPPOSED.search(normal)
         or _USUAL.search(normal, 0, start)
+        or _TO_MOVE.search(normal, 0, start)
         or _OVER_YEARS.search(normal, max(0, start - 120), start)
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
@@ -74,6 +75,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
     return bool(
         _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start)
         or _OVER_TRAILING.match(normal, quantity.end)
+        or _SOME_WEEKS.search(normal, 0, quantity.start)
         or quantity.kind in ("money", "per_share")
         and _ANNUALISED.match(normal, quantity.end)
         or _TO_DATE.search(normal)
@@ -82,6 +84,9 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
 
 _ANNUALISED = re.compile(
     r"(?: per share)?,? (?:(?:on|at) an )?(?:annual(?:ized|ised)? (?:basis|rate|run rate)|annuali[sz]ed)\b"
+)
+_SOME_WEEKS = re.compile(
+    r"\b(?:first|last|past|final|next|remaining) (?:few|two|three|four|five|six|seven|eight|nine|ten|[2-9]|10|11) weeks\b"
 )
 _TO_DATE = re.compile(r"\b(?:month|quarter) to date\b")
 """As far as a period has gone when the call is held."""
@@ -130,6 +135,10 @@ _SUPPOSED = re.compile(
 _SOME_MONTH = re.compile(
     r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
 )
+_TO_MOVE = re.compile(
+    r"\bto (?:move|take|bring|grow|drive|expand|improve|get|go) (?:[\w']+ ){1,6}from (?:the )?(?:[^;]{1,30} to (?:over |about |approximately |the )?)?$"
+)
+"""From where and to where something is to be brought over the years."""
 _USUAL = re.compile(
     r"\b(?:historically|typically|traditionally|normally|usually)\b(?:(?! (?:was|were|quarter) )[^.;])*$"
 )

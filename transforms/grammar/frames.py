@@ -414,7 +414,8 @@ def compared_again(place: Place) -> Frame | None:
     """ "compared with $109.6 million, or $1.72 per share"."""
     if place.previous is None or place.before is None or not place.follows("comparison"):
         return None
-    if _OR_OF.fullmatch(place.left):
+    goes_on = OPENS_COMPARED.match(place.normal) and _OF_AMOUNT.search(place.left) and " and " in place.left
+    if _OR_OF.fullmatch(place.left) or goes_on and place.amount and not _NEW_STATEMENT.search(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
     if place.amount and _COMPARED_TOO.fullmatch(place.left):
         return Frame("comparison", sequential=place.previous.sequential)

@@ -713,7 +713,7 @@ def _is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity:
 
 
 _CAUSED = re.compile(
-    r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|due to|driven by|thanks to|because of|owing to)\b"
+    r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|due to|driven by|thanks to|because of|owing to|after)\b"
 )
 _PER_SHARE_OF = re.compile(
     r"(?: (?:per|a) (?:diluted )?share)? of (?:adjusted |core |gaap |non gaap |diluted |operating )*(?:net )?(?:income|earnings|profit|ffo|funds)\b"

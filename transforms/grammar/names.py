@@ -125,6 +125,10 @@ _OWN_BASIS = re.compile(
 _EXCLUDING_LEAD = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:when |if you )?(?:excluding|excluded?|adjusting for|adjusted for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
 )
+# "sales, excluding divested products, increased 11.5%"
+_EXCLUDING_ASIDE = re.compile(
+    r",? (?:excluding|exclusive of) [^,;]{2,80}, (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
+)
 _EXCLUDING_BEHIND = re.compile(r",? (?:when |if you )?(?:excluding|exclude)\b")
 _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
@@ -145,7 +149,11 @@ def basis(
     named = _basis_before(normal, term, terms)
     if named:
         return named, 1.0
-    if _EXCLUDING_LEAD.match(normal) or _EXCLUDING_BEHIND.match(normal, quantity_end):
+    if (
+        _EXCLUDING_LEAD.match(normal)
+        or _EXCLUDING_BEHIND.match(normal, quantity_end)
+        or _EXCLUDING_ASIDE.match(normal, term.end)
+    ):
         return "non_gaap", 0.95
     if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:
         return None, 1.0
@@ -443,6 +451,12 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()]
         if not any(_is_no_name(word) or word in _NEUTRAL for word in words):
             return snake(" ".join(words))
+    if (
+        (long := _ABBREVIATED.match(text))
+        and not any(term.start < long.end() for term in terms.metrics)
+        and (_FUNCTION - {"and", "of"}).isdisjoint(normal[long.start("name") : long.end("name")].split())
+    ):
+        return snake(long["name"])
     before = _FOR.match(normal)
     if before and not any(0 <= term.start - before.end() < _BESIDE for term in terms.metrics):
         before = None
@@ -461,6 +475,10 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     return _subject(text, normal, terms) or (_shown(text) if terms.has("part") else None)
 
 
+# "Integrity management and digital solutions or IMDS, operating income was higher"
+_ABBREVIATED = re.compile(
+    r"(?:(?:And|Now|Next|Finally|Turning to),? )?(?P<name>[A-Z][\w&'’-]+(?: [\w&'’-]+){1,6}) or (?:[A-Z]{2,}|[A-Z]+&[A-Z]+), "
+)
 # "The mobile networks market represented 7% of our sales in the quarter."
 _MARKET = re.compile(
     r"(?:(?:and|so|now|finally|lastly|next|turning to)[ ,]+)*(?:the|our) (?P<words>(?:[\w&']+ ){1,6}?)(?:end )?markets?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of (?:our|total|the company|quarterly)\b"

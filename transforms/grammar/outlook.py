@@ -72,7 +72,7 @@ def is_expected(reading: Reading) -> bool:
 def _is_bare_item(reading: Reading) -> bool:
     """Whether a number is an item of a list without a verb of expecting; a balance "is" what it is now."""
     item = _BARE_ITEM.fullmatch(reading.normal, 0, reading.quantity.start)
-    return bool(item) and not (reading.link.term.metric.balance and {"is", "are"} & set(item[0].split()))
+    return item is not None and not (reading.link.term.metric.balance and {"is", "are"} & set(item[0].split()))
 
 
 _BARE_ITEM = re.compile(

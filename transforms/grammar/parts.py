@@ -63,7 +63,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if done and done[-1].segment != names.TOTAL and _WITH.search(normal, done[-1].quantity.end, term.start):
         # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
         return done[-1].segment, False
-    if is_future and (part := _goes_on(reading)):
+    if part := _goes_on(reading, is_future=is_future):
         return part, False
     if normal.startswith("segment ", max(0, term.start - 8), term.end):
         return topic.near_part or names.UNNAMED, False  # "segment EBITDA margin contracted"
@@ -72,18 +72,25 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     return names.TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
 
 
-def _goes_on(reading: Reading) -> str | None:
-    """The part whose sales are expected in the sentence before a margin: "We expect Pumps revenue of $5 million. We anticipate margins of 14%"."""
-    named = {said.segment for said in reading.topic.said}
+def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
+    """The part of a margin by what the sentence before said of it.
+
+    "We expect Pumps revenue of $5 million. We anticipate margins of 14%", "Segment profit was $9 million. Margins rose".
+    """
+    topic = reading.topic
+    named = {said.segment for said in topic.said}
+    of_profit = all(said.metric in ("operating_income", "ebitda") for said in topic.said)
+    of_sales = all(said.metric == "revenue" for said in topic.said)
     if (
         len(named) == 1
-        and named == {reading.topic.near_part}
-        and all(said.is_future and said.metric == "revenue" for said in reading.topic.said)
+        and named <= {topic.near_part, topic.segment}
+        and all(said.is_future == is_future for said in topic.said)
+        and (of_profit or is_future and of_sales)
         and reading.link.metric in ("margin", "operating_margin", "ebitda_margin")
         and not names.is_company_wide(reading.normal)
         and "non gaap" not in reading.normal
     ):
-        return reading.topic.near_part
+        return named.pop()
     return None
 
 
