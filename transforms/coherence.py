@@ -16,8 +16,9 @@ from functools import cache
 from typing import NamedTuple
 
 from schemas.vocabulary import metrics
+from transforms.grammar.clauses import last_part
 from transforms.grammar.model import Statement
-from transforms.grammar.names import TOTAL, UNNAMED, last_part
+from transforms.grammar.wordlists import TOTAL, UNNAMED
 from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, whole_first
 from transforms.metrics import confidence
 from transforms.suspects import relation

@@ -20,7 +20,7 @@ from schemas.identities import MetricSegment, RatioIdentity, SumIdentity, genera
 from schemas.tables import BY_NAME, RULES
 from transforms.across_calls import guidance_actions, sums_of_periods
 from transforms.comparisons import Comparison, Sides, Stated, said, sum_sides
-from transforms.grammar.names import UNNAMED
+from transforms.grammar.wordlists import UNNAMED
 from transforms.intervals import Interval
 from transforms.language.periods import quarter_before
 from transforms.metrics import Row, key

@@ -13,6 +13,7 @@ from transforms.grammar import names
 from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.links import is_compound
 from transforms.grammar.model import Call, Sentence, Statement, Topic
+from transforms.grammar.wordlists import TOTAL
 from transforms.language.periods import PeriodSpan
 from transforms.metrics import Row, confidence, is_sure, key, place
 from transforms.turns import Turn
@@ -234,7 +235,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         if term:
             start, end = min(start, term.start), max(end, term.end)
         period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
-        yield term.metric.canonical_name if term else OUTLOOK, names.TOTAL, period, "withheld", None, start, end, 0.8
+        yield term.metric.canonical_name if term else OUTLOOK, TOTAL, period, "withheld", None, start, end, 0.8
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     expects = _EXPECTS.search(normal)
@@ -258,7 +259,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             named = names.segment(sentence.text, normal, term, terms) or _expected_of(
                 sentence, expects.end(), term.start
             )
-            named = named or topic.segment or names.TOTAL
+            named = named or topic.segment or TOTAL
             period = _ahead(sentence.future_spans, call, topic.future_period)
             said = [cue.start() for cue in _EXPECTS.finditer(normal, 0, max(first, term.start))]
             first = min(first, term.start, max(said, default=expects.start()))

@@ -17,8 +17,8 @@ from transforms.calls import CallIdentity, identify
 from transforms.coherence import Said, coherent
 from transforms.document import Document, RefusedError, Source
 from transforms.grammar.bases import default_basis
+from transforms.grammar.called import called_parts, own_names
 from transforms.grammar.model import Call
-from transforms.grammar.names import called_parts, own_names
 from transforms.grammar.statements import read_turn
 from transforms.guidance import guidance_rows
 from transforms.language.periods import Fiscal

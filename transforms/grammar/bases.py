@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar import names
+from schemas.vocabulary import grammar
 from transforms.grammar.links import Context
 from transforms.grammar.model import Reading
+from transforms.grammar.wordlists import NEUTRAL
 from transforms.language.quantities import Quantity
-from transforms.language.terms import MetricTerm
+from transforms.language.terms import MetricTerm, Terms
 
+_G = grammar()
 OR_AGAIN = re.compile(r"[ ,]*(?:or|and)?[ ,]*(?:about|approximately|an?|of|or|diluted)?[ ,]*")
 _NON_GAAP_HINT = re.compile(r"[Aa]djusted|(?:GAAP|gaap)|[Ee]xclud|[Cc]ore\b|[Nn]ormalized")
 _PLAIN_DEFAULT_NON_GAAP = re.compile(
@@ -44,7 +46,7 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         following += 1  # "$0.90 versus $0.72 on an adjusted basis"
     clause_end = sentence.quantities[following].start if following < len(sentence.quantities) else len(normal)
     said, sure = (
-        names.basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end)
+        _said_basis(normal, term, sentence.terms, quantity.start, quantity.end, clause_end)
         if term.end > term.start
         else _per_share_basis(normal, quantity)
     )
@@ -105,3 +107,108 @@ def _per_share_basis(normal: str, quantity: Quantity) -> tuple[str | None, float
     if re.search(r"\b(?:adjusted|non gaap|core|normalized|operating|excluding|distributable)\b", near):
         return "non_gaap", 0.9
     return ("gaap", 0.9) if re.search(r"\bgaap\b", near) else (None, 1.0)
+
+
+_ON_BASIS = re.compile(
+    r"\bon (?:an? |the )?(?P<what>adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying)(?: [\w]+){0,3} basis|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
+)
+_REPORTS = re.compile(
+    r"(?:\b(?:we|i|they|who|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|\w+['’]s) ?|[,;] |^)$"
+)
+
+
+def is_reporting(normal: str, start: int) -> bool:
+    """Whether "reported" at `start` is the verb of a sentence rather than a word of basis."""
+    return bool(_REPORTS.search(normal[max(0, start - 30) : start]))
+
+
+# "GAAP EPS of $0.85 or $0.87 per share on an adjusted basis": the second number has a basis of its own
+_OWN_BASIS = re.compile(
+    r"(?: per (?:\w+ ){0,2}share)?,?(?: on an?)?(?: as)? (?P<what>adjusted|non gaap|gaap|reported|normalized|core|excluding (?:notable|special|one time|certain|unusual|non recurring|nonrecurring|discrete) items)\b(?: basis\b|(?=[,.;]| (?:in|for) the|$))"
+)
+# "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
+_EXCLUDING_LEAD = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:when |if you )?(?:excluding|excluded?|adjusting for|adjusted for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
+)
+# "sales, excluding divested products, increased 11.5%"
+_EXCLUDING_ASIDE = re.compile(
+    r",? (?:excluding|exclusive of) [^,;]{2,80}, (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
+)
+_EXCLUDING_BEHIND = re.compile(r",? (?:when |if you )?(?:excluding|exclude)\b")
+_ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
+_OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
+_OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
+_GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
+_BASIS_MATTERS = frozenset(_G["basis_matters"])
+
+
+def _said_basis(
+    normal: str, term: MetricTerm, terms: Terms, quantity_start: int, quantity_end: int, clause_end: int
+) -> tuple[str | None, float]:
+    """The accounting basis said for a metric, and how sure that is."""
+    own = _OWN_BASIS.match(normal, quantity_end)
+    if own and (_OR_BEFORE.search(normal, term.end, quantity_start) or "basis" in own[0] or "items" in own[0]):
+        return ("gaap" if own["what"] in _GAAP_WORDS else "non_gaap"), 0.95
+    if _EXCLUDING_BEHIND.match(normal, quantity_end) and _OR_BEFORE.search(normal, term.end, quantity_start):
+        return "non_gaap", 0.95  # "our reported tax rate was 10.9% or 12.7%, excluding special items"
+    named = _basis_before(normal, term, terms)
+    if named:
+        return named, 1.0
+    if (
+        _EXCLUDING_LEAD.match(normal)
+        or _EXCLUDING_BEHIND.match(normal, quantity_end)
+        or _EXCLUDING_ASIDE.match(normal, term.end)
+    ):
+        return "non_gaap", 0.95
+    if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:
+        return None, 1.0
+    right = normal[max(quantity_end, term.end) : clause_end]
+    if _ADJUSTED_BEHIND.match(right):
+        return "non_gaap", 0.95  # "$0.97, or $0.94 adjusted"
+    if _OF_ADJUSTED.match(normal, quantity_end):
+        return "non_gaap", 0.95
+    for where, strength in ((normal[term.end : quantity_start], 0.95), (right[:90], 0.95), (normal[: term.start], 0.9)):
+        said = [found["what"] or "" for found in _ON_BASIS.finditer(where)]
+        if said:
+            return ("gaap" if said[-1] in _GAAP_WORDS else "non_gaap"), strength
+    return None, 1.0
+
+
+def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
+    """A cue inside the noun phrase: "adjusted diluted EPS", "GAAP and non-GAAP EPS" takes the last."""
+    own = normal[term.start : term.end]
+    best: tuple[int, str] | None = None
+    for cue in ("non_gaap", "gaap"):
+        for start, end in terms.cues.get(cue, ()):
+            if (
+                start >= term.start
+                and end <= term.end
+                and own.startswith(("adjusted", "core", "normalized", "distributable"))
+            ):
+                return "non_gaap"
+            if start < term.start < end <= term.end:
+                return cue  # "operating EPS" is one expression
+            # "we reported earnings of" says nothing about the basis.
+            if normal[start:end] == "reported" and is_reporting(normal, start):
+                continue
+            # "non GAAP" holds "GAAP" too.
+            if cue == "gaap" and normal[max(0, start - 4) : start] in ("non ", " non"):
+                continue
+            gap = normal[end : term.start]
+            if normal[start:end] != "reported":
+                gap = _NOT_BASIS.sub(" ", gap)  # "adjusted year-to-date 2021 earnings"
+            if (
+                end <= term.start
+                and len(gap.split()) <= 4
+                and all(word in _NP_WORDS for word in gap.split())
+                and (best is None or end > best[0])
+            ):
+                best = (end, cue)
+    after = normal[term.end : term.end + 14]
+    if best is None and _ADJUSTED_BEHIND.match(after):
+        return "non_gaap"
+    return best[1] if best else None
+
+
+_NOT_BASIS = re.compile(r"\byear to date\b|\b20\d\d\b")
+_NP_WORDS = NEUTRAL | frozenset(_G["noun_phrase"])

@@ -29,7 +29,7 @@ def is_no_result(reading: Reading) -> bool:
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
         or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
-        or (quantity.is_range and _LONG_TERM.search(normal, 0, start))
+        or _LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
         or _IN_MONTH.match(normal, quantity.end)
         or _IN_MONTH.match(normal, term.end)
         or _TARGET.match(normal, term.end)
@@ -38,6 +38,7 @@ def is_no_result(reading: Reading) -> bool:
         or _SOME_MONTH.search(normal)
         or _PLANNED.search(normal, max(0, start - 60), start)
         or _SOME_OF.search(normal, max(0, start - 80), start)
+        or _OVER_SOME_YEARS.match(normal, quantity.end)
         or (reading.frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
     )
 
@@ -165,8 +166,11 @@ _SINCE = re.compile(
 )
 """What has come together over years is of no fiscal period."""
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
+_OVER_SOME_YEARS = re.compile(
+    r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b"
+)
 _AGAINST_PLAN = re.compile(
-    r"(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
+    r" (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
 )
 _AT_MIDPOINT = re.compile(r"(?: per share)? at the mid ?point\b")
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""

@@ -386,7 +386,12 @@ def moves_after(place: Place) -> Frame | None:
     word = found["word"]
     if place.relative and found.end() + 1 == len(place.right) and word in _UP_DOWN and _IS_AT.search(place.left):
         return None  # "gross margin was 29.2% up 3.2 points"
-    if place.relative and word.endswith("ed") and found.start("word") == 1 and _OF_AMOUNT.search(place.left):
+    if (
+        place.relative
+        and (word.endswith("ed") or word in _VERBS_PAST)
+        and found.start("word") == 1
+        and _OF_AMOUNT.search(place.left)
+    ):
         return None  # "gross margins of 34.5% increased 100 basis points"
     if place.right.startswith(" from", found.end()) and not (word in _CHANGE_NOUNS and _ARTICLE.search(place.left)):
         return None  # "$5 million, up from $4 million", but "91.7%, a 0.2% increase from the prior quarter"
@@ -400,6 +405,7 @@ def moves_after(place: Place) -> Frame | None:
 
 
 _IS_AT = re.compile(rf"\b(?:was|were|is|are|of|at)(?: {_HEDGES.rstrip()})? ?$")
+_VERBS_PAST = frozenset({"fell", "rose", "grew"})
 _UP_DOWN = frozenset({"up", "down"})
 
 
@@ -470,13 +476,15 @@ TO_RANGE = re.compile(r",? to(?: (?:at least|a|an|new|updated|revised|narrower|r
 """What stands between two ranges of which the second is new."""
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
-OR_SAME = re.compile(rf"(?: per (?:diluted )?share)?,? or (?:{_OR_HEDGES}|an? )*$")
+OR_SAME = re.compile(
+    rf"(?: per (?:diluted )?share| in (?:constant|local) currency| year over year| sequentially)?,? or (?:{_OR_HEDGES}|an? )*$"
+)
 _OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
 _EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,4}} by {_HEDGES}[$€£¥]?")
 _AND_IN_MONEY = re.compile(
-    r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period))?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
+    r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| sequentially)?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
 )
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"

@@ -147,6 +147,7 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
 
 _ASIDE = re.compile(
     r", (?:which|who) (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+)\b[^;,]{3,120},(?= (?:is|was|were|are|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
+    r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
     r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
     r"|,? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
     r"|(?:,|(?= as adjusted)) (?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
@@ -292,9 +293,12 @@ def is_compound(normal: str, term: MetricTerm) -> bool:
     if following is None:
         return False
     word = following["word"]
+    if word in _OF_EFFECTS:
+        return True  # "a net income benefit of $20.7 million"
     return word not in _MAY_FOLLOW and not word.endswith(("ly", "ing", "ed"))
 
 
+_OF_EFFECTS = frozenset({"benefit", "impact", "headwind", "tailwind", "uplift", "drag"})
 _PER_OTHER = re.compile(
     r" per (?!(?:fully |diluted |basic |common |ordinary |adjusted |limited |american )*(?:share|unit|ads|partner|depositary))"
 )

@@ -10,6 +10,7 @@ from transforms.grammar import names, times
 from transforms.grammar.frames import OR_SAME, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.stated_periods import SAME_LESS
+from transforms.grammar.wordlists import TOTAL
 from transforms.language.quantities import Quantity
 
 _FLAT_TO = re.compile(
@@ -88,7 +89,7 @@ def measured(reading: Reading) -> _Measured:
     quantity, chosen, frame = reading.quantity, reading.link, _moved(reading)
     term, unit, said = chosen.term, chosen.unit, (quantity.value, quantity.low, quantity.high)
     if chosen.rule == "contribution":
-        part_of = names.segment(reading.sentence.text, reading.normal, term, reading.sentence.terms) or names.TOTAL
+        part_of = names.segment(reading.sentence.text, reading.normal, term, reading.sentence.terms) or TOTAL
         return "share", *said, f"{chosen.metric}[{part_of}]", "percent"
     is_rate = "percent" in term.metric.units
     if frame.role == "share" and quantity.kind == "percent":
@@ -207,9 +208,7 @@ def _whole_of(reading: Reading) -> str | None:
     )
     if whole is None or whole is reading.link.term and reading.link.rule == "right":
         return None
-    return (
-        f"{whole.metric.canonical_name}[{names.segment(sentence.text, normal, whole, sentence.terms) or names.TOTAL}]"
-    )
+    return f"{whole.metric.canonical_name}[{names.segment(sentence.text, normal, whole, sentence.terms) or TOTAL}]"
 
 
 _OF_PROFIT = frozenset({"free_cash_flow_conversion", "payout_ratio"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar import names
+from transforms.grammar.bases import is_reporting
 from transforms.grammar.exclusions import ACHIEVED
 from transforms.grammar.model import Reading, Sentence, Topic
 from transforms.language.periods import order
@@ -136,7 +136,7 @@ def _is_adjective(normal: str, start: int, end: int) -> bool:
     """Whether a past verb only describes: "as reported", "we expect reported sales growth of"."""
     if normal.endswith("as ", 0, start):
         return True
-    return normal[start:end] == "reported" and not names.is_reporting(normal, start)
+    return normal[start:end] == "reported" and not is_reporting(normal, start)
 
 
 _STAYED = re.compile(r"\b(?:continue[sd]?|continuing|proven|proved|appears?|remains?) to be\b")

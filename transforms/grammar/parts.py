@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar import names
+from transforms.grammar import clauses, names
 from transforms.grammar.model import Reading
 from transforms.grammar.stated_periods import REFERS_BACK, levels
+from transforms.grammar.wordlists import TOTAL, UNNAMED
 
 
 def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
@@ -15,16 +16,16 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if chosen.metric == "eps" and topic.led and topic.segment:
         return topic.segment, True  # "our gas distribution business lost $0.06 per share"
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
-        return names.TOTAL, False
+        return TOTAL, False
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(
             (found.segment for found in reversed(sentence.terms.segments) if found.end <= reading.quantity.start), None
         )
-        return nearest or topic.metric_segment or topic.segment or names.TOTAL, nearest is not None
+        return nearest or topic.metric_segment or topic.segment or TOTAL, nearest is not None
     if named := _named_part(reading):
         return named, True
     if chosen.metric == "eps":
-        return names.TOTAL, False
+        return TOTAL, False
     return _spoken_of(reading, is_future=is_future)
 
 
@@ -34,12 +35,12 @@ def _named_part(reading: Reading) -> str | None:
     named = names.segment(text, normal, term, reading.sentence.terms)
     if kind := term.metric.segment:
         part = named or topic.led and topic.segment
-        return f"{part}_{kind}" if part and part not in (names.TOTAL, kind) else kind  # "GTO recurring revenues"
-    if mover := names.mover(text, normal, term.end, reading.quantity.start):
+        return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
+    if mover := clauses.mover(text, normal, term.end, reading.quantity.start):
         return mover
-    if named is None and (subject := names.clause_subject(text, normal, min(term.start, reading.quantity.start))):
+    if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):
         return subject
-    if named == names.TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
+    if named == TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
         return topic.segment  # "The Retail segment delivered total revenue growth of 17.8%"
     return named or names.segment_behind(text, normal, reading.quantity.end)
 
@@ -60,16 +61,16 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
     if topic.segment and not (is_future and topic.since_led > 1):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
-    if done and done[-1].segment != names.TOTAL and _WITH.search(normal, done[-1].quantity.end, term.start):
+    if done and done[-1].segment != TOTAL and _WITH.search(normal, done[-1].quantity.end, term.start):
         # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
         return done[-1].segment, False
     if part := _goes_on(reading, is_future=is_future):
         return part, False
     if normal.startswith("segment ", max(0, term.start - 8), term.end):
-        return topic.near_part or names.UNNAMED, False  # "segment EBITDA margin contracted"
+        return topic.near_part or UNNAMED, False  # "segment EBITDA margin contracted"
     if sentence.terms.has("part") and names.is_of_unnamed_part(normal):
-        return topic.near_part or names.UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
-    return names.TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+        return topic.near_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
+    return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
 
 
 def _goes_on(reading: Reading, *, is_future: bool) -> str | None:

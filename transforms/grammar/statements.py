@@ -32,6 +32,7 @@ from transforms.grammar.topics import (
     set_topic,
     term_of,
 )
+from transforms.grammar.wordlists import INDUSTRY, TOTAL, UNNAMED
 from transforms.language.periods import period_expressions, resolved
 from transforms.language.quantities import quantities
 from transforms.language.terms import Terms
@@ -133,7 +134,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if of_ahead := {said.period for said in found if said.is_future and said.period_named}:
         last = of_ahead.pop()
         topic.ahead = last if not of_ahead and last.endswith(QUARTERS) else None
-    named = {said.segment for said in found} - {names.TOTAL, names.UNNAMED}
+    named = {said.segment for said in found} - {TOTAL, UNNAMED}
     if len(named) == 1 and topic.near_part is None:
         topic.near_part, topic.since_near = named.pop(), 0
     return found
@@ -169,15 +170,15 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         return None
     segment, segment_said = stated_part(reading, is_future=is_future)
     if segment in call.own_names:
-        segment, segment_said = names.TOTAL, True
-    if segment == names.INDUSTRY:
+        segment, segment_said = TOTAL, True
+    if segment == INDUSTRY:
         return None  # "industry shipments were up 1%": not the company's
     if measure == "share" and metric == "organic_revenue":
         metric = "revenue"  # "grew 19.6% organically in the quarter and is now 8% of our total revenues"
-    if measure == "share" and (share_of is None or segment == names.TOTAL and share_of.startswith(f"{metric}[")):
+    if measure == "share" and (share_of is None or segment == TOTAL and share_of.startswith(f"{metric}[")):
         return None
-    if share_of and segment != names.TOTAL and _OF_SEGMENT.match(normal, quantity.end):
-        share_of = f"{share_of.partition('[')[0]}[{segment if metric != 'revenue' else names.UNNAMED}]"
+    if share_of and segment != TOTAL and _OF_SEGMENT.match(normal, quantity.end):
+        share_of = f"{share_of.partition('[')[0]}[{segment if metric != 'revenue' else UNNAMED}]"
     basis, basis_sure = stated_basis(reading)
     carried = carried_period(reading, lead_future if is_future else lead, is_future=is_future)
     period, sure, is_future = stated_period(reading, is_future, carried)
@@ -236,7 +237,7 @@ def _organic(reading: Reading, measure: str) -> str | None:
     return "organic_revenue" if is_organic else None
 
 
-_ORGANIC_LEAD = re.compile(r"(?:and |but )?on an organic basis,? ")
+_ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic basis|organically),? ")
 _ORGANIC_AFTER = re.compile(
     r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar import names
+from transforms.grammar import leads
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.language.periods import PeriodSpan, period_expressions, resolved
 from transforms.language.terms import MetricTerm, Terms
@@ -86,7 +86,7 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.far = _NEAR
     if topic.passing:
         topic.segment, topic.passing = topic.kept, False
-    lead = names.lead_segment(words, normal, terms)
+    lead = leads.lead_segment(words, normal, terms)
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
     if lead or terms.segments:
@@ -97,7 +97,8 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.near_part = None
     if lead:
         # "China was up 2%. Operating income increased 7%.": a region that a sentence is about is left behind with it.
-        topic.passing, topic.kept = lead in names.REGIONS, topic.segment
+        topic.passing = lead in leads.REGIONS and not leads.is_headed(normal, lead)
+        topic.kept = topic.segment
         topic.segment = lead
     elif terms.has("whole"):
         topic.segment = None

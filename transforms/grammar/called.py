@@ -1,0 +1,98 @@
+"""The names by which one call calls the company and its parts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from transforms.grammar.wordlists import CAP, FUNCTION, HEAD, HEADS, MONTHS, NEUTRAL, NOT_NAMES, TOTAL, snake
+from transforms.language.terms import Lexicon
+from transforms.language.text import normal as normal_form
+
+_LEGAL_FORMS = frozenset(
+    {"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "company", "holdings", "sa", "nv", "ag"}
+)
+
+
+def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
+    """The names by which a company speaks of itself as a whole, as they would stand in `segment`.
+
+    >>> sorted(own_names("Vector Group Ltd.", "VGR"))
+    ['vector', 'vector_group', 'vector_group_ltd', 'vg', 'vgr']
+    """
+    words = [word for word in snake(company or "").split("_") if word != "the"]
+    first = 3 if words[1:2] == ["and"] else 1  # "Marsh" of "Marsh & McLennan" is a part of it
+    heads = ["_".join(words[:count]) for count in range(first, len(words) + 1)]
+    initials = "".join(word[0] for word in words if word not in _LEGAL_FORMS and word != "and")
+    return (
+        frozenset(
+            (
+                *(
+                    head
+                    for head in heads
+                    if head not in ("american", "united", "first", "general", "national", "international")
+                ),
+                snake(ticker or ""),
+                initials,
+            )
+        )
+        - {"", TOTAL}
+        - {name for name in (initials,) if len(name) < 2}
+    )
+
+
+_OFTEN = 2
+"""A name that a call gives a part at least so often is the part's name throughout it."""
+# "the Coatings segment", "Coatings generated", "Coatings sales were", "Turning to Coatings, "
+_CALLED_HEAD = rf"(?:{HEAD})\b"
+_CALLED_SAYS = r"(?:(?:generated|delivered|posted|recorded|contributed|grew|increased|declined|decreased|rose|fell)\b|(?:net |organic |total |segment |adjusted |operating )*(?:revenues?|sales|profit|income|EBITDA|margins?|orders|bookings|volumes?|backlog) (?:was|were|grew|increased|decreased|declined|rose|fell|of|came|totaled|improved)\b|(?:was|were) (?:up|down)\b)"
+_CALLED = re.compile(rf"\b(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,4}}) (?:(?P<head>{_CALLED_HEAD})|{_CALLED_SAYS})")
+
+
+def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) -> dict[str, str]:
+    """The names by which a call calls parts of its company, in normal form, and their segments.
+
+    >>> from transforms.language.terms import lexicon
+    >>> called_parts(["Sales of our Marine Coatings segment rose. Marine Coatings made $5 million."], frozenset(), lexicon(None))
+    {'marine coatings': 'marine_coatings'}
+    """
+    heads: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    for text in texts:
+        for match in _CALLED.finditer(text):
+            name = _bare(match["name"])
+            (heads if match["head"] else said)[name] += 1
+    whole = "\n".join(texts) if heads or said else ""
+    found = {}
+    for name in sorted({*heads, *said} - {""}):
+        segment, normal = snake(name), normal_form(name)
+        if segment in own or segment in NOT_NAMES or segment in NEUTRAL or len(segment) < 2:
+            continue
+        words = lexicon.find(normal)
+        if words.metrics or words.has("non_gaap") or words.has("gaap"):
+            continue
+        often = whole.count(name)
+        is_called = heads[name] >= _OFTEN or heads[name] and often > _OFTEN - (" " in name)
+        is_subject = heads[name] + said[name] >= _OFTEN and re.search(rf"[a-z,] {re.escape(name)}\b", whole)
+        if is_called or is_subject:
+            found[normal] = segment
+    return found
+
+
+def _bare(name: str) -> str:
+    """A name less the small words before it and the possessive behind it."""
+    words = name.replace("’", "'").removesuffix("'s").split()
+    while words and (words[0].lower() in _NO_NAME_STARTS or words[0][0].isdigit()):
+        words.pop(0)
+    return " ".join(words)
+
+
+_NO_NAME_STARTS = (
+    FUNCTION
+    | NEUTRAL - {"corporate", "enterprise", "global", "worldwide", "group", "digital"}
+    | HEADS
+    | NOT_NAMES
+    | MONTHS
+    | {"all", "other", "another", "yeah", "both"}
+)

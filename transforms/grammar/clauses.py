@@ -1,0 +1,78 @@
+"""The part of the company that is the subject of a clause: "and AdvancedMD saw bookings increase 35%"."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar.wordlists import FUNCTION, NAME, NEUTRAL, OTHERS, is_no_name, snake
+
+# "and AdvancedMD saw bookings increase 35%", ", while North America grew sales by 5%"
+_CLAUSE_SUBJECT = re.compile(
+    rf"(?:,|;| while| but)(?: (?:and|while|but|with|our|the))* {NAME} (?:delivered|generated|posted|grew|increased|declined|decreased|saw|had|reported|achieved|recorded)\b[^,;$%\d]{{0,30}}$"
+)
+# "we believe that Critical Care will grow revenue in the low double digits"
+_WILL_SUBJECT = re.compile(
+    rf"(?:^|[,;] |\b(?:that|while|expects?|anticipates?|believe|and|[Aa]t|[Ff]or|[Ii]n) )(?:the |our )?{NAME}(?: segment| business)? (?:will|should|would|to|can)(?: continue)?(?: to)? (?:grow|deliver|generate|achieve|increase|decline|decrease|see|drive|improve|expand|report|contribute)\b[^,;$%\d]{{0,30}}$"
+)
+# "contributed to SSG improving its margin"
+_GERUND_SUBJECT = re.compile(
+    rf" (?:to|with|by|in) {NAME} (?:improving|growing|increasing|delivering|generating|posting|reporting|seeing|achieving|expanding)\b[^,;$%\d]{{0,30}}$"
+)
+
+
+def clause_subject(text: str, normal: str, end: int) -> str | None:
+    """The part that is the subject of the clause before a metric or its number: "and AdvancedMD saw bookings increase 35%"."""
+    start = max(0, end - 90)
+    searched = (
+        _CLAUSE_SUBJECT.search(text, start, end),
+        _GERUND_SUBJECT.search(text, start, end),
+        _WILL_SUBJECT.search(text, start, end),
+        _OUR_PART.search(normal, start, end),
+        _PART_BESIDE.search(normal, start, end),
+    )
+    return next((part for found in searched if (part := _named(normal, found))), None)
+
+
+# "our legal business", "as our legal business is now achieving 5% organic growth"
+_OUR_NAMED = r"\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
+_OUR_PART = re.compile(
+    _OUR_NAMED
+    + r"(?:,? which)?(?: (?:is|was|has|had|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined))+\b[^,;$%\d]{0,30}$"
+)
+# "taken together, our electrical construction segment, RPOs have increased"
+_PART_BESIDE = re.compile(_OUR_NAMED + r"s?, $")
+_PART_NAMED = re.compile(_OUR_NAMED + r"\b")
+
+
+def last_part(normal: str, end: int) -> str | None:
+    """The part that a sentence names last before a place: "momentum in our installation business, with over 60% comps"."""
+    return next(
+        (part for found in reversed([*_PART_NAMED.finditer(normal, 0, end)]) if (part := _named(normal, found))), None
+    )
+
+
+# "revenue was up 57%, including Aerie up 158%"
+_MOVER = re.compile(
+    rf"(?:,|;| while| but| including| with)(?: (?:and|while|but|with|our|the|including))* {NAME} (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling)(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
+)
+
+
+def mover(text: str, normal: str, start: int, end: int) -> str | None:
+    """The part whose change stands right before a number: "including Aerie up 158%"."""
+    return _named(normal, _MOVER.search(text, max(start, end - 80), end))
+
+
+def _named(normal: str, found: re.Match[str] | None) -> str | None:
+    if not found:
+        return None
+    words = normal[found.start("name") : found.end("name")].split()
+    while len(words) > 1 and words[-1] in ("business", "segment", "division"):
+        words.pop()  # "our banana business segment"
+    if (
+        any(map(is_no_name, words))
+        or words[0] in OTHERS
+        or words[0] in FUNCTION
+        or all(word in FUNCTION or word in NEUTRAL for word in words)
+    ):
+        return None
+    return snake(" ".join(words))

@@ -1,0 +1,232 @@
+"""The part of the company that a sentence opens with, and so sets for what follows.
+
+Takes the sentence and the terms found in it; gives a segment name in snake_case, None where it opens with none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from schemas.vocabulary import grammar
+from transforms.grammar.wordlists import (
+    BARE_NAME,
+    CAP,
+    FUNCTION,
+    HEAD,
+    NEUTRAL,
+    NO_SUBJECTS,
+    OF_NAMES,
+    OTHERS,
+    is_no_name,
+    snake,
+)
+from transforms.language.terms import Terms
+from transforms.language.text import normal as normal_form
+
+_G = grammar()
+# "Now turning to Coatings, …", "For our Coatings segment, …", "Coatings delivered …"
+_LEADS = re.compile(
+    r"(?:(?:and|so|now|then|next|first|second|third|finally|lastly|also|similarly|meanwhile)[ ,]+)*"
+    r"(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|look(?:ing)?|start(?:ing)?|begin(?:ning)?|go(?:ing)?)(?: now| next| on| first| over| back)* (?:to|at|with|in)[ ,]+)?"
+    r"(?:(?:in|in terms of|for|within|at|as for|on|regarding)[ ,]+)?(?:(?:financial |operating |segment |strong )*(?:results|performance|sales|revenues?) (?:of|in|for|from) )?(?:the |our )?(?:field of |area of )?"
+)
+_LEAD = re.compile(
+    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|let me|let's|let us|i'll|we'll|i will|i'd like to|turn|move|look|on|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:(?:to|in|for|within|at|on|with|regarding|by) )?(?:(?:our|the) )?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{HEAD})\b(?!['’]?s? of)(?! (?:practices?|models?|mix|environment|conditions|development|strateg\w+|plans?|continuity|leaders|partners|process\w*|days|momentum|combination|cycle|activity|travel|trends|update)\b)"
+)
+# "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
+_LEAD_NAME = re.compile(
+    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to)(?: our| the)? "
+    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?: results| performance| markets?| end[- ]markets?)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
+)
+_SUBJECT = re.compile(
+    r"(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
+)
+
+
+def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
+    """The segment that a sentence sets for what follows: "In our Retail segment, …", "In Refrigeration, …"."""
+    for found in terms.segments:
+        if found.start < _NEAR and _LEADS.fullmatch(normal, 0, found.start):
+            return found.segment
+    if _BASE.match(normal):
+        return "base_business"
+    return next((part for rule in _RULES if (part := rule(text, normal, terms))), None)
+
+
+_NEAR = 50
+
+
+def _headed(text: str, normal: str, terms: Terms) -> str | None:
+    """A name before a word for a part: "In our Retail segment, …", "The Retail business grew"."""
+    if not terms.has("part"):
+        return None
+    for match in (_LEAD.match(normal), _SUBJECT.search(normal, 0, _NEAR_START)):
+        if match:
+            words = [word.removesuffix("'s") for word in match["words"].split()]
+            if OTHERS.issuperset(words) and match["head"].endswith("s"):
+                continue  # "moving to other segments", "looking at the individual segments"
+            while words and (words[0] in FUNCTION or words[0] in NEUTRAL or words[0].isdigit()):
+                words.pop(0)
+            if (
+                words
+                and words[-1] != "and"  # "across brands and channels"
+                and not any(word in FUNCTION and word not in ("and",) for word in words)
+                and not any(word in NEUTRAL and word not in _ENDS_NAME for word in words[-1:])
+            ):
+                return snake(" ".join(words))
+    return None
+
+
+def _starting(text: str, normal: str, terms: Terms) -> str | None:
+    """The first of several: "Turning to our three segments beginning with the Pumps segment."."""
+    found = _STARTING.search(normal) if terms.has("part") and len(normal) < _LONGEST_HEADING else None
+    words = found["words"].split() if found else []
+    if not words or any(word in FUNCTION or word in OTHERS for word in words) or words[-1] in NEUTRAL:
+        return None
+    return snake(" ".join(words))
+
+
+def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
+    """A name of capitals behind a preposition: "In Refrigeration, …", "Turning to Coatings."."""
+    named = _LEAD_NAME.match(text)
+    words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
+    return None if not words or any(is_no_name(word) or word in NEUTRAL for word in words) else snake(" ".join(words))
+
+
+def _abbreviated(text: str, normal: str, terms: Terms) -> str | None:
+    """A name and its abbreviation: "Integrity management and digital solutions or IMDS, operating income was higher"."""
+    named = _ABBREVIATED.match(text)
+    if named is None or any(term.start < named.end() for term in terms.metrics):
+        return None
+    words = normal[named.start("name") : named.end("name")].split()
+    return snake(named["name"]) if (FUNCTION - {"and", "of"}).isdisjoint(words) else None
+
+
+def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
+    """Plain words between a preposition and a metric, or in a heading: "For midstream, adjusted EBITDA was …"."""
+    before = _FOR.match(normal)
+    if before and not any(0 <= term.start - before.end() < _BESIDE for term in terms.metrics):
+        before = None
+    for said, no_parts in ((before, _PHRASES | _NO_HEADINGS), (_HEADING.fullmatch(normal), _NO_HEADINGS)):
+        if (
+            said
+            and not any(
+                word in FUNCTION or word in NEUTRAL or word in no_parts or is_no_name(word)
+                for word in said["words"].replace(" and ", " ").split()
+            )
+            and not any(said.start("words") <= term.start < said.end("words") for term in terms.metrics)
+        ):
+            return snake(said["words"])
+    return None
+
+
+def _market(text: str, normal: str, terms: Terms) -> str | None:
+    """A market by its share: "The mobile networks market represented 7% of our sales in the quarter."."""
+    market = _MARKET.match(normal) if "market" in normal else None
+    return snake(market["words"]) if market else None
+
+
+_STARTING = re.compile(rf"\b(?:beginning|starting) with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$")
+_ABBREVIATED = re.compile(
+    r"(?:(?:And|Now|Next|Finally|Turning to),? )?(?P<name>[A-Z][\w&'’-]+(?: [\w&'’-]+){1,6}) or (?:[A-Z]{2,}|[A-Z]+&[A-Z]+), "
+)
+_MARKET = re.compile(
+    r"(?:(?:and|so|now|finally|lastly|next|turning to)[ ,]+)*(?:the|our) (?P<words>(?:[\w&']+ ){1,6}?)(?:end )?markets?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of (?:our|total|the company|quarterly)\b"
+)
+_NEAR_START = 60
+_ENDS_NAME = frozenset(_G["of_names"]) | {"home", "end"}
+_BASE = re.compile(r"(?:(?:and|but|so|now)[ ,]+)*(?:in|for|within) (?:our|the) base business\b")
+"""What goes on without what was bought, sold or of one time only."""
+
+
+def _subject(text: str, normal: str, terms: Terms) -> str | None:
+    """The part that a sentence has for its subject: "Power Tools delivered 11% growth", "Optum's revenue grew 13%"."""
+    if found := _DELIVERS.match(text):
+        start, end = found.span("name" if found["name"] else "single")
+    elif (found := _POSSESSIVE.match(text) or _bare_subject(text, normal)) and any(
+        0 <= term.start - found.end() < _BESIDE and NEUTRAL.issuperset(normal[found.end() : term.start].split())
+        for term in terms.metrics
+    ):
+        start, end = found.span("name")
+    else:
+        return None
+    words = [word.strip(".").removesuffix("'s") for word in normal[start:end].split()]
+    if (
+        any(map(is_no_name, words))
+        or all(word in FUNCTION or word in NEUTRAL for word in words)
+        or words[0] in NO_SUBJECTS
+        or any(start <= term.start < end for term in terms.metrics)
+    ):
+        return None
+    return snake(" ".join(words))
+
+
+def _bare_subject(text: str, normal: str) -> re.Match[str] | None:
+    """A name of several words that a sentence starts with: "Process Flow Technologies operating profit increased"."""
+    found = _BARE.match(text)
+    if found is None:
+        return None
+    words = normal[found.start("name") : found.end("name")].split()
+    common = (FUNCTION | NEUTRAL) - OF_NAMES
+    return None if words[0] in common or words[-1] in common else found  # "Total Coatings sales", "Excluding PPP loans"
+
+
+def _shown(text: str, normal: str, terms: Terms) -> str | None:
+    """The part that a heading announces: "Page 11 shows results of our Timber segment."."""
+    if len(text) >= _LONGEST_HEADING or not terms.has("part"):
+        return None
+    found = (_SHOWN if len(text) > _SHORT_HEADING else _ENDS_WITH_PART).search(text)
+    if not found:
+        return None
+    words = normal_form(found["words"]).split()
+    if any(word in FUNCTION or word in OTHERS or is_no_name(word) for word in words) or words[-1] in NEUTRAL:
+        return None
+    return snake(" ".join(words))
+
+
+# "Now onto petroleum additives performance."
+_HEADING = re.compile(
+    r"(?:(?:now|next|so|and|then|let's|let me|i'll|we'll|finally|lastly)[ ,]+)*(?:turn\w*|mov\w*|on|onto|go\w*|shift\w*|look\w*|switch\w*)(?: (?:on|over|now|to|onto|at|into))* (?:our |the )?(?P<words>[\w&']+(?: [\w&']+){0,3}) (?:performance|results|highlights|financials|business|segment)\.?"
+)
+# "For midstream, adjusted EBITDA was …", "Moving to distribution and services, revenues were …"
+_FOR = re.compile(
+    r"(?:(?:and|so|now|then|next|finally|lastly|also)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3}), "
+)
+_BESIDE = 30
+_NO_HEADINGS = frozenset(_G["no_headings"])
+_PHRASES = frozenset(_G["phrases_with_in"])
+# What may stand before the part that a sentence is about
+_OPENING = r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?"
+# "OptumInsight's revenue grew 13%, and earnings grew 15%"
+_POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
+# "Process Flow Technologies operating profit increased by 60%"
+_BARE = re.compile(rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}) (?=[a-z])")
+_SEVERAL = rf"{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}"
+REGIONS = frozenset(map(snake, _G["regions"]))
+_REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])
+_MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
+# "Power Tools delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
+# "Tools generated 13% organic growth"
+_DELIVERS = re.compile(
+    r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
+    r"(?:(?:[Ii]n|[Ff]or|[Dd]uring) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? )?(?:(?:[Oo]ur|[Tt]he) )?"
+    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|continued|continues|(?:first|second|third|fourth) quarter|full year)\b"
+    rf"|(?P<single>[A-Z][a-z]{{3,}}|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products)) (?:{_MADE}) )"
+)
+_OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
+_SHOWN = re.compile(
+    r"\b(?:shows?|highlights?|summari[sz]\w+|details?|outlines?|presents?|cover|discuss|review|results|performance|metrics|overview|turn\w* to|mov\w+ (?:on )?to)\b(?:[^.\d]|(?<=[Ss]lide )\d|(?<=[Pp]age )\d)*?"
+    + _OF_OUR_PART
+)
+# "It was a similar story for our mini mill segment."
+_ENDS_WITH_PART = re.compile(_OF_OUR_PART)
+_SHORT_HEADING, _LONGEST_HEADING = 70, 160
+
+
+def is_headed(normal: str, segment: str) -> bool:
+    """Whether a part is called a segment in so many words: "the international segment"."""
+    return any(f"{segment.replace('_', ' ')} {head}" in normal for head in ("segment", "division", "business"))
+
+
+_RULES = (_headed, _starting, _capitalised, _abbreviated, _before_metric, _market, _subject, _shown)
+"""From the surest to the least sure."""

@@ -1,0 +1,40 @@
+"""Words that say nothing of a part of the company, words that mark one, and its name in snake_case."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.vocabulary import grammar
+
+_G = grammar()
+CAP = r"[A-Z0-9][\w&'’/-]*"
+BARE_NAME = rf"(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}})"
+"""A name of one to four capitalised words."""
+NAME = rf"{BARE_NAME}(?:'s)?"
+TOTAL = "total"
+UNNAMED = "unnamed_segment"
+INDUSTRY = "industry"
+"""What the word names before a metric is no part of the company but the market around it."""
+NEUTRAL = frozenset(_G["neutral"])
+FUNCTION = frozenset(_G["function"])
+HEADS = frozenset(_G["segment_heads"])
+HEAD = "|".join(_G["segment_heads"])
+MONTHS = frozenset(_G["months"])
+NOT_NAMES = frozenset(_G["not_names"])
+OTHERS = frozenset(_G["others"])
+NO_SUBJECTS = frozenset(_G["no_subjects"])
+OF_NAMES = frozenset(_G["of_names"])
+
+
+def snake(words: str) -> str:
+    """A name in snake_case.
+
+    >>> snake("Data Center & AI")
+    'data_center_and_ai'
+    """
+    plain = words.lower().replace("&", " and ").replace("'s", "").replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or TOTAL
+
+
+def is_no_name(word: str) -> bool:
+    return word in NOT_NAMES or word in MONTHS or any(letter.isdigit() for letter in word)
