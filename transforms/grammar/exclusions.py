@@ -57,6 +57,10 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
             or unit.startswith("currency")
             and _AT_MIDPOINT.match(normal, quantity.end)
         )
+        or ((at_midpoint := _AT_MIDPOINT.match(normal, quantity.end)) and at_midpoint["moves"])
+        or _FROM_ESTIMATE.match(normal, quantity.end)
+        or _MONTH_LEAD.match(normal)
+        or _IN_MONTH.match(normal, quantity.end)
         or _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
         or _ONCE_SAID.search(normal, 0, quantity.start)
         or _WIDTH.search(normal, 0, quantity.start)
@@ -127,7 +131,7 @@ _IN_MONTH = re.compile(
     rf"(?: and [\d.]+ ?(?:%|percent))?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
 )
 _MONTH_LEAD = re.compile(
-    rf"(?:and |so |now )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b,? (?!\d|quarter|of|20)"
+    rf"(?:and |so |now |but )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b,? (?!\d|quarter|of|20)"
 )
 """What a month brought is not of the quarter."""
 _SUPPOSED = re.compile(
@@ -149,6 +153,9 @@ _PLANNED = re.compile(
 )
 _SOME_OF = re.compile(r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b")
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
+_FROM_ESTIMATE = re.compile(
+    r",? from what (?:we|was|had)(?: (?:had|have|been|previously|originally))* (?:estimated|expected|guided|said|forecast|projected|provided|communicated)\b"
+)
 _ONCE_SAID = re.compile(
     r"\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
 )
@@ -172,7 +179,9 @@ _OVER_SOME_YEARS = re.compile(
 _AGAINST_PLAN = re.compile(
     r" (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
 )
-_AT_MIDPOINT = re.compile(r"(?: per share)? at the mid ?point\b")
+_AT_MIDPOINT = re.compile(
+    r"(?: per share)?(?P<moves> (?:increase|decrease|improvement|reduction))? at the mid ?point\b"
+)
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
 _THAN_BEFORE = re.compile(
     r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided)\b"

@@ -384,6 +384,8 @@ def moves_after(place: Place) -> Frame | None:
     if found is None or _LEVEL.search(place.left) and not _EQUATES.search(place.left):
         return None
     word = found["word"]
+    if place.right.startswith(_OF_CAPITAL, found.end()):
+        return None  # "$100 million of growth capex"
     if place.relative and found.end() + 1 == len(place.right) and word in _UP_DOWN and _IS_AT.search(place.left):
         return None  # "gross margin was 29.2% up 3.2 points"
     if (
@@ -405,6 +407,7 @@ def moves_after(place: Place) -> Frame | None:
 
 
 _IS_AT = re.compile(rf"\b(?:was|were|is|are|of|at)(?: {_HEDGES.rstrip()})? ?$")
+_OF_CAPITAL = (" capex", " capital", " investment", " project", " spending")
 _VERBS_PAST = frozenset({"fell", "rose", "grew"})
 _UP_DOWN = frozenset({"up", "down"})
 

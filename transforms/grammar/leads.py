@@ -95,7 +95,7 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
 
 def _abbreviated(text: str, normal: str, terms: Terms) -> str | None:
     """A name and its abbreviation: "Integrity management and digital solutions or IMDS, operating income was higher"."""
-    named = _ABBREVIATED.match(text)
+    named = _ABBREVIATED.match(text) if " or " in text else None
     if named is None or any(term.start < named.end() for term in terms.metrics):
         return None
     words = normal[named.start("name") : named.end("name")].split()

@@ -228,6 +228,8 @@ _NEW_ACTIONS = frozenset(
 
 def _other_subject(gap: str) -> bool:
     """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
+    if _OF_OBJECT.search(gap):
+        return True  # "adding our dividend, we expect a financing need of $150 million"
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
     if not boundaries:
         return False
@@ -483,6 +485,8 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_HARD.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "share_repurchases"
         and bool(_PROGRAM.match(normal, term.end))
+        or term.metric.name == "acquisitions"  # "the backlog from the fourth quarter acquisitions is $1.8 billion"
+        and bool(_BY_THEM.search(normal, 0, term.start))
         or term.metric.name == "working_capital"
         and bool(_FLOW_OF.search(normal, max(0, term.start - 30), term.start))
         or term.metric.balance
@@ -591,6 +595,10 @@ def left(context: Context, index: int) -> Iterator[Link]:
 
 
 _SMALL = re.compile(r" (?:of )?(?:less than|under|below|up to|greater than|over|above|more than) [$€£¥]?")
+_OF_OBJECT = re.compile(
+    r", we (?:now |still |also )?(?:expect|anticipate|project|forecast|see|have|plan) (?:an? |the |our )(?:[\w']+ ){0,3}(?!(?:range|total|midpoint|level|rate|amount|average|low|high|end|increase|decrease|decline|growth|improvement|reduction|contraction|expansion|minimum|maximum)\b)[\w']+ of(?: (?:about|approximately|around|roughly))* ?[$€£¥]?$"
+)
+_BY_THEM = re.compile(r"\b(?:from|of|with|by|through|for)(?: [\w']+){1,6} $")
 _AND_OWN = re.compile(r",? and (?:about |approximately |nearly |over )*")
 _OWN_STATE = re.compile(
     r" (?:\w+ly )?(?:pre)?(?:leased|let|funded|hedged|contracted|committed|complete[d]?|subscribed|sold|booked)\b"
@@ -650,7 +658,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
         unknown = sum(word not in _RIGHT for word in words)
         if quantity.kind == "number" and ("new" in words or _CAME_OR_WENT.search(context.normal, 0, quantity.start)):
             return  # "we opened 14 new stores", "closed an additional 37 stores"
-        if _CAUSED.search(gap):
+        if _CAUSED.search(gap) or " difference " in gap:
             return  # "growth for the full year on strength of backlog"
         if unknown > 2 or len(words) > 8 or frame.role == "level" and not _MORE.isdisjoint(words):
             return
@@ -916,6 +924,9 @@ THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
 
 
+_PER_THING = re.compile(
+    r" (?:per|a|an|each) (?:well|rig|store|restaurant|unit|barrel|boe|ton|tonne|pound|gallon|room|key|site|home|house|square foot|customer|employee|patient|member|vehicle|mile|case|share of)\b"
+)
 _AFTER_MONEY = re.compile(
     r"$|[^\w ]| (?:in|for|of|and|or|to|from|this|that|compared|versus|vs|up|down|as|which|with|at|on|year|by|was|were|is|during|the|net|an?|per|over|due|driven|total|but|while|so|higher|lower|increase|decrease|worth|we|our|million|range|growth|after|plus|including|excluding|than|representing|respectively)\b"
 )
@@ -938,10 +949,13 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
         return None  # "a 7 billion parameter model"
     if quantity.kind == "number" and _IN_TIME.match(context.normal, quantity.end):
         return None
+    per_thing = quantity.kind == "money" and _PER_THING.match(context.normal, quantity.end)
     for name, rule in RULES.items():
         if name in without:
             continue
         for proposal in rule(context, index):
+            if per_thing and proposal.term.metric.units == ("currency",):
+                continue  # "savings of $200,000 to $300,000 per well" are not the savings
             if proposal.score >= THRESHOLD and (best is None or proposal.score > best.score):
                 best = proposal
     return best

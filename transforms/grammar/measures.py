@@ -26,7 +26,7 @@ _NEGATIVE_SHARE = re.compile(
 )
 
 
-def held_against(reading: Reading, measure: str, period: str) -> tuple[str, str] | None:
+def held_against(reading: Reading, measure: str, period: str, *, is_future: bool) -> tuple[str, str] | None:
     """Measure and period of a change by what it is held against; None where that is neither a year nor a quarter before."""
     sentence, call, index, frame = reading.sentence, reading.call, reading.index, reading.frame
     start = sentence.quantities[index].end
@@ -34,7 +34,7 @@ def held_against(reading: Reading, measure: str, period: str) -> tuple[str, str]
     if after and OR_SAME.fullmatch(sentence.normal, start, after[0].start):
         after = after[1:]  # "were down $124.2 million or 1.7% from the end of the first quarter"
     stop = after[0].start if after else len(sentence.normal)
-    if frame.role == "change" and _FROM_YEAR_END.match(sentence.normal, start):
+    if not is_future and frame.role == "change" and _FROM_YEAR_END.match(sentence.normal, start):
         if call.fiscal.quarter in (2, 3):
             return None
         return ("qoq_change" if call.fiscal.quarter == 1 else measure), str(call.fiscal)

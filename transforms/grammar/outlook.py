@@ -25,6 +25,8 @@ def is_expected(reading: Reading) -> bool:
     normal, cues, now = sentence.normal, sentence.terms.cues, str(reading.call.fiscal)
     if ACHIEVED.search(normal, max(0, quantity.start - 90), quantity.start):
         return False
+    if reading.link.metric == "headcount" and _OURS.search(normal, 0, quantity.start):
+        return False  # "the efforts of our 40,000 employees"
     ahead = [
         (start, end) for cue in ("strong_future", "future") for start, end in cues.get(cue, ())
         if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
@@ -67,6 +69,9 @@ def is_expected(reading: Reading) -> bool:
     if last_past < 0 and quantity.is_range and _RANGE_NOW.search(normal[max(0, quantity.start - 40) : quantity.start]):
         return True
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
+
+
+_OURS = re.compile(r"\b(?:our|the)(?: (?:more than|over|nearly|about|approximately|almost))* $")
 
 
 def _is_bare_item(reading: Reading) -> bool:

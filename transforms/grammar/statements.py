@@ -126,7 +126,9 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if topic.is_outlook and found and not any(said.is_future for said in found):
         topic.is_outlook = False
     if lead or lead_future:
-        topic.period, topic.future_period, topic.headed = lead, lead_future, None
+        # A half is said in passing, of what it leads alone.
+        topic.period, topic.headed = lead, None
+        topic.future_period = None if lead_future and lead_future.endswith(("H1", "H2")) else lead_future
     elif topic.headed and any(is_other_period(span, topic.headed, call) for span in sentence.future_spans):
         topic.future_period = topic.headed = None
     if sentence.quantities:
@@ -192,8 +194,8 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         measure, share_of = "share", done[-1].share_of  # "16.9% of sales versus 19.7% in the prior year"
     if is_no_expectation(reading, unit) if is_future else is_no_result(reading):
         return None
-    if not is_future and measure.endswith("change"):
-        over = held_against(reading, measure, period)
+    if measure.endswith("change"):
+        over = held_against(reading, measure, period, is_future=is_future)
         if over is None:
             return None  # neither over a year nor over a quarter
         measure, period = over

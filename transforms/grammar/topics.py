@@ -82,7 +82,7 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.is_outlook = False
     if topic.far:
         topic.far -= 1
-    if (terms.has("future") or terms.has("outlook")) and _FAR.search(normal):
+    if " term " in normal and (terms.has("future") or terms.has("outlook")) and _FAR.search(normal):
         topic.far = _NEAR
     if topic.passing:
         topic.segment, topic.passing = topic.kept, False

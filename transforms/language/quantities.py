@@ -96,6 +96,8 @@ _RANGE_GAP = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_GAP = re.compile(r"^(?: and (?:and |about |approximately |a |negative )*|, )$", re.IGNORECASE)
+_OF_DOWN = re.compile(r"\b(?:of|be|between) down $")
+"""What "7% to 2%" is a range behind."""
 _FALLS = re.compile(
     r"\b(?:decline|declines|decrease|decreases|down|reduction|fall|drop|lower|loss|contraction|negative)\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -431,12 +433,12 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if lower.is_negative and 0 < upper.value <= abs(lower.value) and not upper.is_negative:
         upper = replace(upper, value=-upper.value)  # "negative $0.34 to $0.32"
     if lower.value > upper.value:
-        if lower.value - upper.value > abs(lower.value) * 0.5:
+        if lower.value - upper.value > abs(lower.value) * 0.5 and not _OF_DOWN.search(before):
             return None
         if not (lower.is_negative or "-" in gap or _FALLS.search(before)):
             return None  # "a decline of 3.5% to 2.5%" is a range all the same
         lower, upper = upper, lower
-    if _is_move(before, gap, lower, upper):
+    if not _OF_DOWN.search(before) and _is_move(before, gap, lower, upper):
         return None
     if lower.kind == "money" and lower.scaled and upper.value > _WIDEST * lower.value > 0:
         return None  # "decreased to $5 million to $427 million"
