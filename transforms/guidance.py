@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from transforms.grammar import names
@@ -76,7 +77,9 @@ def guidance_rows(
     call_id: str, turn: Turn, speaker_id: str, call: Call, sentence: Sentence, statements: list[Statement], topic: Topic
 ) -> Iterator[Row]:
     """One row for each expectation of a sentence: its numbers first, else its words."""
-    ahead = [said for said in statements if said.is_future and is_sure(said, turn)]
+    formal = bool(_FORMAL.search(sentence.normal) or topic.is_outlook) and not _AMBITION.search(sentence.normal)
+    expected = [_weighed(said, formal=formal) for said in statements if said.is_future]
+    ahead = [said for said in expected if is_sure(said, turn)]
     official = turn.is_official and turn.from_company
     words = (
         []
@@ -86,7 +89,6 @@ def guidance_rows(
     if not ahead and not words:
         return
     action = _action(sentence.normal)
-    formal = bool(_FORMAL.search(sentence.normal) or topic.is_outlook) and not _AMBITION.search(sentence.normal)
     if ahead:
         for said, previous in _with_previous(ahead, sentence):
             yield _number(call_id, turn, speaker_id, said, previous, action, formal, official)
@@ -103,6 +105,14 @@ def guidance_rows(
             "is_formal": formal and form == "directional" and "guidance" in sentence.normal or form == "withheld",
             "is_official": official, "confidence": confidence(sure, turn), "construction": form,
         }  # fmt: skip
+
+
+def _weighed(said: Statement, *, formal: bool) -> Statement:
+    """An expectation, less sure where one number is said in passing: of what is guided to, ranges are given."""
+    return said if formal or said.quantity.is_range else replace(said, confidence=said.confidence * _IN_PASSING)
+
+
+_IN_PASSING = 0.8
 
 
 def _has_amount(sentence: Sentence) -> bool:

@@ -31,6 +31,7 @@ def is_expected(reading: Reading) -> bool:
         (start, end) for cue in ("strong_future", "future") for start, end in cues.get(cue, ())
         if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
         and not _STAYS.search(normal, max(0, start - 14), end) and not _WILL_SAY.match(normal, start)
+        and not _WOULD_HAVE.match(normal, start)
     ]  # fmt: skip
     last_ahead = max((end for _, end in ahead), default=-1)
     last_past = max(
@@ -86,6 +87,11 @@ _BARE_ITEM = re.compile(
 """An item of a list: "Depreciation of approximately $33 million.", "Capital expenditure is approximately $70 million."."""
 
 
+def may_expect(reading: Reading) -> bool:
+    """Whether a sentence, or those before it, have any word of what is expected."""
+    return reading.topic.is_outlook or bool({"future", "strong_future"} & reading.sentence.terms.cues.keys())
+
+
 def is_listed_ahead(reading: Reading) -> bool:
     """Whether a number goes on with a list of what is expected: "EBITDA of $135 million to $140 million, depreciation of $31 million"."""
     return (
@@ -114,6 +120,8 @@ _NOW = re.compile(r"\b(?:is|are|have|has|had|remains?|stands?|we're|we've|was|we
 _ASSUMED = re.compile(r"\b(?:guidance|outlook|assum\w+|forecast|mid ?point|budget\w*|targets?|targeted)\b")
 """Words of a sentence about the outlook that has no verb of expecting."""
 _STAYS = re.compile(r"\b(?:continue[sd]?|continuing|happy|pleased|proud|proven|proved|appears?|remains?) to be$")
+_WOULD_HAVE = re.compile(r"(?:would|should|could) (?:\w+ )?have (?!to\b)")
+"""What would have been is not expected any more."""
 _WILL_SAY = re.compile(
     r"(?:will|we'll|we will|i'll|would|should|we see) (?:highlight|note|mention|say|point|remind|discuss|touch|start|turn|talk|walk|provide|review|also note|just)\b"
 )

@@ -86,8 +86,15 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
                 return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone
             if base == f"{call.fiscal.year}Q4" and reading.link.term.metric.balance:
                 return f"{call.fiscal.year - 1}Q4", sure, False  # "at the end of the year, our AUM was"
+        if _WAS.search(reading.normal, 0, reading.quantity.start):
+            return str(call.fiscal), times.UNSAID, False  # "excluding the 2025 bonds, our liquidity was $1.3 billion"
         return _per_quarter(reading, base), sure, True  # nobody can report a period that is not over
     return base, sure, is_future
+
+
+_WAS = re.compile(
+    r"\b(?:was|were|stood at|totaled)(?: (?:about|approximately|around|roughly|nearly|over|almost|more than))* ?[$€£¥]?$"
+)
 
 
 def _has_come_to(reading: Reading) -> bool:

@@ -18,7 +18,7 @@ from transforms.grammar.links import Context, Link, link, may_state
 from transforms.grammar.measures import held_against, measured, merge_signs
 from transforms.grammar.metric_terms import with_losses, with_margins, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
-from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided
+from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided, may_expect
 from transforms.grammar.parts import stated_part
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
 from transforms.grammar.topics import (
@@ -183,7 +183,10 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         share_of = f"{share_of.partition('[')[0]}[{segment if metric != 'revenue' else UNNAMED}]"
     basis, basis_sure = stated_basis(reading)
     carried = carried_period(reading, lead_future if is_future else lead, is_future=is_future)
+    was_expected = is_future
     period, sure, is_future = stated_period(reading, is_future, carried)
+    if is_future and not (was_expected or quantity.is_range or may_expect(reading)):
+        return None  # "our 2025 bonds of $546 million": only the year lies ahead
     if not is_future and _is_range_ahead(reading, unit):
         is_future = True
         period = not_over(of_year(sentence, call, period), sure, call, lead_future or topic.future_period)
