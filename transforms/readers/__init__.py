@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Callable
 
 from transforms.document import Document, RefusedError
@@ -42,7 +43,7 @@ _NOT_TEXT = {
     b"%PDF": "a PDF document (pdftotext writes its text)",
     b"PK\x03\x04": "an Office document or an archive",
     b"\x1f\x8b": "a compressed file",
-    b"PAR1": "a Parquet file",
+    b"PAR1": "a Parquet file (write the text of each of its rows to a file of its own)",
 }
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -61,6 +62,8 @@ def read(content: bytes) -> Document:
             `several_calls`, `truncated` or `unknown_format`.
     """
     text = _decode(content)
+    if header := _HEADER.match(text):
+        raise _table(header[0])
     document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else None
     if document is None:
         document = next((found for _, reader in TEXT_READERS if (found := reader(text))), None)
@@ -70,6 +73,18 @@ def read(content: bytes) -> Document:
         raise RefusedError("read", "empty", f"The {document.source_format} document holds no speech. "
                            "Fetch it again from its source.")  # fmt: skip
     return document
+
+
+_HEADER = re.compile(
+    r"(?=[^\n]*\b(?:transcript|text|content|body|remarks)\b)\"?[A-Za-z]\w*\"?(?:[,;\t]\"?[A-Za-z]\w*\"?)+(?=\n)"
+)
+"""The first line of a table of transcripts: names of columns and nothing else."""
+
+
+def _table(header: str) -> RefusedError:
+    columns = ", ".join(name.strip('"') for name in re.split(r"[,;\t]", header))
+    return RefusedError("read", "several_calls", f"The file is a table with the columns {columns}, and a transcript is one file. Write the text of each row to a file of its own, "
+                        "for example in Python: for at, row in enumerate(csv.DictReader(open(FILE))): open(f\"{at}.txt\", \"w\").write(row[COLUMN])")  # fmt: skip
 
 
 def _unknown(text: str) -> RefusedError:

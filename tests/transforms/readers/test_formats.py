@@ -206,6 +206,14 @@ def test_several_calls_in_one_file_are_refused_with_the_remedy(text: str) -> Non
     assert "split" in refused.detail
 
 
+def test_a_table_of_transcripts_is_refused_with_the_remedy() -> None:
+    table = 'ticker,"date",transcript\nX,2025-04-24,"Operator: Good day.\nAnn Lee: Revenue was $5 million."\n'
+    (refused,) = parse([source(table, "calls.csv")]).refused
+    assert refused.reason == "several_calls"
+    assert "ticker, date, transcript" in refused.detail
+    assert "each row" in refused.detail
+
+
 def test_an_article_about_a_call_is_no_call() -> None:
     text = "Northwind Tools will hold its earnings call on April 24.\n\nAnalysts expect revenue of $400 million."
     assert parse([source(text, "news.txt")]).refused[0].reason == "unknown_format"
