@@ -112,7 +112,7 @@ def measured(reading: Reading) -> _Measured:
         return ("qoq_change" if frame.sequential else "yoy_change"), *_change(reading, frame), None, unit
     if quantity.value > 0 and _is_loss(reading):
         return "level", -quantity.value, -quantity.high, -quantity.low, None, unit
-    return "level", *said, None, unit
+    return "level", *said, None, "percent" if unit == "percentage_point" and quantity.kind == "percent" else unit
 
 
 def _moved(reading: Reading) -> Frame:
@@ -122,9 +122,25 @@ def _moved(reading: Reading) -> Frame:
         verb = _MOVED_METRIC.search(normal, max(0, term.start - 30), term.start)
         if verb and not normal[term.end : reading.quantity.start].strip():
             return Frame("change", -1 if verb["down"] else 1)  # "further reducing debt $20.7 million"
+    if frame.role == "change" and "percent" in term.metric.units and _is_rate_held(reading):
+        return Frame()  # "the efficiency ratio improved to the tune of 53.7%, compared to 59%"
     if frame.role == "share" and reading.link.metric in _OF_PROFIT:
         return Frame()  # "free cash flow conversion was 103% of adjusted income"
     return frame
+
+
+def _is_rate_held(reading: Reading) -> bool:
+    """Whether a rate that moved is held against another: "the efficiency ratio improved 53.7% compared to 59%"."""
+    after, frame_after = reading.sentence.quantities[reading.index + 1 :], reading.context.frames[reading.index + 1 :]
+    return (
+        bool(after)
+        and reading.quantity.kind == after[0].kind == "percent"
+        and frame_after[0].role == "comparison"
+        and bool(_COMPARED_TO.fullmatch(reading.normal, reading.quantity.end, after[0].start))
+    )
+
+
+_COMPARED_TO = re.compile(r",? (?:as )?(?:compared (?:to|with)|versus|against)(?: (?:a|an|about|approximately))* ")
 
 
 def _is_by_how_much(reading: Reading, *, is_rate: bool) -> bool:

@@ -238,9 +238,13 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
 def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     """Whether the word before an "and" belongs to the same name: "regional and local business", "Fire and Safety"."""
     word = normal[:place].split()[-1:]
-    return _is_name(text, place - 2) or is_headed and _COMMON.isdisjoint(word)
+    starts = place < _NEAR_START and _COMMON.isdisjoint(
+        normal[:place].split()
+    )  # "Hybrid platform and solutions revenue"
+    return _is_name(text, place - 2) or starts or is_headed and _COMMON.isdisjoint(word)
 
 
+_NEAR_START = 25
 _COMMON = FUNCTION | NEUTRAL | HEADS | frozenset(_G["no_subjects"])
 _OF_NAME = re.compile(r"\b(?:[A-Z][\w&'-]+ ){1,2}of(?: the)?$")
 

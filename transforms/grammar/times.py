@@ -279,7 +279,7 @@ def _is_compared(normal: str, span: PeriodSpan) -> bool:
     return span.period is None
 
 
-_YEARS_AGO = re.compile(r",? (?P<years>two|2|three|3) years (?:ago|earlier)\b")
+_YEARS_AGO = re.compile(r"(?: in (?:the )?(?:q[1-4]|\w+ quarter))?,? (?P<years>two|2|three|3) years (?:ago|earlier)\b")
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs)\b")
 
 

@@ -35,7 +35,7 @@ _PATTERNS = re.compile(
     |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|\b(?P<half_d>h[12]|[12]h)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
     |(?P<ytd>(?:the\ )?first\ (?P<ytd_n>six|nine|three|6|9|3|two|three)\ (?:months|quarters)(?:\ of(?:\ the\ year)?)?(?:\ (?:of\ )?(?P<ytd_y>{_YEAR}))?|(?:the\ )?(?P<ytd_n2>six|nine|6|9)[- ]months?(?:\ period)?(?:\ ended\ \w+\ \d+(?:,\ (?P<ytd_y2>20\d\d))?)?|(?:(?P<ytd_y4>20\d\d)['’]s\ )?year[- ]to[- ]date(?:\ (?P<ytd_y3>(?:19|20)\d\d)\b|(?:\ [a-z]+){0,3}?\ through\ (?:the\ )?(?:our\ )?(?:{_ORD})\ quarter(?:\ of\ (?:{_YEAR}))?)?(?:,\ as\ of\ \w+\ \d+(?:,\ 20\d\d)?)?|(?:so|thus)\ far\ (?:this|for\ the|in\ the)\ year|(?<=through\ )three\ quarters|ytd)
     |(?P<qy>(?:the\ |our\ )?(?:(?:fiscal\ )?(?:(?:{_ORD})[- ](?:fiscal[- ])?quarter)|quarter\ (?:one|two|three|four)|\bq[1-4]\b|\b[1-4]q)(?:['’]s)?(?:,?\ (?:results\ )?(?:of\ |for\ |in\ |ended\ |from\ )?(?:our\ |the\ )?(?:(?P<qy_y>{_YEAR})|(?P<qy_rel>this\ year|this\ fiscal\ year|next\ year|next\ fiscal\ year|last\ year|the\ year\b)))?|(?:the\ )?(?:fiscal\ (?:year\ )?)?\b(?P<qy_y2>(?:fy)?20\d\d)(?:['’]s)?\ (?P<qy_o2>{_ORD})[- ]quarter)
-    |(?P<ended>(?:the\ )?(?:three\ months|quarter)\ end(?:ed|ing)\ (?:on\ )?\w+\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<ended_y>20\d\d))?)
+    |(?P<ended>(?:the\ )?(?:three\ months|quarter)\ end(?:ed|ing)\ (?:on\ )?(?P<ended_m>\w+)\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<ended_y>20\d\d))?)
     |(?P<lastq>(?:the\ )?(?:last|previous|prior|preceding|linked|immediately\ preceding|sequential|trailing)\ quarter(?!\ of\ (?:last|20))|prior[- ]quarter|on\ a\ sequential\ basis|sequential\ quarter)
     |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
     |(?P<thisq>the\ current\ (?:fiscal\ )?year['’]s\ (?:\w+\ )?quarter|(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter(?!\ end(?:ed|ing)\ \w+\ \d)|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b(?!\ end(?:ed|ing)\ \w+\ \d))
@@ -244,8 +244,16 @@ def _quarter_named(match: re.Match[str], call: Fiscal, future: bool) -> _Resolve
     return period, period < str(call), False
 
 
+def _ending(year: int, month: str, end: date, call: Fiscal) -> Fiscal:
+    """The quarter that ends in a month, given that the call's own ends at `end`."""
+    return call.shifted(round(((year - end.year) * 12 + MONTHS[month] - end.month) / 3))
+
+
 def _ended(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
-    year = _year(match["ended_y"])
+    year, month = _year(match["ended_y"]), match["ended_m"].lower()
+    if call.end and year and month in MONTHS:
+        said = _ending(year, month, call.end, call)
+        return str(said), (year, MONTHS[month]) < (call.end.year, call.end.month), False
     # The fiscal year's number may differ from the calendar year's by one.
     return (
         (f"{call.year - 1}Q{call.quarter}", True, False) if year and year < call.year - 1 else (str(call), False, False)
@@ -265,9 +273,8 @@ def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = _year(match["asof_y"])
     month = (match["asof_m"] or "").lower()
     if call.end and year and month:
-        months = (year - call.end.year) * 12 + MONTHS[month] - call.end.month
-        said = call.shifted(round(months / 3))
-        return str(said), months < 0, False
+        said = _ending(year, month, call.end, call)
+        return str(said), (year, MONTHS[month]) < (call.end.year, call.end.month), False
     if year and year < call.year and month == "december":
         return f"{year}Q4", call.quarter != 4 or year < call.year, False
     if year and year < call.year - 1:

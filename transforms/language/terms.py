@@ -102,7 +102,7 @@ class Lexicon:
         padded = f" {normal}  "
         hits = list(_hits(self._automaton, padded))
         if self._called is not None:
-            hits.extend(hit for hit in _hits(self._called, padded) if text[hit[0]].isupper() or text[hit[0]].isdigit())
+            hits.extend(hit for hit in _hits(self._called, padded) if _is_name(text, hit[0], -hit[1]))
         hits.sort(key=_by_place)
         place, last = 0, len(hits)
         for start, end in parts:
@@ -139,6 +139,11 @@ class Lexicon:
                     metric_terms.append(MetricTerm(start, end, metric, negative))
                     covered_metric = end
         return Terms(metric_terms, segments, cue_spans)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether what a call calls a part is named here: by capitals, or in lower case by several words."""
+    return text[start].isupper() or text[start].isdigit() or " " in text[start : end - 1]
 
 
 _Hit = tuple[int, int, tuple[Any, ...]]
