@@ -35,7 +35,7 @@ _LEAD = re.compile(
 )
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
-    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to)(?: our| the)? "
+    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to)(?: our| the)? "
     r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?: results| performance| markets?| end[- ]markets?)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
 )
 _SUBJECT = re.compile(
@@ -79,7 +79,12 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
 
 def _starting(text: str, normal: str, terms: Terms) -> str | None:
     """The first of several: "Turning to our three segments beginning with the Pumps segment."."""
-    found = _STARTING.search(normal) if terms.has("part") and len(normal) < _LONGEST_HEADING else None
+    if len(normal) >= _LONGEST_HEADING:
+        return None
+    found = _STARTING.search(normal) if terms.has("part") else None
+    if found is None and " with " in normal and (named := _STARTING_NAME.search(text)):
+        words = normal[named.start("name") : named.end("name")].split()
+        return None if any(is_no_name(word) or word in NEUTRAL for word in words) else snake(named["name"])
     words = found["words"].split() if found else []
     if not words or any(word in FUNCTION or word in OTHERS for word in words) or words[-1] in NEUTRAL:
         return None
@@ -127,13 +132,14 @@ def _market(text: str, normal: str, terms: Terms) -> str | None:
 
 
 _STARTING = re.compile(rf"\b(?:beginning|starting) with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$")
+_STARTING_NAME = re.compile(rf"\b(?:[Bb]eginning|[Ss]tarting|[Ss]tart|[Bb]egin) with (?:our |the )?{BARE_NAME}\.$")
 _ABBREVIATED = re.compile(
     r"(?:(?:And|Now|Next|Finally|Turning to),? )?(?P<name>[A-Z][\w&'’-]+(?: [\w&'’-]+){1,6}) or (?:[A-Z]{2,}|[A-Z]+&[A-Z]+), "
 )
 _MARKET = re.compile(
     r"(?:(?:and|so|now|finally|lastly|next|turning to)[ ,]+)*(?:the|our) (?P<words>(?:[\w&']+ ){1,6}?)(?:end )?markets?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of (?:our|total|the company|quarterly)\b"
 )
-_NEAR_START = 60
+_NEAR_START = 80
 _ENDS_NAME = frozenset(_G["of_names"]) | {"home", "end"}
 _BASE = re.compile(r"(?:(?:and|but|so|now)[ ,]+)*(?:in|for|within) (?:our|the) base business\b")
 """What goes on without what was bought, sold or of one time only."""
@@ -175,7 +181,7 @@ def _shown(text: str, normal: str, terms: Terms) -> str | None:
     """The part that a heading announces: "Page 11 shows results of our Timber segment."."""
     if len(text) >= _LONGEST_HEADING or not terms.has("part"):
         return None
-    found = (_SHOWN if len(text) > _SHORT_HEADING else _ENDS_WITH_PART).search(text)
+    found = (_SHOWN if len(text) > _SHORT_HEADING else _ENDS_WITH_PART).search(text) or _SHOWS_PART.search(text)
     if not found:
         return None
     words = normal_form(found["words"]).split()
@@ -211,12 +217,16 @@ _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? )?(?:(?:[Oo]ur|[Tt]he) )?"
     rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|continued|continues|(?:first|second|third|fourth) quarter|full year)\b"
-    rf"|(?P<single>[A-Z][a-z]{{3,}}|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products)) (?:{_MADE}) )"
+    rf"|(?P<single>[A-Z][a-z]{{3,}}(?= (?:{_MADE}) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products)(?= (?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
 _SHOWN = re.compile(
     r"\b(?:shows?|highlights?|summari[sz]\w+|details?|outlines?|presents?|cover|discuss|review|results|performance|metrics|overview|turn\w* to|mov\w+ (?:on )?to)\b(?:[^.\d]|(?<=[Ss]lide )\d|(?<=[Pp]age )\d)*?"
     + _OF_OUR_PART
+)
+# "On Slide 14, we highlight Protective segment results."
+_SHOWS_PART = re.compile(
+    r"\b(?:highlights?|review|discuss|cover|shows?|summari[sz]es?) (?:our |the )?(?P<words>(?:[\w&']+ ){1,4}?)(?:segment|business|division)(?: results| performance| highlights)?\.?$"
 )
 # "It was a similar story for our mini mill segment."
 _ENDS_WITH_PART = re.compile(_OF_OUR_PART)

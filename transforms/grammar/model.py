@@ -39,6 +39,8 @@ class Topic:
     near_part: str | None = None
     """The part named last, a few sentences ago at most."""
     since_near: int = 0
+    last_part: str | None = None
+    """The part that was turned to last in the turn, however long ago."""
     far: int = 0
     """For so many sentences more goals of no fiscal period are spoken of."""
     said: list[Statement] = field(default_factory=list)

@@ -67,9 +67,9 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if part := _goes_on(reading, is_future=is_future):
         return part, False
     if normal.startswith("segment ", max(0, term.start - 8), term.end):
-        return topic.near_part or UNNAMED, False  # "segment EBITDA margin contracted"
+        return topic.near_part or topic.last_part or UNNAMED, False  # "segment EBITDA margin contracted"
     if sentence.terms.has("part") and names.is_of_unnamed_part(normal):
-        return topic.near_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
+        return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
 
 

@@ -14,6 +14,7 @@ from transforms.grammar import names, times
 from transforms.grammar.bases import stated_basis
 from transforms.grammar.exclusions import is_no_expectation, is_no_result, is_of_no_fiscal_period
 from transforms.grammar.frames import Frame, frames, moved_between
+from transforms.grammar.leads import is_headed
 from transforms.grammar.links import Context, Link, link, may_state
 from transforms.grammar.measures import held_against, measured, merge_signs
 from transforms.grammar.metric_terms import with_losses, with_margins, with_open_kpis
@@ -137,6 +138,8 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         last = of_ahead.pop()
         topic.ahead = last if not of_ahead and last.endswith(QUARTERS) else None
     named = {said.segment for said in found} - {TOTAL, UNNAMED}
+    if len(named) == 1 and is_headed(normal, part := next(iter(named))):
+        topic.last_part = part
     if len(named) == 1 and topic.near_part is None:
         topic.near_part, topic.since_near = named.pop(), 0
     return found
