@@ -234,7 +234,13 @@ def _elsewhere(one: Statement, best: Mention) -> Statement:
     if one.segment_said and one.segment != TOTAL:
         # "recurring revenue in this business" beside the company's recurring revenue
         return replace(one, segment=f"{near}_{one.segment}")
-    return replace(one, segment=near if near and one.segment == TOTAL else UNNAMED)
+    if near and one.segment == TOTAL:
+        return replace(one, segment=near)
+    return replace(one, segment=UNNAMED, confidence=one.confidence * _UNNAMED_SURE)
+
+
+_UNNAMED_SURE = 0.78
+"""A figure that the call contradicts and that nothing names a part for is seldom read right."""
 
 
 @cache
