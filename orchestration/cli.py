@@ -298,7 +298,10 @@ def dashboard(
     _open(data_dir).close()
     from warehouse.dashboard.serve import serve
 
-    raise typer.Exit(serve(data_dir, port))
+    try:
+        serve(data_dir, port)
+    except OSError as error:
+        _stop(f"Port {port} on localhost cannot be opened: {error}. Name another with --port.", 1)
 
 
 if __name__ == "__main__":

@@ -1,18 +1,22 @@
-"""The dashboard: pages over the published file, which is opened read-only and only while a query runs."""
+"""What Streamlit runs for each visitor: the page that was asked for."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import streamlit as st
 
-from warehouse.dashboard import call, checks, company, overview, runs
+from warehouse.dashboard import PAGES
 
 st.set_page_config(page_title="Earnings-call warehouse", layout="wide")
 st.navigation(
     [
-        st.Page(overview.page, title="Overview", default=True),
-        st.Page(call.page, title="Call", url_path="call"),
-        st.Page(company.page, title="Company", url_path="company"),
-        st.Page(checks.page, title="Checks", url_path="checks"),
-        st.Page(runs.page, title="Runs and quarantine", url_path="runs"),
+        st.Page(
+            import_module(f"warehouse.dashboard.{name}").page,
+            title=title,
+            url_path=name,
+            default=name == next(iter(PAGES)),
+        )
+        for name, title in PAGES.items()
     ]
 ).run()

@@ -8,25 +8,36 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from schemas.tables import RULES, STATUSES
-from warehouse.dashboard.published import call_link, rows, table_with_quotes
+from schemas.tables import RULES, SEVERITIES, STATUSES
+from warehouse.dashboard.published import QUOTED, call_link, filtered, rows, table, with_quotes
+
+_FOUND = """
+SELECT check_result.* FROM check_result JOIN call USING (call_id)
+WHERE ($status = 'all' OR status = $status) AND ($rule = 'all' OR rule = $rule) AND ($severity = 'all' OR severity = $severity)
+  AND ($company = 'all' OR company_id = $company)
+ORDER BY list_position(['error', 'warn', 'info'], severity), call_id, rule, expression LIMIT 2000
+"""
 
 
 def page() -> None:
     st.title("Checks")
-    left, middle = st.columns(2)
-    status = left.selectbox("Status", ["all", *STATUSES], index=1 + STATUSES.index("inconsistent"))
-    rule = middle.selectbox("Rule", ["all", *RULES])
-    found = rows(
-        "SELECT * FROM check_result WHERE ($status = 'all' OR status = $status) AND ($rule = 'all' OR rule = $rule)"
-        " ORDER BY list_position(['error', 'warn', 'info'], severity), call_id, rule LIMIT 2000",
-        status=status, rule=rule,
-    )  # fmt: skip
+    companies = rows("SELECT DISTINCT company_id FROM check_result JOIN call USING (call_id) ORDER BY 1")
+    status, rule, severity, company = st.columns(4)
+    with status:
+        chosen_status = filtered("Status", STATUSES, "status", "inconsistent")
+    with rule:
+        chosen_rule = filtered("Rule", RULES, "rule")
+    with severity:
+        chosen_severity = filtered("Severity", SEVERITIES, "severity")
+    with company:
+        chosen_company = filtered("Company", companies["company_id"].to_list(), "company")
+    found = rows(_FOUND, status=chosen_status, rule=chosen_rule, severity=chosen_severity, company=chosen_company)
     st.caption(f"{found.height} checks" + (", the first 2,000" if found.height == 2000 else ""))
-    table_with_quotes(
-        found.select("severity", "rule", "call_id", "period", "explanation", "suspected_cause", "suggested_value", "waived_by", "expression"),
-        found["call_id"], found["metric_ids"].list.first(),
+    shown = found.select(
+        "call_id", "severity", "rule", "period", "explanation", "suspected_cause", "suggested_value", "waived_by", "expression",
+        said=pl.coalesce("odd_metric_id", pl.col("metric_ids").list.first()),
     )  # fmt: skip
+    table(with_quotes(shown, "quote", "call_id", "said"), "Checks", quote=QUOTED)
     evaluated = found.drop_nulls(["expected_low", "actual_low"])
     if evaluated.is_empty():
         return
@@ -49,7 +60,7 @@ def page() -> None:
             ],
             "encoding": {"y": {"field": "what", "type": "nominal", "title": None}, "color": {"field": "what", "type": "nominal", "legend": None}},
         },
-        width="stretch",
+        width="stretch", alt="What the check expects and what was said, as intervals on a number line",
     )  # fmt: skip
     st.subheader("What was said")
     st.html(_quotes(check["metric_ids"], check["odd_metric_id"]))

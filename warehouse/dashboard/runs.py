@@ -10,7 +10,7 @@ from warehouse.dashboard.published import rows, table
 def page() -> None:
     st.title("Runs and quarantine")
     st.subheader("Loads, the last first")
-    table(rows("SELECT * EXCLUDE (rows_by_table) FROM load_run ORDER BY started_at DESC LIMIT 200"))
+    table(rows("SELECT * EXCLUDE (rows_by_table) FROM load_run ORDER BY started_at DESC LIMIT 200"), "Loads")
     st.subheader("Quarantine")
     refused = rows(
         "SELECT reason, source_uri, detail, stage, loaded_at, run_id FROM quarantine ORDER BY loaded_at DESC"
@@ -18,4 +18,4 @@ def page() -> None:
     if refused.is_empty():
         st.write("Nothing was refused.")
     else:
-        table(refused)
+        table(refused, "Documents that were refused")

@@ -16,7 +16,9 @@ SELECT call.company_id,
             WHEN fact.high < guidance.low THEN 'below'
             WHEN fact.low > guidance.high THEN 'above'
             ELSE 'within' END AS outcome,
-       guidance.quote
+       guidance.quote,
+       guidance_id,
+       fact.metric_ids[1] AS actual_metric_id
 FROM guidance
 JOIN call USING (call_id)
 LEFT JOIN fact

@@ -7,7 +7,9 @@ SELECT level.company_id,
        growth.value AS yoy_percent,
        round(100 * level.value / total.value, 1) AS percent_of_total,
        level.agreement,
-       level.confidence
+       level.confidence,
+       level.call_id,
+       level.metric_ids[1] AS metric_id
 FROM fact AS level
 LEFT JOIN fact AS growth
        ON growth.company_id = level.company_id AND growth.period = level.period AND growth.metric = 'revenue' AND growth.segment = level.segment
