@@ -67,7 +67,7 @@ def page() -> None:
 
 
 def _transcript(call: str) -> None:
-    st.caption(
+    st.write(
         "Green: a check agrees. Red, double line: a check disagrees. Blue: no check. Violet: guidance. Grey, dotted: not official. Choose a number for its row and its checks."
     )
     marks: dict[int, list[Mark]] = {}
@@ -115,7 +115,7 @@ def _pairs(call: str) -> None:
         st.write("This call is not interpreted.")
     for original, machine, rendering, official in pairs.iter_rows():
         left, right = st.columns(2)
-        left.caption(f"Turn {original}: not official")
+        left.write(f"Turn {original}: not official")
         left.text(machine)
-        right.caption(f"Turn {rendering}: renders it")
+        right.write(f"Turn {rendering}: renders it")
         right.text(official)

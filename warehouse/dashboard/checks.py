@@ -32,7 +32,7 @@ def page() -> None:
     with company:
         chosen_company = filtered("Company", companies["company_id"].to_list(), "company")
     found = rows(_FOUND, status=chosen_status, rule=chosen_rule, severity=chosen_severity, company=chosen_company)
-    st.caption(f"{found.height} checks" + (", the first 2,000" if found.height == 2000 else ""))
+    st.write(f"{found.height} checks" + (", the first 2,000" if found.height == 2000 else ""))
     shown = found.select(
         "call_id", "severity", "rule", "period", "explanation", "suspected_cause", "suggested_value", "waived_by", "expression",
         said=pl.coalesce("odd_metric_id", pl.col("metric_ids").list.first()),
@@ -78,4 +78,4 @@ def _quotes(metric_ids: list[str], odd: str | None) -> str:
         f"{escape(what)}: {value:,.10g} {escape(unit)}{', <strong>the odd one out</strong>' if metric_id == odd else ''}</li>"
         for metric_id, call_id, what, value, unit, quote in said.iter_rows()
     ]
-    return f"<ul>{''.join(lines)}</ul>"
+    return f'<ul class="quotes">{"".join(lines)}</ul><style>.quotes a {{ color: inherit; }}</style>'

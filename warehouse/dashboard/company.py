@@ -86,7 +86,7 @@ def _cell(figure: dict[str, object] | None) -> str:
 
 _STYLE = """<style>
 .figures { overflow-x: auto; }
-.figures a { color: #3c78d8; text-decoration: none; }
+.figures a { color: inherit; }
 .figures table { border-collapse: collapse; }
 .figures th, .figures td { padding: .3rem .75rem; text-align: right; white-space: nowrap; border-bottom: 1px solid rgba(128,128,128,.3); }
 .figures th[scope=row] { text-align: left; font-weight: normal; }

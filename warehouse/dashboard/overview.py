@@ -25,13 +25,13 @@ def page() -> None:
     for start in (0, 4):
         for column, (label, value) in zip(st.columns(4), figures[start : start + 4], strict=True):
             column.metric(label, value)
-    st.caption(f"Published {counts['loaded']:%Y-%m-%d %H:%M} UTC")
+    st.write(f"Published {counts['loaded']:%Y-%m-%d %H:%M} UTC")
     if (DATA_DIR / "docs" / "index.html").exists():
         st.html(
-            '<a href="data-docs/index.html" target="_blank" style="color: #3c78d8">Data Docs: each table against what it promises</a>'
+            '<a href="data-docs/index.html" target="_blank" style="color: inherit">Data Docs: each table against what it promises</a>'
         )
     else:
-        st.caption("Data Docs are not built yet; run earnings docs.")
+        st.write("Data Docs are not built yet; run earnings docs.")
     left, right = st.columns(2)
     left.subheader("Checks by rule")
     left.bar_chart(

@@ -29,7 +29,7 @@ SELECT metric_id, call_id, quote, value, low, high, unit, currency, confidence F
 WHERE metric_id IN (SELECT unnest($ids)) AND metric_id <> $row ORDER BY list_position($ids, metric_id)
 """
 _CHECKS = """
-SELECT status, rule, explanation, suspected_cause, suggested_value, odd_metric_id FROM check_result
+SELECT status, rule, explanation, suspected_cause, suggested_value, odd_metric_id, waived_by FROM check_result
 WHERE list_contains(metric_ids, $row) ORDER BY status = 'inconsistent' DESC, rule
 """
 _PAIR = """
@@ -93,8 +93,9 @@ def _check(check: dict[str, object], row_id: str) -> str:
     cause = f" Suspected: {escape(str(check['suspected_cause']))}." if check["suspected_cause"] else ""
     fits = f" {check['suggested_value']:,.10g} would fit." if check["suggested_value"] is not None else ""
     odd = " <strong>This number is the odd one out.</strong>" if check["odd_metric_id"] == row_id else ""
+    waived = f" Waived: {escape(str(check['waived_by']))}." if check["waived_by"] else ""
     address = escape(link("checks", status=str(check["status"]), rule=str(check["rule"])), quote=True)
-    return f'<a href="{address}" target="_self">{check["rule"]}</a>, {check["status"]}: {escape(str(check["explanation"]))}{cause}{fits}{odd}'
+    return f'<a href="{address}" target="_self">{check["rule"]}</a>, {check["status"]}: {escape(str(check["explanation"]))}{cause}{fits}{odd}{waived}'
 
 
 def _list(lines: Iterable[str]) -> str:

@@ -77,7 +77,7 @@ STYLE = """<style>
 .turn mark.unofficial { background: rgba(120,120,120,.18); border-color: #888; border-bottom-style: dotted; }
 .turn mark.chosen { outline: 3px solid #e09a00; }
 .panel { overflow-wrap: anywhere; }
-.panel a { color: #3c78d8; }
+.panel a { color: inherit; }
 .panel h3 { font-size: 1.1rem; padding: .25rem 0; }
 .panel h4 { font-size: 1rem; padding: .75rem 0 .25rem; }
 .panel dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .75rem; margin: 0; padding: 0; }
