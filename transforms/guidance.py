@@ -70,6 +70,10 @@ _EXPECTS = re.compile(
 )
 _NOT_EXPECTED = re.compile(r"(?:n't|\bnot) (?:expect|anticipat|project|forecast)")
 _GUIDANCE_OF = re.compile(r" (?:guidance|outlook|forecast|target|that)\b")
+_ASIDE = re.compile(
+    r"\b(?:through|driven by|due to|despite|in line with|because of|thanks to|than (?:our|the)|offset by|customers|clients|they|competitors|industry)\b(?: (?!we |expect)[\w']+){0,5} $"
+)
+"""What brings something about, or does it elsewhere, is not expected itself: "leverage will decline through growth in EBITDA"."""
 _PAST_ONLY = re.compile(r"\b(?:was|were|had|grew|declined|increased|decreased)\b")
 
 
@@ -259,6 +263,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             or is_compound(normal, term)
             or (term.metric.name == "total_debt" and normal.startswith(" to ", term.end))  # debt to capital
             or _GUIDANCE_OF.match(normal, term.end)
+            or _ASIDE.search(normal, max(0, term.start - 60), term.start)
         ):
             continue
         if _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :]):

@@ -17,7 +17,7 @@ from transforms.calls import CallIdentity, identify
 from transforms.coherence import Said, coherent
 from transforms.document import Document, RefusedError, Source
 from transforms.grammar.bases import default_basis
-from transforms.grammar.called import called_parts, own_names
+from transforms.grammar.called import called_parts, meant_by_letters, own_names
 from transforms.grammar.model import Call
 from transforms.grammar.statements import read_turn
 from transforms.guidance import guidance_rows
@@ -142,10 +142,11 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
     _add_turns(identity, people, spoken, found)
     own = own_names(identity.company_name, identity.ticker)
     words = lexicon(identity.ticker)
+    texts = [turn.text for turn in spoken]
     call = Call(
         Fiscal(identity.fiscal_year, identity.fiscal_quarter, identity.period_end),
         identity.currency,
-        words.with_called(called_parts([turn.text for turn in spoken], own, words)),
+        words.with_called(called_parts(texts, own, words), meant_by_letters(texts)),
         default_basis(" ".join(turn.text for turn in spoken[:6])[:12000]),
         own,
         "ffo_per_share" if sum(turn.text.count("FFO") for turn in spoken) > _FFO_SPOKEN else "eps",

@@ -35,6 +35,7 @@ class Metric(BaseModel):
     segments: bool = False
     weak: bool = False
     strict: bool = False
+    letters: tuple[Phrase, ...] = ()
 
     @property
     def canonical_name(self) -> str:

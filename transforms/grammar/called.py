@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from schemas.vocabulary import Metric, metrics
 from transforms.grammar.wordlists import CAP, FUNCTION, HEAD, HEADS, MONTHS, NEUTRAL, NOT_NAMES, TOTAL, snake
 from transforms.language.terms import Lexicon
 from transforms.language.text import normal as normal_form
@@ -80,6 +81,27 @@ def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) ->
     return found
 
 
+def meant_by_letters(texts: Sequence[str]) -> dict[str, Metric]:
+    """Letters that stand for more than one metric, and the one that a call means: that which it spells out more often.
+
+    >>> [(letters, metric.name) for letters, metric in meant_by_letters(["Net investment income rose. NII was $5 million."]).items()]
+    [('nii', 'net_investment_income')]
+    """
+    found = {}
+    for metric in metrics():
+        for letters in metric.letters:
+            usual = next(other for other in metrics() if letters in other.phrases)
+            mine, theirs = (_spelled_out(texts, one.phrases[0]) for one in (metric, usual))
+            if mine > theirs:
+                found[letters] = metric
+    return found
+
+
+def _spelled_out(texts: Sequence[str], phrase: str) -> int:
+    """How often a phrase is said, in lower case or at a sentence's start."""
+    return sum(text.count(phrase) + text.count(phrase.capitalize()) for text in texts)
+
+
 def _bare(name: str) -> str:
     """A name less the small words before it and the possessive behind it."""
     words = name.replace("’", "'").removesuffix("'s").split()
@@ -94,5 +116,5 @@ _NO_NAME_STARTS = (
     | HEADS
     | NOT_NAMES
     | MONTHS
-    | {"all", "other", "another", "yeah", "both"}
+    | {"and", "all", "other", "another", "yeah", "both"}
 )

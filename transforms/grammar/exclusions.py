@@ -37,7 +37,9 @@ def is_no_result(reading: Reading) -> bool:
         or _OF_MONTH.search(normal, 0, start)
         or _SOME_MONTH.search(normal)
         or _PLANNED.search(normal, max(0, start - 60), start)
-        or _SOME_OF.search(normal, max(0, start - 80), start)
+        or _BOUGHT_OR_SOLD.search(normal, 0, start)
+        or _SPREAD.search(normal, 0, start)
+        or _SOME_OF.search(normal, max(0, start - 120), start)
         or _OVER_SOME_YEARS.match(normal, quantity.end)
         or (reading.frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
     )
@@ -66,6 +68,9 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or _WIDTH.search(normal, 0, quantity.start)
         and not quantity.is_range
         or _OVER_SEVERAL.match(normal, quantity.end)
+        or _BOUGHT_OR_SOLD.search(normal, 0, quantity.start)
+        or _BEST.match(normal, quantity.end)
+        or _CONTRIBUTES.search(normal, 0, quantity.start)
         or reading.frame.role == "change"
         and _AGAINST_PLAN.match(normal, quantity.end)
         or _LASTING.search(normal, max(0, quantity.start - 40), quantity.start)
@@ -151,8 +156,19 @@ _USUAL = re.compile(
 _PLANNED = re.compile(
     r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
 )
-_SOME_OF = re.compile(r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b")
+_SOME_OF = re.compile(
+    r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
+)
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
+_BOUGHT_OR_SOLD = re.compile(
+    r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:annual|total|net|full year) )*(?:sales|revenues?) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|assets|companies)\b[^,;]{0,25} with(?: (?:about|approximately|over|nearly|annual|around))* ?[$€£¥]?$"
+)
+"""What another company, or a part that is bought or sold, earns is not the company's: "Corvane, which has sales of"."""
+_SPREAD = re.compile(r"\b(?:spread|gap|difference|delta) between\b[^;.]*$")
+_BEST = re.compile(
+    r" (?:more|higher|lower|less|above|below)? ?(?:than )?our (?:high point|peak|trough|record|low point)\b"
+)
+_CONTRIBUTES = re.compile(r"\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$")
 _FROM_ESTIMATE = re.compile(
     r",? from what (?:we|was|had)(?: (?:had|have|been|previously|originally))* (?:estimated|expected|guided|said|forecast|projected|provided|communicated)\b"
 )
@@ -169,7 +185,7 @@ _ADDS = re.compile(
 """What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
 _TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
 _SINCE = re.compile(
-    r"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:fiscal |early |late |january |mid )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
+    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )
 """What has come together over years is of no fiscal period."""
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")

@@ -82,7 +82,7 @@ def _starting(text: str, normal: str, terms: Terms) -> str | None:
     if len(normal) >= _LONGEST_HEADING:
         return None
     found = _STARTING.search(normal) if terms.has("part") else None
-    if found is None and " with " in normal and (named := _STARTING_NAME.search(text)):
+    if found is None and (named := _STARTING_NAME.search(text)):
         words = normal[named.start("name") : named.end("name")].split()
         return None if any(is_no_name(word) or word in NEUTRAL for word in words) else snake(named["name"])
     words = found["words"].split() if found else []
@@ -132,7 +132,9 @@ def _market(text: str, normal: str, terms: Terms) -> str | None:
 
 
 _STARTING = re.compile(rf"\b(?:beginning|starting) with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$")
-_STARTING_NAME = re.compile(rf"\b(?:[Bb]eginning|[Ss]tarting|[Ss]tart|[Bb]egin) with (?:our |the )?{BARE_NAME}\.$")
+_STARTING_NAME = re.compile(
+    rf"\b(?:(?:[Bb]eginning|[Ss]tarting|[Ss]tart|[Bb]egin) with|(?:encouraged|pleased) (?:by|with) the (?:trends?|performance|momentum|progress|results) (?:in|at|of)) (?:our |the )?{BARE_NAME}\.$"
+)
 _ABBREVIATED = re.compile(
     r"(?:(?:And|Now|Next|Finally|Turning to),? )?(?P<name>[A-Z][\w&'’-]+(?: [\w&'’-]+){1,6}) or (?:[A-Z]{2,}|[A-Z]+&[A-Z]+), "
 )

@@ -52,7 +52,7 @@ _CLAUSE = re.compile(
 _EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|lost|profit|results?)\b")
 _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
 _DENOMINATOR = re.compile(
-    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)? of|% of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company))* ?$"
+    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)?,? of|%,? of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company))* ?$"
 )
 _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earlier))")
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
@@ -342,7 +342,7 @@ _OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{
 _RECORDED_IN = re.compile(r"\b(?:(?:recorded|included|recognized) (?:in|within)|reflected within)(?: [\w']+){0,2} $")
 """What stands in a line is not the line: "amortization recorded in cost of goods sold was $4.6 million"."""
 _ON_BALANCE = re.compile(
-    r"\b(?:reserves?|allowances?|fees|provision|accretion|forgiveness|sales?|interest|premium) (?:for|on|from|of)(?: [\w']+){0,3} $"
+    r"\b(?:reserves?|allowances?|coverage|fees|provision|accretion|forgiveness|sales?|interest|premium) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $"
 )
 """What is set against a balance is not the balance: "the reserve for pass rated loans declined from $137 million"."""
 _DEBT_FLOW = re.compile(

@@ -225,7 +225,13 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             if words:
                 break
             continue
-        if word.endswith(("ed", "ing")) and word not in _PARTICIPLES and text[match.start()].islower():
+        is_joined = text[match.start() - 1 : match.start()] == "-"  # "e-filing revenues"
+        if (
+            word.endswith(("ed", "ing"))
+            and word not in _PARTICIPLES
+            and text[match.start()].islower()
+            and not is_joined
+        ):
             break  # "the segment experienced strong sales": a verb, no part of the company
         words.insert(0, word)
         if len(words) > 4:

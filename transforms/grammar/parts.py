@@ -6,7 +6,7 @@ import re
 
 from transforms.grammar import clauses, names
 from transforms.grammar.model import Reading
-from transforms.grammar.stated_periods import REFERS_BACK, levels
+from transforms.grammar.stated_periods import REFERS_BACK, SAME_LESS, levels
 from transforms.grammar.wordlists import TOTAL, UNNAMED
 
 
@@ -61,6 +61,9 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
     if topic.segment and not (is_future and topic.since_led > 1):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
+    again = next(levels(topic.said, reading.link.metric), None) if SAME_LESS.match(normal) and not is_future else None
+    if again and again.segment not in (TOTAL, UNNAMED) and again.period == str(reading.call.fiscal):
+        return again.segment, False  # "The Pumps segment's operating income was … Adjusted operating income was …"
     if done and done[-1].segment != TOTAL and _WITH.search(normal, done[-1].quantity.end, term.start):
         # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
         return done[-1].segment, False

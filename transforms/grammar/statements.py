@@ -41,6 +41,7 @@ from transforms.language.text import normal as normal_form
 from transforms.language.text import sentences
 
 _DIGIT = re.compile(r"\d")
+_OF_PAGE = re.compile(r"\b(?:page|slide)s? $")
 
 
 def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement], Topic]]:
@@ -75,7 +76,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         if has_number or terms.has("ahead"):
             sentence = _lex(start, end, text[start:end], normal, terms, has_number, call)
             yield sentence, _statements(sentence, call, topic), topic
-            is_heading = not sentence.quantities  # "To summarize full-year 2025 results."
+            # "To summarize full-year 2025 results.", "Let's move to page 19 for the third quarter."
+            is_heading = all(_OF_PAGE.search(normal, 0, said.start) for said in sentence.quantities)
             set_spoken(sentence.spans, call, topic)
         else:
             is_heading = True

@@ -13,7 +13,7 @@ from transforms.language.periods import PeriodSpan, quarter_before, year_before
 from transforms.language.quantities import Quantity
 
 _NEXT_TO = re.compile(
-    r"^[ ,]*(?:(?:million|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|from|versus|compared|with|to|over|than|organic|quarterly)[ ,]+)*$"
+    r"^[ ,]*(?:(?:million|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|paid|from|versus|compared|with|to|over|than|organic|quarterly)[ ,]+)*$"
 )
 
 

@@ -61,10 +61,10 @@ def past_lead(sentence: Sentence) -> str | None:
 
 _IN_THEN = re.compile(r"(?:(?:and|so|but|now)[ ,]+)?(?:back )?(?:in|during) (?:the )?")
 _OUTLOOK_FOR = re.compile(
-    r"\b(?:guidance|outlook|expectations) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:quarter|year)(?:'s)? (?:guidance|outlook|expectations)\b"
+    r"\b(?:guidance|outlook|expectations) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year)\b"
 )
 _TURNS = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap)\w*\b"
+    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch)\w*\b"
 )
 
 

@@ -7,7 +7,7 @@ wins; a term must stand as whole words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -82,14 +82,16 @@ class Lexicon:
         self._automaton.make_automaton()
         self._called: Any = None
 
-    def with_called(self, parts: dict[str, str]) -> Lexicon:
-        """This lexicon and the names by which one call calls parts of its company; in text they are capitalised."""
-        if not parts:
+    def with_called(self, parts: Mapping[str, str], letters: Mapping[str, Metric]) -> Lexicon:
+        """This lexicon and what one call calls parts of its company and metrics by letters; in text both are capitalised."""
+        if not parts and not letters:
             return self
         own = copy(self)
         own._called = ahocorasick.Automaton()
         for phrase, segment in parts.items():
             own._called.add_word(f" {phrase}", (len(phrase), (segment,)))
+        for phrase, metric in letters.items():
+            own._called.add_word(f" {phrase}", (len(phrase), ((metric, False),)))
         own._called.make_automaton()
         return own
 
@@ -100,9 +102,10 @@ class Lexicon:
     def find_each(self, text: str, normal: str, parts: Iterable[tuple[int, int]]) -> Iterator[Terms]:
         """Find the terms of each part of a text, in order; their offsets count from the part's start."""
         padded = f" {normal}  "
-        hits = list(_hits(self._automaton, padded))
-        if self._called is not None:
+        hits: list[_Hit] = []
+        if self._called is not None:  # of two that are as long, what the call itself calls so comes first
             hits.extend(hit for hit in _hits(self._called, padded) if _is_name(text, hit[0], -hit[1]))
+        hits.extend(_hits(self._automaton, padded))
         hits.sort(key=_by_place)
         place, last = 0, len(hits)
         for start, end in parts:
