@@ -68,6 +68,10 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     before = reading.before
     if before and done and done[-1].quantity is before and OR_AGAIN.fullmatch(normal[before.end : quantity.start]):
         said = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
+    if said is None and done and done[-1].metric == chosen.metric and _AND_OURS.search(normal, 0, term.start):
+        said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
+    if said is None and _ADJUSTED_RESULTS.match(normal):
+        said = "non_gaap"  # "Our adjusted results were as expected, with operating income of $205 million and EPS of $2.25"
     if said is None and chosen.rule == "earlier":
         said = reading.topic.basis
     if (
@@ -81,6 +85,10 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     return said, sure
 
 
+_AND_OURS = re.compile(
+    r" and (?:for|in) (?:the )?(?:full |fiscal |first |second )?(?:year|half|six months|nine months),? (?:our )?$"
+)
+_ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
 _TWO_BASES = re.compile(
     r"\b(?P<first>adjusted|non gaap|core|gaap|reported)(?: diluted| earnings per share| eps)* (?:and|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net)* $"
 )

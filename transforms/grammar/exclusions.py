@@ -39,6 +39,7 @@ def is_no_result(reading: Reading) -> bool:
         or _PLANNED.search(normal, max(0, start - 60), start)
         or _BOUGHT_OR_SOLD.search(normal, 0, start)
         or _SPREAD.search(normal, 0, start)
+        or _WHEN.search(normal, 0, start)
         or _SOME_OF.search(normal, max(0, start - 120), start)
         or _OVER_SOME_YEARS.match(normal, quantity.end)
         or (reading.frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
@@ -160,6 +161,8 @@ _SOME_OF = re.compile(
     r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
 )
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
+_WHEN = re.compile(r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,3} (?:when|where)\b[^;.]*$")
+"""What is lapped is of another time: "difficult comparisons when sales were up 21%"."""
 _BOUGHT_OR_SOLD = re.compile(
     r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:annual|total|net|full year) )*(?:sales|revenues?) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|assets|companies)\b[^,;]{0,25} with(?: (?:about|approximately|over|nearly|annual|around))* ?[$€£¥]?$"
 )
@@ -185,7 +188,7 @@ _ADDS = re.compile(
 """What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
 _TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
 _SINCE = re.compile(
-    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
+    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{_MONTH})\b(?! \d)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )
 """What has come together over years is of no fiscal period."""
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")

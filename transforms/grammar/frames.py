@@ -518,7 +518,7 @@ _DROVE = re.compile(
 )
 # "the strike reduced our organic growth rate by 50 basis points"
 _CHANGED_OURS = re.compile(
-    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|total|overall|net|organic|reported|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
+    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|total|overall|net|organic|reported|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
 )
 # "2% headwind from currency", "a 2% currency impact"
 _EFFECT_BESIDE = re.compile(
@@ -584,7 +584,7 @@ def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
         sequential, yearly = _SEQUENTIAL.search(where), _YEARLY.search(where)
         if sequential or yearly:
             return sequential is not None and (yearly is None or sequential.start() < yearly.start())
-    return False
+    return default
 
 
 _AND_NEW = re.compile(r" and (?!year|sequential|quarter)|[;]")

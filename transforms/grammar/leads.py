@@ -95,7 +95,8 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
     """A name of capitals behind a preposition: "In Refrigeration, …", "Turning to Coatings."."""
     named = _LEAD_NAME.match(text)
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
-    return None if not words or any(is_no_name(word) or word in NEUTRAL for word in words) else snake(" ".join(words))
+    common = NEUTRAL - OF_NAMES if len(words) > 1 else NEUTRAL  # "In Economic Consulting, revenues …"
+    return None if not words or any(is_no_name(word) or word in common for word in words) else snake(" ".join(words))
 
 
 def _abbreviated(text: str, normal: str, terms: Terms) -> str | None:

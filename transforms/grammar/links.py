@@ -307,6 +307,8 @@ _PER_OTHER = re.compile(
 """Revenue per enrollment is no revenue."""
 
 
+_AUTHORIZED = re.compile(r"\b(?:authorized|allowed|approved|awarded|requested) $")
+"""A return that a regulator allows is not earned."""
 _PER_ANY = re.compile(r" per (?!(?:fully |diluted |basic |common |ordinary )*share)")
 _TO_RATIO = re.compile(r" to (?:[\w']+ ){1,4}ratios?\b| percentage\b")
 _OF_ASSETS = re.compile(
@@ -325,6 +327,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and _OF_ASSETS.match(normal, term.end)
         or normal.startswith(_THE_POINT, term.start)
         or _TAKEN_BACK.match(normal, term.end)
+        or term.metric.name == "return_on_equity"
+        and bool(_AUTHORIZED.search(normal, max(0, term.start - 30), term.start))
         or term.metric.name == "stores"
         and normal.endswith("same ", 0, term.start)
         or term.metric.name == "return_of_capital"
@@ -530,7 +534,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
         if term.end > quantity.start or any(start <= term.start and term.end <= end for start, end in asides):
             continue
         fit = fits(term.metric, quantity, frame) or _as_margin(context, index, term)
-        if fit is None or _is_of_other(context, term, frame):
+        if fit is None or _is_of_other(context, term, frame) or _is_counted_in(context, term):
             continue
         words = _gap_words(context, term.end, quantity.start)
         gap = context.normal[term.end : quantity.start]
@@ -594,6 +598,16 @@ def left(context: Context, index: int) -> Iterator[Link]:
             return
 
 
+def _is_counted_in(context: Context, term: MetricTerm) -> bool:
+    """Whether a metric is only what another counts or leaves out: "net sales excluding cable sales were $190.9 million"."""
+    return bool(
+        _COUNTS.search(context.normal, max(0, term.start - 60), term.start)
+        and _THEN_STATES.match(context.normal, term.end)
+    )
+
+
+_COUNTS = re.compile(r"\w (?:including|excluding|exclusive of|inclusive of) (?:[\w']+ ){0,3}$")
+_THEN_STATES = re.compile(r" (?:was|were|increased|decreased|grew|declined|rose|fell|came in|totaled)\b")
 _SMALL = re.compile(r" (?:of )?(?:less than|under|below|up to|greater than|over|above|more than) [$€£¥]?")
 _OF_OBJECT = re.compile(
     r", we (?:now |still |also )?(?:expect|anticipate|project|forecast|see|have|plan) (?:an? |the |our )(?:[\w']+ ){0,3}(?!(?:range|total|midpoint|level|rate|amount|average|low|high|end|increase|decrease|decline|growth|improvement|reduction|contraction|expansion|minimum|maximum)\b)[\w']+ of(?: (?:about|approximately|around|roughly))* ?[$€£¥]?$"

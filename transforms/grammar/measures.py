@@ -38,6 +38,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         if call.fiscal.quarter in (2, 3):
             return None
         return ("qoq_change" if call.fiscal.quarter == 1 else measure), str(call.fiscal)
+    if _grew_within(reading):
+        return "qoq_change", period
     if (before := _again(reading)) is not None:
         return before.measure, before.period
     if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
@@ -51,6 +53,20 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         said = next((one for one in reading.topic.said if one.metric == reading.link.metric), None)
         return (said.measure if said and said.measure == "qoq_change" else measure), period
     return measure, period
+
+
+def _grew_within(reading: Reading) -> bool:
+    """Whether a balance moved by an amount within the quarter: "loans grew $4.8 billion during the quarter"."""
+    return (
+        reading.frame.role == "change"
+        and reading.link.term.metric.balance
+        and reading.quantity.kind == "money"
+        and bool(_WITHIN_QUARTER.match(reading.normal, reading.quantity.end))
+        and not any(span.is_comparison for span in reading.sentence.spans)
+    )
+
+
+_WITHIN_QUARTER = re.compile(r",? (?:during|within|in) the (?:first |second |third |fourth )?quarter\b")
 
 
 def _again(reading: Reading) -> Statement | None:

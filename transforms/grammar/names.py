@@ -220,12 +220,14 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         position = match.start()
         is_headed = is_headed or word in HEADS
         if word in NEUTRAL or word in HEADS or word.endswith("ly"):
-            if words and is_headed and (word in OF_NAMES or _is_inside_name(text, match.start(), match.end())):
+            in_name = _is_inside_name(text, match.start(), match.end())
+            if words and (is_headed and (word in OF_NAMES or in_name) or word in OF_NAMES and in_name):
                 words.insert(0, word)  # "our economic consulting segment's revenues", "our First Aid segment"
             if words:
                 break
             continue
-        is_joined = text[match.start() - 1 : match.start()] == "-"  # "e-filing revenues"
+        # "e-filing revenues", "Analytics and engineering revenues"
+        is_joined = text[match.start() - 1 : match.start()] == "-" or bool(_AND_ALONE.fullmatch(text, 0, match.start()))
         if (
             word.endswith(("ed", "ing"))
             and word not in _PARTICIPLES
@@ -250,6 +252,7 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     return _is_name(text, place - 2) or starts or is_headed and _COMMON.isdisjoint(word)
 
 
+_AND_ALONE = re.compile(r"[A-Z][a-z]+ (?:and|&) ")
 _NEAR_START = 25
 _COMMON = FUNCTION | NEUTRAL | HEADS | frozenset(_G["no_subjects"])
 _OF_NAME = re.compile(r"\b(?:[A-Z][\w&'-]+ ){1,2}of(?: the)?$")

@@ -26,6 +26,10 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return named, True
     if chosen.metric == "eps":
         return TOTAL, False
+    if reading.frame.role == "comparison" and reading.done and reading.done[-1].metric == chosen.metric:
+        return reading.done[
+            -1
+        ].segment, False  # "the Pumps backlog was $315 million, improving on a backlog of $248 million"
     return _spoken_of(reading, is_future=is_future)
 
 

@@ -108,7 +108,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     found: list[Statement] = []
     lead = lead_period(sentence, sentence.spans)
     lead_future = lead_period(sentence, sentence.future_spans)
-    then = past_lead(sentence)
+    then = past_lead(sentence, call)
     metric_terms = terms.metrics
     if sentence.quantities and "open_kpi" not in call.without:
         metric_terms = with_open_kpis(normal, metric_terms)

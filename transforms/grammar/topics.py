@@ -6,7 +6,7 @@ import re
 
 from transforms.grammar import leads
 from transforms.grammar.model import Call, Sentence, Statement, Topic
-from transforms.language.periods import PeriodSpan, period_expressions, resolved
+from transforms.language.periods import PeriodSpan, period_expressions, resolved, year_before
 from transforms.language.terms import MetricTerm, Terms
 
 _OUTLOOK_LEAD = re.compile(
@@ -52,11 +52,16 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", on a call about the first
 
 
-def past_lead(sentence: Sentence) -> str | None:
+def past_lead(sentence: Sentence, call: Call) -> str | None:
     """The earlier period that a sentence opens with and is wholly of: "In the first quarter of 2017, RevPAR grew by 15%"."""
     span = next(iter(sentence.spans), None)
-    is_led = span and span.is_comparison and span.period and _IN_THEN.fullmatch(sentence.normal, 0, span.start)
-    return span.period if span and is_led and sentence.normal.startswith(", ", span.end) else None
+    if span is None or not span.is_comparison or not sentence.normal.startswith(", ", span.end):
+        return None
+    if span.period is None:
+        # "For the same quarter last year, operating expenses were $1.1 billion"
+        is_then = span.start < len("and for the ") and "same" in sentence.normal[span.start : span.end]
+        return year_before(str(call.fiscal)) if is_then else None
+    return span.period if _IN_THEN.fullmatch(sentence.normal, 0, span.start) else None
 
 
 _IN_THEN = re.compile(r"(?:(?:and|so|but|now)[ ,]+)?(?:back )?(?:in|during) (?:the )?")

@@ -145,8 +145,18 @@ class Lexicon:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether what a call calls a part is named here: by capitals, or in lower case by several words."""
-    return text[start].isupper() or text[start].isdigit() or " " in text[start : end - 1]
+    """Whether what a call calls a part is named here: by capitals, or in lower case by several words or as a heading."""
+    return (
+        text[start].isupper()
+        or text[start].isdigit()
+        or " " in text[start : end - 1]
+        or text.startswith(".", end)
+        and bool(_TURNS_TO.search(text, max(0, start - 30), start))
+    )
+
+
+_TURNS_TO = re.compile(r"\b(?:[Mm]oving|[Tt]urning|[Nn]ow)(?: on| over| now)? to (?:the |our )?$")
+"""What stands before a part in a heading: "Moving to systems."."""
 
 
 _Hit = tuple[int, int, tuple[Any, ...]]
