@@ -360,6 +360,10 @@ def compared(place: Place) -> Frame | None:
         if _GAP_BY.search(gap):
             moved_at = _HAS_MOVE.findall(place.left)
             return _change(moved_at[-1] if moved_at else "", place)  # "declined from prior year by 4%"
+        if place.relative and place.follows("change") and _OR_AFTER_BASE.search(gap):
+            # "a decrease of 11% as compared to 2020 or 7% in constant currency", "… compared to 2020 and a 27% increase"
+            sequential = bool(_SEQUENTIAL.search(place.right[:45])) and not _YEARLY.search(place.right[:20])
+            return moves_after(place) or Frame("change", place.previous.sign if place.previous else 0, sequential)
         if _BESIDE.search(gap):
             return None  # "up 103% compared to last year along with margins of 16.8%"
         if not _NEW_STATEMENT.search(gap) or (_WAS_THEN.search(gap) and "compar" in found[0]):
@@ -371,6 +375,7 @@ def compared(place: Place) -> Frame | None:
     return None
 
 
+_OR_AFTER_BASE = re.compile(r"\b(?:year|quarter|period|ago|20\d\d),? (?:or|and)(?: an?| about| approximately)*$")
 # "$11.4 billion, which equates to about 7% growth"
 _EQUATES = re.compile(rf"\b(?:equat\w+|translat\w+|amount\w*|equivalent|correspond\w*) to {_HEDGES}$")
 

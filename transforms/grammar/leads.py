@@ -47,7 +47,8 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     """The segment that a sentence sets for what follows: "In our Retail segment, …", "In Refrigeration, …"."""
     for found in terms.segments:
         if found.start < _NEAR and _LEADS.fullmatch(normal, 0, found.start):
-            return found.segment
+            region = _REGION_BEHIND.match(text, found.end)
+            return f"{found.segment}_{snake(region['name'])}" if region else found.segment
     if _BASE.match(normal):
         return "base_business"
     return next((part for rule in _RULES if (part := rule(text, normal, terms))), None)
@@ -211,8 +212,8 @@ _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
 # "Process Flow Technologies operating profit increased by 60%"
 _BARE = re.compile(rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}) (?=[a-z])")
 _SEVERAL = rf"{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}"
-REGIONS = frozenset(map(snake, _G["regions"]))
 _REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])
+_REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At KFC International, same-store sales grew 6%"
 _MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
 # "Power Tools delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"

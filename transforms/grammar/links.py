@@ -459,13 +459,15 @@ _PROGRAM = re.compile(r" (?:programs?|authorizations?|plans?|facility)\b")
 _ADDED = re.compile(
     r"\b(?:incremental|additional) (?:(?:annual|net|total|quarterly|rental|operating|adjusted|cash) )*$"
 )
+_PLACED = re.compile(r" (?:held |placed )?(?:at|with) (?:the fed|the federal|other banks|banks|the central)\b")
+"""What a bank has placed is not what it holds for others."""
 _IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|targets?|plans?|programs?|initiatives?)\b")
 """What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
 _DIFFERENCE = re.compile(
-    r"\b(?:impacts?|effects?|drag|hit) (?:on|to) (?:[\w']+ ){0,2}$|\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $"
+    r"\b(?:impacts?|effects?|drag|hit) (?:on|to) (?:[\w']+ ){0,2}$|\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $|\bafter (?:investing|spending|paying|funding|deducting) (?:[\w']+ )*$"
 )
 """What a metric is more or less than another: "the variance from FFO", "free cash flow after dividends"."""
 
@@ -491,6 +493,8 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_PROGRAM.match(normal, term.end))
         or term.metric.name == "acquisitions"  # "the backlog from the fourth quarter acquisitions is $1.8 billion"
         and bool(_BY_THEM.search(normal, 0, term.start))
+        or term.metric.name == "deposits"
+        and bool(_PLACED.match(normal, term.end))
         or term.metric.name == "working_capital"
         and bool(_FLOW_OF.search(normal, max(0, term.start - 30), term.start))
         or term.metric.balance

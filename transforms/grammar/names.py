@@ -16,6 +16,7 @@ from transforms.grammar.wordlists import (
     NEUTRAL,
     NOT_NAMES,
     OF_NAMES,
+    REGIONS,
     TOTAL,
     UNNAMED,
     snake,
@@ -89,8 +90,8 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     if (before := _modifiers(text, normal, term)) in _THE_PART:
         before = None
     known = _known(terms.segments, term, normal)
-    if before and (known is None or before.endswith(f"_{known}")):
-        return before  # "Specialty PCC" where "PCC" is known, too
+    if before and (known is None or before.endswith(f"_{known}") or before.removeprefix(f"{known}_") in REGIONS):
+        return before  # "Specialty PCC" where "PCC" is known, too; "KFC International" beside "KFC"
     if known:
         return known
     after = _after(text, normal, term)

@@ -6,6 +6,7 @@ import re
 
 from transforms.grammar import leads
 from transforms.grammar.model import Call, Sentence, Statement, Topic
+from transforms.grammar.wordlists import REGIONS
 from transforms.language.periods import PeriodSpan, period_expressions, resolved, year_before
 from transforms.language.terms import MetricTerm, Terms
 
@@ -100,13 +101,13 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.since_near += 1
     else:
         topic.near_part = None
-    if lead and (lead not in leads.REGIONS or leads.is_headed(normal, lead)):
+    if lead and (lead not in REGIONS or leads.is_headed(normal, lead)):
         topic.last_part = lead
     elif not lead and len(words) < HEADING and _TURNS.match(normal):
         topic.last_part = None
     if lead:
         # "China was up 2%. Operating income increased 7%.": a region that a sentence is about is left behind with it.
-        topic.passing = lead in leads.REGIONS and not leads.is_headed(normal, lead)
+        topic.passing = lead in REGIONS and not leads.is_headed(normal, lead)
         topic.kept = topic.segment
         topic.segment = lead
     elif terms.has("whole"):

@@ -36,5 +36,8 @@ def snake(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or TOTAL
 
 
+REGIONS = frozenset(map(snake, _G["regions"]))
+
+
 def is_no_name(word: str) -> bool:
     return word in NOT_NAMES or word in MONTHS or any(letter.isdigit() for letter in word)
