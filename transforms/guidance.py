@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from transforms.grammar import names
 from transforms.grammar.frames import TO_RANGE
-from transforms.grammar.links import is_compound
+from transforms.grammar.links import is_compound, is_denominator
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.wordlists import TOTAL
 from transforms.language.periods import PeriodSpan
@@ -246,8 +246,10 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         start, end = refused
         # "we don't give guidance for the top line": the metric named nearest.
         term = min(terms.metrics, key=lambda term: max(term.start - end, start - term.end), default=None)
-        if term:
+        if term and max(term.start - end, start - term.end) < _NAMES:
             start, end = min(start, term.start), max(end, term.end)
+        else:
+            term = None
         period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
         yield term.metric.canonical_name if term else OUTLOOK, TOTAL, period, "withheld", None, start, end, 0.8
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
@@ -264,6 +266,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             or (term.metric.name == "total_debt" and normal.startswith(" to ", term.end))  # debt to capital
             or _GUIDANCE_OF.match(normal, term.end)
             or _ASIDE.search(normal, max(0, term.start - 60), term.start)
+            or is_denominator(normal, term)
         ):
             continue
         if _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :]):
@@ -287,6 +290,8 @@ def _expected_of(sentence: Sentence, start: int, end: int) -> str | None:
     return next(within, None)
 
 
+_NAMES = 60
+"""So near a refusal a metric is what is refused."""
 _DID = re.compile(r"\bdid(?:n't| not)\b")
 
 

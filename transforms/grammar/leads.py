@@ -42,6 +42,11 @@ _SUBJECT = re.compile(
     r"(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
 )
 
+# "For the second quarter, for our Petroleum segment, we estimate throughput of …"
+_LED_IN = re.compile(
+    rf"(?:[\w']+ ){{1,8}}[\w']+, (?:for|in|within|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b(?=,)"
+)
+
 
 def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     """The segment that a sentence sets for what follows: "In our Retail segment, …", "In Refrigeration, …"."""
@@ -61,7 +66,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     """A name before a word for a part: "In our Retail segment, …", "The Retail business grew"."""
     if not terms.has("part"):
         return None
-    for match in (_LEAD.match(normal), _SUBJECT.search(normal, 0, _NEAR_START)):
+    for match in (_LEAD.match(normal), _SUBJECT.search(normal, 0, _NEAR_START), _LED_IN.match(normal)):
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]
             if OTHERS.issuperset(words) and match["head"].endswith("s"):

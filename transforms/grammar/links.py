@@ -249,6 +249,8 @@ def _other_subject(gap: str) -> bool:
     # "dividends of $75 million; net interest payments of $41 million", "total assets of $55.5 billion and loans of"
     if is_joined and not _WHERE.isdisjoint(gap[: boundaries[-1].start()].split()[:1]):
         return False  # "sales in Europe and Asia of $5 million"
+    while words and words[-1] in _HEDGES:
+        words.pop()
     return (
         words[-1:] in (["of"], ["at"])
         and _VERBS.isdisjoint(words)
@@ -257,6 +259,7 @@ def _other_subject(gap: str) -> bool:
     )
 
 
+_HEDGES = frozenset({"about", "approximately", "around", "roughly", "nearly", "over"})
 _IS_TO = re.compile(
     r"(?:and |while |but )?(?P<subject>(?:[\w&']+ ){1,4}?)(?:to|will|should|would) (?:increase|decrease|grow|decline|rise|fall|improve|be)\b"
 )
@@ -472,6 +475,15 @@ _DIFFERENCE = re.compile(
 """What a metric is more or less than another: "the variance from FFO", "free cash flow after dividends"."""
 
 
+def is_denominator(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric is only what another is held against: "operating earnings as a percent of net sales"."""
+    return bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
+
+
+_ACQUIRED = re.compile(r"\bacquired (?:annual(?:ized)? |total )?$")
+"""What was bought brings is not what the company made: "total acquired revenues will equal $2.5 billion"."""
+
+
 def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
     """Whether a metric's words only describe something else: a flow of debt, a denominator, what is recorded in it."""
     normal = context.normal
@@ -481,7 +493,8 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or _is_rate_of(normal, term)
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
-        or bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
+        or is_denominator(normal, term)
+        or bool(_ACQUIRED.search(normal, max(0, term.start - 30), term.start))
         or frame.role == "level"
         and bool(_IMPROVEMENT.match(normal, term.end) or _ADDED.search(normal, max(0, term.start - 50), term.start))
         or bool(_RUN_RATE.match(normal, term.end))

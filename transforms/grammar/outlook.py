@@ -25,13 +25,15 @@ def is_expected(reading: Reading) -> bool:
     normal, cues, now = sentence.normal, sentence.terms.cues, str(reading.call.fiscal)
     if ACHIEVED.search(normal, max(0, quantity.start - 90), quantity.start):
         return False
+    if _MADE.search(normal, max(0, quantity.start - 60), quantity.start):
+        return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"
     if reading.link.metric == "headcount" and _OURS.search(normal, 0, quantity.start):
         return False  # "the efforts of our 40,000 employees"
     ahead = [
         (start, end) for cue in ("strong_future", "future") for start, end in cues.get(cue, ())
         if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
         and not _STAYS.search(normal, max(0, start - 14), end) and not _WILL_SAY.match(normal, start)
-        and not _WOULD_HAVE.match(normal, start)
+        and not _WOULD_HAVE.match(normal, start) and not _GOES_ON_TO.match(normal, start)
     ]  # fmt: skip
     last_ahead = max((end for _, end in ahead), default=-1)
     last_past = max(
@@ -72,6 +74,9 @@ def is_expected(reading: Reading) -> bool:
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 
 
+_MADE = re.compile(
+    r"\b(?:we|portfolio|company|segment|business|which|that) (?:achieved|delivered|generated|posted|recorded) (?:[\w&]+ ){1,3}of(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
+)
 _OURS = re.compile(r"\b(?:our|the)(?: (?:more than|over|nearly|about|approximately|almost))* $")
 
 
@@ -122,6 +127,8 @@ _ASSUMED = re.compile(r"\b(?:guidance|outlook|assum\w+|forecast|mid ?point|budge
 _STAYS = re.compile(r"\b(?:continue[sd]?|continuing|happy|pleased|proud|proven|proved|appears?|remains?) to be$")
 _WOULD_HAVE = re.compile(r"(?:would|should|could) (?:\w+ )?have (?!to\b)")
 """What would have been is not expected any more."""
+_GOES_ON_TO = re.compile(r"we continue to (?:see|experience|have|enjoy)\b")
+"""What goes on is so now: "we continue to see double-digit growth"."""
 _WILL_SAY = re.compile(
     r"(?:will|we'll|we will|i'll|would|should|we see) (?:highlight|note|mention|say|point|remind|discuss|touch|start|turn|talk|walk|provide|review|also note|just)\b"
 )

@@ -130,7 +130,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         topic.is_outlook = False
     if lead or lead_future:
         # A half is said in passing, of what it leads alone.
-        topic.period, topic.headed = lead, None
+        topic.period, topic.headed = None if lead and call.is_ahead(lead) else lead, None
         topic.future_period = None if lead_future and lead_future.endswith(("H1", "H2")) else lead_future
     elif topic.headed and any(is_other_period(span, topic.headed, call) for span in sentence.future_spans):
         topic.future_period = topic.headed = None
