@@ -18,7 +18,7 @@ def is_no_result(reading: Reading) -> bool:
     return bool(
         _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
-        or _AIMED.search(normal, max(0, start - 60), start)
+        or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
@@ -39,6 +39,7 @@ def is_no_result(reading: Reading) -> bool:
         or _PLANNED.search(normal, max(0, start - 60), start)
         or _BOUGHT_OR_SOLD.search(normal, 0, start)
         or _SPREAD.search(normal, 0, start)
+        or _RESULTED.search(normal, 0, start)
         or _WHEN.search(normal, 0, start)
         or _SOME_OF.search(normal, max(0, start - 120), start)
         or _OVER_SOME_YEARS.match(normal, quantity.end)
@@ -124,7 +125,7 @@ _ONCE_EXPECTED_BEHIND = re.compile(
     r" (?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|been))* (?:previously|originally|initially)? ?(?:targeted|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
 )
 _AIMED = re.compile(
-    r"\b(?:goal|target|objective|aim|ambition|focus|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,6}[$€£¥]?$"
+    r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
 )
 ACHIEVED = re.compile(
     r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
@@ -151,7 +152,7 @@ _TO_MOVE = re.compile(
 )
 """From where and to where something is to be brought over the years."""
 _USUAL = re.compile(
-    r"\b(?:historically|typically|traditionally|normally|usually)\b(?:(?! (?:was|were|quarter) )[^.;])*$"
+    r"\b(?:historically|typically|traditionally|normally|usually|in years (?:when|where|that))\b(?:(?! (?:was|were|quarter) )[^.;])*$"
 )
 """What is so in most years is not of one: "historically, our annual sales have been between …"."""
 _PLANNED = re.compile(
@@ -167,6 +168,10 @@ _BOUGHT_OR_SOLD = re.compile(
     r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:annual|total|net|full year) )*(?:sales|revenues?) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|assets|companies)\b[^,;]{0,25} with(?: (?:about|approximately|over|nearly|annual|around))* ?[$€£¥]?$"
 )
 """What another company, or a part that is bought or sold, earns is not the company's: "Corvane, which has sales of"."""
+_RESULTED = re.compile(
+    r"\bresult\w+ in an? (?:net |overall |total )?(?:increase|decrease|reduction) (?:to|in|of) (?:[\w']+ ){1,6}of (?:[^.;]|\.\d)*$"
+)
+"""What something did to a metric: "resulted in a net decrease to net income of $4.1 million"."""
 _SPREAD = re.compile(r"\b(?:spread|gap|difference|delta) between\b[^;.]*$")
 _BEST = re.compile(
     r" (?:more|higher|lower|less|above|below)? ?(?:than )?our (?:high point|peak|trough|record|low point)\b"

@@ -42,6 +42,10 @@ _SUBJECT = re.compile(
     r"(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
 )
 
+# "In our largest segment, access equipment, revenues were …"
+_LARGEST = re.compile(
+    r"(?:(?:and|now|so)[ ,]+)*(?:turning to|moving to|in|within|for) our (?:largest|smallest|other|second|third|last|final|newest|remaining)(?: largest)? (?P<head>segment|business|division), (?P<words>(?:[\w&']+ ){0,4}?[\w&']+)(?=, )"
+)
 # "For the second quarter, for our Petroleum segment, we estimate throughput of …"
 _LED_IN = re.compile(
     rf"(?:[\w']+ ){{1,8}}[\w']+, (?:for|in|within|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b(?=,)"
@@ -66,7 +70,12 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     """A name before a word for a part: "In our Retail segment, …", "The Retail business grew"."""
     if not terms.has("part"):
         return None
-    for match in (_LEAD.match(normal), _SUBJECT.search(normal, 0, _NEAR_START), _LED_IN.match(normal)):
+    for match in (
+        _LEAD.match(normal),
+        _SUBJECT.search(normal, 0, _NEAR_START),
+        _LED_IN.match(normal),
+        _LARGEST.match(normal),
+    ):
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]
             if OTHERS.issuperset(words) and match["head"].endswith("s"):
@@ -140,7 +149,7 @@ def _market(text: str, normal: str, terms: Terms) -> str | None:
 
 _STARTING = re.compile(rf"\b(?:beginning|starting) with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$")
 _STARTING_NAME = re.compile(
-    rf"\b(?:(?:[Bb]eginning|[Ss]tarting|[Ss]tart|[Bb]egin) with|(?:encouraged|pleased) (?:by|with) the (?:trends?|performance|momentum|progress|results) (?:in|at|of)) (?:our |the )?{BARE_NAME}\.$"
+    rf"\b(?:(?:[Bb]eginning|[Ss]tarting|[Ss]tart|[Bb]egin) with|(?:encouraged|pleased) (?:by|with) the (?:trends?|performance|momentum|progress|results) (?:in|at|of)) (?:our |the )?{BARE_NAME}(?:,? on (?:[Ss]lide|[Pp]age) \w+)?\.$"
 )
 _ABBREVIATED = re.compile(
     r"(?:(?:And|Now|Next|Finally|Turning to),? )?(?P<name>[A-Z][\w&'’-]+(?: [\w&'’-]+){1,6}) or (?:[A-Z]{2,}|[A-Z]+&[A-Z]+), "
@@ -158,10 +167,7 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
     """The part that a sentence has for its subject: "Power Tools delivered 11% growth", "Optum's revenue grew 13%"."""
     if found := _DELIVERS.match(text):
         start, end = found.span("name" if found["name"] else "single")
-    elif (found := _POSSESSIVE.match(text) or _bare_subject(text, normal)) and any(
-        0 <= term.start - found.end() < _BESIDE and NEUTRAL.issuperset(normal[found.end() : term.start].split())
-        for term in terms.metrics
-    ):
+    elif found := _plain_subject(normal) or _beside_metric(text, normal, terms):
         start, end = found.span("name")
     else:
         return None
@@ -174,6 +180,22 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
     ):
         return None
     return snake(" ".join(words))
+
+
+def _plain_subject(normal: str) -> re.Match[str] | None:
+    """A part in lower case: "In the second quarter, supply chain solutions generated strong operating profit"."""
+    found = _PLAIN_DELIVERS.match(normal)
+    return found if found and FUNCTION.isdisjoint(found["name"].split()) else None
+
+
+def _beside_metric(text: str, normal: str, terms: Terms) -> re.Match[str] | None:
+    """A name right before a metric: "Optum's revenue grew 13%", "Process Flow Technologies operating profit increased"."""
+    found = _POSSESSIVE.match(text) or _bare_subject(text, normal)
+    is_beside = found and any(
+        0 <= term.start - found.end() < _BESIDE and NEUTRAL.issuperset(normal[found.end() : term.start].split())
+        for term in terms.metrics
+    )
+    return found if is_beside else None
 
 
 def _bare_subject(text: str, normal: str) -> re.Match[str] | None:
@@ -213,13 +235,16 @@ _PHRASES = frozenset(_G["phrases_with_in"])
 # What may stand before the part that a sentence is about
 _OPENING = r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?"
 # "OptumInsight's revenue grew 13%, and earnings grew 15%"
+_MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
+_PLAIN_DELIVERS = re.compile(
+    rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies))(?= (?:{_MADE}|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
+)
 _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
 # "Process Flow Technologies operating profit increased by 60%"
 _BARE = re.compile(rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}) (?=[a-z])")
 _SEVERAL = rf"{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}"
 _REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])
 _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At KFC International, same-store sales grew 6%"
-_MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
 # "Power Tools delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"
 _DELIVERS = re.compile(

@@ -361,11 +361,15 @@ def _is_debt_flow(context: Context, term: MetricTerm, frame: Frame) -> bool:
     """Whether an amount is of debt that comes or goes, which is not the debt there is."""
     return (
         term.metric.name == "total_debt"
-        and frame.role == "level"
+        and (frame.role == "level" or bool(_PAID_DOWN.search(context.normal, 0, term.start)))
         and bool(_DEBT_FLOW.search(context.normal) or _REPAYMENT.match(context.normal, term.end))
     )
 
 
+_PAID_DOWN = re.compile(
+    r"\b(?:pa(?:id|y|ying) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|over|nearly|an additional|another))* [$€£¥]?[\d.,]+ ?(?:million|billion)? (?:of|in) (?:our |its |total |net )*$"
+)
+"""What was paid down is not by how much the debt has moved: others may have been taken up."""
 _REPAYMENT = re.compile(r" (?:reduction|repayment|pay ?downs?|retirement)s?\b")
 _OTHER_GROWTH = re.compile(
     rf" (?!(?:{'|'.join(sorted((_RIGHT | frozenset(_G['neutral']) | frozenset(_G['function']) | frozenset(_G['up']) | frozenset(_G['down'])), key=len, reverse=True))})\b)[a-z]+ (?:growth|increase|decline|decrease|improvement|reduction)\b"

@@ -41,6 +41,8 @@ class Topic:
     since_near: int = 0
     last_part: str | None = None
     """The part that was turned to last in the turn, however long ago."""
+    turned: str | None = None
+    """The part that was turned to in so many words, until another or the whole is spoken of."""
     far: int = 0
     """For so many sentences more goals of no fiscal period are spoken of."""
     said: list[Statement] = field(default_factory=list)

@@ -108,6 +108,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
 # "sales in these countries declined to $4.1 million"
 _OF_SOME = re.compile(
     r" (?:in|from|for|of|at|across) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers)\b"
+    r"| (?:in|from|for|of|at) (?:this|that) (?:end )?(?:vertical|customer|category|product|line|channel|program)\b"
 )
 
 
@@ -198,8 +199,10 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
         if match[0].endswith(".") and len(word) > 2 and "." not in word:
             break  # a sentence ends here, as it does not in "U.S. sales"
-        if words and word and text[match.end() : position] == "-" and len(words) < 5:
-            words.insert(0, word)  # "point-of-sale volumes"
+        hyphen = match.start() > 1 and text[match.start() - 1] == "-"
+        is_compound = bool(words) and word and text[match.end() : position] == "-" and len(words) < 5
+        if is_compound or not words and hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
+            words.insert(0, word)  # "point-of-sale volumes", "Move-up orders"
             position = match.start()
             continue
         if not words and _PERIOD_WORD.fullmatch(word):
@@ -221,27 +224,37 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         position = match.start()
         is_headed = is_headed or word in HEADS
         if word in NEUTRAL or word in HEADS or word.endswith("ly"):
-            in_name = _is_inside_name(text, match.start(), match.end())
-            if words and (is_headed and (word in OF_NAMES or in_name) or word in OF_NAMES and in_name):
-                words.insert(0, word)  # "our economic consulting segment's revenues", "our First Aid segment"
+            if words and _names_too(text, word, match, is_headed=is_headed):
+                words.insert(0, word)
             if words:
                 break
             continue
-        # "e-filing revenues", "Analytics and engineering revenues"
-        is_joined = text[match.start() - 1 : match.start()] == "-" or bool(_AND_ALONE.fullmatch(text, 0, match.start()))
-        if (
-            word.endswith(("ed", "ing"))
-            and word not in _PARTICIPLES
-            and text[match.start()].islower()
-            and not is_joined
-        ):
-            break  # "the segment experienced strong sales": a verb, no part of the company
+        if _is_verb(text, word, match.start()) and not hyphen:
+            break  # "the segment experienced strong sales"
         words.insert(0, word)
         if len(words) > 4:
             break
     while words and words[0] == "and":
         words.pop(0)
     return snake(" ".join(words)) if words else None
+
+
+def _names_too(text: str, word: str, match: re.Match[str], *, is_headed: bool) -> bool:
+    """Whether a neutral word belongs to a name: "our economic consulting segment's revenues", "our First Aid segment"."""
+    in_name = _is_inside_name(text, match.start(), match.end())
+    return is_headed and (word in OF_NAMES or in_name) or word in OF_NAMES and in_name
+
+
+def _is_plain(normal: str, end: int) -> bool:
+    """Whether the word that ends before a place is one of content: the "move" of "move-up", not the "year" of "year-on-year"."""
+    word = normal[:end].split()[-1:]
+    return FUNCTION.isdisjoint(word) and NEUTRAL.isdisjoint(word)
+
+
+def _is_verb(text: str, word: str, start: int) -> bool:
+    """Whether a participle is a verb, and no part of a name as in "Analytics and engineering revenues"."""
+    is_participle = word.endswith(("ed", "ing")) and word not in _PARTICIPLES and text[start].islower()
+    return is_participle and not _AND_ALONE.fullmatch(text, 0, start)
 
 
 def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
@@ -253,6 +266,7 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     return _is_name(text, place - 2) or starts or is_headed and _COMMON.isdisjoint(word)
 
 
+_COMPOUND = frozenset({"up", "on", "in", "out", "off"})
 _AND_ALONE = re.compile(r"[A-Z][a-z]+ (?:and|&) ")
 _NEAR_START = 25
 _COMMON = FUNCTION | NEUTRAL | HEADS | frozenset(_G["no_subjects"])

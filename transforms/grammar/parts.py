@@ -71,13 +71,29 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if done and done[-1].segment != TOTAL and _WITH.search(normal, done[-1].quantity.end, term.start):
         # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
         return done[-1].segment, False
-    if part := _goes_on(reading, is_future=is_future):
+    if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
         return part, False
     if normal.startswith("segment ", max(0, term.start - 8), term.end):
         return topic.near_part or topic.last_part or UNNAMED, False  # "segment EBITDA margin contracted"
     if sentence.terms.has("part") and names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+def _turned_to(reading: Reading, *, is_future: bool) -> str | None:
+    """The part of a profit with which a paragraph opens after the sales of a part that was turned to.
+
+    "Shifting to Pumps. Sales of $5.5 billion were up 10%. ¶ Adjusted operating profit of $518 million …"
+    """
+    topic = reading.topic
+    is_profit = reading.link.metric in ("operating_income", "operating_margin", "ebitda", "ebitda_margin")
+    opens = _OPENS.fullmatch(reading.normal, 0, reading.link.term.start)
+    of_part = topic.said and all(said.segment == topic.turned and said.metric in _OF_SALES for said in topic.said)
+    return topic.turned if is_profit and opens and of_part and not is_future else None
+
+
+_OPENS = re.compile(r"(?:(?:adjusted|segment|its|the) )*")
+_OF_SALES = frozenset({"revenue", "organic_revenue", "bookings", "backlog", "volume", "price_mix", "pricing"})
 
 
 def _goes_on(reading: Reading, *, is_future: bool) -> str | None:

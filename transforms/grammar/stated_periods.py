@@ -10,7 +10,7 @@ from itertools import pairwise
 from transforms.grammar import times
 from transforms.grammar.bases import OR_AGAIN
 from transforms.grammar.exclusions import ANNUAL
-from transforms.grammar.frames import OPENS_COMPARED, Frame
+from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, Frame
 from transforms.grammar.links import Context, parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.outlook import has_past, said_as_past
@@ -73,7 +73,7 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         and done
         and done[-1].quantity is reading.before
         and done[-1].metric == reading.link.metric
-        and _has_come_to(reading)
+        and (_has_come_to(reading) or _has_moved_so(reading))
     ):
         return done[-1].period, sure, False
     if is_future and reading.frame.role != "comparison":
@@ -110,6 +110,22 @@ def _has_come_to(reading: Reading) -> bool:
     )
 
 
+def _has_moved_so(reading: Reading) -> bool:
+    """Whether a change is that of the amount before it: "for the first nine months, sales were $105.6 million, down $2.9 million or 2.6%"."""
+    start, end, before = reading.quantity.start, reading.quantity.end, reading.frame_before
+    if reading.frame.role != "change" or before is None or reading.before is None:
+        return False
+    beside = {"level": _MOVED_BY, "change": OR_SAME}.get(before.role)
+    return (
+        beside is not None
+        and bool(beside.fullmatch(reading.normal, reading.before.end, start))
+        and not any(0 <= span.start - end < _BEHIND for span in reading.sentence.spans)
+    )
+
+
+_MOVED_BY = re.compile(
+    r",? (?:(?:which (?:was|is) |representing )?(?:up|down|higher|lower|increasing|decreasing|an? (?:increase|decrease|decline|improvement|reduction) of))(?: (?:about|approximately|nearly|over))* ?[$€£¥]?"
+)
 _COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$€£¥]?")
 _BEHIND = 25
 """A period named so near behind a number is its own."""

@@ -242,12 +242,17 @@ def _organic(reading: Reading, measure: str) -> str | None:
     is_organic = (
         reading.link.metric == "revenue"
         and measure.endswith("change")
-        and (_ORGANIC_AFTER.match(reading.normal, reading.quantity.end) or _ORGANIC_LEAD.match(reading.normal))
+        and (
+            _ORGANIC_AFTER.match(reading.normal, reading.quantity.end)
+            or _ORGANIC_LEAD.match(reading.normal)
+            or _ON_ORGANIC.search(reading.normal, 0, reading.link.term.start)
+        )
     )
     return "organic_revenue" if is_organic else None
 
 
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic basis|organically),? ")
+_ON_ORGANIC = re.compile(r"\bon an organic basis,? (?:our |total |net )*$")
 _ORGANIC_AFTER = re.compile(
     r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
 )

@@ -70,7 +70,7 @@ _OUTLOOK_FOR = re.compile(
     r"\b(?:guidance|outlook|expectations) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year)\b"
 )
 _TURNS = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch)\w*\b"
+    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch|address|speak|jump|dive)\w*\b"
 )
 
 
@@ -101,6 +101,10 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.since_near += 1
     else:
         topic.near_part = None
+    if lead and (topic.turned or _TURNS.match(normal)):
+        topic.turned = lead if _TURNS.match(normal) or lead == topic.turned else None
+    elif terms.has("whole") or _TURNS.match(normal):
+        topic.turned = None
     if lead and (lead not in REGIONS or leads.is_headed(normal, lead)):
         topic.last_part = lead
     elif not lead and len(words) < HEADING and _TURNS.match(normal):
