@@ -169,7 +169,7 @@ _BOUGHT_OR_SOLD = re.compile(
 )
 """What another company, or a part that is bought or sold, earns is not the company's: "Corvane, which has sales of"."""
 _RESULTED = re.compile(
-    r"\bresult\w+ in an? (?:net |overall |total )?(?:increase|decrease|reduction) (?:to|in|of) (?:[\w']+ ){1,6}of (?:[^.;]|\.\d)*$"
+    r"\bresult\w+ in an? (?:net |overall |total )?(?:increase|decrease|reduction) (?:to|in|of) (?:[\w']+ ){1,10}of (?:[^.;]|\.\d)*$"
 )
 """What something did to a metric: "resulted in a net decrease to net income of $4.1 million"."""
 _SPREAD = re.compile(r"\b(?:spread|gap|difference|delta) between\b[^;.]*$")

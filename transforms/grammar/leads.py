@@ -227,7 +227,7 @@ _HEADING = re.compile(
 )
 # "For midstream, adjusted EBITDA was …", "Moving to distribution and services, revenues were …"
 _FOR = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|lastly|also)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3}), "
+    r"(?:(?:and|so|now|then|next|finally|lastly|also)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3})(?:, | (?=we ))"
 )
 _BESIDE = 30
 _NO_HEADINGS = frozenset(_G["no_headings"])

@@ -484,6 +484,8 @@ def is_denominator(normal: str, term: MetricTerm) -> bool:
     return bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
 
 
+_YIELD_ON = re.compile(r"\b(?:yields?|rates?|costs?|betas?|spreads?) (?:on|of) (?:(?:our|total|average|the|new) )*$")
+"""What a balance earns or costs is not the balance."""
 _ACQUIRED = re.compile(r"\bacquired (?:annual(?:ized)? |total )?$")
 """What was bought brings is not what the company made: "total acquired revenues will equal $2.5 billion"."""
 
@@ -514,6 +516,8 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_PLACED.match(normal, term.end))
         or term.metric.name == "working_capital"
         and bool(_FLOW_OF.search(normal, max(0, term.start - 30), term.start))
+        or term.metric.balance
+        and bool(_YIELD_ON.search(normal, max(0, term.start - 40), term.start))
         or term.metric.balance
         and bool(_ON_BALANCE.search(normal, max(0, term.start - 60), term.start) or _CASH_FLOW.match(normal, term.end))
     )
@@ -664,7 +668,7 @@ _SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|rou
 _SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
 
 
-_MORE = frozenset({"more", "additional", "incremental", "extra", "less", "fewer", "lost", "added"})
+_MORE = frozenset({"more", "lower", "higher", "additional", "incremental", "extra", "less", "fewer", "lost", "added"})
 """Not the metric but a part that came or went: "$127 million of additional revenue"."""
 
 
