@@ -52,7 +52,41 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         # "Compared to the prior quarter, loans were down 0.7%. Adjusting for the sale, our loans were up 1%."
         said = next((one for one in reading.topic.said if one.metric == reading.link.metric), None)
         return (said.measure if said and said.measure == "qoq_change" else measure), period
+    if _is_linked(reading):
+        return "qoq_change", period
     return measure, period
+
+
+def says_base(sentence: Sentence) -> bool:
+    """Whether a sentence says what a change is held against."""
+    return any(span.is_comparison for span in sentence.spans) or bool(_SAYS_BASE.search(sentence.normal))
+
+
+_SAYS_BASE = re.compile(
+    r"\b(?:sequential\w*|linked quarter|quarter over quarter|year over year|year on year|yoy|qoq)\b"
+)
+
+
+def _is_linked(reading: Reading) -> bool:
+    """Whether a change without a base goes on with those of a bank, held against the quarter before."""
+    topic, term = reading.topic, reading.link.term
+    return (
+        reading.frame.role == "change"
+        and (reading.link.metric in _OF_BANKS or "interest" in reading.normal[term.start : term.end])
+        and topic.base == "qoq_change"
+        and topic.since_base < _GOES_ON
+        and not says_base(reading.sentence)
+        and not any(span.period and not span.period[4:].startswith("Q") for span in reading.sentence.spans)
+    )
+
+
+_OF_BANKS = frozenset(
+    {"loans", "deposits", "net_interest_income", "net_interest_margin", "noninterest_income", "service_charges", "net_charge_offs",
+     "nonperforming_loans", "nonperforming_assets", "pre_provision_net_revenue", "provision_for_credit_losses"}
+)  # fmt: skip
+"""What banks hold against the quarter before at least as often as against the year before."""
+_GOES_ON = 2
+"""For so many sentences with numbers a base is kept."""
 
 
 def _grew_within(reading: Reading) -> bool:

@@ -43,6 +43,9 @@ class Topic:
     """The part that was turned to last in the turn, however long ago."""
     turned: str | None = None
     """The part that was turned to in so many words, until another or the whole is spoken of."""
+    base: str | None = None
+    """What changes were held against last in so many words, the quarter or the year before: the measure of such a change."""
+    since_base: int = 0
     far: int = 0
     """For so many sentences more goals of no fiscal period are spoken of."""
     said: list[Statement] = field(default_factory=list)

@@ -16,7 +16,7 @@ from transforms.grammar.exclusions import is_no_expectation, is_no_result, is_of
 from transforms.grammar.frames import Frame, frames, moved_between
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import Context, Link, link, may_state
-from transforms.grammar.measures import held_against, measured, merge_signs
+from transforms.grammar.measures import held_against, measured, merge_signs, says_base
 from transforms.grammar.metric_terms import with_losses, with_margins, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided, may_expect
@@ -136,6 +136,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         topic.future_period = topic.headed = None
     if sentence.quantities:
         topic.said = found
+        _set_base(sentence, found, topic)
     if of_ahead := {said.period for said in found if said.is_future and said.period_named}:
         last = of_ahead.pop()
         topic.ahead = last if not of_ahead and last.endswith(QUARTERS) else None
@@ -145,6 +146,14 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if len(named) == 1 and topic.near_part is None:
         topic.near_part, topic.since_near = named.pop(), 0
     return found
+
+
+def _set_base(sentence: Sentence, found: list[Statement], topic: Topic) -> None:
+    """Remember what the changes of a sentence are held against, where it says so."""
+    held = {said.measure for said in found if said.measure in ("qoq_change", "yoy_change")}
+    topic.since_base += 1
+    if says_base(sentence):
+        topic.base, topic.since_base = held.pop() if len(held) == 1 else None, 0
 
 
 def _linked(

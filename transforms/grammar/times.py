@@ -311,7 +311,12 @@ def compared_period(
                 if span.end <= quantity.start and _COMPARES.search(normal, previous_end, span.start):
                     return base, 0.85  # "$0.12 compared to an adjusted EPS for the quarter of $0.15"
                 continue
-            if (span.is_bare or span.is_bare_year) and "Q" in base or "period" in normal[span.start : span.end] and span.is_comparison:
+            if (
+                (span.is_bare or span.is_bare_year)
+                and "Q" in base
+                or "period" in normal[span.start : span.end]
+                and span.is_comparison
+            ):
                 return (
                     f"{span.period[:4]}{base[4:]}",
                     0.85,
