@@ -362,7 +362,11 @@ def compared(place: Place) -> Frame | None:
         if _GAP_BY.search(gap):
             moved_at = _HAS_MOVE.findall(place.left)
             return _change(moved_at[-1] if moved_at else "", place)  # "declined from prior year by 4%"
-        if place.relative and place.follows("change") and _OR_AFTER_BASE.search(gap):
+        if (
+            place.follows("change")
+            and (place.relative or place.amount and gap.endswith(" or"))
+            and _OR_AFTER_BASE.search(gap)
+        ):
             # "a decrease of 11% as compared to 2020 or 7% in constant currency", "… compared to 2020 and a 27% increase"
             sequential = bool(_SEQUENTIAL.search(place.right[:45])) and not _YEARLY.search(place.right[:20])
             return moves_after(place) or Frame("change", place.previous.sign if place.previous else 0, sequential)
@@ -378,6 +382,8 @@ def compared(place: Place) -> Frame | None:
 
 
 _OR_AFTER_BASE = re.compile(r"\b(?:year|quarter|period|ago|20\d\d),? (?:or|and)(?: an?| about| approximately)*$")
+# "the improvement was due to the $114.1 million increase in gross profit"
+_DUE_TO = re.compile(r"\b(?:due to|driven by|because of|owing to|reflecting|result of) (?:an? |the )?[$€£¥]?$")
 # "$11.4 billion, which equates to about 7% growth"
 _EQUATES = re.compile(rf"\b(?:equat\w+|translat\w+|amount\w*|equivalent|correspond\w*) to {_HEDGES}$")
 
@@ -388,7 +394,8 @@ def moves_after(place: Place) -> Frame | None:
     if found is None and not place.relative:
         end = place.quantity.end
         found = _OR_PERCENT.match(place.normal[end : end + 90])
-    if found is None or _LEVEL.search(place.left) and not _EQUATES.search(place.left):
+    is_level = _LEVEL.search(place.left) and not _EQUATES.search(place.left) and not _DUE_TO.search(place.left)
+    if found is None or is_level:
         return None
     word = found["word"]
     if place.right.startswith(_OF_CAPITAL, found.end()):

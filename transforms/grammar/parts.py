@@ -8,6 +8,7 @@ from transforms.grammar import clauses, names
 from transforms.grammar.model import Reading
 from transforms.grammar.stated_periods import REFERS_BACK, SAME_LESS, levels
 from transforms.grammar.wordlists import TOTAL, UNNAMED
+from transforms.language.terms import MetricTerm
 
 
 def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
@@ -68,16 +69,37 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     again = next(levels(topic.said, reading.link.metric), None) if SAME_LESS.match(normal) and not is_future else None
     if again and again.segment not in (TOTAL, UNNAMED) and again.period == str(reading.call.fiscal):
         return again.segment, False  # "The Pumps segment's operating income was … Adjusted operating income was …"
+    if (
+        done
+        and done[-1].segment != TOTAL
+        and reading.link.metric in _MARGINS
+        and _AND.search(normal, done[-1].quantity.end, term.start)
+    ):
+        return done[
+            -1
+        ].segment, False  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
     if done and done[-1].segment != TOTAL and _WITH.search(normal, done[-1].quantity.end, term.start):
         # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
         return done[-1].segment, False
     if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
         return part, False
-    if normal.startswith("segment ", max(0, term.start - 8), term.end):
-        return topic.near_part or topic.last_part or UNNAMED, False  # "segment EBITDA margin contracted"
+    if says_segment(normal, term):
+        # "segment EBITDA margin contracted"; where no part is spoken of, "segment profit" is what all of them made
+        of_all = TOTAL if reading.link.metric in _PROFITS else UNNAMED
+        return topic.turned or topic.near_part or topic.last_part or of_all, False
     if sentence.terms.has("part") and names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+def says_segment(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric is said to be a segment's: "segment adjusted EBITDA"."""
+    return bool(_SEGMENT.search(normal, max(0, term.start - 30), term.start)) or normal.startswith(
+        "segment ", term.start
+    )
+
+
+_SEGMENT = re.compile(r"\bsegment (?:(?:adjusted|operating|gross|net) )*$")
 
 
 def _turned_to(reading: Reading, *, is_future: bool) -> str | None:
@@ -86,13 +108,19 @@ def _turned_to(reading: Reading, *, is_future: bool) -> str | None:
     "Shifting to Pumps. Sales of $5.5 billion were up 10%. ¶ Adjusted operating profit of $518 million …"
     """
     topic = reading.topic
-    is_profit = reading.link.metric in ("operating_income", "operating_margin", "ebitda", "ebitda_margin")
-    opens = _OPENS.fullmatch(reading.normal, 0, reading.link.term.start)
     of_part = topic.said and all(said.segment == topic.turned and said.metric in _OF_SALES for said in topic.said)
-    return topic.turned if is_profit and opens and of_part and not is_future else None
+    of_part = of_part and topic.near_part == topic.turned
+    return topic.turned if reading.link.metric in _PROFITS and _opens(reading) and of_part and not is_future else None
 
 
-_OPENS = re.compile(r"(?:(?:adjusted|segment|its|the) )*")
+def _opens(reading: Reading) -> bool:
+    """Whether a sentence opens with its metric, the period and the basis aside."""
+    return bool(_OPENS.fullmatch(reading.normal, 0, reading.link.term.start))
+
+
+_OPENS = re.compile(
+    r"(?:(?:adjusted|segment|its|the|for|in|first|second|third|fourth|full|quarter|fiscal|year|20\d\d)[ ,]+)*"
+)
 _OF_SALES = frozenset({"revenue", "organic_revenue", "bookings", "backlog", "volume", "price_mix", "pricing"})
 
 
@@ -107,10 +135,14 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
     of_sales = all(said.metric == "revenue" for said in topic.said)
     if (
         len(named) == 1
-        and named <= {topic.near_part, topic.segment}
+        and named <= {topic.near_part, topic.segment, topic.turned}
         and all(said.is_future == is_future for said in topic.said)
-        and (of_profit or is_future and of_sales)
-        and reading.link.metric in ("margin", "operating_margin", "ebitda_margin")
+        and (
+            of_profit
+            or of_sales
+            and (is_future or named == {topic.last_part} and topic.since_near <= 1 and _opens(reading))
+        )
+        and reading.link.metric in _MARGINS
         and not names.is_company_wide(reading.normal)
         and "non gaap" not in reading.normal
     ):
@@ -118,4 +150,7 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
     return None
 
 
+_PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_margin", "incremental_margin"})
+_MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
+_AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")
 _WITH = re.compile(r" (?:with|on|or) (?:an? |record |strong )?(?:adjusted |operating |gross |net |pre tax )*$")

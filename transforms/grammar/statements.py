@@ -20,7 +20,7 @@ from transforms.grammar.measures import held_against, measured, merge_signs, say
 from transforms.grammar.metric_terms import with_losses, with_margins, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided, may_expect
-from transforms.grammar.parts import stated_part
+from transforms.grammar.parts import says_segment, stated_part
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
 from transforms.grammar.topics import (
     HEADING,
@@ -180,12 +180,12 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     measure, value, low, high, share_of, unit = measured(reading)
     if measure is None or is_of_no_fiscal_period(normal, quantity):
         return None
-    metric = _organic(reading, measure) or reading.link.metric
+    metric = _organic(reading, measure) or _profit_margin(reading) or reading.link.metric
     is_future = is_expected(reading) or is_listed_ahead(reading)
     if not is_future and topic.is_outlook and is_undecided(reading):
         return None
     segment, segment_said = stated_part(reading, is_future=is_future)
-    if segment in call.own_names:
+    if segment in call.own_names and not says_segment(normal, term):  # the Sally Beauty segment of Sally Beauty
         segment, segment_said = TOTAL, True
     if segment == INDUSTRY:
         return None  # "industry shipments were up 1%": not the company's
@@ -244,6 +244,12 @@ def _is_range_ahead(reading: Reading, unit: str) -> bool:
 
 _IN_DIGIT_WORDS = re.compile(r"digit|teens")
 """Revenue "is up mid-teens": as much of a range as a figure said exactly."""
+
+
+def _profit_margin(reading: Reading) -> str | None:
+    """The margin of the profit before it: "segment profit was $291 million, with a profit margin of 9.1%"."""
+    of_profit = reading.done and reading.done[-1].metric == "operating_income"
+    return "operating_margin" if of_profit and reading.link.metric == "net_margin" else None
 
 
 def _organic(reading: Reading, measure: str) -> str | None:

@@ -95,20 +95,7 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
     lead = leads.lead_segment(words, normal, terms)
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
-    if lead or terms.segments:
-        topic.near_part, topic.since_near = lead or terms.segments[-1].segment, 0
-    elif topic.since_near < _NEAR:
-        topic.since_near += 1
-    else:
-        topic.near_part = None
-    if lead and (topic.turned or _TURNS.match(normal)):
-        topic.turned = lead if _TURNS.match(normal) or lead == topic.turned else None
-    elif terms.has("whole") or _TURNS.match(normal):
-        topic.turned = None
-    if lead and (lead not in REGIONS or leads.is_headed(normal, lead)):
-        topic.last_part = lead
-    elif not lead and len(words) < HEADING and _TURNS.match(normal):
-        topic.last_part = None
+    _remember_part(words, normal, terms, topic, lead)
     if lead:
         # "China was up 2%. Operating income increased 7%.": a region that a sentence is about is left behind with it.
         topic.passing = lead in REGIONS and not leads.is_headed(normal, lead)
@@ -116,6 +103,30 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.segment = lead
     elif terms.has("whole"):
         topic.segment = None
+
+
+def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: str | None) -> None:
+    """What later sentences may mean by "the segment": the part named last, the one turned to, the last one led with."""
+    turns = bool(_TURNS.match(normal))
+    if lead or terms.segments:
+        topic.near_part, topic.since_near = lead or terms.segments[-1].segment, 0
+    elif topic.since_near < _NEAR:
+        topic.since_near += 1
+    else:
+        topic.near_part = None
+    if lead:
+        is_headed = leads.is_headed(normal, lead)
+        if lead != topic.turned:
+            topic.turned = lead if turns or is_headed else None
+        if lead not in REGIONS or is_headed:
+            topic.last_part = lead
+        return
+    if turns or terms.has("whole"):
+        topic.turned = None
+    if turns and len(words) < HEADING:
+        topic.last_part = None
+        if not terms.segments:
+            topic.near_part = None  # "Turning to profitability."
 
 
 _FAR = re.compile(
