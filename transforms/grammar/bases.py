@@ -136,7 +136,7 @@ _OWN_BASIS = re.compile(
 )
 # "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
 _EXCLUDING_LEAD = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:when |if you )?(?:excluding|excluded?|adjusting for|adjusted for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:when |if (?:you|we) )?(?:excluding|excluded?|adjusting for|adjusted for|adjust for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
 )
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(

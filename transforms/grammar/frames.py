@@ -221,6 +221,8 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "operating income increased the equivalent of $0.09 per share"
     if not place.amount:
         return None
+    if _ADDED.search(place.left) and _OF_ADDED.match(place.right):
+        return Frame("effect")  # "the acquisitions added approximately $0.023 of FFO per share"
     if _WITHIN.search(place.left) and _OF_BEST.match(place.right):
         return Frame("effect")  # "within about $10 million of our best quarter"
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
@@ -381,7 +383,7 @@ def compared(place: Place) -> Frame | None:
     return None
 
 
-_OR_AFTER_BASE = re.compile(r"\b(?:year|quarter|period|ago|20\d\d),? (?:or|and)(?: an?| about| approximately)*$")
+_OR_AFTER_BASE = re.compile(r"\b(?:year|quarter|period|ago|20\d\d|q[1-4]),? (?:or|and)(?: an?| about| approximately)*$")
 # "the improvement was due to the $114.1 million increase in gross profit"
 _DUE_TO = re.compile(r"\b(?:due to|driven by|because of|owing to|reflecting|result of) (?:an? |the )?[$€£¥]?$")
 # "$11.4 billion, which equates to about 7% growth"
@@ -539,6 +541,8 @@ _EFFECT_BESIDE = re.compile(
     r"^(?: (?:currency|fx|foreign|exchange|translation|m and a|acquisitions?|divestitures?|pass through|price|pricing|mix|volume|tax|point|percentage|basis|modest|small|net|positive|negative|favorable|unfavorable|timing|inflation|weather|calendar|leap|day|sales|revenue|eps|earnings|growth|margin|nim))* (?:headwinds?|tailwinds?|drag|impacts?|benefits?|accretion|dilution)\b(?! (?:ratio|rate))"
 )
 _EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|approximately))? ?[$€£¥]?$")
+_ADDED = re.compile(rf"\badd(?:s|ed|ing)? {_HEDGES}[$€£¥]?$")
+_OF_ADDED = re.compile(r" (?:per share )?(?:of|to|in) ")
 _WITHIN = re.compile(rf"\bwithin {_HEDGES}[$€£¥]?$")
 _OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
 _WAS_HIT = re.compile(
@@ -572,8 +576,14 @@ RULES: dict[str, Callable[[Place], Frame | None]] = {
 
 
 def _change(word: str, place: Place, *, is_verb: bool = False) -> Frame:
-    sequential = _is_sequential(place.left, place.right, default=place.normal.startswith("sequentially"))
+    sequential = _is_sequential(place.left, place.right, default=bool(_OPENS_LINKED.match(place.normal)))
     return Frame("change", _sign(word), sequential, is_verb)
+
+
+_OPENS_LINKED = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:sequentially|quarter over quarter|on an? (?:linked quarter|sequential|quarter over quarter) basis|(?:compared (?:to|with)|versus) (?:the )?(?:prior|previous|last|linked|preceding) quarter)\b"
+)
+"""What opens a sentence whose changes are all held against the quarter before."""
 
 
 def _sign(word: str) -> int:

@@ -361,7 +361,7 @@ def _is_debt_flow(context: Context, term: MetricTerm, frame: Frame) -> bool:
     """Whether an amount is of debt that comes or goes, which is not the debt there is."""
     return (
         term.metric.name == "total_debt"
-        and (frame.role == "level" or bool(_PAID_DOWN.search(context.normal, 0, term.start)))
+        and (frame.role in ("level", "comparison") or bool(_PAID_DOWN.search(context.normal, 0, term.start)))
         and bool(_DEBT_FLOW.search(context.normal) or _REPAYMENT.match(context.normal, term.end))
     )
 

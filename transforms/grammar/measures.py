@@ -52,9 +52,25 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         # "Compared to the prior quarter, loans were down 0.7%. Adjusting for the sale, our loans were up 1%."
         said = next((one for one in reading.topic.said if one.metric == reading.link.metric), None)
         return (said.measure if said and said.measure == "qoq_change" else measure), period
+    if frame.role == "change" and after and _is_from_last(sentence, start, after[0]):
+        return "qoq_change", period
     if _is_linked(reading):
         return "qoq_change", period
     return measure, period
+
+
+def _is_from_last(sentence: Sentence, start: int, said: Quantity) -> bool:
+    """Whether a change is from what was the quarter before: "down seven basis points from the 2.72% reported last quarter"."""
+    return bool(_FROM_THAT.fullmatch(sentence.normal, start, said.start)) and any(
+        said.end <= span.start < said.end + _REPORTED and _LAST_QUARTER.search(sentence.normal, span.start, span.end)
+        for span in sentence.spans
+    )
+
+
+_FROM_THAT = re.compile(r",? (?:from|versus|compared (?:to|with)) (?:the |a )?[$€£¥]?")
+_REPORTED = 25
+"""So near behind a number stands when it was so: "from the 2.72% reported last quarter"."""
+_LAST_QUARTER = re.compile(r"\b(?:last|prior|previous|preceding|linked|trailing) quarter\b")
 
 
 def says_base(sentence: Sentence) -> bool:
