@@ -42,6 +42,8 @@ def is_no_result(reading: Reading) -> bool:
         or _RESULTED.search(normal, 0, start)
         or _WHEN.search(normal, 0, start)
         or _OF_IT.match(normal, quantity.end)
+        or _OF_PLANNED.match(normal, quantity.end)
+        or _ON_SOME_DAYS.match(normal, quantity.end)
         or _SOME_OF.search(normal, max(0, start - 120), start)
         or _OVER_SOME_YEARS.match(normal, quantity.end)
         or (reading.frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
@@ -163,8 +165,16 @@ _SOME_OF = re.compile(
     r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
 )
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
-_OF_IT = re.compile(r" of (?:the|this|that|our) (?:increase|decrease|improvement|decline|growth|reduction|change)\b")
+_OF_IT = re.compile(
+    r" of (?:the|this|that|our) (?:[\w']+ ){0,2}(?:increase|decrease|improvement|decline|growth|reduction|change)\b"
+)
 """What a part of a change is due to: "with approximately $1.7 million of the increase related to the move"."""
+_OF_PLANNED = re.compile(
+    r" (?:of|in) (?:originally |previously )?(?:planned|budgeted|expected|anticipated|projected|targeted)\b"
+)
+_ON_SOME_DAYS = re.compile(
+    r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"
+)
 _WHEN = re.compile(r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,3} (?:when|where)\b[^;.]*$")
 """What is lapped is of another time: "difficult comparisons when sales were up 21%"."""
 _BOUGHT_OR_SOLD = re.compile(

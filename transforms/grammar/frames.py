@@ -84,7 +84,7 @@ _NEW_STATEMENT = re.compile(
     r"\b(?:(?:last year|year ago|prior year|quarter|period) and|was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will)\b"
 )
 _BESIDE = re.compile(
-    r"\b(?:along with|as well as|coupled with|together with|combined with)\b|\b(?:year|20\d\d),? (?:with|and) (?:our |the |an? )?(?:[a-z&]+ ){1,4}(?:of|at)$"
+    r"\b(?:on the back of|driven by|due to|led by|thanks to|because of|as a result of|reflecting|along with|as well as|coupled with|together with|combined with)\b|\b(?:year|20\d\d),? (?:with|and) (?:our |the |an? )?(?:[a-z&]+ ){1,4}(?:of|at)$"
 )
 _GAP_TO = re.compile(
     r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$"

@@ -11,6 +11,7 @@ from transforms.grammar.frames import OR_SAME, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.stated_periods import SAME_LESS
 from transforms.grammar.wordlists import TOTAL
+from transforms.language.periods import quarter_before
 from transforms.language.quantities import Quantity
 
 _FLAT_TO = re.compile(
@@ -29,10 +30,10 @@ _NEGATIVE_SHARE = re.compile(
 def held_against(reading: Reading, measure: str, period: str, *, is_future: bool) -> tuple[str, str] | None:
     """Measure and period of a change by what it is held against; None where that is neither a year nor a quarter before."""
     sentence, call, index, frame = reading.sentence, reading.call, reading.index, reading.frame
-    start = sentence.quantities[index].end
+    start = last = sentence.quantities[index].end
     after = sentence.quantities[index + 1 : index + 3]
     if after and OR_SAME.fullmatch(sentence.normal, start, after[0].start):
-        after = after[1:]  # "were down $124.2 million or 1.7% from the end of the first quarter"
+        last, after = after[0].end, after[1:]  # "were down $124.2 million or 1.7% from the end of the first quarter"
     stop = after[0].start if after else len(sentence.normal)
     if not is_future and frame.role == "change" and _FROM_YEAR_END.match(sentence.normal, start):
         if call.fiscal.quarter in (2, 3):
@@ -52,22 +53,29 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         # "Compared to the prior quarter, loans were down 0.7%. Adjusting for the sale, our loans were up 1%."
         said = next((one for one in reading.topic.said if one.metric == reading.link.metric), None)
         return (said.measure if said and said.measure == "qoq_change" else measure), period
-    if frame.role == "change" and after and _is_from_last(sentence, start, after[0]):
+    if frame.role == "change" and after and _is_from_last(sentence, last, after[0], period):
         return "qoq_change", period
     if _is_linked(reading):
         return "qoq_change", period
     return measure, period
 
 
-def _is_from_last(sentence: Sentence, start: int, said: Quantity) -> bool:
+def _is_from_last(sentence: Sentence, start: int, said: Quantity, period: str) -> bool:
     """Whether a change is from what was the quarter before: "down seven basis points from the 2.72% reported last quarter"."""
     return bool(_FROM_THAT.fullmatch(sentence.normal, start, said.start)) and any(
-        said.end <= span.start < said.end + _REPORTED and _LAST_QUARTER.search(sentence.normal, span.start, span.end)
+        said.end <= span.start < said.end + _REPORTED
+        and (
+            _LAST_QUARTER.search(sentence.normal, span.start, span.end)
+            or period[4] == "Q"
+            and span.period == quarter_before(period)
+        )
         for span in sentence.spans
     )
 
 
-_FROM_THAT = re.compile(r",? (?:from|versus|compared (?:to|with)) (?:the |a )?[$€£¥]?")
+_FROM_THAT = re.compile(
+    r"(?: (?:during|in|for) the (?:(?:first|second|third|fourth|current) )?quarter)?,? (?:from|versus|compared (?:to|with)) (?:the |a )?[$€£¥]?"
+)
 _REPORTED = 25
 """So near behind a number stands when it was so: "from the 2.72% reported last quarter"."""
 _LAST_QUARTER = re.compile(r"\b(?:last|prior|previous|preceding|linked|trailing) quarter\b")

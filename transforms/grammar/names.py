@@ -200,7 +200,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         if match[0].endswith(".") and len(word) > 2 and "." not in word:
             break  # a sentence ends here, as it does not in "U.S. sales"
         hyphen = match.start() > 1 and text[match.start() - 1] == "-"
-        is_compound = bool(words) and word and text[match.end() : position] == "-" and len(words) < 5
+        is_compound = bool(words) and word and text[match.end() : position] in ("-", "/") and len(words) < 5
         if is_compound or not words and hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
             words.insert(0, word)  # "point-of-sale volumes", "Move-up orders"
             position = match.start()

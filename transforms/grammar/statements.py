@@ -13,7 +13,7 @@ from dataclasses import replace
 from transforms.grammar import names, times
 from transforms.grammar.bases import stated_basis
 from transforms.grammar.exclusions import is_no_expectation, is_no_result, is_of_no_fiscal_period
-from transforms.grammar.frames import Frame, frames, moved_between
+from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_between
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import Context, Link, link, may_state
 from transforms.grammar.measures import held_against, measured, merge_signs, says_base
@@ -175,7 +175,7 @@ def _linked(
 
 
 def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> Statement | None:
-    sentence, call, topic, done = reading.sentence, reading.call, reading.topic, reading.done
+    sentence, call, topic = reading.sentence, reading.call, reading.topic
     quantity, normal, term = reading.quantity, reading.normal, reading.link.term
     measure, value, low, high, share_of, unit = measured(reading)
     if measure is None or is_of_no_fiscal_period(normal, quantity):
@@ -206,9 +206,9 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         period = not_over(of_year(sentence, call, period), sure, call, lead_future or topic.future_period)
     if (
         reading.frame.role == "comparison" and quantity.kind == "percent" and measure == "yoy_change"
-        and done and done[-1].measure == "share" and done[-1].metric == metric
+        and (shares := _shares(reading, metric))
     ):  # fmt: skip
-        measure, share_of = "share", done[-1].share_of  # "16.9% of sales versus 19.7% in the prior year"
+        measure, share_of = "share", shares[-1].share_of  # "16.9% of sales versus 19.7% in the prior year"
     if is_no_expectation(reading, unit) if is_future else is_no_result(reading):
         return None
     if measure.endswith("change"):
@@ -250,6 +250,12 @@ def _profit_margin(reading: Reading) -> str | None:
     """The margin of the profit before it: "segment profit was $291 million, with a profit margin of 9.1%"."""
     of_profit = reading.done and reading.done[-1].metric == "operating_income"
     return "operating_margin" if of_profit and reading.link.metric == "net_margin" else None
+
+
+def _shares(reading: Reading, metric: str) -> list[Statement]:
+    """The share that a percentage is held against, in its sentence or the one before."""
+    said = reading.topic.said if OPENS_COMPARED.match(reading.normal) else reading.done[-1:]
+    return [one for one in said if one.measure == "share" and one.metric == metric]
 
 
 def _organic(reading: Reading, measure: str) -> str | None:

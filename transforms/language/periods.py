@@ -192,7 +192,7 @@ def _half(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
         year = call.year + (1 if relation == "next year" else -1 if relation in ("last year", "prior year") else 0)
         if future and call.quarter == 4 and not relation.startswith("last"):
             year += 1
-    return f"{year}H{number}", relation in ("last year", "prior year"), False
+    return f"{year}H{number}", relation in ("last year", "prior year") or year < call.year, False
 
 
 def _ytd(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
@@ -272,7 +272,9 @@ def _full_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
 def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = _year(match["asof_y"])
     month = (match["asof_m"] or "").lower()
-    if call.end and year and month:
+    if call.end and month in MONTHS:
+        # "At September 30th": the last that is not after the quarter's end.
+        year = year or call.end.year - (MONTHS[month] > call.end.month)
         said = _ending(year, month, call.end, call)
         return str(said), (year, MONTHS[month]) < (call.end.year, call.end.month), False
     if year and year < call.year and month == "december":
