@@ -72,6 +72,8 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
     if said is None and _ADJUSTED_RESULTS.match(normal):
         said = "non_gaap"  # "Our adjusted results were as expected, with operating income of $205 million and EPS of $2.25"
+    if said is None and _NORMALIZED.match(normal, term.end):
+        said = "non_gaap"  # "the net interest margin normalized for PPP was 3.26%"
     if said is None and chosen.rule == "earlier":
         said = reading.topic.basis
     if (
@@ -89,6 +91,7 @@ _AND_OURS = re.compile(
     r" and (?:for|in) (?:the )?(?:full |fiscal |first |second )?(?:year|half|six months|nine months),? (?:our )?$"
 )
 _ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
+_NORMALIZED = re.compile(r" (?:percentage |ratio )?(?:as )?(?:normalized|adjusted) for\b")
 _TWO_BASES = re.compile(
     r"\b(?P<first>adjusted|non gaap|core|gaap|reported)(?: diluted| earnings per share| eps)* (?:and|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net)* $"
 )

@@ -43,6 +43,8 @@ def is_no_result(reading: Reading) -> bool:
         or _WHEN.search(normal, 0, start)
         or _OF_IT.match(normal, quantity.end)
         or _OF_PLANNED.match(normal, quantity.end)
+        or _ITEMS.search(normal, 0, start)
+        or _YEARS.search(normal, 0, start)
         or _ON_SOME_DAYS.match(normal, quantity.end)
         or _SOME_OF.search(normal, max(0, start - 120), start)
         or _OVER_SOME_YEARS.match(normal, quantity.end)
@@ -169,6 +171,9 @@ _OF_IT = re.compile(
     r" of (?:the|this|that|our) (?:[\w']+ ){0,2}(?:increase|decrease|improvement|decline|growth|reduction|change)\b"
 )
 """What a part of a change is due to: "with approximately $1.7 million of the increase related to the move"."""
+_ITEMS = re.compile(r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$")
+_YEARS = re.compile(r"\b(?:19|20)\d\d (?:through|to) (?:fiscal )?(?:19|20)\d\d\b[^;]*$")
+"""What came about over several years: "during the plan of 2016 through 2019, we deployed $513 million"."""
 _OF_PLANNED = re.compile(
     r" (?:of|in) (?:originally |previously )?(?:planned|budgeted|expected|anticipated|projected|targeted)\b"
 )

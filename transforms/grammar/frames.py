@@ -252,7 +252,7 @@ def on_top_of(place: Place) -> Frame | None:
 
 
 _ON_TOP = re.compile(
-    r"\b(?:on top of|lapping|compared (?:to|with)|versus|from)(?: (?:an?|the|last year's|prior year|very strong|strong))* $"
+    r"\b(?:on top of|lapping|compared (?:to|with)|versus|from)(?: (?:an?|the|our|last year's|prior year|very strong|strong))* $"
 )
 
 

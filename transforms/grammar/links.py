@@ -220,6 +220,8 @@ _NEW_ACTIONS = frozenset(
         "repurchased",
         "invested",
         "spent",
+        "used",
+        "deployed",
         "returned",
         "acquired",
     }

@@ -266,7 +266,7 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     return _is_name(text, place - 2) or starts or is_headed and _COMMON.isdisjoint(word)
 
 
-_COMPOUND = frozenset({"up", "on", "in", "out", "off"})
+_COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added"})
 _AND_ALONE = re.compile(r"[A-Z][a-z]+ (?:and|&) ")
 _NEAR_START = 25
 _COMMON = FUNCTION | NEUTRAL | HEADS | frozenset(_G["no_subjects"])

@@ -109,7 +109,7 @@ def _turned_to(reading: Reading, *, is_future: bool) -> str | None:
     """
     topic = reading.topic
     of_part = topic.said and all(said.segment == topic.turned and said.metric in _OF_SALES for said in topic.said)
-    of_part = of_part and topic.near_part == topic.turned
+    of_part = of_part and topic.near_part in (topic.turned, None)
     return topic.turned if reading.link.metric in _PROFITS and _opens(reading) and of_part and not is_future else None
 
 

@@ -14,7 +14,7 @@ from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, Frame
 from transforms.grammar.links import Context, parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.outlook import has_past, said_as_past
-from transforms.language.periods import PeriodSpan, order, quarter_before
+from transforms.language.periods import PeriodSpan, order, quarter_before, year_before
 
 
 def of_year(sentence: Sentence, call: Call, period: str) -> str:
@@ -181,6 +181,8 @@ def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     if not is_said or len(group) < _TWO:
         return None
     start, end = quantities[group[0]].start, quantities[group[-1]].end
+    if both := _short_and_long(reading, group):
+        return both
     before = [span for span in spans if span.end <= start][-len(group) :]
     behind = [span for span in spans if span.start >= end][: len(group)]
     for named in (before, behind):
@@ -189,7 +191,18 @@ def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     return None
 
 
+def _short_and_long(reading: Reading, group: list[int]) -> str | None:
+    """The quarter for the first of two numbers, the year to date for the second, where a sentence opens with both."""
+    if len(group) != _TWO or not _SHORT_AND_LONG.match(reading.normal):
+        return None
+    return (str(reading.call.fiscal), reading.call.year_to_date)[group.index(reading.index)]
+
+
 _TWO = 2
+_SHORT_AND_LONG = re.compile(
+    r"(?:(?:and|so)[ ,]+)?(?:for|in|during) the (?:three(?: months)?|(?:first|second|third|fourth) quarter|quarter) and (?:the )?(?:first )?(?:six|nine) months\b"
+)
+"""Two periods said in one breath: "For the three and nine months ended September 30, revenues were …, respectively"."""
 _AND = re.compile(r"(?:[ ,]|and|or|for|in|the|our|both)*")
 
 
@@ -222,6 +235,8 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         if span.start >= reading.quantity.start - 60
     ):
         return base, sure, is_future
+    if both := _short_and_long(reading, parallel(context, reading.index)[0]):
+        return year_before(both), _DEFAULTED, False
     linked = _held_against_it(reading)
     own = linked.period if linked else base
     follows = before is not None and before.role == "comparison"

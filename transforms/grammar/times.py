@@ -157,7 +157,7 @@ def _is_then(normal: str, quantity: Quantity, span: PeriodSpan) -> bool:
     )
 
 
-_IN_THEN = re.compile(r" (?:in|for|during|at the end of|as of) (?:the )?")
+_IN_THEN = re.compile(r" (?:(?:in|for|during|at the end of|as of) )?(?:the )?")
 _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
@@ -256,7 +256,7 @@ _LEADS = 60
 
 
 _STACK = re.compile(
-    r"\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\b(?:two|2|three|3) years ago\b|\bcompound(?:ed)? annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
+    r"\blly\b|\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\b(?:two|2|three|3) years ago\b|\bcompound(?:ed)? annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
 )
 
 

@@ -121,7 +121,8 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
         if lead not in REGIONS or is_headed:
             topic.last_part = lead
         return
-    if turns or terms.has("whole"):
+    is_named = topic.turned is not None and topic.turned.replace("_", " ") in normal  # "total Aerospace sales"
+    if turns or terms.has("whole") and not is_named:
         topic.turned = None
     if turns and len(words) < HEADING:
         topic.last_part = None
