@@ -93,7 +93,7 @@ _AND_OURS = re.compile(
 _ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
 _NORMALIZED = re.compile(r" (?:percentage |ratio )?(?:as )?(?:normalized|adjusted) for\b")
 _TWO_BASES = re.compile(
-    r"\b(?P<first>adjusted|non gaap|core|gaap|reported)(?: diluted| earnings per share| eps)* (?:and|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net)* $"
+    r"\b(?P<first>adjusted|non gaap|core|gaap|reported)(?: diluted| earnings per share| eps)* (?:and|an|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net| full| fiscal| year| first| second| third| fourth| quarter| 20\d\d)* $"
 )
 
 

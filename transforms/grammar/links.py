@@ -160,6 +160,8 @@ def _gap_words(context: Context, start: int, end: int) -> list[str]:
     text = context.normal[start:end]
     for aside in _ASIDE.finditer(text):
         text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
+    if context.normal.endswith("attributable", 0, start) and (owner := _OWNER.match(text)):
+        text = " " * owner.end() + text[owner.end() :]
     spans = [
         *((span.start, span.end) for span in context.periods),
         *((said.start, said.end) for said in context.quantities),
@@ -171,6 +173,10 @@ def _gap_words(context: Context, start: int, end: int) -> list[str]:
     return [word.strip(".") for word in _WORDS.findall(text)]
 
 
+_OWNER = re.compile(
+XX|decreased|grew|declined|totaled)\b)"
+)
+"""Whose a profit is: "net income attributable to Alpine Resorts, Inc. is expected to be"."""
 _BOUNDARY = re.compile(r"[;:]| -- |, | and | while | with | but | where(?:as)? ")
 _LEGAL_FORM = re.compile(r", (?:inc|corp|ltd|llc|plc|l\.p|lp|co)\b\.?")
 _PREPOSITIONS = frozenset(
