@@ -174,7 +174,8 @@ def _gap_words(context: Context, start: int, end: int) -> list[str]:
 
 
 _OWNER = re.compile(
-XX|decreased|grew|declined|totaled)\b)"
+    r" to (?!non ?controlling|the non|minority)(?:[\w'&.]+,? ){1,6}?"
+    r"(?=(?:is|was|were|are|of|for|in|to|increased|decreased|grew|declined|totaled)\b)"
 )
 """Whose a profit is: "net income attributable to Alpine Resorts, Inc. is expected to be"."""
 _BOUNDARY = re.compile(r"[;:]| -- |, | and | while | with | but | where(?:as)? ")
