@@ -39,7 +39,9 @@ def _either(words: Sequence[str]) -> str:
 
 _G = grammar()
 _UP, _DOWN = frozenset(_G["up"]), frozenset(_G["down"])
-_MOVE = _either([*_G["up"], *_G["down"]])
+_NO_END = r"(?! (?:end|half|part|bound|side)\b)"
+"""The lower end of a range is no decline."""
+_MOVE = f"(?:{_either([*_G['up'], *_G['down']])}){_NO_END}"
 _NOUN = _either(_G["change_nouns"])
 _HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
 # "up 14%", "increased by approximately 5%", "growth of 7%"

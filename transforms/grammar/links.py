@@ -385,6 +385,9 @@ _OTHER_GROWTH = re.compile(
 )
 
 
+_GROWTH = re.compile(r" (?:growth|increase|decline|decrease|improvement|reduction)\b")
+
+
 # An increase in something; a period or a currency is no thing.
 _IN_OTHER = re.compile(
     r"(?: or (?:about |approximately )?[$\d.,%]+(?: million| billion| percent)?)? (?:increase|decrease|decline|improvement|reduction|rise) in (?!(?:the |our |both |local |constant )*(?:first|second|third|fourth|quarter|year|period|month|fiscal|same|prior|current|currency|q\d|\d|reported|organic))"
@@ -549,6 +552,9 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     return bool(
         quantity.kind == "percent"
         and _OTHER_GROWTH.match(context.normal, quantity.end)  # "21% same-store sales growth and 2% unit growth"
+        or any(  # "orders increased 10% with 5% revenue growth"
+            term.start == quantity.end + 1 and _GROWTH.match(context.normal, term.end) for term in context.terms
+        )
         # "growth in sales and 9% to 12% growth in both operating income and EPS"
         or _GROWTH_IN.match(context.normal, quantity.end)
         and _AND_ONLY.search(context.normal, before, quantity.start)

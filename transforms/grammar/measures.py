@@ -41,10 +41,10 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return ("qoq_change" if call.fiscal.quarter == 1 else measure), str(call.fiscal)
     if _grew_within(reading):
         return "qoq_change", period
-    if (before := _again(reading)) is not None:
-        return before.measure, before.period
     if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
         return None
+    if (before := _again(reading)) is not None:
+        return before.measure, before.period
     if frame.role == "change" and times.is_sequential(
         sentence.normal, start, stop, sentence.spans, period, is_first=index == 0
     ):

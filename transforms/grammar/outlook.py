@@ -15,7 +15,7 @@ _NOT_FUTURE = re.compile(
 )
 _RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
 _MODAL = re.compile(
-    r"\b(?:will|should|would|we'll|going to|to be|expected|anticipated|projected|targeted|planned|budget\w*|implies|target)\b"
+    r"\b(?:will|should|would|we'll|going to|to be(?! (?:exact|precise|clear|fair|honest|sure)\b)|expected|anticipated|projected|targeted|planned|budget\w*|implies|target)\b"
 )
 
 

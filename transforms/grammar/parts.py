@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schemas.vocabulary import metrics
 from transforms.grammar import clauses, names
 from transforms.grammar.model import Reading
 from transforms.grammar.stated_periods import REFERS_BACK, SAME_LESS, levels
@@ -69,18 +70,12 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     again = next(levels(topic.said, reading.link.metric), None) if SAME_LESS.match(normal) and not is_future else None
     if again and again.segment not in (TOTAL, UNNAMED) and again.period == str(reading.call.fiscal):
         return again.segment, False  # "The Pumps segment's operating income was … Adjusted operating income was …"
-    if (
-        done
-        and done[-1].segment != TOTAL
-        and reading.link.metric in _MARGINS
-        and _AND.search(normal, done[-1].quantity.end, term.start)
-    ):
-        return done[
-            -1
-        ].segment, False  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
-    if done and done[-1].segment != TOTAL and _WITH.search(normal, done[-1].quantity.end, term.start):
-        # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
-        return done[-1].segment, False
+    if done and (before := _without_kind(done[-1].segment)) != TOTAL:
+        between = normal[done[-1].quantity.end : term.start]
+        if reading.link.metric in _MARGINS and _AND.search(between):
+            return before, False  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
+        if _WITH.search(between):
+            return before, False  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
     if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
         return part, False
     if says_segment(normal, term):
@@ -90,6 +85,19 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if sentence.terms.has("part") and names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+def _without_kind(segment: str) -> str:
+    """The part of the company in a name that also says the kind of revenue: `pumps` in `pumps_recurring`."""
+    for kind in _KINDS:
+        if segment == kind:
+            return TOTAL
+        if segment.endswith(f"_{kind}"):
+            return segment.removesuffix(f"_{kind}")
+    return segment
+
+
+_KINDS = [metric.segment for metric in metrics() if metric.segment]
 
 
 def says_segment(normal: str, term: MetricTerm) -> bool:

@@ -244,7 +244,7 @@ def is_sequential(
     if len(period) != len("2025Q1") or period[4] != "Q":
         return False
     before = quarter_before(period)
-    compared = [span for span in spans if _is_compared(normal, span)]
+    compared = [span for span in spans if _is_compared(normal, span) and not _FASTER_THAN.search(normal, 0, span.start)]
     behind = next((span for span in compared if start <= span.start < stop), None)
     if behind:
         return behind.period == before  # "up 22.7% compared to last year and improved from last quarter"
@@ -260,12 +260,14 @@ _STACK = re.compile(
 )
 
 
-_OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b")
-"""What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%"."""
+_OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b| or (?=[\d.]+ ?(?:%|percent) on an? (?:two|2|three|3) year)")
+"""What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%", "5% growth or 3% on a two-year basis"."""
 _HELD_AGAINST = re.compile(
     r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|end of|the end of|initial|original|outlook for|guidance for|last|a|more normal|strong|very strong|record))* ?(?:in )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)")
+_FASTER_THAN = re.compile(r"\b(?:ac|de)celerat\w+ from(?: the)? ?$")
+"""How fast something grew before is no base of its growth: "grew 9%, accelerating from the third quarter"."""
 _OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$")
 
 
