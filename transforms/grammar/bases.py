@@ -150,6 +150,8 @@ _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
 _GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
+_NEVER_GAAP = frozenset({"ebitda", "ebitda_margin"})
+"""What GAAP does not know; "EBITDA on a reported basis" is only not in constant currency."""
 _BASIS_MATTERS = frozenset(_G["basis_matters"])
 
 
@@ -180,8 +182,10 @@ def _said_basis(
         return "non_gaap", 0.95
     for where, strength in ((normal[term.end : quantity_start], 0.95), (right[:90], 0.95), (normal[: term.start], 0.9)):
         said = [found["what"] or "" for found in _ON_BASIS.finditer(where)]
-        if said:
-            return ("gaap" if said[-1] in _GAAP_WORDS else "non_gaap"), strength
+        if said and said[-1] not in _GAAP_WORDS:
+            return "non_gaap", strength
+        if said and term.metric.name not in _NEVER_GAAP:
+            return "gaap", strength
     return None, 1.0
 
 

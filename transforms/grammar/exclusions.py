@@ -43,6 +43,7 @@ def is_no_result(reading: Reading) -> bool:
         or _WHEN.search(normal, 0, start)
         or _OF_IT.match(normal, quantity.end)
         or _OF_PLANNED.match(normal, quantity.end)
+        or _OF_ACQUIRED.match(normal, quantity.end)
         or _ITEMS.search(normal, 0, start)
         or _YEARS.search(normal, 0, start)
         or _ON_SOME_DAYS.match(normal, quantity.end)
@@ -174,6 +175,7 @@ _OF_IT = re.compile(
 _ITEMS = re.compile(r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d (?:through|to) (?:fiscal )?(?:19|20)\d\d\b[^;]*$")
 """What came about over several years: "during the plan of 2016 through 2019, we deployed $513 million"."""
+_OF_ACQUIRED = re.compile(r" (?:of|in|from) (?:acquisition related|acquired) (?:sales|revenues?)\b")
 _OF_PLANNED = re.compile(
     r" (?:of|in) (?:originally |previously )?(?:planned|budgeted|expected|anticipated|projected|targeted)\b"
 )
@@ -232,6 +234,7 @@ _THAN_BEFORE = re.compile(
 
 _TRAILING = re.compile(
     r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"
+    r"|\b(?:\w+ )?(?:out )?of (?:the|our) (?:last|past) (?:\w+ )?(?:quarters|years)\b"
 )
 _OVER_YEARS = re.compile(
     r"\b(?:over|in|during|for|across) the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+) years\b"

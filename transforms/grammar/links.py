@@ -343,6 +343,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and bool(_AUTHORIZED.search(normal, max(0, term.start - 30), term.start))
         or term.metric.name == "stores"
         and normal.endswith("same ", 0, term.start)
+        or term.metric.name == "cash_and_cash_equivalents"
+        and normal.endswith("non ", 0, term.start)  # "a $23 million non-cash tax benefit"
         or term.metric.name == "return_of_capital"
         and _EQUITY.match(normal, term.end)
     )

@@ -229,7 +229,7 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
     quantity, normal, term = reading.quantity, reading.normal, reading.link.term
     value, low, high = quantity.value, quantity.low, quantity.high
     sign = frame.sign * (-1 if _lower_is_better(term.metric, normal, quantity) else 1)
-    if term.negative:
+    if term.negative and not _from_loss_to_profit(reading):
         # A loss that narrows is an improvement of the result.
         sign = 1 if _LOSS_MOVED.search(normal[max(0, quantity.start - 60) : quantity.end + 40]) else -1
     if sign < 0 and value > 0:
@@ -241,6 +241,12 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
     else:
         low, high = min(0.0, value), max(0.0, value)
     return (low + high) / 2, low, high
+
+
+def _from_loss_to_profit(reading: Reading) -> bool:
+    """Whether a change is from a loss to a profit: "profit was $20 million compared to a loss of $5 million, an increase of"."""
+    now = next((said for said in reading.done if said.metric == reading.link.metric and said.measure == "level"), None)
+    return now is not None and now.value > 0
 
 
 def _is_loss(reading: Reading) -> bool:

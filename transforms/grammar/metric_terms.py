@@ -50,6 +50,9 @@ _INTO = re.compile(
 _WAS_A = re.compile(r"(?: per (?:diluted )?share)?,? (?:was|were|is|at)(?: at)? an? (?:net )?")
 
 
+_HELD_LOSS = re.compile(r"\b(?:compared (?:to|with)|compares (?:to|with)|versus|vs|from|against)(?: [\w']+){1,4} $")
+
+
 def with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """A bare loss is of the profit spoken of: "operating profit fell, resulting in the loss of RMB 55.8 million"."""
     profit = next((term for term in terms if term.metric.negative and not term.metric.weak), None)
@@ -61,7 +64,11 @@ def with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
                 # "adjusted FFO per share was a loss of $0.01": the loss only gives the sign
                 found[-1] = replace(before, end=term.end, negative=True)
                 continue
-            if profit and term.start > profit.end and _INTO.search(normal, 0, term.start):
+            if before and before.metric.negative and _HELD_LOSS.search(normal, before.end, term.start):
+                term = replace(
+                    term, metric=before.metric
+                )  # "earnings from operations were … versus a prior year loss of"
+            elif profit and term.start > profit.end and _INTO.search(normal, 0, term.start):
                 term = replace(term, start=profit.start, metric=profit.metric)
         found.append(term)
     return found
@@ -81,7 +88,11 @@ def with_margins(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
                 or bare in _BARE_PROFITS
                 and before.metric.margin
             )
-            and _HELD_MARGIN.search(normal, before.end, term.start)
+            and (
+                _HELD_MARGIN.search(normal, before.end, term.start)
+                or _ANNOUNCED.search(normal, 0, before.start)  # "In terms of operating margin, our margin was 24.9%"
+                and _TO_ANNOUNCED.fullmatch(normal, before.end, term.start)
+            )
         ):
             term = replace(term, metric=before.metric)
         found.append(term)
@@ -89,4 +100,8 @@ def with_margins(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
 
 
 _BARE_PROFITS = frozenset({"earnings", "income", "profit"})
+_ANNOUNCED = re.compile(
+    r"^(?:(?:and|now|so),? )*(?:in terms of|turning to|moving to|looking at|on|as for|regarding) (?:our |the )?$"
+)
+_TO_ANNOUNCED = re.compile(r",? (?:the |our )?(?:[\w']+ ){0,3}")
 _HELD_MARGIN = re.compile(r"\b(?:compared|versus|vs|from)\b(?:(?! and )[^;$,]){0,40}$")

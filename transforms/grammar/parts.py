@@ -70,12 +70,12 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     again = next(levels(topic.said, reading.link.metric), None) if SAME_LESS.match(normal) and not is_future else None
     if again and again.segment not in (TOTAL, UNNAMED) and again.period == str(reading.call.fiscal):
         return again.segment, False  # "The Pumps segment's operating income was … Adjusted operating income was …"
-    if done and (before := _without_kind(done[-1].segment)) != TOTAL:
+    if done and (of_before := _without_kind(done[-1].segment)) != TOTAL:
         between = normal[done[-1].quantity.end : term.start]
         if reading.link.metric in _MARGINS and _AND.search(between):
-            return before, False  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
+            return of_before, False  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
         if _WITH.search(between):
-            return before, False  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
+            return of_before, False  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
     if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
         return part, False
     if says_segment(normal, term):
