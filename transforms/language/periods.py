@@ -31,7 +31,7 @@ _PATTERNS = re.compile(
     (?<!\w)(?=[\dqh'’]|(?:the|our|this|for|in|during|of|as|at|on|same|prior|last|previous|year|comparable|an?|one|first|second|third|fourth|final|back|front|latter|half|six|nine|so|thus|ytd|fiscal|fy\d*|quarter|three|preceding|linked|immediately|
     sequential|trailing|next|upcoming|coming|following|current|full|entire|whole|balance|rest|remainder|calendar|twelve)\b)(?:
     (?P<same>(?:the\ )?same\ (?:period|quarter|time|time\ period|three[- ]month\ period|nine[- ]month\ period|six[- ]month\ period|(?:{_ORD})\ quarter)(?:\ (?:of|in|from))?(?:\ (?:the\ )?(?:last|prior|previous|a)\ (?:fiscal\ )?year(?:\ ago)?|\ a\ year\ (?:ago|earlier)|\ year\ ago|\ in\ (?P<same_year>20\d\d)|\ (?P<same_year2>20\d\d))?)
-    |(?P<ago>(?:the\ )?(?:(?:prior|last|previous)[- ]year(?:['’]?s)?|year[- ]ago|year[- ]earlier)(?:\ (?P<ago_ord>{_ORD}))?[- ](?:fiscal\ )?(?P<ago_what>quarter|period|comparable\ quarter|comparable\ period|q[1-4]|same\ quarter|same\ period|level)(?!-)|(?:the\ )?(?P<ago_q>{_ORD}|q[1-4])(?:\ fiscal)?(?:\ quarter)?(?:\ of)?\ (?:last|the\ prior|the\ previous|prior)\ (?:fiscal\ )?year|(?:the\ )?comparable\ (?:prior[- ]year\ )?(?:quarter|period)(?:\ (?:of\ |in\ )?(?:last|the\ prior)\ year)?|a\ year\ (?:ago|earlier)|one\ year\ ago|year\ ago|last\ year['’]s\ (?P<ago_q2>{_ORD})\ quarter)
+    |(?P<ago>(?:the\ )?(?:(?:prior|last|previous)[- ]year(?:['’]?s)?|year[- ]ago|year[- ]earlier)(?:\ (?P<ago_ord>{_ORD}))?[- ](?:fiscal\ )?(?P<ago_what>quarter|period|comparable\ quarter|comparable\ period|q[1-4]|same\ quarter|same\ period|level)(?!-)|(?:the\ )?(?P<ago_q>{_ORD}|q[1-4])(?:\ fiscal)?(?:\ quarter)?(?:\ of)?\ (?:last|the\ prior|the\ previous|prior)\ (?:fiscal\ )?year|(?:the\ )?comparable\ (?:prior[- ]year\ )?(?:quarter|period)(?:\ (?:of\ |in\ )?(?:(?:last|the\ prior)\ year|(?P<ago_y>20\d\d)))?|a\ year\ (?:ago|earlier)|one\ year\ ago|year\ ago|last\ year['’]s\ (?P<ago_q2>{_ORD})\ quarter)
     |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|\b(?P<half_d>h[12]|[12]h)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
     |(?P<ytd>(?:the\ )?first\ (?P<ytd_n>six|nine|three|6|9|3|two|three)\ (?:months|quarters)(?:\ of(?:\ the\ year)?)?(?:\ (?:of\ )?(?P<ytd_y>{_YEAR}))?|(?:the\ )?(?P<ytd_n2>six|nine|6|9)[- ]months?(?:\ period)?(?:\ ended\ \w+\ \d+(?:,\ (?P<ytd_y2>20\d\d))?)?|(?:(?P<ytd_y4>20\d\d)['’]s\ )?year[- ]to[- ]date(?:\ (?P<ytd_y3>(?:19|20)\d\d)\b|\ (?:{_ORD})[- ]quarter\b|(?:\ [a-z]+){0,3}?\ through\ (?:the\ )?(?:our\ )?(?:{_ORD})\ quarter(?:\ of\ (?:{_YEAR}))?)?(?:,\ as\ of\ \w+\ \d+(?:,\ 20\d\d)?)?|(?:so|thus)\ far\ (?:this|for\ the|in\ the)\ year|(?<=through\ )three\ quarters|ytd)
     |(?P<qy>(?:the\ |our\ )?(?:(?:fiscal\ )?(?:(?:{_ORD})[- ](?:fiscal[- ])?quarter)|quarter\ (?:one|two|three|four)|\bq[1-4]\b|\b[1-4]q)(?:['’]s)?(?:,?\ (?:results\ )?(?:of\ |for\ |in\ |ended\ |from\ )?(?:our\ |the\ )?(?:(?P<qy_y>{_YEAR})|(?P<qy_rel>this\ year|this\ fiscal\ year|next\ year|next\ fiscal\ year|last\ year|the\ year\b)))?|(?:the\ )?(?:fiscal\ (?:year\ )?)?\b(?P<qy_y2>(?:fy)?20\d\d)(?:['’]s)?\ (?P<qy_o2>{_ORD})[- ]quarter)
@@ -44,7 +44,7 @@ _PATTERNS = re.compile(
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
     |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?:for|during|in|of)\ the\ (?:fiscal\ )?year\b(?!-)|\bthe\ year\b(?!-|\ over|\ ago|\ earlier|\ ahead)|for\ the\ twelve\ months|four[- ]year)
     |(?P<asof>(?:as\ of|at)\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
-    |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers|units|homes|people|associates|locations|restaurants|hotels|rooms|members|patients|vehicles|trucks|acres|branches|basis|dollars|shares|clinics|hours|tons|barrels|megawatts|sites|properties)\b)))
+    |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers|units|homes|people|associates|locations|restaurants|hotels|rooms|members|patients|vehicles|trucks|acres|branches|basis|dollars|shares|clinics|hours|tons|barrels|megawatts|sites|properties)\b)|(?<=\ )['’][012]\d(?![\d%]|[,.]\d|s\b)))
     """,
     re.VERBOSE,
 )  # fmt: skip
@@ -174,6 +174,8 @@ def _same(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
 
 
 def _ago(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    if match["ago_y"]:
+        return f"{match['ago_y']}Q{call.quarter}", True, False
     named = match["ago_q"] or match["ago_ord"] or match["ago_q2"]
     if named:
         quarter = _ORDINALS.get(named.lower()) or int(named[-1])
@@ -289,7 +291,7 @@ _LONG_AGO = 20
 
 
 def _bare_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
-    year = int(match["year"])
+    year = _year(match["year"]) or 0
     if not call.year - _LONG_AGO <= year <= call.year + _LONG_AGO:
         return None, False, False
     if year == call.year and call.quarter < 4 and not future:
