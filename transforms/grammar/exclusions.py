@@ -77,6 +77,10 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         and not quantity.is_range
         or _OVER_SEVERAL.match(normal, quantity.end)
         or _BOUGHT_OR_SOLD.search(normal, 0, quantity.start)
+        or _INSTEAD_OF.search(normal, max(0, quantity.start - 40), quantity.start)
+        or _GOAL_MET.search(normal, max(0, quantity.start - 60), quantity.start)
+        or _FOR_OTHER.match(normal, quantity.end)
+        and _AS_WELL_AS.search(normal, max(0, quantity.start - 40), quantity.start)
         or _BEST.match(normal, quantity.end)
         or _CONTRIBUTES.search(normal, 0, quantity.start)
         or reading.frame.role == "change"
@@ -86,6 +90,16 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or (_LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not reading.sentence.future_spans)
         and not _AFFIRMED.search(normal)
     )
+
+
+_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?:the |our |about )*[$€£¥]?$")
+_GOAL_MET = re.compile(
+    r"\b(?:crossed|met|hit|achieved|reached|surpassed|passed|exceeded) (?:an? |our |the )?(?:\w+ ){0,3}(?:goal|milestone|target|mark) of [$€£¥]?$"
+)
+"""A goal that was met is expected no more: "in 2018, we crossed an intermediate goal of $2 billion in revenue"."""
+_AS_WELL_AS = re.compile(r"\b(?:as well as|along with|in addition to)(?: an?| about| approximately)* [$€£¥]?$")
+_FOR_OTHER = re.compile(r" (?:for|of|in) (?:the |our )?[a-z]{4,}")
+"""What is said beside a metric with a name of its own: "interest expense, as well as $0.7 million for the amortization"."""
 
 
 def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:

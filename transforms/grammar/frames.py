@@ -217,6 +217,8 @@ def effect(place: Place) -> Frame | None:
             or _DROVE.search(place.left)
             or _CHANGED_OURS.search(place.left)
             or _EFFECT_BESIDE.match(place.right)
+            or _ANOTHER.search(place.left)
+            and _BY_CURRENCY.match(place.right)
             else None
         )
     if place.quantity.kind == "per_share" and _EQUIVALENT.search(place.left):
@@ -537,6 +539,11 @@ _DROVE = re.compile(
 # "the strike reduced our organic growth rate by 50 basis points"
 _CHANGED_OURS = re.compile(
     rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|total|overall|net|organic|reported|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
+)
+# "10% organically with another 2% increase related to currency"
+_ANOTHER = re.compile(rf"\b(?:another|(?:an )?additional|a further) {_HEDGES}$")
+_BY_CURRENCY = re.compile(
+    r" (?:(?:increase|growth|decrease|benefit|improvement) )?(?:related to|from|due to|attributable to|because of) (?:the )?(?:fx|foreign|currency|exchange|translation|acquisitions?|m and a|divestitures?)\b"
 )
 # "2% headwind from currency", "a 2% currency impact"
 _EFFECT_BESIDE = re.compile(

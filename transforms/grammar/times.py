@@ -109,7 +109,7 @@ def _beside_lead(normal: str, quantity: Quantity, span: PeriodSpan, period: str,
     """The period of an expression; a year said alone beside a quarter or a year to date belongs to it."""
     if not (span.is_bare_year and lead and lead.period):
         return period
-    if span is not lead and span.start >= quantity.end:
+    if span is not lead and span.start >= quantity.end and not _OWN_SUBJECT.search(normal, lead.end, quantity.start):
         return f"{period[:4]}{lead.period[4:]}"  # "First quarter sales were $190.9 million in fiscal 2021"
     if (
         lead.period[:4] == period[:4]
@@ -118,6 +118,10 @@ def _beside_lead(normal: str, quantity: Quantity, span: PeriodSpan, period: str,
     ):
         return lead.period  # "On a year-to-date basis, 2021 earnings were …"
     return period
+
+
+_OWN_SUBJECT = re.compile(r"\b(?:and|but) (?:we|it|the company)(?:'ve|'re)?\b")
+"""What a later clause says has a period of its own: "In the first quarter we did well, and we expect revenue of … in 2021"."""
 
 
 def _said_for_all(
