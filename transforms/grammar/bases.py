@@ -135,7 +135,7 @@ def is_reporting(normal: str, start: int) -> bool:
 
 # "GAAP EPS of $0.85 or $0.87 per share on an adjusted basis": the second number has a basis of its own
 _OWN_BASIS = re.compile(
-    r"(?: per (?:\w+ ){0,2}share)?,?(?: on an?)?(?: as)? (?P<what>adjusted|non gaap|gaap|reported|normalized|core|excluding (?:notable|special|one time|certain|unusual|non recurring|nonrecurring|discrete) items)\b(?: basis\b|(?=[,.;]| (?:in|for) the|$))"
+    r"(?: per (?:\w+ ){0,2}share)?,?(?: on an?)?(?: as)? (?P<what>adjusted|non gaap|gaap|reported|normalized|core|pro forma|excluding (?:notable|special|one time|certain|unusual|non recurring|nonrecurring|discrete) items)\b(?:(?: adjusted)?(?: eps| earnings| ebitda| income)? basis\b|(?=[,.;]| (?:in|for) the|$))"
 )
 # "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
 _EXCLUDING_LEAD = re.compile(
@@ -145,6 +145,7 @@ _EXCLUDING_LEAD = re.compile(
 _EXCLUDING_ASIDE = re.compile(
     r",? (?:excluding|exclusive of) [^,;]{2,80}, (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
 )
+_WOULD_HAVE_BEEN = re.compile(r" would have been\b")
 _EXCLUDING_BEHIND = re.compile(r",? (?:when |if you )?(?:excluding|exclude)\b")
 _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
@@ -165,6 +166,8 @@ def _said_basis(
     if _EXCLUDING_BEHIND.match(normal, quantity_end) and _OR_BEFORE.search(normal, term.end, quantity_start):
         return "non_gaap", 0.95  # "our reported tax rate was 10.9% or 12.7%, excluding special items"
     named = _basis_before(normal, term, terms)
+    if named == "gaap" and _EXCLUDING_LEAD.match(normal) and _WOULD_HAVE_BEEN.match(normal, term.end):
+        return "non_gaap", 0.95  # "Excluding this, GAAP EPS would have been $0.52"
     if named:
         return named, 1.0
     if (

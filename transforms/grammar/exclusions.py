@@ -44,6 +44,8 @@ def is_no_result(reading: Reading) -> bool:
         or _OF_IT.match(normal, quantity.end)
         or _OF_PLANNED.match(normal, quantity.end)
         or _OF_ACQUIRED.match(normal, quantity.end)
+        or _SINCE_WE.match(normal, quantity.end)
+        or _BEGAN_WITH.search(normal, max(0, start - 70), start)
         or _ITEMS.search(normal, 0, start)
         or _YEARS.search(normal, 0, start)
         or _ON_SOME_DAYS.match(normal, quantity.end)
@@ -189,6 +191,10 @@ _OF_IT = re.compile(
 _ITEMS = re.compile(r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d (?:through|to) (?:fiscal )?(?:19|20)\d\d\b[^;]*$")
 """What came about over several years: "during the plan of 2016 through 2019, we deployed $513 million"."""
+_BEGAN_WITH = re.compile(
+    r"\b(?:started|began|entered) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year|q[1-4]|20\d\d) with (?:[\w']+ ){0,2}[$€£¥]?$"
+)
+"""What there was when a period began is not what there is at its end."""
 _OF_ACQUIRED = re.compile(r" (?:of|in|from) (?:acquisition related|acquired) (?:sales|revenues?)\b")
 _OF_PLANNED = re.compile(
     r" (?:of|in) (?:originally |previously )?(?:planned|budgeted|expected|anticipated|projected|targeted)\b"
@@ -230,6 +236,7 @@ _SINCE = re.compile(
     rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{_MONTH})\b(?! \d)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )
 """What has come together over years is of no fiscal period."""
+_SINCE_WE = re.compile(r",? since (?:we|our|its) ")
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _OVER_SOME_YEARS = re.compile(
     r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b"

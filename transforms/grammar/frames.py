@@ -97,7 +97,7 @@ _COMPARED_WAS = re.compile(
 )
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
-    rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
+    rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: per (?:diluted )?share(?= (?:increase|decrease|improvement|decline|reduction) (?:in|from|over)\b))?(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
     rf"|or|growth|net|core|ebitda|earnings|eps|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|point|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook))"
 )  # fmt: skip
 _CHANGE_NOUNS = frozenset(_G["change_nouns"])
@@ -256,7 +256,7 @@ def on_top_of(place: Place) -> Frame | None:
 
 
 _ON_TOP = re.compile(
-    r"\b(?:on top of|lapping|compared (?:to|with)|versus|from)(?: (?:an?|the|our|last year's|prior year|very strong|strong))* $"
+    r"\b(?:on top of|lapping|cycling|compared (?:to|with)|versus|from)(?: (?:an?|the|our|last year's|prior year|very strong|strong))* $"
 )
 
 
@@ -272,6 +272,8 @@ def same_again(place: Place) -> Frame | None:
     """ "includes costs of $579 million, or $1.15 per share", "a decrease of $97 million or 20% sequentially"."""
     if place.follows("effect") and _EFFECT_TOO.fullmatch(place.left):
         return Frame("effect")  # "benefited GAAP EPS by $0.42 and non-GAAP EPS by $0.43"
+    if place.follows("effect") and place.left == " and ":
+        return Frame("effect")  # "reduced both operating margins and earnings per share by 140 basis points and $0.17"
     if place.previous is None or not OR_SAME.fullmatch(place.left):
         return None
     if place.follows("effect"):
@@ -538,7 +540,7 @@ _DROVE = re.compile(
 )
 # "the strike reduced our organic growth rate by 50 basis points"
 _CHANGED_OURS = re.compile(
-    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|total|overall|net|organic|reported|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
+    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|both|total|overall|net|organic|reported|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
 )
 # "10% organically with another 2% increase related to currency"
 _ANOTHER = re.compile(rf"\b(?:another|(?:an )?additional|a further) {_HEDGES}$")

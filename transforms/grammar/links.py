@@ -746,6 +746,9 @@ def right(context: Context, index: int) -> Iterator[Link]:
             - 0.015 * len(words)
             - (0.25 if starts_clause else 0.0)
             - (0.06 if term.metric.weak else 0.0)
+            + (
+                0.3 if gap in (" in ", " of ") and _COMPARED_TO.search(context.normal, 0, quantity.start) else 0.0
+            )  # "compared to $5 million in revenues"
             - (0.25 if term.metric.strict and unknown else 0.0)
             - (0.35 if is_compound(context.normal, term) and not on_side else 0.0)
             - (
@@ -780,6 +783,7 @@ def _is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity:
     )
 
 
+_COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$€£¥]?$")
 _CAUSED = re.compile(
     r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|due to|driven by|thanks to|because of|owing to|after)\b"
 )

@@ -34,6 +34,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     after = sentence.quantities[index + 1 : index + 3]
     if after and OR_SAME.fullmatch(sentence.normal, start, after[0].start):
         last, after = after[0].end, after[1:]  # "were down $124.2 million or 1.7% from the end of the first quarter"
+    if after and _AND_RESPECTIVELY.match(sentence.normal, start):
+        after = after[1:]  # "increased by 26% and 38%, respectively, compared to the first quarter of 2019"
     stop = after[0].start if after else len(sentence.normal)
     if not is_future and frame.role == "change" and _FROM_YEAR_END.match(sentence.normal, start):
         if call.fiscal.quarter in (2, 3):
@@ -58,6 +60,9 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     if _is_linked(reading):
         return "qoq_change", period
     return measure, period
+
+
+_AND_RESPECTIVELY = re.compile(r" and [^,;]{1,25},? respectively\b")
 
 
 def _is_from_last(sentence: Sentence, start: int, said: Quantity, period: str) -> bool:

@@ -76,6 +76,8 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         and (_has_come_to(reading) or _has_moved_so(reading))
     ):
         return done[-1].period, sure, False
+    if not is_future and (held := _listed_with(reading)):
+        return held.period, sure, False
     if is_future and reading.frame.role != "comparison":
         base = _per_quarter(reading, not_over(base, sure, call, carried))
     if reading.frame.role == "comparison" or reading.frame.is_held_against:
@@ -92,6 +94,23 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
     return base, sure, is_future
 
 
+def _listed_with(reading: Reading) -> Statement | None:
+    """The amount held against another that a number is listed with: "compared to revenues of $201 million, net income of $1.9 million"."""
+    said_before = any(said.metric == reading.link.metric and said.measure == "level" for said in reading.done)
+    if reading.frame.role != "level" or not said_before:
+        return None
+    roles = dict(zip((said.start for said in reading.sentence.quantities), reading.context.frames, strict=True))
+    held = next((said for said in reversed(reading.done) if roles[said.quantity.start].role == "comparison"), None)
+    if held is None or held.metric == reading.link.metric:
+        return None
+    start, end = held.quantity.end, reading.quantity.start
+    names_own = any(start <= span.start < end for span in reading.sentence.spans)
+    return None if names_own or _STATES.search(reading.normal, start, end) else held
+
+
+_STATES = re.compile(
+    r"[.;:](?!\d)|\b(?:was|were|is|are|will|we|which|that|while|but|up|down|to|increas\w+|decreas\w+|grew|rose|fell|declin\w+)\b"
+)
 _WAS = re.compile(
     r"\b(?:was|were|stood at|totaled)(?: (?:about|approximately|around|roughly|nearly|over|almost|more than))* ?[$€£¥]?$"
 )

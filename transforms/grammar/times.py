@@ -39,7 +39,7 @@ def own_period(
         if score is not None and span.period and (best is None or score > best[0]):
             best = (score, _beside_lead(normal, quantity, span, span.period, lead))
     is_own = frames[index].role != "comparison" and not frames[index].is_held_against
-    if best is None and is_own and any(_is_then(normal, quantity, span) for span in spans):
+    if (best is None or best[0] < _CROSSED) and is_own and any(_is_then(normal, quantity, span) for span in spans):
         return year_before(default), 0.85
     if best and best[0] > 0.25:
         return best[1], best[0]
@@ -49,6 +49,10 @@ def own_period(
     if best is None and len(named) == 1 and (for_all := _said_for_all(normal, quantity, quantities, frames, spans[-1])):
         return for_all, 0.7
     return default, UNSAID
+
+
+_CROSSED = 0.75
+"""Less sure than this a period named before belongs to the number before."""
 
 
 def _lead(index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan]) -> PeriodSpan | None:
@@ -161,7 +165,7 @@ def _is_then(normal: str, quantity: Quantity, span: PeriodSpan) -> bool:
     )
 
 
-_IN_THEN = re.compile(r" (?:(?:in|for|during|at the end of|as of) )?(?:the )?")
+_IN_THEN = re.compile(r"(?: per (?:diluted )?share)? (?:(?:in|for|during|at the end of|as of) )?(?:the )?")
 _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
