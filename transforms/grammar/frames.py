@@ -249,12 +249,17 @@ _BEAT = re.compile(
 
 def on_top_of(place: Place) -> Frame | None:
     """ "declined 36% on top of a 4% decline in the prior year"."""
+    if place.relative and (then := _THAN_THEN.search(place.left)):
+        return Frame("comparison", _sign(then["word"]))  # "an improvement from the first quarter decline of 9%"
     if not place.relative or not _ON_TOP.search(place.left):
         return None
     after = _MOVES_AFTER.match(place.right)
     return Frame("comparison", _sign(after["word"]) if after else 0)
 
 
+_THAN_THEN = re.compile(
+    rf"\b(?:from|versus|than|compared (?:to|with)) (?:the |our |a |an )?(?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?P<word>increase|decrease|decline|growth) of {_HEDGES}$"
+)
 _ON_TOP = re.compile(
     r"\b(?:on top of|lapping|cycling|compared (?:to|with)|versus|from)(?: (?:an?|the|our|last year's|prior year|very strong|strong))* $"
 )
@@ -517,6 +522,7 @@ _FLAT_UP = re.compile(
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|an additional|another|around|an estimated|an?))* ?$"
+    r"|\bimpact (?:[\w']+ ){0,6}(?:to|on) (?:[\w&]+ ){1,4}(?:was|is|were)(?: (?:about|approximately|roughly|nearly|around))* ?$"
     r"|\badjust(?:ed|ing) for (?:[\w&']+ ){1,3}of(?: (?:about|approximately|roughly|nearly|around))* ?$"
     r"|\bof which(?: (?:about|approximately|roughly|nearly|around|a|an|some))* ?$"
     r"|\b(?:exclud|includ)\w+ (?:[\w']+ ){0,3}(?:costs|charges?|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?) (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"

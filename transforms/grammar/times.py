@@ -252,7 +252,13 @@ def is_sequential(
     if len(period) != len("2025Q1") or period[4] != "Q":
         return False
     before = quarter_before(period)
-    compared = [span for span in spans if _is_compared(normal, span) and not _FASTER_THAN.search(normal, 0, span.start)]
+    compared = [
+        span
+        for span in spans
+        if _is_compared(normal, span)
+        and not _FASTER_THAN.search(normal, 0, span.start)
+        and not _THEN_GREW.match(normal, span.end)
+    ]
     behind = next((span for span in compared if start <= span.start < stop), None)
     if behind:
         return behind.period == before  # "up 22.7% compared to last year and improved from last quarter"
@@ -276,6 +282,7 @@ _HELD_AGAINST = re.compile(
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)")
 _FASTER_THAN = re.compile(r"\b(?:ac|de)celerat\w+ from(?: the)? ?$")
 """How fast something grew before is no base of its growth: "grew 9%, accelerating from the third quarter"."""
+_THEN_GREW = re.compile(r"(?:'s)? (?:increase|decrease|decline|growth) of ")
 _OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$")
 
 

@@ -371,9 +371,30 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             joined.append(pair)
             index += 2
         else:
-            joined.append(first)
+            joined.append(_with_unit_behind(text, first, second) if second else first)
             index += 1
     return joined
+
+
+def _with_unit_behind(text: str, first: Quantity, second: Quantity) -> Quantity:
+    """A number whose unit is said once for two: "up 770 and 600 basis points, respectively"."""
+    without = first.kind == "number" != second.kind or first.kind == second.kind == "money" and second.scaled
+    if (
+        not without
+        or first.scaled
+        or not first.value
+        or text[first.end : second.start] != " and "
+        or not _RESPECTIVELY.match(text, second.end)
+    ):
+        return first
+    same = _same_unit(text, first, second)
+    if same is None:
+        return first
+    factor = same[0].value / first.value
+    return replace(same[0], low=round(first.low * factor, 12), high=round(first.high * factor, 12))
+
+
+_RESPECTIVELY = re.compile(r",? respectively\b")
 
 
 def _replaced_range(text: str, four: list[Quantity]) -> list[Quantity] | None:
@@ -469,9 +490,9 @@ def _same_unit(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, 
     """Bring both ends to one unit: in "$1.1 to $1.2 billion" the first end borrows the scale."""
     kinds = {first.kind, second.kind}
     if first.kind == "number" and second.kind != "number":
-        factor = 0.01 if _HUNDREDTHS.search(text[second.start : second.end]) else 1.0
+        parts = 100 if _HUNDREDTHS.search(text[second.start : second.end]) else 1
         first = replace(
-            first, kind=second.kind, value=first.value * factor, currency=second.currency, step=first.step * factor
+            first, kind=second.kind, value=first.value / parts, currency=second.currency, step=first.step / parts
         )
     elif second.kind == "number" and first.kind == "money":
         second = replace(second, kind=first.kind, currency=first.currency)
