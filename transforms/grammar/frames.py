@@ -363,6 +363,8 @@ def compared(place: Place) -> Frame | None:
     """ "compared with $5 million in the prior year"."""
     if place.before is None and OPENS_COMPARED.match(place.normal) and _OF_AMOUNT.search(place.left):
         return Frame("comparison")  # "This compares with prior-year net income, excluding credits, of $363 million"
+    if over := _NOUN_OVER.search(place.left):
+        return _change(over["word"], place)  # "an improvement versus the prior year of 330 basis points"
     found = _COMPARED.search(place.left)
     if found and found[0].rstrip().endswith(","):
         return None  # "up 23% compared with a year ago, 14% on an underlying basis"
@@ -394,6 +396,9 @@ def compared(place: Place) -> Frame | None:
     return None
 
 
+_NOUN_OVER = re.compile(
+    rf"\b(?P<word>{_NOUN})s? (?:over|versus|from|compared (?:to|with)) (?:the |our )?(?:prior|last|previous|same) (?:year|quarter|period)(?:'s)?(?: (?:period|quarter))?(?: last year)? of {_HEDGES}$"
+)
 _OR_AFTER_BASE = re.compile(r"\b(?:year|quarter|period|ago|20\d\d|q[1-4]),? (?:or|and)(?: an?| about| approximately)*$")
 # "the improvement was due to the $114.1 million increase in gross profit"
 _DUE_TO = re.compile(r"\b(?:due to|driven by|because of|owing to|reflecting|result of) (?:an? |the )?[$€£¥]?$")

@@ -343,6 +343,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and bool(_AUTHORIZED.search(normal, max(0, term.start - 30), term.start))
         or term.metric.name == "stores"
         and normal.endswith("same ", 0, term.start)
+        or term.metric.name == "customers"
+        and _HIT.match(normal, term.end)
         or term.metric.name == "cash_and_cash_equivalents"
         and normal.endswith("non ", 0, term.start)  # "a $23 million non-cash tax benefit"
         or term.metric.name == "return_of_capital"
@@ -350,6 +352,10 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     )
 
 
+_HIT = re.compile(
+    r" (?:(?:who |that )?(?:were|are|have been) )?(?:impacted|affected|without (?:power|service)|out of (?:power|service))\b"
+)
+"""Customers that a storm left without power are not those there are."""
 _TAKEN_BACK = re.compile(r"[ ,]+(?:excuse me|(?:i'm |i am )?sorry|i mean|pardon me)\b")
 """What a speaker says after a word or a number that was wrong: "$15 million -- I'm sorry, 15%"."""
 _EQUITY = re.compile(r"(?:'s?)? equity\b")
