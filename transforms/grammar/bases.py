@@ -162,10 +162,8 @@ def _said_basis(
     """The accounting basis said for a metric, and how sure that is."""
     own = _OWN_BASIS.match(normal, quantity_end)
     if own and own["what"] == "reported" and _basis_before(normal, term, terms) == "non_gaap":
-        return (
-            "non_gaap",
-            0.95,
-        )  # "adjusted gross margin fell 50 basis points on a reported basis": not in constant currency
+        # "adjusted gross margin fell 50 basis points on a reported basis": not in constant currency
+        return "non_gaap", 0.95
     if own and (_OR_BEFORE.search(normal, term.end, quantity_start) or "basis" in own[0] or "items" in own[0]):
         return ("gaap" if own["what"] in _GAAP_WORDS else "non_gaap"), 0.95
     if _EXCLUDING_BEHIND.match(normal, quantity_end) and _OR_BEFORE.search(normal, term.end, quantity_start):

@@ -81,7 +81,8 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or _BOUGHT_OR_SOLD.search(normal, 0, quantity.start)
         or _INSTEAD_OF.search(normal, max(0, quantity.start - 40), quantity.start)
         or _GOAL_MET.search(normal, max(0, quantity.start - 60), quantity.start)
-        or _FOR_OTHER.match(normal, quantity.end)
+        or term.end <= quantity.start
+        and _FOR_OTHER.match(normal, quantity.end)
         and _AS_WELL_AS.search(normal, max(0, quantity.start - 40), quantity.start)
         or _BEST.match(normal, quantity.end)
         or _CONTRIBUTES.search(normal, 0, quantity.start)

@@ -461,9 +461,8 @@ def compared_again(place: Place) -> Frame | None:
     if place.amount and _COMPARED_TOO.fullmatch(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
     if place.amount and _OF_A_TIME_AND.fullmatch(place.left) and _OF_A_TIME.match(place.right):
-        return Frame(
-            "comparison"
-        )  # "down from $366 million at the end of last quarter and $433 million at the end of last year"
+        # "down from $366 million at the end of last quarter and $433 million at the end of last year"
+        return Frame("comparison")
     comparable = {place.before.kind, place.quantity.kind} <= {"money", "per_share", "number", "percent", "point"}
     if comparable and _SAME_AGAIN.match(place.left):
         return Frame("comparison", sequential=place.previous.sequential)

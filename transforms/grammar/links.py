@@ -752,9 +752,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             - 0.015 * len(words)
             - (0.25 if starts_clause else 0.0)
             - (0.06 if term.metric.weak else 0.0)
-            + (
-                0.3 if gap in (" in ", " of ") and _COMPARED_TO.search(context.normal, 0, quantity.start) else 0.0
-            )  # "compared to $5 million in revenues"
+            # "compared to $5 million in revenues"
+            + (0.3 if gap in (" in ", " of ") and _COMPARED_TO.search(context.normal, 0, quantity.start) else 0.0)
             - (0.25 if term.metric.strict and unknown else 0.0)
             - (0.35 if is_compound(context.normal, term) and not on_side else 0.0)
             - (
@@ -793,9 +792,10 @@ _COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$€£¥]?
 _CAUSED = re.compile(
     r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|due to|driven by|thanks to|because of|owing to|after)\b"
 )
+# "earned $1.62 per share of adjusted net income"
 _PER_SHARE_OF = re.compile(
     r"(?: (?:per|a) (?:diluted )?share)? of (?:adjusted |core |gaap |non gaap |diluted |operating )*(?:net )?(?:income|earnings|profit|ffo|funds)\b"
-)  # "earned $1.62 per share of adjusted net income"
+)
 _VERB_BEFORE = re.compile(
     r"\b(?:was|were|is|are|totaled|at|to)(?: (?:approximately|about|a|an|over|roughly|nearly|around))* ?$"
 )

@@ -65,9 +65,8 @@ def with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
                 found[-1] = replace(before, end=term.end, negative=True)
                 continue
             if before and before.metric.negative and _HELD_LOSS.search(normal, before.end, term.start):
-                term = replace(
-                    term, metric=before.metric
-                )  # "earnings from operations were … versus a prior year loss of"
+                # "earnings from operations were … versus a prior year loss of"
+                term = replace(term, metric=before.metric)
             elif profit and term.start > profit.end and _INTO.search(normal, 0, term.start):
                 term = replace(term, start=profit.start, metric=profit.metric)
         found.append(term)

@@ -260,9 +260,8 @@ def _is_verb(text: str, word: str, start: int) -> bool:
 def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     """Whether the word before an "and" belongs to the same name: "regional and local business", "Fire and Safety"."""
     word = normal[:place].split()[-1:]
-    starts = place < _NEAR_START and _COMMON.isdisjoint(
-        normal[:place].split()
-    )  # "Hybrid platform and solutions revenue"
+    # "Hybrid platform and solutions revenue"
+    starts = place < _NEAR_START and _COMMON.isdisjoint(normal[:place].split())
     return _is_name(text, place - 2) or starts or is_headed and _COMMON.isdisjoint(word)
 
 

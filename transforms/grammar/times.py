@@ -334,10 +334,8 @@ def compared_period(
                 or "period" in normal[span.start : span.end]
                 and span.is_comparison
             ):
-                return (
-                    f"{span.period[:4]}{base[4:]}",
-                    0.85,
-                )  # "the same period in 2019" is as long as what is held against it
+                # "the same period in 2019" is as long as what is held against it
+                return f"{span.period[:4]}{base[4:]}", 0.85
             return span.period, 0.9
         words = normal[span.start : span.end]
         return _shifted(fiscal if "quarter" in words and "Q" not in base else base, words), 0.9
