@@ -50,7 +50,13 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
     last_end = 0
     whole = normal_form(text)
     parts = list(sentences(text))
-    for (start, end), terms in zip(parts, call.lexicon.find_each(text, whole, parts), strict=True):
+    found = [
+        (start, end, terms, bool(terms.cues.keys() & _NUMBER_CUES or _DIGIT.search(text, start, end)))
+        for (start, end), terms in zip(parts, call.lexicon.find_each(text, whole, parts), strict=True)
+    ]
+    while found and not _may_yield(*found[-1][2:]):
+        found.pop()  # what is said after the last number is the topic of none
+    for start, end, terms, has_number in found:
         if "\n" in text[last_end:start]:
             topic = replace(
                 topic,
@@ -68,12 +74,11 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 period=topic.period if topic.is_outlook else None,
             )
         last_end = end
-        has_number = bool(terms.cues.keys() & _NUMBER_CUES or _DIGIT.search(text, start, end))
         if not (has_number or terms.cues or terms.segments or end - start < HEADING):
             continue
         normal = whole[start:end]
         set_topic(text[start:end], normal, terms, topic)
-        if has_number or terms.has("ahead"):
+        if _may_yield(terms, has_number):
             sentence = _lex(start, end, text[start:end], normal, terms, has_number, call)
             yield sentence, _statements(sentence, call, topic), topic
             # "To summarize full-year 2025 results.", "Let's move to page 19 for the third quarter."
@@ -85,6 +90,11 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 set_spoken(resolved(period_expressions(text[start:end]), call.fiscal), call, topic)
         if is_heading and terms.has("period"):
             set_period(text[start:end], normal, call, topic)
+
+
+def _may_yield(terms: Terms, has_number: bool) -> bool:
+    """Whether a sentence may state something, be it only that nothing is said of what lies ahead."""
+    return has_number or terms.has("ahead")
 
 
 _NUMBER_CUES = frozenset({"number_word", "digit_word"})
