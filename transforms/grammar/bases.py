@@ -70,6 +70,14 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         said = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
     if said is None and done and done[-1].metric == chosen.metric and _AND_OURS.search(normal, 0, term.start):
         said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
+    if (
+        said is None
+        and context.frames[index].role == "comparison"
+        and done
+        and done[-1].quantity is before
+        and done[-1].metric == chosen.metric
+    ):
+        said = done[-1].basis  # "non-GAAP loss per share was $0.33, compared to a loss per share of $0.26"
     if said is None and _ADJUSTED_RESULTS.match(normal):
         said = "non_gaap"  # "Our adjusted results were as expected, with operating income of $205 million and EPS of $2.25"
     if said is None and _NORMALIZED.match(normal, term.end):
@@ -146,7 +154,9 @@ _EXCLUDING_ASIDE = re.compile(
     r",? (?:excluding|exclusive of) [^,;]{2,80}, (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
 )
 _WOULD_HAVE_BEEN = re.compile(r" would have been\b")
-_EXCLUDING_BEHIND = re.compile(r",? (?:when |if you )?(?:excluding|exclude)\b")
+_EXCLUDING_BEHIND = re.compile(
+    r",? (?:(?:when |if you )?(?:excluding|exclude)\b|without (?:the )?(?:[\w']+ ){0,4}(?:impacts?|headwinds?|tailwinds?|benefits?|effects?|charges?)\b)"
+)
 _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")

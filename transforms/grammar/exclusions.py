@@ -45,6 +45,15 @@ def is_no_result(reading: Reading) -> bool:
         or _OF_PLANNED.match(normal, quantity.end)
         or _OF_ACQUIRED.match(normal, quantity.end)
         or _SINCE_WE.match(normal, quantity.end)
+        or _BEYOND.match(normal, quantity.end)
+        or _IN_ALL.match(normal)
+        and term.start < (comma := normal.find(", ")) < start
+        and reading.frame.role == "level"
+        and not _TOTALED.search(normal, comma, start)
+        or term.metric.balance
+        and _SOME_DAY.search(normal, 0, start)
+        or term.metric.name == "share_repurchases"
+        and _LEFT_TO_BUY.match(normal, quantity.end)
         or _BEGAN_WITH.search(normal, max(0, start - 70), start)
         or _ITEMS.search(normal, 0, start)
         or _YEARS.search(normal, 0, start)
@@ -199,6 +208,16 @@ _BEGAN_WITH = re.compile(
 _OF_ACQUIRED = re.compile(r" (?:of|in|from) (?:acquisition related|acquired) (?:sales|revenues?)\b")
 _OF_PLANNED = re.compile(
     r" (?:of|in) (?:originally |previously )?(?:planned|budgeted|expected|anticipated|projected|targeted)\b"
+)
+_BEYOND = re.compile(r" (?:beat|miss|shortfall|outperformance)\b")
+"""By how much a result was above or below what was expected: "a $73 million beat versus the high end"."""
+_IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")
+_TOTALED = re.compile(r"\b(?:was|were|totaled) [$€£¥]?$")
+"""What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
+_SOME_DAY = re.compile(rf"\bas of (?:{_MONTH}) (?:[5-9]|1\d|2[0-3])(?:st|nd|rd|th)?\b[^;.]*$")
+"""A day in the midst of a month ends no fiscal period."""
+_LEFT_TO_BUY = re.compile(
+    r" (?:(?:share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b)"
 )
 _ON_SOME_DAYS = re.compile(
     r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"

@@ -84,6 +84,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 words.pop(0)
             if (
                 words
+                and not words[0].endswith("iest")
                 and words[-1] != "and"  # "across brands and channels"
                 and not any(word in FUNCTION and word not in ("and",) for word in words)
                 and not any(word in NEUTRAL and word not in _ENDS_NAME for word in words[-1:])
@@ -110,7 +111,8 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
     """A name of capitals behind a preposition: "In Refrigeration, …", "Turning to Coatings."."""
     named = _LEAD_NAME.match(text)
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
-    common = NEUTRAL - OF_NAMES if len(words) > 1 else NEUTRAL  # "In Economic Consulting, revenues …"
+    # "In Economic Consulting, revenues …", "Starting with Utility Operations."
+    common = NEUTRAL - OF_NAMES - {"operations"} if len(words) > 1 else NEUTRAL
     return None if not words or any(is_no_name(word) or word in common for word in words) else snake(" ".join(words))
 
 

@@ -92,6 +92,8 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
 
     A per-share amount of net income is EPS; a percentage of revenue is a change or a share.
     """
+    if metric.name == "acquisitions" and quantity.kind in ("percent", "point"):
+        return None  # "revenue grew 9%, of which acquisitions 4%": what they add to the growth of another
     name, kind, units = metric.canonical_name, quantity.kind, metric.units
     changed = frame.role == "change"
     if kind == "per_share":
@@ -446,7 +448,7 @@ _OWN_NOUN = re.compile(
 )
 _OF_METRIC = re.compile(r" (?:of|in) (?:(?!and\b)[\w']+ ){0,3}")
 _ADJUNCT = re.compile(
-    r"\b(?:sales|revenues?|income|earnings|profits?) (?:from|to|due to|related to|because of)(?: [\w']+){0,3} $"
+    r"\b(?:sales|revenues?|income|earnings|profits?|charges?|costs?|expenses?) (?:from|to|due to|related to|because of|associated with)(?: [\w']+){0,3} $"
 )
 """What a metric comes from is not what is stated: "the incremental net sales from acquisitions were $24 million"."""
 _SOURCE = re.compile(r"\b(?:source|use) of\b")  # "working capital was a source of $100 million"
@@ -531,7 +533,9 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or term.metric.name == "share_repurchases"
         and bool(_PROGRAM.match(normal, term.end))
         or term.metric.name == "acquisitions"  # "the backlog from the fourth quarter acquisitions is $1.8 billion"
-        and bool(_BY_THEM.search(normal, 0, term.start))
+        and bool(_BY_THEM.search(normal, 0, term.start) or _RELATED_TO.search(normal, 0, term.start))
+        or normal.startswith(" company", term.end)
+        and any(term.start - 2 < said.end < term.start for said in context.quantities)  # "a $2 billion revenue company"
         or term.metric.name == "deposits"
         and bool(_PLACED.match(normal, term.end))
         or term.metric.name == "working_capital"
@@ -660,6 +664,7 @@ _SMALL = re.compile(r" (?:of )?(?:less than|under|below|up to|greater than|over|
 _OF_OBJECT = re.compile(
     r", we (?:now |still |also )?(?:expect|anticipate|project|forecast|see|have|plan) (?:an? |the |our )(?:[\w']+ ){0,3}(?!(?:range|total|midpoint|level|rate|amount|average|low|high|end|increase|decrease|decline|growth|improvement|reduction|contraction|expansion|minimum|maximum)\b)[\w']+ of(?: (?:about|approximately|around|roughly))* ?[$€£¥]?$"
 )
+_RELATED_TO = re.compile(r"\b(?:related|attributable) to (?:the |our )?$|\bassociated with (?:the |our )?$")
 _BY_THEM = re.compile(r"\b(?:from|of|with|by|through|for)(?: [\w']+){1,6} $")
 _AND_OWN = re.compile(r",? and (?:about |approximately |nearly |over )*")
 _OWN_STATE = re.compile(
@@ -847,7 +852,7 @@ def _is_pair(context: Context, named: Sequence[MetricTerm], group: Sequence[int]
 
 
 _PAIR = 2
-_FAR_BEHIND = 10
+_FAR_BEHIND = 15
 _JOINED = re.compile(r"(?:[ ,]|and|or|an?|approximately|about|of|per|diluted|share)*")
 _PAIR_SAYS = re.compile(
     r" (?:were|was|of|totaled|came in at|amounted to)(?: (?:about|approximately|roughly|nearly|over))* [$€£¥]?"

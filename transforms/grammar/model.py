@@ -22,6 +22,8 @@ class Topic:
     future_period: str | None = None
     spoken: str | None = None
     """The year, or the year to date, that a sentence before in the paragraph spoke of, and of no other period."""
+    announced: bool = False
+    """Whether the sentence before was a heading that set the period."""
     headed: str | None = None
     """The period ahead that a heading set, until another is named."""
     ahead: str | None = None

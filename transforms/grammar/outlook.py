@@ -99,15 +99,23 @@ def may_expect(reading: Reading) -> bool:
 
 def is_listed_ahead(reading: Reading) -> bool:
     """Whether a number goes on with a list of what is expected: "EBITDA of $135 million to $140 million, depreciation of $31 million"."""
-    return (
+    if not reading.done or not reading.done[-1].is_future:
+        return False
+    start, end = reading.done[-1].quantity.end, reading.quantity.start
+    return bool(
         reading.topic.is_outlook
-        and bool(reading.done)
-        and reading.done[-1].is_future
-        and bool(_GOES_ON.fullmatch(reading.normal, reading.done[-1].quantity.end, reading.quantity.start))
+        and _GOES_ON.fullmatch(reading.normal, start, end)
+        or _AND_ANOTHER.fullmatch(reading.normal, start, end)
     )
 
 
 _GOES_ON = re.compile(r"[,;] (?:and )?(?:[a-z&]+ ){1,6}(?:of|at)(?: (?:about|approximately|around|roughly|nearly))* ?")
+
+
+_AND_ANOTHER = re.compile(
+    r",? and (?:an? )?(?:our|overall|total) (?:(?!was|were|is|are|had|have|has|of|at)[a-z&]+ ){1,4}(?:of|at|around)(?: (?:about|approximately|around|roughly|nearly))* ?[$€£¥]?"
+)
+"""Another metric of the whole goes on with an expectation: "we see revenue of $39 billion and an overall margin around 10.6%"."""
 
 
 def is_undecided(reading: Reading) -> bool:

@@ -27,7 +27,9 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if named := _named_part(reading):
         return named, True
     if chosen.metric == "eps":
-        return TOTAL, False
+        # "Alpha Partners lost $0.22 per unit. This compares to a net loss of $0.01 per unit"
+        held = next(levels(topic.said, "eps"), None) if REFERS_BACK.match(reading.normal) else None
+        return (held.segment if held else TOTAL), False
     if reading.frame.role == "comparison" and reading.done and reading.done[-1].metric == chosen.metric:
         return reading.done[
             -1

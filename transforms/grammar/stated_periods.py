@@ -179,11 +179,19 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         base = f"{base[:4]}FY"
     if is_future:
         return base, sure
+    if base == str(call.fiscal) and _BRINGS.search(normal, 0, reading.quantity.start):
+        base = call.year_to_date
     if base.endswith(("FY", "YTD")) and _QUARTERLY.search(normal, max(0, term.start - 30), term.start):
         base = str(call.fiscal)
     if term.metric.balance:
         base = f"{base[:4]}Q4" if base.endswith("FY") else base.removesuffix("YTD")
     return base, sure
+
+
+_BRINGS = re.compile(
+    r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
+)
+"""What the quarter adds up to with those before it: "bringing our 2021 total to $56 million"."""
 
 
 def _may_lie_ahead(period: str, call: Call) -> bool:
@@ -204,6 +212,8 @@ def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
         return both
     before = [span for span in spans if span.end <= start][-len(group) :]
     behind = [span for span in spans if span.start >= end][: len(group)]
+    if behind and _FROM.search(normal, end, behind[0].start):
+        behind = []  # "an increase of 17% and 145% from the fourth quarter and the first quarter of 2019, respectively"
     for named in (before, behind):
         if len(named) == len(group) and all(_AND.fullmatch(normal, one.end, two.start) for one, two in pairwise(named)):
             return named[group.index(reading.index)].period
@@ -223,6 +233,7 @@ _SHORT_AND_LONG = re.compile(
 )
 """Two periods said in one breath: "For the three and nine months ended September 30, revenues were …, respectively"."""
 _AND = re.compile(r"(?:[ ,]|and|or|for|in|the|our|both)*")
+_FROM = re.compile(r"\b(?:from|over|versus|than|compar\w+ (?:to|with))\b")
 
 
 def _default_period(reading: Reading, is_future: bool, carried: str | None) -> str:

@@ -71,8 +71,9 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 basis=None,
                 spoken=None,
                 ahead=None,
-                period=topic.period if topic.is_outlook else None,
+                period=topic.period if topic.is_outlook or topic.announced else None,
             )
+        topic.announced = False
         last_end = end
         if not (has_number or terms.cues or terms.segments or end - start < HEADING):
             continue

@@ -40,6 +40,8 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     """The period that a sentence without a number sets: "Turning to the full year results.", "In the fourth quarter, we …"."""
     said = period_expressions(words)
     spans = resolved(said, call.fiscal)
+    if len(said) == len(spans) == _WITH_BASE and _HELD_AGAINST.fullmatch(normal, spans[0].end, spans[1].start):
+        said, spans = said[:1], spans[:1]  # "Now for the full year 2021 results compared to 2020."
     if len(said) != 1 or len(spans) != 1:
         return
     (span,) = spans
@@ -49,6 +51,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     (ahead,) = resolved(said, call.fiscal, future=True)
     if span.period and not span.is_comparison and not call.is_ahead(span.period):
         topic.period = span.period
+        topic.announced = len(words) < HEADING
     elif turns and ahead.period and call.is_ahead(ahead.period):
         topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", on a call about the first
 
@@ -65,6 +68,8 @@ def past_lead(sentence: Sentence, call: Call) -> str | None:
     return span.period if _IN_THEN.fullmatch(sentence.normal, 0, span.start) else None
 
 
+_WITH_BASE = 2
+_HELD_AGAINST = re.compile(r" (?:[\w']+ ){0,3}(?:compared (?:to|with)|versus|against) (?:the )?")
 _IN_THEN = re.compile(r"(?:(?:and|so|but|now)[ ,]+)?(?:back )?(?:in|during) (?:the )?")
 _OUTLOOK_FOR = re.compile(
     r"\b(?:guidance|outlook|expectations) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year)\b"

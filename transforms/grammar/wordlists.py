@@ -40,4 +40,4 @@ REGIONS = frozenset(map(snake, _G["regions"]))
 
 
 def is_no_name(word: str) -> bool:
-    return word in NOT_NAMES or word in MONTHS or any(letter.isdigit() for letter in word)
+    return word in NOT_NAMES or word in MONTHS or word.endswith("iest") or any(letter.isdigit() for letter in word)
