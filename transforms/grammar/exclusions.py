@@ -51,6 +51,9 @@ def is_no_result(reading: Reading) -> bool:
         and reading.frame.role == "level"
         and not _TOTALED.search(normal, comma, start)
         or term.metric.balance
+        and reading.frame.role == "change"
+        and any(span.period and span.period.endswith("YTD") and span.start < _LEAD for span in reading.sentence.spans)
+        or term.metric.balance
         and _SOME_DAY.search(normal, 0, start)
         or term.metric.name == "share_repurchases"
         and _LEFT_TO_BUY.match(normal, quantity.end)
@@ -216,6 +219,8 @@ _TOTALED = re.compile(r"\b(?:was|were|totaled) [$€£¥]?$")
 """What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
 _SOME_DAY = re.compile(rf"\bas of (?:{_MONTH}) (?:[5-9]|1\d|2[0-3])(?:st|nd|rd|th)?\b[^;.]*$")
 """A day in the midst of a month ends no fiscal period."""
+_LEAD = 25
+"""A balance held against that of the year's start: "Year-to-date, loans have grown by $2 billion"."""
 _LEFT_TO_BUY = re.compile(
     r" (?:(?:share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b)"
 )

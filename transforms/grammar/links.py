@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.vocabulary import Metric, grammar
 from transforms.grammar.frames import Frame
@@ -329,6 +329,9 @@ _OF_ASSETS = re.compile(
     r" of (?:(?:our|the|these|those|its|total|average) )*(?:[\w']+ ){0,3}(?:portfolio|securities|assets?|investments?|loans|receivables?|propert(?:y|ies)|debt|notes?)\b"
 )
 """The book value of a thing owned is not that of the company."""
+_OF_FUNDS = re.compile(
+    r" (?:of|in) (?:the|our|these|those) (?:[\w']+ ){1,4}(?:funds?|strateg\w+|products?|vehicles?)\b"
+)
 
 
 def _is_rate_of(normal: str, term: MetricTerm) -> bool:
@@ -337,6 +340,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         (_PER_OTHER if term.metric.per_share else _PER_ANY).match(normal, term.end)
         or "percent" not in term.metric.units
         and _TO_RATIO.match(normal, term.end)
+        or term.metric.name == "assets_under_management"
+        and _OF_FUNDS.match(normal, term.end)
         or term.metric.name == "book_value"
         and _OF_ASSETS.match(normal, term.end)
         or normal.startswith(_THE_POINT, term.start)
@@ -368,7 +373,7 @@ _OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{
 _RECORDED_IN = re.compile(r"\b(?:(?:recorded|included|recognized) (?:in|within)|reflected within)(?: [\w']+){0,2} $")
 """What stands in a line is not the line: "amortization recorded in cost of goods sold was $4.6 million"."""
 _ON_BALANCE = re.compile(
-    r"\b(?:reserves?|allowances?|coverage|fees|provision|accretion|forgiveness|sales?|interest|premium) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $"
+    r"\b(?:reserves?|allowances?|coverage|fees|provision|accretion|forgiveness|sales?|interest|premium|securities|securitizations?) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $"
 )
 """What is set against a balance is not the balance: "the reserve for pass rated loans declined from $137 million"."""
 _DEBT_FLOW = re.compile(
@@ -427,6 +432,27 @@ def _is_listed(context: Context, index: int) -> bool:
     )
 
 
+def _is_spent_for(context: Context, index: int) -> bool:
+    """Whether an amount stands in a list of amounts and what each was for: "$241 million for dividends, $322 million for repurchases"."""
+    normal, quantities = context.normal, context.quantities
+    if quantities[index].kind != "money" or not _FOR.match(normal, quantities[index].end):
+        return False
+    return any(
+        _FOR.match(normal, quantities[place].end)
+        and _LIST_OF.fullmatch(
+            normal,
+            min(quantities[place].end, quantities[index].end),
+            max(quantities[place].start, quantities[index].start),
+        )
+        for place in (index - 1, index + 1)
+        if 0 <= place < len(quantities)
+    )
+
+
+_FOR = re.compile(r" for (?!the |our |this |last |q[1-4]|20\d\d|fiscal)[a-z]")
+_LIST_OF = re.compile(r" for (?:[\w&']+ ){0,4}[\w&']+(?:,| and|, and) (?:about |approximately |another )?[$€£¥]?")
+
+
 def _counts_other(normal: str, start: int, quantity: Quantity) -> bool:
     """Whether a number counts a noun of its own: "our customers and the 1,600 members of our team"; or names: "Customer 360"."""
     gap = normal[start : quantity.start]
@@ -480,6 +506,7 @@ def _is_whole(context: Context, term: MetricTerm) -> bool:
 _OF_WHOLE = re.compile(r" of(?: (?!and\b)[\w']+){0,4} ")
 _CASH_FLOW = re.compile(r" (?:generated|provided|used|paid|received|outlays?|outflows?|inflows?|burn|usage)\b")
 """What came or went is not the balance: "net cash generated was $39.7 million"."""
+_USE_OF = re.compile(r"\b(?:uses?|sources?) of (?:our |the )?$")
 _FLOW_OF = re.compile(
     r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$"
 )
@@ -538,6 +565,8 @@ def _is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and any(term.start - 2 < said.end < term.start for said in context.quantities)  # "a $2 billion revenue company"
         or term.metric.name == "deposits"
         and bool(_PLACED.match(normal, term.end))
+        or term.metric.name == "cash_and_cash_equivalents"
+        and bool(_USE_OF.search(normal, max(0, term.start - 20), term.start))
         or term.metric.name == "working_capital"
         and bool(_FLOW_OF.search(normal, max(0, term.start - 30), term.start))
         or term.metric.balance
@@ -561,8 +590,12 @@ _COME_TO = re.compile(r" to(?: an?)?(?: (?:record|strong|about|approximately|ove
 def _is_of_what_follows(context: Context, index: int) -> bool:
     """Whether the words behind a number take it from the metric named before."""
     quantity, before = context.quantities[index], context.quantities[index - 1].end if index else 0
+    if _is_spent_for(context, index):
+        return True
     return bool(
-        quantity.kind == "percent"
+        _WE_TOOK.search(context.normal, before, quantity.start)
+        and _FROM_OTHER.match(context.normal, quantity.end)
+        or quantity.kind == "percent"
         and _OTHER_GROWTH.match(context.normal, quantity.end)  # "21% same-store sales growth and 2% unit growth"
         or any(  # "orders increased 10% with 5% revenue growth"
             term.start == quantity.end + 1 and _GROWTH.match(context.normal, term.end) for term in context.terms
@@ -573,6 +606,15 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         # "operating expenses grew due to a $3.2 million or 5.8% increase in salaries"
         or _IN_OTHER.match(context.normal, quantity.end)
     )
+
+
+_WE_TOOK = re.compile(
+    r", and we (?:also |have )?(?:generated|paid|received|returned|spent|used|invested|raised|borrowed|drew)(?: (?:about|approximately|nearly|over|another|an additional))* ?[$€£¥]?$"
+)
+_FROM_OTHER = re.compile(
+    r" (?:from|for|of|on|to|in) (?!the (?:first|second|third|fourth|quarter|year|full)|our|this|q[1-4]|20\d\d|fiscal)[a-z]"
+)
+"""What was done with an amount of its own: "cash grew to $51 million, and we generated $9 million from working capital"."""
 
 
 def left(context: Context, index: int) -> Iterator[Link]:
@@ -746,8 +788,13 @@ def right(context: Context, index: int) -> Iterator[Link]:
         on_side = words[:1] == ["on"] and bool(
             _SIDE.match(context.normal, term.end) or _SPENT.search(context.normal, 0, quantity.start)
         )
-        starts_clause = bool(words) and words[0] in ("and", "for", "on", "to", "over", "both") and not on_side
-        if fit is None or not direct or (starts_clause and words[0] in ("and", "to", "over", "both")):
+        starts_clause = (
+            bool(words)
+            and words[0] in ("and", "for", "on", "to", "over", "both", "with")
+            and not on_side
+            and not _is_spent_for(context, index)
+        )
+        if fit is None or not direct or (starts_clause and words[0] in ("and", "to", "over", "both", "with")):
             return
         score = (
             0.9
@@ -998,6 +1045,9 @@ THRESHOLD = 0.5
 _PER_THING = re.compile(
     r" (?:per|a|an|each) (?:well|rig|store|restaurant|unit|barrel|boe|ton|tonne|pound|gallon|room|key|site|home|house|square foot|customer|employee|patient|member|vehicle|mile|case|share of)\b"
 )
+_OF_SHARES = re.compile(
+    r" (?:of (?:our|its|the company's) (?:own )?)?(?:(?:common|ordinary|outstanding|class [a-z]) )*(?:shares|stock)\b(?! repurchases)"
+)
 _AFTER_MONEY = re.compile(
     r"$|[^\w ]| (?:in|for|of|and|or|to|from|this|that|compared|versus|vs|up|down|as|which|with|at|on|year|by|was|were|is|during|the|net|an?|per|over|due|driven|total|but|while|so|higher|lower|increase|decrease|worth|we|our|million|range|growth|after|plus|including|excluding|than|representing|respectively)\b"
 )
@@ -1016,6 +1066,10 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
     quantity = context.quantities[index]
     if context.frames[index].role == "effect" or _TAKEN_BACK.match(context.normal, quantity.end):
         return None
+    if quantity.kind == "number" and quantity.scaled and _OF_SHARES.match(context.normal, quantity.end):
+        # "purchasing 2.1 million of our shares": a count, no amount of money
+        counted = replace(quantity, scaled=False)
+        context = replace(context, quantities=[*context.quantities[:index], counted, *context.quantities[index + 1 :]])
     if quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(context.normal, quantity.end):
         return None  # "a 7 billion parameter model"
     if quantity.kind == "number" and _IN_TIME.match(context.normal, quantity.end):

@@ -65,8 +65,9 @@ _NO_PART = (
     }
 )
 _THIS_PART = re.compile(
-    r"\b(?:this|that|the) (?:segment|business|division|region|brand)(?:'s)?\b(?! (?:segment|unit|mix))"
+    r"\b(?:(?:this|that|the) (?:segment|business|division|region|brand)|(?:this|that) group)(?:'s)?\b(?! (?:segment|unit|mix))"
 )
+_OF_THIS = re.compile(r" (?:for|in|of|from) (?:this|that) (?:segment|business|division|region|brand|group)\b")
 _PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'?\d\d")
 _PARTICIPLES = frozenset(_G["participle"])
 
@@ -74,6 +75,11 @@ _PARTICIPLES = frozenset(_G["participle"])
 def is_of_unnamed_part(normal: str) -> bool:
     """Whether a sentence speaks of "this segment" without naming it."""
     return bool(_THIS_PART.search(normal))
+
+
+def is_of_this(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric is said of the part spoken of: "total sales for this group"."""
+    return bool(_OF_THIS.match(normal, term.end))
 
 
 def is_company_wide(normal: str) -> bool:

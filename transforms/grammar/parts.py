@@ -48,6 +48,8 @@ def _named_part(reading: Reading) -> str | None:
         return mover
     if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):
         return subject
+    if named in (TOTAL, None) and names.is_of_this(normal, term):
+        return topic.segment or topic.near_part or topic.last_part or UNNAMED
     if named == TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
         return topic.segment  # "The Retail segment delivered total revenue growth of 17.8%"
     return named or names.segment_behind(text, normal, reading.quantity.end)

@@ -13,7 +13,7 @@ from transforms.language.periods import PeriodSpan, quarter_before, year_before
 from transforms.language.quantities import Quantity
 
 _NEXT_TO = re.compile(
-    r"^[ ,]*(?:(?:million|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|paid|declared|dividends|company|free|that|we|we've|have|realized|delivered|generated|achieved|earned|from|versus|compared|with|to|over|than|organic|quarterly)[ ,]+)*$"
+    r"^[ ,]*(?:(?:million|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|paid|declared|dividends|company|free|that|which|we|we've|have|realized|delivered|generated|achieved|earned|from|versus|compared|with|to|over|than|organic|quarterly)[ ,]+)*$"
 )
 
 
@@ -100,7 +100,15 @@ def _nearness(
         near = bool(_NEXT_TO.match(gap)) and len(gap) < 70
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap):
             return None
-        return 0.95 if near and len(gap) < 25 else 0.8 if near else 0.45 if len(gap) < 60 else 0.2
+        return (
+            0.95
+            if near and (len(gap) < 25 or gap.startswith(" of which"))
+            else 0.8
+            if near
+            else 0.45
+            if len(gap) < 60
+            else 0.2
+        )
     if span.end > quantity.start or _owned_by_comparison(normal, span, quantities[:index], frames):
         return None
     gap = normal[span.end : quantity.start]

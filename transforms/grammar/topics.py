@@ -63,8 +63,10 @@ def past_lead(sentence: Sentence, call: Call) -> str | None:
         return None
     if span.period is None:
         # "For the same quarter last year, operating expenses were $1.1 billion"
-        is_then = span.start < len("and for the ") and "same" in sentence.normal[span.start : span.end]
-        return year_before(str(call.fiscal)) if is_then else None
+        if span.start >= len("and for the "):
+            return None
+        of_year = call.fiscal.quarter == _LAST and sentence.normal[: span.end].endswith((" year", "last year"))
+        return f"{call.fiscal.year - 1}FY" if of_year else year_before(str(call.fiscal))
     return span.period if _IN_THEN.fullmatch(sentence.normal, 0, span.start) else None
 
 
@@ -106,7 +108,7 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.passing = lead in REGIONS and not leads.is_headed(normal, lead)
         topic.kept = topic.segment
         topic.segment = lead
-    elif terms.has("whole"):
+    elif _is_of_whole(normal, terms):
         topic.segment = None
 
 
@@ -127,7 +129,7 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
             topic.last_part = lead
         return
     is_named = topic.turned is not None and topic.turned.replace("_", " ") in normal  # "total Aerospace sales"
-    if turns or terms.has("whole") and not is_named:
+    if turns or not is_named and _is_of_whole(normal, terms):
         topic.turned = None
     if turns and len(words) < HEADING:
         topic.last_part = None
@@ -135,6 +137,15 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
             topic.near_part = None  # "Turning to profitability."
 
 
+def _is_of_whole(normal: str, terms: Terms) -> bool:
+    """Whether a sentence speaks of the whole company; "up 1% overall" is held against organic growth."""
+    return any(
+        normal[start:end] != "overall" or not _MOVED.search(normal, 0, start)
+        for start, end in terms.cues.get("whole", ())
+    )
+
+
+_MOVED = re.compile(r"(?:%|percent|points|flat) $")
 _FAR = re.compile(
     r"\b(?:long(?:er)?|medium|mid) term (?:[\w']+ ){0,2}(?:goals?|targets?|objectives?|aspirations?|ambitions?|vision|model|algorithm)\b"
 )
