@@ -45,6 +45,7 @@ def is_no_result(reading: Reading) -> bool:
         or _OF_PLANNED.match(normal, quantity.end)
         or _OF_ACQUIRED.match(normal, quantity.end)
         or _SINCE_WE.match(normal, quantity.end)
+        or _SINCE_YEAR.match(normal, quantity.end)
         or _BEYOND.match(normal, quantity.end)
         or _IN_ALL.match(normal)
         and term.start < (comma := normal.find(", ")) < start
@@ -90,6 +91,11 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or _WIDTH.search(normal, 0, quantity.start)
         and not quantity.is_range
         or _OVER_SEVERAL.match(normal, quantity.end)
+        or _SINCE_YEAR.match(normal, quantity.end)
+        or _AGAINST_GUIDED.match(normal, quantity.end)
+        and _LATELY.search(normal, max(0, quantity.start - 40), quantity.start)
+        or _CAME_IN.search(normal, 0, quantity.start)
+        or _VERSUS_GUIDED.search(normal, 0, quantity.start)
         or _BOUGHT_OR_SOLD.search(normal, 0, quantity.start)
         or _INSTEAD_OF.search(normal, max(0, quantity.start - 40), quantity.start)
         or _GOAL_MET.search(normal, max(0, quantity.start - 60), quantity.start)
@@ -261,6 +267,21 @@ _SINCE = re.compile(
     rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{_MONTH})\b(?! \d)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )
 """What has come together over years is of no fiscal period."""
+_SINCE_YEAR = re.compile(
+    r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
+)
+_AGAINST_GUIDED = re.compile(
+    r"(?: per (?:diluted )?share)?,? (?:versus|compared (?:to|with)|against|above|below|within|ahead of) (?:our|the) (?:[\w']+ ){0,2}(?:guidance|outlook|expectations?)\b"
+)
+_CAME_TO = r"\b(?:lost|earned|was|were|had|reported|posted|generated|delivered|achieved)(?: (?:about|approximately|a|an))* ?[$€£¥]?"
+_LATELY = re.compile(rf"{_CAME_TO}$")
+"""What came out, held against what had been expected: "we lost $0.06 per share versus our guidance range of"."""
+_VERSUS_GUIDED = re.compile(
+    rf"{_CAME_TO}\d[^;]*\b(?:versus|compared (?:to|with)|against) (?:our|the) (?:[\w']+ ){0, 2}(?:guidance|outlook)\b[^.;]{0, 30}$"
+)
+_CAME_IN = re.compile(
+    r"\b(?:coming|came) in (?:just |slightly |well )?(?:below|above|within|at|ahead of|in line with)\b[^.;]{0,40}\b(?:range|expectations?|guidance|outlook)\b[^.;]{0,25}$"
+)
 _SINCE_WE = re.compile(r",? since (?:we|our|its) ")
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _OVER_SOME_YEARS = re.compile(
