@@ -11,7 +11,7 @@ import calendar
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 
 from schemas.companies import Company, by_ticker, known_companies
@@ -44,10 +44,10 @@ _DATE_DMY = re.compile(
 )
 _DATE_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _ENDED = re.compile(
-    rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? ended (?:on )?|as of )(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?",
+    rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? end(?:ed|ing) (?:on )?|as of )(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?",
     re.IGNORECASE,
 )
-_ENDED_HINT = re.compile(r" [Ee]nded |[Aa]s of ")
+_ENDED_HINT = re.compile(r" [Ee]nd(?:ed|ing) |[Aa]s of ")
 _TICKER_SAID = re.compile(
     r"\b(?:NYSE(?: American)?|Nasdaq|NASDAQ|TSX|LSE|HKEX|ASX|AMEX)(?: ?GS| ?GM)?\)?(?: under the (?:ticker|symbol)| ticker| symbol)*:? ?[\"“]?([A-Z]{1,5}(?:\.[A-Z])?)\b"
 )
@@ -151,6 +151,8 @@ def identify(document: Document, uri: str) -> CallIdentity:
     evidence = _period_evidence(document, opening, stem, call_date)
     years = Counter(int(year) for block in document.blocks for year in re.findall(r"20\d\d\b", block.text))
     year, quarter, used = _decide(evidence, call_date, years)
+    if call_date and not _is_in_reach(call_date, year, quarter):
+        call_date = None  # a slip of the tongue: "as of today's date, January 27, 2019" on a call about 2020
     month = company.fiscal_year_end_month if company else None
     return CallIdentity(
         company_id=company_id,
@@ -399,13 +401,25 @@ def _call_date(document: Document, opening: str) -> date | None:
             context = text[max(0, start - 70) : start].lower()
             if re.search(r"end(?:ed|ing)|as of (?!today)|dated|filed|form 10|through", context[-45:]):
                 continue
-            if text is opening and not re.search(r"today|record|call|this|on\b", context):
-                continue
+            if text is opening and not _THIS_DAY.search(context):
+                continue  # what happens on other days is spoken of, too
             try:
                 return date(int(year), int(month) if month.isdigit() else _MONTH_NUMBERS[month[:3].lower()], int(day))
             except ValueError:
                 continue
     return None
+
+
+_THIS_DAY = re.compile(
+    r"\b(?:today(?:['’]s date)?(?: is)?|recorded|broadcast|occurring|held)(?: today)?,?(?: on)?(?: \w+day)?,?(?: the)? $|\bcall on this $"
+)
+"""What stands before the day of a call: "This call is being recorded today, Thursday, May 6, 2021"."""
+
+
+def _is_in_reach(day: date, year: int, quarter: int) -> bool:
+    """Whether a call on a fiscal quarter can be held on a day: fiscal years end at most a year after their number."""
+    earliest = date(year - 1, 3 * quarter, 1)
+    return earliest <= day <= earliest + timedelta(days=2 * 365)
 
 
 def _period_end(year: int, quarter: int, month: int | None, document: Document, call_date: date | None) -> date | None:

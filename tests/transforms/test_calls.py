@@ -76,3 +76,19 @@ def test_a_call_date_is_read() -> None:
         document("Welcome to the first quarter 2025 call.", ticker="NWTL", date="2025-04-24T10:00:00-05:00"), "x.json"
     )
     assert found.call_date == date(2025, 4, 24)
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("This conference is being recorded today, Thursday, April 24, 2025.", date(2025, 4, 24)),
+        ("Welcome to the conference call on this 24th day of April 2025.", date(2025, 4, 24)),
+        ("We speak only as of today's date, April 24, 2025.", date(2025, 4, 24)),
+        ("We completed the spin-off on February 1, 2025.", None),
+        ("A replay will be available until May 24, 2025.", None),
+        ("The statements speak as of today, April 24, 2019.", None),
+    ],
+)
+def test_only_the_day_of_the_call_is_its_date(opening: str, day: date | None) -> None:
+    found = identify(document(f"Welcome to the first quarter 2025 call. {opening}", ticker="NWTL"), "x.json")
+    assert found.call_date == day
