@@ -189,6 +189,7 @@ _SOME_MONTH = re.compile(
     r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
 )
 _TO_MOVE = re.compile(
+    r"\b(?:line of sight|direction|path|pathway|roadmap|efforts?|plans?|ability|opportunity)\b[^.;]{0,30}\b(?:to (?:bring|move|get|reduce|lower|drive)|of (?:bringing|moving|getting|reducing|lowering|driving)) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$|"
     r"\bto (?:move|take|bring|grow|drive|expand|improve|get|go) (?:[\w']+ ){1,6}from (?:the )?(?:[^;]{1,30} to (?:over |about |approximately |the )?)?$"
 )
 """From where and to where something is to be brought over the years."""
@@ -200,6 +201,7 @@ _PLANNED = re.compile(
     r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
 )
 _SOME_OF = re.compile(
+    r"\b(?:more|less) than half of (?:our|the)\b|"
     r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
 )
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
@@ -231,6 +233,7 @@ _LEFT_TO_BUY = re.compile(
     r" (?:(?:share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b)"
 )
 _ON_SOME_DAYS = re.compile(
+    r" in each of (?:those|these|the|our)\b|"
     r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"
 )
 _WHEN = re.compile(r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,3} (?:when|where)\b[^;.]*$")

@@ -98,7 +98,7 @@ _COMPARED_WAS = re.compile(
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
     rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: per (?:diluted )?share(?= (?:increase|decrease|improvement|decline|reduction) (?:in|from|over)\b))?(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
-    rf"|or|growth|net|core|ebitda|earnings|eps|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook))"
+    rf"|or|growth|net|core|ebitda|earnings|eps|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook))"
 )  # fmt: skip
 _CHANGE_NOUNS = frozenset(_G["change_nouns"])
 _ARTICLE = re.compile(r"\b(?:an?|the) ?[$€£¥]?$")
@@ -297,7 +297,9 @@ def change_in_money(place: Place) -> Frame | None:
         return None
     if not _AND_IN_MONEY.fullmatch(place.left) or _LEVEL_AFTER.match(place.right):
         return None
-    return Frame("change", place.previous.sign, place.previous.sequential, place.previous.is_verb)
+    # "an increase of $3.7 million sequentially and $1.7 million year-over-year"
+    sequential = _is_sequential("", place.right, default=place.previous.sequential)
+    return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
 
 def moved(place: Place) -> Frame | None:
@@ -551,7 +553,7 @@ _DROVE = re.compile(
 )
 # "the strike reduced our organic growth rate by 50 basis points"
 _CHANGED_OURS = re.compile(
-    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|both|total|overall|net|organic|reported|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
+    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|both|total|overall|net|organic|reported|gross|operating|adjusted|ebitda|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
 )
 # "10% organically with another 2% increase related to currency"
 _ANOTHER = re.compile(rf"\b(?:another|(?:an )?additional|a further) {_HEDGES}$")

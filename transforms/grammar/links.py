@@ -149,6 +149,7 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
 
 _ASIDE = re.compile(
     r", (?:which|who) (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+)\b[^;,]{3,120},(?= (?:is|was|were|are|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
+    r"|, defined as [^,;]{3,80},(?= (?:of|was|were|is|at) )"
     r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
     r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
     r"|,? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
@@ -309,8 +310,8 @@ def is_compound(normal: str, term: MetricTerm) -> bool:
     if following is None:
         return False
     word = following["word"]
-    if word in _OF_EFFECTS:
-        return True  # "a net income benefit of $20.7 million"
+    if word in _OF_EFFECTS or word == "average":
+        return True  # "a net income benefit of $20.7 million", "the funeral sales average"
     return word not in _MAY_FOLLOW and not word.endswith(("ly", "ing", "ed"))
 
 
@@ -608,6 +609,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     )
 
 
+_CONSISTS = re.compile(r"\bconsists? of the following\b")
 _WE_TOOK = re.compile(
     r", and we (?:also |have )?(?:generated|paid|received|returned|spent|used|invested|raised|borrowed|drew)(?: (?:about|approximately|nearly|over|another|an additional))* ?[$€£¥]?$"
 )
@@ -645,6 +647,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
             for other in context.quantities
         )
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
+        if _CONSISTS.search(gap):
+            return  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
         if _other_subject(gap):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         if _SOURCE.search(gap) or (term is not context.terms[0] and _on_basis(context.normal, term)):

@@ -106,11 +106,13 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     if _OF_SOME.match(normal, term.end):
         return UNNAMED
     phrase = normal[max(0, term.start - 30) : term.end]
-    if _WHOLE.search(phrase):
+    if _WHOLE.search(phrase) and not _ITS_OWN.search(phrase):
         return TOTAL
     return None
 
 
+_ITS_OWN = re.compile(r"\b(?:the|this|that) (?:segment|business|division|region|brand)'s (?:\w+ )?[\w ]*$")
+"""A part's own, whatever was said of the whole before: "sales declined in total, the region's gross profit improved"."""
 # "sales in these countries declined to $4.1 million"
 _OF_SOME = re.compile(
     r" (?:in|from|for|of|at|across) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers)\b"
