@@ -47,6 +47,9 @@ def is_no_result(reading: Reading) -> bool:
         or _SINCE_WE.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _BEYOND.match(normal, quantity.end)
+        or _IN_LONG_TERM.match(normal, quantity.end)
+        or _LEFT_OUT.search(normal, 0, start)
+        or _is_than_another(reading)
         or _IN_ALL.match(normal)
         and term.start < (comma := normal.find(", ")) < start
         and reading.frame.role == "level"
@@ -206,7 +209,7 @@ _SOME_OF = re.compile(
 )
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
 _OF_IT = re.compile(
-    r" of (?:the|this|that|our) (?:[\w']+ ){0,2}(?:increase|decrease|improvement|decline|growth|reduction|change)\b"
+    r" of (?:the|this|that|our) (?:[\w']+ ){0,4}(?:increase|decrease|improvement|decline|growth|reduction|change)\b"
 )
 """What a part of a change is due to: "with approximately $1.7 million of the increase related to the move"."""
 _ITEMS = re.compile(r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$")
@@ -219,6 +222,23 @@ _BEGAN_WITH = re.compile(
 _OF_ACQUIRED = re.compile(r" (?:of|in|from) (?:acquisition related|acquired) (?:sales|revenues?)\b")
 _OF_PLANNED = re.compile(
     r" (?:of|in) (?:originally |previously )?(?:planned|budgeted|expected|anticipated|projected|targeted)\b"
+)
+_IN_LONG_TERM = re.compile(r" (?:in|over) the (?:long(?:er)?|medium|mid|intermediate) term\b")
+_LEFT_OUT = re.compile(r"\b(?:excluding|exclude) [^,;]{3,60}, (?:which|who) [^,;]*$")
+"""What is said of something left out: "excluding the new resort, which ran a rate of nearly $1,250"."""
+
+
+def _is_than_another(reading: Reading) -> bool:
+    """Whether a difference is from another metric: "net income was $3.4 billion or $1.3 billion higher than adjusted earnings"."""
+    found = _THAN.match(reading.normal, reading.quantity.end)
+    return found is not None and any(
+        term.start == found.end() and (found["basis"] or not reading.link.metric.endswith(term.metric.canonical_name))
+        for term in reading.context.terms
+    )
+
+
+_THAN = re.compile(
+    r"(?: per share)? (?:(?:higher|lower|more|less|greater|better) than|above|below) (?:(?:our|the|its|(?P<basis>adjusted|gaap|non gaap|reported)) )*"
 )
 _BEYOND = re.compile(r" (?:beat|miss|shortfall|outperformance)\b")
 """By how much a result was above or below what was expected: "a $73 million beat versus the high end"."""

@@ -79,11 +79,11 @@ _LEVEL = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|(?:un)?favorable to|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
-    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )from(?! (?:continuing|discontinued|operations|operating|ongoing)\b)|(?<!year )(?<!quarter )(?<!period )over(?! \w+ (?:years|quarters|decades))(?! ?[$€£]?$)|above(?! ?[$€£]?$)|below(?! ?[$€£]?$)|(?<!more )(?<!less )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
+    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )(?<!resulting )(?<!stemming )(?<!arising )from(?! (?:continuing|discontinued|operations|operating|ongoing)\b)|(?<!year )(?<!quarter )(?<!period )over(?! \w+ (?:years|quarters|decades))(?! ?[$€£]?$)|above(?! ?[$€£]?$)|below(?! ?[$€£]?$)|(?<!more )(?<!less )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
 _NEW_STATEMENT = re.compile(
-    r"\b(?:(?:last year|year ago|prior year|quarter|period) and|was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will)\b"
+    r"\b(?:(?:last year|year ago|prior year|quarter|period) and|was|were|is|increased|decreased|grew|declined|rose|fell|up|down|reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will|drove|led|supported|resulted)\b"
 )
 _BESIDE = re.compile(
     r"\b(?:on the back of|driven by|due to|led by|thanks to|because of|as a result of|reflecting|along with|as well as|coupled with|together with|combined with)\b|\b(?:year|20\d\d),? (?:with|and) (?:our |the |an? )?(?:[a-z&]+ ){1,4}(?:of|at)$"
@@ -91,6 +91,10 @@ _BESIDE = re.compile(
 _GAP_TO = re.compile(
     r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$"
 )
+_AND_DID = re.compile(
+    r"\b(?:and|which|that) (?:we )?(?:supported|drove|led|helped|delivered|generated|produced|resulted|contributed|allowed|enabled)\b"
+)
+"""A verb of its own after what is held against: "versus last year and supported margins of 47.9%"."""
 _WAS_THEN = re.compile(r"\b(?:was|were|of|at|total of|levels? of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
 _COMPARED_WAS = re.compile(
     r"\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?)(?: [\w'.&%$,]+){0,14}? (?:was|were|of|at|total of)(?: (?:about|approximately|a|an|around|roughly))* ?$"
@@ -211,6 +215,7 @@ def effect(place: Place) -> Frame | None:
             Frame("effect")
             if _LED_BY.search(place.left)
             or _EFFECT_OF.search(place.left)
+            or _RESULTING.search(place.left)
             or _HEADWIND_TO.search(place.left)
             or _INCLUDING.search(place.left)
             or _WAS_HIT.search(place.left)
@@ -393,7 +398,7 @@ def compared(place: Place) -> Frame | None:
             return Frame(
                 "comparison", sequential=bool(_SEQUENTIAL.search(place.left)) and not _YEARLY.search(place.left)
             )
-    if not _HAS_MOVE.search(place.left) and _COMPARED_WAS.search(place.left):
+    if not _HAS_MOVE.search(place.left) and _COMPARED_WAS.search(place.left) and not _AND_DID.search(place.left):
         return Frame("comparison", sequential=bool(_SEQUENTIAL.search(place.left)))
     return None
 
@@ -539,6 +544,8 @@ _EFFECT_BEFORE = re.compile(
 _EFFECT_OF = re.compile(
     r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
 )
+# "an improvement of 9 points, resulting from 26 points of favorable development"
+_RESULTING = re.compile(rf"\b(?:resulting|stemming|arising) from {_HEDGES}$")
 # "a headwind to our EPS growth of approximately 1%"
 _HEADWIND_TO = re.compile(
     rf"\b(?:headwind|tailwind|drag|benefit|boost|contribution|impact) (?:to|on) (?:[\w'&]+ ){{0,7}}of {_HEDGES}$"

@@ -240,8 +240,9 @@ _NEW_ACTIONS = frozenset(
 
 def _other_subject(gap: str) -> bool:
     """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
-    if _OF_OBJECT.search(gap):
-        return True  # "adding our dividend, we expect a financing need of $150 million"
+    if _OF_OBJECT.search(gap) or _CONSISTS.search(gap):
+        # "adding our dividend, we expect a financing need of $150 million"
+        return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
     if not boundaries:
         return False
@@ -647,8 +648,6 @@ def left(context: Context, index: int) -> Iterator[Link]:
             for other in context.quantities
         )
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
-        if _CONSISTS.search(gap):
-            return  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
         if _other_subject(gap):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         if _SOURCE.search(gap) or (term is not context.terms[0] and _on_basis(context.normal, term)):

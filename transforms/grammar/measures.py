@@ -123,7 +123,7 @@ def _grew_within(reading: Reading) -> bool:
     return (
         reading.frame.role == "change"
         and reading.link.term.metric.balance
-        and reading.quantity.kind in ("money", "per_share")
+        and (reading.quantity.kind in ("money", "per_share") or reading.quantity.scaled)
         and bool(_WITHIN_QUARTER.match(reading.normal, reading.quantity.end))
         and not any(span.is_comparison for span in reading.sentence.spans)
     )
