@@ -458,6 +458,24 @@ def of_what_moved(place: Place) -> Frame | None:
     return None
 
 
+def from_then(place: Place) -> Frame | None:
+    """ "was $2.25, down from $2.53 or 11%": by how much it moved from what it was."""
+    if place.before is None or not place.follows("comparison") or place.quantity.kind != "percent":
+        return None
+    if (
+        place.before.kind not in ("money", "per_share")
+        or not _OR_ONLY.fullmatch(place.left)
+        or place.right.startswith(" of ")
+    ):
+        return None
+    moved_from = _MOVED_FROM.search(place.normal, 0, place.before.start)
+    return _change(moved_from["word"], place) if moved_from else None
+
+
+_OR_ONLY = re.compile(r"(?: per (?:diluted )?share)?,? or (?:about |approximately |nearly |over |roughly )*")
+_MOVED_FROM = re.compile(rf"\b(?P<word>{_MOVE}) from (?:a |an |about |approximately )*[$€£¥]?$")
+
+
 def compared_again(place: Place) -> Frame | None:
     """ "compared with $109.6 million, or $1.72 per share"."""
     if place.previous is None or place.before is None or not place.follows("comparison"):
@@ -599,7 +617,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, off, plus, moved_object, grew_object, noun_in, noun_was, compared, moves_after,
+        share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, off, plus, moved_object, grew_object, noun_in, noun_was, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

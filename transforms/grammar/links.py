@@ -148,7 +148,7 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
 
 
 _ASIDE = re.compile(
-    r", (?:which|who) (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+)\b[^;,]{3,120},(?= (?:is|was|were|are|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
+    r", (?:which|who) (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+|drives?)\b[^;,]{3,120},(?= (?:is|was|were|are|has|have|had|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
     r"|, defined as [^,;]{3,80},(?= (?:of|was|were|is|at) )"
     r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
     r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
