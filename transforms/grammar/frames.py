@@ -102,7 +102,7 @@ _COMPARED_WAS = re.compile(
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
     rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: per (?:diluted )?share(?= (?:increase|decrease|improvement|decline|reduction) (?:in|from|over)\b))?(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
-    rf"|or|growth|net|core|ebitda|earnings|eps|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook))"
+    rf"|or|growth|net|core|ebitda|earnings|eps|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook))"
 )  # fmt: skip
 _CHANGE_NOUNS = frozenset(_G["change_nouns"])
 _ARTICLE = re.compile(r"\b(?:an?|the) ?[$€£¥]?$")
@@ -362,7 +362,7 @@ def noun_in(place: Place) -> Frame | None:
 
 def noun_was(place: Place) -> Frame | None:
     """ "the organic revenue decline year over year was approximately 7%"."""
-    found = _NOUN_WAS.search(place.left) if place.relative else None
+    found = _NOUN_WAS.search(place.left) if place.relative else _NOUN_SEEN.search(place.left)
     return _change(found["word"], place) if found else None
 
 
@@ -416,6 +416,8 @@ _EQUATES = re.compile(rf"\b(?:equat\w+|translat\w+|amount\w*|equivalent|correspo
 def moves_after(place: Place) -> Frame | None:
     """ "a 120 basis point improvement", "14% year over year"."""
     found = _MOVES_AFTER.match(place.right)
+    if found is None and place.quantity.kind == "point":
+        found = _IN_MARGIN.match(place.right)  # "drove 440 basis points in adjusted operating margin improvement"
     if found is None and not place.relative:
         end = place.quantity.end
         found = _OR_PERCENT.match(place.normal[end : end + 90])
@@ -445,6 +447,7 @@ def moves_after(place: Place) -> Frame | None:
     return None
 
 
+_IN_MARGIN = re.compile(rf" (?:in|of) (?:(?:adjusted|operating|gross|ebitda|net|segment) )*margin (?P<word>{_MOVE})\b")
 _IS_AT = re.compile(rf"\b(?:was|were|is|are|of|at)(?: {_HEDGES.rstrip()})? ?$")
 _OF_CAPITAL = (" capex", " capital", " investment", " project", " spending")
 _VERBS_PAST = frozenset({"fell", "rose", "grew"})
@@ -522,6 +525,9 @@ _AS_SHARE = re.compile(
 _NOUN_WAS = re.compile(
     rf"\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
 )
+_NOUN_SEEN = re.compile(
+    rf"\b(?P<word>{_NOUN}) (?:that )?(?:we|you)(?:'ve)? (?:saw|see|had|have|experienced|have seen|seen|noted)\b[^;.$%\d]{{0,60}}\b(?:was|is) {_HEDGES}[$€£¥]?$"
+)
 OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
 # "compared to EBITDA of $48 million and sales of $238 million", "compared to net income of $95 million, EPS of $0.73"
 _COMPARED_TOO = re.compile(
@@ -543,7 +549,7 @@ _OR_INCREASE = re.compile(
 )
 _EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,4}} by {_HEDGES}[$€£¥]?")
 _AND_IN_MONEY = re.compile(
-    r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| sequentially)?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
+    r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| sequentially| linked quarter| quarter over quarter)?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
 )
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"

@@ -179,6 +179,8 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
         start, end = found.span("name")
     else:
         return None
+    if text[start:end] == "US":
+        return "u_s"
     words = [word.strip(".").removesuffix("'s") for word in normal[start:end].split()]
     if (
         any(map(is_no_name, words))

@@ -52,11 +52,13 @@ _CLAUSE = re.compile(
 _EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|lost|profit|results?)\b")
 _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
 _DENOMINATOR = re.compile(
-    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)?,? of|%,? of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company))* ?$"
+    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)?,? of|%,? of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
 _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earlier))")
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
-_NO_METRIC_AFTER = re.compile(r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b")
+_NO_METRIC_AFTER = re.compile(
+    r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b(?! (?:over|on) (?:year|month|week|quarter)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -592,7 +594,7 @@ _COME_TO = re.compile(r" to(?: an?)?(?: (?:record|strong|about|approximately|ove
 def _is_of_what_follows(context: Context, index: int) -> bool:
     """Whether the words behind a number take it from the metric named before."""
     quantity, before = context.quantities[index], context.quantities[index - 1].end if index else 0
-    if _is_spent_for(context, index):
+    if _is_spent_for(context, index) or _is_of_higher(context, index):
         return True
     return bool(
         _WE_TOOK.search(context.normal, before, quantity.start)
@@ -618,6 +620,20 @@ _FROM_OTHER = re.compile(
     r" (?:from|for|of|on|to|in) (?!the (?:first|second|third|fourth|quarter|year|full)|our|this|q[1-4]|20\d\d|fiscal)[a-z]"
 )
 """What was done with an amount of its own: "cash grew to $51 million, and we generated $9 million from working capital"."""
+
+
+def _is_of_higher(context: Context, index: int) -> bool:
+    """Whether a percentage is of the metric behind it: "earnings reflected 17% higher sales volume"."""
+    quantity = context.quantities[index]
+    higher = _HIGHER.match(context.normal, quantity.end) if quantity.kind == "percent" else None
+    return higher is not None and any(
+        higher.end() <= term.start and _PLAIN.fullmatch(context.normal, higher.end(), term.start)
+        for term in context.terms
+    )
+
+
+_HIGHER = re.compile(r" (?:higher|lower|more|fewer|less|increased|reduced) ")
+_PLAIN = re.compile(r"(?:(?:average|overall|total|net) )*")
 
 
 def left(context: Context, index: int) -> Iterator[Link]:
@@ -836,6 +852,10 @@ def _is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity:
     moved = {"cash_and_cash_equivalents": _MOVED_CASH, "total_debt": _RAISED}.get(term.metric.name)
     return (
         _is_debt_flow(context, term, frame)
+        or term.metric.balance
+        and bool(_CHANGED_TERMS.search(context.normal, 0, quantity.start))
+        or term.metric.name in _RETURNED
+        and bool(_THROUGH.match(context.normal, quantity.end) and _AND_RETURNED.match(context.normal, term.end))
         or _is_rate_of(context.normal, term)  # "a 16% increase in the average revenue per order"
         or bool(_USED.search(context.normal, 0, quantity.start))
         or moved is not None
@@ -843,9 +863,19 @@ def _is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity:
     )
 
 
+_CHANGED_TERMS = re.compile(
+    r"\b(?:deferrals?|modifications?|forbearance|payoffs?|originations?|extensions?) (?:on|of|for|in)(?: (?:about|approximately|nearly|over|another))* ?[$€£¥]?$"
+)
+"""What was done to some loans is not what there are: "deferrals on $1 billion of loans"."""
+_RETURNED = frozenset({"dividends", "share_repurchases"})
+_THROUGH = re.compile(r" (?:through|via|between|in the form of|by way of) ")
+_AND_RETURNED = re.compile(
+    r" and (?:(?:the|our|share|stock|common) )*(?:re)?(?:purchases?|purchasing|buybacks?|dividends?)\b"
+)
+"""What was returned in two ways: "$500 million through dividends and the repurchase of 3.3 million shares"."""
 _COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$€£¥]?$")
 _CAUSED = re.compile(
-    r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|due to|driven by|thanks to|because of|owing to|after)\b"
+    r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|on (?:higher|lower|strong|stronger|weaker|increased|improved|reduced|better|softer)|due to|driven by|thanks to|because of|owing to|after)\b"
 )
 # "earned $1.62 per share of adjusted net income"
 _PER_SHARE_OF = re.compile(

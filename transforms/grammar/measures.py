@@ -59,6 +59,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return "qoq_change", period
     if _is_linked(reading):
         return "qoq_change", period
+    if reading.topic.far_base and not is_future and frame.role == "change" and not says_base(sentence):
+        return None
     return measure, period
 
 

@@ -47,6 +47,8 @@ class Topic:
     """The part that was turned to in so many words, until another or the whole is spoken of."""
     base: str | None = None
     """What changes were held against last in so many words, the quarter or the year before: the measure of such a change."""
+    far_base: bool = False
+    """Whether the speaker holds figures against a year before the last: "I'll speak to comparisons versus 2019"."""
     since_base: int = 0
     far: int = 0
     """For so many sentences more goals of no fiscal period are spoken of."""

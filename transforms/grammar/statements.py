@@ -15,7 +15,7 @@ from transforms.grammar.bases import stated_basis
 from transforms.grammar.exclusions import is_no_expectation, is_no_result, is_of_no_fiscal_period
 from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_between
 from transforms.grammar.leads import is_headed
-from transforms.grammar.links import Context, Link, link, may_state
+from transforms.grammar.links import Context, Link, is_denominator, link, may_state
 from transforms.grammar.measures import held_against, measured, merge_signs, says_base
 from transforms.grammar.metric_terms import with_losses, with_margins, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
@@ -28,6 +28,7 @@ from transforms.grammar.topics import (
     is_other_period,
     lead_period,
     past_lead,
+    set_far_base,
     set_period,
     set_spoken,
     set_topic,
@@ -79,6 +80,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             continue
         normal = whole[start:end]
         set_topic(text[start:end], normal, terms, topic)
+        if has_number and not topic.far_base:
+            set_far_base(normal, call, topic)
         if _may_yield(terms, has_number):
             sentence = _lex(start, end, text[start:end], normal, terms, has_number, call)
             yield sentence, _statements(sentence, call, topic), topic
@@ -135,7 +138,9 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
             if statement:
                 found.append(statement)
         found = merge_signs(sentence, found)
-    if terms.metrics:
+    if len(terms.metrics) == 1 and is_denominator(normal, terms.metrics[0]):
+        topic.term = None  # "34.6% of earned premium … This compares to 33.3%"
+    elif terms.metrics:
         topic.term = terms.metrics[0] if len(terms.metrics) == 1 or not found else term_of(found[-1], terms.metrics)
     if topic.is_outlook and found and not any(said.is_future for said in found):
         topic.is_outlook = False

@@ -23,6 +23,20 @@ _LEAD_PERIOD = re.compile(
 )
 
 
+def set_far_base(normal: str, call: Call, topic: Topic) -> None:
+    """Remember that a speaker holds what follows against a year before the last."""
+    said = _FAR_BASE.search(normal)
+    if said and int(said["year"]) < call.fiscal.year - 1 and not _FAR_BASE_TOO.search(normal):
+        topic.far_base = True
+
+
+_FAR_BASE = re.compile(
+    r"\b(?:i'll|i will|we will|we'll|we are|we're|i am|i'm|my comments|our comments)\b[^.;]*\b(?:review|compar\w+|speak|commentary)\b[^.;]*\b(?:to|with|against|versus)\b(?: [\w']+){0,6}? (?P<year>20\d\d)\b"
+)
+_FAR_BASE_TOO = re.compile(r"\b(?:both|also|not only|in addition|certain|some|includ\w+|where|when|some)\b|\d%|[$]")
+"""Such a base stands beside that of the year before, or is of a figure alone."""
+
+
 def set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic) -> None:
     """The longer period that a sentence speaks of alone: "Our full-year sales increased 11%."."""
     longer = f"{call.fiscal.year}FY" if call.fiscal.quarter == _LAST else f"{call.fiscal}YTD"
