@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from transforms.grammar import names
 from transforms.grammar.frames import TO_RANGE
-from transforms.grammar.links import is_compound, is_denominator
 from transforms.grammar.model import Call, Sentence, Statement, Topic
+from transforms.grammar.other_metrics import is_compound, is_denominator
 from transforms.grammar.wordlists import TOTAL
 from transforms.language.periods import PeriodSpan
 from transforms.metrics import Row, confidence, is_sure, key, place

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from schemas.vocabulary import grammar
-from transforms.grammar.links import Context
 from transforms.grammar.model import Reading
+from transforms.grammar.proposals import Context
 from transforms.grammar.wordlists import NEUTRAL
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm, Terms

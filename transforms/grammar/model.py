@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from transforms.grammar.frames import Frame
-from transforms.grammar.links import Context, Link
+from transforms.grammar.proposals import Context, Link
 from transforms.language.periods import Fiscal, PeriodSpan, order
 from transforms.language.quantities import Quantity
 from transforms.language.terms import Lexicon, MetricTerm, Terms

@@ -15,12 +15,14 @@ from transforms.grammar.bases import stated_basis
 from transforms.grammar.exclusions import is_no_expectation, is_no_result, is_of_no_fiscal_period
 from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_between
 from transforms.grammar.leads import is_headed
-from transforms.grammar.links import Context, Link, is_denominator, link, may_state
+from transforms.grammar.links import link, may_state
 from transforms.grammar.measures import held_against, measured, merge_signs, says_base
 from transforms.grammar.metric_terms import with_losses, with_margins, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
+from transforms.grammar.other_metrics import is_denominator
 from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided, may_expect
 from transforms.grammar.parts import says_segment, stated_part
+from transforms.grammar.proposals import Context, Link
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
 from transforms.grammar.topics import (
     HEADING,

@@ -1,0 +1,158 @@
+"""The words between a metric and a number: whether they belong to both, or something else has come between."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.vocabulary import grammar
+from transforms.grammar.proposals import Context
+
+_G = grammar()
+LINK = frozenset(_G["link"])
+RIGHT = frozenset(_G["right_link"])
+CAUSE = frozenset(_G["cause"])
+VERBS = frozenset(_G["verb"])
+_CHANGE_NOUNS = frozenset(_G["change_nouns"]) - {"appreciation", "accretion"}
+_WORDS = re.compile(r"[\w&'’.%$+/]+")
+ASIDE = re.compile(
+    r", (?:which|who) (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+|drives?)\b[^;,]{3,120},(?= (?:is|was|were|are|has|have|had|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
+    r"|, defined as [^,;]{3,80},(?= (?:of|was|were|is|at) )"
+    r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
+    r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
+    r"|,? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
+    r"|(?:,|(?= as adjusted)) (?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
+)
+
+
+def gap_words(context: Context, start: int, end: int) -> list[str]:
+    """The words between two places; periods, quantities, the company's segments and asides left out."""
+    text = context.normal[start:end]
+    for aside in ASIDE.finditer(text):
+        text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
+    if context.normal.endswith("attributable", 0, start) and (owner := _OWNER.match(text)):
+        text = " " * owner.end() + text[owner.end() :]
+    spans = [
+        *((span.start, span.end) for span in context.periods),
+        *((said.start, said.end) for said in context.quantities),
+        *((part.start, part.end) for part in context.segments),
+    ]
+    for first, last in spans:
+        if start <= first and last <= end:
+            text = text[: first - start] + " " * (last - first) + text[last - start :]
+    return [word.strip(".") for word in _WORDS.findall(text)]
+
+
+_OWNER = re.compile(
+    r" to (?!non ?controlling|the non|minority)(?:[\w'&.]+,? ){1,6}?"
+    r"(?=(?:is|was|were|are|of|for|in|to|increased|decreased|grew|declined|totaled)\b)"
+)
+"""Whose a profit is: "net income attributable to Alpine Resorts, Inc. is expected to be"."""
+_BOUNDARY = re.compile(r"[;:]| -- |, | and | while | with | but | where(?:as)? ")
+_LEGAL_FORM = re.compile(r", (?:inc|corp|ltd|llc|plc|l\.p|lp|co)\b\.?")
+PREPOSITIONS = frozenset(
+    {
+        "in",
+        "for",
+        "at",
+        "of",
+        "from",
+        "by",
+        "on",
+        "to",
+        "excluding",
+        "including",
+        "with",
+        "within",
+        "across",
+        "during",
+        "than",
+        "over",
+        "versus",
+    }
+)
+_WHERE = frozenset({"in", "from", "for", "by", "at", "to"})
+_WE_HAVE = re.compile(
+    r"(?:we|they|there) (?:also |still |currently )?(?:have|had|has|is|are)\b(?! (?:\w+ly )?\w+(?:ed|ing)\b)"
+)
+_NEW_ACTIONS = frozenset(
+    {
+        "returning",
+        "repurchasing",
+        "paying",
+        "investing",
+        "spending",
+        "coupled",
+        "retiring",
+        "reinvesting",
+        "adding",
+        "redeeming",
+        "borrowing",
+        "deploying",
+        "paid",
+        "repurchased",
+        "invested",
+        "spent",
+        "used",
+        "deployed",
+        "returned",
+        "acquired",
+    }
+)
+
+
+def other_subject(gap: str) -> bool:
+    """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
+    if _OF_OBJECT.search(gap) or _CONSISTS.search(gap):
+        # "adding our dividend, we expect a financing need of $150 million"
+        return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
+    boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
+    if not boundaries:
+        return False
+    if not _NEW_ACTIONS.isdisjoint(gap[boundaries[-1].end() :].split()[:2]):
+        return True  # "free cash flow of $734 million, while returning a record $953 million"
+    if boundaries[-1][0] == ", " and _WE_HAVE.match(gap, boundaries[-1].end()):
+        return True  # "expected cash flow, we have more than $800 million available"
+    if (to_do := _IS_TO.match(gap, boundaries[-1].end())) and _names_other(_WORDS.findall(to_do["subject"])):
+        return True  # "revenue to increase 1% and expenses to increase 3.4%"
+    words = _WORDS.findall(_LEGAL_FORM.sub("", gap)[boundaries[-1].end() :])
+    while words and words[0] in ("while", "but", "whereas", "and"):
+        words.pop(0)
+    is_joined = boundaries[-1][0] == " and " and not VERBS.intersection(gap[: boundaries[-1].start()].split())
+    for place, word in enumerate(words if not is_joined else ()):  # "revenue from retail and commercial customers grew"
+        if word in VERBS:
+            return _names_other(words[:place])
+    # "dividends of $75 million; net interest payments of $41 million", "total assets of $55.5 billion and loans of"
+    if is_joined and not _WHERE.isdisjoint(gap[: boundaries[-1].start()].split()[:1]):
+        return False  # "sales in Europe and Asia of $5 million"
+    while words and words[-1] in _HEDGES:
+        words.pop()
+    return (
+        words[-1:] in (["of"], ["at"])
+        and VERBS.isdisjoint(words)
+        and _CHANGE_NOUNS.isdisjoint(words)  # "orders were $1.91 billion, a sharp increase of 92%"
+        and _names_other(words[:-1])
+    )
+
+
+_HEDGES = frozenset({"about", "approximately", "around", "roughly", "nearly", "over"})
+_IS_TO = re.compile(
+    r"(?:and |while |but )?(?P<subject>(?:[\w&']+ ){1,4}?)(?:to|will|should|would) (?:increase|decrease|grow|decline|rise|fall|improve|be)\b"
+)
+
+
+def _names_other(subject: list[str]) -> bool:
+    """Whether words before a verb name something of their own."""
+    return (
+        bool(subject)
+        and subject[0] not in PREPOSITIONS
+        and any(
+            each not in LINK and not each.endswith(("ly", "ing")) and not any(c.isdigit() for c in each)
+            for each in subject
+        )
+    )
+
+
+_CONSISTS = re.compile(r"\bconsists? of the following\b")
+_OF_OBJECT = re.compile(
+    r", we (?:now |still |also )?(?:expect|anticipate|project|forecast|see|have|plan) (?:an? |the |our )(?:[\w']+ ){0,3}(?!(?:range|total|midpoint|level|rate|amount|average|low|high|end|increase|decrease|decline|growth|improvement|reduction|contraction|expansion|minimum|maximum)\b)[\w']+ of(?: (?:about|approximately|around|roughly))* ?[$€£¥]?$"
+)

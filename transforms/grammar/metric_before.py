@@ -1,0 +1,205 @@
+"""Rule: the metric named before its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemas.vocabulary import grammar
+from transforms.grammar.gaps import ASIDE, CAUSE, LINK, RIGHT, gap_words, other_subject
+from transforms.grammar.metric_lists import is_listed, is_spent_for
+from transforms.grammar.other_metrics import FOLLOWED, MAY_FOLLOW, is_compound, is_counted_in, is_of_other, on_basis
+from transforms.grammar.proposals import Context, Link, fits
+from transforms.language.quantities import Quantity
+from transforms.language.terms import MetricTerm
+
+_G = grammar()
+_CLAUSE = re.compile(
+    r"[;:]|, (?:while|but|whereas|and (?:our|the|we|total|adjusted|net|gross|operating))|\b(?:while|whereas|however|but)\b| and (?:our|we|the) |\. "
+)
+_CLAIMED = re.compile(r"(?: (?:of|in|total|net|adjusted|our|quarterly|record|consolidated|free|operating))*")
+_OTHER_GROWTH = re.compile(
+    rf" (?!(?:{'|'.join(sorted((RIGHT | frozenset(_G['neutral']) | frozenset(_G['function']) | frozenset(_G['up']) | frozenset(_G['down'])), key=len, reverse=True))})\b)[a-z]+ (?:growth|increase|decline|decrease|improvement|reduction)\b"
+)
+_GROWTH = re.compile(r" (?:growth|increase|decline|decrease|improvement|reduction)\b")
+# An increase in something; a period or a currency is no thing.
+_IN_OTHER = re.compile(
+    r"(?: or (?:about |approximately )?[$\d.,%]+(?: million| billion| percent)?)? (?:increase|decrease|decline|improvement|reduction|rise) in (?!(?:the |our |both |local |constant )*(?:first|second|third|fourth|quarter|year|period|month|fiscal|same|prior|current|currency|q\d|\d|reported|organic))"
+)
+
+
+def _of_other(context: Context, index: int, left_term: MetricTerm) -> bool:
+    """Whether an amount is of another metric named behind it: "sales of $1 billion, which delivered $124.9 million of segment EBITDA"."""
+    quantity = context.quantities[index]
+    term = next((term for term in context.terms if term.start >= quantity.end), None)
+    return (
+        term is not None
+        and term.metric.canonical_name != left_term.metric.canonical_name
+        and "currency" in term.metric.units
+        and bool(_OF_METRIC.fullmatch(context.normal, quantity.end, term.start))
+    )
+
+
+def _counts_other(normal: str, start: int, quantity: Quantity) -> bool:
+    """Whether a number counts a noun of its own: "our customers and the 1,600 members of our team"; or names: "Customer 360"."""
+    gap = normal[start : quantity.start]
+    if not gap.strip():
+        return True
+    following = FOLLOWED.match(normal, quantity.end)
+    return bool(_JOINS.search(gap)) and following is not None and following["word"] not in MAY_FOLLOW
+
+
+_UNUSED = re.compile(
+    r" (?:(?:is|are|was|were|that is|still) )?(?:remaining )?(?:of (?:\w+ )?availability|available|undrawn|unused|untapped|of (?:undrawn|unused|available) )(?! cash)"
+)
+_JOINS = re.compile(
+    r"(?:\b(?:and|with|in|from)|,)(?: (?:the|our|about|approximately|nearly|roughly|over|almost|another|a|total|of|just|more than))* ?$"
+)
+_OF_METRIC = re.compile(r" (?:of|in) (?:(?!and\b)[\w']+ ){0,3}")
+_ADJUNCT = re.compile(
+    r"\b(?:sales|revenues?|income|earnings|profits?|charges?|costs?|expenses?) (?:from|to|due to|related to|because of|associated with)(?: [\w']+){0,3} $"
+)
+"""What a metric comes from is not what is stated: "the incremental net sales from acquisitions were $24 million"."""
+_SOURCE = re.compile(r"\b(?:source|use) of\b")  # "working capital was a source of $100 million"
+_REFLECTS = re.compile(r"\b(?:reflecting|representing) (?:an? )?(?:(?:increase|decrease|growth|decline) of )?$")
+_SAME_SUBJECT = re.compile(r"\b(?:while|but) (?:an? )?(?:increase|decrease|growth|decline|up|down) (?:of )?$")
+"""A change without a subject of its own: "up 9.6% year over year, while a decrease of 23.4% quarter over quarter"."""
+
+
+def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str] | None:
+    """The margin that a profit has come to: "operating earnings improved 70 basis points to 9.35%"."""
+    quantity, before = context.quantities[index], context.quantities[index - 1] if index else None
+    if before is None or before.kind != "point" or quantity.kind != "percent" or term.metric.margin is None:
+        return None
+    return (term.metric.margin, "percent") if _COME_TO.fullmatch(context.normal, before.end, quantity.start) else None
+
+
+_COME_TO = re.compile(r" to(?: an?)?(?: (?:record|strong|about|approximately|over))* ")
+
+
+def _is_of_what_follows(context: Context, index: int) -> bool:
+    """Whether the words behind a number take it from the metric named before."""
+    quantity, before = context.quantities[index], context.quantities[index - 1].end if index else 0
+    if is_spent_for(context, index) or _is_of_higher(context, index):
+        return True
+    return bool(
+        _WE_TOOK.search(context.normal, before, quantity.start)
+        and _FROM_OTHER.match(context.normal, quantity.end)
+        or quantity.kind == "percent"
+        and _OTHER_GROWTH.match(context.normal, quantity.end)  # "21% same-store sales growth and 2% unit growth"
+        or any(  # "orders increased 10% with 5% revenue growth"
+            term.start == quantity.end + 1 and _GROWTH.match(context.normal, term.end) for term in context.terms
+        )
+        # "growth in sales and 9% to 12% growth in both operating income and EPS"
+        or _GROWTH_IN.match(context.normal, quantity.end)
+        and _AND_ONLY.search(context.normal, before, quantity.start)
+        # "operating expenses grew due to a $3.2 million or 5.8% increase in salaries"
+        or _IN_OTHER.match(context.normal, quantity.end)
+    )
+
+
+_WE_TOOK = re.compile(
+    r", and we (?:also |have )?(?:generated|paid|received|returned|spent|used|invested|raised|borrowed|drew)(?: (?:about|approximately|nearly|over|another|an additional))* ?[$€£¥]?$"
+)
+_FROM_OTHER = re.compile(
+    r" (?:from|for|of|on|to|in) (?!the (?:first|second|third|fourth|quarter|year|full)|our|this|q[1-4]|20\d\d|fiscal)[a-z]"
+)
+"""What was done with an amount of its own: "cash grew to $51 million, and we generated $9 million from working capital"."""
+
+
+def _is_of_higher(context: Context, index: int) -> bool:
+    """Whether a percentage is of the metric behind it: "earnings reflected 17% higher sales volume"."""
+    quantity = context.quantities[index]
+    higher = _HIGHER.match(context.normal, quantity.end) if quantity.kind == "percent" else None
+    return higher is not None and any(
+        higher.end() <= term.start and _PLAIN.fullmatch(context.normal, higher.end(), term.start)
+        for term in context.terms
+    )
+
+
+_HIGHER = re.compile(r" (?:higher|lower|more|fewer|less|increased|reduced) ")
+_PLAIN = re.compile(r"(?:(?:average|overall|total|net) )*")
+
+
+def left(context: Context, index: int) -> Iterator[Link]:
+    """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
+    quantity, frame = context.quantities[index], context.frames[index]
+    if _is_of_what_follows(context, index):
+        return
+    reached = 0
+    asides = [(match.start(), match.end()) for match in ASIDE.finditer(context.normal, 0, quantity.start)]
+    for term in reversed(context.terms):
+        if term.end > quantity.start or any(start <= term.start and term.end <= end for start, end in asides):
+            continue
+        fit = fits(term.metric, quantity, frame) or _as_margin(context, index, term)
+        if fit is None or is_of_other(context, term, frame) or is_counted_in(context, term):
+            continue
+        words = gap_words(context, term.end, quantity.start)
+        gap = context.normal[term.end : quantity.start]
+        unknown = sum(word not in LINK for word in words)
+        # "… were 1,970.0 million RMB, reflecting an 11% increase" gives no cause.
+        cause = any(word in CAUSE for word in words) and not (frame.role == "change" and _REFLECTS.search(gap))
+        between = sum(term.end <= other.start and other.end <= quantity.start for other in context.quantities)
+        clauses = 0 if _SAME_SUBJECT.search(gap) else len(_CLAUSE.findall(gap))
+        claimed = any(
+            other.end < term.start
+            and other.end < quantity.start
+            and 0 < term.start - other.end < 30
+            and _CLAIMED.fullmatch(context.normal[other.end : term.start].rstrip())
+            for other in context.quantities
+        )
+        others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
+        if other_subject(gap):
+            return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
+        if _SOURCE.search(gap) or (term is not context.terms[0] and on_basis(context.normal, term)):
+            return
+        if (
+            claimed
+            and between == 0
+            and quantity.kind == "percent"
+            and _AND_OWN.fullmatch(gap)
+            and _OWN_STATE.match(context.normal, quantity.end)
+        ):
+            return  # "94% occupancy and 98% leased"
+        score = (
+            0.95
+            - 0.05 * min(unknown, 9)
+            - (0.25 if term.metric.strict and unknown else 0.0)
+            - (0.4 if is_compound(context.normal, term) else 0.0)
+            - 0.01 * len(words)
+            - 0.2 * (cause and frame.role != "share")
+            + (0.1 if frame.role == "share" else 0.0)
+            - 0.12 * min(clauses, 3)
+            - 0.02 * between
+            - 0.08 * reached
+            - (0.15 if claimed and between == 0 else 0.0)
+            - 0.1 * min(others - reached, 3)
+        )
+        if quantity.kind == "number" and fit[1] != "currency" and (unknown or len(words) > 6):
+            score -= 0.3
+        if term.metric.balance and not quantity.scaled and _SMALL.fullmatch(context.normal, term.end, quantity.start):
+            return  # "simplification for loans less than $150,000"
+        if term.metric.balance and term.metric.name != "liquidity" and _UNUSED.match(context.normal, quantity.end):
+            return  # "cash of $10 million and $295 million available on our line of credit"
+        if quantity.kind == "number" and fit[1] == "count" and _counts_other(context.normal, term.end, quantity):
+            return
+        if frame.role == "level" and quantity.kind == "money":
+            if is_listed(context, index):
+                return
+            score -= 0.4 * _of_other(context, index, term)
+        if reached == 0 and term is not context.terms[0] and _ADJUNCT.search(context.normal, 0, term.start):
+            score -= 0.3
+        # "revenue from X" or "sales volume" after the term makes it another thing.
+        yield Link(term, *fit, max(score, 0.05), "left")
+        reached += 1
+        if reached >= 3:
+            return
+
+
+_SMALL = re.compile(r" (?:of )?(?:less than|under|below|up to|greater than|over|above|more than) [$€£¥]?")
+_AND_OWN = re.compile(r",? and (?:about |approximately |nearly |over )*")
+_OWN_STATE = re.compile(
+    r" (?:\w+ly )?(?:pre)?(?:leased|let|funded|hedged|contracted|committed|complete[d]?|subscribed|sold|booked)\b"
+)
+_GROWTH_IN = re.compile(r" (?:growth|increase|decrease|decline|improvement) (?:in|of|for) (?!the |our )")
+_AND_ONLY = re.compile(r"\b[a-z]+,? and(?: an?| about| approximately)* $")

@@ -1,0 +1,126 @@
+"""Rule: the metric named behind its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transforms.grammar.frames import Frame
+from transforms.grammar.gaps import RIGHT, gap_words
+from transforms.grammar.metric_lists import is_spent_for
+from transforms.grammar.other_metrics import is_compound, is_flow_or_rate
+from transforms.grammar.proposals import Context, Link, fits
+
+_NO_METRIC_AFTER = re.compile(
+    r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b(?! (?:over|on) (?:year|month|week|quarter)\b)"
+)
+# "we generated $5 million of revenue" is the company's; "the acquired business adds $5 million of revenue" is not.
+_STATES = re.compile(
+    r"\b(?:we|company|quarter|year|which|that|and|it|corporation|group) (?:also |have |has |had |again |just )?(?:reported|generated|delivered|achieved|posted|recorded|produced|recognized|saw|earned|did|had|ended|finished|closed|received|booked|realized|grew|increased|declined|decreased)\b"
+    r"|\b(?:reporting|generating|delivering|achieving|posting|recording|resulted in|resulting in|with|of|to|was|were)\b(?: [\w']+){0,4} $"
+)
+_CAME_OR_WENT = re.compile(
+    r"\b(?:open(?:ed|ing)?|clos(?:ed|ing|e)|acquir(?:ed|ing)|remodel\w*|renovat\w+|relocat\w+|convert\w+|refranchis\w+|exit(?:ed|ing)|sold|purchased)(?: (?:about|approximately|roughly|nearly|over|another|an additional|an|a|total|of|our|up|to))* $"
+)
+_SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|roughly|nearly|over|around|another))* $")
+_SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
+_MORE = frozenset({"more", "lower", "higher", "additional", "incremental", "extra", "less", "fewer", "lost", "added"})
+"""Not the metric but a part that came or went: "$127 million of additional revenue"."""
+_SOME = re.compile(r" (?:that|who|whose|with|in|using|across|where|being|undergoing)\b")
+
+
+def right(context: Context, index: int) -> Iterator[Link]:
+    """The metric named after: "$1.2 billion of total net revenue", "a 5% increase in net sales"."""
+    quantity, frame = context.quantities[index], context.frames[index]
+    stop = context.quantities[index + 1].start if index + 1 < len(context.quantities) else len(context.normal)
+    if frame.role == "share" or _NO_METRIC_AFTER.match(context.normal, quantity.end):
+        return  # "5% of revenue" is a share of revenue, not revenue
+    for term in context.terms:
+        if term.start < quantity.end:
+            continue
+        if term.start >= stop:
+            return
+        gap = context.normal[quantity.end : term.start]
+        if "," in gap or ";" in gap or ". " in gap:
+            return
+        if fits(term.metric, quantity, frame) and quantity.kind == "number" and _SOME.match(context.normal, term.end):
+            return  # "786 customers that have spent more than $100,000"
+        if context.normal.startswith("organically", term.start) and _ORDERS.search(context.normal, 0, quantity.start):
+            return  # "orders were up 36% overall and up 28% organically"
+        words = gap_words(context, quantity.end, term.start)
+        unknown = sum(word not in RIGHT for word in words)
+        if quantity.kind == "number" and ("new" in words or _CAME_OR_WENT.search(context.normal, 0, quantity.start)):
+            return  # "we opened 14 new stores", "closed an additional 37 stores"
+        if _CAUSED.search(gap) or " difference " in gap:
+            return  # "growth for the full year on strength of backlog"
+        if unknown > 2 or len(words) > 8 or frame.role == "level" and not _MORE.isdisjoint(words):
+            return
+        direct = (
+            not words
+            or bool(set(words) & {"of", "in", "for"})
+            or quantity.kind in ("percent", "point", "number", "money", "per_share")
+        )
+        if is_flow_or_rate(context, term, frame, quantity):
+            return
+        fit = fits(
+            term.metric,
+            quantity,
+            Frame("change", frame.sign)
+            if term.metric.growth and quantity.kind == "percent" and frame.role == "level"
+            else frame,
+        )
+        on_side = words[:1] == ["on"] and bool(
+            _SIDE.match(context.normal, term.end) or _SPENT.search(context.normal, 0, quantity.start)
+        )
+        starts_clause = (
+            bool(words)
+            and words[0] in ("and", "for", "on", "to", "over", "both", "with")
+            and not on_side
+            and not is_spent_for(context, index)
+        )
+        if fit is None or not direct or (starts_clause and words[0] in ("and", "to", "over", "both", "with")):
+            return
+        score = (
+            0.9
+            + (0.3 if quantity.kind == "per_share" and _PER_SHARE_OF.match(context.normal, quantity.end) else 0.0)
+            - 0.13 * unknown
+            - 0.3 * ("and" in words)
+            - 0.015 * len(words)
+            - (0.25 if starts_clause else 0.0)
+            - (0.06 if term.metric.weak else 0.0)
+            # "compared to $5 million in revenues"
+            + (0.3 if gap in (" in ", " of ") and _COMPARED_TO.search(context.normal, 0, quantity.start) else 0.0)
+            - (0.25 if term.metric.strict and unknown else 0.0)
+            - (0.35 if is_compound(context.normal, term) and not on_side else 0.0)
+            - (
+                0.2
+                if term.metric.segments
+                and frame.role == "level"
+                and not _STATES.search(context.normal, 0, quantity.start)
+                else 0.0
+            )
+        )
+        # "revenue was $5 million in net sales terms": a verb before the number speaks for the left.
+        if _VERB_BEFORE.search(context.normal, max(0, quantity.start - 40), quantity.start) and words[:1] not in (
+            ["of"],
+            ["increase"],
+            ["decrease"],
+            ["growth"],
+        ):
+            score -= 0.2
+        yield Link(term, *fit, max(score, 0.05), "right")
+        return
+
+
+_COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$€£¥]?$")
+_CAUSED = re.compile(
+    r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|on (?:higher|lower|strong|stronger|weaker|increased|improved|reduced|better|softer)|due to|driven by|thanks to|because of|owing to|after)\b"
+)
+# "earned $1.62 per share of adjusted net income"
+_PER_SHARE_OF = re.compile(
+    r"(?: (?:per|a) (?:diluted )?share)? of (?:adjusted |core |gaap |non gaap |diluted |operating )*(?:net )?(?:income|earnings|profit|ffo|funds)\b"
+)
+_VERB_BEFORE = re.compile(
+    r"\b(?:was|were|is|are|totaled|at|to)(?: (?:approximately|about|a|an|over|roughly|nearly|around))* ?$"
+)
+_ORDERS = re.compile(r"^(?:(?!revenue|sales)[^.;])*\b(?:orders|bookings|backlog|ebitda|earnings|income|profit)\b")

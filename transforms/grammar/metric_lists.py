@@ -1,0 +1,97 @@
+"""Metrics and numbers in lists: in parallel, and each with what it was for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.grammar.proposals import Context, Link, fits
+from transforms.language.terms import MetricTerm
+
+
+def is_listed(context: Context, index: int) -> bool:
+    """Whether an amount ends a list of amounts with nouns of their own: "and $873 million in investment securities"."""
+    before = context.quantities[index - 1] if index else None
+    quantity = context.quantities[index]
+    return (
+        before is not None
+        and bool(_AND_AMOUNT.search(context.normal, before.end, quantity.start))
+        and bool(_OWN_NOUN.match(context.normal, quantity.end))
+    )
+
+
+def is_spent_for(context: Context, index: int) -> bool:
+    """Whether an amount stands in a list of amounts and what each was for: "$241 million for dividends, $322 million for repurchases"."""
+    normal, quantities = context.normal, context.quantities
+    if quantities[index].kind != "money" or not _FOR.match(normal, quantities[index].end):
+        return False
+    return any(
+        _FOR.match(normal, quantities[place].end)
+        and _LIST_OF.fullmatch(
+            normal,
+            min(quantities[place].end, quantities[index].end),
+            max(quantities[place].start, quantities[index].start),
+        )
+        for place in (index - 1, index + 1)
+        if 0 <= place < len(quantities)
+    )
+
+
+_FOR = re.compile(r" for (?!the |our |this |last |q[1-4]|20\d\d|fiscal)[a-z]")
+_LIST_OF = re.compile(r" for (?:[\w&']+ ){0,4}[\w&']+(?:,| and|, and) (?:about |approximately |another )?[$€£¥]?")
+_AND_AMOUNT = re.compile(r"\band(?: (?:about|approximately|roughly|nearly|over|another|a|an|almost))* ?$")
+_OWN_NOUN = re.compile(
+    r" (?:of|in) (?!(?:the |our |this |last |both |all |that |which |each )*(?:first|second|third|fourth|quarter|year|period|prior|same|fiscal|previous|full|q\d|\d|january|february|march|april|may|june|july|august|september|october|november|december|constant|local|total|revenue|sales))[a-z]"
+)
+
+
+def respectively(context: Context, index: int) -> Iterator[Link]:
+    """Lists in parallel: "revenue and EPS were $1.2 billion and $0.45, respectively"."""
+    group, is_said = parallel(context, index)
+    if len(group) < _PAIR:
+        return
+    first = context.quantities[group[0]]
+    named = [term for term in context.terms if term.end <= first.start][-len(group) :]
+    if len(named) != len(group) or not is_said and not _is_pair(context, named, group):
+        return
+    term = named[group.index(index)]
+    fit = fits(term.metric, context.quantities[index], context.frames[index])
+    if fit:
+        yield Link(term, *fit, 0.97, "respectively")
+
+
+def parallel(context: Context, index: int) -> tuple[list[int], bool]:
+    """The numbers joined with one by "and" and commas, and whether "respectively" follows them."""
+    normal, quantities = context.normal, context.quantities
+    group = [index]
+    while group[0] > 0 and _JOINED.fullmatch(normal, quantities[group[0] - 1].end, quantities[group[0]].start):
+        group.insert(0, group[0] - 1)
+    while group[-1] + 1 < len(quantities) and _JOINED.fullmatch(
+        normal, quantities[group[-1]].end, quantities[group[-1] + 1].start
+    ):
+        group.append(group[-1] + 1)
+    end = quantities[group[-1]].end
+    place = normal.find("respectively", end)
+    return group, place >= 0 and normal.count(" ", end, place) < _FAR_BEHIND
+
+
+def _is_pair(context: Context, named: Sequence[MetricTerm], group: Sequence[int]) -> bool:
+    """Whether two metrics joined by "and" have two amounts joined by "and": "EBITDA and net income were $5 million and $1 million"."""
+    if len(group) != _PAIR:
+        return False
+    (one, two), (left_term, right_term) = (context.quantities[at] for at in group), named
+    return (
+        one.kind == two.kind == "money"
+        and left_term.metric.canonical_name != right_term.metric.canonical_name
+        and context.normal[left_term.end : right_term.start] == " and "
+        and bool(_PAIR_SAYS.fullmatch(context.normal, right_term.end, one.start))
+        and context.normal[one.end : two.start].startswith(" and ")
+    )
+
+
+_PAIR = 2
+_FAR_BEHIND = 15
+_JOINED = re.compile(r"(?:[ ,]|and|or|an?|approximately|about|of|per|diluted|share)*")
+_PAIR_SAYS = re.compile(
+    r" (?:were|was|of|totaled|came in at|amounted to)(?: (?:about|approximately|roughly|nearly|over))* [$€£¥]?"
+)

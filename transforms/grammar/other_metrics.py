@@ -1,0 +1,265 @@
+"""Words of a metric that only describe something else: a flow, a rate, what it is held against, the noun behind them."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.vocabulary import grammar
+from transforms.grammar.frames import Frame
+from transforms.grammar.gaps import CAUSE, LINK, PREPOSITIONS, RIGHT, VERBS
+from transforms.grammar.proposals import Context
+from transforms.language.quantities import Quantity
+from transforms.language.terms import MetricTerm
+
+_G = grammar()
+_DENOMINATOR = re.compile(
+    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)?,? of|%,? of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
+)
+FOLLOWED = re.compile(r" (?P<word>[a-z][a-z']+)")
+MAY_FOLLOW = (
+    LINK
+    | RIGHT
+    | CAUSE
+    | VERBS
+    | PREPOSITIONS
+    | frozenset(_G["function"])
+    | frozenset(_G["up"])
+    | frozenset(_G["down"])
+    | frozenset(_G["neutral"])
+    | frozenset(_G["own_nouns"])
+)
+
+
+def is_compound(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric's word only describes the noun behind it: "the $11 million revenue deferral"."""
+    following = FOLLOWED.match(normal, term.end)
+    if following is None:
+        return False
+    word = following["word"]
+    if word in _OF_EFFECTS or word == "average":
+        return True  # "a net income benefit of $20.7 million", "the funeral sales average"
+    return word not in MAY_FOLLOW and not word.endswith(("ly", "ing", "ed"))
+
+
+_OF_EFFECTS = frozenset({"benefit", "impact", "headwind", "tailwind", "uplift", "drag"})
+_PER_OTHER = re.compile(
+    r" per (?!(?:fully |diluted |basic |common |ordinary |adjusted |limited |american )*(?:share|unit|ads|partner|depositary))"
+)
+"""Revenue per enrollment is no revenue."""
+_AUTHORIZED = re.compile(r"\b(?:authorized|allowed|approved|awarded|requested) $")
+"""A return that a regulator allows is not earned."""
+_PER_ANY = re.compile(r" per (?!(?:fully |diluted |basic |common |ordinary )*share)")
+_TO_RATIO = re.compile(r" to (?:[\w']+ ){1,4}ratios?\b| percentage\b")
+_OF_ASSETS = re.compile(
+    r" of (?:(?:our|the|these|those|its|total|average) )*(?:[\w']+ ){0,3}(?:portfolio|securities|assets?|investments?|loans|receivables?|propert(?:y|ies)|debt|notes?)\b"
+)
+"""The book value of a thing owned is not that of the company."""
+_OF_FUNDS = re.compile(
+    r" (?:of|in) (?:the|our|these|those) (?:[\w']+ ){1,4}(?:funds?|strateg\w+|products?|vehicles?)\b"
+)
+
+
+def _is_rate_of(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric is held against something else: "average revenue per order", "debt-to-capital ratio"."""
+    return bool(
+        (_PER_OTHER if term.metric.per_share else _PER_ANY).match(normal, term.end)
+        or "percent" not in term.metric.units
+        and _TO_RATIO.match(normal, term.end)
+        or term.metric.name == "assets_under_management"
+        and _OF_FUNDS.match(normal, term.end)
+        or term.metric.name == "book_value"
+        and _OF_ASSETS.match(normal, term.end)
+        or normal.startswith(_THE_POINT, term.start)
+        or TAKEN_BACK.match(normal, term.end)
+        or term.metric.name == "return_on_equity"
+        and bool(_AUTHORIZED.search(normal, max(0, term.start - 30), term.start))
+        or term.metric.name == "stores"
+        and normal.endswith("same ", 0, term.start)
+        or term.metric.name == "customers"
+        and _HIT.match(normal, term.end)
+        or term.metric.name == "cash_and_cash_equivalents"
+        and normal.endswith("non ", 0, term.start)  # "a $23 million non-cash tax benefit"
+        or term.metric.name == "return_of_capital"
+        and _EQUITY.match(normal, term.end)
+    )
+
+
+_HIT = re.compile(
+    r" (?:(?:who |that )?(?:were|are|have been) )?(?:impacted|affected|without (?:power|service)|out of (?:power|service))\b"
+)
+"""Customers that a storm left without power are not those there are."""
+TAKEN_BACK = re.compile(r"[ ,]+(?:excuse me|(?:i'm |i am )?sorry|i mean|pardon me)\b")
+"""What a speaker says after a word or a number that was wrong: "$15 million -- I'm sorry, 15%"."""
+_EQUITY = re.compile(r"(?:'s?)? equity\b")
+_THE_POINT = "bottom line is"
+"""What a speaker comes to, no profit."""
+_OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{'|'.join(_G['months'])}))? (?:\w+ )?$")
+"""What a month brought is not of the quarter: "our June and July RevPAR"."""
+_RECORDED_IN = re.compile(r"\b(?:(?:recorded|included|recognized) (?:in|within)|reflected within)(?: [\w']+){0,2} $")
+"""What stands in a line is not the line: "amortization recorded in cost of goods sold was $4.6 million"."""
+_ON_BALANCE = re.compile(
+    r"\b(?:reserves?|allowances?|coverage|fees|provision|accretion|forgiveness|sales?|interest|premium|securities|securitizations?) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $"
+)
+"""What is set against a balance is not the balance: "the reserve for pass rated loans declined from $137 million"."""
+_DEBT_FLOW = re.compile(
+    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur\w*|tranches?)\b"
+)
+
+
+def _is_debt_flow(context: Context, term: MetricTerm, frame: Frame) -> bool:
+    """Whether an amount is of debt that comes or goes, which is not the debt there is."""
+    return (
+        term.metric.name == "total_debt"
+        and (frame.role in ("level", "comparison") or bool(_PAID_DOWN.search(context.normal, 0, term.start)))
+        and bool(_DEBT_FLOW.search(context.normal) or _REPAYMENT.match(context.normal, term.end))
+    )
+
+
+_PAID_DOWN = re.compile(
+    r"\b(?:pa(?:id|y|ying) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|over|nearly|an additional|another))* [$€£¥]?[\d.,]+ ?(?:million|billion)? (?:of|in) (?:our |its |total |net )*$"
+)
+"""What was paid down is not by how much the debt has moved: others may have been taken up."""
+_REPAYMENT = re.compile(r" (?:reduction|repayment|pay ?downs?|retirement)s?\b")
+
+
+def on_basis(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric only says how another is measured: "sales per hectoliter on a brand volume basis"."""
+    return normal.startswith(" basis", term.end) and bool(_ON_A.search(normal, max(0, term.start - 30), term.start))
+
+
+_ON_A = re.compile(r"\bon an? (?:[\w']+ ){0,3}$")
+
+
+def _is_whole(context: Context, term: MetricTerm) -> bool:
+    """Whether a term is only what a share before it is of."""
+    return any(
+        (frame.role == "share" or said.kind == "point" and frame.role == "level")
+        and 0 < term.start - said.end < 40
+        and _OF_WHOLE.fullmatch(context.normal, said.end, term.start)
+        for said, frame in zip(context.quantities, context.frames, strict=True)
+    )
+
+
+_OF_WHOLE = re.compile(r" of(?: (?!and\b)[\w']+){0,4} ")
+_CASH_FLOW = re.compile(r" (?:generated|provided|used|paid|received|outlays?|outflows?|inflows?|burn|usage)\b")
+"""What came or went is not the balance: "net cash generated was $39.7 million"."""
+_USE_OF = re.compile(r"\b(?:uses?|sources?) of (?:our |the )?$")
+_FLOW_OF = re.compile(
+    r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$"
+)
+_PROGRAM = re.compile(r" (?:programs?|authorizations?|plans?|facility)\b")
+"""What may be bought back is not what was."""
+_ADDED = re.compile(
+    r"\b(?:incremental|additional) (?:(?:annual|net|total|quarterly|rental|operating|adjusted|cash) )*$"
+)
+_PLACED = re.compile(r" (?:held |placed )?(?:at|with) (?:the fed|the federal|other banks|banks|the central)\b")
+"""What a bank has placed is not what it holds for others."""
+_IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|targets?|plans?|programs?|initiatives?)\b")
+"""What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
+_RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
+_HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
+"""What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
+_DIFFERENCE = re.compile(
+    r"\b(?:impacts?|effects?|drag|hit) (?:on|to) (?:[\w']+ ){0,2}$|\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $|\bafter (?:investing|spending|paying|funding|deducting) (?:[\w']+ )*$"
+)
+"""What a metric is more or less than another: "the variance from FFO", "free cash flow after dividends"."""
+
+
+def is_denominator(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric is only what another is held against: "operating earnings as a percent of net sales"."""
+    return bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
+
+
+_YIELD_ON = re.compile(r"\b(?:yields?|rates?|costs?|betas?|spreads?) (?:on|of) (?:(?:our|total|average|the|new) )*$")
+"""What a balance earns or costs is not the balance."""
+_ACQUIRED = re.compile(r"\bacquired (?:annual(?:ized)? |total )?$")
+"""What was bought brings is not what the company made: "total acquired revenues will equal $2.5 billion"."""
+
+
+def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
+    """Whether a metric's words only describe something else: a flow of debt, a denominator, what is recorded in it."""
+    normal = context.normal
+    return (
+        _is_debt_flow(context, term, frame)
+        or _is_whole(context, term)  # "EBITDA of $37.4 million or 16.6% of revenues, compared to $48.9 million"
+        or _is_rate_of(normal, term)
+        or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
+        or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
+        or is_denominator(normal, term)
+        or bool(_ACQUIRED.search(normal, max(0, term.start - 30), term.start))
+        or frame.role == "level"
+        and bool(_IMPROVEMENT.match(normal, term.end) or _ADDED.search(normal, max(0, term.start - 50), term.start))
+        or bool(_RUN_RATE.match(normal, term.end))
+        and term.metric.segments
+        or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
+        or term.metric.name == "same_store_sales"
+        and bool(_HARD.search(normal, max(0, term.start - 40), term.start))
+        or term.metric.name == "share_repurchases"
+        and bool(_PROGRAM.match(normal, term.end))
+        or term.metric.name == "acquisitions"  # "the backlog from the fourth quarter acquisitions is $1.8 billion"
+        and bool(_BY_THEM.search(normal, 0, term.start) or _RELATED_TO.search(normal, 0, term.start))
+        or normal.startswith(" company", term.end)
+        and any(term.start - 2 < said.end < term.start for said in context.quantities)  # "a $2 billion revenue company"
+        or term.metric.name == "deposits"
+        and bool(_PLACED.match(normal, term.end))
+        or term.metric.name == "cash_and_cash_equivalents"
+        and bool(_USE_OF.search(normal, max(0, term.start - 20), term.start))
+        or term.metric.name == "working_capital"
+        and bool(_FLOW_OF.search(normal, max(0, term.start - 30), term.start))
+        or term.metric.balance
+        and bool(_YIELD_ON.search(normal, max(0, term.start - 40), term.start))
+        or term.metric.balance
+        and bool(_ON_BALANCE.search(normal, max(0, term.start - 60), term.start) or _CASH_FLOW.match(normal, term.end))
+    )
+
+
+def is_counted_in(context: Context, term: MetricTerm) -> bool:
+    """Whether a metric is only what another counts or leaves out: "net sales excluding cable sales were $190.9 million"."""
+    return bool(
+        _COUNTS.search(context.normal, max(0, term.start - 60), term.start)
+        and _THEN_STATES.match(context.normal, term.end)
+    )
+
+
+_COUNTS = re.compile(r"\w (?:including|excluding|exclusive of|inclusive of) (?:[\w']+ ){0,3}$")
+_THEN_STATES = re.compile(r" (?:was|were|increased|decreased|grew|declined|rose|fell|came in|totaled)\b")
+_RELATED_TO = re.compile(r"\b(?:related|attributable) to (?:the |our )?$|\bassociated with (?:the |our )?$")
+_BY_THEM = re.compile(r"\b(?:from|of|with|by|through|for)(?: [\w']+){1,6} $")
+# "we will use approximately $50 million of our free cash flow"
+_USED = re.compile(
+    r"\b(?:use|uses|used|using|deploy\w*|allocat\w+|apply|applied)(?: (?:about|approximately|roughly|nearly|over|another))* $"
+)
+_MOVED_CASH = re.compile(
+    r"\b(?:return(?:ed|ing)?|pa(?:id|ying)|spen[dt]|used?|using|generat(?:ed|ing|e)|receiv(?:ed|ing)|deploy(?:ed|ing)|invest(?:ed|ing)|collected|delivered|produced|consumed)(?: (?:about|approximately|roughly|nearly|over|another|an additional|more than|almost))* $"
+)
+"""Cash that came or went is not the cash there is: "we returned $1.4 billion in cash"."""
+_RAISED = re.compile(r"\braised(?: (?:about|approximately|roughly|nearly|over|another|an additional))* $")
+"""Debt that was raised is not the debt there is."""
+
+
+def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: Quantity) -> bool:
+    """Whether a number is of what came, went or is held against something else, and so not of the metric behind it."""
+    moved = {"cash_and_cash_equivalents": _MOVED_CASH, "total_debt": _RAISED}.get(term.metric.name)
+    return (
+        _is_debt_flow(context, term, frame)
+        or term.metric.balance
+        and bool(_CHANGED_TERMS.search(context.normal, 0, quantity.start))
+        or term.metric.name in _RETURNED
+        and bool(_THROUGH.match(context.normal, quantity.end) and _AND_RETURNED.match(context.normal, term.end))
+        or _is_rate_of(context.normal, term)  # "a 16% increase in the average revenue per order"
+        or bool(_USED.search(context.normal, 0, quantity.start))
+        or moved is not None
+        and bool(moved.search(context.normal, 0, quantity.start))
+    )
+
+
+_CHANGED_TERMS = re.compile(
+    r"\b(?:deferrals?|modifications?|forbearance|payoffs?|originations?|extensions?) (?:on|of|for|in)(?: (?:about|approximately|nearly|over|another))* ?[$€£¥]?$"
+)
+"""What was done to some loans is not what there are: "deferrals on $1 billion of loans"."""
+_RETURNED = frozenset({"dividends", "share_repurchases"})
+_THROUGH = re.compile(r" (?:through|via|between|in the form of|by way of) ")
+_AND_RETURNED = re.compile(
+    r" and (?:(?:the|our|share|stock|common) )*(?:re)?(?:purchases?|purchasing|buybacks?|dividends?)\b"
+)
+"""What was returned in two ways: "$500 million through dividends and the repurchase of 3.3 million shares"."""

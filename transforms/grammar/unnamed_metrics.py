@@ -1,0 +1,162 @@
+"""Rules for numbers whose metric is not named beside them: said before, meant by a part, a share or cents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemas.vocabulary import Metric
+from transforms.grammar.gaps import LINK, VERBS, gap_words
+from transforms.grammar.proposals import Context, Link, fits
+from transforms.language.terms import MetricTerm
+
+_REFERRING = frozenset(
+    {
+        "but",
+        "so",
+        "now",
+        "they",
+        "compares",
+        "compare",
+        "that's",
+        "it's",
+        "represents",
+        "reflects",
+        "reflecting",
+        "equates",
+        "was",
+        "also",
+        "versus",
+        "these",
+        "includes",
+        "down",
+        "up",
+    }
+)
+_EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|lost|profit|results?)\b")
+_DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
+REFERS = re.compile(
+    r"(?:(?:and|so|but|now)[ ,]+)?(?:(?:that|this|it|which|these|they)(?:'s| (?:was|were|is|are|compares?|compared|represent\w*|reflect\w*|increased|decreased|grew|declined|rose|fell|equates?|would be|will be|includes? an?))\b"
+    r"|(?:up|down|compared|versus|an? (?:increase|decrease)|(?:that|this|the|our) (?:increase|decrease|growth|decline) (?:was|is|of|represents))\b)"
+)
+
+
+def earlier(context: Context, index: int) -> Iterator[Link]:
+    """The metric of the sentence before: "That was up 4% from last year."."""
+    quantity, term = context.quantities[index], context.earlier
+    if term is None or not REFERS.match(context.normal) or any(other.end <= quantity.start for other in context.terms):
+        return
+    words = gap_words(context, 0, quantity.start)
+    if any(word not in LINK and word not in _REFERRING for word in words):
+        return
+    fit = fits(term.metric, quantity, context.frames[index])
+    if fit:
+        yield Link(term, *fit, 0.7, "earlier")
+
+
+def segment_subject(context: Context, index: int) -> Iterator[Link]:
+    """A segment that stands for its metric: "revenue grew 11%. Public cloud increased by 14%, reaching RMB 1.35 billion"."""
+    quantity, term = context.quantities[index], context.earlier
+    if term is None or not term.metric.segments or any(other.end <= quantity.start for other in context.terms):
+        return
+    named = next((found for found in reversed(context.segments) if found.end <= quantity.start), None)
+    if named is None or any(
+        word not in LINK and word not in VERBS for word in gap_words(context, named.end, quantity.start)
+    ):
+        return
+    fit = fits(term.metric, quantity, context.frames[index])
+    if fit:
+        yield Link(MetricTerm(named.start, named.end, term.metric, term.negative), *fit, 0.75, "segment_subject")
+
+
+_CONTRIBUTES = re.compile(
+    r"\b(?:contribution|proportion|share|weight) (?:to|of|in)(?: (?:our|the|total|overall|group))* $"
+)
+
+
+def contribution(context: Context, index: int) -> Iterator[Link]:
+    """A share said as a contribution: "its contribution to total revenue further increasing to 25%"."""
+    quantity = context.quantities[index]
+    if quantity.kind != "percent" or context.frames[index].role not in ("level", "share"):
+        return
+    term = next((found for found in reversed(context.terms) if found.end <= quantity.start), None)
+    if term is None or "currency" not in term.metric.units or not _CONTRIBUTES.search(context.normal, 0, term.start):
+        return
+    if all(
+        word in LINK or word.endswith("ly") or word in _FURTHER for word in gap_words(context, term.end, quantity.start)
+    ):
+        yield Link(term, term.metric.canonical_name, "percent", 0.75, "contribution")
+
+
+_FURTHER = frozenset({"further", "rising", "rose", "increasing", "up", "down"})
+
+
+def per_share(context: Context, index: int) -> Iterator[Link]:
+    """An amount a share without a metric's name: "we earned $1.20 per diluted share"."""
+    quantity = context.quantities[index]
+    if quantity.kind != "per_share":
+        return
+    left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
+    if _EFFECT_A_SHARE.search(left_text[-110:]) and not _LESS.search(left_text):
+        return  # "we incurred approximately $100 million or approximately $0.61 per share"
+    if abs(quantity.value) > _MOST_A_UNIT and context.normal.startswith(" per unit", quantity.end):
+        return  # "gross profit per unit, which was $4,388, an increase of $664 per unit"
+    if _PRICED.search(left_text):
+        return  # "we have issued 6.4 million shares at $18.30 per share"
+    if _DIVIDEND.search(near) and not _EARNS.search(context.normal[max(0, quantity.start - 40) : quantity.start]):
+        name = "dividend_per_share"
+    elif _GUIDES.search(left_text if quantity.is_range else left_text[-60:]):
+        name = context.guided_per_share
+    elif _EARNS.search(left_text[-120:]) or "diluted" in near:
+        name = "eps"
+    else:
+        return
+    metric = Metric(name=name, units=("currency_per_share",), phrases=(), segments=False)
+    yield Link(MetricTerm(quantity.start, quantity.start, metric), name, "currency_per_share", 0.55, "per_share")
+
+
+_MOST_A_UNIT = 50
+"""More a unit is earned of what is sold, and not of a partnership."""
+_EFFECT_A_SHARE = re.compile(
+    r"\b(?:incur\w*|charges?|impact\w*|costs?|expenses?|gains?|benefit\w*|headwinds?|tailwinds?|accretion|dilution|write ?(?:down|off)s?|impairments?|settlements?)\b"
+)
+_PRICED = re.compile(
+    r"\b(?:shares?|stock|units|price[ds]?)\b(?: [\w']+){0,4} (?:at|of)(?: (?:an? |the )?(?:average|weighted average|average price|price) of)?(?: (?:about|approximately|roughly|nearly|over))* ?[$€£¥]?$"
+)
+_LESS = re.compile(r"\b(?:exclud\w*|before|without|adjust\w*|gaap|net (?:income|earnings|loss))\b")
+_GUIDES = re.compile(r"\b(?:guidance|outlook)\b")
+
+
+def guided(context: Context, index: int) -> Iterator[Link]:
+    """Guidance in cents without a metric's name is for EPS: "our guidance range of $1.03 to $1.13"."""
+    quantity, normal = context.quantities[index], context.normal
+    if (
+        quantity.kind != "money"
+        or quantity.scaled
+        or abs(quantity.value) >= 100
+        or quantity.step > 0.01
+        or not quantity.is_range
+    ):
+        return
+    before = normal[: quantity.start]
+    if context.terms or not _GUIDES.search(before) or _EFFECT_A_SHARE.search(before[-110:]):
+        return
+    metric = Metric(name=context.guided_per_share, units=("currency_per_share",), phrases=(), segments=False)
+    yield Link(MetricTerm(quantity.start, quantity.start, metric), metric.name, "currency_per_share", 0.55, "guided")
+
+
+def guided_growth(context: Context, index: int) -> Iterator[Link]:
+    """Guidance in percent for an amount is for its growth: "we are updating our sales guidance to 3% to 4%"."""
+    quantity = context.quantities[index]
+    if quantity.kind != "percent" or context.frames[index].role not in ("level", "comparison"):
+        return
+    term = next((found for found in reversed(context.terms) if found.end <= quantity.start), None)
+    if term is None or not (term.metric.segments or term.metric.per_share) or "percent" in term.metric.units:
+        return
+    if _GUIDED_TO.fullmatch(context.normal, term.end, quantity.start):
+        yield Link(term, term.metric.canonical_name, "percent", 0.8, "guided_growth")
+
+
+_GUIDED_TO = re.compile(
+    r"(?: growth)? (?:guidance|outlook|forecast|projection|expectations?)(?: (?:range|for|in|the|our|full|fiscal|year|20\d\d|\w+ quarter|growth|is|was|of|to|at|now|remains|unchanged|still|upwards?|downwards?|between|from|a|an|new|updated|approximately|about|around))* "
+)
