@@ -14,7 +14,7 @@ from transforms.grammar import names
 from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.other_metrics import is_compound, is_denominator
-from transforms.grammar.wordlists import TOTAL
+from transforms.grammar.wordlists import TOTAL, UNNAMED
 from transforms.language.periods import PeriodSpan
 from transforms.metrics import Row, confidence, is_sure, key, place
 from transforms.turns import Turn
@@ -277,6 +277,8 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             named = names.segment(sentence.text, normal, term, terms) or _expected_of(
                 sentence, expects.end(), term.start
             )
+            if named is None and names.is_of_this(normal):
+                named = topic.segment or UNNAMED  # "we expect margins to decline for that segment"
             named = named or topic.segment or TOTAL
             period = _ahead(sentence.future_spans, call, topic.future_period)
             said = [cue.start() for cue in _EXPECTS.finditer(normal, 0, max(first, term.start))]
@@ -307,8 +309,13 @@ def _refusal(normal: str) -> tuple[int, int] | None:
 
 def _ahead(spans: Sequence[PeriodSpan], call: Call, carried: str | None) -> str:
     """The period that an expectation in words is for: one that is not over yet."""
-    named = (span.period for span in spans if span.period and not span.is_comparison and call.is_ahead(span.period))
-    return next(named, carried if carried and call.is_ahead(carried) else call.outlook_period)
+    said = [span.period for span in spans if span.period and not span.is_comparison]
+    if ahead := next((period for period in said if call.is_ahead(period)), None):
+        return ahead
+    if carried and call.is_ahead(carried):
+        return carried
+    # "we expect margins to be in line with last year for the quarter": the one that has begun
+    return str(call.fiscal.shifted(1)) if said == [str(call.fiscal)] else call.outlook_period
 
 
 def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tuple[str, int, int] | None:

@@ -95,6 +95,8 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         and not quantity.is_range
         or _OVER_SEVERAL.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
+        or _OBJECTIVE.search(normal, 0, quantity.start)
+        and not any(span.period for span in reading.sentence.future_spans)
         or _AGAINST_GUIDED.match(normal, quantity.end)
         and _LATELY.search(normal, max(0, quantity.start - 40), quantity.start)
         or _CAME_IN.search(normal, 0, quantity.start)
@@ -293,6 +295,10 @@ _SINCE = re.compile(
 _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )
+_OBJECTIVE = re.compile(
+    r"\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration)s? (?:is|are|remains?|continues?)\b"
+)
+"""What is aimed at in no period: "our goal is a double-digit return on equity"."""
 _AGAINST_GUIDED = re.compile(
     r"(?: per (?:diluted )?share)?,? (?:versus|compared (?:to|with)|against|above|below|within|ahead of) (?:our|the) (?:[\w']+ ){0,2}(?:guidance|outlook|expectations?)\b"
 )

@@ -52,7 +52,7 @@ _LARGEST = re.compile(
 )
 # "For the second quarter, for our Petroleum segment, we estimate throughput of …"
 _LED_IN = re.compile(
-    rf"(?:[\w']+ ){{1,8}}[\w']+, (?:for|in|within|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b(?=,)"
+    rf"(?:(?:and |so |now )?(?:as we look|looking) (?:[\w']+ ){{1,8}}|(?:[\w']+ ){{1,8}}[\w']+, )(?:for|in|within|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b(?=,)"
 )
 
 
@@ -237,7 +237,7 @@ _HEADING = re.compile(
 )
 # "For midstream, adjusted EBITDA was …", "Moving to distribution and services, revenues were …"
 _FOR = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|lastly|also)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3})(?:, | (?=we ))"
+    r"(?:(?:and|so|now|then|next|finally|lastly|also|overall)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3})(?:, | (?=we ))"
 )
 _BESIDE = 30
 _NO_HEADINGS = frozenset(_G["no_headings"])

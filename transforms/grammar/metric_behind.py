@@ -22,6 +22,10 @@ _STATES = re.compile(
 _CAME_OR_WENT = re.compile(
     r"\b(?:open(?:ed|ing)?|clos(?:ed|ing|e)|acquir(?:ed|ing)|remodel\w*|renovat\w+|relocat\w+|convert\w+|refranchis\w+|exit(?:ed|ing)|sold|purchased)(?: (?:about|approximately|roughly|nearly|over|another|an additional|an|a|total|of|our|up|to))* $"
 )
+_HIRED = re.compile(
+    r"\b(?:add|hir|recruit)(?:e|ed|ing)?(?: (?:at least|more than|about|approximately|nearly|over|another|an additional|up to))* $"
+)
+"""Those who come are not those who are there: "to add at least 8,000 employees"."""
 _SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|roughly|nearly|over|around|another))* $")
 _SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
 _MORE = frozenset({"more", "lower", "higher", "additional", "incremental", "extra", "less", "fewer", "lost", "added"})
@@ -49,6 +53,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return  # "orders were up 36% overall and up 28% organically"
         words = gap_words(context, quantity.end, term.start)
         unknown = sum(word not in RIGHT for word in words)
+        if term.metric.name == "headcount" and _HIRED.search(context.normal, 0, quantity.start):
+            return
         if quantity.kind == "number" and ("new" in words or _CAME_OR_WENT.search(context.normal, 0, quantity.start)):
             return  # "we opened 14 new stores", "closed an additional 37 stores"
         if _CAUSED.search(gap) or " difference " in gap:

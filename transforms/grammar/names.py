@@ -77,9 +77,9 @@ def is_of_unnamed_part(normal: str) -> bool:
     return bool(_THIS_PART.search(normal))
 
 
-def is_of_this(normal: str, term: MetricTerm) -> bool:
-    """Whether a metric is said of the part spoken of: "total sales for this group"."""
-    return bool(_OF_THIS.match(normal, term.end))
+def is_of_this(normal: str, term: MetricTerm | None = None) -> bool:
+    """Whether a metric, or anything in a sentence, is said of the part spoken of: "total sales for this group"."""
+    return bool(_OF_THIS.match(normal, term.end) if term else _OF_THIS.search(normal))
 
 
 def is_company_wide(normal: str) -> bool:
@@ -136,15 +136,21 @@ _BEHIND_NAME = re.compile(
 
 def segment_behind(text: str, normal: str, end: int) -> str | None:
     """The part that is named behind a number: "an operating loss of $120 million in our U.S. ancillary segment"."""
-    if match := _BEHIND.match(normal, end):
-        words = [word for word in match["words"].split() if word not in FUNCTION and word not in NEUTRAL]
-        return snake(" ".join(words)) if words else None
+    if _BEHIND.match(normal, end):
+        return headed_behind(normal, end)
     if match := _BEHIND_NAME.match(text, end):
         name = match["name"].rstrip(".")
         words = [word.strip(".'’") for word in normal_form(name).split()]
         if not any(word in _NOT_BEHIND or any(c.isdigit() for c in word) for word in words):
             return snake(name)
     return None
+
+
+def headed_behind(normal: str, end: int) -> str | None:
+    """The part that is called a segment or the like behind a number."""
+    match = _BEHIND.match(normal, end)
+    words = [word for word in match["words"].split() if word not in FUNCTION and word not in NEUTRAL] if match else []
+    return snake(" ".join(words)) if words else None
 
 
 _NOT_BEHIND = FUNCTION | NEUTRAL | NOT_NAMES | MONTHS | {"investor", "slide", "item", "note", "exhibit", "appendix"}

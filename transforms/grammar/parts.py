@@ -52,7 +52,10 @@ def _named_part(reading: Reading) -> str | None:
         return topic.segment or topic.near_part or topic.last_part or UNNAMED
     if named == TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
         return topic.segment  # "The Retail segment delivered total revenue growth of 17.8%"
-    return named or names.segment_behind(text, normal, reading.quantity.end)
+    behind = names.segment_behind(text, normal, reading.quantity.end)
+    if named == TOTAL:  # "a total sales increase of 6% to 8% for the Industrial segment"
+        return names.headed_behind(normal, max(reading.quantity.end, term.end)) or TOTAL
+    return named or behind
 
 
 def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:

@@ -56,6 +56,11 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     spans = resolved(said, call.fiscal)
     if len(said) == len(spans) == _WITH_BASE and _HELD_AGAINST.fullmatch(normal, spans[0].end, spans[1].start):
         said, spans = said[:1], spans[:1]  # "Now for the full year 2021 results compared to 2020."
+    of_outlook = _OUTLOOK_FOR.search(normal) if len(said) == len(spans) > 1 else None
+    if of_outlook and " and " not in of_outlook[0] and not _AND_LONGER.match(normal, of_outlook.end()):
+        # "given the closing during the quarter, we share our expectations for the third quarter"
+        within = [place for place, span in enumerate(spans) if of_outlook.start() <= span.start < of_outlook.end()]
+        said, spans = [said[place] for place in within], [spans[place] for place in within]
     if len(said) != 1 or len(spans) != 1:
         return
     (span,) = spans
@@ -84,6 +89,9 @@ def past_lead(sentence: Sentence, call: Call) -> str | None:
     return span.period if _IN_THEN.fullmatch(sentence.normal, 0, span.start) else None
 
 
+_AND_LONGER = re.compile(
+    r",? (?:and|as well as) (?:for )?(?:(?:the|our|full|fiscal|entire) )*(?:year|quarter|20\d\d)\b"
+)
 _WITH_BASE = 2
 _HELD_AGAINST = re.compile(r" (?:[\w']+ ){0,3}(?:compared (?:to|with)|versus|against) (?:the )?")
 _IN_THEN = re.compile(r"(?:(?:and|so|but|now)[ ,]+)?(?:back )?(?:in|during) (?:the )?")

@@ -15,16 +15,17 @@ from datetime import date
 
 _ORD = r"first|second|third|fourth|1st|2nd|3rd|4th|final"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
-_YEAR = r"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |fy ?)?(?:(?:19|20)\d\d|['’]\d\d|(?<=fy)\d\d)".replace(
-    " ", r"\ "
-)  # it stands in a verbose pattern
+_SHORT = r"(?:(?<=fy)|(?<=fy )|(?<=fiscal )|(?<=fiscal year ))[0-4]\d(?!\d|[,.]\d|%| ?(?:percent|million|billion|points|basis))"
+"""A year said by two digits: "fiscal 21"."""
+_YEAR = rf"(?:fiscal year |fiscal |calendar year |calendar |full[- ]year |fy ?)?(?:(?:19|20)\d\d|['’]\d\d|{_SHORT})"
+_SHORT, _YEAR = _SHORT.replace(" ", r"\ "), _YEAR.replace(" ", r"\ ")  # they stand in a verbose pattern
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 """The number of each month by its name in lower case."""
 _MONTH = "|".join(MONTHS)
 _LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 _HINTS = ("quarter", "year", "half", "month", "sequential", "ago")
 _SHORT_HINT = re.compile(
-    r"\d(?:(?<=2)0\d\d|(?<=[12])h\b|(?<=[1-4])q|(?:(?<=['’]\d)|(?<=fy\d)|(?<=fy \d))\d|(?<=q[1-4])\b|(?<=h[12])\b)|ytd"
+    r"\d(?:(?<=2)0\d\d|(?<=[12])h\b|(?<=[1-4])q|(?:(?<=['’]\d)|(?<=fy\d)|(?<=fy \d)|(?<=fiscal \d)|(?<=fiscal year \d))\d|(?<=q[1-4])\b|(?<=h[12])\b)|ytd"
 )
 _PATTERNS = re.compile(
     rf"""
@@ -39,7 +40,7 @@ _PATTERNS = re.compile(
     |(?P<lastq>(?:the\ )?(?:last|previous|prior|preceding|linked|immediately\ preceding|sequential|trailing)\ quarter(?!\ of\ (?:last|20))|prior[- ]quarter|on\ a\ sequential\ basis|sequential\ quarter)
     |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
     |(?P<thisq>the\ current\ (?:fiscal\ )?year['’]s\ (?:\w+\ )?quarter|(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter(?!\ end(?:ed|ing)\ \w+\ \d)|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b(?!\ end(?:ed|ing)\ \w+\ \d))
-    |(?P<fy>(?:the\ |our\ |this\ |for\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|fy|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year)[ ,]?\ ?(?P<fy_y>(?:19|20)\d\d|['’]\d\d|(?<=fy)\d\d)(?!\d)|\b(?P<fy_p>20\d\d)[- ](?:full[- ]year|fiscal\ year)\b)
+    |(?P<fy>(?:the\ |our\ |this\ |for\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|fy|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year)[ ,]?\ ?(?P<fy_y>(?:19|20)\d\d|['’]\d\d|{_SHORT})(?!\d)|\b(?P<fy_p>20\d\d)[- ](?:full[- ]year|fiscal\ year)\b)
     |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
     |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|total|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?<!earlier\ )(?:for|during|in|of|on)\ the\ (?:fiscal\ )?year\b(?!-|\ ago|\ earlier)|(?<!earlier\ in\ )\bthe\ year\b(?!-|\ over|\ ago|\ earlier|\ ahead)|for\ the\ twelve\ months|four[- ]year)

@@ -126,6 +126,9 @@ _MOVED_BY = re.compile(
 )  # fmt: skip
 _HUNDREDTHS = re.compile(r"\b(?:cents?|pennies|pence|basis[- ]points?|bps|bips|bp)$", re.IGNORECASE)
 _YEARISH = re.compile(r"^(?:19|20)\d\d$")
+_SHORT_YEAR = 2
+_OF_FISCAL = re.compile(r"\b(?:fiscal(?: year)?|FY) ?$", re.IGNORECASE)
+"""A year said by two digits: "fiscal 21"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +206,7 @@ def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | 
     if scale and scale in "kKmMbB" and not currency and unit is None and scale not in "MB":
         scale = None if scale in "kmb" and not currency else scale
     bare = not (unit or scale or currency)
-    if bare and _YEARISH.match(number):
+    if bare and (_YEARISH.match(number) or len(number) == _SHORT_YEAR and _OF_FISCAL.search(text, 0, before.start())):
         return None
     digits = number.replace(",", "")
     value = Decimal(digits)
