@@ -427,8 +427,10 @@ def _period_end(year: int, quarter: int, month: int | None, document: Document, 
         end_month = (month - 12 + 3 * quarter - 1) % 12 + 1
         end_year = year - 1 if end_month > month else year
         return date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
-    ends = []
     text = "\n".join(block.text for block in document.blocks)
+    if end := _calendar_end(year, quarter, text):
+        return end
+    ends = []
     for hint in _ENDED_HINT.finditer(text):
         match = _ENDED.search(text, max(0, hint.start() - 30), hint.end() + 30)
         if match is None:
@@ -447,6 +449,16 @@ def _period_end(year: int, quarter: int, month: int | None, document: Document, 
         if abs(said.year - year) <= 1 and (near or call_date is None and is_own):
             ends.append(said)
     return max(ends, default=None)
+
+
+def _calendar_end(year: int, quarter: int, text: str) -> date | None:
+    """The end of the calendar quarter of a fiscal quarter's number, where a call says how things stood then.
+
+    Of other fiscal years that day lies ahead, or is a year away.
+    """
+    end = date(year, 3 * quarter, calendar.monthrange(year, 3 * quarter)[1])
+    said = f"{end:%B} {end.day}, {year}"
+    return end if any(f"{at} {said}" in text for at in ("as of", "As of", " at", "At")) else None
 
 
 _ENDS = {

@@ -92,3 +92,21 @@ def test_a_call_date_is_read() -> None:
 def test_only_the_day_of_the_call_is_its_date(opening: str, day: date | None) -> None:
     found = identify(document(f"Welcome to the first quarter 2025 call. {opening}", ticker="NWTL"), "x.json")
     assert found.call_date == day
+
+
+def test_a_balance_at_the_calendar_quarters_end_tells_the_periods_end() -> None:
+    found = identify(
+        document(
+            "Welcome to the first quarter 2025 call. As of March 31, 2025, we had $5 million of cash.", ticker="NWTL"
+        ),
+        "x.json",
+    )
+    assert found.period_end == date(2025, 3, 31)
+
+
+def test_a_balance_of_another_year_does_not() -> None:
+    found = identify(
+        document("Welcome to the first quarter 2025 call. As of March 31, 2024, we had $5 million.", ticker="NWTL"),
+        "x.json",
+    )
+    assert found.period_end is None

@@ -151,7 +151,7 @@ _TO_DATE = re.compile(r"\b(?:month|quarter) to date\b")
 
 
 _AS_GUIDED = re.compile(
-    r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided)\b(?: [\w']+){0,4} $"
+    r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided|(?:prior|previous|earlier|initial|original) view)\b(?: [\w']+){0,4} $"
 )
 _CAME_IN_AT = re.compile(
     r"\b(?:came in|was|were|finished|ended)\b[^.;]{0,30}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{0,40} at $"

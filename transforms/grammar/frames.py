@@ -119,7 +119,7 @@ _ADJECTIVES = _CHANGE_NOUNS | {
 }
 _AFTER_DOWN = frozenset({"below", "less"})
 _SEQUENTIAL = re.compile(
-    r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last))"
+    r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last|trends?|declines?|increases?|growth|rates?))"
 )
 _YEARLY = re.compile(
     r"year over year|year on year|yoy|y/y|(?:prior|last|previous) year|year ago|a year|same (?:period|quarter)|year earlier"

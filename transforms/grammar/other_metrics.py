@@ -200,6 +200,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_BY_THEM.search(normal, 0, term.start) or _RELATED_TO.search(normal, 0, term.start))
         or normal.startswith(" company", term.end)
         and any(term.start - 2 < said.end < term.start for said in context.quantities)  # "a $2 billion revenue company"
+        or term.metric.name == "tax_rate"
+        and normal.endswith("statutory ", 0, term.start)
         or term.metric.name == "deposits"
         and bool(_PLACED.match(normal, term.end))
         or term.metric.name == "cash_and_cash_equivalents"

@@ -293,7 +293,7 @@ def _organic(reading: Reading, measure: str) -> str | None:
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic basis|organically),? ")
 _ON_ORGANIC = re.compile(r"\bon an organic basis,? (?:our |total |net )*$")
 _ORGANIC_AFTER = re.compile(
-    r" (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
+    r"(?: year over year)?,? (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
 )
 
 

@@ -290,7 +290,7 @@ _HELD_AGAINST = re.compile(
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)")
 _FASTER_THAN = re.compile(r"\b(?:ac|de)celerat\w+ from(?: the)? ?$")
 """How fast something grew before is no base of its growth: "grew 9%, accelerating from the third quarter"."""
-_THEN_GREW = re.compile(r"(?:'s)? (?:increase|decrease|decline|growth) of ")
+_THEN_GREW = re.compile(r"(?:'s)? (?:(?:increase|decrease|decline|growth) of |trends?\b|(?:growth )?rates?\b)")
 _OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$")
 
 
