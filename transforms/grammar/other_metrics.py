@@ -157,6 +157,8 @@ _PLACED = re.compile(r" (?:held |placed )?(?:at|with) (?:the fed|the federal|oth
 _IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|targets?|plans?|programs?|initiatives?)\b")
 """What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
+_MARGINAL = re.compile(r"\b(?:incremental|decremental) (?:[\w']+ ){0,2}$")
+"""What the margin of a change was: "the resulting decremental net income margin of 10%"."""
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
 _DIFFERENCE = re.compile(
@@ -200,6 +202,9 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_BY_THEM.search(normal, 0, term.start) or _RELATED_TO.search(normal, 0, term.start))
         or normal.startswith(" company", term.end)
         and any(term.start - 2 < said.end < term.start for said in context.quantities)  # "a $2 billion revenue company"
+        or term.metric.name.endswith("_margin")
+        and term.metric.name != "incremental_margin"
+        and bool(_MARGINAL.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "tax_rate"
         and normal.endswith("statutory ", 0, term.start)
         or term.metric.name == "deposits"
@@ -248,6 +253,8 @@ def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: 
         and bool(_CHANGED_TERMS.search(context.normal, 0, quantity.start))
         or term.metric.name in _RETURNED
         and bool(_THROUGH.match(context.normal, quantity.end) and _AND_RETURNED.match(context.normal, term.end))
+        or bool(_RUN_RATE.match(context.normal, term.end))
+        and term.metric.segments
         or _is_rate_of(context.normal, term)  # "a 16% increase in the average revenue per order"
         or bool(_USED.search(context.normal, 0, quantity.start))
         or moved is not None

@@ -213,6 +213,9 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         return None
     if share_of and segment != TOTAL and _OF_SEGMENT.match(normal, quantity.end):
         share_of = f"{share_of.partition('[')[0]}[{segment if metric != 'revenue' else UNNAMED}]"
+    elif share_of == f"revenue[{TOTAL}]" and segment != TOTAL and (term.metric.cost or metric in _PROFITS):
+        if not _OF_COMPANY.match(normal, quantity.end):
+            share_of = f"revenue[{segment}]"  # "In Irrigation, operating income of $42.9 million or 15.2% of sales"
     basis, basis_sure = stated_basis(reading)
     carried = carried_period(reading, lead_future if is_future else lead, is_future=is_future)
     was_expected = is_future
@@ -247,6 +250,9 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
                      normal, period_named, segment_said, term.metric.segments and metric != "eps", topic.near_part)  # fmt: skip
 
 
+_PROFITS = frozenset({"operating_income", "ebitda", "gross_profit", "net_income", "pre_tax_income"})
+"""What is held against the revenue of its own part."""
+_OF_COMPANY = re.compile(r",? of (?:(?:our|the) )?(?:total|consolidated|company|overall|group|worldwide)\b")
 _OF_SEGMENT = re.compile(r" of (?:(?:net|total|our|the|its) )*segment(?:'s)? (?:(?:net|total) )*(?:revenues?|sales)\b")
 
 
