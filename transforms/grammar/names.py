@@ -276,11 +276,14 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     word = normal[:place].split()[-1:]
     # "Hybrid platform and solutions revenue"
     starts = place < _NEAR_START and _COMMON.isdisjoint(normal[:place].split())
-    return _is_name(text, place - 2) or starts or is_headed and _COMMON.isdisjoint(word)
+    # "our wine and spirits sales"
+    ours = bool(_OURS.search(normal, 0, place)) and _COMMON.isdisjoint(word)
+    return _is_name(text, place - 2) or starts or ours or is_headed and _COMMON.isdisjoint(word)
 
 
 _COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added"})
 _AND_ALONE = re.compile(r"[A-Z][a-z]+ (?:and|&) ")
+_OURS = re.compile(r"\bour (?:[a-z][\w'-]+ ){1,2}$")
 _NEAR_START = 25
 _COMMON = FUNCTION | NEUTRAL | HEADS | frozenset(_G["no_subjects"])
 _OF_NAME = re.compile(r"\b(?:[A-Z][\w&'-]+ ){1,2}of(?: the)?$")

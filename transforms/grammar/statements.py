@@ -211,11 +211,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         metric = "revenue"  # "grew 19.6% organically in the quarter and is now 8% of our total revenues"
     if measure == "share" and (share_of is None or segment == TOTAL and share_of.startswith(f"{metric}[")):
         return None
-    if share_of and segment != TOTAL and _OF_SEGMENT.match(normal, quantity.end):
-        share_of = f"{share_of.partition('[')[0]}[{segment if metric != 'revenue' else UNNAMED}]"
-    elif share_of == f"revenue[{TOTAL}]" and segment != TOTAL and (term.metric.cost or metric in _PROFITS):
-        if not _OF_COMPANY.match(normal, quantity.end):
-            share_of = f"revenue[{segment}]"  # "In Irrigation, operating income of $42.9 million or 15.2% of sales"
+    share_of = _whole_of(reading, share_of, metric, segment)
     basis, basis_sure = stated_basis(reading)
     carried = carried_period(reading, lead_future if is_future else lead, is_future=is_future)
     was_expected = is_future
@@ -248,6 +244,19 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     return Statement(start, end, quantity, metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, reading.link.rule, period_named or carried is not None, is_future, (sentence.start, sentence.end),
                      normal, period_named, segment_said, term.metric.segments and metric != "eps", topic.near_part)  # fmt: skip
+
+
+def _whole_of(reading: Reading, share_of: str | None, metric: str, segment: str) -> str | None:
+    """What a share of a part's metric is of: all of the company's, or that of the part."""
+    normal, end = reading.normal, reading.quantity.end
+    if share_of is None or segment == TOTAL:
+        return share_of
+    if _OF_SEGMENT.match(normal, end):
+        return f"{share_of.partition('[')[0]}[{segment if metric != 'revenue' else UNNAMED}]"
+    is_profit = reading.link.term.metric.cost or metric in _PROFITS
+    if share_of == f"revenue[{TOTAL}]" and is_profit and not _OF_COMPANY.match(normal, end):
+        return f"revenue[{segment}]"  # "In Irrigation, operating income of $42.9 million or 15.2% of sales"
+    return share_of
 
 
 _PROFITS = frozenset({"operating_income", "ebitda", "gross_profit", "net_income", "pre_tax_income"})
