@@ -80,6 +80,8 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         said = done[-1].basis  # "non-GAAP loss per share was $0.33, compared to a loss per share of $0.26"
     if said is None and _ADJUSTED_RESULTS.match(normal):
         said = "non_gaap"  # "Our adjusted results were as expected, with operating income of $205 million and EPS of $2.25"
+    if said is None and _ORGANIC.search(normal, 0, term.start) and chosen.metric != "organic_revenue":
+        said = "non_gaap"  # "organic bookings, which exclude acquisitions, were up 32%"
     if said is None and _NORMALIZED.match(normal, term.end):
         said = "non_gaap"  # "the net interest margin normalized for PPP was 3.26%"
     if said is None and chosen.rule == "earlier":
@@ -99,6 +101,7 @@ _AND_OURS = re.compile(
     r" and (?:for|in) (?:the )?(?:full |fiscal |first |second )?(?:year|half|six months|nine months),? (?:our )?$"
 )
 _ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
+_ORGANIC = re.compile(r"\borganic $")
 _NORMALIZED = re.compile(r" (?:percentage |ratio )?(?:as )?(?:normalized|adjusted) for\b")
 _TWO_BASES = re.compile(
     r"\b(?P<first>adjusted|non gaap|core|gaap|reported)(?: diluted| earnings per share| eps)* (?:and|an|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net| full| fiscal| year| first| second| third| fourth| quarter| 20\d\d)* $"

@@ -47,6 +47,8 @@ def is_no_result(reading: Reading) -> bool:
         or _SINCE_WE.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _BEYOND.match(normal, quantity.end)
+        or _STILL_EXPECTED.search(normal, max(0, start - 60), start)
+        or _WHEN_STARTED.search(normal, 0, start)
         or _IN_LONG_TERM.match(normal, quantity.end)
         or _LEFT_OUT.search(normal, 0, start)
         or _is_than_another(reading)
@@ -242,6 +244,11 @@ def _is_than_another(reading: Reading) -> bool:
 _THAN = re.compile(
     r"(?: per share)? (?:(?:higher|lower|more|less|greater|better) than|above|below) (?:(?:our|the|its|(?P<basis>adjusted|gaap|non gaap|reported)) )*"
 )
+_STILL_EXPECTED = re.compile(
+    r"\b(?:anticipated|expected|projected|forecasted) [$€£¥]?$|\bmid ?point of (?:our|the) (?:[\w']+ )?(?:guidance|outlook|range)\b[^;.]*$"
+)
+"""What is expected, in words that only describe: "from our anticipated $0.52 of EPS"."""
+_WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")
 _BEYOND = re.compile(r" (?:beat|miss|shortfall|outperformance)\b")
 """By how much a result was above or below what was expected: "a $73 million beat versus the high end"."""
 _IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")

@@ -139,6 +139,8 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
     for said, no_parts in ((before, _PHRASES | _NO_HEADINGS), (_HEADING.fullmatch(normal), _NO_HEADINGS)):
         if (
             said
+            and said["words"] in _PLAIN_NAMES
+            or said
             and not any(
                 word in FUNCTION or word in NEUTRAL or word in no_parts or is_no_name(word)
                 for word in said["words"].replace(" and ", " ").split()
@@ -240,12 +242,13 @@ _FOR = re.compile(
     r"(?:(?:and|so|now|then|next|finally|lastly|also|overall)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3})(?:, | (?=we ))"
 )
 _BESIDE = 30
+_PLAIN_NAMES = frozenset(_G["plain_names"])
 _NO_HEADINGS = frozenset(_G["no_headings"])
 _PHRASES = frozenset(_G["phrases_with_in"])
 # What may stand before the part that a sentence is about
 _OPENING = r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?"
 # "OptumInsight's revenue grew 13%, and earnings grew 15%"
-_MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded"
+_MADE = r"delivered|generated|posted|contributed|achieved|produced|recorded|earned|lost"
 _PLAIN_DELIVERS = re.compile(
     rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies))(?= (?:{_MADE}|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
 )

@@ -138,12 +138,21 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
     """The part that is named behind a number: "an operating loss of $120 million in our U.S. ancillary segment"."""
     if _BEHIND.match(normal, end):
         return headed_behind(normal, end)
+    if where := _WHERE.match(normal, end):
+        return {"domestically": "domestic", "internationally": "international"}[
+            where["where"]
+        ]  # "a 16.3% increase domestically"
     if match := _BEHIND_NAME.match(text, end):
         name = match["name"].rstrip(".")
         words = [word.strip(".'’") for word in normal_form(name).split()]
         if not any(word in _NOT_BEHIND or any(c.isdigit() for c in word) for word in words):
             return snake(name)
     return None
+
+
+_WHERE = re.compile(
+    r" (?:(?:increase|growth|rise|gain|improvement|decrease|decline) )?(?P<where>domestically|internationally)\b"
+)
 
 
 def headed_behind(normal: str, end: int) -> str | None:

@@ -75,6 +75,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and bool(_AUTHORIZED.search(normal, max(0, term.start - 30), term.start))
         or term.metric.name == "stores"
         and normal.endswith("same ", 0, term.start)
+        or term.metric.name == "total_debt"
+        and normal.startswith(" financing", term.end)
         or term.metric.name == "customers"
         and _HIT.match(normal, term.end)
         or term.metric.name == "cash_and_cash_equivalents"
@@ -157,6 +159,7 @@ _PLACED = re.compile(r" (?:held |placed )?(?:at|with) (?:the fed|the federal|oth
 _IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|targets?|plans?|programs?|initiatives?)\b")
 """What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
+_FROM_ACQUIRED = re.compile(r" from (?:(?:the|our|recent|these) )*acquisitions?\b")
 _MARGINAL = re.compile(r"\b(?:incremental|decremental) (?:[\w']+ ){0,2}$")
 """What the margin of a change was: "the resulting decremental net income margin of 10%"."""
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
@@ -205,6 +208,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or term.metric.name.endswith("_margin")
         and term.metric.name != "incremental_margin"
         and bool(_MARGINAL.search(normal, max(0, term.start - 40), term.start))
+        or term.metric.name == "revenue"
+        and bool(_FROM_ACQUIRED.match(normal, term.end))
         or term.metric.name == "tax_rate"
         and normal.endswith("statutory ", 0, term.start)
         or term.metric.name == "deposits"
@@ -230,7 +235,9 @@ def is_counted_in(context: Context, term: MetricTerm) -> bool:
 
 _COUNTS = re.compile(r"\w (?:including|excluding|exclusive of|inclusive of) (?:[\w']+ ){0,3}$")
 _THEN_STATES = re.compile(r" (?:was|were|increased|decreased|grew|declined|rose|fell|came in|totaled)\b")
-_RELATED_TO = re.compile(r"\b(?:related|attributable) to (?:the |our )?$|\bassociated with (?:the |our )?$")
+_RELATED_TO = re.compile(
+    r"\b(?:revenues?|sales) from (?:(?:the|our|recent|these) )*$|\b(?:related|attributable) to (?:the |our )?$|\bassociated with (?:the |our )?$"
+)
 _BY_THEM = re.compile(r"\b(?:from|of|with|by|through|for)(?: [\w']+){1,6} $")
 # "we will use approximately $50 million of our free cash flow"
 _USED = re.compile(
@@ -251,6 +258,8 @@ def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: 
         _is_debt_flow(context, term, frame)
         or term.metric.balance
         and bool(_CHANGED_TERMS.search(context.normal, 0, quantity.start))
+        or term.metric.name == "dividends"
+        and bool(_RECEIVED.search(context.normal, 0, quantity.start))
         or term.metric.name in _RETURNED
         and bool(_THROUGH.match(context.normal, quantity.end) and _AND_RETURNED.match(context.normal, term.end))
         or bool(_RUN_RATE.match(context.normal, term.end))
@@ -266,6 +275,8 @@ _CHANGED_TERMS = re.compile(
     r"\b(?:deferrals?|modifications?|forbearance|payoffs?|originations?|extensions?) (?:on|of|for|in)(?: (?:about|approximately|nearly|over|another))* ?[$€£¥]?$"
 )
 """What was done to some loans is not what there are: "deferrals on $1 billion of loans"."""
+_RECEIVED = re.compile(r"\breceiv(?:ed|ing|e)(?: (?:about|approximately|nearly|over|another|a|an|total|of))* ?[$€£¥]?$")
+"""What others pay to the company is not what it pays: "we received $632 million in cash distributions"."""
 _RETURNED = frozenset({"dividends", "share_repurchases"})
 _THROUGH = re.compile(r" (?:through|via|between|in the form of|by way of) ")
 _AND_RETURNED = re.compile(

@@ -53,6 +53,8 @@ def _named_part(reading: Reading) -> str | None:
     if named == TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
         return topic.segment  # "The Retail segment delivered total revenue growth of 17.8%"
     behind = names.segment_behind(text, normal, reading.quantity.end)
+    if behind in ("domestic", "international"):
+        return f"{named}_{behind}" if named and named != TOTAL else behind
     if named == TOTAL:  # "a total sales increase of 6% to 8% for the Industrial segment"
         return names.headed_behind(normal, max(reading.quantity.end, term.end)) or TOTAL
     return named or behind

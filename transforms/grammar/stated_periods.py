@@ -222,15 +222,16 @@ def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
 
 
 def _short_and_long(reading: Reading, group: list[int]) -> str | None:
-    """The quarter for the first of two numbers, the year to date for the second, where a sentence opens with both."""
-    if len(group) != _TWO or not _SHORT_AND_LONG.match(reading.normal):
+    """The quarter for the first of two numbers, the year to date for the second, where both are named before."""
+    first = reading.sentence.quantities[0].start
+    if len(group) != _TWO or not _SHORT_AND_LONG.search(reading.normal, 0, first):
         return None
     return (str(reading.call.fiscal), reading.call.year_to_date)[group.index(reading.index)]
 
 
 _TWO = 2
 _SHORT_AND_LONG = re.compile(
-    r"(?:(?:and|so)[ ,]+)?(?:for|in|during) the (?:three(?: months)?|(?:first|second|third|fourth) quarter|quarter) and (?:the )?(?:first )?(?:six|nine) months\b"
+    r"\b(?:for|in|during) the (?:three(?: months)?|(?:first|second|third|fourth) quarter|quarter) and (?:the )?(?:first )?(?:six|nine) months\b"
 )
 """Two periods said in one breath: "For the three and nine months ended September 30, revenues were …, respectively"."""
 _AND = re.compile(r"(?:[ ,]|and|or|for|in|the|our|both)*")
