@@ -300,6 +300,8 @@ def change_in_money(place: Place) -> Frame | None:
     """ "increased by 31%, or $0.24, to $1.02"."""
     if place.previous is None or not place.amount or not place.follows("change"):
         return None
+    if _THAT_IS.fullmatch(place.left):
+        return Frame("change", place.previous.sign, place.previous.sequential, place.previous.is_verb)
     if not _AND_IN_MONEY.fullmatch(place.left) or _LEVEL_AFTER.match(place.right):
         return None
     # "an increase of $3.7 million sequentially and $1.7 million year-over-year"
@@ -548,6 +550,10 @@ _OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
 _EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,4}} by {_HEDGES}[$€£¥]?")
+# "increased by about 24% and that amounted to $9 million"
+_THAT_IS = re.compile(
+    r",? (?:and )?(?:that|this|which) (?:amount|equat|translat)\w* to(?: (?:about|approximately|nearly|over|an?|almost))* [$€£¥]?"
+)
 _AND_IN_MONEY = re.compile(
     r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| sequentially| linked quarter| quarter over quarter)?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
 )

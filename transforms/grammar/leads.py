@@ -164,6 +164,7 @@ _STARTING_NAME = re.compile(
 _ABBREVIATED = re.compile(
     r"(?:(?:And|Now|Next|Finally|Turning to),? )?(?P<name>[A-Z][\w&'’-]+(?: [\w&'’-]+){1,6}) or (?:[A-Z]{2,}|[A-Z]+&[A-Z]+), "
 )
+_REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])
 _MARKET = re.compile(
     r"(?:(?:and|so|now|finally|lastly|next|turning to)[ ,]+)*(?:the|our) (?P<words>(?:[\w&']+ ){1,6}?)(?:end )?markets?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of (?:our|total|the company|quarterly)\b"
 )
@@ -256,7 +257,6 @@ _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
 # "Process Flow Technologies operating profit increased by 60%"
 _BARE = re.compile(rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}) (?=[a-z])")
 _SEVERAL = rf"{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}"
-_REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])
 _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At KFC International, same-store sales grew 6%"
 # "Power Tools delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"

@@ -82,6 +82,8 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     quantity, before = context.quantities[index], context.quantities[index - 1].end if index else 0
     if is_spent_for(context, index) or _is_of_higher(context, index):
         return True
+    if quantity.kind == "percent" and _OF_DEMAND.match(context.normal, quantity.end):
+        return True  # "revenue grew 18% with double-digit industrial demand"
     return bool(
         _WE_TOOK.search(context.normal, before, quantity.start)
         and _FROM_OTHER.match(context.normal, quantity.end)
@@ -117,6 +119,7 @@ def _is_of_higher(context: Context, index: int) -> bool:
     )
 
 
+_OF_DEMAND = re.compile(r" (?:[a-z]+ )?(?:demand|traffic|inflation)\b(?! (?:growth|increase))")
 _HIGHER = re.compile(r" (?:higher|lower|more|fewer|less|increased|reduced) ")
 _PLAIN = re.compile(r"(?:(?:average|overall|total|net) )*")
 

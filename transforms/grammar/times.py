@@ -291,7 +291,7 @@ _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance 
 _FASTER_THAN = re.compile(r"\b(?:ac|de)celerat\w+ from(?: the)? ?$")
 """How fast something grew before is no base of its growth: "grew 9%, accelerating from the third quarter"."""
 _THEN_GREW = re.compile(r"(?:'s)? (?:(?:increase|decrease|decline|growth) of |trends?\b|(?:growth )?rates?\b)")
-_OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$")
+_OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$|\b(?:led|leading|leads|contributed) to (?:a|an|our) $")
 
 
 def _is_compared(normal: str, span: PeriodSpan) -> bool:
