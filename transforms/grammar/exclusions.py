@@ -313,7 +313,7 @@ _CAME_TO = r"\b(?:lost|earned|was|were|had|reported|posted|generated|delivered|a
 _LATELY = re.compile(rf"{_CAME_TO}$")
 """What came out, held against what had been expected: "we lost $0.06 per share versus our guidance range of"."""
 _VERSUS_GUIDED = re.compile(
-    rf"{_CAME_TO}\d[^;]*\b(?:versus|compared (?:to|with)|against) (?:our|the) (?:[\w']+ ){0, 2}(?:guidance|outlook)\b[^.;]{0, 30}$"
+    rf"{_CAME_TO}\d(?:(?!\b(?:and|we|expect\w*|rais\w+)\b)[^;]){{0,60}}\b(?:versus|compared (?:to|with)|against) (?:our|the) (?:[\w']+ ){{0,2}}(?:guidance|outlook)\b[^.;]{{0,30}}$"
 )
 _CAME_IN = re.compile(
     r"\b(?:coming|came) in (?:just |slightly |well )?(?:below|above|within|at|ahead of|in line with)\b[^.;]{0,40}\b(?:range|expectations?|guidance|outlook)\b[^.;]{0,25}$"
