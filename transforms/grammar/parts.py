@@ -75,9 +75,8 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if here and not topic.led and (not is_future or _WITH.search(normal, 0, term.start)):
         return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
     if done and done[-1].segment_said and not topic.led and _WITH.search(normal[done[-1].quantity.end : term.start]):
-        return _without_kind(
-            done[-1].segment
-        ), False  # "EBITDA for Search was $6 million with an EBITDA margin of 8.8%"
+        of_before = _without_kind(done[-1].segment)
+        return of_before, False  # "EBITDA for Search was $6 million with an EBITDA margin of 8.8%"
     if topic.segment and not (is_future and topic.since_led > 1):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
     again = next(levels(topic.said, reading.link.metric), None) if SAME_LESS.match(normal) and not is_future else None

@@ -97,18 +97,11 @@ def _nearness(
         return None  # "from 3.28% last quarter to 3.29%"
     if quantity.end <= span.start < next_start:
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
-        near = bool(_NEXT_TO.match(gap)) and len(gap) < 70
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap):
             return None
-        return (
-            0.95
-            if near and (len(gap) < 25 or gap.startswith(" of which"))
-            else 0.8
-            if near
-            else 0.45
-            if len(gap) < 60
-            else 0.2
-        )
+        if _NEXT_TO.match(gap) and len(gap) < 70:
+            return 0.95 if len(gap) < 25 or gap.startswith(" of which") else 0.8
+        return 0.45 if len(gap) < 60 else 0.2
     if span.end > quantity.start or _owned_by_comparison(normal, span, quantities[:index], frames):
         return None
     gap = normal[span.end : quantity.start]
