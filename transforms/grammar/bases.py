@@ -27,10 +27,10 @@ def default_basis(opening: str) -> str | None:
 
 
 _CONSTANT_CURRENCY = re.compile(
-    r"\b(?:(?:constant|local) (?:currency|currencies|dollar|exchange rates?|fx|basis)|(?:comparable|unchanged) exchange rates|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normalized)|same days?)\b"
+    r"\b(?:(?:constant|local) (?:currency|currencies|dollars?|exchange rates?|fx|basis)|(?:comparable|unchanged) exchange rates|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normalized)|same days?)\b"
 )
 _ON_CONSTANT = re.compile(
-    r",? on (?:an? |the )?(?:fx neutral|constant (?:currency|dollar)|currency neutral|local currency)\b"
+    r",? on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local currency)\b"
 )
 _DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "net_income", "gross_margin"})
 _SAYS_GAAP = re.compile(r"\bgaap\b|\bnet (?:income|loss|earnings)\b")
@@ -51,11 +51,12 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         else _per_share_basis(normal, quantity)
     )
     said = _paired_basis(normal, term, context, index) or said
-    if context.frames[index].role == "change" and _ON_CONSTANT.match(normal, quantity.end):
+    moved = context.frames[index].role == "change" or quantity.kind == "percent" and "percent" not in term.metric.units
+    if moved and _ON_CONSTANT.match(normal, quantity.end):
         return "non_gaap", 0.95  # "grew 14% on a reported basis and 16% on an FX neutral basis"
     if (
         said is None
-        and context.frames[index].role == "change"
+        and moved
         and _CONSTANT_CURRENCY.search(normal, max(0, quantity.start - 60), min(clause_end, quantity.end + 45))
     ):
         return "non_gaap", 0.95
@@ -82,6 +83,8 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         said = "non_gaap"  # "Our adjusted results were as expected, with operating income of $205 million and EPS of $2.25"
     if said is None and _ORGANIC.search(normal, 0, term.start) and chosen.metric != "organic_revenue":
         said = "non_gaap"  # "organic bookings, which exclude acquisitions, were up 32%"
+    if said is None and chosen.metric not in _ORGANIC_TOO and _ON_ORGANIC.match(normal, quantity.end):
+        said = "non_gaap"  # "backlog grew 12% and grew 8% on an organic basis"
     if said is None and _NORMALIZED.match(normal, term.end):
         said = "non_gaap"  # "the net interest margin normalized for PPP was 3.26%"
     if said is None and chosen.rule == "earlier":
@@ -102,6 +105,9 @@ _AND_OURS = re.compile(
 )
 _ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
 _ORGANIC = re.compile(r"\borganic $")
+_ON_ORGANIC = re.compile(r"(?: year over year)? (?:on an organic basis|organically)\b")
+_ORGANIC_TOO = frozenset({"revenue", "organic_revenue"})
+"""Their organic growth is a metric of its own."""
 _NORMALIZED = re.compile(r" (?:percentage |ratio )?(?:as )?(?:normalized|adjusted) for\b")
 _TWO_BASES = re.compile(
     r"\b(?P<first>adjusted|non gaap|core|gaap|reported)(?: diluted| earnings per share| eps)* (?:and|an|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net| full| fiscal| year| first| second| third| fourth| quarter| 20\d\d)* $"
@@ -150,7 +156,7 @@ _OWN_BASIS = re.compile(
 )
 # "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
 _EXCLUDING_LEAD = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:when |if (?:you|we) )?(?:excluding|excluded?|adjusting for|adjusted for|adjust for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |if (?:you|we) )?(?:excluding|excluded?|adjusting for|adjusted for|adjust for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
 )
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(

@@ -29,6 +29,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _WILL_SUBJECT.search(text, start, end),
         _OUR_PART.search(normal, start, end),
         _PART_BESIDE.search(normal, start, end),
+        _LOOKED_AT.match(normal, 0, end),
     )
     return next((part for found in searched if (part := _named(normal, found))), None)
 
@@ -41,6 +42,10 @@ _OUR_PART = re.compile(
 )
 # "taken together, our electrical construction segment, RPOs have increased"
 _PART_BESIDE = re.compile(_OUR_NAMED + r"s?, $")
+# "When we look at the connector business, our revenue grew 3%"
+_LOOKED_AT = re.compile(
+    rf"(?:and |so |but |now )?(?:when|if|as) (?:we|you|i) (?:look|turn|go) (?:at|to) {_OUR_NAMED}\b[^;.$%\d]{{0,40}}, [^,;$%\d]{{0,40}}$"
+)
 _PART_NAMED = re.compile(_OUR_NAMED + r"\b")
 
 

@@ -52,6 +52,12 @@ def is_no_result(reading: Reading) -> bool:
         or _IN_LONG_TERM.match(normal, quantity.end)
         or _LEFT_OUT.search(normal, 0, start)
         or _is_than_another(reading)
+        or _CUMULATIVE.search(normal, max(0, start - 50), start)
+        or _INCREMENTAL.search(normal, 0, start)
+        and reading.frame.role == "level"
+        and (term.metric.balance or term.metric.name == "revenue")
+        or not term.metric.balance
+        and _AFTER_THE_END.match(normal)
         or _IN_ALL.match(normal)
         and term.start < (comma := normal.find(", ")) < start
         and reading.frame.role == "level"
@@ -190,7 +196,7 @@ _MONTH_LEAD = re.compile(
 )
 """What a month brought is not of the quarter."""
 _SUPPOSED = re.compile(
-    r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b"
+    r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
 )
 _SOME_MONTH = re.compile(
     r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
@@ -251,6 +257,15 @@ _STILL_EXPECTED = re.compile(
 _WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")
 _BEYOND = re.compile(r" (?:beat|miss|shortfall|outperformance)\b")
 """By how much a result was above or below what was expected: "a $73 million beat versus the high end"."""
+_CUMULATIVE = re.compile(r"\bcumulative(?:ly)?\b(?! year to date)[^,;]*$")
+_INCREMENTAL = re.compile(
+    r"\b(?:an )?(?:incremental|additional)(?: (?:about|approximately|nearly|over|roughly))* [$€£¥]?$"
+)
+"""What comes on top is not all there is: "includes an incremental $9 million of accounts receivable"."""
+_AFTER_THE_END = re.compile(
+    r"(?:and |but )?(?:after|subsequent to|following|since) (?:the )?(?:end of the )?(?:quarter|year|period)(?:'s)?(?: end)?\b(?! of)"
+)
+"""What came after the period is of the next: "after quarter-end, we repurchased another 599,000 shares"."""
 _IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")
 _TOTALED = re.compile(r"\b(?:was|were|totaled) [$€£¥]?$")
 """What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
@@ -296,7 +311,7 @@ _ADDS = re.compile(
 """What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
 _TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
 _SINCE = re.compile(
-    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|first quarter|second quarter|third quarter|fourth quarter) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{_MONTH})\b(?! \d)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
+    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{_MONTH})\b(?! \d)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )
 """What has come together over years is of no fiscal period."""
 _SINCE_YEAR = re.compile(

@@ -102,7 +102,7 @@ _COMPARED_WAS = re.compile(
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
     rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: per (?:diluted )?share(?= (?:increase|decrease|improvement|decline|reduction) (?:in|from|over)\b))?(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
-    rf"|or|growth|net|core|ebitda|earnings|eps|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook))"
+    rf"|or|growth|net|core|ebitda|earnings|eps|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:un)?favorable(?= (?:compared|versus|than)\b)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook))"
 )  # fmt: skip
 _CHANGE_NOUNS = frozenset(_G["change_nouns"])
 _ARTICLE = re.compile(r"\b(?:an?|the) ?[$€£¥]?$")
@@ -116,8 +116,10 @@ _ADJECTIVES = _CHANGE_NOUNS | {
     "greater",
     "more",
     "less",
+    "favorable",
+    "unfavorable",
 }
-_AFTER_DOWN = frozenset({"below", "less"})
+_AFTER_DOWN = frozenset({"below", "less", "unfavorable"})
 _SEQUENTIAL = re.compile(
     r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last|trends?|declines?|increases?|growth|rates?))"
 )
@@ -248,7 +250,8 @@ def beat(place: Place) -> Frame | None:
 
 _BEAT = re.compile(
     r"\b(?:midpoint|low end|high end|ranges?|guidance|outlook|estimates?|forecast|expectations?)\b[^.;$%\d]{0,60}\bby(?: (?:about|approximately|roughly|nearly|over|an additional|another|a net|an?))* ?$|"
-    r"\b(?:exceed(?:ed|ing|s)?|beat(?:ing)?|miss(?:ed|ing)?|outperform\w*|surpass\w*)\b(?:[^;.]|\.\d)* by(?: (?:about|approximately|roughly|nearly|over|more than|almost|an?))* ?$"
+    r"\b(?:exceed(?:ed|ing|s)?|beat(?:ing)?|miss(?:ed|ing)?|outperform\w*|surpass\w*)\b(?:[^;.]|\.\d)* by(?: (?:about|approximately|roughly|nearly|over|more than|almost|an?))* ?$|"
+    r"\ban? (?:beat|miss) of(?: (?:about|approximately|roughly|nearly|over|an?))* [$€£¥]?$"
 )
 
 
@@ -263,10 +266,10 @@ def on_top_of(place: Place) -> Frame | None:
 
 
 _THAN_THEN = re.compile(
-    rf"\b(?:from|versus|than|compared (?:to|with)) (?:the |our |a |an )?(?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?P<word>increase|decrease|decline|growth) of {_HEDGES}$"
+    rf"\b(?:from|versus|than|against|compared (?:to|with)|on top of|lapping|cycling|rolling over)(?: (?:the|our|an?|strong|very))* (?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?:(?!(?:and|or|but|despite|with|on|an?|the|while|as|in|to|for|of) )[a-z]+ ){{0,3}}?(?P<word>increase|decrease|decline|growth)(?: rate)? of {_HEDGES}$"
 )
 _ON_TOP = re.compile(
-    r"\b(?:on top of|lapping|cycling|compared (?:to|with)|versus|from)(?: (?:an?|the|our|last year's|prior year|very strong|strong))* $"
+    r"\b(?:on top of|lapping|cycling|rolling over|compared (?:to|with)|versus|from)(?: (?:an?|the|our|last year's|prior year|very strong|strong))* $"
 )
 
 
@@ -311,8 +314,14 @@ def change_in_money(place: Place) -> Frame | None:
 
 def moved(place: Place) -> Frame | None:
     """ "rose 5%". "Increased to" is a level, as "to" is no hedge, but in "decreased to $5 million to $427 million"."""
-    found = _MOVED.search(place.left) or (_TO_NEXT.fullmatch(place.right) and _MOVED_TO.search(place.left))
+    beyond = _OR_BEYOND.match(place.left)  # "loans with a risk grade of 10 and higher were $666 million"
+    found = _MOVED.search(place.left, beyond.end() if beyond else 0) or (
+        _TO_NEXT.fullmatch(place.right) and _MOVED_TO.search(place.left)
+    )
     return _change(found["word"], place, is_verb=True) if found else None
+
+
+_OR_BEYOND = re.compile(r" (?:and|or) (?:higher|above|greater|more|better|lower|below|less)\b")
 
 
 def off(place: Place) -> Frame | None:
@@ -525,7 +534,7 @@ _AS_SHARE = re.compile(
     r"\b(?:as an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:sales|revenues?))\b,?(?: [\w'&]+){0,5}? (?:was|were|of|at|to|is|from|be)(?: (?:about|approximately|around|roughly|nearly))* ?$"
 )
 _NOUN_WAS = re.compile(
-    rf"\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
+    rf"(?<!and )(?<!or )\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
 )
 _NOUN_SEEN = re.compile(
     rf"\b(?P<word>{_NOUN}) (?:that )?(?:we|you)(?:'ve)? (?:saw|see|had|have|experienced|have seen|seen|noted)\b[^;.$%\d]{{0,60}}\b(?:was|is) {_HEDGES}[$€£¥]?$"
@@ -533,7 +542,7 @@ _NOUN_SEEN = re.compile(
 OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
 # "compared to EBITDA of $48 million and sales of $238 million", "compared to net income of $95 million, EPS of $0.73"
 _COMPARED_TOO = re.compile(
-    r"(?: per (?:diluted )?share)?(?:,| and|, and)(?: (?!(?:we|our|the|a|an|was|were|which|that|is|are|for|in)\b)[a-z]+){1,5} of(?: (?:about|approximately|a|an))* ?[$€£¥]?"
+    r"(?: per (?:diluted )?share)?(?:,| and|, and| on)(?: (?!(?:we|our|the|a|an|was|were|which|that|is|are|for|in)\b)[a-z]+){1,5} of(?: (?:about|approximately|a|an))* ?[$€£¥]?"
 )
 _GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _THAN_EXPECTED_AT = re.compile(
@@ -615,7 +624,9 @@ _EFFECT_AFTER = re.compile(
     r" (?:impacts?|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|(?:better|worse) than(?! (?:the |our |in |a )?(?:prior|last|previous|same|year|first|second|third|fourth|q[1-4]|20\d\d))|above consensus|carryover)\b"
 )
 _LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|of) ")
-_SAME_AGAIN = re.compile(r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|an?|or)?[ ,]*$")
+_SAME_AGAIN = re.compile(
+    r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|minus|negative|an?|or)?[ ,]*[$€£¥]?$"
+)
 _TIME = r"(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding|linked|year|year's|ago|same|first|second|third|fourth))* (?:quarter|year|period|ago)(?:'s)?"
 _OF_A_TIME_AND = re.compile(rf"{_TIME},? and [$€£¥]?")
 _OF_A_TIME = re.compile(_TIME)
@@ -650,7 +661,7 @@ _OPENS_LINKED = re.compile(
 def _sign(word: str) -> int:
     if (
         word in _UP
-        or word in ("above", "ahead", "greater", "more")
+        or word in ("above", "ahead", "favorable", "greater", "more")
         or (word.endswith(" year") and word != "year over year")
     ):
         return 1

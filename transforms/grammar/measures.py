@@ -297,7 +297,7 @@ _BETTER_LOW = frozenset(
     }
 )
 _BETTER = re.compile(
-    r"\b(?:improv(?:ed|ement|ing|es)|better|worse|deteriorat\w+|leveraged)\b(?!.*\b(?:reduc\w+|decreas\w+|increas\w+|lower\w*|higher|declin\w+|down|up|fell|rose|grew)\b.*\d)"
+    r"\b(?:improv(?:ed|ement|ing|es)|better|worse|(?:un)?favorable|deteriorat\w+|leveraged)\b(?!.*\b(?:reduc\w+|decreas\w+|increas\w+|lower\w*|higher|declin\w+|down|up|fell|rose|grew)\b.*\d)"
 )
 
 

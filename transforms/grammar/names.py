@@ -93,6 +93,8 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         return TOTAL
     if _TOGETHER.search(normal, max(0, term.start - 90), term.start):
         return UNNAMED
+    if component := _COMPONENT.search(normal, max(0, term.start - 90), term.start):
+        return _named_by(component["what"]) or UNNAMED
     if (before := _modifiers(text, normal, term)) in _THE_PART:
         before = None
     known = _known(terms.segments, term, normal)
@@ -120,6 +122,18 @@ _OF_SOME = re.compile(
 )
 
 
+# "the licensing component of Digital revenue"
+_COMPONENT = re.compile(
+    r"\b(?:the|our) (?P<what>(?:[\w&']+ ){1,4}?)(?:component|portion|piece) of (?:(?:our|the|total|its|net) )*(?:[\w&']+ ){0,3}$"
+)
+
+
+def _named_by(words: str) -> str | None:
+    """The name in some words, the neutral ones aside."""
+    content = [word for word in words.split() if word == "and" or word not in FUNCTION | NEUTRAL]
+    return snake(" ".join(content)) if content else None
+
+
 # "the combination of subscription, SaaS and license revenue"
 _TOGETHER = re.compile(
     r"\b(?:combination|sum|total) of (?:our |the )?(?:[\w&']+,? ){1,3}(?:[\w&']+ )?(?:and|plus) (?:[\w&']+ ){1,3}$"
@@ -139,7 +153,7 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
     if _BEHIND.match(normal, end):
         return headed_behind(normal, end)
     if where := _WHERE.match(normal, end):
-        return where["where"].removesuffix("ally")  # "a 16.3% increase domestically"
+        return "domestic" if where["home"] else "international"  # "a 16.3% increase domestically"
     if match := _BEHIND_NAME.match(text, end):
         name = match["name"].rstrip(".")
         words = [word.strip(".'’") for word in normal_form(name).split()]
@@ -149,7 +163,7 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
 
 
 _WHERE = re.compile(
-    r" (?:(?:increase|growth|rise|gain|improvement|decrease|decline) )?(?P<where>domestically|internationally)\b"
+    r" (?:(?:increase|growth|rise|gain|improvement|decrease|decline) )?(?:(?P<home>domestically)|internationally)\b"
 )
 
 
@@ -318,11 +332,14 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     rest = normal[term.end : term.end + 70]
     if match := _AFTER.match(rest):
         neutral = NEUTRAL - OF_NAMES if match["head"] in HEADS else NEUTRAL  # "in the corporate segment"
-        words = [word for word in match["words"].split() if word not in FUNCTION and word not in neutral]
+        said = match["words"].split()
+        first = term.end + match.start("words") + len(said[0])
+        joined = said[:2] if text[first : first + 1] == "-" else []  # "for our short-cycle products"
+        words = joined + [word for word in said[len(joined) :] if word not in FUNCTION and word not in neutral]
         if (
             words
-            and len(words) == len([w for w in match["words"].split() if w not in neutral])
-            and words[0] not in NOT_NAMES
+            and len(words) == len(joined + [w for w in said[len(joined) :] if w not in neutral])
+            and (joined or words[0] not in NOT_NAMES)
             and not any(c.isdigit() for c in match["words"])
         ):
             head = "" if match["head"] in HEADS else f" {match['head']}"

@@ -198,7 +198,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     measure, value, low, high, share_of, unit = measured(reading)
     if measure is None or is_of_no_fiscal_period(normal, quantity):
         return None
-    metric = _organic(reading, measure) or _profit_margin(reading) or reading.link.metric
+    metric = _organic(reading, measure) or _profit_margin(reading) or _with_all(reading) or reading.link.metric
     is_future = is_expected(reading) or is_listed_ahead(reading)
     if not is_future and topic.is_outlook and is_undecided(reading):
         return None
@@ -305,6 +305,16 @@ def _organic(reading: Reading, measure: str) -> str | None:
     return "organic_revenue" if is_organic else None
 
 
+def _with_all(reading: Reading) -> str | None:
+    """The metric of growth said to be of all behind the number: "down 8.6% organically and 6.1% when including acquisitions"."""
+    is_of_all = reading.link.metric == "organic_revenue" and _WITH_ALL.match(reading.normal, reading.quantity.end)
+    return "revenue" if is_of_all else None
+
+
+_WITH_ALL = re.compile(
+    r",? (?:when |if you |if we )?(?:includ(?:ing|e)|inclusive of) (?:the )?(?:impact of |contribution from |effect of )?(?:acquisitions?|m and a|currency|fx|divestitures)\b"
+    r"|,? (?:on an? )?(?:as )?reported\b"
+)
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic basis|organically),? ")
 _ON_ORGANIC = re.compile(r"\bon an organic basis,? (?:our |total |net )*$")
 _ORGANIC_AFTER = re.compile(

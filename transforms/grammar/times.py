@@ -37,12 +37,13 @@ def own_period(
     for span in spans:
         score = _nearness(normal, index, quantities, frames, span, reach)
         if score is not None and span.period and (best is None or score > best[0]):
-            best = (score, _beside_lead(normal, quantity, span, span.period, lead))
+            best = (score, _beside_lead(normal, quantities[: index + 1], span, span.period, lead))
     is_own = frames[index].role != "comparison" and not frames[index].is_held_against
-    if (best is None or best[0] < _CROSSED) and is_own and any(_is_then(normal, quantity, span) for span in spans):
+    if is_own and any(_is_then(normal, quantity, span) for span in spans):
         return year_before(default), 0.85
     if best and best[0] > 0.25:
-        return best[1], best[0]
+        within = _within_year(normal, quantity, spans, best[1], reach[0])
+        return within or best[1], best[0]
     named = {span.period for span in spans if span.period}
     if best and named == {best[1]} and spans[-1].end <= quantity.start and not _SINCE.search(normal, 0, quantity.start):
         return best[1], 0.65  # far away, but no other period is named
@@ -51,8 +52,26 @@ def own_period(
     return default, UNSAID
 
 
-_CROSSED = 0.75
-"""Less sure than this a period named before belongs to the number before."""
+def _within_year(
+    normal: str, quantity: Quantity, spans: Sequence[PeriodSpan], period: str, next_start: int
+) -> str | None:
+    """The quarter named behind a number whose year is named before: "We finished 2021 with $1 million in the fourth quarter"."""
+    if not period.endswith("FY"):
+        return None
+    behind = (span for span in spans if quantity.end <= span.start < next_start and not _is_compared(normal, span))
+    return next(
+        (
+            span.period
+            for span in behind
+            if span.period
+            and span.period.startswith(f"{period[:4]}Q")
+            and _OF_IT_IN.fullmatch(normal, quantity.end, span.start)
+        ),
+        None,
+    )
+
+
+_OF_IT_IN = re.compile(r"(?: (?:of|in) (?:[\w']+ ){0,3}[\w']+)? (?:in|for|during) (?:the )?")
 
 
 def _lead(index: int, quantities: Sequence[Quantity], spans: Sequence[PeriodSpan]) -> PeriodSpan | None:
@@ -110,8 +129,12 @@ def _nearness(
     return score - 0.35 if crossed and _owned_by_previous(normal, span, quantities, index) else score
 
 
-def _beside_lead(normal: str, quantity: Quantity, span: PeriodSpan, period: str, lead: PeriodSpan | None) -> str:
-    """The period of an expression; a year said alone beside a quarter or a year to date belongs to it."""
+def _beside_lead(normal: str, said: Sequence[Quantity], span: PeriodSpan, period: str, lead: PeriodSpan | None) -> str:
+    """The period of an expression; a year said alone beside a quarter or a year to date belongs to it.
+
+    `said` is the number with those before it.
+    """
+    quantity = said[-1]
     if not (span.is_bare_year and lead and lead.period):
         return period
     if span is not lead and span.start >= quantity.end and not _OWN_SUBJECT.search(normal, lead.end, quantity.start):
@@ -120,6 +143,10 @@ def _beside_lead(normal: str, quantity: Quantity, span: PeriodSpan, period: str,
         lead.period[:4] == period[:4]
         and lead.end <= span.start < quantity.start
         and " and " not in normal[lead.end : span.start]
+        and not any(
+            lead.end <= other.start and other.end <= span.start and normal[other.end : span.start].strip(" ,/")
+            for other in said
+        )
     ):
         return lead.period  # "On a year-to-date basis, 2021 earnings were …"
     return period

@@ -58,11 +58,11 @@ _CURRENCY = r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹]|Rs\.?(?= ?\d)|(?:R
 _DIGITS_RUN = re.compile(r"\d+")
 # What stands before a number. Looked at once a number is found, as digits are few.
 _BEFORE = re.compile(
-    rf"(?<![\w.])(?<![a-rt-zA-Z]-)(?<!['’])(?P<sign>[-−–](?=[$€£¥]|$)|\((?=[$€£]|$))?(?P<currency>{_CURRENCY.replace('(?= ?', '(?= ?$|')})?[ ]?(?P<sign2>[-−(])?$"
+    rf"(?<![\w.])(?<!\d/)(?<![a-rt-zA-Z]-)(?<!['’])(?P<sign>[-−–](?=[$€£¥]|$)|\((?=[$€£]|$))?(?P<currency>{_CURRENCY.replace('(?= ?', '(?= ?$|')})?[ ]?(?P<sign2>[-−(])?$"
 )
 _QUANTITY = re.compile(
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)"
-    rf"(?!\d|\.\d|(?:st|nd|rd|th|[qQ])\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?!-[A-Z]\b)(?:-ish)?(?:[ -]?(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
+    rf"(?!\d|\.\d|/\d|(?:st|nd|rd|th|[qQ])\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?!-[A-Z]\b)(?:-ish)?(?:[ -]?(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
 )
 _SPELLED = re.compile(
     rf"\b(?P<number>(?:(?:a|half a|{_WORDS})(?:[ -](?:and (?=(?:{_WORDS})\b)|point )?(?:{_WORDS}))*(?: and a half)?))[ -](?P<scale>{_SCALE})?\b[ -]?(?P<unit>{_UNIT})?", re.IGNORECASE
