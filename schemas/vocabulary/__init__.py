@@ -32,7 +32,7 @@ class Metric(BaseModel):
     growth: bool = False
     cost: bool = False
     balance: bool = False
-    segments: bool = False
+    segments: bool | Literal["beside"] = False
     weak: bool = False
     strict: bool = False
     letters: tuple[Phrase, ...] = ()

@@ -31,9 +31,10 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         held = next(levels(topic.said, "eps"), None) if REFERS_BACK.match(reading.normal) else None
         return (held.segment if held else TOTAL), False
     if reading.frame.role == "comparison" and reading.done and reading.done[-1].metric == chosen.metric:
-        return reading.done[
-            -1
-        ].segment, False  # "the Pumps backlog was $315 million, improving on a backlog of $248 million"
+        # "the Pumps backlog was $315 million, improving on a backlog of $248 million"
+        return reading.done[-1].segment, False
+    if chosen.term.metric.segments == "beside" and topic.since_led > 1:
+        return TOTAL, False
     return _spoken_of(reading, is_future=is_future)
 
 
