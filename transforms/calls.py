@@ -448,7 +448,30 @@ def _period_end(year: int, quarter: int, month: int | None, document: Document, 
         )
         if abs(said.year - year) <= 1 and (near or call_date is None and is_own):
             ends.append(said)
-    return max(ends, default=None)
+    return max(ends, default=None) or _most_named_end(year, quarter, text, call_date)
+
+
+def _most_named_end(year: int, quarter: int, text: str, call_date: date | None) -> date | None:
+    """The end of the calendar quarter of a fiscal quarter's number, where a call names that day more than any other such.
+
+    "Net debt at June 30th was $11 billion": that is how a balance is dated, and of other fiscal years another day is.
+    """
+    end = date(year, 3 * quarter, calendar.monthrange(year, 3 * quarter)[1])
+    if call_date and not 0 < (call_date - end).days < _REPORTED_WITHIN:
+        return None
+    days = (
+        MONTHS[match["month"].lower()]
+        for match in _MONTH_END.finditer(text)
+        if match["year"] in (None, str(year))
+        and int(match["day"]) == calendar.monthrange(year, MONTHS[match["month"].lower()])[1]
+    )
+    (first, most), (_, next_most) = [*Counter(days).most_common(2), (0, 0), (0, 0)][:2]
+    return end if first == end.month and most > next_most else None
+
+
+_MONTH_END = re.compile(
+    rf"\b(?:[Aa]s (?:of|at)|[Aa]t|[Oo]n|[Tt]hrough|end(?:ed|ing)) (?P<month>{'|'.join(name.title() for name in MONTHS)}) (?P<day>28|29|30|31)(?:st|th)?\b(?:,? (?P<year>20\d\d))?"
+)
 
 
 def _calendar_end(year: int, quarter: int, text: str) -> date | None:

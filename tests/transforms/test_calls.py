@@ -110,3 +110,15 @@ def test_a_balance_of_another_year_does_not() -> None:
         "x.json",
     )
     assert found.period_end is None
+
+
+def test_the_day_that_balances_are_of_tells_the_periods_end_without_its_year() -> None:
+    text = "Welcome to the first quarter 2025 call. Net debt at March 31st was $5 million, and cash at March 31 $1 million. It was $6 million at December 31st."
+    assert identify(document(text, ticker="NWTL"), "x.json").period_end == date(2025, 3, 31)
+
+
+def test_a_day_that_ends_another_fiscal_year_does_not() -> None:
+    text = (
+        "Welcome to the first quarter 2025 call. Net debt at October 31 was $5 million. Dividends are paid on March 31."
+    )
+    assert identify(document(text, ticker="NWTL"), "x.json").period_end is None

@@ -101,7 +101,7 @@ def _starting(text: str, normal: str, terms: Terms) -> str | None:
     """The first of several: "Turning to our three segments beginning with the Pumps segment."."""
     if len(normal) >= _LONGEST_HEADING:
         return None
-    found = _STARTING.search(normal) if terms.has("part") else None
+    found = _STARTING.search(normal) or _OF_SEGMENTS.search(normal) if terms.has("part") else None
     if found is None and (named := _STARTING_NAME.search(text)):
         words = normal[named.start("name") : named.end("name")].split()
         return None if any(is_no_name(word) or word in NEUTRAL for word in words) else snake(named["name"])
@@ -158,6 +158,10 @@ def _market(text: str, normal: str, terms: Terms) -> str | None:
 
 
 _STARTING = re.compile(rf"\b(?:beginning|starting) with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$")
+# "Looking at the individual segments, I will start with the North American fenestration."
+_OF_SEGMENTS = re.compile(
+    r"\b(?:segments|businesses|divisions)\b[^.]*\b(?:start|begin)(?:ning|ing)? with (?:the |our )?(?P<words>(?:(?!on )[\w&']+ ){0,4}[a-z][\w&']+)\.?$"
+)
 _STARTING_NAME = re.compile(
     rf"\b(?:(?:[Bb]eginning|[Ss]tarting|[Ss]tart|[Bb]egin) with|(?:encouraged|pleased) (?:by|with) the (?:trends?|performance|momentum|progress|results) (?:in|at|of)) (?:our |the )?{BARE_NAME}(?:,? on (?:[Ss]lide|[Pp]age) \w+)?\.$"
 )

@@ -22,6 +22,8 @@ class Topic:
     future_period: str | None = None
     spoken: str | None = None
     """The year, or the year to date, that a sentence before in the paragraph spoke of, and of no other period."""
+    named: str | None = None
+    """The period named last, however long ago in the turn."""
     announced: bool = False
     """Whether the sentence before was a heading that set the period."""
     headed: str | None = None

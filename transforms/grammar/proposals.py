@@ -92,7 +92,8 @@ def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
     small = not quantity.scaled and abs(quantity.value) < 1000
     few = is_money and not quantity.scaled and abs(quantity.value) < 100
     if "currency_per_share" in units and not quantity.scaled and is_money:
-        return name, "currency_per_share"
+        # the price of a thing is no amount a share: "an average selling price of $520,000"
+        return name, "currency" if "currency" in units else "currency_per_share"
     if ("currency" in units or metric.amount) and not small:
         return metric.amount or name, "currency"
     if metric.per_share and few and (quantity.step <= 0.01 or metric.weak):

@@ -89,11 +89,11 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             yield sentence, _statements(sentence, call, topic), topic
             # "To summarize full-year 2025 results.", "Let's move to page 19 for the third quarter."
             is_heading = all(_OF_PAGE.search(normal, 0, said.start) for said in sentence.quantities)
-            set_spoken(sentence.spans, call, topic)
+            spans = sentence.spans
         else:
             is_heading = True
-            if terms.has("period"):
-                set_spoken(resolved(period_expressions(text[start:end]), call.fiscal), call, topic)
+            spans = resolved(period_expressions(text[start:end]), call.fiscal) if terms.has("period") else []
+        set_spoken(spans, call, topic)
         if is_heading and terms.has("period"):
             set_period(text[start:end], normal, call, topic)
 

@@ -6,6 +6,7 @@ A sentence is read as spoken on a call about the second quarter of 2021 by a com
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,23 @@ def test_quotes_hold_their_number(sentence: str) -> None:
         assert said.quantity.start <= said.quantity.end
         assert any(character.isdigit() or character.isalpha() for character in sentence[said.start : said.end])
         assert said.low <= said.value <= said.high
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("We generated $10.9 billion of free cash flow.", ["2021FY"]),
+        ("Sales grew 5% in the fourth quarter. Free cash flow was $2 million.", ["2021Q4", "2021Q4"]),
+        ("We finished 2021 with $178 million of operating cash flow in the fourth quarter.", ["2021Q4"]),
+        (
+            "In the fourth quarter, we generated $105 million of free cash flow, increasing our total free cash flow generation for 2021 to $262 million.",
+            ["2021Q4", "2021FY"],
+        ),
+    ],
+)
+def test_a_call_on_the_fourth_quarter_tells_of_the_year_too(text: str, periods: list[str]) -> None:
+    of_fourth = replace(CALL, fiscal=Fiscal(2021, 4))
+    assert [said.period for _, found, _ in read_turn(text, of_fourth) for said in found] == periods
 
 
 @given(st.integers(2, 998), st.sampled_from([("thousand", 1e3), ("million", 1e6), ("billion", 1e9)]))
