@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.vocabulary import grammar
+from transforms.grammar import names
 from transforms.grammar.model import Reading
 from transforms.language.quantities import Quantity
 
@@ -47,6 +48,12 @@ def is_no_result(reading: Reading) -> bool:
         or _SINCE_WE.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _BEYOND.match(normal, quantity.end)
+        or quantity.kind == "per_share"
+        and _BEYOND_GUIDED.match(normal, quantity.end)
+        or term.end <= start
+        and _LED_BY.search(normal, 0, start)
+        and _GROWTH_IN.match(normal, quantity.end)
+        and names.segment_behind(reading.sentence.text, normal, quantity.end) is None
         or _STILL_EXPECTED.search(normal, max(0, start - 60), start)
         or _WHEN_STARTED.search(normal, 0, start)
         or _IN_LONG_TERM.match(normal, quantity.end)
@@ -173,7 +180,7 @@ _LONG_TERM = re.compile(
     r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
 )
 _ONCE_EXPECTED = re.compile(
-    r"\bwe expected to\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+    r"\bwe expected to\b|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _ONCE_EXPECTED_BEHIND = re.compile(
     r" (?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|been))* (?:previously|originally|initially)? ?(?:targeted|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
@@ -266,6 +273,15 @@ _AFTER_THE_END = re.compile(
     r"(?:and |but )?(?:after|subsequent to|following|since) (?:the )?(?:end of the )?(?:quarter|year|period)(?:'s)?(?: end)?\b(?! of)"
 )
 """What came after the period is of the next: "after quarter-end, we repurchased another 599,000 shares"."""
+_BEYOND_GUIDED = re.compile(
+    r"(?: (?:per|a) (?:diluted |common )?share)? (?:ahead of|above|below|short of|(?:better|worse|higher|lower) than) (?:(?:the|our|what|original|initial|prior|previous|high|low|top|bottom|end|of) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
+)
+"""By how much a result differs from what was expected: "was $0.05 per share ahead of the midpoint of our guidance"."""
+_LED_BY = re.compile(
+    r"\b(?:led|driven|helped|supported|fueled) by(?: (?:an?|about|approximately|nearly|over|more than|strong))* $"
+)
+_GROWTH_IN = re.compile(r" (?:growth|increase) (?:in|from|at|across) ")
+"""The growth of a part is not that of the whole: "revenue was up 11%, led by 17% growth in water applications"."""
 _IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")
 _TOTALED = re.compile(r"\b(?:was|were|totaled) [$€£¥]?$")
 """What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
@@ -355,7 +371,7 @@ _TRAILING = re.compile(
     r"|\b(?:\w+ )?(?:out )?of (?:the|our) (?:last|past) (?:\w+ )?(?:quarters|years)\b"
 )
 _OVER_YEARS = re.compile(
-    r"\b(?:over|in|during|for|across) the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+) years\b"
+    r"\b(?:over|in|during|for|across) the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:to|or) (?:\d+|\w+))? years\b"
 )
 _OVER_TRAILING = re.compile(
     r" (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"

@@ -101,7 +101,7 @@ _COMPARED_WAS = re.compile(
 )
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
-    rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: per (?:diluted )?share(?= (?:increase|decrease|improvement|decline|reduction) (?:in|from|over)\b))?(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
+    rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: per (?:diluted )?share(?= (?:or [\d.]+ ?(?:%|percent) )?(?:increase|decrease|improvement|decline|reduction) (?:in|from|over|versus)\b))?(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
     rf"|or|growth|net|core|ebitda|earnings|eps|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|(?:more|less)(?= than)|(?:un)?favorable(?= (?:compared|versus|than)\b)|(?:over|above|versus) (?:the |our )?(?:last|prior|previous) year)\b(?! (?:guidance|outlook))"
 )  # fmt: skip
 _CHANGE_NOUNS = frozenset(_G["change_nouns"])
@@ -216,6 +216,8 @@ def effect(place: Place) -> Frame | None:
         return (
             Frame("effect")
             if _LED_BY.search(place.left)
+            or _BROUGHT_ABOUT.search(place.left)
+            and _COMPRESSION.match(place.right)
             or _EFFECT_OF.search(place.left)
             or _RESULTING.search(place.left)
             or _HEADWIND_TO.search(place.left)
@@ -305,11 +307,16 @@ def change_in_money(place: Place) -> Frame | None:
         return None
     if _THAT_IS.fullmatch(place.left):
         return Frame("change", place.previous.sign, place.previous.sequential, place.previous.is_verb)
-    if not _AND_IN_MONEY.fullmatch(place.left) or _LEVEL_AFTER.match(place.right):
+    is_by = place.before is not None and _OF_OR_BY.search(place.normal, 0, place.before.start)
+    by_so_much = is_by and _A_SHARE.match(place.right)  # "an increase in the dividend of 13% or $0.02 per share"
+    if not _AND_IN_MONEY.fullmatch(place.left) or _LEVEL_AFTER.match(place.right) and not by_so_much:
         return None
     # "an increase of $3.7 million sequentially and $1.7 million year-over-year"
     sequential = _is_sequential("", place.right, default=place.previous.sequential)
     return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
+
+
+_A_SHARE = re.compile(r" (?:per|a) (?:diluted |common )?share\b")
 
 
 def moved(place: Place) -> Frame | None:
@@ -383,6 +390,8 @@ def compared(place: Place) -> Frame | None:
         return Frame("comparison")  # "This compares with prior-year net income, excluding credits, of $363 million"
     if over := _NOUN_OVER.search(place.left):
         return _change(over["word"], place)  # "an improvement versus the prior year of 330 basis points"
+    if _TO_NEXT.fullmatch(place.right) and _MULTIPLIED.search(place.left):
+        return Frame("comparison")  # "we were able to triple gross profit from $3.4 million to $10.6 million"
     found = _COMPARED.search(place.left)
     if found and found[0].rstrip().endswith(","):
         return None  # "up 23% compared with a year ago, 14% on an underlying basis"
@@ -400,6 +409,8 @@ def compared(place: Place) -> Frame | None:
             and (place.relative or place.amount and gap.endswith(" or"))
             and _OR_AFTER_BASE.search(gap)
         ):
+            if place.amount and _IS_HELD.match(place.right):
+                return _LEVEL_FRAME  # "up 125% over Q2 2019 or $2.5 million versus $1.1 million"
             # "a decrease of 11% as compared to 2020 or 7% in constant currency", "… compared to 2020 and a 27% increase"
             sequential = bool(_SEQUENTIAL.search(place.right[:45])) and not _YEARLY.search(place.right[:20])
             return moves_after(place) or Frame("change", place.previous.sign if place.previous else 0, sequential)
@@ -414,10 +425,16 @@ def compared(place: Place) -> Frame | None:
     return None
 
 
+_MULTIPLIED = re.compile(
+    r"\b(?:doubl|tripl|quadrupl|grow|grew|increas|rais|lift|improv|expand)\w*(?: [\w']+){1,4} from(?: about| approximately)? [$€£¥]?$"
+)
 _NOUN_OVER = re.compile(
     rf"\b(?P<word>{_NOUN})s? (?:over|versus|from|compared (?:to|with)) (?:the |our )?(?:prior|last|previous|same) (?:year|quarter|period)(?:'s)?(?: (?:period|quarter))?(?: last year)? of {_HEDGES}$"
 )
-_OR_AFTER_BASE = re.compile(r"\b(?:year|quarter|period|ago|20\d\d|q[1-4]),? (?:or|and)(?: an?| about| approximately)*$")
+_OR_AFTER_BASE = re.compile(
+    r"\b(?:year|quarter|period|ago|20\d\d|q[1-4](?: '\d\d)?),? (?:or|and)(?: an?| about| approximately)*$"
+)
+_IS_HELD = re.compile(r",? (?:versus|compared (?:to|with)|from) [$€£¥]?")
 # "the improvement was due to the $114.1 million increase in gross profit"
 _DUE_TO = re.compile(r"\b(?:due to|driven by|because of|owing to|reflecting|result of) (?:an? |the )?[$€£¥]?$")
 # "$11.4 billion, which equates to about 7% growth"
@@ -593,6 +610,13 @@ _HEADWIND_TO = re.compile(
 _LED_BY = re.compile(
     rf"\b(?:led|driven|helped|supported|fueled) by (?:an? )?(?![^%\d]*\b(?:sales|revenues?|stores?|volumes?|units?|organic|noi|rent)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase) of {_HEDGES}$"
 )
+# "lower reinvestment rates resulted in 3 basis points of NIM compression"
+_BROUGHT_ABOUT = re.compile(
+    rf"\b(?:result\w* in|contribut\w+|added|adding|caused|led to|drove|driving)(?: (?:an?|additional|another))* {_HEDGES}$"
+)
+_COMPRESSION = re.compile(
+    r" of (?:net interest margin|nim|(?:[\w']+ )?margin) (?:compression|erosion|dilution|pressure)\b"
+)
 # "price increased sales by 3%"
 _DROVE = re.compile(
     rf"\b(?:prices?|pricing|mix|volumes?)\b(?: [\w']+){{0,3}} (?:increased|reduced|decreased|added|lifted|contributed|drove)(?: to)?(?: (?:our|the|net|organic|total))* (?:sales|revenues?|growth|earnings)(?: growth)? (?:by )?{_HEDGES}$"
@@ -633,7 +657,7 @@ _OF_A_TIME = re.compile(_TIME)
 # "compared with $92 million or an effective tax rate of 27.9%"
 _OR_OF = re.compile(r",? or (?:an? )?(?:[\w']+ ){1,5}of ")
 _OR_PERCENT = re.compile(
-    rf"^ or (?:an? |about |approximately )*[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below)\b"
+    rf"^(?: (?:per|a) (?:diluted |common )?share)? or (?:an? |about |approximately )*[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below)\b"
 )
 
 

@@ -45,6 +45,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return "qoq_change", period
     if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
         return None
+    if frame.role == "change" and after and _is_from_far(sentence, last, after[0], period):
+        return None
     if (before := _again(reading)) is not None:
         return before.measure, before.period
     if frame.role == "change" and times.is_sequential(
@@ -80,6 +82,19 @@ def _is_from_last(sentence: Sentence, start: int, said: Quantity, period: str) -
     )
 
 
+def _is_from_far(sentence: Sentence, start: int, said: Quantity, period: str) -> bool:
+    """Whether a change is from what was two years before or more: "a 36% increase compared to the $20 million achieved in 2019"."""
+    return bool(_FROM_AMOUNT.fullmatch(sentence.normal, start, said.start)) and any(
+        said.end <= span.start < said.end + _REPORTED
+        and span.period is not None
+        and int(span.period[:4]) <= int(period[:4]) - 2
+        for span in sentence.spans
+    )
+
+
+_FROM_AMOUNT = re.compile(
+    r"[^;.]{0,60}\b(?:from|versus|over|compared (?:to|with)|against)(?: (?:even|the|an?|our|strong|record|about|approximately))* [$€£¥]?"
+)
 _FROM_THAT = re.compile(
     r"(?: (?:during|in|for) the (?:(?:first|second|third|fourth|current) )?quarter)?,? (?:from|versus|compared (?:to|with)) (?:the |a )?[$€£¥]?"
 )

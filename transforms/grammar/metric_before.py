@@ -37,6 +37,7 @@ def _of_other(context: Context, index: int, left_term: MetricTerm) -> bool:
         and term.metric.canonical_name != left_term.metric.canonical_name
         and "currency" in term.metric.units
         and bool(_OF_METRIC.fullmatch(context.normal, quantity.end, term.start))
+        and not _OWN_AMOUNT.match(context.normal, term.end)
     )
 
 
@@ -55,6 +56,7 @@ _UNUSED = re.compile(
 _JOINS = re.compile(
     r"(?:\b(?:and|with|in|from)|,)(?: (?:the|our|about|approximately|nearly|roughly|over|almost|another|a|total|of|just|more than))* ?$"
 )
+_OWN_AMOUNT = re.compile(r" of [$€£¥]")
 _OF_METRIC = re.compile(r" (?:of|in) (?:(?!and\b)[\w']+ ){0,3}")
 _ADJUNCT = re.compile(
     r"\b(?:sales|revenues?|income|earnings|profits?|charges?|costs?|expenses?) (?:from|to|due to|related to|because of|associated with)(?: [\w']+){0,3} $"
@@ -90,7 +92,9 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         or quantity.kind == "percent"
         and _OTHER_GROWTH.match(context.normal, quantity.end)  # "21% same-store sales growth and 2% unit growth"
         or any(  # "orders increased 10% with 5% revenue growth"
-            term.start == quantity.end + 1 and _GROWTH.match(context.normal, term.end) for term in context.terms
+            term.start == quantity.end + 1
+            and (_GROWTH.match(context.normal, term.end) or context.normal.endswith(" growth", 0, term.end))
+            for term in context.terms
         )
         # "growth in sales and 9% to 12% growth in both operating income and EPS"
         or _GROWTH_IN.match(context.normal, quantity.end)
@@ -186,8 +190,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
             return  # "cash of $10 million and $295 million available on our line of credit"
         if quantity.kind == "number" and fit[1] == "count" and _counts_other(context.normal, term.end, quantity):
             return
-        if frame.role == "level" and quantity.kind == "money":
-            if is_listed(context, index):
+        if frame.role in ("level", "comparison") and quantity.kind == "money":
+            if frame.role == "level" and is_listed(context, index):
                 return
             score -= 0.4 * _of_other(context, index, term)
         if reached == 0 and term is not context.terms[0] and _ADJUNCT.search(context.normal, 0, term.start):

@@ -107,7 +107,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         return after
     if _OF_SOME.match(normal, term.end):
         return UNNAMED
-    phrase = normal[max(0, term.start - 30) : term.end]
+    phrase = normal[max(0, term.start - 30) : term.end].rpartition(" overall performance with ")[2]
     if _WHOLE.search(phrase) and not _ITS_OWN.search(phrase):
         return TOTAL
     return None

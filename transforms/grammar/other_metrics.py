@@ -79,6 +79,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and normal.startswith(" financing", term.end)
         or term.metric.name == "customers"
         and _HIT.match(normal, term.end)
+        or term.metric.name == "gross_billings"
+        and normal.startswith((" day", " cycle"), term.end)
         or term.metric.name == "cash_and_cash_equivalents"
         and normal.endswith("non ", 0, term.start)  # "a $23 million non-cash tax benefit"
         or term.metric.name == "return_of_capital"
@@ -195,7 +197,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or frame.role == "level"
         and bool(_IMPROVEMENT.match(normal, term.end) or _ADDED.search(normal, max(0, term.start - 50), term.start))
         or bool(_RUN_RATE.match(normal, term.end))
-        and term.metric.segments
+        and bool(term.metric.segments)
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "same_store_sales"
         and bool(_HARD.search(normal, max(0, term.start - 40), term.start))
@@ -263,7 +265,7 @@ def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: 
         or term.metric.name in _RETURNED
         and bool(_THROUGH.match(context.normal, quantity.end) and _AND_RETURNED.match(context.normal, term.end))
         or bool(_RUN_RATE.match(context.normal, term.end))
-        and term.metric.segments
+        and bool(term.metric.segments)
         or _is_rate_of(context.normal, term)  # "a 16% increase in the average revenue per order"
         or bool(_USED.search(context.normal, 0, quantity.start))
         or moved is not None

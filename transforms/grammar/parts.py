@@ -72,6 +72,11 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     )
     if REFERS_BACK.match(normal) and (before := next(levels(topic.said, reading.link.metric), None)):
         return before.segment, False  # "The loss in the corporate segment was … This compares to a loss of …"
+    if part := _of_same_metric(reading):
+        return (
+            part,
+            False,
+        )  # "Retail revenue of $8 million and operating earnings of $6 million rose 2% and 11%, respectively"
     here = [found.segment for found in sentence.terms.segments if found.end <= reading.quantity.start]
     if here and not topic.led and (not is_future or _WITH.search(normal, 0, term.start)):
         return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
@@ -87,6 +92,11 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         between = normal[done[-1].quantity.end : term.start]
         if reading.link.metric in _MARGINS and _AND.search(between):
             return of_before, False  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
+        if reading.link.metric in _PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
+            return (
+                of_before,
+                False,
+            )  # "Financial services revenue of $83.9 million and operating earnings of $62.2 million"
         if _WITH.search(between):
             return of_before, False  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
     if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
@@ -98,6 +108,13 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if sentence.terms.has("part") and names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+def _of_same_metric(reading: Reading) -> str | None:
+    """The part that the same words of a metric have been said of in the sentence."""
+    named = sum(term.metric.canonical_name == reading.link.metric for term in reading.sentence.terms.metrics)
+    parts = [said.segment for said in reading.done if said.metric == reading.link.metric]
+    return parts[-1] if named == 1 and parts and parts[-1] not in (TOTAL, UNNAMED) else None
 
 
 def _without_kind(segment: str) -> str:
@@ -173,5 +190,6 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
 
 _PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_margin", "incremental_margin"})
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
+_AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")
 _WITH = re.compile(r" (?:with|on|or) (?:an? |record |strong )?(?:adjusted |operating |gross |net |pre tax )*$")

@@ -258,6 +258,7 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
     return any(other.end <= span.start and len(normal[other.end : span.start]) < 20 for other in quantities[:index])
 
 
+_AMOUNT = re.compile(r"[%$€£¥]|\bpercent|\bpoints\b")
 _SEQUENTIAL_WORDS = re.compile(r"\b(?:linked|sequential|trailing)\b")
 
 
@@ -266,7 +267,11 @@ def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan],
     clause = _OTHER_CLAUSE.search(normal, start, stop)
     return bool(_STACK.search(normal, max(0, start - 60), clause.start() if clause else stop)) or any(
         span.period is not None
-        and (start <= span.start < min(stop, start + 110) or span.end < min(start, 60))
+        and (
+            start <= span.start < min(stop, start + 110)
+            or span.end < min(start, 80)
+            and not _AMOUNT.search(normal, 0, span.start)
+        )
         and int(span.period[:4]) <= int(period[:4]) - 2
         and _is_compared(normal, span)
         for span in spans

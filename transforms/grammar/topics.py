@@ -163,12 +163,14 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
 def _is_of_whole(normal: str, terms: Terms) -> bool:
     """Whether a sentence speaks of the whole company; "up 1% overall" is held against organic growth."""
     return any(
-        normal[start:end] != "overall" or not _MOVED.search(normal, 0, start)
+        normal[start:end] != "overall" or not (_MOVED.search(normal, 0, start) or _OF_PART.match(normal))
         for start, end in terms.cues.get("whole", ())
     )
 
 
 _MOVED = re.compile(r"(?:%|percent|points|flat) $")
+_OF_PART = re.compile(r"(?:the|this) (?:business|segment|division|region|brand)\b")
+"""Of which it is said how it did overall."""
 _FAR = re.compile(
     r"\b(?:long(?:er)?|medium|mid) term (?:[\w']+ ){0,2}(?:goals?|targets?|objectives?|aspirations?|ambitions?|vision|model|algorithm)\b"
 )
