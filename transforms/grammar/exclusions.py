@@ -59,6 +59,10 @@ def is_no_result(reading: Reading) -> bool:
         or _IN_LONG_TERM.match(normal, quantity.end)
         or _LEFT_OUT.search(normal, 0, start)
         or _is_than_another(reading)
+        or _WITHOUT.search(normal, 0, start)
+        or reading.frame.role == "comparison"
+        and _PREVIOUSLY.match(normal, quantity.end)
+        or _GROW_FROM.search(normal, 0, start)
         or _CUMULATIVE.search(normal, max(0, start - 50), start)
         or _INCREMENTAL.search(normal, 0, start)
         and reading.frame.role == "level"
@@ -122,6 +126,8 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or term.end <= quantity.start
         and _FOR_OTHER.match(normal, quantity.end)
         and _AS_WELL_AS.search(normal, max(0, quantity.start - 40), quantity.start)
+        or reading.frame.role == "comparison"
+        and _PREVIOUSLY.match(normal, quantity.end)
         or _BEST.match(normal, quantity.end)
         or _CONTRIBUTES.search(normal, 0, quantity.start)
         or reading.frame.role == "change"
@@ -264,6 +270,12 @@ _STILL_EXPECTED = re.compile(
 _WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")
 _BEYOND = re.compile(r" (?:beat|miss|shortfall|outperformance)\b")
 """By how much a result was above or below what was expected: "a $73 million beat versus the high end"."""
+_WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
+_PREVIOUSLY = re.compile(r" previously\b")
+"""What was expected before: "we now see a margin of 22.5% versus approximately 23% previously"."""
+_GROW_FROM = re.compile(
+    r"\b(?:plans?|path|journey|goal|ambition|vision) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$"
+)
 _CUMULATIVE = re.compile(r"\bcumulative(?:ly)?\b(?! year to date)[^,;]*$")
 _INCREMENTAL = re.compile(
     r"\b(?:an )?(?:incremental|additional)(?: (?:about|approximately|nearly|over|roughly))* [$€£¥]?$"

@@ -208,6 +208,8 @@ def _plain_subject(normal: str) -> re.Match[str] | None:
 def _beside_metric(text: str, normal: str, terms: Terms) -> re.Match[str] | None:
     """A name right before a metric: "Optum's revenue grew 13%", "Process Flow Technologies operating profit increased"."""
     found = _POSSESSIVE.match(text) or _bare_subject(text, normal)
+    if results := _OF_RESULTS.match(text):
+        return results  # "Pumps' results for the quarter matched those of last year"
     is_beside = found and any(
         0 <= term.start - found.end() < _BESIDE and NEUTRAL.issuperset(normal[found.end() : term.start].split())
         for term in terms.metrics
@@ -258,6 +260,9 @@ _PLAIN_DELIVERS = re.compile(
     rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies))(?= (?:{_MADE}|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
 )
 _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
+_OF_RESULTS = re.compile(
+    rf"{_OPENING}(?:(?:For|On|As for|Turning to|Regarding) )?{BARE_NAME}['’]s? (?:(?:(?:first|second|third|fourth)[- ]quarter|full[- ]year) )?(?:results|performance)\b"
+)
 # "Process Flow Technologies operating profit increased by 60%"
 _BARE = re.compile(rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}) (?=[a-z])")
 _SEVERAL = rf"{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}"
@@ -268,7 +273,7 @@ _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? )?(?:(?:[Oo]ur|[Tt]he) )?"
     rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|continued|continues|(?:first|second|third|fourth) quarter|full year)\b"
-    rf"|(?P<single>[A-Z][a-z]{{3,}}(?= (?:{_MADE}) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products)(?= (?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
+    rf"|(?P<single>[A-Z][a-z]{{3,}}(?= (?:{_MADE}) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
 _SHOWN = re.compile(

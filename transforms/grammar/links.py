@@ -36,7 +36,7 @@ RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
 _PER_THING = re.compile(
-    r" (?:per|a|an|each) (?:well|rig|store|restaurant|unit|barrel|boe|ton|tonne|pound|gallon|room|key|site|home|house|square foot|customer|employee|patient|member|vehicle|mile|case|share of)\b"
+    r" (?:per|a|an|each) (?:well|rig|store|restaurant|day|unit|barrel|boe|ton|tonne|pound|gallon|room|key|site|home|house|square foot|customer|employee|patient|member|vehicle|mile|case|share of)\b"
 )
 _OF_SHARES = re.compile(
     r" (?:of (?:our|its|the company's) (?:own )?)?(?:(?:common|ordinary|outstanding|class [a-z]) )*(?:shares|stock)\b(?! repurchases)"

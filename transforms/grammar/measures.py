@@ -55,7 +55,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return "qoq_change", period
     if frame.role == "change" and SAME_LESS.match(sentence.normal) and not any(s.is_comparison for s in sentence.spans):
         # "Compared to the prior quarter, loans were down 0.7%. Adjusting for the sale, our loans were up 1%."
-        said = next((one for one in reading.topic.said if one.metric == reading.link.metric), None)
+        metrics = (reading.link.metric, f"average_{reading.link.metric}")
+        said = next((one for one in reading.topic.said if one.metric in metrics), None)
         return (said.measure if said and said.measure == "qoq_change" else measure), period
     if frame.role == "change" and after and _is_from_last(sentence, last, after[0], period):
         return "qoq_change", period
@@ -127,7 +128,7 @@ def _is_linked(reading: Reading) -> bool:
 
 
 _OF_BANKS = frozenset(
-    {"loans", "deposits", "net_interest_income", "net_interest_margin", "noninterest_income", "service_charges", "net_charge_offs",
+    {"loans", "average_loans", "deposits", "average_deposits", "net_interest_income", "net_interest_margin", "noninterest_income", "service_charges", "net_charge_offs",
      "nonperforming_loans", "nonperforming_assets", "pre_provision_net_revenue", "provision_for_credit_losses"}
 )  # fmt: skip
 """What banks hold against the quarter before at least as often as against the year before."""
@@ -218,11 +219,16 @@ def _moved(reading: Reading) -> Frame:
         verb = _MOVED_METRIC.search(normal, max(0, term.start - 30), term.start)
         if verb and not normal[term.end : reading.quantity.start].strip():
             return Frame("change", -1 if verb["down"] else 1)  # "further reducing debt $20.7 million"
+    if frame.role == "level" and term.metric.growth and _FELL.match(normal, reading.quantity.end):
+        return Frame("change", -1)  # "organic growth came in at 21% decline"
     if frame.role == "change" and "percent" in term.metric.units and _is_rate_held(reading):
         return Frame()  # "the efficiency ratio improved to the tune of 53.7%, compared to 59%"
     if frame.role == "share" and reading.link.metric in _OF_PROFIT:
         return Frame()  # "free cash flow conversion was 103% of adjusted income"
     return frame
+
+
+_FELL = re.compile(r" (?:decline|decrease)\b")
 
 
 def _is_rate_held(reading: Reading) -> bool:

@@ -84,8 +84,13 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     quantity, before = context.quantities[index], context.quantities[index - 1].end if index else 0
     if is_spent_for(context, index) or _is_of_higher(context, index):
         return True
-    if quantity.kind == "percent" and _OF_DEMAND.match(context.normal, quantity.end):
-        return True  # "revenue grew 18% with double-digit industrial demand"
+    if quantity.kind == "percent" and (
+        _OF_DEMAND.match(context.normal, quantity.end)  # "revenue grew 18% with double-digit industrial demand"
+        or any(  # "sales of $1.5 billion or 23% margin"
+            term.start == quantity.end + 1 and term.metric.units == ("percent",) for term in context.terms
+        )
+    ):
+        return True
     return bool(
         _WE_TOOK.search(context.normal, before, quantity.start)
         and _FROM_OTHER.match(context.normal, quantity.end)

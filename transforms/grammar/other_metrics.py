@@ -246,7 +246,7 @@ _USED = re.compile(
     r"\b(?:use|uses|used|using|deploy\w*|allocat\w+|apply|applied)(?: (?:about|approximately|roughly|nearly|over|another))* $"
 )
 _MOVED_CASH = re.compile(
-    r"\b(?:return(?:ed|ing)?|pa(?:id|ying)|spen[dt]|used?|using|generat(?:ed|ing|e)|receiv(?:ed|ing)|deploy(?:ed|ing)|invest(?:ed|ing)|collected|delivered|produced|consumed)(?: (?:about|approximately|roughly|nearly|over|another|an additional|more than|almost))* $"
+    r"\b(?:return(?:ed|ing)?|pa(?:id|ying)|spen[dt]|used?|using|generat(?:ed|ing|e)|receiv(?:ed|ing)|deploy(?:ed|ing)|invest(?:ed|ing)|collected|delivered|produced|consum(?:ed|ing))(?: (?:about|approximately|roughly|nearly|over|another|an additional|more than|almost))* $"
 )
 """Cash that came or went is not the cash there is: "we returned $1.4 billion in cash"."""
 _RAISED = re.compile(r"\braised(?: (?:about|approximately|roughly|nearly|over|another|an additional))* $")

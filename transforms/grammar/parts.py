@@ -30,9 +30,9 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         # "Alpha Partners lost $0.22 per unit. This compares to a net loss of $0.01 per unit"
         held = next(levels(topic.said, "eps"), None) if REFERS_BACK.match(reading.normal) else None
         return (held.segment if held else TOTAL), False
-    if reading.frame.role == "comparison" and reading.done and reading.done[-1].metric == chosen.metric:
-        # "the Pumps backlog was $315 million, improving on a backlog of $248 million"
-        return reading.done[-1].segment, False
+    held = next((said for said in reversed(reading.done) if said.metric == chosen.metric), None)
+    if reading.frame.role == "comparison" and held and (held.segment_said or held is reading.done[-1]):
+        return held.segment, False  # "the Pumps backlog was $315 million, improving on a backlog of $248 million"
     if chosen.term.metric.segments == "beside" and topic.since_led > 1:
         return TOTAL, False
     return _spoken_of(reading, is_future=is_future)
@@ -51,6 +51,10 @@ def _named_part(reading: Reading) -> str | None:
         return subject
     if named in (TOTAL, None) and names.is_of_this(normal, term):
         return topic.segment or topic.near_part or topic.last_part or UNNAMED
+    if named == TOTAL and _AND_FOR.match(normal):
+        # "In our Retail group, total revenue grew 16% in the quarter. And for the nine months, total revenue grew 12%"
+        again = next((said.segment for said in topic.said if said.metric == reading.link.metric), None)
+        return again or TOTAL
     if named == TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
         return topic.segment  # "The Retail segment delivered total revenue growth of 17.8%"
     behind = names.segment_behind(text, normal, reading.quantity.end)
@@ -59,6 +63,9 @@ def _named_part(reading: Reading) -> str | None:
     if named == TOTAL:  # "a total sales increase of 6% to 8% for the Industrial segment"
         return names.headed_behind(normal, max(reading.quantity.end, term.end)) or TOTAL
     return named or behind
+
+
+_AND_FOR = re.compile(r"and (?:for|in) the (?:first )?(?:six|nine|twelve|full|half|year)\b")
 
 
 def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:

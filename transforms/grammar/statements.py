@@ -189,7 +189,7 @@ def _linked(
         and names.content_before(sentence.text, sentence.normal, chosen.term)
     ):
         return None
-    return Reading(sentence, call, topic, context, index, done, chosen, frame)
+    return Reading(sentence, call, topic, context, index, done, _averaged(chosen, sentence.normal), frame)
 
 
 def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> Statement | None:
@@ -303,6 +303,21 @@ def _organic(reading: Reading, measure: str) -> str | None:
         )
     )
     return "organic_revenue" if is_organic else None
+
+
+def _averaged(link: Link, normal: str) -> Link:
+    """A link to a balance, which is to another metric where an average is said: "average loans grew 5%", "deposits averaged $2 billion"."""
+    term = link.term
+    is_average = link.metric in _AVERAGED and (
+        _AVERAGE.search(normal, max(0, term.start - 50), term.start)
+        or normal.startswith("average ", term.start)
+        or normal.startswith(" averaged ", term.end)
+    )
+    return replace(link, metric=f"average_{link.metric}") if is_average else link
+
+
+_AVERAGED = frozenset({"loans", "deposits", "assets_under_management"})
+_AVERAGE = re.compile(r"\baverage (?:(?!of\b|on\b|to\b|in\b|for\b|and\b|rate|yield|cost)[\w'&]+ ){0,4}$")
 
 
 def _with_all(reading: Reading) -> str | None:
