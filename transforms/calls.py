@@ -279,9 +279,17 @@ def _said(opening: str, call_date: date | None) -> list[Evidence]:
     if not any(sign.quarter for sign in found):
         for match in _FOURTH.finditer(opening):
             found.append(_evidence(opening, match, _year(match["y"]), 4))
+    if not any(sign.quarter and sign.where == "greeting" for sign in found):
+        # "Welcome to the full year 2019 financial results call": that of its fourth quarter
+        found.extend(
+            Evidence(3, "greeting", match[0], _year(match["y"]), 4) for match in _OF_YEAR.finditer(opening, 0, 900)
+        )
     return found
 
 
+_OF_YEAR = re.compile(
+    r"\bwelcome to (?:[\w'&.,-]+ ){1,6}?(?:full|fiscal)[- ]year (?P<y>20\d\d) (?:[\w-]+ ){0,2}(?:results|earnings) (?:\w+ )?call\b", re.IGNORECASE
+)  # fmt: skip
 _QUARTER_HINT = re.compile(r"[Qq](?:uarter|UARTER|[1-4])|[1-4]Q")
 _BEFORE_QUARTER, _AFTER_QUARTER = 70, 130
 

@@ -122,3 +122,9 @@ def test_a_day_that_ends_another_fiscal_year_does_not() -> None:
         "Welcome to the first quarter 2025 call. Net debt at October 31 was $5 million. Dividends are paid on March 31."
     )
     assert identify(document(text, ticker="NWTL"), "x.json").period_end is None
+
+
+def test_a_call_on_the_year_is_on_its_fourth_quarter() -> None:
+    text = "Welcome to the Northwind Full Year 2024 Financial Results Call. In the fourth quarter, revenue grew. Our 2025 guidance follows."
+    found = identify(document(text, ticker="NWTL"), "NWTL_q4_2025.json")
+    assert (found.fiscal_year, found.fiscal_quarter) == (2024, 4)

@@ -14,6 +14,10 @@ _CLAUSE_SUBJECT = re.compile(
 _WILL_SUBJECT = re.compile(
     rf"(?:^|[,;] |\b(?:that|while|expects?|anticipates?|believe|and|[Aa]t|[Ff]or|[Ii]n) )(?:the |our )?{NAME}(?: segment| business)? (?:will|should|would|to|can)(?: continue)?(?: to)? (?:grow|deliver|generate|achieve|increase|decline|decrease|see|drive|improve|expand|report|contribute)\b[^,;$%\d]{{0,30}}$"
 )
+# "we now expect domestic coke to generate $198 million of EBITDA"
+_EXPECTED_SUBJECT = re.compile(
+    r"\b(?:expects?|anticipates?|forecast|project|see) (?:our |the )?(?P<name>(?:[\w&']+ ){0,3}[\w&']+?)(?: segment| business| division)? to (?:continue to )?(?:generate|deliver|contribute|produce|earn|grow|report|post)\b[^,;$%\d]{0,30}$"
+)
 # "contributed to SSG improving its margin"
 _GERUND_SUBJECT = re.compile(
     rf" (?:to|with|by|in) {NAME} (?:improving|growing|increasing|delivering|generating|posting|reporting|seeing|achieving|expanding)\b[^,;$%\d]{{0,30}}$"
@@ -27,6 +31,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _CLAUSE_SUBJECT.search(text, start, end),
         _GERUND_SUBJECT.search(text, start, end),
         _WILL_SUBJECT.search(text, start, end),
+        _EXPECTED_SUBJECT.search(normal, start, end),
         _OUR_PART.search(normal, start, end),
         _PART_BESIDE.search(normal, start, end),
         _LOOKED_AT.match(normal, 0, end),

@@ -114,6 +114,12 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         and not quantity.is_range
         or _OVER_SEVERAL.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
+        or _USUAL_RANGE.search(normal, 0, quantity.start)
+        or reading.frame.role == "change"
+        and not quantity.is_range
+        and _FROM_PRIOR.match(normal, quantity.end)
+        or _A_YEAR_AGO.search(normal, 0, quantity.start)
+        or _THROUGH_CYCLE.search(normal)
         or _OBJECTIVE.search(normal, 0, quantity.start)
         and not any(span.period for span in reading.sentence.future_spans)
         or _AGAINST_GUIDED.match(normal, quantity.end)
@@ -345,6 +351,19 @@ _SINCE = re.compile(
 _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )
+_USUAL_RANGE = re.compile(
+    r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"
+)
+_FROM_PRIOR = re.compile(
+    r"(?: per (?:diluted )?share)?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?:our|the) (?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
+)
+"""By how much the guidance moves: "an increase of $0.35 at midpoint from our prior outlook"."""
+_A_YEAR_AGO = re.compile(
+    r"\b(?:a|one) (?:year|quarter) ago,? we (?:said|told|guided|thought|expected|indicated)\b[^.;]*$"
+)
+"""What was expected at an earlier time."""
+_THROUGH_CYCLE = re.compile(r"\b(?:through|over|across) (?:the |a |an? )?(?:up |full |economic |business )?cycles?\b")
+"""What is aimed at over years of no number."""
 _OBJECTIVE = re.compile(
     r"\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration)s? (?:is|are|remains?|continues?)\b"
 )

@@ -471,6 +471,8 @@ def moves_after(place: Place) -> Frame | None:
         return None  # "gross margins of 34.5% increased 100 basis points"
     if place.right.startswith(" from", found.end()) and not (word in _CHANGE_NOUNS and _ARTICLE.search(place.left)):
         return None  # "$5 million, up from $4 million", but "91.7%, a 0.2% increase from the prior quarter"
+    if place.follows("change") and _FROM_FALL.fullmatch(place.left) and word in _RISES:
+        return Frame("change", 1)  # "1% decline to 4% growth"
     if place.coordinated and place.follows("change") and _sign(word) == 0:
         return None
     if place.relative:
@@ -480,6 +482,8 @@ def moves_after(place: Place) -> Frame | None:
     return None
 
 
+_FROM_FALL = re.compile(r" (?:decline|decrease|reduction) to (?:an? )?")
+_RISES = frozenset({"growth", "increase"})
 _IN_MARGIN = re.compile(rf" (?:in|of) (?:(?:adjusted|operating|gross|ebitda|net|segment) )*margin (?P<word>{_MOVE})\b")
 _IS_AT = re.compile(rf"\b(?:was|were|is|are|of|at)(?: {_HEDGES.rstrip()})? ?$")
 _OF_CAPITAL = (" capex", " capital", " investment", " project", " spending")
@@ -521,7 +525,11 @@ def compared_again(place: Place) -> Frame | None:
         return Frame("comparison", sequential=place.previous.sequential)
     if place.amount and _COMPARED_TOO.fullmatch(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
-    if place.amount and _OF_A_TIME_AND.fullmatch(place.left) and _OF_A_TIME.match(place.right):
+    if (
+        (place.amount or place.quantity.kind == place.before.kind)
+        and _OF_A_TIME_AND.fullmatch(place.left)
+        and _OF_A_TIME.match(place.right)
+    ):
         # "down from $366 million at the end of last quarter and $433 million at the end of last year"
         return Frame("comparison")
     comparable = {place.before.kind, place.quantity.kind} <= {"money", "per_share", "number", "percent", "point"}
@@ -656,7 +664,7 @@ _LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|o
 _SAME_AGAIN = re.compile(
     r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|minus|negative|an?|or)?[ ,]*[$€£¥]?$"
 )
-_TIME = r"(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding|linked|year|year's|ago|same|first|second|third|fourth))* (?:quarter|year|period|ago)(?:'s)?"
+_TIME = r"(?:(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding|linked|year|year's|ago|same|first|second|third|fourth))* (?:quarter|year|period|ago)(?:'s)?| (?:in|for|during) (?:fiscal )?20\d\d)"
 _OF_A_TIME_AND = re.compile(rf"{_TIME},? and [$€£¥]?")
 _OF_A_TIME = re.compile(_TIME)
 # "compared with $92 million or an effective tax rate of 27.9%"

@@ -35,6 +35,8 @@ RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
 }  # fmt: skip
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
+_RANKED = re.compile(r"\b(?:fortune|top|largest|biggest|first|next) $")
+"""So many of them are no count: "our top 10 customers", "Fortune 500 customers"."""
 _PER_THING = re.compile(
     r" (?:per|a|an|each) (?:well|rig|store|restaurant|day|unit|barrel|boe|ton|tonne|pound|gallon|room|key|site|home|house|square foot|customer|employee|patient|member|vehicle|mile|case|share of)\b"
 )
@@ -65,7 +67,9 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
         context = replace(context, quantities=[*context.quantities[:index], counted, *context.quantities[index + 1 :]])
     if quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(context.normal, quantity.end):
         return None  # "a 7 billion parameter model"
-    if quantity.kind == "number" and _IN_TIME.match(context.normal, quantity.end):
+    if quantity.kind == "number" and (
+        _IN_TIME.match(context.normal, quantity.end) or _RANKED.search(context.normal, 0, quantity.start)
+    ):
         return None
     per_thing = quantity.kind == "money" and _PER_THING.match(context.normal, quantity.end)
     for name, rule in RULES.items():

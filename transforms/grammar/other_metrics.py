@@ -145,7 +145,9 @@ def _is_whole(context: Context, term: MetricTerm) -> bool:
 
 
 _OF_WHOLE = re.compile(r" of(?: (?!and\b)[\w']+){0,4} ")
-_CASH_FLOW = re.compile(r" (?:generated|provided|used|paid|received|outlays?|outflows?|inflows?|burn|usage)\b")
+_CASH_FLOW = re.compile(
+    r" (?:tax|taxes|generated|provided|used|paid|received|outlays?|outflows?|inflows?|burn|usage)\b"
+)
 """What came or went is not the balance: "net cash generated was $39.7 million"."""
 _USE_OF = re.compile(r"\b(?:uses?|sources?) of (?:our |the )?$")
 _FLOW_OF = re.compile(

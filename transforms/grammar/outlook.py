@@ -34,6 +34,7 @@ def is_expected(reading: Reading) -> bool:
         if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
         and not _STAYS.search(normal, max(0, start - 14), end) and not _WILL_SAY.match(normal, start)
         and not _WOULD_HAVE.match(normal, start) and not _GOES_ON_TO.match(normal, start)
+        and not (normal.startswith("would ", start) and _SO_ADJUSTED.match(normal))
     ]  # fmt: skip
     last_ahead = max((end for _, end in ahead), default=-1)
     last_past = max(
@@ -135,6 +136,10 @@ _ASSUMED = re.compile(r"\b(?:guidance|outlook|assum\w+|forecast|mid ?point|budge
 _STAYS = re.compile(r"\b(?:continue[sd]?|continuing|happy|pleased|proud|proven|proved|appears?|remains?) to be$")
 _WOULD_HAVE = re.compile(r"(?:would|should|could) (?:\w+ )?have (?!to\b)")
 """What would have been is not expected any more."""
+_SO_ADJUSTED = re.compile(
+    r"(?:and |but |so )?(?:when |if (?:we|you) )?(?:excluding|exclude|adjusting|adjusted|absent|without|ex)\b[^.;]*, |(?:(?:some|a few|other|the|our) )*highlights (?:of [\w ]+ )?would "
+)
+"""What would be so if something were left out is so now: "excluding this, our margin would be 2.71%"."""
 _GOES_ON_TO = re.compile(r"we continue to (?:see|experience|have|enjoy)\b")
 """What goes on is so now: "we continue to see double-digit growth"."""
 _WILL_SAY = re.compile(

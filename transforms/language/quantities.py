@@ -72,7 +72,11 @@ _DIGITS = re.compile(
     r"\b(?P<what>" + "|".join(pattern for pattern, _, _ in _DIGIT_WORDS) + r")(?:[- ]digits?\b|(?<=teens))(?: percent(?:age)?\b)?", re.IGNORECASE
 )  # fmt: skip
 _DECADE = re.compile(
-    r"\b(?P<what>low|mid|upper|high)[- ](?P<tens>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?",
+    r"\b(?:(?P<first>low|mid)[- ]to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?",
+    re.IGNORECASE,
+)
+_PART_OF_PERCENT = re.compile(
+    r"\b(?:(?P<first>low|mid)[- ]to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[1-9]?[1-9]|10)(?: ?%| percent) range\b",
     re.IGNORECASE,
 )
 _OF_DECADE = {"low": (1, 3), "mid": (4, 6), "upper": (7, 9), "high": (7, 9)}
@@ -172,7 +176,7 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
                 found.append(quantity)
     if digit_words and _DIGITS_HINT.search(text):
         found.extend(_digit_words(text))
-    if "0s" in text or "0's" in text or "0 percent range" in text or "0% range" in text:
+    if "0s" in text or "0's" in text or "percent range" in text or "% range" in text:
         decades = list(_decades(text))
         found = [q for q in found if not any(each.start < q.end and q.start < each.end for each in decades)] + decades
     if len(found) < 2:
@@ -349,13 +353,17 @@ def _digit_words(text: str) -> list[Quantity]:
 
 
 def _decades(text: str) -> Iterator[Quantity]:
-    """Percentages by their decade: "in the mid-20s" is 24 to 26."""
-    for match in _DECADE.finditer(text):
-        tens = float(match["tens"])
-        low, high = (tens + unit for unit in _OF_DECADE[match["what"].lower()])
-        yield Quantity(
-            match.start(), match.end(), "percent", (low + high) / 2, low, high, None, "about", is_range=True, step=1.0
-        )
+    """Percentages by their decade or by what follows the point: "in the mid-20s" is 24 to 26, "in the high 17% range" 17.7 to 17.9."""
+    for pattern, unit in ((_DECADE, 1.0), (_PART_OF_PERCENT, 0.1)):
+        for match in pattern.finditer(text):
+            base = float(match["base"])
+            last = match["what"].lower()
+            first = (match["first"] or last).lower()
+            low, high = round(base + unit * _OF_DECADE[first][0], 1), round(base + unit * _OF_DECADE[last][1], 1)
+            middle = (low + high) / 2
+            yield Quantity(
+                match.start(), match.end(), "percent", middle, low, high, None, "about", is_range=True, step=unit
+            )
 
 
 def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
