@@ -279,7 +279,7 @@ def _said(opening: str, call_date: date | None) -> list[Evidence]:
     if not any(sign.quarter for sign in found):
         for match in _FOURTH.finditer(opening):
             found.append(_evidence(opening, match, _year(match["y"]), 4))
-    if not any(sign.quarter and sign.where == "greeting" for sign in found):
+    if not any(sign.year and sign.where == "greeting" for sign in found):
         # "Welcome to the full year 2019 financial results call": that of its fourth quarter
         found.extend(
             Evidence(3, "greeting", match[0], _year(match["y"]), 4) for match in _OF_YEAR.finditer(opening, 0, 900)
