@@ -114,6 +114,7 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         and not quantity.is_range
         or _OVER_SEVERAL.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
+        or _BEGAN_YEAR.search(normal, 0, quantity.start)
         or _USUAL_RANGE.search(normal, 0, quantity.start)
         or reading.frame.role == "change"
         and not quantity.is_range
@@ -350,6 +351,9 @@ _SINCE = re.compile(
 """What has come together over years is of no fiscal period."""
 _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
+)
+_BEGAN_YEAR = re.compile(
+    r"\b(?:began|started|entered) (?:the|this) (?:fiscal )?year with (?:an? |our )?(?:[\w']+ ){0,2}(?:projection|guidance|outlook|range|expectation|forecast)s?\b[^.;]*$"
 )
 _USUAL_RANGE = re.compile(
     r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"

@@ -43,6 +43,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return ("qoq_change" if call.fiscal.quarter == 1 else measure), str(call.fiscal)
     if _grew_within(reading):
         return "qoq_change", period
+    if period.endswith("H2") and _OVER_FIRST.match(sentence.normal, start):
+        return None
     if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
         return None
     if frame.role == "change" and after and _is_from_far(sentence, last, after[0], period):
@@ -67,6 +69,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     return measure, period
 
 
+_OVER_FIRST = re.compile(r",? (?:from|over|versus|compared (?:to|with)|than) (?:the |our )?first half\b")
+"""A half held against the half before is held against neither a year nor a quarter."""
 _AND_RESPECTIVELY = re.compile(r" and [^,;]{1,25},? respectively\b")
 
 

@@ -148,6 +148,15 @@ _BEHIND_NAME = re.compile(
 )
 
 
+def with_new(segment: str, normal: str) -> str:
+    """The name of a part with the "new" that belongs to it: "the New Zealand Timber segment"."""
+    place = _NEW_PLACE.match(segment)
+    return f"new_{segment}" if place and f"new {place[0]}" in normal else segment
+
+
+_NEW_PLACE = re.compile(r"(?:zealand|york|jersey|england|mexico|hampshire|orleans|south_wales)(?![a-z])")
+
+
 def segment_behind(text: str, normal: str, end: int) -> str | None:
     """The part that is named behind a number: "an operating loss of $120 million in our U.S. ancillary segment"."""
     if _BEHIND.match(normal, end):

@@ -166,6 +166,8 @@ _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
 _FROM_ACQUIRED = re.compile(r" from (?:(?:the|our|recent|these) )*acquisitions?\b")
 _MARGINAL = re.compile(r"\b(?:incremental|decremental) (?:[\w']+ ){0,2}$")
 """What the margin of a change was: "the resulting decremental net income margin of 10%"."""
+_SOME_ORDERS = re.compile(r"\b(?:one|two|three|four|five|several) (?:[\w']+ )?$")
+"""So many of them are not all there are: "only two project orders in the $10 million to $20 million range"."""
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
 _DIFFERENCE = re.compile(
@@ -201,6 +203,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_RUN_RATE.match(normal, term.end))
         and bool(term.metric.segments)
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
+        or term.metric.name == "bookings"
+        and bool(_SOME_ORDERS.search(normal, max(0, term.start - 30), term.start))
         or term.metric.name == "same_store_sales"
         and bool(_HARD.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "share_repurchases"

@@ -203,6 +203,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     if not is_future and topic.is_outlook and is_undecided(reading):
         return None
     segment, segment_said = stated_part(reading, is_future=is_future)
+    segment = names.with_new(segment, normal)
     if segment in call.own_names and not says_segment(normal, term):  # the Sally Beauty segment of Sally Beauty
         segment, segment_said = TOTAL, True
     if segment == INDUSTRY:

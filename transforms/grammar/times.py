@@ -102,7 +102,9 @@ def _nearness(
     quantity = quantities[index]
     previous_end = quantities[index - 1].end if index else 0
     next_start, breath_end = reach
-    if span.period is None or _is_compared(normal, span):
+    if span.period is None:
+        return None
+    if _is_compared(normal, span) and not _OF_GUIDANCE.fullmatch(normal, span.end, quantity.start):
         return None
     if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start:
         return None  # no change is of the period that it is held against
@@ -258,6 +260,10 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
     return any(other.end <= span.start and len(normal[other.end : span.start]) < 20 for other in quantities[:index])
 
 
+_OF_GUIDANCE = re.compile(
+    r" (?:[\w']+ )?(?:guidance|outlook|range|target)(?: range)? (?:of|is|between)(?: (?:about|approximately|between))* ?[$€£¥]?"
+)
+"""What a result is held against has its own period: "is in line with our full year guidance of 22% to 24%"."""
 _AMOUNT = re.compile(r"[%$€£¥]|\bpercent|\bpoints\b")
 _SEQUENTIAL_WORDS = re.compile(r"\b(?:linked|sequential|trailing)\b")
 

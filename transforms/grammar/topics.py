@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar import leads
+from transforms.grammar import leads, names
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.wordlists import REGIONS
 from transforms.language.periods import PeriodSpan, period_expressions, resolved, year_before
@@ -123,6 +123,7 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
     if topic.passing:
         topic.segment, topic.passing = topic.kept, False
     lead = leads.lead_segment(words, normal, terms)
+    lead = names.with_new(lead, normal) if lead else None
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
     _remember_part(words, normal, terms, topic, lead)

@@ -96,7 +96,7 @@ _PER_SHARE_WORDS = re.compile(
     r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
 )
 _RANGE_GAP = re.compile(
-    r"^(?: ?(?:-|–|—|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |plus |the )*\+?|%-|%–)$",
+    r"^(?: ?(?:-|–|—|- to|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |plus |the )*\+?|%-|%–)$",
     re.IGNORECASE,
 )
 _BETWEEN_GAP = re.compile(r"^(?: and (?:and |about |approximately |a |negative )*|, )$", re.IGNORECASE)
@@ -488,12 +488,15 @@ def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity) -> bool:
     """Whether the first of two amounts is how far something moved, and the second where it came to."""
     far = upper.value > 2.5 * abs(lower.value)
     moved = _MOVED_BY.search(before) if "to" in gap else None
+    if moved and lower.kind == "percent" and _TO_BE.search(before, 0, moved.start()):
+        return False  # "volumes to be down approximately 1% to 3%"
     if moved and (far or moved["or"] or lower.kind == "money" and _MOVED_ONCE.match(moved[0])):
         return True  # "declined $77 million to $136 million", "decreased 29.3% or $79.3 million to $190.9 million"
     # "raising our guidance by $300 million to $26.2 billion to $26.3 billion"
     return far and lower.kind in ("money", "per_share", "ratio") and bool(_RAISED_BY.search(before))
 
 
+_TO_BE = re.compile(r"\b(?:to|will|should|would) be ?$")
 _RAISED_BY = re.compile(r"\bby(?: (?:about|approximately|another))? ?$")
 
 
