@@ -384,6 +384,8 @@ def _decide_said(
     ):
         # A misheard year ("Third Quarter 2010") that nobody says again.
         years = Counter({file.year: 1})
+    if file and file.year and quarter == _LAST and not greeted and _speaks_of_year_before(file.year, spoken_years):
+        years = Counter({file.year - 1: 1})  # a name that gives the year of the call, held early in the next
     if not years and call_date:
         years[call_date.year - 1 if quarter == 4 and call_date.month < 7 else call_date.year] += 1
     if not years:
@@ -392,6 +394,20 @@ def _decide_said(
     year = years.most_common(1)[0][0]
     used = [sign for sign in said if sign.quarter == quarter and sign.year in (year, None)][:3]
     return year, quarter, used + [sign for sign in named if (sign.year, sign.quarter) == (year, quarter)]
+
+
+_LAST = 4
+_OFTEN = 10
+
+
+def _speaks_of_year_before(year: int, spoken: Counter[int]) -> bool:
+    """Whether a call on a year's end speaks of the year before and holds it against the one before that.
+
+    A call on the year itself speaks of the one ahead, and hardly of two years ago.
+    """
+    return (
+        spoken[year - 1] > spoken[year] and min(spoken[year - 1], spoken[year - 2]) >= _OFTEN and spoken[year + 1] <= 1
+    )
 
 
 def _call_date(document: Document, opening: str) -> date | None:

@@ -128,3 +128,11 @@ def test_a_call_on_the_year_is_on_its_fourth_quarter() -> None:
     text = "Welcome to the Northwind Full Year 2024 Financial Results Call. In the fourth quarter, revenue grew. Our 2025 guidance follows."
     found = identify(document(text, ticker="NWTL"), "NWTL_q4_2025.json")
     assert (found.fiscal_year, found.fiscal_quarter) == (2024, 4)
+
+
+def test_a_file_named_by_the_year_that_the_call_was_held_in_is_on_the_year_before() -> None:
+    said = (
+        "For the fourth quarter, revenue grew. " + "Our 2024 sales grew from 2023. " * 12 + "We expect 2025 to be good."
+    )
+    found = identify(document(said, ticker="NWTL"), "NWTL_q4_2025.json")
+    assert (found.fiscal_year, found.fiscal_quarter) == (2024, 4)

@@ -60,6 +60,10 @@ def is_no_result(reading: Reading) -> bool:
         or _LEFT_OUT.search(normal, 0, start)
         or _is_than_another(reading)
         or _WITHOUT.search(normal, 0, start)
+        or (impact := _IMPACT_ON.match(normal)) is not None
+        and not _OTHER_SUBJECT.search(normal, impact.end(), start)
+        or quantity.is_range
+        and _WITHIN_EXPECTED.search(normal, 0, start)
         or reading.frame.role == "comparison"
         and _PREVIOUSLY.match(normal, quantity.end)
         or _GROW_FROM.search(normal, 0, start)
@@ -277,11 +281,18 @@ _STILL_EXPECTED = re.compile(
 _WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")
 _BEYOND = re.compile(r" (?:beat|miss|shortfall|outperformance)\b")
 """By how much a result was above or below what was expected: "a $73 million beat versus the high end"."""
+_IMPACT_ON = re.compile(
+    r"[^,;]{0,40}\b(?:impacts?|effects?) of (?:[\w']+ ){1,6}on (?:our |the )?[^,;]{3,80}\b(?:was|were)\b"
+)
+_OTHER_SUBJECT = re.compile(r"[,;] (?:and|while|but) (?:our|we|the)\b")
+_WITHIN_EXPECTED = re.compile(
+    r"\b(?:within|in line with|above|below|against) (?:our|the) (?:expected|anticipated|guided|targeted|planned) (?:range|level)s? of [$€£¥]?$"
+)
 _WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
 _PREVIOUSLY = re.compile(r" previously\b")
 """What was expected before: "we now see a margin of 22.5% versus approximately 23% previously"."""
 _GROW_FROM = re.compile(
-    r"\b(?:plans?|path|journey|goal|ambition|vision) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$"
+    r"\b(?:plans?|path|journey|goal|ambition|vision) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|\bprogress towards? (?:[^.;]|\.\d)*$"
 )
 _CUMULATIVE = re.compile(r"\bcumulative(?:ly)?\b(?! year to date)[^,;]*$")
 _INCREMENTAL = re.compile(
@@ -318,7 +329,7 @@ _ON_SOME_DAYS = re.compile(
 _WHEN = re.compile(r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,3} (?:when|where)\b[^;.]*$")
 """What is lapped is of another time: "difficult comparisons when sales were up 21%"."""
 _BOUGHT_OR_SOLD = re.compile(
-    r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:annual|total|net|full year) )*(?:sales|revenues?) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|assets|companies)\b[^,;]{0,25} with(?: (?:about|approximately|over|nearly|annual|around))* ?[$€£¥]?$"
+    r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$€£¥]?$"
 )
 """What another company, or a part that is bought or sold, earns is not the company's: "Corvane, which has sales of"."""
 _RESULTED = re.compile(
@@ -346,7 +357,7 @@ _ADDS = re.compile(
 """What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
 _TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
 _SINCE = re.compile(
-    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{_MONTH})\b(?! \d)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
+    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{_MONTH})\b(?! \d\d?\b)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )
 """What has come together over years is of no fiscal period."""
 _SINCE_YEAR = re.compile(

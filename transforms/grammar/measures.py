@@ -151,7 +151,9 @@ def _grew_within(reading: Reading) -> bool:
     )
 
 
-_WITHIN_QUARTER = re.compile(r",? (?:during|within|in) the (?:first |second |third |fourth )?quarter\b")
+_WITHIN_QUARTER = re.compile(
+    r"(?: or [\d.]+ ?(?:%|percent))?,? (?:during|within|in) the (?:first |second |third |fourth )?quarter\b"
+)
 
 
 def _again(reading: Reading) -> Statement | None:

@@ -77,6 +77,11 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and normal.endswith("same ", 0, term.start)
         or term.metric.name == "total_debt"
         and normal.startswith(" financing", term.end)
+        or term.metric.name == "store_openings"
+        and _TO_PLATFORM.match(normal, term.end)
+        or term.metric.name == "units_sold"
+        and normal.startswith("closings", term.start)
+        and bool(_STORES.search(normal))
         or term.metric.name == "customers"
         and _HIT.match(normal, term.end)
         or term.metric.name == "gross_billings"
@@ -88,6 +93,10 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     )
 
 
+_TO_PLATFORM = re.compile(r" (?:to|on|onto) our (?:[\w']+ ){0,3}(?:platform|network|marketplace|system)\b")
+"""The stores of customers are not opened by the company."""
+_STORES = re.compile(r"\b(?:stores?|boutiques?|branch(?:es)?|restaurants?|clinics?)\b")
+"""What is closed here is no sale of a home."""
 _HIT = re.compile(
     r" (?:(?:who |that )?(?:were|are|have been) )?(?:impacted|affected|without (?:power|service)|out of (?:power|service))\b"
 )
