@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 
@@ -344,6 +344,9 @@ def _decide_said(
     said: list[Evidence], named: list[Evidence], call_date: date | None, spoken_years: Counter[int], listing: str
 ) -> tuple[int, int, list[Evidence]]:
     file = named[0] if named else None
+    if file and file.year and file.quarter == _LAST and _speaks_of_year_before(file.year, spoken_years):
+        file = replace(file, year=file.year - 1)  # the name gives the year of the call, held early in the next
+        named = [file]
     if (
         file
         and file.year
@@ -384,8 +387,6 @@ def _decide_said(
     ):
         # A misheard year ("Third Quarter 2010") that nobody says again.
         years = Counter({file.year: 1})
-    if file and file.year and quarter == _LAST and not greeted and _speaks_of_year_before(file.year, spoken_years):
-        years = Counter({file.year - 1: 1})  # a name that gives the year of the call, held early in the next
     if not years and call_date:
         years[call_date.year - 1 if quarter == 4 and call_date.month < 7 else call_date.year] += 1
     if not years:
