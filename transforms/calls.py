@@ -488,6 +488,7 @@ def _most_named_end(year: int, quarter: int, text: str, call_date: date | None) 
         MONTHS[match["month"].lower()]
         for match in _MONTH_END.finditer(text)
         if match["year"] in (None, str(year))
+        and _DATED.search(text, max(0, match.start() - 8), match.start())
         and int(match["day"]) == calendar.monthrange(year, MONTHS[match["month"].lower()])[1]
     )
     (first, most), (_, next_most) = [*Counter(days).most_common(2), (0, 0), (0, 0)][:2]
@@ -495,8 +496,9 @@ def _most_named_end(year: int, quarter: int, text: str, call_date: date | None) 
 
 
 _MONTH_END = re.compile(
-    rf"\b(?:[Aa]s (?:of|at)|[Aa]t|[Oo]n|[Tt]hrough|end(?:ed|ing)) (?P<month>{'|'.join(name.title() for name in MONTHS)}) (?P<day>28|29|30|31)(?:st|th)?\b(?:,? (?P<year>20\d\d))?"
+    rf"(?=[{''.join(sorted({name[0].upper() for name in MONTHS}))}])(?P<month>{'|'.join(name.title() for name in MONTHS)}) (?P<day>28|29|30|31)(?:st|th)?\b(?:,? (?P<year>20\d\d))?"
 )
+_DATED = re.compile(r"\b(?:[Aa]s (?:of|at)|[Aa]t|[Oo]n|[Tt]hrough|end(?:ed|ing)) $")
 
 
 def _calendar_end(year: int, quarter: int, text: str) -> date | None:

@@ -93,7 +93,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         else:
             is_heading = True
             spans = resolved(period_expressions(text[start:end]), call.fiscal) if terms.has("period") else []
-        set_spoken(spans, call, topic)
+        if spans:
+            set_spoken(spans, call, topic)
         if is_heading and terms.has("period"):
             set_period(text[start:end], normal, call, topic)
 
