@@ -60,6 +60,7 @@ def is_no_result(reading: Reading) -> bool:
         or _LEFT_OUT.search(normal, 0, start)
         or _is_than_another(reading)
         or _WITHOUT.search(normal, 0, start)
+        or _REQUESTED.search(normal, max(0, start - 90), start)
         or (impact := _IMPACT_ON.match(normal)) is not None
         and not _OTHER_SUBJECT.search(normal, impact.end(), start)
         or quantity.is_range
@@ -288,6 +289,10 @@ _OTHER_SUBJECT = re.compile(r"[,;] (?:and|while|but) (?:our|we|the)\b")
 _WITHIN_EXPECTED = re.compile(
     r"\b(?:within|in line with|above|below|against) (?:our|the) (?:expected|anticipated|guided|targeted|planned) (?:range|level)s? of [$€£¥]?$"
 )
+_REQUESTED = re.compile(
+    r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
+)
+"""What is asked of a regulator is not earned."""
 _WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
 _PREVIOUSLY = re.compile(r" previously\b")
 """What was expected before: "we now see a margin of 22.5% versus approximately 23% previously"."""

@@ -183,6 +183,8 @@ def frames(normal: str, quantities: Sequence[Quantity], without: frozenset[str] 
         right = normal[quantity.end : after.start if after else quantity.end + 90]
         place = Place(normal, quantity, left, right, before, found[-1] if found else None)
         frame = next((frame for rule in rules if (frame := rule(place))), _LEVEL_FRAME)
+        if found and frame.role == "comparison" and all(each.role == "effect" for each in found):
+            frame = Frame("effect")  # "tax credits contributed $0.08 to our earnings compared to $0.01 in 2018"
         if found and frame.role == found[-1].role == "change" and frame.sequential and _OR_INCREASE.fullmatch(left):
             found[-1] = replace(found[-1], sequential=True)  # "by $8 million or 16% versus the prior quarter"
         found.append(frame)
@@ -600,7 +602,7 @@ _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
 )
 _EFFECT_BEFORE = re.compile(
-    r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
+    r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|an additional|another|around|an estimated|an?))* ?$"
     r"|\ban? (?:\w+ )?(?:impact|benefit|headwind|tailwind|drag) (?:to|on) (?:[\w']+ ){1,6}of [$€£¥]?$"
     r"|\bimpact (?:[\w']+ ){0,6}(?:to|on) (?:[\w&]+ ){1,4}(?:was|is|were)(?: (?:about|approximately|roughly|nearly|around))* ?$"
@@ -649,7 +651,7 @@ _EFFECT_BESIDE = re.compile(
 )
 _EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|approximately))? ?[$€£¥]?$")
 _ADDED = re.compile(rf"\badd(?:s|ed|ing)? {_HEDGES}[$€£¥]?$")
-_OF_ADDED = re.compile(r" (?:per share )?(?:of|to|in) ")
+_OF_ADDED = re.compile(r" (?:per share )?(?:of|to|in|per) ")
 _WITHIN = re.compile(rf"\bwithin {_HEDGES}[$€£¥]?$")
 _OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
 _WAS_HIT = re.compile(

@@ -92,7 +92,9 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     ):
         return True
     return bool(
-        _WE_TOOK.search(context.normal, before, quantity.start)
+        _AS_WELL_AS.search(context.normal, before, quantity.start)
+        and _FROM_NOUN.match(context.normal, quantity.end)
+        or _WE_TOOK.search(context.normal, before, quantity.start)
         and _FROM_OTHER.match(context.normal, quantity.end)
         or quantity.kind == "percent"
         and _OTHER_GROWTH.match(context.normal, quantity.end)  # "21% same-store sales growth and 2% unit growth"
@@ -109,8 +111,11 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     )
 
 
+_AS_WELL_AS = re.compile(r"\bas well as (?:an? )?(?:about |approximately )?[$€£¥]?$")
+_FROM_NOUN = re.compile(r" (?:[\w']+ ){1,4}(?:loss|losses|charge|charges|gain|gains|impairment|expense|benefit)\b")
+"""What has a noun of its own: "the decline in operating earnings, as well as a $4 million foreign currency loss"."""
 _WE_TOOK = re.compile(
-    r", and we (?:also |have )?(?:generated|paid|received|returned|spent|used|invested|raised|borrowed|drew)(?: (?:about|approximately|nearly|over|another|an additional))* ?[$€£¥]?$"
+    r", (?:and|as) we (?:also |have )?(?:delivered|generated|paid|received|returned|spent|used|invested|raised|borrowed|drew)(?: (?:about|approximately|nearly|over|another|an additional))* ?[$€£¥]?$"
 )
 _FROM_OTHER = re.compile(
     r" (?:from|for|of|on|to|in) (?!the (?:first|second|third|fourth|quarter|year|full)|our|this|q[1-4]|20\d\d|fiscal)[a-z]"

@@ -256,6 +256,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             (word in FUNCTION and (word == "our" or not (words and match.start() and text[match.start()].isupper())))
             or word in MONTHS
             or any(letter.isdigit() for letter in word)
+            and not _WITH_DIGIT.fullmatch(word)
             or not word
         ):
             if word == "and" and words and _is_joined(text, normal, match.start(), is_headed=is_headed):
@@ -311,6 +312,8 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     return _is_name(text, place - 2) or starts or ours or is_headed and _COMMON.isdisjoint(word)
 
 
+_WITH_DIGIT = re.compile(r"(?!q\d)[a-z]\d[a-z]?|\dg")
+"""A name of letters and a digit: "P3 loans", "B2B revenue", "5G sales"."""
 _COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added"})
 _AND_ALONE = re.compile(r"[A-Z][a-z]+ (?:and|&) ")
 _OURS = re.compile(r"\bour (?:[a-z][\w'-]+ ){1,2}$")

@@ -169,6 +169,10 @@ _ADDED = re.compile(
 )
 _PLACED = re.compile(r" (?:held |placed )?(?:at|with) (?:the fed|the federal|other banks|banks|the central)\b")
 """What a bank has placed is not what it holds for others."""
+_LENT = re.compile(
+    r"\b(?:extended|originated|funded|processed|approved|closed)(?: (?:about|approximately|over|nearly|more|than|another|new|ppp|[$]?[\d,.]+|million|billion|in|of|total))* $"
+)
+"""Loans that were made are not those there are: "we extended approximately 19,000 loans totaling $2.9 billion"."""
 _IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|targets?|plans?|programs?|initiatives?)\b")
 """What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
@@ -229,6 +233,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_FROM_ACQUIRED.match(normal, term.end))
         or term.metric.name == "tax_rate"
         and normal.endswith("statutory ", 0, term.start)
+        or term.metric.name == "loans"
+        and bool(_LENT.search(normal, max(0, term.start - 60), term.start))
         or term.metric.name == "deposits"
         and bool(_PLACED.match(normal, term.end))
         or term.metric.name == "cash_and_cash_equivalents"

@@ -86,10 +86,14 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
     return None
 
 
+_LEAST_BALANCE = 1_000_000
+"""Less money than this, said in full, is what one loan or deposit comes to, and no balance of a company."""
+
+
 def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
     """`fits` for money and scaled numbers: small amounts of a metric that can be stated per share are so."""
     name, units, is_money = metric.canonical_name, metric.units, quantity.kind == "money"
-    small = not quantity.scaled and abs(quantity.value) < 1000
+    small = not quantity.scaled and abs(quantity.value) < (_LEAST_BALANCE if metric.balance else 1000)
     few = is_money and not quantity.scaled and abs(quantity.value) < 100
     if "currency_per_share" in units and not quantity.scaled and is_money:
         # the price of a thing is no amount a share: "an average selling price of $520,000"

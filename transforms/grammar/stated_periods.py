@@ -184,7 +184,7 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         base = call.year_to_date
     if base.endswith(("FY", "YTD")) and _QUARTERLY.search(normal, max(0, term.start - 30), term.start):
         base = str(call.fiscal)
-    if term.metric.balance:
+    if term.metric.balance and not reading.link.metric.startswith("average_"):
         base = f"{base[:4]}Q4" if base.endswith("FY") else base.removesuffix("YTD")
     return base, sure
 

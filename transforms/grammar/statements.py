@@ -235,6 +235,8 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         if over is None:
             return None  # neither over a year nor over a quarter
         measure, period = over
+        if measure == "qoq_change" and period in (f"{call.fiscal.year}FY", call.year_to_date):
+            period = str(call.fiscal)  # no year is held against a quarter
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
     if reading.link.rule in ("earlier", "per_share", "guided"):
         start, end = sentence.start, sentence.start + quantity.end
@@ -310,15 +312,18 @@ def _organic(reading: Reading, measure: str) -> str | None:
 def _averaged(link: Link, normal: str) -> Link:
     """A link to a balance, which is to another metric where an average is said: "average loans grew 5%", "deposits averaged $2 billion"."""
     term = link.term
-    is_average = link.metric in _AVERAGED and (
-        _AVERAGE.search(normal, max(0, term.start - 50), term.start)
-        or normal.startswith("average ", term.start)
-        or normal.startswith(" averaged ", term.end)
+    is_average = (
+        term.metric.balance
+        and not link.metric.startswith("average_")
+        and (
+            _AVERAGE.search(normal, max(0, term.start - 50), term.start)
+            or normal.startswith("average ", term.start)
+            or normal.startswith(" averaged ", term.end)
+        )
     )
     return replace(link, metric=f"average_{link.metric}") if is_average else link
 
 
-_AVERAGED = frozenset({"loans", "deposits", "assets_under_management"})
 _AVERAGE = re.compile(r"\baverage (?:(?!of\b|on\b|to\b|in\b|for\b|and\b|rate|yield|cost)[\w'&]+ ){0,4}$")
 
 
