@@ -297,7 +297,7 @@ _WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
 _PREVIOUSLY = re.compile(r" previously\b")
 """What was expected before: "we now see a margin of 22.5% versus approximately 23% previously"."""
 _GROW_FROM = re.compile(
-    r"\b(?:plans?|path|journey|goal|ambition|vision) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|\bprogress towards? (?:[^.;]|\.\d)*$"
+    r"\b(?:plans?|path|journey|goal|ambition|vision) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|^to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|\bprogress towards? (?:[^.;]|\.\d)*$"
 )
 _CUMULATIVE = re.compile(r"\bcumulative(?:ly)?\b(?! year to date)[^,;]*$")
 _INCREMENTAL = re.compile(

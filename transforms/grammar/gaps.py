@@ -17,6 +17,7 @@ _WORDS = re.compile(r"[\w&'’.%$+/]+")
 ASIDE = re.compile(
     r", (?:which|who)(?:, together with [^,]{3,40},)? (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+|drives?)\b[^;,]{3,120},(?= (?:is|was|were|are|will|has|have|had|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
     r"|, defined as [^,;]{3,80},(?= (?:of|was|were|is|at) )"
+    r"| defined as [^,;]{3,80}?(?= (?:of|was|were|is|totaled|came) )"
     r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
     r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
     r"|,? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"

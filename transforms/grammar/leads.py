@@ -207,6 +207,8 @@ def _plain_subject(normal: str) -> re.Match[str] | None:
 
 def _beside_metric(text: str, normal: str, terms: Terms) -> re.Match[str] | None:
     """A name right before a metric: "Optum's revenue grew 13%", "Process Flow Technologies operating profit increased"."""
+    if (named := _BEFORE_COMMA.match(text)) and _is_bare_name(named, normal):
+        return named
     found = _POSSESSIVE.match(text) or _bare_subject(text, normal)
     if results := _OF_RESULTS.match(text):
         return results  # "Pumps' results for the quarter matched those of last year"
@@ -220,11 +222,14 @@ def _beside_metric(text: str, normal: str, terms: Terms) -> re.Match[str] | None
 def _bare_subject(text: str, normal: str) -> re.Match[str] | None:
     """A name of several words that a sentence starts with: "Process Flow Technologies operating profit increased"."""
     found = _BARE.match(text)
-    if found is None:
-        return None
+    return found if found and _is_bare_name(found, normal) else None
+
+
+def _is_bare_name(found: re.Match[str], normal: str) -> bool:
+    """Whether capitalised words are a name, as those of "Total Coatings sales" and "Excluding PPP loans" are not."""
     words = normal[found.start("name") : found.end("name")].split()
     common = (FUNCTION | NEUTRAL) - OF_NAMES
-    return None if words[0] in common or words[-1] in common else found  # "Total Coatings sales", "Excluding PPP loans"
+    return words[0] not in common and words[-1] not in common
 
 
 def _shown(text: str, normal: str, terms: Terms) -> str | None:
@@ -263,6 +268,10 @@ _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
 _OF_RESULTS = re.compile(
     rf"{_OPENING}(?:(?:For|On|As for|Turning to|Regarding) )?{BARE_NAME}['’]s? (?:(?:(?:first|second|third|fourth)[- ]quarter|full[- ]year) )?(?:results|performance)\b"
 )
+# "Diversified Industrial North America, sales were $1.8 billion"
+_BEFORE_COMMA = re.compile(
+    rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}), (?=(?:net |organic |adjusted |total )*(?:sales|revenues?|orders|operating|ebitda|margins?)\b)"
+)
 # "Process Flow Technologies operating profit increased by 60%"
 _BARE = re.compile(rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}) (?=[a-z])")
 _SEVERAL = rf"{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}"
@@ -294,5 +303,24 @@ def is_headed(normal: str, segment: str) -> bool:
     return any(f"{segment.replace('_', ' ')} {head}" in normal for head in ("segment", "division", "business"))
 
 
-_RULES = (_headed, _starting, _capitalised, _abbreviated, _before_metric, _market, _subject, _shown)
+def _on_side(text: str, normal: str, terms: Terms) -> str | None:
+    """A side of the business, right before what it sold: "On the agency side, revenue was a record $845 million"."""
+    side = _SIDE.match(normal)
+    sold = side and any(
+        0 <= term.start - side.end() < len("our total ") and term.metric.segments is True and not term.metric.cost
+        for term in terms.metrics
+    )
+    if not side or not sold:
+        return None
+    words = side["words"].split()
+    no_part = any(word in FUNCTION or word in NEUTRAL or word in _NO_HEADINGS or is_no_name(word) for word in words)
+    return None if no_part else snake(side["words"])
+
+
+_SIDE = re.compile(
+    r"(?:(?:and|so|now|but|then)[ ,]+)*on (?:the|our) (?P<words>(?:[a-z&]+ ){1,2})side(?: of (?:the|our) business)?, "
+)
+
+
+_RULES = (_headed, _on_side, _starting, _capitalised, _abbreviated, _before_metric, _market, _subject, _shown)
 """From the surest to the least sure."""
