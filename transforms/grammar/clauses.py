@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar.wordlists import FUNCTION, NAME, NEUTRAL, OTHERS, is_no_name, snake
+from transforms.grammar.wordlists import BARE_NAME, FUNCTION, NAME, NEUTRAL, OTHERS, is_no_name, snake
 
 # "and AdvancedMD saw bookings increase 35%", ", while North America grew sales by 5%"
 _CLAUSE_SUBJECT = re.compile(
@@ -18,10 +18,22 @@ _WILL_SUBJECT = re.compile(
 _EXPECTED_SUBJECT = re.compile(
     r"\b(?:expects?|anticipates?|forecast|project|see) (?:our |the )?(?P<name>(?:(?!to )[\w&']+ ){0,3}?[\w&']+)(?: segment| business| division)? to (?:continue to )?(?:generate|deliver|contribute|produce|earn|grow|report|post)\b[^,;$%\d]{0,30}$"
 )
+# "revenue of $280 million to $310 million, of which licensing would comprise $270 million"
+_OF_WHICH = re.compile(
+    r"\b(?:of which|while|and) (?P<name>(?:[\w&']+ ){0,3}?[\w&']+) (?:will|would|should|is expected to|are expected to) (?:comprise|represent|account for|contribute)(?: (?:about|approximately|between))* ?[$€£¥]?$"
+)
+# "net life sales are expected to be as follows: American Income, 5% to 9% growth; Liberty National, 8% to 12%"
+_LISTED = re.compile(rf"[:;] (?:and )?{BARE_NAME}, (?:up |down |plus |flat to )?(?:about |approximately )?$")
 # "contributed to SSG improving its margin"
 _GERUND_SUBJECT = re.compile(
     rf" (?:to|with|by|in) {NAME} (?:improving|growing|increasing|delivering|generating|posting|reporting|seeing|achieving|expanding)\b[^,;$%\d]{{0,30}}$"
 )
+
+
+def listed_part(text: str, normal: str, end: int) -> str | None:
+    """The part that a number stands beside in a list, or that an amount is said to be made up of."""
+    start = max(0, end - 90)
+    return _named(normal, _LISTED.search(text, start, end)) or _named(normal, _OF_WHICH.search(normal, start, end))
 
 
 def clause_subject(text: str, normal: str, end: int) -> str | None:

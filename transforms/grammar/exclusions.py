@@ -120,6 +120,11 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or _OVER_SEVERAL.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _BEGAN_YEAR.search(normal, 0, quantity.start)
+        or _PEERS.search(normal, 0, quantity.start)
+        or quantity.is_range
+        and _RAISED_FROM.search(normal, 0, quantity.start)
+        or (met := _MET_GUIDANCE.search(normal, 0, quantity.start)) is not None
+        and int(met["year"]) <= reading.call.fiscal.year - (reading.call.fiscal.quarter < _LAST)
         or _USUAL_RANGE.search(normal, 0, quantity.start)
         or reading.frame.role == "change"
         and not quantity.is_range
@@ -368,8 +373,20 @@ _SINCE = re.compile(
 _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )
+_LAST = 4
+_PEERS = re.compile(
+    r"\b(?:peers?|peer (?:set|group)|competitors?) (?:have|had|has|are|were|saw|see|seen|reported)\b[^.;]*$"
+)
+_RAISED_FROM = re.compile(
+    r"\b(?:an? (?:increase|decrease|improvement|reduction)|up|down|raised|lowered|revised) from (?:the|our|a) (?:(?:prior|previous|original|initial|earlier|range|guidance|outlook|of|plus|minus) )*$"
+)
+"""The range that another replaces: "plus 11% to plus 13%, an increase from the plus 5% to plus 7%"."""
+_MET_GUIDANCE = re.compile(
+    r"\b(?:in line with|within|above|below|exceed\w*|met|ahead of|end of) (?:our|the) (?:(?:original|initial|previous|prior) )?(?P<year>20\d\d) (?:[\w']+ )?(?:guidance|outlook|range|target)\b[^.;]{0,30}$"
+)
+"""Guidance for a year that is over: "benefit ratio was 74.2%, in line with our 2019 guidance of 73% to 77%"."""
 _BEGAN_YEAR = re.compile(
-    r"\b(?:began|started|entered) (?:the|this) (?:fiscal )?year with (?:an? |our )?(?:[\w']+ ){0,2}(?:projection|guidance|outlook|range|expectation|forecast)s?\b[^.;]*$"
+    r"\b(?:began|started|entered) (?:the|this) (?:fiscal )?year with (?:an? |our )?(?:[\w']+ ){0,2}(?:projection|guidance|outlook|range|expectation|forecast)s?\b(?:[^.;]|\.\d)*$"
 )
 _USUAL_RANGE = re.compile(
     r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"

@@ -137,7 +137,7 @@ _STAYS = re.compile(r"\b(?:continue[sd]?|continuing|happy|pleased|proud|proven|p
 _WOULD_HAVE = re.compile(r"(?:would|should|could) (?:\w+ )?have (?!to\b)")
 """What would have been is not expected any more."""
 _SO_ADJUSTED = re.compile(
-    r"(?:and |but |so )?(?:when |if (?:we|you) )?(?:excluding|exclude|adjusting|adjusted|absent|without|ex)\b[^.;]*, |(?:(?:some|a few|other|the|our) )*highlights (?:of [\w ]+ )?would "
+    r"(?:and |but |so )?(?:when |if (?:we|you) )?(?:excluding|exclude|adjusting|adjusted|absent|without|ex)\b[^.;]*, |on an? pro forma basis\b[^.;]*, |(?:(?:some|a few|other|the|our) )*highlights (?:of [\w ]+ )?would "
 )
 """What would be so if something were left out is so now: "excluding this, our margin would be 2.71%"."""
 _GOES_ON_TO = re.compile(r"we continue to (?:see|experience|have|enjoy)\b")

@@ -45,6 +45,8 @@ def _named_part(reading: Reading) -> str | None:
     if kind := term.metric.segment:
         part = named or topic.led and topic.segment
         return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
+    if listed := clauses.listed_part(text, normal, reading.quantity.start):
+        return listed
     if mover := clauses.mover(text, normal, term.end, reading.quantity.start):
         return mover
     if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):

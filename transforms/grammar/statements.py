@@ -95,7 +95,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             spans = resolved(period_expressions(text[start:end]), call.fiscal) if terms.has("period") else []
         if spans:
             set_spoken(spans, call, topic)
-        if is_heading and terms.has("period"):
+        if is_heading and (terms.has("period") or terms.has("outlook")):
             set_period(text[start:end], normal, call, topic)
 
 
@@ -184,6 +184,8 @@ def _linked(
     unsure = chosen is None or (chosen.score < 0.6 and chosen.rule == "left")
     if unsure and frame.role == "level" and quantity.kind in ("percent", "point"):
         chosen, frame = _moved_far(context, index, call, chosen)
+    if chosen and call.per_share == "ffo_per_share" and sentence.normal[chosen.term.start : chosen.term.end] == "sales":
+        return None  # what a REIT sells is property
     if chosen is None or (
         chosen.term.metric.weak
         and chosen.unit != "currency_per_share"
