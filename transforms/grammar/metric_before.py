@@ -92,7 +92,8 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     ):
         return True
     return bool(
-        _AS_WELL_AS.search(context.normal, before, quantity.start)
+        _TO_HOLDERS.match(context.normal, quantity.end)
+        or _AS_WELL_AS.search(context.normal, before, quantity.start)
         and _FROM_NOUN.match(context.normal, quantity.end)
         or _WE_TOOK.search(context.normal, before, quantity.start)
         and _FROM_OTHER.match(context.normal, quantity.end)
@@ -111,6 +112,8 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     )
 
 
+_TO_HOLDERS = re.compile(r" (?:of|in) (?:capital|cash)(?: back)? to (?:our |the )?(?:share|stock|unit)holders\b")
+"""What was returned is of no metric before it: "to exceed our revenue outlook and return over $9 billion of capital to our shareholders"."""
 _AS_WELL_AS = re.compile(r"\bas well as (?:an? )?(?:about |approximately )?[$€£¥]?$")
 _FROM_NOUN = re.compile(r" (?:[\w']+ ){1,4}(?:loss|losses|charge|charges|gain|gains|impairment|expense|benefit)\b")
 """What has a noun of its own: "the decline in operating earnings, as well as a $4 million foreign currency loss"."""

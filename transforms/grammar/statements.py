@@ -278,9 +278,11 @@ def _is_range_ahead(reading: Reading, unit: str) -> bool:
         and not has_past(reading.sentence)
         and unit != "percentage_point"
         and not _IN_DIGIT_WORDS.search(reading.normal, reading.quantity.start, reading.quantity.end)
+        and not _RANGES_NOW.search(reading.normal, 0, reading.quantity.start)
     )
 
 
+_RANGES_NOW = re.compile(r"\b(?:currently|today|now) (?:ranges?|stands?|runs?|sits?) (?:from|between|at) $")
 _IN_DIGIT_WORDS = re.compile(r"digit|teens")
 """Revenue "is up mid-teens": as much of a range as a figure said exactly."""
 
@@ -306,6 +308,7 @@ def _organic(reading: Reading, measure: str) -> str | None:
             _ORGANIC_AFTER.match(reading.normal, reading.quantity.end)
             or _ORGANIC_LEAD.match(reading.normal)
             or _ON_ORGANIC.search(reading.normal, 0, reading.link.term.start)
+            or _ORGANIC_BEHIND.match(reading.normal, reading.link.term.end)
         )
     )
     return "organic_revenue" if is_organic else None
@@ -340,6 +343,7 @@ _WITH_ALL = re.compile(
     r"|,? (?:on an? )?(?:as )?reported\b"
 )
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic basis|organically),? ")
+_ORGANIC_BEHIND = re.compile(r" on an organic(?: constant currency| constant-currency)? basis\b")
 _ON_ORGANIC = re.compile(r"\bon an organic basis,? (?:our |total |net )*$")
 _ORGANIC_AFTER = re.compile(
     r"(?: year over year)?,? (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"

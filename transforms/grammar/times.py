@@ -172,7 +172,8 @@ def _said_for_all(
         not span.is_comparison
         and len(beside) > 1
         and all(frame.role == "level" for _, frame in beside)
-        and _FOR_ALL.fullmatch(normal, last, span.start)
+        and (of_all := _FOR_ALL.match(normal, last)) is not None
+        and of_all.end() >= span.start
         and not _STATES.search(normal, quantity.end, last)
     ):
         return span.period
