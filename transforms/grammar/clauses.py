@@ -55,7 +55,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
 _OUR_NAMED = r"\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
 _OUR_PART = re.compile(
     _OUR_NAMED
-    + r"(?:,? which)?(?: (?:is|was|has|had|will|would|should|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined))+\b[^,;$%\d]{0,30}$"
+    + r"(?:,? which)?(?: (?:is|was|has|had|will|would|should|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined|contribut\w+))+\b(?: 20\d\d\b)?[^,;$%\d]{0,30}$"
 )
 # "taken together, our electrical construction segment, RPOs have increased"
 _PART_BESIDE = re.compile(_OUR_NAMED + r"s?, $")

@@ -74,6 +74,9 @@ def is_no_result(reading: Reading) -> bool:
         and (term.metric.balance or term.metric.name == "revenue")
         or not term.metric.balance
         and _AFTER_THE_END.match(normal)
+        or _is_corrected(reading)
+        or (aim := _IN_ORDER.match(normal)) is not None
+        and term.end <= aim.end() <= start
         or _IN_ALL.match(normal)
         and term.start < (comma := normal.find(", ")) < start
         and reading.frame.role == "level"
@@ -113,11 +116,15 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or _FROM_ESTIMATE.match(normal, quantity.end)
         or _MONTH_LEAD.match(normal)
         or _IN_MONTH.match(normal, quantity.end)
+        or _is_corrected(reading)
         or _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
         or _ONCE_SAID.search(normal, 0, quantity.start)
         or _WIDTH.search(normal, 0, quantity.start)
         and not quantity.is_range
         or _OVER_SEVERAL.match(normal, quantity.end)
+        or _PER_HIKE.match(normal, quantity.end)
+        or _OUTLOOK_MOVED.search(normal, 0, quantity.start)
+        or _WHEN_REACHED.search(normal, 0, quantity.start)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _BEGAN_YEAR.search(normal, 0, quantity.start)
         or _PEERS.search(normal, 0, quantity.start)
@@ -268,6 +275,19 @@ _LEFT_OUT = re.compile(r"\b(?:excluding|exclude) [^,;]{3,60}, (?:which|who) [^,;
 """What is said of something left out: "excluding the new resort, which ran a rate of nearly $1,250"."""
 
 
+def _is_corrected(reading: Reading) -> bool:
+    """Whether a speaker replaces a number at once: "an increase of 10% -- 10.7% from last year".
+
+    Behind a range only its upper end may be meant.
+    """
+    return bool(not reading.quantity.is_range and _IS_CORRECTED.match(reading.sentence.text, reading.quantity.end))
+
+
+_IS_CORRECTED = re.compile(
+    r" (?:--|—|–) ?[$€£¥]?\d(?! ?[\w.,%]*(?: [mb]illion)? (?:excluding|including|adjusted|as adjusted|on an?|organic|in constant)\b)"
+)
+
+
 def _is_than_another(reading: Reading) -> bool:
     """Whether a difference is from another metric: "net income was $3.4 billion or $1.3 billion higher than adjusted earnings"."""
     found = _THAN.match(reading.normal, reading.quantity.end)
@@ -359,7 +379,21 @@ _ONCE_SAID = re.compile(
 )
 _WIDTH = re.compile(r"\b(?:narrow|tighten|widen)\w* (?:the |our |this )?(?:\w+ )?range (?:from|by)\b[^.;]*$")
 """How wide a range is is no expectation: "we narrowed the range from $0.20 to $0.10"."""
-_OVER_SEVERAL = re.compile(r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b")
+_OVER_SEVERAL = re.compile(
+    r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b| (?:spread|phased) over (?:[\w']+ ){0,4}years\b"
+    r"| of (?:[\w']+ ){1,2}growth (?:[\w']+ ){0,4}through 20\d\d\b"
+)
+_PER_HIKE = re.compile(
+    r" (?:in|for|per|with|from) (?:the |an? |each |every )?(?:first |next |additional )*(?:rate|fed|interest rate|fed funds) (?:move|hike|increase|rise)s?\b"
+)
+"""What a move of the interest rate would bring."""
+_OUTLOOK_MOVED = re.compile(
+    r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
+)
+_WHEN_REACHED = re.compile(
+    r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"
+)
+"""A size at which something else is aimed at: "our target when sales reach $2.5 billion"."""
 _LASTING = re.compile(r"\bevergreen\b[^.;]*$")
 _ADDS = re.compile(
     r"\b(?:incremental|additional)\b[^.;]{0,50}\b(?:represent|equat|translat)\w*(?: to)?(?: (?:about|approximately))? ?[$€£¥]?$"
@@ -374,6 +408,8 @@ _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )
 _LAST = 4
+_IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
+"""What was done for an aim is not of what it was aimed at: "to offset liquidity, we grew securities to 19% of assets"."""
 _PEERS = re.compile(
     r"\b(?:peers?|peer (?:set|group)|competitors?) (?:have|had|has|are|were|saw|see|seen|reported)\b[^.;]*$"
 )
@@ -387,6 +423,7 @@ _MET_GUIDANCE = re.compile(
 """Guidance for a year that is over: "benefit ratio was 74.2%, in line with our 2019 guidance of 73% to 77%"."""
 _BEGAN_YEAR = re.compile(
     r"\b(?:began|started|entered) (?:the|this) (?:fiscal )?year with (?:an? |our )?(?:[\w']+ ){0,2}(?:projection|guidance|outlook|range|expectation|forecast)s?\b(?:[^.;]|\.\d)*$"
+    r"|\bwhen we (?:began|started|entered) (?:the|this) (?:fiscal )?year,? (?:[\w']+ ){0,3}we (?:said|guided|expected|thought)\b[^.;]*$"
 )
 _USUAL_RANGE = re.compile(
     r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"

@@ -207,6 +207,13 @@ def measured(reading: Reading) -> _Measured:
             return None, *said, None, unit  # "our third largest customer at 12.6% of revenue"
         if not is_rate:
             return "share", *said, whole, "percent"
+    if (
+        term.metric.units == ("count",)
+        and reading.frame.role == "level"
+        and quantity.is_range
+        and quantity.kind == "percent"
+    ):
+        return None, *said, None, unit  # "DSO in the mid- to high 80s"
     if frame.role in ("level", "comparison") and quantity.kind == "point" and _is_by_how_much(reading, is_rate=is_rate):
         return None, *said, None, unit
     if frame.role == "change" or (
@@ -300,10 +307,20 @@ def _is_loss(reading: Reading) -> bool:
         or _NEGATIVE_BEFORE.search(normal, 0, term.start)
         or metric.endswith(("_income", "eps", "profit"))
         and _LOSS_BEHIND.match(normal, quantity.end)
+        or metric == "tax_rate"
+        and _TAX_BENEFIT.search(normal, 0, quantity.start)
+        or metric.endswith("_cash_flow")
+        and _A_USE.search(normal, term.end, quantity.start)
     )
 
 
 _NEGATIVE_BEFORE = re.compile(r"\bnegative (?:adjusted |operating |net |free )*$")
+_TAX_BENEFIT = re.compile(
+    r"\b(?:(?:was|is|were|be) (?:an?|the)|(?:compared )?(?:to|with) (?:an?|the)|versus (?:an?|the)) (?:net |tax )?benefit of(?: (?:about|approximately|roughly|nearly))* $"
+)
+_A_USE = re.compile(
+    r"\b(?:use|usage|outflow)\b(?: in the (?:quarter|period|year))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* $"
+)
 _PROFIT_BEHIND = re.compile(
     r" (?:of )?(?:(?:operating|net|pretax|segment) )*(?:profit|income|earnings)\b(?! (?:per|tax))"
 )

@@ -171,7 +171,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
         if other_subject(gap):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
-        if _SOURCE.search(gap) or (term is not context.terms[0] and on_basis(context.normal, term)):
+        is_source = _SOURCE.search(gap) and not term.metric.name.endswith("_cash_flow")
+        if is_source or (term is not context.terms[0] and on_basis(context.normal, term)):
             return
         if (
             claimed

@@ -70,6 +70,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or term.metric.name == "book_value"
         and _OF_ASSETS.match(normal, term.end)
         or normal.startswith(_THE_POINT, term.start)
+        or normal.endswith(" per ", 0, term.start)
+        and not normal.startswith(" share", term.end)  # "inventory per store was up 4%"
         or TAKEN_BACK.match(normal, term.end)
         or term.metric.name == "return_on_equity"
         and bool(_AUTHORIZED.search(normal, max(0, term.start - 30), term.start))

@@ -189,7 +189,7 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
             or of_sales
             and (is_future or named == {topic.last_part} and topic.since_near <= 1 and _opens(reading))
         )
-        and reading.link.metric in _MARGINS
+        and reading.link.metric in _MARGINS | {"book_to_bill"}
         and not names.is_company_wide(reading.normal)
         and "non gaap" not in reading.normal
     ):

@@ -343,4 +343,12 @@ def _sequential(context: Context, index: int) -> Frame:
     """A comparison after a sequential change is with the quarter before."""
     frame = context.frames[index]
     before = context.frames[index - 1] if index else None
-    return replace(frame, sequential=frame.sequential or bool(before and before.role == "change" and before.sequential))
+    return replace(
+        frame,
+        sequential=frame.sequential
+        or bool(before and before.role == "change" and before.sequential)
+        or bool(_SEQUENTIALLY_FROM.search(context.normal, 0, context.quantities[index].start)),
+    )
+
+
+_SEQUENTIALLY_FROM = re.compile(r"\bsequentially from (?:an? )?[$€£¥]?$")

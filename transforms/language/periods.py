@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 _ORD = r"first|second|third|fourth|1st|2nd|3rd|4th|final"
@@ -35,7 +35,7 @@ _PATTERNS = re.compile(
     |(?P<ago>(?:the\ )?(?:(?:prior|last|previous)[- ]year(?:['’]?s)?|year[- ]ago|year[- ]earlier)(?:\ (?P<ago_ord>{_ORD}))?[- ](?:fiscal\ )?(?P<ago_what>quarter|period|comparable\ quarter|comparable\ period|q[1-4]|same\ quarter|same\ period|level)(?!-)|(?:the\ )?(?P<ago_q>{_ORD}|q[1-4])(?:\ fiscal)?(?:\ quarter)?(?:\ of)?\ (?:last|the\ prior|the\ previous|prior)\ (?:fiscal\ )?year|(?:the\ )?comparable\ (?:prior[- ]year\ )?(?:quarter|period)(?:\ (?:of\ |in\ )?(?:(?:last|the\ prior)\ year|(?P<ago_y>20\d\d)))?|a\ year\ (?:ago|earlier)|one\ year\ ago|year\ ago|last\ year['’]s\ (?P<ago_q2>{_ORD})\ quarter)
     |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|\b(?P<half_d>h[12]|[12]h)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
     |(?P<ytd>(?:the\ )?first\ (?P<ytd_n>six|nine|three|6|9|3|two|three)\ (?:months|quarters)(?:\ of(?:\ the\ year)?)?(?:\ (?:of\ )?(?P<ytd_y>{_YEAR}))?|(?:the\ )?(?P<ytd_n2>six|nine|6|9)[- ]months?(?:\ period)?(?:\ ended\ \w+\ \d+(?:,\ (?P<ytd_y2>20\d\d))?)?|(?:(?P<ytd_y4>20\d\d)['’]s\ )?year[- ]to[- ]date(?:\ (?P<ytd_y3>(?:19|20)\d\d)\b|\ (?:{_ORD})[- ]quarter\b|(?:\ [a-z]+){0,3}?\ through\ (?:the\ )?(?:our\ )?(?:{_ORD})\ quarter(?:\ of\ (?:{_YEAR}))?)?(?:,\ as\ of\ \w+\ \d+(?:,\ 20\d\d)?)?|(?:so|thus)\ far\ (?:this|for\ the|in\ the)\ year|(?<=through\ )three\ quarters|ytd)
-    |(?P<qy>(?:the\ |our\ )?(?:(?:fiscal\ )?(?:(?:{_ORD})[- ](?:fiscal[- ])?quarter)|quarter\ (?:one|two|three|four)|\bq[1-4]\b|\b[1-4]q)(?:['’]s)?(?:,?\ (?:results\ )?(?:of\ |for\ |in\ |ended\ |from\ )?(?:our\ |the\ )?(?:(?P<qy_y>{_YEAR})|(?P<qy_rel>this\ year|this\ fiscal\ year|next\ year|next\ fiscal\ year|last\ year|the\ year\b)))?|(?:the\ )?(?:fiscal\ (?:year\ )?)?\b(?P<qy_y2>(?:fy)?20\d\d)(?:['’]s)?\ (?P<qy_o2>{_ORD})[- ]quarter)
+    |(?P<qy>(?:the\ |our\ )?(?:(?:fiscal\ )?(?:(?:{_ORD})[- ](?:fiscal[- ])?quarter(?:s(?=\ of\ (?:fiscal\ )?20\d\d\ and\ 20))?)|quarter\ (?:one|two|three|four)|\bq[1-4]\b|\b[1-4]q)(?:['’]s)?(?:,?\ (?:results\ )?(?:of\ |for\ |in\ |ended\ |from\ )?(?:our\ |the\ )?(?:(?P<qy_y>{_YEAR})|(?P<qy_rel>this\ year|this\ fiscal\ year|next\ year|next\ fiscal\ year|last\ year|the\ year\b)))?|(?:the\ )?(?:fiscal\ (?:year\ )?)?\b(?P<qy_y2>(?:fy)?20\d\d)(?:['’]s)?\ (?P<qy_o2>{_ORD})[- ]quarter)
     |(?P<ended>(?:the\ )?(?:three\ months|quarter)\ end(?:ed|ing)\ (?:on\ )?(?P<ended_m>\w+)\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<ended_y>20\d\d))?)
     |(?P<lastq>(?:the\ )?(?:last|previous|prior|preceding|linked|immediately\ preceding|sequential|trailing)\ quarter(?!\ of\ (?:last|20))|prior[- ]quarter|on\ a\ sequential\ basis|sequential\ quarter)
     |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
@@ -140,7 +140,29 @@ def period_expressions(text: str) -> list[re.Match[str]]:
 
 def resolved(said: Iterable[re.Match[str]], call: Fiscal, *, future: bool = False) -> list[PeriodSpan]:
     """Resolve period expressions against the quarter that a call reports."""
-    return [span for match in said if (span := _resolve(match, call, future))]
+    spans: list[PeriodSpan] = []
+    for match in said:
+        if span := _resolve(match, call, future):
+            before = spans[-1] if spans else None
+            spans.append(_of_two_years(match.string, before, span) if before else span)
+    return spans
+
+
+def _of_two_years(text: str, before: PeriodSpan, span: PeriodSpan) -> PeriodSpan:
+    """A year behind the quarter of another one is the same quarter's: "in the second quarter of 2021 and 2020"."""
+    if (
+        span.is_bare_year
+        and span.period
+        and before.period
+        and not before.period.endswith("FY")
+        and text[before.end - 4 : before.end].isdigit()
+        and text[before.end : span.start] in (" and ", " versus ")
+    ):
+        return replace(
+            span, period=span.period[:4] + before.period[4:], is_comparison=span.period < before.period,
+            is_year=False, is_bare=False, is_bare_year=False,
+        )  # fmt: skip
+    return span
 
 
 def _year(text: str | None) -> int | None:

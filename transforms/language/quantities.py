@@ -40,8 +40,8 @@ NUMBER_WORDS = {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
 }  # fmt: skip
 _DIGIT_WORDS: tuple[tuple[str, float, float], ...] = (
-    (r"low[- ]to[- ]mid[- ]single", 1, 6), (r"mid[- ]to[- ]high[- ]single", 4, 9), (r"low[- ]to[- ]mid[- ]double", 10, 16),
-    (r"high[- ]single[- ](?:digits? )?to[- ]low[- ]double", 7, 13), (r"mid[- ]to[- ]high[- ]teens", 14, 19), (r"low[- ]to[- ]mid[- ]teens", 11, 16),
+    (r"low(?:- |[- ])to[- ]mid[- ]single", 1, 6), (r"mid(?:- |[- ])to[- ]high[- ]single", 4, 9), (r"low(?:- |[- ])to[- ]mid[- ]double", 10, 16),
+    (r"high[- ]single[- ](?:digits? )?to[- ]low[- ]double", 7, 13), (r"mid(?:- |[- ])to[- ]high[- ]teens", 14, 19), (r"low(?:- |[- ])to[- ]mid[- ]teens", 11, 16),
     (r"low[- ]single", 1, 3), (r"mid[- ]single", 4, 6), (r"(?:high|upper)[- ]single", 7, 9), (r"low[- ]double", 10, 13), (r"mid[- ]double", 14, 16),
     (r"high[- ]double", 17, 19), (r"low[- ]teens", 11, 13), (r"mid[- ]teens", 14, 16), (r"(?:high|upper)[- ]teens", 17, 19),
     (r"strong double", 10, math.inf), (r"double", 10, math.inf), (r"triple", 100, math.inf), (r"single", 1, 9),
@@ -72,12 +72,15 @@ _DIGITS = re.compile(
     r"\b(?P<what>" + "|".join(pattern for pattern, _, _ in _DIGIT_WORDS) + r")(?:[- ]digits?\b|(?<=teens))(?: percent(?:age)?\b)?", re.IGNORECASE
 )  # fmt: skip
 _DECADE = re.compile(
-    r"\b(?:(?P<first>low|mid)[- ]to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?",
+    r"\b(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?",
     re.IGNORECASE,
 )
 _PART_OF_PERCENT = re.compile(
-    r"\b(?:(?P<first>low|mid)[- ]to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[1-9]?[1-9]|10)(?: ?%| percent) range\b",
+    r"\b(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[1-9]?[1-9]|10)(?: ?%| percent) range\b",
     re.IGNORECASE,
+)
+_TENTHS = re.compile(
+    rf"\b(?P<number>{_WORDS})[ -]tenths? of (?:1|one|an?) ?(?:%|percent(?:age)?\b)(?P<point> points?\b)?", re.IGNORECASE
 )
 _OF_DECADE = {"low": (1, 3), "mid": (4, 6), "upper": (7, 9), "high": (7, 9)}
 _DIGITS_HINT = re.compile(r"digit|teens", re.IGNORECASE)
@@ -177,8 +180,9 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
     if digit_words and _DIGITS_HINT.search(text):
         found.extend(_digit_words(text))
     if "0s" in text or "0's" in text or "percent range" in text or "% range" in text:
-        decades = list(_decades(text))
-        found = [q for q in found if not any(each.start < q.end and q.start < each.end for each in decades)] + decades
+        found = _rather(found, list(_decades(text)))
+    if "tenth" in text:
+        found = _rather(found, list(_tenths(text)))
     if len(found) < 2:
         return found
     found.sort(key=lambda quantity: quantity.start)
@@ -364,6 +368,28 @@ def _decades(text: str) -> Iterator[Quantity]:
             yield Quantity(
                 match.start(), match.end(), "percent", middle, low, high, None, "about", is_range=True, step=unit
             )
+
+
+def _rather(found: list[Quantity], better: list[Quantity]) -> list[Quantity]:
+    """Quantities and better readings of some of them."""
+    return [q for q in found if not any(each.start < q.end and q.start < each.end for each in better)] + better
+
+
+def _tenths(text: str) -> Iterator[Quantity]:
+    """Parts of a percent in words: "nine-tenths of 1%" is 0.9 percent."""
+    for match in _TENTHS.finditer(text):
+        value = NUMBER_WORDS[match["number"].lower()] / 10
+        kind: Kind = "point" if match["point"] else "percent"
+        yield Quantity(
+            match.start(),
+            match.end(),
+            kind,
+            value,
+            round(value - 0.05, 2),
+            round(value + 0.05, 2),
+            marked=True,
+            step=0.1,
+        )
 
 
 def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
