@@ -28,6 +28,10 @@ _LISTED = re.compile(rf"[:;] (?:and )?{BARE_NAME}, (?:up |down |plus |flat to )?
 _GERUND_SUBJECT = re.compile(
     rf" (?:to|with|by|in) {NAME} (?:improving|growing|increasing|delivering|generating|posting|reporting|seeing|achieving|expanding)\b[^,;$%\d]{{0,30}}$"
 )
+# "Freight had another outstanding quarter, delivering an operating margin of 15%"
+_HAD_QUARTER = re.compile(
+    rf"{NAME} (?:had|has had|enjoyed|turned in) an?(?:other)?(?: \w+){{0,4}} (?:quarter|year),(?: and)? (?:delivering|generating|posting|reporting|achieving|growing)\b[^,;$%\d]{{0,30}}$"
+)
 
 
 def listed_part(text: str, normal: str, end: int) -> str | None:
@@ -47,6 +51,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _OUR_PART.search(normal, start, end),
         _PART_BESIDE.search(normal, start, end),
         _LOOKED_AT.match(normal, 0, end),
+        _HAD_QUARTER.match(text, 0, end),
     )
     return next((part for found in searched if (part := _named(normal, found))), None)
 

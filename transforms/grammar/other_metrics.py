@@ -77,6 +77,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and bool(_AUTHORIZED.search(normal, max(0, term.start - 30), term.start))
         or term.metric.name == "stores"
         and normal.endswith("same ", 0, term.start)
+        or term.metric.name == "same_store_sales"
+        and bool(_PAID.search(normal, max(0, term.start - 20), term.start))
         or term.metric.name == "total_debt"
         and normal.startswith(" financing", term.end)
         or term.metric.name == "store_openings"
@@ -97,6 +99,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
 
 _TO_PLATFORM = re.compile(r" (?:to|on|onto) our (?:[\w']+ ){0,3}(?:platform|network|marketplace|system)\b")
 """The stores of customers are not opened by the company."""
+_PAID = re.compile(r"\b(?:deferred|incentive|variable|stock|equity|workers|employee|workers'|management|bonus|base) $")
+"""What comp is pay: "deferred comp of $3 million"."""
 _STORES = re.compile(r"\b(?:stores?|boutiques?|branch(?:es)?|restaurants?|clinics?)\b")
 """What is closed here is no sale of a home."""
 _HIT = re.compile(

@@ -162,9 +162,18 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     named = {said.segment for said in found} - {TOTAL, UNNAMED}
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
         topic.last_part = part
-    if len(named) == 1 and topic.near_part is None:
-        topic.near_part, topic.since_near = named.pop(), 0
+    if len(named) == 1:
+        _name_in_full(named.pop(), topic)
     return found
+
+
+def _name_in_full(part: str, topic: Topic) -> None:
+    """Let later sentences go on with a part by the whole name that a sentence gave it: support_services, not services."""
+    if topic.near_part is None or topic.since_near == 0 and part.endswith(f"_{topic.near_part}"):
+        topic.near_part, topic.since_near = part, 0
+    if topic.since_led == 0 and topic.segment and part.endswith(f"_{topic.segment}"):
+        topic.segment = topic.last_part = part
+        topic.turned = part if topic.turned else None
 
 
 def _set_base(sentence: Sentence, found: list[Statement], topic: Topic) -> None:

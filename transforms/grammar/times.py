@@ -169,7 +169,7 @@ def _said_for_all(
     ]
     last = beside[-1][0].end if beside else 0
     if (
-        not span.is_comparison
+        (not span.is_comparison or span.is_bare_year)
         and len(beside) > 1
         and all(frame.role == "level" for _, frame in beside)
         and (of_all := _FOR_ALL.match(normal, last)) is not None

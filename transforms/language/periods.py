@@ -45,7 +45,7 @@ _PATTERNS = re.compile(
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
     |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|total|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?<!earlier\ )(?:for|during|in|of|on)\ the\ (?:fiscal\ )?year\b(?!-|\ ago|\ earlier)|(?<!earlier\ in\ )\bthe\ year\b(?!-|\ over|\ ago|\ earlier|\ ahead)|for\ the\ twelve\ months|four[- ]year)
     |(?P<asof>(?:as\ of|at|on(?=\ \w+\ (?:2[89]|3[01])\b))\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
-    |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers|units|homes|people|associates|locations|restaurants|hotels|rooms|members|patients|vehicles|trucks|acres|branches|basis|dollars|shares|clinics|hours|tons|barrels|megawatts|sites|properties)\b)|(?<=\ )['’][012]\d(?![\d%]|[,.]\d|s\b)))
+    |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers|units|homes|people|associates|locations|restaurants|hotels|rooms|members|patients|vehicles|trucks|acres|branches|basis|dollars|shares|clinics|hours|tons|barrels|megawatts|sites|properties|acquisitions?|mergers?|divestitures?|vintages?)\b)|(?<=\ )['’][012]\d(?![\d%]|[,.]\d|s\b)))
     """,
     re.VERBOSE,
 )  # fmt: skip
