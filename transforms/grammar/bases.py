@@ -32,6 +32,8 @@ _CONSTANT_CURRENCY = re.compile(
 _ON_CONSTANT = re.compile(
     r",? on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local currency)\b"
 )
+_AND_ON = re.compile(r"\b(?:and|but) (?:on|in|when|while)\b|\bwhile\b")
+"""What goes on with another basis: "sales were up 3.5% from last year and on a weather-normal basis were up 3.3%"."""
 _DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "net_income", "gross_margin"})
 _SAYS_GAAP = re.compile(r"\bgaap\b|\bnet (?:income|loss|earnings)\b")
 
@@ -57,7 +59,12 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     if (
         said is None
         and moved
-        and _CONSTANT_CURRENCY.search(normal, max(0, quantity.start - 60), min(clause_end, quantity.end + 45))
+        and (
+            constant := _CONSTANT_CURRENCY.search(
+                normal, max(0, quantity.start - 60), min(clause_end, max(quantity.end, term.end) + 60)
+            )
+        )
+        and not _AND_ON.search(normal, quantity.end, max(quantity.end, constant.start()))
     ):
         return "non_gaap", 0.95
     if term.metric.basis:

@@ -31,6 +31,8 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         stop = max((place for place, word in enumerate(words) if word in _OPEN_BAD), default=-1)
         if stop >= 0 and words[stop] in _OPEN_JOINED:
             continue  # "technical and research expenses" are more than "research expenses"
+        if {"before", "excluding"} & set(words[: stop + 1]):
+            continue  # "same-store NOI growth before termination fees of 4%"
         words = words[stop + 1 :]  # "we recorded restructuring charges of"
         while words and words[0] in ("net", "adjusted"):
             words.pop(0)

@@ -33,7 +33,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     held = next((said for said in reversed(reading.done) if said.metric == chosen.metric), None)
     if reading.frame.role == "comparison" and held and (held.segment_said or held is reading.done[-1]):
         return held.segment, False  # "the Pumps backlog was $315 million, improving on a backlog of $248 million"
-    if chosen.term.metric.segments == "beside" and topic.since_led > 1:
+    goes_on = topic.since_led == 0 or topic.since_led == 1 and (not is_future or topic.turned == topic.segment)
+    if chosen.term.metric.segments == "beside" and not goes_on:
         return TOTAL, False
     return _spoken_of(reading, is_future=is_future)
 
@@ -201,4 +202,4 @@ _PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")
-_WITH = re.compile(r" (?:with|on|or) (?:an? |record |strong )?(?:adjusted |operating |gross |net |pre tax )*$")
+_WITH = re.compile(r" (?:with|on|or) (?:an? |record |strong |segment )?(?:adjusted |operating |gross |net |pre tax )*$")
