@@ -12,18 +12,32 @@ from transforms.language.quantities import Quantity
 _G = grammar()
 
 
+def _is_of_neither(reading: Reading) -> bool:
+    """Whether a number is of no fiscal period as it was or will be: supposed, of a month, over years, replaced."""
+    normal, quantity = reading.normal, reading.quantity
+    return bool(
+        _SUPPOSED.search(normal)
+        or _MONTH_LEAD.match(normal)
+        or _IN_MONTH.match(normal, quantity.end)
+        or _SINCE_YEAR.match(normal, quantity.end)
+        or _is_corrected(reading)
+        or reading.frame.role == "comparison"
+        and _PREVIOUSLY.match(normal, quantity.end)
+    )
+
+
 def is_no_result(reading: Reading) -> bool:
     """Whether a number is only what was expected, aimed at, supposed or guided to."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
     return bool(
-        _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
+        _is_of_neither(reading)
+        or _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
         or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
-        or _SUPPOSED.search(normal)
         or _USUAL.search(normal, 0, start)
         or _TO_MOVE.search(normal, 0, start)
         or _OVER_YEARS.search(normal, max(0, start - 120), start)
@@ -31,10 +45,8 @@ def is_no_result(reading: Reading) -> bool:
         or _SINCE.match(normal, quantity.end)
         or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
         or _LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
-        or _IN_MONTH.match(normal, quantity.end)
         or _IN_MONTH.match(normal, term.end)
         or _TARGET.match(normal, term.end)
-        or _MONTH_LEAD.match(normal)
         or _OF_MONTH.search(normal, 0, start)
         or _SOME_MONTH.search(normal)
         or _PLANNED.search(normal, max(0, start - 60), start)
@@ -46,7 +58,6 @@ def is_no_result(reading: Reading) -> bool:
         or _OF_PLANNED.match(normal, quantity.end)
         or _OF_ACQUIRED.match(normal, quantity.end)
         or _SINCE_WE.match(normal, quantity.end)
-        or _SINCE_YEAR.match(normal, quantity.end)
         or _BEYOND.match(normal, quantity.end)
         or quantity.kind == "per_share"
         and _BEYOND_GUIDED.match(normal, quantity.end)
@@ -65,8 +76,6 @@ def is_no_result(reading: Reading) -> bool:
         and not _OTHER_SUBJECT.search(normal, impact.end(), start)
         or quantity.is_range
         and _WITHIN_EXPECTED.search(normal, 0, start)
-        or reading.frame.role == "comparison"
-        and _PREVIOUSLY.match(normal, quantity.end)
         or _GROW_FROM.search(normal, 0, start)
         or _CUMULATIVE.search(normal, max(0, start - 50), start)
         or _INCREMENTAL.search(normal, 0, start)
@@ -74,7 +83,6 @@ def is_no_result(reading: Reading) -> bool:
         and (term.metric.balance or term.metric.name == "revenue")
         or not term.metric.balance
         and _AFTER_THE_END.match(normal)
-        or _is_corrected(reading)
         or (aim := _IN_ORDER.match(normal)) is not None
         and term.end <= aim.end() <= start
         or _IN_ALL.match(normal)
@@ -102,10 +110,10 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
     """Whether a number only was expected once, moves the guidance, or is a target of no fiscal period."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     return bool(
-        ANNUAL.search(normal, max(0, term.start - 25), term.start)
+        _is_of_neither(reading)
+        or ANNUAL.search(normal, max(0, term.start - 25), term.start)
         and not reading.topic.is_outlook
         and not {"future", "strong_future"} & reading.sentence.terms.cues.keys()
-        or _SUPPOSED.search(normal)
         or reading.frame.role == "change"
         and (
             _THAN_BEFORE.match(normal, quantity.end)
@@ -114,9 +122,6 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         )
         or ((at_midpoint := _AT_MIDPOINT.match(normal, quantity.end)) and at_midpoint["moves"])
         or _FROM_ESTIMATE.match(normal, quantity.end)
-        or _MONTH_LEAD.match(normal)
-        or _IN_MONTH.match(normal, quantity.end)
-        or _is_corrected(reading)
         or _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
         or _ONCE_SAID.search(normal, 0, quantity.start)
         or _WIDTH.search(normal, 0, quantity.start)
@@ -125,13 +130,12 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or _PER_HIKE.match(normal, quantity.end)
         or _OUTLOOK_MOVED.search(normal, 0, quantity.start)
         or _WHEN_REACHED.search(normal, 0, quantity.start)
-        or _SINCE_YEAR.match(normal, quantity.end)
         or _BEGAN_YEAR.search(normal, 0, quantity.start)
         or _PEERS.search(normal, 0, quantity.start)
         or quantity.is_range
         and _RAISED_FROM.search(normal, 0, quantity.start)
         or (met := _MET_GUIDANCE.search(normal, 0, quantity.start)) is not None
-        and int(met["year"]) <= reading.call.fiscal.year - (reading.call.fiscal.quarter < _LAST)
+        and int(met["year"]) <= reading.call.fiscal.year - (not reading.call.fiscal.ends_year)
         or _USUAL_RANGE.search(normal, 0, quantity.start)
         or reading.frame.role == "change"
         and not quantity.is_range
@@ -150,8 +154,6 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or term.end <= quantity.start
         and _FOR_OTHER.match(normal, quantity.end)
         and _AS_WELL_AS.search(normal, max(0, quantity.start - 40), quantity.start)
-        or reading.frame.role == "comparison"
-        and _PREVIOUSLY.match(normal, quantity.end)
         or _BEST.match(normal, quantity.end)
         or _CONTRIBUTES.search(normal, 0, quantity.start)
         or reading.frame.role == "change"
@@ -407,7 +409,6 @@ _SINCE = re.compile(
 _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )
-_LAST = 4
 _IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
 """What was done for an aim is not of what it was aimed at: "to offset liquidity, we grew securities to 19% of assets"."""
 _PEERS = re.compile(

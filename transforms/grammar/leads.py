@@ -84,7 +84,9 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
             words = [word.removesuffix("'s") for word in match["words"].split()]
             if OTHERS.issuperset(words) and match["head"].endswith("s"):
                 continue  # "moving to other segments", "looking at the individual segments"
-            while words and words != ["corporate"] and (words[0] in FUNCTION | NEUTRAL or words[0].isdigit()):
+            while (
+                words and words != ["corporate"] and (words[0] in FUNCTION or words[0] in NEUTRAL or words[0].isdigit())
+            ):
                 words.pop(0)
             if (
                 words

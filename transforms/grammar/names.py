@@ -130,7 +130,7 @@ _COMPONENT = re.compile(
 
 def _named_by(words: str) -> str | None:
     """The name in some words, the neutral ones aside."""
-    content = [word for word in words.split() if word == "and" or word not in FUNCTION | NEUTRAL]
+    content = [word for word in words.split() if word == "and" or not (word in FUNCTION or word in NEUTRAL)]
     return snake(" ".join(content)) if content else None
 
 

@@ -83,10 +83,8 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if REFERS_BACK.match(normal) and (before := next(levels(topic.said, reading.link.metric), None)):
         return before.segment, False  # "The loss in the corporate segment was … This compares to a loss of …"
     if part := _of_same_metric(reading):
-        return (
-            part,
-            False,
-        )  # "Retail revenue of $8 million and operating earnings of $6 million rose 2% and 11%, respectively"
+        # "Retail revenue of $8 million and operating earnings of $6 million rose 2% and 11%, respectively"
+        return part, False
     here = [found.segment for found in sentence.terms.segments if found.end <= reading.quantity.start]
     if here and not topic.led and (not is_future or _WITH.search(normal, 0, term.start)):
         return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
@@ -103,10 +101,8 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         if reading.link.metric in _MARGINS and _AND.search(between):
             return of_before, False  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
         if reading.link.metric in _PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
-            return (
-                of_before,
-                False,
-            )  # "Financial services revenue of $83.9 million and operating earnings of $62.2 million"
+            # "Financial services revenue of $83.9 million and operating earnings of $62.2 million"
+            return of_before, False
         if _WITH.search(between):
             return of_before, False  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
     if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
@@ -190,7 +186,7 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
             or of_sales
             and (is_future or named == {topic.last_part} and topic.since_near <= 1 and _opens(reading))
         )
-        and reading.link.metric in _MARGINS | {"book_to_bill"}
+        and reading.link.metric in _GO_ON
         and not names.is_company_wide(reading.normal)
         and "non gaap" not in reading.normal
     ):
@@ -200,6 +196,7 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
 
 _PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_margin", "incremental_margin"})
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
+_GO_ON = _MARGINS | {"book_to_bill"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")
 _WITH = re.compile(r" (?:with|on|or) (?:an? |record |strong |segment )?(?:adjusted |operating |gross |net |pre tax )*$")

@@ -258,11 +258,10 @@ def _default_period(reading: Reading, is_future: bool, carried: str | None) -> s
     names_none = not any(span.period for span in reading.sentence.spans)
     if carried is None and names_none and reading.link.metric in _OF_CASH and reading.topic.named in (None, of_year):
         # A call on the fourth quarter tells the cash flow of the year: "We generated $10.9 billion of free cash flow"
-        return of_year if call.fiscal.quarter == _LAST else now
+        return of_year if call.fiscal.ends_year else now
     return carried or now
 
 
-_LAST = 4
 _OF_CASH = frozenset({"operating_cash_flow", "free_cash_flow", "return_of_capital", "capital_expenditure"})
 """What a call on the fourth quarter tells of the whole year, unless it has just spoken of the quarter."""
 

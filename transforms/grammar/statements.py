@@ -352,7 +352,7 @@ _WITH_ALL = re.compile(
     r"|,? (?:on an? )?(?:as )?reported\b"
 )
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic basis|organically),? ")
-_ORGANIC_BEHIND = re.compile(r" on an organic(?: constant currency| constant-currency)? basis\b")
+_ORGANIC_BEHIND = re.compile(r" on an organic(?: constant currency)? basis\b")
 _ON_ORGANIC = re.compile(r"\bon an organic basis,? (?:our |total |net )*$")
 _ORGANIC_AFTER = re.compile(
     r"(?: year over year)?,? (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"

@@ -40,14 +40,13 @@ _FAR_BASE_TOO = re.compile(r"\b(?:both|also|not only|in addition|certain|some|in
 def set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic) -> None:
     """The period that a sentence names last, and the longer one that it speaks of alone: "Our full-year sales increased 11%."."""
     topic.named = next((span.period for span in reversed(spans) if span.period), topic.named)
-    longer = f"{call.fiscal.year}FY" if call.fiscal.quarter == _LAST else f"{call.fiscal}YTD"
+    longer = f"{call.fiscal.year}FY" if call.fiscal.ends_year else f"{call.fiscal}YTD"
     if any(span.period and span.period.endswith(QUARTERS) for span in spans):
         topic.spoken = None  # also where it is only held against: "compared to the fourth quarter of 2018"
     elif named := {span.period for span in spans if span.period and not span.is_comparison}:
         topic.spoken = longer if named == {longer} else None
 
 
-_LAST = 4
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 
 
@@ -85,7 +84,7 @@ def past_lead(sentence: Sentence, call: Call) -> str | None:
         # "For the same quarter last year, operating expenses were $1.1 billion"
         if span.start >= len("and for the "):
             return None
-        of_year = call.fiscal.quarter == _LAST and sentence.normal[: span.end].endswith((" year", "last year"))
+        of_year = call.fiscal.ends_year and sentence.normal[: span.end].endswith((" year", "last year"))
         return f"{call.fiscal.year - 1}FY" if of_year else year_before(str(call.fiscal))
     return span.period if _IN_THEN.fullmatch(sentence.normal, 0, span.start) else None
 

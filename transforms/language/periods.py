@@ -63,6 +63,11 @@ class Fiscal:
     def __str__(self) -> str:
         return f"{self.year}Q{self.quarter}"
 
+    @property
+    def ends_year(self) -> bool:
+        """Whether it is the last quarter of its fiscal year."""
+        return self.quarter == 4
+
     def shifted(self, quarters: int) -> Fiscal:
         """The quarter so many quarters later.
 
