@@ -209,7 +209,14 @@ METRIC = Table(
         ),
         Column("share_of", "VARCHAR", "What a share is a share of: metric[segment]."),
         Column("is_official", "BOOLEAN", "False in unofficial renderings and outsiders' questions.", required=True),
-        Column("confidence", "DOUBLE", "How sure the reading is.", required=True, ge=0, le=1),
+        Column(
+            "confidence",
+            "DOUBLE",
+            "The chance that every column of the row is right, learned from rows read by hand.",
+            required=True,
+            ge=0,
+            le=1,
+        ),
         Column("construction", "VARCHAR", "The rule of grammar that tied number and metric.", required=True),
     ),
 )
@@ -233,7 +240,14 @@ GUIDANCE = Table(
         Column("previous_high", "DOUBLE", "Upper end of the range it replaces, when said."),
         Column("is_formal", "BOOLEAN", "True for guidance or outlook given as such.", required=True),
         Column("is_official", "BOOLEAN", "False in unofficial renderings and outsiders' questions.", required=True),
-        Column("confidence", "DOUBLE", "How sure the reading is.", required=True, ge=0, le=1),
+        Column(
+            "confidence",
+            "DOUBLE",
+            "The chance that every column of the row is right, learned from rows read by hand.",
+            required=True,
+            ge=0,
+            le=1,
+        ),
         Column("construction", "VARCHAR", "The rule of grammar that tied number and metric.", required=True),
     ),
 )

@@ -18,7 +18,7 @@ from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, weight, wh
 from transforms.metrics import Row
 from transforms.parse import frame
 
-THRESHOLD = 0.45
+THRESHOLD = 0.35
 """Mentions less sure than this reach no fact."""
 _RESTATED_AT_MOST = 0.25
 _RESTATED_SURE = 0.7

@@ -16,7 +16,7 @@ from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.other_metrics import is_compound, is_denominator
 from transforms.grammar.wordlists import TOTAL, UNNAMED
 from transforms.language.periods import PeriodSpan
-from transforms.metrics import Row, confidence, is_sure, key, place
+from transforms.metrics import Row, confidence, evidence, is_sure, key, place
 from transforms.turns import Turn
 
 OUTLOOK = "outlook"
@@ -108,6 +108,7 @@ def guidance_rows(
             "previous_low": None, "previous_high": None,
             "is_formal": formal and form == "directional" and "guidance" in sentence.normal or form == "withheld",
             "is_official": official, "confidence": confidence(sure, turn), "construction": form,
+            **evidence(sentence.normal, start, None),
         }  # fmt: skip
 
 
@@ -196,6 +197,7 @@ def _number(
         "low": low, "high": high, "point": point, "unit": said.unit, "currency": said.currency, "form": form,
         "direction": _direction_of(said), "action": action, "previous_low": before[0], "previous_high": before[1],
         "is_formal": formal, "is_official": official, "confidence": confidence(said.confidence, turn), "construction": said.rule,
+        **evidence(said.normal, said.quantity.start, said),
     }  # fmt: skip
 
 

@@ -6,8 +6,9 @@ load adds) and the documents that were refused. No result depends on batch size,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 import polars as pl
@@ -15,6 +16,7 @@ import polars as pl
 from schemas.tables import BY_NAME, Table
 from transforms.calls import CallIdentity, identify
 from transforms.coherence import Said, coherent
+from transforms.confidence import EVIDENCE, FEATURES, rated
 from transforms.document import Document, RefusedError, Source
 from transforms.grammar.bases import default_basis
 from transforms.grammar.called import called_parts, meant_by_letters, own_names
@@ -31,7 +33,8 @@ from transforms.turns import Turn, call_text, turns
 LOAD_COLUMNS = ("version", "loaded_at", "run_id")
 """The columns of `call` that a load knows and parsing does not."""
 
-POLARS_TYPES: dict[str, pl.DataType | type[pl.DataType]] = {
+PolarsType = pl.DataType | type[pl.DataType]
+POLARS_TYPES: dict[str, PolarsType] = {
     "VARCHAR": pl.String, "INTEGER": pl.Int32, "DOUBLE": pl.Float64, "BOOLEAN": pl.Boolean, "DATE": pl.Date,
     "TIMESTAMP": pl.Datetime("us"), "VARCHAR[]": pl.List(pl.String), "MAP(VARCHAR, BIGINT)": pl.Object,
 }  # fmt: skip
@@ -99,6 +102,13 @@ def parse(sources: Iterable[Source], *, without: frozenset[str] = frozenset()) -
     >>> parsed.refused[0].reason, parsed.frames["metric"].height
     ('empty', 0)
     """
+    parsed = candidates(sources, without=without)
+    parsed.frames |= {kind: rated(kind, parsed.frames[kind], parsed.frames) for kind in FEATURES}
+    return parsed
+
+
+def candidates(sources: Iterable[Source], *, without: frozenset[str] = frozenset()) -> Parsed:
+    """As `parse`, before rows are rated: `metric` and `guidance` hold all that the grammar read, with `confidence.EVIDENCE`."""
     found: dict[str, _Rows] = {}
     refused: list[Refusal] = []
     repeated = 0
@@ -120,15 +130,26 @@ def parse(sources: Iterable[Source], *, without: frozenset[str] = frozenset()) -
             refused.append(Refusal(source.uri, source.sha256, "parse", "internal_error", f"{type(error).__name__}: {error}. "
                                    "This is a defect of the parser; please report it with the document."))  # fmt: skip
     frames = {
-        name: frame(BY_NAME[name], [row for rows in found.values() for row in getattr(rows, name)]) for name in PARTS
+        name: frame(
+            BY_NAME[name],
+            [row for rows in found.values() for row in getattr(rows, name)],
+            beside=EVIDENCE if name in FEATURES else {},
+        )
+        for name in PARTS
     }
     return Parsed(frames, refused, repeated)
 
 
-def frame(table: Table, rows: list[Row], *, leave_out: tuple[str, ...] = LOAD_COLUMNS) -> pl.DataFrame:
-    """Rows as a frame with the table's columns and types."""
+def frame(
+    table: Table,
+    rows: list[Row],
+    *,
+    leave_out: tuple[str, ...] = LOAD_COLUMNS,
+    beside: Mapping[str, PolarsType] = MappingProxyType({}),
+) -> pl.DataFrame:
+    """Rows as a frame with the table's columns and types, and those of `beside`."""
     schema = {column.name: POLARS_TYPES[column.type] for column in table.columns if column.name not in leave_out}
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    return pl.DataFrame(rows, schema={**schema, **beside}, orient="row")
 
 
 def _parse_one(source: Source, without: frozenset[str]) -> _Rows:

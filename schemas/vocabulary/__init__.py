@@ -42,6 +42,15 @@ class Metric(BaseModel):
         return self.canonical or self.name
 
 
+class Sureness(BaseModel):
+    """What a table's rows are rated by: the log odds that a row is right are `intercept` and the weighted features."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    least: Annotated[float, Field(ge=0, le=1)]
+    intercept: float
+    weights: dict[str, float]
+
+
 def _once(words: tuple[str, ...]) -> tuple[str, ...]:
     repeated = sorted(word for word, count in Counter(words).items() if count > 1)
     if repeated:
@@ -73,3 +82,9 @@ def cues() -> dict[str, tuple[str, ...]]:
 def grammar() -> dict[str, tuple[str, ...]]:
     """The small words of the grammar, by the part they play."""
     return TypeAdapter(dict[str, Words]).validate_python(_yaml("grammar.yaml"))
+
+
+@cache
+def sureness() -> dict[str, Sureness]:
+    """How `transforms.confidence` rates rows, by table."""
+    return TypeAdapter(dict[str, Sureness]).validate_python(_yaml("confidence.yaml"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import harbour
-from transforms.parse import parse
+from transforms.parse import candidates, parse
 
 OPENING = """For the second quarter, our total revenue was $512.0 million. Revenue of $512.0 million grew 8%. \
 Diluted earnings per share were $1.25 in the second quarter and $2.45 for the first half of 2025."""
@@ -18,8 +18,11 @@ def stated(text: str, metric: str) -> list[tuple[object, ...]]:
 
 
 def test_a_part_that_nothing_names_is_not_the_whole() -> None:
-    (last,) = stated("Customers bought more paint. Revenue was $120.0 million.", "revenue")[1:]
-    assert last == ("unnamed_segment", "2025Q2", 120e6)
+    rows = candidates([harbour(f"{OPENING}\nCustomers bought more paint. Revenue was $120.0 million.")]).frames[
+        "metric"
+    ]
+    assert rows.filter(value=120e6)["segment"].to_list() == ["unnamed_segment"]
+    assert stated("Customers bought more paint. Revenue was $120.0 million.", "revenue")[1:] == []
 
 
 def test_the_part_that_was_named_last_is_taken() -> None:

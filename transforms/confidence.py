@@ -1,0 +1,170 @@
+"""How sure a row is: the chance that a careful reader finds every column of it right.
+
+Takes rows of `metric` or `guidance` with what the grammar knew of each (`EVIDENCE`); gives them with that chance as
+`confidence`, less those more likely wrong than right. It is a logistic regression over rows that were read by hand
+with their sentences: `python -m benchmarks.calibrate` finds the weights (`schemas/vocabulary/confidence.yaml`) anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import polars as pl
+
+from schemas.vocabulary import Metric, grammar, metrics, sureness
+from transforms.grammar.wordlists import TOTAL, UNNAMED
+
+EVIDENCE = {
+    "sentence": pl.String(),
+    "number_at": pl.Int32(),
+    "segment_said": pl.Boolean(),
+    "period_named": pl.Boolean(),
+    "near_part": pl.String(),
+}
+"""What features need beside a row's columns: its sentence in normal form, where in it the number stands, whether
+it names the part and the period, and the part named last before."""
+
+_FIGURE = ("call_id", "metric", "segment", "basis", "period", "measure", "unit")
+"""Rows that share these are about one figure."""
+_SENTENCE = ("call_id", "turn_no", "sentence")
+
+
+def rated(kind: str, rows: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Rows of a table (`kind`), each with its chance to be right; of what the company says in its own words, the likely ones.
+
+    Args:
+        kind: `metric` or `guidance`.
+        rows: the table's rows with `EVIDENCE`; whole calls, as one row is held against the others of its call.
+        frames: `call`, `turn` and `speaker` of the same calls.
+    """
+    known = sureness()[kind]
+    features = FEATURES[kind]
+    log_odds = pl.sum_horizontal(
+        pl.lit(known.intercept), *(features[name] * weight for name, weight in known.weights.items())
+    )
+    return (
+        in_context(rows, frames)
+        .with_columns(confidence=(1 / (1 + (-log_odds).exp())).round(3))
+        .filter(~pl.col("is_official") | pl.col("confidence").ge(known.least))
+        .select(column for column in rows.columns if column not in EVIDENCE)
+    )
+
+
+def in_context(rows: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Rows with what features need of their turn, speaker and call, and of the other rows about the same figure."""
+    numbered = rows.with_row_index("row")
+    figure = numbered.select(*_FIGURE, "row", "low", "high")
+    meeting = pl.col("low").le(pl.col("high_other")).fill_null(True) & pl.col("low_other").le(pl.col("high")).fill_null(
+        True
+    )
+    others = (
+        figure.join(figure, on=_FIGURE, nulls_equal=True, suffix="_other")
+        .filter(pl.col("row").ne(pl.col("row_other")))
+        .group_by("row")
+        .agg(meeting.sum().alias("agreeing"), meeting.not_().sum().alias("disagreeing"))
+    )
+    return (
+        numbered.join(frames["turn"].select("call_id", "turn_no", "section"), on=("call_id", "turn_no"), how="left")
+        .join(frames["speaker"].select("speaker_id", "title"), on="speaker_id", how="left")
+        .join(frames["call"].select("call_id", "fiscal_period", pl.col("text").str.len_chars().alias("length")), on="call_id", how="left")
+        .join(others, on="row", how="left")
+        .with_columns(pl.col("agreeing", "disagreeing").fill_null(0))
+        .sort("row")
+    )  # fmt: skip
+
+
+def _of(holds: Callable[[Metric], bool]) -> pl.Expr:
+    """Whether the row's metric is one of the vocabulary of which something holds."""
+    return pl.col("metric").is_in(sorted({metric.canonical_name for metric in metrics() if holds(metric)}))
+
+
+def _says(column: pl.Expr, words: str) -> pl.Expr:
+    return column.str.contains(rf"\b(?:{'|'.join(grammar()[words])})\b")
+
+
+_segment, _sentence, _period, _own = (pl.col(name) for name in ("segment", "sentence", "period", "fiscal_period"))
+_named, _near, _is_change = pl.col("period_named"), pl.col("near_part"), pl.col("measure").str.ends_with("change")
+_whole, _said = _segment.eq(TOTAL), pl.col("segment_said")
+_part = ~_whole & _segment.ne(UNNAMED)
+_before = _sentence.str.slice(0, pl.col("number_at"))
+_quote = pl.col("quote").str.to_lowercase()
+_year, _own_year = _period.str.slice(0, 4), _own.str.slice(0, 4)
+
+_OF_BOTH = {
+    # How it was read.
+    "score": pl.col("confidence"),
+    "number behind metric": pl.col("construction").eq("left"),
+    "metric carried": pl.col("construction").is_in(["earlier", "segment_subject"]),
+    "respectively": pl.col("construction").eq("respectively"),
+    # What it is.
+    "open metric": ~_of(lambda metric: True),
+    "balance": _of(lambda metric: metric.balance),
+    "cost": _of(lambda metric: metric.cost),
+    "rate": _of(lambda metric: metric.units == ("percent",)),
+    "per share": _of(lambda metric: metric.units == ("currency_per_share",)),
+    "volume": pl.col("metric").eq("volume"),
+    "organic": pl.col("metric").eq("organic_revenue"),
+    "cash flow": pl.col("metric").str.contains("cash_flow"),
+    "share": pl.col("measure").eq("share"),
+    "change": _is_change,
+    "change in points": _is_change & pl.col("unit").eq("percentage_point"),
+    "change in money": _is_change & pl.col("unit").eq("currency"),
+    "basis": pl.col("basis").is_not_null(),
+    # Whose it is.
+    "unnamed": _segment.eq(UNNAMED),
+    "whole said": _whole & _said,
+    "whole near a part": _whole & ~_said & _near.is_not_null(),
+    "whole beside parts": _whole & _segment.ne(TOTAL).any().over(_SENTENCE),
+    "part said": _part & _said,
+    "part carried": _part & ~_said,
+    "part in sentence": _part & _sentence.str.contains(_segment.str.replace_all("_", " "), literal=True),
+    "part near another": _part & _near.ne(_segment),
+    "part beside whole": _part & _segment.eq(TOTAL).any().over(_SENTENCE),
+    # Of when it is.
+    "quarter said": _period.eq(_own) & _named,
+    "quarter unsaid at year end": _period.eq(_own) & ~_named & _own.str.ends_with("Q4"),
+    "year": _period.str.ends_with("FY"),
+    "other period unsaid": _period.ne(_own) & ~_named,
+    # Who said it, where and how.
+    "finance": pl.col("title").str.contains("Financ|CFO"),
+    "chief executive": pl.col("title").str.contains("Chief Executive|CEO"),
+    "answer": pl.col("section").eq("qa"),
+    "place in call": pl.col("char_start") / pl.col("length"),
+    "sentence length": _sentence.str.len_chars().log(),
+    "quote length": _quote.str.len_chars().log(),
+    "digits": _quote.str.count_matches(r"\d").clip(upper_bound=8),
+    "says from": _says(_before, "doubt_from"),
+    "says with": _says(_before, "doubt_with"),
+    "says effect": _says(_before, "doubt_effect"),
+    "says cause": _says(_before, "doubt_cause"),
+    "says down": _says(_before, "doubt_down"),
+    "says growth": _says(_before, "doubt_growth"),
+    "says expectation": _says(_before, "doubt_expectation"),
+    "says will": _says(_before, "doubt_will"),
+    "says condition": _says(_before, "doubt_condition"),
+    "says some": _says(_before, "doubt_some"),
+    "quote hedges": _says(_quote, "doubt_hedge"),
+    "quote to": _says(_quote, "doubt_to"),
+    # What else the call says.
+    "rows beside": pl.len().over(_SENTENCE).clip(upper_bound=6),
+    "agreed": pl.col("agreeing").gt(0),
+    "disagreed": pl.col("disagreeing").gt(0),
+    "disagreeing": pl.col("disagreeing").clip(upper_bound=3),
+}  # fmt: skip
+FEATURES = {
+    kind: {name: feature.cast(pl.Float64).fill_null(0.0) for name, feature in (_OF_BOTH | own).items()}
+    for kind, own in {
+        "metric": {
+            "said over": pl.col("approximation").eq("over"),
+            "said about": pl.col("approximation").eq("about"),
+            "prior year": _year.lt(_own_year),
+        },
+        "guidance": {
+            "in words": pl.col("form").is_in(["directional", "withheld"]),
+            "bound": pl.col("form").is_in(["floor", "ceiling"]),
+            "formal": pl.col("is_formal"),
+            "withdrawn": pl.col("action").eq("withdraw"),
+        },
+    }.items()
+}
+"""What speaks for or against a row, as a number each, by table."""
