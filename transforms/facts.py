@@ -20,6 +20,8 @@ from transforms.parse import frame
 
 THRESHOLD = 0.35
 """Mentions less sure than this reach no fact."""
+_CONTRADICTS = 0.5
+"""A mention less likely right than wrong contradicts no other; it stays listed."""
 _RESTATED_AT_MOST = 0.25
 _RESTATED_SURE = 0.7
 _KEY = ("company_id", "period", "metric", "segment", "measure")
@@ -117,6 +119,7 @@ def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Ro
     rest = [mention for group in groups[1:] for mention in group]
     rest += [mention for mention in said if mention not in winners and mention not in rest]
     judged = rest if restated_from is None else [mention for mention in rest if mention not in own]
+    judged = [mention for mention in judged if mention.confidence >= _CONTRADICTS or meets(best, mention)]
     agree = [mention for mention in judged if meets(best, mention)]
     listed = [*winners, *rest]
     return {

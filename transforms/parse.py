@@ -165,7 +165,7 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
     words = lexicon(identity.ticker)
     texts = [turn.text for turn in spoken]
     call = Call(
-        Fiscal(identity.fiscal_year, identity.fiscal_quarter, identity.period_end),
+        Fiscal(identity.fiscal_year, identity.fiscal_quarter, identity.likely_end),
         identity.currency,
         words.with_called(called_parts(texts, own, words), meant_by_letters(texts)),
         default_basis(" ".join(turn.text for turn in spoken[:6])[:12000]),

@@ -52,6 +52,15 @@ def is_no_result(reading: Reading) -> bool:
         or _PLANNED.search(normal, max(0, start - 60), start)
         or _BOUGHT_OR_SOLD.search(normal, 0, start)
         or _SPREAD.search(normal, 0, start)
+        or _REMAINING.search(normal, max(0, start - 40), start)
+        or _HISTORICAL.search(normal, max(0, start - 60), start)
+        or _LESS.search(normal, max(0, start - 10), start)
+        or term.metric.name == "free_cash_flow"
+        and _FROM_OPERATING.match(normal, quantity.end)
+        or term.metric.balance
+        and normal.endswith((" no", " no net"), 0, max(term.start - 1, 0))
+        or _IF_YOU.match(normal, quantity.end)
+        and any(said.metric == reading.link.metric for said in reading.done)
         or _RESULTED.search(normal, 0, start)
         or _WHEN.search(normal, 0, start)
         or _OF_IT.match(normal, quantity.end)
@@ -215,7 +224,7 @@ _ONCE_EXPECTED = re.compile(
     r"\bwe expected to\b|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _ONCE_EXPECTED_BEHIND = re.compile(
-    r" (?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|been))* (?:previously|originally|initially)? ?(?:targeted|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
+    r" (?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
 )
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
@@ -358,7 +367,7 @@ _ON_SOME_DAYS = re.compile(
     r" in each of (?:those|these|the|our)\b|"
     r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"
 )
-_WHEN = re.compile(r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,3} (?:when|where)\b[^;.]*$")
+_WHEN = re.compile(r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,6} (?:when|where)\b[^;.]*$")
 """What is lapped is of another time: "difficult comparisons when sales were up 21%"."""
 _BOUGHT_OR_SOLD = re.compile(
     r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$€£¥]?$"
@@ -368,6 +377,18 @@ _RESULTED = re.compile(
     r"\bresult\w+ in an? (?:net |overall |total )?(?:increase|decrease|reduction) (?:to|in|of) (?:[\w']+ ){1,10}of (?:[^.;]|\.\d)*$"
 )
 """What something did to a metric: "resulted in a net decrease to net income of $4.1 million"."""
+_REMAINING = re.compile(r"\bthe (?:remaining|remainder of|other)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$")
+"""What is left of an amount of which a part was spoken of: "the remaining $1.1 million of the provision"."""
+_HISTORICAL = re.compile(
+    r"\b(?:our|the|its|their|an?) (?:historical|historic|typical|usual|long term average|(?:five|ten|three) year average)(?: (?:average|rate|level|range|norm)s?)?(?: of)?(?: (?:about|approximately|around|roughly))* [$€£¥]?$"
+)
+_LESS = re.compile(r" less [$€£¥]?$")
+"""What is taken off: "with $643 million from operating activities less $102 million of capital expenditures"."""
+_FROM_OPERATING = re.compile(r" (?:from|of|in|provided by) (?:cash (?:flow )?(?:from|provided by) )?operating activities\b")
+_IF_YOU = re.compile(
+    r"(?: (?:per|a) (?:diluted )?share)?,? (?:if|when) (?:you|we|one|i) (?:also |were to |just )?(?:includ|exclud|add|adjust|back|normaliz|strip)\w*"
+)
+"""A figure that is so only if something is counted in or out beside the one that is given."""
 _SPREAD = re.compile(r"\b(?:spread|gap|difference|delta) between\b[^;.]*$")
 _BEST = re.compile(
     r" (?:more|higher|lower|less|above|below)? ?(?:than )?our (?:high point|peak|trough|record|low point)\b"
@@ -391,6 +412,7 @@ _PER_HIKE = re.compile(
 """What a move of the interest rate would bring."""
 _OUTLOOK_MOVED = re.compile(
     r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
+    r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$€£¥]?$"
 )
 _WHEN_REACHED = re.compile(
     r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"

@@ -92,10 +92,13 @@ _GAP_TO = re.compile(
     r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$"
 )
 _AND_DID = re.compile(
-    r"\b(?:and|which|that) (?:we )?(?:supported|drove|led|helped|delivered|generated|produced|resulted|contributed|allowed|enabled)\b"
+    r"\b(?:ago|year|quarter|period),? and (?:[\w']+ ){1,5}(?:was|were|of)\b|\b(?:and|which|that) (?:we )?(?:supported|drove|led|helped|delivered|generated|produced|resulted|contributed|allowed|enabled)\b"
 )
 """A verb of its own after what is held against: "versus last year and supported margins of 47.9%"."""
 _WAS_THEN = re.compile(r"\b(?:was|were|of|at|total of|levels? of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
+_OPENS_HELD = re.compile(
+    r"(?:(?:and|also|again|when)[ ,]+)*compared (?:to|with) (?:the |our )?(?:[\w']+ ){1,3}(?:year|quarter|period)(?: last year| of 20\d\d)?, "
+)
 _COMPARED_WAS = re.compile(
     r"\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?)(?: [\w'.&%$,]+){0,14}? (?:was|were|of|at|total of)(?: (?:about|approximately|a|an|around|roughly))* ?$"
 )
@@ -394,6 +397,8 @@ def compared(place: Place) -> Frame | None:
         return _change(over["word"], place)  # "an improvement versus the prior year of 330 basis points"
     if _TO_NEXT.fullmatch(place.right) and _MULTIPLIED.search(place.left):
         return Frame("comparison")  # "we were able to triple gross profit from $3.4 million to $10.6 million"
+    if _WHICH_THEN.search(place.left):
+        return Frame("comparison")  # "up 5.7% from last quarter, which ended at $31.5 billion"
     if _MATCHING.search(place.left):
         return Frame(
             "comparison"
@@ -426,13 +431,17 @@ def compared(place: Place) -> Frame | None:
             return Frame(
                 "comparison", sequential=bool(_SEQUENTIAL.search(place.left)) and not _YEARLY.search(place.left)
             )
-    if not _HAS_MOVE.search(place.left) and _COMPARED_WAS.search(place.left) and not _AND_DID.search(place.left):
+    opens = place.before is None and _OPENS_HELD.match(place.normal)  # "Compared to the prior year, EBITDA was $11 million"
+    if not (opens or _HAS_MOVE.search(place.left) or _AND_DID.search(place.left)) and _COMPARED_WAS.search(place.left):
         return Frame("comparison", sequential=bool(_SEQUENTIAL.search(place.left)))
     return None
 
 
 _MULTIPLIED = re.compile(
     r"\b(?:doubl|tripl|quadrupl|grow|grew|increas|rais|lift|improv|expand)\w*(?: [\w']+){1,4} from(?: about| approximately)? [$€£¥]?$"
+)
+_WHICH_THEN = re.compile(
+    r"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?, (?:which|when it|when we) (?:was|were|ended|stood|closed|came in|finished|totaled)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$€£¥]?$"
 )
 _MATCHING = re.compile(r",? (?:nearly |almost )?matching (?:the |our )?[$€£¥]?$")
 _NOUN_OVER = re.compile(
@@ -672,7 +681,7 @@ _OF_A_TIME = re.compile(_TIME)
 # "compared with $92 million or an effective tax rate of 27.9%"
 _OR_OF = re.compile(r",? or (?:an? )?(?:[\w']+ ){1,5}of ")
 _OR_PERCENT = re.compile(
-    rf"^(?: (?:per|a) (?:diluted |common )?share)? or (?:an? |about |approximately )*[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below)\b"
+    rf"^(?: (?:per|a) (?:diluted |common )?share)? or (?:an? |about |approximately )*[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below|worse|(?:un)?favorable)\b"
 )
 
 

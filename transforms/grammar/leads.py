@@ -159,10 +159,10 @@ def _market(text: str, normal: str, terms: Terms) -> str | None:
     return snake(market["words"]) if market else None
 
 
-_STARTING = re.compile(rf"\b(?:beginning|starting) with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$")
+_STARTING = re.compile(rf"\b(?:beginning|starting)(?: out| off)? with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$")
 # "Looking at the individual segments, I will start with the North American fenestration."
 _OF_SEGMENTS = re.compile(
-    r"\b(?:segments|businesses|divisions)\b[^.]*\b(?:start|begin)(?:ning|ing)? with (?:the |our )?(?P<words>(?:(?!on )[\w&']+ ){0,4}[a-z][\w&']+)\.?$"
+    r"\b(?:segments|businesses|business groups?|divisions|groups)\b[^.]*\b(?:start|begin)(?:ning|ing)?(?: out| off)? with (?:the |our )?(?P<words>(?:(?!on )[\w&']+ ){0,4}[a-z][\w&']+)\.?$"
 )
 _STARTING_NAME = re.compile(
     rf"\b(?:(?:[Bb]eginning|[Ss]tarting|[Ss]tart|[Bb]egin) with|(?:encouraged|pleased) (?:by|with) the (?:trends?|performance|momentum|progress|results) (?:in|at|of)) (?:our |the )?{BARE_NAME}(?:,? on (?:[Ss]lide|[Pp]age) \w+)?\.$"
@@ -284,7 +284,7 @@ _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? )?(?:(?:[Oo]ur|[Tt]he) )?"
     rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|continued|continues|(?:first|second|third|fourth) quarter|full year)\b"
-    rf"|(?P<single>[A-Z][a-z]{{3,}}(?= (?:{_MADE}) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
+    rf"|(?P<single>[A-Z][a-z]{{3,}}(?= (?:{_MADE}|had (?:net |total |adjusted |segment |operating )*(?:revenues?|sales|earnings|ebitda|profit|income)) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
 _SHOWN = re.compile(

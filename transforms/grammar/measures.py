@@ -19,7 +19,7 @@ _FLAT_TO = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,2}$")
 _TO_OTHER_SIGN = re.compile(
-    r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat))+ ?$|^ (?:decline|decrease|reduction) to (?:an? )?$"
+    r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat|possibly|potentially|perhaps|being))+ ?[$€£¥]?$|^ (?:decline|decrease|reduction) to (?:an? )?$"
 )
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
 _NEGATIVE_SHARE = re.compile(

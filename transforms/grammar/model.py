@@ -36,6 +36,8 @@ class Topic:
     """Sentences since one named the segment that is spoken of."""
     led: bool = False
     """Whether the sentence itself names the segment it is about."""
+    opened: bool = False
+    """Whether the sentence before only turned to the segment."""
     passing: bool = False
     """Whether the segment is that of one sentence alone."""
     kept: str | None = None

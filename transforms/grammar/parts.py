@@ -88,7 +88,16 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     here = [found.segment for found in sentence.terms.segments if found.end <= reading.quantity.start]
     if here and not topic.led and (not is_future or _WITH.search(normal, 0, term.start)):
         return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
-    if done and done[-1].segment_said and not topic.led and _WITH.search(normal[done[-1].quantity.end : term.start]):
+    if (
+        done
+        and done[-1].segment_said
+        and not topic.led
+        and (
+            _WITH.search(between := normal[done[-1].quantity.end : term.start])
+            or reading.quantity.start < term.start
+            and _AND_A.search(between)
+        )
+    ):
         of_before = _without_kind(done[-1].segment)
         return of_before, False  # "EBITDA for Search was $6 million with an EBITDA margin of 8.8%"
     if topic.segment and not (is_future and topic.since_led > 1):
@@ -199,4 +208,5 @@ _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
 _GO_ON = _MARGINS | {"book_to_bill"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")
+_AND_A = re.compile(r"\band an? (?:record |strong |solid )?[\d.]+ ?(?:%|percent) (?:year over year )?$")
 _WITH = re.compile(r" (?:with|on|or) (?:an? |record |strong |segment )?(?:adjusted |operating |gross |net |pre tax )*$")

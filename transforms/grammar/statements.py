@@ -29,6 +29,7 @@ from transforms.grammar.topics import (
     QUARTERS,
     is_other_period,
     lead_period,
+    opens_part,
     past_lead,
     set_far_base,
     set_period,
@@ -63,7 +64,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         if "\n" in text[last_end:start]:
             topic = replace(
                 topic,
-                segment=None,
+                segment=topic.segment if topic.opened else None,
                 metric_segment=None,
                 near_part=topic.segment,  # paragraphs are often split at random
                 since_near=0,
@@ -82,6 +83,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             continue
         normal = whole[start:end]
         set_topic(text[start:end], normal, terms, topic)
+        topic.opened = topic.led and not has_number and opens_part(normal, topic.segment or "")
         if has_number and not topic.far_base:
             set_far_base(normal, call, topic)
         if _may_yield(terms, has_number):

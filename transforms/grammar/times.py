@@ -271,6 +271,8 @@ _SEQUENTIAL_WORDS = re.compile(r"\b(?:linked|sequential|trailing)\b")
 
 def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str) -> bool:
     """Whether a change is held against a period two years and more before: "up 15% from the second quarter of 2019"."""
+    if _STACK_LEAD.match(normal):
+        return True  # "On a two-year CAGR basis, organic sales increased 5% and EPS grew 1%"
     clause = _OTHER_CLAUSE.search(normal, start, stop)
     return bool(_STACK.search(normal, max(0, start - 60), clause.start() if clause else stop)) or any(
         span.period is not None
@@ -309,6 +311,9 @@ _LEADS = 60
 """So near the start of a sentence a period is what all of it is held against."""
 
 
+_STACK_LEAD = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:on|over) an? (?:two|2|three|3|four|five) year (?:stack\w*|cagr|compound\w*|basis|average|growth)[^,;]{0,30},"
+)
 _STACK = re.compile(
     r"\blly\b|\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\b(?:two|2|three|3) years ago\b|\bcompound(?:ed)? annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
 )

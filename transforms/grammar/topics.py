@@ -135,6 +135,15 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
         topic.segment = None
 
 
+def opens_part(normal: str, part: str) -> bool:
+    """Whether a sentence does nothing but turn to a part, which it ends with: "Moving on to our Pumps segment."."""
+    return bool(_HEADS.search(normal)) and bool(re.search(rf"\b{re.escape(part.replace('_', ' '))}{_ENDS}", normal))
+
+
+_HEADS = re.compile(r"\b(?:turn|mov|start|begin|shift|switch|go|look)(?:ing)?\b[^.]*\b(?:to|with|at)\b|\b(?:now|next),? (?:to|on to|onto)\b")
+_ENDS = r"(?: (?:segment|business|division|group|region|unit|results|performance))*(?:,? (?:on|in) (?:slide|page) \w+)?\.?$"
+
+
 def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: str | None) -> None:
     """What later sentences may mean by "the segment": the part named last, the one turned to, the last one led with."""
     turns = bool(_TURNS.match(normal))

@@ -44,7 +44,7 @@ _PATTERNS = re.compile(
     |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
     |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|total|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?<!earlier\ )(?:for|during|in|of|on)\ the\ (?:fiscal\ )?year\b(?!-|\ ago|\ earlier)|(?<!earlier\ in\ )\bthe\ year\b(?!-|\ over|\ ago|\ earlier|\ ahead)|for\ the\ twelve\ months|four[- ]year)
-    |(?P<asof>(?:as\ of|at|on(?=\ \w+\ (?:2[89]|3[01])\b))\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<asof_y>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
+    |(?P<asof>(?:as\ of|at|on(?=\ \w+\ (?:2[89]|3[01])\b))\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ \d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\ (?P<asof_y>20\d\d))?|(?:as\ of|at)\ (?:(?:the\ )?end\ of\ |(?={_MONTH}\ 20))(?P<asof_m2>{_MONTH})(?:,?\ (?:of\ )?(?P<asof_y2>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
     |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers|units|homes|people|associates|locations|restaurants|hotels|rooms|members|patients|vehicles|trucks|acres|branches|basis|dollars|shares|clinics|hours|tons|barrels|megawatts|sites|properties|acquisitions?|mergers?|divestitures?|vintages?)\b)|(?<=\ )['’][012]\d(?![\d%]|[,.]\d|s\b)))
     """,
     re.VERBOSE,
@@ -300,9 +300,11 @@ def _full_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
 
 
 def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
-    year = _year(match["asof_y"])
-    month = (match["asof_m"] or "").lower()
+    year = _year(match["asof_y"] or match["asof_y2"])
+    month = (match["asof_m"] or match["asof_m2"] or "").lower()
     if call.end and month in MONTHS:
+        if year is None and 0 < (MONTHS[month] - call.end.month) % 12 <= _AFTER_END:
+            return None, False, False  # "At the end of October" on a call about the quarter to September
         # "At September 30th": the last that is not after the quarter's end.
         year = year or call.end.year - (MONTHS[month] > call.end.month)
         said = _ending(year, month, call.end, call)
@@ -314,6 +316,8 @@ def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     return str(call), False, False
 
 
+_AFTER_END = 2
+"""So many months after a quarter's end its call is held at most."""
 _LONG_AGO = 20
 """Years from which on a number of four digits is no year that figures are given for."""
 

@@ -105,6 +105,11 @@ _RANGE_GAP = re.compile(
 _BETWEEN_GAP = re.compile(r"^(?: and (?:and |about |approximately |a |negative )*|, )$", re.IGNORECASE)
 _OF_DOWN = re.compile(r"\b(?:of|be|between) down $")
 """What "7% to 2%" is a range behind."""
+_TO_FALL = re.compile(
+    r"\bto (?:decline|decrease|fall|contract|be down)(?: (?:by|about|approximately|between|in the range of))* $",
+    re.IGNORECASE,
+)
+"""An expected fall is said as a range: "we expect sales to decline 1.5% to 0.5%"."""
 _FALLS = re.compile(
     r"\b(?:decline|declines|decrease|decreases|down|reduction|fall|drop|lower|loss|contraction|negative)\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -119,7 +124,8 @@ _RANGE_FROM = re.compile(
     r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE
 )
 _REPLACED_FROM = re.compile(
-    r"\bto [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?,? (?:up|down|revised|raised|lowered|increased|reduced|changed|compared) from\s?[-(]?$",
+    r"\bto [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?,? (?:up|down|revised|raised|lowered|increased|reduced|changed|compared) from\s?[-(]?$"
+    r"|[\d%]( million| billion| percent)? to [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?(?: per share)?,? from(?: (?:our|the|a))?(?: (?:prior|previous|initial|original))?(?: (?:range|guidance|outlook))?(?: of)?\s?[-(]?$",
     re.IGNORECASE,
 )
 """A range that another replaces: "2% to 5%, down from 4% to 9%"."""
@@ -491,7 +497,9 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if lower.is_negative and 0 < upper.value <= abs(lower.value) and not upper.is_negative:
         upper = replace(upper, value=-upper.value)  # "negative $0.34 to $0.32"
     if lower.value > upper.value:
-        if lower.value - upper.value > abs(lower.value) * 0.5 and not _OF_DOWN.search(before):
+        if lower.value - upper.value > abs(lower.value) * 0.5 and not (
+            _OF_DOWN.search(before) or _TO_FALL.search(before)
+        ):
             return None
         if not (lower.is_negative or "-" in gap or _FALLS.search(before)):
             return None  # "a decline of 3.5% to 2.5%" is a range all the same
