@@ -53,6 +53,14 @@ def is_no_result(reading: Reading) -> bool:
         or _BOUGHT_OR_SOLD.search(normal, 0, start)
         or _SPREAD.search(normal, 0, start)
         or _REMAINING.search(normal, max(0, start - 40), start)
+        or reading.frame.role == "level"
+        and _WOULD_HAVE.search(normal, max(0, start - 60), start)
+        and not _LEAVES_OUT.match(normal)
+        or term.metric.balance
+        and _AS_OF_TODAY.search(normal, max(0, start - 90), start)
+        or _LIMIT.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and _AT_ANNUAL_RATE.match(normal, quantity.end)
         or _HISTORICAL.search(normal, max(0, start - 60), start)
         or _LESS.search(normal, max(0, start - 10), start)
         or term.metric.name == "free_cash_flow"
@@ -193,6 +201,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
         or quantity.kind in ("money", "per_share")
         and _ANNUALISED.match(normal, quantity.end)
         or _TO_DATE.search(normal)
+        or _PRE_PANDEMIC.match(normal, quantity.end)
     )
 
 
@@ -202,6 +211,7 @@ _ANNUALISED = re.compile(
 _SOME_WEEKS = re.compile(
     r"\b(?:first|last|past|final|next|remaining) (?:few|two|three|four|five|six|seven|eight|nine|ten|[2-9]|10|11) weeks\b"
 )
+_PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) (?:the |our )?pre (?:pandemic|covid)\b")
 _TO_DATE = re.compile(r"\b(?:month|quarter) to date\b")
 """As far as a period has gone when the call is held."""
 
@@ -361,7 +371,7 @@ _SOME_DAY = re.compile(rf"\bas of (?:{_MONTH}) (?:[5-9]|1\d|2[0-3])(?:st|nd|rd|t
 _LEAD = 25
 """A balance held against that of the year's start: "Year-to-date, loans have grown by $2 billion"."""
 _LEFT_TO_BUY = re.compile(
-    r" (?:(?:share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b)"
+    r" (?:(?:of )?(?:our )?(?:remaining |share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b)"
 )
 _ON_SOME_DAYS = re.compile(
     r" in each of (?:those|these|the|our)\b|"
@@ -377,6 +387,14 @@ _RESULTED = re.compile(
     r"\bresult\w+ in an? (?:net |overall |total )?(?:increase|decrease|reduction) (?:to|in|of) (?:[\w']+ ){1,10}of (?:[^.;]|\.\d)*$"
 )
 """What something did to a metric: "resulted in a net decrease to net income of $4.1 million"."""
+_WOULD_HAVE = re.compile(r"\bwould(?: have|'ve) been(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$")
+"""What would have been: "after giving effect to the sale, net leverage would have been 1.3 times"."""
+_LEAVES_OUT = re.compile(r"(?:(?:and|but|so|now|when)[ ,]+)*(?:excluding|exclusive of|without|absent|adjust\w+|if (?:we|you) exclude|net of)\b")
+_AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?|today)\b,?[^.;$%\d]*[$€£¥]?$")
+_LIMIT = re.compile(r" (?:(?:maximum|minimum|financial|leverage|required|regulatory) )*(?:covenants?|limit|maximum|minimum|threshold|requirement)\b")
+"""What is allowed: "2.3 times, well within the 5 times covenant limit"."""
+_AT_ANNUAL_RATE = re.compile(r",? (?:(?:on|at) an? )?(?:(?:linked quarter|sequential(?:ly)?|quarter over quarter) )?annuali[sz]ed\b(?! premium)")
+"""Growth over a quarter as if it went on for a year: "up 18% on a linked-quarter annualized basis"."""
 _REMAINING = re.compile(r"\bthe (?:remaining|remainder of|other)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$")
 """What is left of an amount of which a part was spoken of: "the remaining $1.1 million of the provision"."""
 _HISTORICAL = re.compile(

@@ -49,6 +49,7 @@ _MOVED = re.compile(rf"\b(?P<word>{_MOVE})[ ,]+{_HEDGES}[$€£¥]?$")
 _MOVED_TO = re.compile(rf"\b(?P<word>{_MOVE}) to [$€£¥]?$")
 _TO_NEXT = re.compile(r" to [$€£¥]?")
 # "growth in comparable sales of 5%"
+_IN_MONEY = re.compile(rf"\b(?:was|is|were|represent\w*|,) an? (?P<word>{_NOUN}) in [$€£¥]?$")
 _NOUN_IN = re.compile(
     rf"\b(?P<word>{_NOUN})s? (?:in|of|for)\b(?:(?! to )[^,;$%\d]){{2,60}}\b(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
 )
@@ -292,6 +293,8 @@ def same_again(place: Place) -> Frame | None:
     """ "includes costs of $579 million, or $1.15 per share", "a decrease of $97 million or 20% sequentially"."""
     if place.follows("effect") and _EFFECT_TOO.fullmatch(place.left):
         return Frame("effect")  # "benefited GAAP EPS by $0.42 and non-GAAP EPS by $0.43"
+    if place.follows("effect") and place.relative and _AND_BY.fullmatch(place.left):
+        return Frame("effect")  # "impacted the margin by 5 basis points compared to the last quarter, and by 15 basis points"
     if place.follows("effect") and place.left == " and ":
         return Frame("effect")  # "reduced both operating margins and earnings per share by 140 basis points and $0.17"
     if place.previous is None or not OR_SAME.fullmatch(place.left):
@@ -377,6 +380,8 @@ def grew_object(place: Place) -> Frame | None:
 
 def noun_in(place: Place) -> Frame | None:
     """ "growth in comparable sales of 5%", "an increase in earnings of $0.03"."""
+    if place.amount and (of := _IN_MONEY.search(place.left)):
+        return _change(of["word"], place)  # "was a decrease in $9 million"
     found = _NOUN_IN.search(place.left)
     if found and (place.relative or _OF_OR_BY.search(found[0])):
         return _change(found["word"], place)
@@ -441,7 +446,7 @@ _MULTIPLIED = re.compile(
     r"\b(?:doubl|tripl|quadrupl|grow|grew|increas|rais|lift|improv|expand)\w*(?: [\w']+){1,4} from(?: about| approximately)? [$€£¥]?$"
 )
 _WHICH_THEN = re.compile(
-    r"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?, (?:which|when it|when we) (?:was|were|ended|stood|closed|came in|finished|totaled)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$€£¥]?$"
+    r"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?(?:, which|,? (?:when|where) (?:it|we)) (?:was|were|ended|stood|closed|came in|finished|totaled)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$€£¥]?$"
 )
 _MATCHING = re.compile(r",? (?:nearly |almost )?matching (?:the |our )?[$€£¥]?$")
 _NOUN_OVER = re.compile(
@@ -480,7 +485,9 @@ def moves_after(place: Place) -> Frame | None:
         and _OF_AMOUNT.search(place.left)
     ):
         return None  # "gross margins of 34.5% increased 100 basis points"
-    if place.right.startswith(" from", found.end()) and not (word in _CHANGE_NOUNS and _ARTICLE.search(place.left)):
+    if place.right.startswith(" from", found.end()) and not (
+        word in _CHANGE_NOUNS and (_ARTICLE.search(place.left) or place.follows("level") and place.left in (", ", ", $"))
+    ):
         return None  # "$5 million, up from $4 million", but "91.7%, a 0.2% increase from the prior quarter"
     if place.follows("change") and _FROM_FALL.fullmatch(place.left) and word in _RISES:
         return Frame("change", 1)  # "1% decline to 4% growth"
@@ -599,6 +606,7 @@ OR_SAME = re.compile(
 _OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
+_AND_BY = re.compile(rf"[^;.]{{0,70}},? and by {_HEDGES}")
 _EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,4}} by {_HEDGES}[$€£¥]?")
 # "increased by about 24% and that amounted to $9 million"
 _THAT_IS = re.compile(

@@ -268,6 +268,9 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             break
         position = match.start()
         is_headed = is_headed or word in HEADS
+        if word in ("local", "constant") and normal.startswith(" currency", match.end()):
+            position = match.start()
+            continue
         if word in NEUTRAL or word in HEADS or word.endswith("ly"):
             if words and _names_too(text, word, match, is_headed=is_headed):
                 words.insert(0, word)

@@ -8,7 +8,7 @@ from schemas.vocabulary import metrics
 from transforms.grammar import clauses, names
 from transforms.grammar.model import Reading
 from transforms.grammar.stated_periods import REFERS_BACK, SAME_LESS, levels
-from transforms.grammar.wordlists import TOTAL, UNNAMED
+from transforms.grammar.wordlists import BARE_NAME, TOTAL, UNNAMED, is_no_name, snake
 from transforms.language.terms import MetricTerm
 
 
@@ -18,7 +18,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if chosen.metric == "eps" and topic.led and topic.segment:
         return topic.segment, True  # "our gas distribution business lost $0.06 per share"
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
-        return TOTAL, False
+        is_of_part = chosen.metric in _CASH_FLOWS and _is_of_part(reading)
+        return (UNNAMED if is_of_part else TOTAL), False  # "The segment's free cash flow totaled $17 million"
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(
             (found.segment for found in reversed(sentence.terms.segments) if found.end <= reading.quantity.start), None
@@ -205,8 +206,23 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
 
 _PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_margin", "incremental_margin"})
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
-_GO_ON = _MARGINS | {"book_to_bill"}
+_GO_ON = _MARGINS | {"book_to_bill", "volume", "pricing", "price_mix"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")
+_CASH_FLOWS = frozenset({"free_cash_flow", "operating_cash_flow"})
+"""What is the company's, but where a part's own is spoken of."""
+_OWNER = re.compile(rf"(?:\b(?:[Tt]he|[Tt]his) (?:segment|business|division|region)|{BARE_NAME})['’]s (?:\w+ )?$")
+
+
+def _is_of_part(reading: Reading) -> bool:
+    """Whether a metric is said to be a part's own: "Harsco Environmental's free cash flow"."""
+    start = reading.link.term.start
+    owner = _OWNER.search(reading.sentence.text, max(0, start - 60), start)
+    words = [word for word in snake(owner["name"] or "segment").split("_")] if owner else []
+    return bool(words) and not any(map(is_no_name, words)) and not (
+        snake(owner["name"] or "") in reading.call.own_names or reading.call.own_names.issuperset(words) or "company" in words
+    )
+
+
 _AND_A = re.compile(r"\band an? (?:record |strong |solid )?[\d.]+ ?(?:%|percent) (?:year over year )?$")
 _WITH = re.compile(r" (?:with|on|or) (?:an? |record |strong |segment )?(?:adjusted |operating |gross |net |pre tax )*$")

@@ -120,7 +120,7 @@ def _nearness(
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap):
             return None
-        if _NEXT_TO.match(gap) and len(gap) < 70:
+        if not gap.strip() or _NEXT_TO.match(gap) and len(gap) < 70:
             return 0.95 if len(gap) < 25 or gap.startswith(" of which") else 0.8
         return 0.45 if len(gap) < 60 else 0.2
     if span.end > quantity.start or _owned_by_comparison(normal, span, quantities[:index], frames):

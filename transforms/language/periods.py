@@ -30,12 +30,13 @@ _SHORT_HINT = re.compile(
 _PATTERNS = re.compile(
     rf"""
     (?<!\w)(?=[\dqh'’]|(?:the|our|this|for|in|during|of|as|at|on|same|prior|last|previous|year|comparable|an?|one|first|second|third|fourth|final|back|front|latter|half|six|nine|so|thus|ytd|fiscal|fy\d*|quarter|three|preceding|linked|immediately|
-    sequential|trailing|next|upcoming|coming|following|current|full|entire|whole|balance|rest|remainder|calendar|twelve)\b)(?:
+    {_MONTH}|sequential|trailing|next|upcoming|coming|following|current|full|entire|whole|balance|rest|remainder|calendar|twelve)\b)(?:
     (?P<same>(?:the\ )?same\ (?:time\ period|period|quarter|time|three[- ]month\ period|nine[- ]month\ period|six[- ]month\ period|(?:{_ORD})\ quarter)(?:\ (?:of|in|from))?(?:\ (?:the\ )?(?:last|prior|previous|a)\ (?:fiscal\ )?year(?:\ ago)?|\ a\ year\ (?:ago|earlier)|\ year\ ago|\ in\ (?P<same_year>20\d\d)|\ (?P<same_year2>20\d\d))?)
     |(?P<ago>(?:the\ )?(?:(?:prior|last|previous)[- ]year(?:['’]?s)?|year[- ]ago|year[- ]earlier)(?:\ (?P<ago_ord>{_ORD}))?[- ](?:fiscal\ )?(?P<ago_what>quarter|period|comparable\ quarter|comparable\ period|q[1-4]|same\ quarter|same\ period|level)(?!-)|(?:the\ )?(?P<ago_q>{_ORD}|q[1-4])(?:\ fiscal)?(?:\ quarter)?(?:\ of)?\ (?:last|the\ prior|the\ previous|prior)\ (?:fiscal\ )?year|(?:the\ )?comparable\ (?:prior[- ]year\ )?(?:quarter|period)(?:\ (?:of\ |in\ )?(?:(?:last|the\ prior)\ year|(?P<ago_y>20\d\d)))?|a\ year\ (?:ago|earlier)|one\ year\ ago|year\ ago|last\ year['’]s\ (?P<ago_q2>{_ORD})\ quarter)
     |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|\b(?P<half_d>h[12]|[12]h)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
     |(?P<ytd>(?:the\ )?first\ (?P<ytd_n>six|nine|three|6|9|3|two|three)\ (?:months|quarters)(?:\ of(?:\ the\ year)?)?(?:\ (?:of\ )?(?P<ytd_y>{_YEAR}))?|(?:the\ )?(?P<ytd_n2>six|nine|6|9)[- ]months?(?:\ period)?(?:\ ended\ \w+\ \d+(?:,\ (?P<ytd_y2>20\d\d))?)?|(?:(?P<ytd_y4>20\d\d)['’]s\ )?year[- ]to[- ]date(?:\ (?P<ytd_y3>(?:19|20)\d\d)\b|\ (?:{_ORD})[- ]quarter\b|(?:\ [a-z]+){0,3}?\ through\ (?:the\ )?(?:our\ )?(?:{_ORD})\ quarter(?:\ of\ (?:{_YEAR}))?)?(?:,\ as\ of\ \w+\ \d+(?:,\ 20\d\d)?)?|(?:so|thus)\ far\ (?:this|for\ the|in\ the)\ year|(?<=through\ )three\ quarters|ytd)
     |(?P<qy>(?:the\ |our\ )?(?:(?:fiscal\ )?(?:(?:{_ORD})[- ](?:fiscal[- ])?quarter(?:s(?=\ of\ (?:fiscal\ )?20\d\d\ and\ 20))?)|quarter\ (?:one|two|three|four)|\bq[1-4]\b|\b[1-4]q)(?:['’]s)?(?:,?\ (?:results\ )?(?:of\ |for\ |in\ |ended\ |from\ )?(?:our\ |the\ )?(?:(?P<qy_y>{_YEAR})|(?P<qy_rel>this\ year|this\ fiscal\ year|next\ year|next\ fiscal\ year|last\ year|the\ year\b)))?|(?:the\ )?(?:fiscal\ (?:year\ )?)?\b(?P<qy_y2>(?:fy)?20\d\d)(?:['’]s)?\ (?P<qy_o2>{_ORD})[- ]quarter)
+    |(?P<yended>(?:(?:for|during|in|of)\ )?(?:the\ )?(?:(?:(?:fiscal|full)\ )*year|twelve\ months)\ end(?:ed|ing)\ (?:on\ )?(?P<yended_m>{_MONTH})\ \d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\ (?P<yended_y>20\d\d))?)
     |(?P<ended>(?:the\ )?(?:three\ months|quarter)\ end(?:ed|ing)\ (?:on\ )?(?P<ended_m>\w+)\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<ended_y>20\d\d))?)
     |(?P<lastq>(?:the\ )?(?:last|previous|prior|preceding|linked|immediately\ preceding|sequential|trailing)\ quarter(?!\ of\ (?:last|20))|prior[- ]quarter|on\ a\ sequential\ basis|sequential\ quarter)
     |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
@@ -44,7 +45,7 @@ _PATTERNS = re.compile(
     |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
     |(?P<full>(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|total|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?<!earlier\ )(?:for|during|in|of|on)\ the\ (?:fiscal\ )?year\b(?!-|\ ago|\ earlier)|(?<!earlier\ in\ )\bthe\ year\b(?!-|\ over|\ ago|\ earlier|\ ahead)|for\ the\ twelve\ months|four[- ]year)
-    |(?P<asof>(?:as\ of|at|on(?=\ \w+\ (?:2[89]|3[01])\b))\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ \d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\ (?P<asof_y>20\d\d))?|(?:as\ of|at)\ (?:(?:the\ )?end\ of\ |(?={_MONTH}\ 20))(?P<asof_m2>{_MONTH})(?:,?\ (?:of\ )?(?P<asof_y2>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
+    |(?P<asof>(?:as\ of|at|on(?=\ \w+\ (?:2[89]|3[01])\b))\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ \d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\ (?P<asof_y>20\d\d))?|(?P<asof_m3>{_MONTH})\ (?:2[89]|3[01])(?:st|th)?,?\ (?P<asof_y3>20\d\d)|(?:as\ of|at)\ (?:(?:the\ )?end\ of\ |(?={_MONTH}\ 20))(?P<asof_m2>{_MONTH})(?:,?\ (?:of\ )?(?P<asof_y2>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
     |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers|units|homes|people|associates|locations|restaurants|hotels|rooms|members|patients|vehicles|trucks|acres|branches|basis|dollars|shares|clinics|hours|tons|barrels|megawatts|sites|properties|acquisitions?|mergers?|divestitures?|vintages?)\b)|(?<=\ )['’][012]\d(?![\d%]|[,.]\d|s\b)))
     """,
     re.VERBOSE,
@@ -290,6 +291,14 @@ def _ended(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     )
 
 
+def _year_ended(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    year = _year(match["yended_y"])
+    if year and call.end:
+        year = _ending(year, match["yended_m"], call.end, call).year
+    year = year or call.year - (not call.ends_year)
+    return f"{year}FY", year < call.year, True
+
+
 def _fiscal_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = _year(match["fy_y"] or match["fy_p"]) or call.year
     return f"{year}FY", year < call.year, True
@@ -300,8 +309,8 @@ def _full_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
 
 
 def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
-    year = _year(match["asof_y"] or match["asof_y2"])
-    month = (match["asof_m"] or match["asof_m2"] or "").lower()
+    year = _year(match["asof_y"] or match["asof_y2"] or match["asof_y3"])
+    month = (match["asof_m"] or match["asof_m2"] or match["asof_m3"] or "").lower()
     if call.end and month in MONTHS:
         if year is None and 0 < (MONTHS[month] - call.end.month) % 12 <= _AFTER_END:
             return None, False, False  # "At the end of October" on a call about the quarter to September
@@ -337,6 +346,7 @@ _RESOLVERS = {
     "half": _half,
     "ytd": _ytd,
     "qy": _quarter_named,
+    "yended": _year_ended,
     "ended": _ended,
     "lastq": lambda match, call, future: (str(call.shifted(-1)), True, False),
     "nextq": lambda match, call, future: (str(call.shifted(1)), False, False),

@@ -138,6 +138,10 @@ _MOVED_BY = re.compile(
     r"(?: by| an additional| another| about| approximately| nearly| almost| roughly| over| more than)*(?P<or> [\d.]+ ?(?:%|percent),? or(?: by| about| approximately| nearly)*)?\s?[-(]?$", re.IGNORECASE
 )  # fmt: skip
 _HUNDREDTHS = re.compile(r"\b(?:cents?|pennies|pence|basis[- ]points?|bps|bips|bp)$", re.IGNORECASE)
+_DAY = 2
+_OF_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) $"
+)
 _YEARISH = re.compile(r"^(?:19|20)\d\d$")
 _SHORT_YEAR = 2
 _OF_FISCAL = re.compile(r"\b(?:fiscal(?: year)?|FY) ?$", re.IGNORECASE)
@@ -220,6 +224,8 @@ def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | 
     if scale and scale in "kKmMbB" and not currency and unit is None and scale not in "MB":
         scale = None if scale in "kmb" and not currency else scale
     bare = not (unit or scale or currency)
+    if bare and len(number) <= _DAY and _OF_MONTH.search(text, max(0, before.start() - 12), before.start()):
+        return None  # "as of December 31"
     if bare and (_YEARISH.match(number) or len(number) == _SHORT_YEAR and _OF_FISCAL.search(text, 0, before.start())):
         return None
     digits = number.replace(",", "")
