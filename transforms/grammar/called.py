@@ -60,11 +60,11 @@ def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) ->
     """
     heads: Counter[str] = Counter()
     said: Counter[str] = Counter()
-    for text in texts:
-        for match in _CALLED.finditer(text):
-            name = _bare(match["name"])
-            (heads if match["head"] else said)[name] += 1
-    whole = "\n".join(texts) if heads or said else ""
+    matches = [match for text in texts for match in _CALLED.finditer(text)]
+    whole = "\n".join(texts) if matches else ""
+    names = {name: _with_common(_bare(name), name, whole) for name in {match["name"] for match in matches}}
+    for match in matches:
+        (heads if match["head"] else said)[names[match["name"]]] += 1
     found = {}
     for name in sorted({*heads, *said} - {""}):
         segment, normal = snake(name), normal_form(name)
@@ -108,6 +108,15 @@ def _bare(name: str) -> str:
     while words and (words[0].lower() in _NO_NAME_STARTS or words[0][0].isdigit()):
         words.pop(0)
     return " ".join(words)
+
+
+def _with_common(bare: str, name: str, whole: str) -> str:
+    """A name with the common word that belongs to it, as a call writes it in capitals within its sentences: "Business Insurance"."""
+    before = name.replace("’", "'").removesuffix("'s").removesuffix(bare).split()[-1:]
+    if not bare or " " in bare or not before or before[0].lower() not in HEADS | NEUTRAL:
+        return bare
+    full = f"{before[0]} {bare}"
+    return full if len(re.findall(rf"[a-z,] {re.escape(full)}\b", whole)) >= _OFTEN else bare
 
 
 _NO_NAME_STARTS = (

@@ -53,12 +53,16 @@ def is_no_result(reading: Reading) -> bool:
         or _BOUGHT_OR_SOLD.search(normal, 0, start)
         or _SPREAD.search(normal, 0, start)
         or _REMAINING.search(normal, max(0, start - 40), start)
+        or _ONCE_SAID.search(normal, 0, start)
+        or _TO_ACHIEVE.search(normal, max(0, start - 60), start)
         or reading.frame.role == "level"
         and _WOULD_HAVE.search(normal, max(0, start - 60), start)
         and not _LEAVES_OUT.match(normal)
         or term.metric.balance
         and _AS_OF_TODAY.search(normal, max(0, start - 90), start)
         or _LIMIT.match(normal, quantity.end)
+        or term.metric.name == "loans"
+        and _ONE_LOAN.match(normal, quantity.end)
         or reading.frame.role == "change"
         and _AT_ANNUAL_RATE.match(normal, quantity.end)
         or _HISTORICAL.search(normal, max(0, start - 60), start)
@@ -387,13 +391,28 @@ _RESULTED = re.compile(
     r"\bresult\w+ in an? (?:net |overall |total )?(?:increase|decrease|reduction) (?:to|in|of) (?:[\w']+ ){1,10}of (?:[^.;]|\.\d)*$"
 )
 """What something did to a metric: "resulted in a net decrease to net income of $4.1 million"."""
-_WOULD_HAVE = re.compile(r"\bwould(?: have|'ve) been(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$")
+_TO_ACHIEVE = re.compile(
+    r"\b(?:costs?|investments?|charges?|needed|required) to (?:achieve|deliver|generate|realize) (?:the |our |these )?[$€£¥]?$"
+)
+_WOULD_HAVE = re.compile(
+    r"\bwould(?: have|'ve) been(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$"
+)
 """What would have been: "after giving effect to the sale, net leverage would have been 1.3 times"."""
-_LEAVES_OUT = re.compile(r"(?:(?:and|but|so|now|when)[ ,]+)*(?:excluding|exclusive of|without|absent|adjust\w+|if (?:we|you) exclude|net of)\b")
-_AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?|today)\b,?[^.;$%\d]*[$€£¥]?$")
-_LIMIT = re.compile(r" (?:(?:maximum|minimum|financial|leverage|required|regulatory) )*(?:covenants?|limit|maximum|minimum|threshold|requirement)\b")
+_LEAVES_OUT = re.compile(
+    r"(?:(?:and|but|so|now|when)[ ,]+)*(?:excluding|exclusive of|without|absent|adjust\w+|if (?:we|you) exclude|net of)\b"
+)
+_AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?)\b,?[^.;$%\d]*[$€£¥]?$")
+_LIMIT = re.compile(
+    r" (?:(?:maximum|minimum|financial|leverage|required|regulatory) )*(?:covenants?|limit|maximum|minimum|threshold|requirement)\b"
+)
 """What is allowed: "2.3 times, well within the 5 times covenant limit"."""
-_AT_ANNUAL_RATE = re.compile(r",? (?:(?:on|at) an? )?(?:(?:linked quarter|sequential(?:ly)?|quarter over quarter) )?annuali[sz]ed\b(?! premium)")
+_ONE_LOAN = re.compile(
+    r" (?:[\w']+ ){0,2}loan\b(?! (?:growth|portfolio|balances?|book|originations?|production|volume|sales|loss))"
+)
+"""One loan is not all of them: "it comes with a $0.5 million loan"."""
+_AT_ANNUAL_RATE = re.compile(
+    r",? (?:(?:on|at) an? )?(?:(?:linked quarter|sequential(?:ly)?|quarter over quarter) )?annuali[sz]ed\b(?! premium)"
+)
 """Growth over a quarter as if it went on for a year: "up 18% on a linked-quarter annualized basis"."""
 _REMAINING = re.compile(r"\bthe (?:remaining|remainder of|other)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$")
 """What is left of an amount of which a part was spoken of: "the remaining $1.1 million of the provision"."""
@@ -402,7 +421,9 @@ _HISTORICAL = re.compile(
 )
 _LESS = re.compile(r" less [$€£¥]?$")
 """What is taken off: "with $643 million from operating activities less $102 million of capital expenditures"."""
-_FROM_OPERATING = re.compile(r" (?:from|of|in|provided by) (?:cash (?:flow )?(?:from|provided by) )?operating activities\b")
+_FROM_OPERATING = re.compile(
+    r" (?:from|of|in|provided by) (?:cash (?:flow )?(?:from|provided by) )?operating activities\b"
+)
 _IF_YOU = re.compile(
     r"(?: (?:per|a) (?:diluted )?share)?,? (?:if|when) (?:you|we|one|i) (?:also |were to |just )?(?:includ|exclud|add|adjust|back|normaliz|strip)\w*"
 )
@@ -416,7 +437,7 @@ _FROM_ESTIMATE = re.compile(
     r",? from what (?:we|was|had)(?: (?:had|have|been|previously|originally))* (?:estimated|expected|guided|said|forecast|projected|provided|communicated)\b"
 )
 _ONCE_SAID = re.compile(
-    r"\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
+    r"\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
 )
 _WIDTH = re.compile(r"\b(?:narrow|tighten|widen)\w* (?:the |our |this )?(?:\w+ )?range (?:from|by)\b[^.;]*$")
 """How wide a range is is no expectation: "we narrowed the range from $0.20 to $0.10"."""
@@ -499,6 +520,7 @@ _SINCE_WE = re.compile(r",? since (?:we|our|its) ")
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _OVER_SOME_YEARS = re.compile(
     r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b"
+    r"| (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across|for|during|in each of) the (?:last|past) (?:two|three|four|five|six|seven|eight|several|few|\d+)(?: consecutive)? quarters\b"
 )
 _AGAINST_PLAN = re.compile(
     r" (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"

@@ -294,7 +294,9 @@ def same_again(place: Place) -> Frame | None:
     if place.follows("effect") and _EFFECT_TOO.fullmatch(place.left):
         return Frame("effect")  # "benefited GAAP EPS by $0.42 and non-GAAP EPS by $0.43"
     if place.follows("effect") and place.relative and _AND_BY.fullmatch(place.left):
-        return Frame("effect")  # "impacted the margin by 5 basis points compared to the last quarter, and by 15 basis points"
+        return Frame(
+            "effect"
+        )  # "impacted the margin by 5 basis points compared to the last quarter, and by 15 basis points"
     if place.follows("effect") and place.left == " and ":
         return Frame("effect")  # "reduced both operating margins and earnings per share by 140 basis points and $0.17"
     if place.previous is None or not OR_SAME.fullmatch(place.left):
@@ -436,7 +438,9 @@ def compared(place: Place) -> Frame | None:
             return Frame(
                 "comparison", sequential=bool(_SEQUENTIAL.search(place.left)) and not _YEARLY.search(place.left)
             )
-    opens = place.before is None and _OPENS_HELD.match(place.normal)  # "Compared to the prior year, EBITDA was $11 million"
+    opens = place.before is None and _OPENS_HELD.match(
+        place.normal
+    )  # "Compared to the prior year, EBITDA was $11 million"
     if not (opens or _HAS_MOVE.search(place.left) or _AND_DID.search(place.left)) and _COMPARED_WAS.search(place.left):
         return Frame("comparison", sequential=bool(_SEQUENTIAL.search(place.left)))
     return None
@@ -486,7 +490,8 @@ def moves_after(place: Place) -> Frame | None:
     ):
         return None  # "gross margins of 34.5% increased 100 basis points"
     if place.right.startswith(" from", found.end()) and not (
-        word in _CHANGE_NOUNS and (_ARTICLE.search(place.left) or place.follows("level") and place.left in (", ", ", $"))
+        word in _CHANGE_NOUNS
+        and (_ARTICLE.search(place.left) or place.follows("level") and place.left in (", ", ", $"))
     ):
         return None  # "$5 million, up from $4 million", but "91.7%, a 0.2% increase from the prior quarter"
     if place.follows("change") and _FROM_FALL.fullmatch(place.left) and word in _RISES:

@@ -154,12 +154,14 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
 
 
 def _market(text: str, normal: str, terms: Terms) -> str | None:
-    """A market by its share: "The mobile networks market represented 7% of our sales in the quarter."."""
-    market = _MARKET.match(normal) if "market" in normal else None
+    """A market or a line by its share: "The mobile networks market represented 7% of our sales in the quarter."."""
+    market = _MARKET.match(normal) if "market" in normal else _LINE.match(normal)
     return snake(market["words"]) if market else None
 
 
-_STARTING = re.compile(rf"\b(?:beginning|starting)(?: out| off)? with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$")
+_STARTING = re.compile(
+    rf"\b(?:beginning|starting)(?: out| off)? with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$"
+)
 # "Looking at the individual segments, I will start with the North American fenestration."
 _OF_SEGMENTS = re.compile(
     r"\b(?:segments|businesses|business groups?|divisions|groups)\b[^.]*\b(?:start|begin)(?:ning|ing)?(?: out| off)? with (?:the |our )?(?P<words>(?:(?!on )[\w&']+ ){0,4}[a-z][\w&']+)\.?$"
@@ -173,6 +175,9 @@ _ABBREVIATED = re.compile(
 _REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _G["regions"])
 _MARKET = re.compile(
     r"(?:(?:and|so|now|finally|lastly|next|turning to)[ ,]+)*(?:the|our) (?P<words>(?:[\w&']+ ){1,6}?)(?:end )?markets?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of (?:our|total|the company|quarterly)\b"
+)
+_LINE = re.compile(
+    r"(?:our|the) (?P<words>(?:(?!total)[\w&']+ ){1,3}(?:products|services|brands))(?: (?:category|line))?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of\b"
 )
 _NEAR_START = 80
 _ENDS_NAME = frozenset(_G["of_names"]) | {"home", "end"}

@@ -43,11 +43,10 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return ("qoq_change" if call.fiscal.quarter == 1 else measure), str(call.fiscal)
     if _grew_within(reading):
         return "qoq_change", period
-    if (
-        is_future and frame.role == "change" and reading.link.metric in _HELD_BY_BANKS and period[4] == "Q"
-        and not says_base(sentence)
-    ):  # fmt: skip
-        return "qoq_change", period  # "In the third quarter, we expect deposits to decline by $1 billion"
+    of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
+    if frame.role == "change" and reading.link.metric in of_banks and period[4] == "Q" and not says_base(sentence):
+        # "In the third quarter, we expect deposits to decline by $1 billion", "NIM declined 8 basis points to 3.43%"
+        return "qoq_change", period
     if period.endswith("H2") and _OVER_FIRST.match(sentence.normal, start):
         return None
     if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
@@ -74,7 +73,10 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     return measure, period
 
 
-_HELD_BY_BANKS = frozenset({"loans", "average_loans", "deposits", "average_deposits"})
+_OF_BANKS_MARGIN = frozenset({"net_interest_margin"})
+"""What banks hold against the quarter before, unless they say otherwise."""
+_HELD_BY_BANKS = _OF_BANKS_MARGIN | {"loans", "average_loans", "deposits", "average_deposits"}
+"""What they expect to move within a quarter."""
 _OVER_FIRST = re.compile(r",? (?:from|over|versus|compared (?:to|with)|than) (?:the |our )?first half\b")
 """A half held against the half before is held against neither a year nor a quarter."""
 _AND_RESPECTIVELY = re.compile(r" and [^,;]{1,25},? respectively\b")

@@ -93,5 +93,5 @@ _PAIR = 2
 _FAR_BEHIND = 15
 _JOINED = re.compile(r"(?:[ ,]|and|or|an?|approximately|about|of|per|diluted|share)*")
 _PAIR_SAYS = re.compile(
-    r" (?:were|was|of|totaled|came in at|amounted to)(?: (?:about|approximately|roughly|nearly|over))* [$€£¥]?"
+    r"(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:were|was|of|totaled|came in at|amounted to)(?: (?:about|approximately|roughly|nearly|over))* [$€£¥]?"
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from schemas.vocabulary import grammar
+from schemas.vocabulary import Metric, grammar, metrics
 from transforms.grammar import names
 from transforms.language.terms import MetricTerm
 
@@ -53,6 +54,35 @@ _WAS_A = re.compile(r"(?: per (?:diluted )?share)?,? (?:was|were|is|at)(?: at)? 
 
 
 _HELD_LOSS = re.compile(r"\b(?:compared (?:to|with)|compares (?:to|with)|versus|vs|from|against)(?: [\w']+){1,4} $")
+
+
+def with_both_flows(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """Two cash flows in one breath: "operating and free cash flow were about $440 million and $300 million"."""
+    for number, term in enumerate(terms):
+        if term.metric.name == "free_cash_flow" and normal.endswith("operating and ", 0, term.start):
+            start = term.start - len("operating and ")
+            of_operations = MetricTerm(start, start + len("operating"), _operating_cash_flow(), negative=False)
+            return [*terms[:number], of_operations, *terms[number:]]
+    return terms
+
+
+@cache
+def _operating_cash_flow() -> Metric:
+    return next(metric for metric in metrics() if metric.name == "operating_cash_flow")
+
+
+def without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """The terms less those that only define another: "free cash flow, or cash from operations minus capital spending, was $2 billion"."""
+    defined = _DEFINED.search(normal)
+    if defined is None:
+        return terms
+    start, end = defined.span("by")
+    return [term for term in terms if not start <= term.start < end or normal.startswith(" of ", term.end)]
+
+
+_DEFINED = re.compile(
+    r"\bfree cash flow,? (?P<by>(?:or|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{3,80}\b(?:minus|less|net of) [^.;$%\d]{3,40}?)(?=,? (?:was|were|of|totaled|came)\b|$)"
+)
 
 
 def with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:

@@ -219,8 +219,14 @@ def _is_of_part(reading: Reading) -> bool:
     start = reading.link.term.start
     owner = _OWNER.search(reading.sentence.text, max(0, start - 60), start)
     words = [word for word in snake(owner["name"] or "segment").split("_")] if owner else []
-    return bool(words) and not any(map(is_no_name, words)) and not (
-        snake(owner["name"] or "") in reading.call.own_names or reading.call.own_names.issuperset(words) or "company" in words
+    return (
+        bool(words)
+        and not any(map(is_no_name, words))
+        and not (
+            snake(owner["name"] or "") in reading.call.own_names
+            or reading.call.own_names.issuperset(words)
+            or "company" in words
+        )
     )
 
 

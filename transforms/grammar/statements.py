@@ -17,7 +17,13 @@ from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_betwe
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import link, may_state
 from transforms.grammar.measures import held_against, measured, merge_signs, says_base
-from transforms.grammar.metric_terms import with_losses, with_margins, with_open_kpis
+from transforms.grammar.metric_terms import (
+    with_both_flows,
+    with_losses,
+    with_margins,
+    with_open_kpis,
+    without_definitions,
+)
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.other_metrics import is_denominator
 from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided, may_expect
@@ -82,7 +88,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         if not (has_number or terms.cues or terms.segments or end - start < HEADING):
             continue
         normal = whole[start:end]
-        set_topic(text[start:end], normal, terms, topic)
+        set_topic(text[start:end], normal, terms, call.own_names, topic)
         topic.opened = topic.led and not has_number and opens_part(normal, topic.segment or "")
         if has_number and not topic.far_base:
             set_far_base(normal, call, topic)
@@ -134,7 +140,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if sentence.quantities and may_state(normal, sentence.quantities, metric_terms, terms.segments, topic.term):
         found_frames = frames(normal, sentence.quantities, call.without)
         context = Context(
-            normal, sentence.quantities, found_frames, with_margins(normal, with_losses(normal, metric_terms)), sentence.spans, topic.term,
+            normal, sentence.quantities, found_frames, with_margins(normal, with_losses(normal, with_both_flows(normal, without_definitions(normal, metric_terms)))), sentence.spans, topic.term,
             terms.segments, call.per_share,
         )  # fmt: skip
         for index in range(len(sentence.quantities)):
@@ -171,8 +177,8 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
 
 def _name_in_full(part: str, topic: Topic) -> None:
     """Let later sentences go on with a part by the whole name that a sentence gave it: support_services, not services."""
-    if topic.near_part is None or topic.since_near == 0 and part.endswith(f"_{topic.near_part}"):
-        topic.near_part, topic.since_near = part, 0
+    if topic.near_part is None or topic.since_near > 0 or part.endswith(f"_{topic.near_part}"):
+        topic.near_part, topic.since_near = part, 0  # it is named by its number alone, or in full
     if topic.since_led == 0 and topic.segment and part.endswith(f"_{topic.segment}"):
         topic.segment = topic.last_part = part
         topic.turned = part if topic.turned else None

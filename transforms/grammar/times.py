@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.grammar.frames import Frame
-from transforms.language.periods import PeriodSpan, quarter_before, year_before
+from transforms.language.periods import PeriodSpan, order, quarter_before, year_before
 from transforms.language.quantities import Quantity
 
 _NEXT_TO = re.compile(
@@ -118,7 +118,7 @@ def _nearness(
         return None  # "from 3.28% last quarter to 3.29%"
     if quantity.end <= span.start < next_start:
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
-        if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap):
+        if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap):
             return None
         if not gap.strip() or _NEXT_TO.match(gap) and len(gap) < 70:
             return 0.95 if len(gap) < 25 or gap.startswith(" of which") else 0.8
@@ -203,6 +203,10 @@ _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 _NEW_CLAUSE = re.compile(r"[ ,]*(?:and|or|while|but)\b|.*[;:]")
 _CAUSED = re.compile(r"\b(?:due|driven|because|reflecting|following|attributable|owing|thanks|as a result|related) \b")
 """What caused a change may be of another time: "down 8% due to actions taken in Q3 of last year"."""
+_HELD_OR_LED = re.compile(
+    r"\b(?:than|double|triple|twice)\b|\b(?:and|which) (?:resulted|resulting|brought|brings|bringing|drove|led|contributed|helped|supported)\b"
+)
+"""What is held against another time, or leads to another figure: "in line with our expectations and resulted in full year free cash flow of"."""
 _CLAUSE_BETWEEN = re.compile(r"; |, (?:while|but)")
 _TO_NOW = re.compile(r",? to(?: (?:a|an|about|approximately|nearly|over|record))* ?")
 _OR_SHARES = re.compile(
@@ -370,6 +374,8 @@ def compared_period(
         if span.period is not None:
             # "from $5 million to $6 million this quarter": the span belongs to the next number.
             if span.period == base and not span.is_comparison:
+                if span.start >= quantity.end and index == len(quantities) - 1 and order(base) < order(fiscal):
+                    return base, 0.85  # "improved from the 14% decline that we saw during the first half"
                 if span.end <= quantity.start and _COMPARES.search(normal, previous_end, span.start):
                     return base, 0.85  # "$0.12 compared to an adjusted EPS for the quarter of $0.15"
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from transforms.grammar import leads, names
 from transforms.grammar.model import Call, Sentence, Statement, Topic
@@ -109,7 +110,7 @@ HEADING = 60
 """So short a sentence may only name what comes next: "Turning to Coatings."."""
 
 
-def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
+def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic: Topic) -> None:
     """What a sentence sets for those after it: the segment, and whether the outlook is spoken of."""
     if terms.has("outlook") and _OUTLOOK_LEAD.search(normal):
         topic.is_outlook = True
@@ -122,7 +123,7 @@ def set_topic(words: str, normal: str, terms: Terms, topic: Topic) -> None:
     if topic.passing:
         topic.segment, topic.passing = topic.kept, False
     lead = leads.lead_segment(words, normal, terms)
-    lead = names.with_new(lead, normal) if lead else None
+    lead = names.with_new(lead, normal) if lead and lead not in own_names else None
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
     _remember_part(words, normal, terms, topic, lead)
@@ -140,8 +141,12 @@ def opens_part(normal: str, part: str) -> bool:
     return bool(_HEADS.search(normal)) and bool(re.search(rf"\b{re.escape(part.replace('_', ' '))}{_ENDS}", normal))
 
 
-_HEADS = re.compile(r"\b(?:turn|mov|start|begin|shift|switch|go|look)(?:ing)?\b[^.]*\b(?:to|with|at)\b|\b(?:now|next),? (?:to|on to|onto)\b")
-_ENDS = r"(?: (?:segment|business|division|group|region|unit|results|performance))*(?:,? (?:on|in) (?:slide|page) \w+)?\.?$"
+_HEADS = re.compile(
+    r"\b(?:turn|mov|start|begin|shift|switch|go|look)(?:ing)?\b[^.]*\b(?:to|with|at)\b|\b(?:now|next),? (?:to|on to|onto)\b"
+)
+_ENDS = (
+    r"(?: (?:segment|business|division|group|region|unit|results|performance))*(?:,? (?:on|in) (?:slide|page) \w+)?\.?$"
+)
 
 
 def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: str | None) -> None:

@@ -180,6 +180,8 @@ def _year(text: str | None) -> int | None:
 
 def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | None:
     kind = next(name for name in _KINDS if match[name])
+    if kind == "year" and _OF_DATE.search(match.string, max(0, match.start() - _DATE), match.start()):
+        return None  # "payable on April 1, 2022": a day, which is of no fiscal year
     period, comparison, is_year = _RESOLVERS[kind](match, call, future)
     if period is not None and not 1990 <= int(period[:4]) <= 2100:
         return None
@@ -194,6 +196,8 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
     )
 
 
+_DATE = len("september 30th, ")
+_OF_DATE = re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? $")
 _Resolved = tuple[str | None, bool, bool]
 
 
