@@ -453,12 +453,12 @@ def _is_in_reach(day: date, year: int, quarter: int) -> bool:
 
 def _calendar_quarter_end(year: int, quarter: int, document: Document) -> date | None:
     """The last day of the calendar quarter, unless the call speaks of fiscal years; so it is in 98 of 100 calls whose day is known."""
-    if sum(len(_FISCAL.findall(block.text)) for block in document.blocks) > _OF_FISCAL_YEAR:
+    if sum(len(_SAYS_FISCAL.findall(block.text)) for block in document.blocks) > _OF_FISCAL_YEAR:
         return None
     return date(year, 3 * quarter, calendar.monthrange(year, 3 * quarter)[1])
 
 
-_FISCAL = re.compile(r"\b[Ff]iscal\b|\bFY ?\d")
+_SAYS_FISCAL = re.compile(r"\b[Ff]iscal\b|\bFY ?\d")
 _OF_FISCAL_YEAR = 2
 """A call that says "fiscal" more often than this has a fiscal year that is not the calendar's."""
 

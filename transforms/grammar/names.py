@@ -268,10 +268,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             break
         position = match.start()
         is_headed = is_headed or word in HEADS
-        if word in ("local", "constant") and normal.startswith(" currency", match.end()):
-            position = match.start()
-            continue
-        if word in NEUTRAL or word in HEADS or word.endswith("ly"):
+        if word in NEUTRAL or word in HEADS or word.endswith("ly") or _LOCAL_CURRENCY.match(normal, match.start()):
             if words and _names_too(text, word, match, is_headed=is_headed):
                 words.insert(0, word)
             if words:
@@ -315,6 +312,7 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     return _is_name(text, place - 2) or starts or ours or is_headed and _COMMON.isdisjoint(word)
 
 
+_LOCAL_CURRENCY = re.compile(r"local currency\b")
 _WITH_DIGIT = re.compile(r"(?!q\d)[a-z]\d[a-z]?|\dg")
 """A name of letters and a digit: "P3 loans", "B2B revenue", "5G sales"."""
 _COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added"})

@@ -215,19 +215,15 @@ _OWNER = re.compile(rf"(?:\b(?:[Tt]he|[Tt]his) (?:segment|business|division|regi
 
 
 def _is_of_part(reading: Reading) -> bool:
-    """Whether a metric is said to be a part's own: "Harsco Environmental's free cash flow"."""
+    """Whether a metric is said to be a part's own: "Table Lamps' free cash flow"."""
     start = reading.link.term.start
     owner = _OWNER.search(reading.sentence.text, max(0, start - 60), start)
-    words = [word for word in snake(owner["name"] or "segment").split("_")] if owner else []
-    return (
-        bool(words)
-        and not any(map(is_no_name, words))
-        and not (
-            snake(owner["name"] or "") in reading.call.own_names
-            or reading.call.own_names.issuperset(words)
-            or "company" in words
-        )
-    )
+    if owner is None:
+        return False
+    name = snake(owner["name"] or "segment")
+    words = name.split("_")
+    own = reading.call.own_names
+    return not (any(map(is_no_name, words)) or name in own or own.issuperset(words) or "company" in words)
 
 
 _AND_A = re.compile(r"\band an? (?:record |strong |solid )?[\d.]+ ?(?:%|percent) (?:year over year )?$")
