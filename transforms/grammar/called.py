@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from schemas.vocabulary import Metric, metrics
 from transforms.grammar.wordlists import CAP, FUNCTION, HEAD, HEADS, MONTHS, NEUTRAL, NOT_NAMES, TOTAL, snake
-from transforms.language.terms import Lexicon
+from transforms.language.terms import Lexicon, Terms
 from transforms.language.text import normal as normal_form
 
 _LEGAL_FORMS = frozenset(
@@ -71,7 +71,7 @@ def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) ->
         if segment in own or segment in NOT_NAMES or segment in NEUTRAL or len(segment) < 2:
             continue
         words = lexicon.find(normal)
-        if words.metrics or words.has("non_gaap") or words.has("gaap"):
+        if _is_metric(normal, words) or words.has("non_gaap") or words.has("gaap"):
             continue
         often = whole.count(name)
         is_called = heads[name] >= _OFTEN or heads[name] and often > _OFTEN - (" " in name)
@@ -108,6 +108,15 @@ def _bare(name: str) -> str:
     while words and (words[0].lower() in _NO_NAME_STARTS or words[0][0].isdigit()):
         words.pop(0)
     return " ".join(words)
+
+
+def _is_metric(normal: str, words: Terms) -> bool:
+    """Whether a name holds a metric; letters in a name of more words are its own: "RPO and Professional Search"."""
+    letters = sum(normal.count(" ", 0, term.start) == 0 and term.end - term.start <= _LETTERS for term in words.metrics)
+    return len(words.metrics) > (letters if normal.count(" ") > 1 else 0)
+
+
+_LETTERS = 4
 
 
 def _with_common(bare: str, name: str, whole: str) -> str:

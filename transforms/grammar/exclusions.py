@@ -17,6 +17,8 @@ def _is_of_neither(reading: Reading) -> bool:
     normal, quantity = reading.normal, reading.quantity
     return bool(
         _SUPPOSED.search(normal)
+        or not reading.call.fiscal.ends_year
+        and _TWELVE_MONTHS.search(normal, 0, quantity.start)
         or _MONTH_LEAD.match(normal)
         or _IN_MONTH.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
@@ -53,6 +55,16 @@ def is_no_result(reading: Reading) -> bool:
         or _BOUGHT_OR_SOLD.search(normal, 0, start)
         or _SPREAD.search(normal, 0, start)
         or _REMAINING.search(normal, max(0, start - 40), start)
+        or term.end <= start
+        and (
+            _ALLOCATED.search(normal, max(0, start - 40), start)
+            and normal.startswith((" to ", " toward "), quantity.end)
+            or quantity.kind == "money"
+            and _THE.search(normal, max(0, start - 12), start)
+            and _DEAL.match(normal, quantity.end)
+        )
+        or _COMPOSITION.search(normal, 0, start)
+        or _COMING_INTO.search(normal, 0, start)
         or _ONCE_SAID.search(normal, 0, start)
         or _TO_ACHIEVE.search(normal, max(0, start - 60), start)
         or reading.frame.role == "level"
@@ -72,7 +84,7 @@ def is_no_result(reading: Reading) -> bool:
         or term.metric.balance
         and normal.endswith((" no", " no net"), 0, max(term.start - 1, 0))
         or _IF_YOU.match(normal, quantity.end)
-        and any(said.metric == reading.link.metric for said in reading.done)
+        and _is_again(reading)
         or _RESULTED.search(normal, 0, start)
         or _WHEN.search(normal, 0, start)
         or _OF_IT.match(normal, quantity.end)
@@ -80,8 +92,9 @@ def is_no_result(reading: Reading) -> bool:
         or _OF_ACQUIRED.match(normal, quantity.end)
         or _SINCE_WE.match(normal, quantity.end)
         or _BEYOND.match(normal, quantity.end)
-        or quantity.kind == "per_share"
+        or (quantity.kind == "per_share" or reading.frame.role == "change" or _is_again(reading))
         and _BEYOND_GUIDED.match(normal, quantity.end)
+        and (_is_again(reading) or normal[quantity.end : quantity.end + 1] != ",")
         or term.end <= start
         and _LED_BY.search(normal, 0, start)
         and _GROWTH_IN.match(normal, quantity.end)
@@ -249,6 +262,8 @@ ACHIEVED = re.compile(
 """A goal that was reached is a result: "we have achieved our goal of $550 million of cost savings"."""
 ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
 _MONTH = "|".join(_G["months"])
+_TWELVE_MONTHS = re.compile(r"\b(?:twelve|12) months? (?:period )?end(?:ed|ing)\b")
+"""A year that ends within the fiscal year is none of it."""
 _OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{_MONTH})(?: 20\d\d)?, (?!\d)")
 _IN_MONTH = re.compile(
     rf"(?: and [\d.]+ ?(?:%|percent))?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
@@ -298,6 +313,11 @@ _OF_PLANNED = re.compile(
 _IN_LONG_TERM = re.compile(r" (?:in|over) the (?:long(?:er)?|medium|mid|intermediate) term\b")
 _LEFT_OUT = re.compile(r"\b(?:excluding|exclude) [^,;]{3,60}, (?:which|who) [^,;]*$")
 """What is said of something left out: "excluding the new resort, which ran a rate of nearly $1,250"."""
+
+
+def _is_again(reading: Reading) -> bool:
+    """Whether the sentence has given a number of the metric before."""
+    return any(said.metric == reading.link.metric for said in reading.done)
 
 
 def _is_corrected(reading: Reading) -> bool:
@@ -359,7 +379,7 @@ _AFTER_THE_END = re.compile(
 )
 """What came after the period is of the next: "after quarter-end, we repurchased another 599,000 shares"."""
 _BEYOND_GUIDED = re.compile(
-    r"(?: (?:per|a) (?:diluted |common )?share)? (?:ahead of|above|below|short of|(?:better|worse|higher|lower) than) (?:(?:the|our|what|original|initial|prior|previous|high|low|top|bottom|end|of) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
+    r"(?: (?:per|a) (?:diluted |common )?share)?,? (?:ahead of|above|below|short of|(?:better|worse|higher|lower) than) (?:(?:the|our|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
 )
 """By how much a result differs from what was expected: "was $0.05 per share ahead of the midpoint of our guidance"."""
 _LED_BY = re.compile(
@@ -394,6 +414,18 @@ _RESULTED = re.compile(
 _TO_ACHIEVE = re.compile(
     r"\b(?:costs?|investments?|charges?|needed|required) to (?:achieve|deliver|generate|realize) (?:the |our |these )?[$€£¥]?$"
 )
+_ALLOCATED = re.compile(
+    r"\b(?:allocated|devoted|deployed|directed|applied)(?: (?:about|approximately|another|an additional))* [$€£¥]?$"
+)
+"""What was put to another use: "to pay $5 million in dividends and allocated $6 million to share repurchases"."""
+_THE = re.compile(r"\b(?:the|an?|our) [$€£¥]?$")
+_DEAL = re.compile(
+    r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|facility|revolver|term loan|project|settlement|contract)\b(?! (?:price|prices|volume|growth))"
+)
+"""What a deal was worth: "free cash flow, and we closed the $27 million sale of the fleet"."""
+_COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b")
+"""What a figure is made up of is of its parts."""
+_COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _WOULD_HAVE = re.compile(
     r"\bwould(?: have|'ve) been(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$"
 )

@@ -232,6 +232,7 @@ def effect(place: Place) -> Frame | None:
             or _DROVE.search(place.left)
             or _CHANGED_OURS.search(place.left)
             or _EFFECT_BESIDE.match(place.right)
+            or _FROM_DRIVER.match(place.right)
             or _ANOTHER.search(place.left)
             and _BY_CURRENCY.match(place.right)
             else None
@@ -450,7 +451,7 @@ _MULTIPLIED = re.compile(
     r"\b(?:doubl|tripl|quadrupl|grow|grew|increas|rais|lift|improv|expand)\w*(?: [\w']+){1,4} from(?: about| approximately)? [$€£¥]?$"
 )
 _WHICH_THEN = re.compile(
-    r"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?(?:, which|,? (?:when|where) (?:it|we)) (?:was|were|ended|stood|closed|came in|finished|totaled)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$€£¥]?$"
+    r"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?(?:, which|,? (?:when|where) (?:[\w']+ ){0,5}[\w']+) (?:was|were|ended|stood|closed|came in|finished|totaled)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$€£¥]?$"
 )
 _MATCHING = re.compile(r",? (?:nearly |almost )?matching (?:the |our )?[$€£¥]?$")
 _NOUN_OVER = re.compile(
@@ -551,7 +552,7 @@ def compared_again(place: Place) -> Frame | None:
     if (
         (place.amount or place.quantity.kind == place.before.kind)
         and _OF_A_TIME_AND.fullmatch(place.left)
-        and _OF_A_TIME.match(place.right)
+        and _OF_A_TIME.match(place.normal, place.quantity.end)
     ):
         # "down from $366 million at the end of last quarter and $433 million at the end of last year"
         return Frame("comparison")
@@ -671,6 +672,10 @@ _BY_CURRENCY = re.compile(
 _EFFECT_BESIDE = re.compile(
     r"^(?: (?:currency|fx|foreign|exchange|translation|m and a|acquisitions?|divestitures?|pass through|price|pricing|mix|volume|tax|point|percentage|basis|modest|small|net|positive|negative|favorable|unfavorable|timing|inflation|weather|calendar|leap|day|sales|revenue|eps|earnings|growth|margin|nim))* (?:headwinds?|tailwinds?|drag|impacts?|benefits?|accretion|dilution)\b(?! (?:ratio|rate))"
 )
+# "increased 10%, with 6% from currency, 3% from volume and 1% from acquisitions"
+_FROM_DRIVER = re.compile(
+    r" (?:was |coming |came |contribution )?from (?:(?:favorable|unfavorable|higher|lower|positive|the|foreign|our|increased) )*(?:currency|fx|exchange|volumes?|pric(?:e|es|ing)|mix|acquisitions?|m and a|divestitures?|translation)\b"
+)
 _EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|approximately))? ?[$€£¥]?$")
 _ADDED = re.compile(rf"\badd(?:s|ed|ing)? {_HEDGES}[$€£¥]?$")
 _OF_ADDED = re.compile(r" (?:per share )?(?:of|to|in|per) ")
@@ -688,9 +693,9 @@ _LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|o
 _SAME_AGAIN = re.compile(
     r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|minus|negative|an?|or)?[ ,]*[$€£¥]?$"
 )
-_TIME = r"(?:(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding|linked|year|year's|ago|same|first|second|third|fourth))* (?:quarter|year|period|ago)(?:'s)?| (?:in|for|during) (?:fiscal )?20\d\d)"
+_TIME = r"(?:(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding|linked|year|year's|ago|same|first|second|third|fourth))* (?:quarter|year|period|ago)(?:'s)?(?: of (?:fiscal )?20\d\d)?| (?:in|for|during) (?:fiscal )?20\d\d)"
 _OF_A_TIME_AND = re.compile(rf"{_TIME},? and [$€£¥]?")
-_OF_A_TIME = re.compile(_TIME)
+_OF_A_TIME = re.compile(rf"(?:,? or [$€£¥]?[\d.,]+(?: million| billion)?(?: per (?:diluted )?share)?)?{_TIME}")
 # "compared with $92 million or an effective tax rate of 27.9%"
 _OR_OF = re.compile(r",? or (?:an? )?(?:[\w']+ ){1,5}of ")
 _OR_PERCENT = re.compile(

@@ -180,6 +180,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         base = f"{base[:4]}FY"
     if is_future:
         return base, sure
+    if base[:4] == str(call.fiscal.year) and _IN_LAST_YEAR.match(normal):
+        base = year_before(base)  # "In the prior year our net income in the second quarter was $238 million"
     if base == str(call.fiscal) and _BRINGS.search(normal, 0, reading.quantity.start):
         base = call.year_to_date
     if base.endswith(("FY", "YTD")) and _QUARTERLY.search(normal, max(0, term.start - 30), term.start):
@@ -189,6 +191,9 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     return base, sure
 
 
+_IN_LAST_YEAR = re.compile(
+    r"(?:(?:and|but|so)[ ,]+)?(?:in|for|during) (?:the )?(?:prior|last|previous) (?:fiscal )?year,? (?:our|we|the)\b"
+)
 _BRINGS = re.compile(
     r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )

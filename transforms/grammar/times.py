@@ -346,6 +346,10 @@ def _is_compared(normal: str, span: PeriodSpan) -> bool:
 
 
 _YEARS_AGO = re.compile(r"(?: in (?:the )?(?:q[1-4]|\w+ quarter))?,? (?P<years>two|2|three|3) years (?:ago|earlier)\b")
+_HELD_ANEW = re.compile(
+    r"\b(?:and|but) (?:was |were |is |are )?(?:up|down|higher|lower|better|above|below|increased|decreased|improved)?(?: (?:from|than|versus|over|compared (?:to|with)))+ (?:the |our )?$"
+)
+"""Another base follows: "up from last year's 10.1% and up from last quarter's 11.4%"."""
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs)\b")
 
 
@@ -367,7 +371,9 @@ def compared_period(
     after = [
         span
         for span in spans
-        if quantity.end <= span.start < next_start and len(normal[quantity.end : span.start]) < 60
+        if quantity.end <= span.start < next_start
+        and len(normal[quantity.end : span.start]) < 60
+        and not _HELD_ANEW.search(normal, quantity.end, span.start)
     ]
     before = [span for span in spans if previous_end <= span.start and span.end <= quantity.start]
     for span in (*after, *reversed(before)):

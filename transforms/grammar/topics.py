@@ -79,7 +79,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
 def past_lead(sentence: Sentence, call: Call) -> str | None:
     """The earlier period that a sentence opens with and is wholly of: "In the first quarter of 2017, RevPAR grew by 15%"."""
     span = next(iter(sentence.spans), None)
-    if span is None or not span.is_comparison or not sentence.normal.startswith(", ", span.end):
+    if span is None or not span.is_comparison or not sentence.normal.startswith((", ", " our ", " we "), span.end):
         return None
     if span.period is None:
         # "For the same quarter last year, operating expenses were $1.1 billion"
