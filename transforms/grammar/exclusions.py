@@ -163,6 +163,8 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or _OVER_SEVERAL.match(normal, quantity.end)
         or _PER_HIKE.match(normal, quantity.end)
         or _OUTLOOK_MOVED.search(normal, 0, quantity.start)
+        or _GUIDANCE_WOULD.search(normal, max(0, quantity.start - 60), quantity.start)
+        and normal.startswith((" higher", " lower"), quantity.end)
         or _WHEN_REACHED.search(normal, 0, quantity.start)
         or _BEGAN_YEAR.search(normal, 0, quantity.start)
         or _PEERS.search(normal, 0, quantity.start)
@@ -484,6 +486,9 @@ _PER_HIKE = re.compile(
 _OUTLOOK_MOVED = re.compile(
     r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
     r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$€£¥]?$"
+)
+_GUIDANCE_WOULD = re.compile(
+    r"\b(?:guidance|outlook|forecast)(?: range)? would (?:be|have been)(?: (?:about|approximately))* [$€£¥]?$"
 )
 _WHEN_REACHED = re.compile(
     r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"

@@ -144,7 +144,11 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
             and said["words"] in _PLAIN_NAMES
             or said
             and not any(
-                word in FUNCTION or word in NEUTRAL or word in no_parts or is_no_name(word)
+                word in FUNCTION
+                or word in NEUTRAL
+                or word in no_parts
+                and not said["words"].endswith(_ENDS_PLAIN)
+                or is_no_name(word)
                 for word in said["words"].replace(" and ", " ").split()
             )
             and not any(said.start("words") <= term.start < said.end("words") for term in terms.metrics)
@@ -261,6 +265,8 @@ _FOR = re.compile(
     r"(?:(?:and|so|now|then|next|finally|lastly|also|overall)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3})(?:, | (?=we ))"
 )
 _BESIDE = 30
+_ENDS_PLAIN = (" solutions", " services", " systems", " technologies")
+"""What marks words in lower case as the name of a part: "In supply chain solutions, we expect revenue of"."""
 _PLAIN_NAMES = frozenset(_G["plain_names"])
 _NO_HEADINGS = frozenset(_G["no_headings"])
 _PHRASES = frozenset(_G["phrases_with_in"])

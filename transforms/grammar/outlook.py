@@ -35,6 +35,7 @@ def is_expected(reading: Reading) -> bool:
         and not _STAYS.search(normal, max(0, start - 14), end) and not _WILL_SAY.match(normal, start)
         and not _WOULD_HAVE.match(normal, start) and not _GOES_ON_TO.match(normal, start)
         and not (normal.startswith("would ", start) and _SO_ADJUSTED.match(normal))
+        and not (normal[start:end] in ("project", "projects") and not _WE.search(normal, 0, start))
     ]  # fmt: skip
     last_ahead = max((end for _, end in ahead), default=-1)
     last_past = max(
@@ -75,6 +76,8 @@ def is_expected(reading: Reading) -> bool:
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 
 
+_WE = re.compile(r"\b(?:we|i|also|now|currently|still|to|do|did|management|company)(?: now| still| also)? $")
+"""Who projects something; else a project is a noun: "the offshore project's cancellation"."""
 _MADE = re.compile(
     r"\b(?:we|portfolio|company|segment|business|which|that) (?:achieved|delivered|generated|posted|recorded) (?:[\w&]+ ){1,3}of(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )

@@ -254,8 +254,10 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         if over is None:
             return None  # neither over a year nor over a quarter
         measure, period = over
-        if measure == "qoq_change" and period in (f"{call.fiscal.year}FY", call.year_to_date):
+        if measure == "qoq_change" and not is_future and period in (f"{call.fiscal.year}FY", call.year_to_date):
             period = str(call.fiscal)  # no year is held against a quarter
+        if measure == "qoq_change" and is_future and period.endswith("FY"):
+            period = str(call.fiscal.shifted(1))  # "we expect revenue to decrease sequentially"
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
     if reading.link.rule in ("earlier", "per_share", "guided"):
         start, end = sentence.start, sentence.start + quantity.end

@@ -120,7 +120,7 @@ def _nearness(
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap):
             return None
-        if not gap.strip() or _NEXT_TO.match(gap) and len(gap) < 70:
+        if not gap.strip() or _OF_IT_IN.fullmatch(gap) or _NEXT_TO.match(gap) and len(gap) < 70:
             return 0.95 if len(gap) < 25 or gap.startswith(" of which") else 0.8
         return 0.45 if len(gap) < 60 else 0.2
     if span.end > quantity.start or _owned_by_comparison(normal, span, quantities[:index], frames):
@@ -140,6 +140,8 @@ def _beside_lead(normal: str, said: Sequence[Quantity], span: PeriodSpan, period
     if not (span.is_bare_year and lead and lead.period):
         return period
     if span is not lead and span.start >= quantity.end and not _OWN_SUBJECT.search(normal, lead.end, quantity.start):
+        if period[:4] > lead.period[:4]:
+            return period  # "we executed a restructuring in the fourth quarter that will result in $15 million of savings in 2020"
         return f"{period[:4]}{lead.period[4:]}"  # "First quarter sales were $190.9 million in fiscal 2021"
     if (
         lead.period[:4] == period[:4]

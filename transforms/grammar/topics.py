@@ -97,7 +97,7 @@ _WITH_BASE = 2
 _HELD_AGAINST = re.compile(r" (?:[\w']+ ){0,3}(?:compared (?:to|with)|versus|against) (?:the )?")
 _IN_THEN = re.compile(r"(?:(?:and|so|but|now)[ ,]+)?(?:back )?(?:in|during) (?:the )?")
 _OUTLOOK_FOR = re.compile(
-    r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4])\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year)\b"
+    r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4])\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year|q[1-4])\b"
 )
 _TURNS = re.compile(
     r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch|address|speak|jump|dive)\w*\b"
