@@ -57,7 +57,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
 
 
 # "our legal business", "as our legal business is now achieving 5% organic growth"
-_OUR_NAMED = r"\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
+_OUR_NAMED = r"(?<!like )\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
 _OUR_PART = re.compile(
     _OUR_NAMED
     + r"(?:,? which)?(?: (?:is|was|has|had|will|would|should|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined|contribut\w+))+\b(?: 20\d\d\b)?[^,;$%\d]{0,30}$"

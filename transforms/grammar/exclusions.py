@@ -168,6 +168,7 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or _WHEN_REACHED.search(normal, 0, quantity.start)
         or _BEGAN_YEAR.search(normal, 0, quantity.start)
         or _PEERS.search(normal, 0, quantity.start)
+        or _OF_IT.match(normal, quantity.end)
         or quantity.is_range
         and _RAISED_FROM.search(normal, 0, quantity.start)
         or (met := _MET_GUIDANCE.search(normal, 0, quantity.start)) is not None
@@ -298,7 +299,8 @@ _SOME_OF = re.compile(
 )
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
 _OF_IT = re.compile(
-    r" of (?:the|this|that|our) (?:[\w']+ ){0,4}(?:increase|decrease|improvement|decline|growth|reduction|change)\b"
+    r" of (?:that|this|those) (?:was|were|is|are|came|coming|comes|relat\w+|being)\b|"
+    r" of (?:the|this|that|our) (?:[\w']+ ){0,4}(?:increase|decrease|improvement|decline|growth|reduction|change|expansion|contraction)\b"
 )
 """What a part of a change is due to: "with approximately $1.7 million of the increase related to the move"."""
 _ITEMS = re.compile(r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$")
@@ -538,7 +540,7 @@ _A_YEAR_AGO = re.compile(
 _THROUGH_CYCLE = re.compile(r"\b(?:through|over|across) (?:the |a |an? )?(?:up |full |economic |business )?cycles?\b")
 """What is aimed at over years of no number."""
 _OBJECTIVE = re.compile(
-    r"\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration)s? (?:is|are|remains?|continues?)\b"
+    r"\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b"
 )
 """What is aimed at in no period: "our goal is a double-digit return on equity"."""
 _AGAINST_GUIDED = re.compile(
@@ -567,7 +569,7 @@ _AT_MIDPOINT = re.compile(
 )
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
 _THAN_BEFORE = re.compile(
-    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
+    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
 )
 
 

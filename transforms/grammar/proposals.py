@@ -62,7 +62,7 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
         if "percent" in units:
             return name, "percent"
         if frame.role == "share":
-            return name, "percent"
+            return (name, "percent") if "ratio" not in units else None
         return (name, "percent") if metric.growth or frame.role == "comparison" else None
     if kind == "point":
         if "percent" in units:

@@ -307,12 +307,16 @@ def is_sequential(
         and not _FASTER_THAN.search(normal, 0, span.start)
         and not _THEN_GREW.match(normal, span.end)
     ]
-    behind = next((span for span in compared if start <= span.start < stop), None)
+    behind = next(
+        (span for span in compared if start <= span.start < stop and not _WHY.search(normal, start, span.start)), None
+    )
     if behind:
         return behind.period == before  # "up 22.7% compared to last year and improved from last quarter"
     return is_first and any(span.period == before and span.end < _LEADS for span in compared)
 
 
+_WHY = re.compile(r", (?:as|driven|reflecting|due|because|primarily|mainly|supported|helped) ")
+"""What brought a change about may speak of other times: "grew 2% in the third quarter, as we see momentum from the second quarter"."""
 _LEADS = 60
 """So near the start of a sentence a period is what all of it is held against."""
 

@@ -99,7 +99,7 @@ _PER_SHARE_WORDS = re.compile(
     r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
 )
 _RANGE_GAP = re.compile(
-    r"^(?: ?(?:-|–|—|- to|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |plus |the )*\+?|%-|%–)$",
+    r"^(?: ?(?:-|–|—|- to|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |minus |plus |the )*\+?|%-|%–)$",
     re.IGNORECASE,
 )
 _BETWEEN_GAP = re.compile(r"^(?: and (?:and |about |approximately |a |negative )*|, )$", re.IGNORECASE)
@@ -487,7 +487,9 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
             margin = abs(first.value) * margin / 100
         return replace(first, end=second.end, low=middle - margin, high=middle + margin, value=middle, is_range=True)
     plain = bool(_RANGE_GAP.match(gap))
-    if not plain and not (_BETWEEN_GAP.match(gap) and _BETWEEN.search(before)):
+    if not plain and not (
+        _BETWEEN_GAP.match(gap) and (_BETWEEN.search(before) or gap == ", " and text.startswith(" range", second.end))
+    ):
         return None
     if (
         _FROM.search(before)
