@@ -35,12 +35,12 @@ from transforms.confidence import FEATURES, in_context
 from transforms.document import Source
 from transforms.parse import candidates
 
-LEAST = {"metric": 0.35, "guidance": 0.35}
-"""Rows less likely right than this are left out: one in ten, which two in three times are wrong."""
+LEAST = {"metric": 0.35, "guidance": 0.3}
+"""Rows less likely right than this are left out; of guidance fewer are, as more of what is known was lost with them."""
 _NEWEST = 2
 """Samples whose share of right rows the odds are moved to."""
 _REGULAR = 0.02
-_MATTERS = 0.02
+_MATTERS = 0.03
 """Features whose weight, by standard deviation, is less are left out."""
 _OFTEN = 15
 """Features that fewer of the rows read by hand have, or lack, are left out."""
