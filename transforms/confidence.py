@@ -66,7 +66,7 @@ def in_context(rows: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.Dat
     return (
         numbered.join(frames["turn"].select("call_id", "turn_no", "section"), on=("call_id", "turn_no"), how="left")
         .join(frames["speaker"].select("speaker_id", "title"), on="speaker_id", how="left")
-        .join(frames["call"].select("call_id", "fiscal_period", pl.col("text").str.len_chars().alias("length")), on="call_id", how="left")
+        .join(frames["call"].select("call_id", "fiscal_period"), on="call_id", how="left")
         .join(others, on="row", how="left")
         .with_columns(pl.col("agreeing", "disagreeing").fill_null(0))
         .sort("row")
@@ -129,7 +129,7 @@ _OF_BOTH = {
     "finance": pl.col("title").str.contains("Financ|CFO"),
     "chief executive": pl.col("title").str.contains("Chief Executive|CEO"),
     "answer": pl.col("section").eq("qa"),
-    "place in call": pl.col("char_start") / pl.col("length"),
+    "far into the call": (pl.col("char_start") / 10_000).clip(upper_bound=4),
     "sentence length": _sentence.str.len_chars().log(),
     "quote length": _quote.str.len_chars().log(),
     "digits": _quote.str.count_matches(r"\d").clip(upper_bound=8),
