@@ -578,8 +578,8 @@ def change_again(place: Place) -> Frame | None:
     """ "up 5% year over year and 2% sequentially"."""
     if place.previous is None or not place.relative or not place.follows("change") or not place.coordinated:
         return None
-    if place.left.strip() == "to":
-        return None  # "declined 4 basis points to 46 basis points"
+    if place.left.strip() in ("to", "on a", "on an"):
+        return None  # "declined 4 basis points to 46 basis points", "up 4.1% on a 10.5% operating margin"
     sequential = _is_sequential(place.left, place.right, default=place.previous.sequential)
     return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
@@ -598,7 +598,7 @@ OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: i
 _COMPARED_TOO = re.compile(
     r"(?: per (?:diluted )?share)?(?:,| and|, and| on)(?: (?!(?:we|our|the|a|an|was|were|which|that|is|are|for|in)\b)[a-z]+){1,5} of(?: (?:about|approximately|a|an))* ?[$€£¥]?"
 )
-_GAP_BY = re.compile(r"\bby(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
+_GAP_BY = re.compile(r"\b(?:by|at an? (?:growth )?rate of)(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _THAN_EXPECTED_AT = re.compile(
     r"\b(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.* at(?: (?:about|a|an))? ?$"
 )

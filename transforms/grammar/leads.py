@@ -27,7 +27,7 @@ _G = grammar()
 # "Now turning to Coatings, …", "For our Coatings segment, …", "Coatings delivered …"
 _LEADS = re.compile(
     r"(?:(?:and|so|now|then|next|first|second|third|finally|lastly|also|similarly|meanwhile)[ ,]+)*"
-    r"(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|look(?:ing)?|start(?:ing)?|begin(?:ning)?|go(?:ing)?)(?: now| next| on| first| over| back)* (?:to|at|with|in)[ ,]+)?"
+    r"(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|look(?:ing)?|start(?:ing)?|begin(?:ning)?|go(?:ing)?)(?: now| next| on| first| over| back| finally)* (?:to|onto|at|with|in)[ ,]+)?"
     r"(?:(?:in|in terms of|for|within|at|as for|on|regarding)[ ,]+)?(?:(?:financial |operating |segment |strong )*(?:results|performance|sales|revenues?) (?:of|in|for|from) )?(?:the |our )?(?:field of |area of )?"
 )
 _LEAD = re.compile(
@@ -85,7 +85,10 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
             if OTHERS.issuperset(words) and match["head"].endswith("s"):
                 continue  # "moving to other segments", "looking at the individual segments"
             while (
-                words and words != ["corporate"] and (words[0] in FUNCTION or words[0] in NEUTRAL or words[0].isdigit())
+                words
+                and words != ["corporate"]
+                and not (len(words) > 1 and words[0] in _STARTS_NAME and _is_one_case(text, words[0], words[1]))
+                and (words[0] in FUNCTION or words[0] in NEUTRAL or words[0].isdigit())
             ):
                 words.pop(0)
             if (
@@ -136,9 +139,17 @@ def _abbreviated(text: str, normal: str, terms: Terms) -> str | None:
 def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
     """Plain words between a preposition and a metric, or in a heading: "For midstream, adjusted EBITDA was …"."""
     before = _FOR.match(normal)
-    if before and not any(0 <= term.start - before.end() < _BESIDE for term in terms.metrics):
+    if (
+        before
+        and not any(0 <= term.start - before.end() < _BESIDE for term in terms.metrics)
+        and not _HAD_QUARTER.match(normal, before.end())
+    ):
         before = None
-    for said, no_parts in ((before, _PHRASES | _NO_HEADINGS), (_HEADING.fullmatch(normal), _NO_HEADINGS)):
+    for said, no_parts in (
+        (before, _PHRASES | _NO_HEADINGS),
+        (_HEADING.fullmatch(normal), _NO_HEADINGS),
+        (_TURNED.fullmatch(normal), _NO_HEADINGS | _NO_TURNS),
+    ):
         if (
             said
             and said["words"] in _PLAIN_NAMES
@@ -184,6 +195,16 @@ _LINE = re.compile(
     r"(?:our|the) (?P<words>(?:(?!total)[\w&']+ ){1,3}(?:products|services|brands))(?: (?:category|line))?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of\b"
 )
 _NEAR_START = 80
+
+
+def _is_one_case(text: str, first: str, second: str) -> bool:
+    """Whether two words of a name are both capitalised or both not, as in no "global Industrial Parts Group"."""
+    found = re.search(rf"\b{re.escape(first)}[ -]{re.escape(second)}", text, re.IGNORECASE)
+    return found is not None and found[0][0].isupper() == found[0][len(first) + 1].isupper()
+
+
+_STARTS_NAME = OF_NAMES - {"core", "global", "group", "growth", "worldwide"}
+"""Neutral words that begin a name: "our economic consulting segment"."""
 _ENDS_NAME = frozenset(_G["of_names"]) | {"home", "end"}
 _BASE = re.compile(r"(?:(?:and|but|so|now)[ ,]+)*(?:in|for|within) (?:our|the) base business\b")
 """What goes on without what was bought, sold or of one time only."""
@@ -260,6 +281,14 @@ def _shown(text: str, normal: str, terms: Terms) -> str | None:
 _HEADING = re.compile(
     r"(?:(?:now|next|so|and|then|let's|let me|i'll|we'll|finally|lastly)[ ,]+)*(?:turn\w*|mov\w*|on|onto|go\w*|shift\w*|look\w*|switch\w*)(?: (?:on|over|now|to|onto|at|into))* (?:our |the )?(?P<words>[\w&']+(?: [\w&']+){0,3}) (?:performance|results|highlights|financials|business|segment)\.?"
 )
+# "Turning to specialty diagnostics."
+_TURNED = re.compile(
+    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto) (?:the |our )?(?P<words>[a-z&]{3,}(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segments?|business(?:es)?|division|group|unit|market|sector))?\.?"
+)
+# "In technology, we also had a record quarter."
+_HAD_QUARTER = re.compile(
+    r"we (?:also |again )?(?:had|saw|delivered|posted|reported) (?:an?|another|our)? ?(?:[\w']+ ){0,3}(?:quarter|year|performance|results)\b"
+)
 # "For midstream, adjusted EBITDA was …", "Moving to distribution and services, revenues were …"
 _FOR = re.compile(
     r"(?:(?:and|so|now|then|next|finally|lastly|also|overall)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3})(?:, | (?=we ))"
@@ -269,6 +298,7 @@ _ENDS_PLAIN = (" solutions", " services", " systems", " technologies")
 """What marks words in lower case as the name of a part: "In supply chain solutions, we expect revenue of"."""
 _PLAIN_NAMES = frozenset(_G["plain_names"])
 _NO_HEADINGS = frozenset(_G["no_headings"])
+_NO_TURNS = frozenset(_G["no_turns"])
 _PHRASES = frozenset(_G["phrases_with_in"])
 # What may stand before the part that a sentence is about
 _OPENING = r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?"
@@ -294,7 +324,7 @@ _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At KFC International
 _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? )?(?:(?:[Oo]ur|[Tt]he) )?"
-    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},)?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|accounted for|continued|continues|(?:first|second|third|fourth) quarter|full year)\b"
+    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|accounted for|continued|continues|(?:first|second|third|fourth) quarter|full year)\b"
     rf"|(?P<single>[A-Z][a-z]{{3,}}(?= (?:{_MADE}|accounted for|had (?:net |total |adjusted |segment |operating )*(?:revenues?|sales|earnings|ebitda|profit|income)) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"

@@ -312,7 +312,7 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     return _is_name(text, place - 2) or starts or ours or is_headed and _COMMON.isdisjoint(word)
 
 
-_LOCAL_CURRENCY = re.compile(r"local currency\b")
+_LOCAL_CURRENCY = re.compile(r"local currency\b|fx (?:adjusted|neutral)\b")
 _WITH_DIGIT = re.compile(r"(?!q\d)[a-z]\d[a-z]?|\dg")
 """A name of letters and a digit: "P3 loans", "B2B revenue", "5G sales"."""
 _COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added"})

@@ -113,10 +113,18 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         if reading.link.metric in _PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
             # "Financial services revenue of $83.9 million and operating earnings of $62.2 million"
             return of_before, False
+        if (
+            done[-1].segment_said
+            and {done[-1].metric, reading.link.metric} <= _OF_SALES
+            and _AND_ALSO.fullmatch(between)
+        ):
+            return of_before, False  # "Pumps orders declined 19% in the quarter and revenue declined 15%"
         if _WITH.search(between):
             return of_before, False  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
     if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
         return part, False
+    if says_segment(normal, term) and done and done[-1].segment_said and done[-1].segment not in (TOTAL, UNNAMED):
+        return done[-1].segment, False  # "Technology revenues increased 35%, and adjusted segment EBITDA improved"
     if says_segment(normal, term):
         # "segment EBITDA margin contracted"; where no part is spoken of, "segment profit" is what all of them made
         of_all = TOTAL if reading.link.metric in _PROFITS else UNNAMED
@@ -226,5 +234,6 @@ def _is_of_part(reading: Reading) -> bool:
     return not (any(map(is_no_name, words)) or name in own or own.issuperset(words) or "company" in words)
 
 
+_AND_ALSO = re.compile(r"(?: in the (?:\w+ )?(?:quarter|year)| year over year)*,? and (?:(?:organic|net|reported) )*")
 _AND_A = re.compile(r"\band an? (?:record |strong |solid )?[\d.]+ ?(?:%|percent) (?:year over year )?$")
 _WITH = re.compile(r" (?:with|on|or) (?:an? |record |strong |segment )?(?:adjusted |operating |gross |net |pre tax )*$")

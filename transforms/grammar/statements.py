@@ -171,6 +171,8 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
         topic.last_part = part
     if len(named) == 1:
+        if topic.turned not in named and all(said.segment_said for said in found):
+            topic.turned = None  # another part is spoken of
         _name_in_full(named.pop(), topic)
     return found
 
