@@ -424,14 +424,14 @@ _ALLOCATED = re.compile(
 """What was put to another use: "to pay $5 million in dividends and allocated $6 million to share repurchases"."""
 _THE = re.compile(r"\b(?:the|an?|our) [$€£¥]?$")
 _DEAL = re.compile(
-    r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|facility|revolver|term loan|project|settlement|contract)\b(?! (?:price|prices|volume|growth))"
+    r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|reversal|release|recovery|facility|revolver|term loan|project|settlement|contract)\b(?! (?:price|prices|volume|growth))"
 )
 """What a deal was worth: "free cash flow, and we closed the $27 million sale of the fleet"."""
 _COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b")
 """What a figure is made up of is of its parts."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _WOULD_HAVE = re.compile(
-    r"\bwould(?: have|'ve) been(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$"
+    r"\bwould(?: have|'ve) (?:been|allowed us to report)(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$"
 )
 """What would have been: "after giving effect to the sale, net leverage would have been 1.3 times"."""
 _LEAVES_OUT = re.compile(
@@ -581,5 +581,5 @@ _OVER_YEARS = re.compile(
     r"\b(?:over|in|during|for|across) the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:to|or) (?:\d+|\w+))? years\b"
 )
 _OVER_TRAILING = re.compile(
-    r" (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"
+    r"(?: to [$€£¥]?[\d.,]+(?: million| billion)?)? (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"
 )

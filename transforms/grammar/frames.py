@@ -222,6 +222,7 @@ def effect(place: Place) -> Frame | None:
         return (
             Frame("effect")
             if _LED_BY.search(place.left)
+            or _ON_GROWTH.search(place.left)
             or _BROUGHT_ABOUT.search(place.left)
             and _COMPRESSION.match(place.right)
             or _EFFECT_OF.search(place.left)
@@ -501,6 +502,8 @@ def moves_after(place: Place) -> Frame | None:
         return None
     if place.relative:
         return _change(word, place)
+    if place.follows("level") and word.startswith(("over ", "above ")) and place.left in (" or ", " or $"):
+        return Frame("change", 1)  # "free cash flow was $758 million or $140 million over last year"
     if word in _ADJECTIVES and not _OF_AMOUNT.search(place.left) and not found[0].startswith(" or year"):
         return _change(word, place)
     return None
@@ -649,6 +652,10 @@ _HEADWIND_TO = re.compile(
 # "revenue increased 2.4%, led by product growth of 11%"
 _LED_BY = re.compile(
     rf"\b(?:led|driven|helped|supported|fueled) by (?:an? )?(?![^%\d]*\b(?:sales|revenues?|stores?|volumes?|units?|organic|noi|rent)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase) of {_HEDGES}$"
+)
+# "revenue grew 9% in the quarter on strong yield improvement of 10%"
+_ON_GROWTH = re.compile(
+    rf"(?<!based )(?<!year )(?<!quarter )\bon (?:an? )?(?:strong |higher |solid |continued |healthy )?(?![^%\d]*\b(?:sales|revenues?|organic|basis|top of|and|or)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase|improvement|expansion) of {_HEDGES}$"
 )
 # "lower reinvestment rates resulted in 3 basis points of NIM compression"
 _BROUGHT_ABOUT = re.compile(

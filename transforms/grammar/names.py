@@ -330,7 +330,7 @@ def _is_inside_name(text: str, start: int, end: int) -> bool:
 
 # What is held against what there was a year before names a part: "same-store gross profit"
 _ALIKE = re.compile(
-    r"\b(?P<what>same store|same property|like for like|comparable store|same center|base business)(?: (?:total|net|adjusted|cash|core|organic))* $"
+    r"\b(?P<what>same store|same property|like for like|comparable store|same center|base business)(?: (?:total|net|adjusted|cash|core|organic|first|second|third|fourth|quarter|full|year|20\d\d|q[1-4]))* $"
 )
 # "COVID-related sales"
 _RELATED = re.compile(r"(?:^|[ ,])(?P<what>[a-z][\w']*(?: \d+)?) related (?:net |total )?$")

@@ -6,6 +6,7 @@ import re
 
 from schemas.vocabulary import metrics
 from transforms.grammar import clauses, names
+from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading
 from transforms.grammar.stated_periods import REFERS_BACK, SAME_LESS, levels
 from transforms.grammar.wordlists import BARE_NAME, TOTAL, UNNAMED, is_no_name, snake
@@ -47,6 +48,8 @@ def _named_part(reading: Reading) -> str | None:
     if kind := term.metric.segment:
         part = named or topic.led and topic.segment
         return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
+    if named and (one := _of_pair(reading, named)):
+        return one
     if listed := clauses.listed_part(text, normal, reading.quantity.start):
         return listed
     if mover := clauses.mover(text, normal, term.end, reading.quantity.start):
@@ -69,6 +72,23 @@ def _named_part(reading: Reading) -> str | None:
     return named or behind
 
 
+def _of_pair(reading: Reading, named: str) -> str | None:
+    """The one of two parts that a number of a list is of: "electric and gas customers increased by 0.9% and 0.6%, respectively"."""
+    group, is_said = parallel(reading.context, reading.index)
+    if not is_said or len(group) != _PAIR or "_and_" not in named:
+        return None
+    start = reading.link.term.start
+    said = reading.normal[max(0, start - 80) : start]
+    for place in re.finditer(r" and ", said):
+        first, second = snake(said[: place.start()]), snake(said[place.end() :])
+        for cut in re.finditer("_and_", named):
+            one, two = named[: cut.start()], named[cut.end() :]
+            if f"_{first}".endswith(f"_{one}") and f"{second}_".startswith(f"{two}_"):
+                return (one, two)[group.index(reading.index)]
+    return None
+
+
+_PAIR = 2
 _AND_FOR = re.compile(r"and (?:for|in) the (?:first )?(?:six|nine|twelve|full|half|year)\b")
 
 

@@ -168,10 +168,15 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
     is_named = topic.turned is not None and topic.turned.replace("_", " ") in normal  # "total Aerospace sales"
     if turns or not is_named and _is_of_whole(normal, terms):
         topic.turned = None
-    if turns and len(words) < HEADING:
+    if turns and len(words) < HEADING and _THE_PARTS.search(normal):
+        topic.segment = topic.near_part or topic.last_part  # "Turning to the segment's profitability."
+    elif turns and len(words) < HEADING:
         topic.last_part = None
         if not terms.segments:
             topic.near_part = None  # "Turning to profitability."
+
+
+_THE_PARTS = re.compile(r"\b(?:the|this) (?:segment|division|business|group)'s\b")
 
 
 def _is_of_whole(normal: str, terms: Terms) -> bool:
