@@ -9,6 +9,7 @@ conflicts are for the checks to report.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -230,6 +231,8 @@ def _elsewhere(one: Statement, best: Mention) -> Statement:
         if one.metric in _never_larger():
             # No part is larger than the whole, but for profits; a little larger, it may be the whole itself.
             return one if abs(one.value) < _MAY_BE_WHOLE * abs(best.value) else _less_sure(one)
+    if _AND_A_SHARE.match(one.normal, one.quantity.end):
+        return _less_sure(one)  # no part has earnings a share
     near = _near_part(one)
     if one.segment_said and one.segment != TOTAL:
         # "recurring revenue in this business" beside the company's recurring revenue
@@ -239,6 +242,8 @@ def _elsewhere(one: Statement, best: Mention) -> Statement:
     return replace(one, segment=UNNAMED, confidence=one.confidence * _UNNAMED_SURE)
 
 
+_AND_A_SHARE = re.compile(r",? or (?:an? )?(?:loss of )?[$€£¥]?[\d.]+ ?(?:cents )?(?:per|a) (?:[a-z]+ ){0,3}share\b")
+"""What stands beside an amount of the whole company: "net income was $38.3 million, or $0.25 per diluted share"."""
 _UNNAMED_SURE = 0.78
 """A figure that the call contradicts and that nothing names a part for is seldom read right."""
 

@@ -85,6 +85,8 @@ class _Rows:
 
 _FFO_SPOKEN = 3
 """A call that says FFO more often than this guides to FFO a share."""
+_OPENING = 12_000
+"""So far into what each speaker presents it may be said that figures are adjusted unless noted, in characters."""
 PARTS = ("company", "call", "speaker", "turn", "metric", "guidance")
 
 
@@ -168,7 +170,7 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
         Fiscal(identity.fiscal_year, identity.fiscal_quarter, identity.likely_end),
         identity.currency,
         words.with_called(called_parts(texts, own, words), meant_by_letters(texts)),
-        default_basis(" ".join(turn.text for turn in spoken[:6])[:12000]),
+        default_basis(" ".join(turn.text[:_OPENING] for turn in spoken if turn.section == "prepared")),
         own,
         "ffo_per_share" if sum(turn.text.count("FFO") for turn in spoken) > _FFO_SPOKEN else "eps",
         without,

@@ -21,6 +21,8 @@ def _is_of_neither(reading: Reading) -> bool:
         and _TWELVE_MONTHS.search(normal, 0, quantity.start)
         or _MONTH_LEAD.match(normal)
         or _IN_MONTH.match(normal, quantity.end)
+        or reading.link.metric == "organic_revenue"
+        and _TO_GROW.match(normal, reading.link.term.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _is_corrected(reading)
         or reading.frame.role == "comparison"
@@ -49,6 +51,13 @@ def is_no_result(reading: Reading) -> bool:
         or _LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
         or _IN_MONTH.match(normal, term.end)
         or _TARGET.match(normal, term.end)
+        or reading.frame.role == "change"
+        and quantity.end <= term.start
+        and _OUTLOOK.match(normal, term.end)
+        or term.metric.name == "production"
+        and normal.startswith(" run", term.end)
+        or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
+        and not term.metric.name.startswith("average")
         or _OF_MONTH.search(normal, 0, start)
         or _SOME_MONTH.search(normal)
         or _PLANNED.search(normal, max(0, start - 60), start)
@@ -162,6 +171,11 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         and not quantity.is_range
         or _OVER_SEVERAL.match(normal, quantity.end)
         or _PER_HIKE.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and _A_YEAR.match(normal, quantity.end)
+        or quantity.kind == "per_share"
+        and term.end == term.start
+        and _THAN_YEAR.match(normal, quantity.end)
         or _OUTLOOK_MOVED.search(normal, 0, quantity.start)
         or _GUIDANCE_WOULD.search(normal, max(0, quantity.start - 60), quantity.start)
         and normal.startswith((" higher", " lower"), quantity.end)
@@ -405,7 +419,7 @@ _ON_SOME_DAYS = re.compile(
     r" in each of (?:those|these|the|our)\b|"
     r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"
 )
-_WHEN = re.compile(r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,6} (?:when|where)\b[^;.]*$")
+_WHEN = re.compile(r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,6} (?:when|where)\b(?:[^;.]|\.(?=\d))*$")
 """What is lapped is of another time: "difficult comparisons when sales were up 21%"."""
 _BOUGHT_OR_SOLD = re.compile(
     r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$€£¥]?$"
@@ -439,7 +453,7 @@ _LEAVES_OUT = re.compile(
 )
 _AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?)\b,?[^.;$%\d]*[$€£¥]?$")
 _LIMIT = re.compile(
-    r" (?:(?:maximum|minimum|financial|leverage|required|regulatory) )*(?:covenants?|limit|maximum|minimum|threshold|requirement)\b"
+    r" (?:(?:maximum|minimum|financial|leverage|required|regulatory) )*(?:covenants?|limit|limitation|maximum|minimum|threshold|requirement)\b"
 )
 """What is allowed: "2.3 times, well within the 5 times covenant limit"."""
 _ONE_LOAN = re.compile(
@@ -485,6 +499,10 @@ _PER_HIKE = re.compile(
     r" (?:in|for|per|with|from) (?:the |an? |each |every )?(?:first |next |additional )*(?:rate|fed|interest rate|fed funds) (?:move|hike|increase|rise)s?\b"
 )
 """What a move of the interest rate would bring."""
+_A_YEAR = re.compile(r" (?:per|a|each|every) year to\b")
+"""What each of several years is to bring: "to have EBITDA increase by $10 million per year to $40 million in 2023"."""
+_THAN_YEAR = re.compile(r" per share (?:higher|lower|better|worse|more|less) than (?:fiscal )?20\d\d\b")
+"""By how much something moves earnings: "we expect incentives to be $0.04 per share higher than 2021"."""
 _OUTLOOK_MOVED = re.compile(
     r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
     r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$€£¥]?$"
@@ -501,6 +519,11 @@ _ADDS = re.compile(
     r"\b(?:incremental|additional)\b[^.;]{0,50}\b(?:represent|equat|translat)\w*(?: to)?(?: (?:about|approximately))? ?[$€£¥]?$"
 )
 """What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
+_TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|spending|initiatives?|opportunities)\b")
+"""What is spent on growth is not growth: "$1.1 billion on organic growth projects"."""
+_OUTLOOK = re.compile(r" (?:guidance|outlook|forecast|target)\b")
+"""What is raised is not the metric: "a $25 million increase in our free cash flow guidance"."""
+_AVERAGE_MONTH = re.compile(r"\baverage monthly $")
 _TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
 _SINCE = re.compile(
     rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{_MONTH})\b(?! \d\d?\b)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
@@ -540,7 +563,7 @@ _A_YEAR_AGO = re.compile(
 _THROUGH_CYCLE = re.compile(r"\b(?:through|over|across) (?:the |a |an? )?(?:up |full |economic |business )?cycles?\b")
 """What is aimed at over years of no number."""
 _OBJECTIVE = re.compile(
-    r"\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b"
+    r"\b(?:reach|reaching|achieve|achieving|get to|getting to|toward|towards|within) our (?:long term )?target(?:ed)? (?!for )|\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b"
 )
 """What is aimed at in no period: "our goal is a double-digit return on equity"."""
 _AGAINST_GUIDED = re.compile(
@@ -562,7 +585,7 @@ _OVER_SOME_YEARS = re.compile(
     r"| (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across|for|during|in each of) the (?:last|past) (?:two|three|four|five|six|seven|eight|several|few|\d+)(?: consecutive)? quarters\b"
 )
 _AGAINST_PLAN = re.compile(
-    r" (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
+    r" (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
 )
 _AT_MIDPOINT = re.compile(
     r"(?: per share)?(?P<moves> (?:increase|decrease|improvement|reduction))? at the mid ?point\b"

@@ -42,6 +42,12 @@ _LEAD_NAME = re.compile(
 _LAST_NAMED = re.compile(
     rf"\b(?:[Tt]urn|[Mm]ov|[Ss]hift|[Ss]witch)\w*(?: now| on| over)* to our (?:final|last|next|first|second|third|fourth|largest|smallest|other|remaining) (?:segment|business|division|group),? {BARE_NAME}[,.]"
 )
+# "Slide 10 shows the quarter in more detail for Panels."
+_ON_SLIDE = re.compile(
+    rf"(?:[Oo]n )?(?:[Ss]lide|[Pp]age) \w+,? (?:we )?(?:shows?|provides?|covers?|details|outlines?|presents?|summari[sz]es?|highlights?|gives?)\b[^.,;$%]* (?:for|of) (?:our |the )?{BARE_NAME}(?= (?:and is|and shows|in the)\b|[,.]|$)"
+)
+# "Let's turn to our regions, starting with North America, where revenue was up 8%"
+_WHERE_NAMED = re.compile(rf"\b(?:[Ss]tarting|[Bb]eginning|[Ss]tart|[Bb]egin) with (?:our |the )?{BARE_NAME},? where\b")
 _SUBJECT = re.compile(
     r"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
 )
@@ -120,7 +126,7 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
     """A name of capitals behind a preposition: "In Refrigeration, …", "Turning to Coatings."."""
     if terms.has("part") and (last := _LAST_NAMED.search(text)):
         return snake(last["name"])
-    named = _LEAD_NAME.match(text)
+    named = _LEAD_NAME.match(text) or _ON_SLIDE.match(text) or _WHERE_NAMED.search(text)
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
     # "In Economic Consulting, revenues …", "Starting with Utility Operations."
     common = NEUTRAL - OF_NAMES - {"operations"} if len(words) > 1 else NEUTRAL

@@ -96,6 +96,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             - (0.06 if term.metric.weak else 0.0)
             # "compared to $5 million in revenues"
             + (0.3 if gap in (" in ", " of ") and _COMPARED_TO.search(context.normal, 0, quantity.start) else 0.0)
+            # "with 5% revenue growth, 6% growth in EBITDA and 8% FFO growth"
+            + (0.4 if _GROWTH_IN.match(gap) and _BESIDE_GROWTH.search(context.normal, 0, quantity.start) else 0.0)
             - (0.25 if term.metric.strict and unknown else 0.0)
             - (0.35 if is_compound(context.normal, term) and not on_side else 0.0)
             - (
@@ -119,6 +121,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
 
 
 _COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$€£¥]?$")
+_BESIDE_GROWTH = re.compile(r"\b(?:growth|increase|decrease|decline),? (?:and )?(?:an? )?$")
+_GROWTH_IN = re.compile(r" (?:growth|increase|decrease|decline) in ")
 _CAUSED = re.compile(
     r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|on (?:higher|lower|strong|stronger|weaker|increased|improved|reduced|better|softer)|due to|driven by|thanks to|because of|owing to|after)\b"
 )

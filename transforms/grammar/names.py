@@ -138,7 +138,7 @@ def _named_by(words: str) -> str | None:
 _TOGETHER = re.compile(
     r"\b(?:combination|sum|total) of (?:our |the )?(?:[\w&']+,? ){1,3}(?:[\w&']+ )?(?:and|plus) (?:[\w&']+ ){1,3}$"
 )
-_THE_PART = frozenset({"segment", "segments", "segment_level", "division", "region", "sector", "unit"})
+_THE_PART = frozenset({"segment", "segments", "segment_level", "division", "region", "sector", "unit", "brand"})
 """What only refers to a part: "operating income for the segment"."""
 _BEHIND = re.compile(
     rf"(?: range| growth| basis)?(?: (?:in|for|at|within|of|on) (?:the |this |our )?(?:(?:first|second|third|fourth|current|full|fiscal) )*(?:quarter|year|20\d\d|q[1-4])(?: of (?:fiscal )?\d{{4}})?)? (?:in|for|from|at|within) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b"

@@ -149,7 +149,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         # "segment EBITDA margin contracted"; where no part is spoken of, "segment profit" is what all of them made
         of_all = TOTAL if reading.link.metric in _PROFITS else UNNAMED
         return topic.turned or topic.near_part or topic.last_part or of_all, False
-    if sentence.terms.has("part") and names.is_of_unnamed_part(normal):
+    if names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
 
