@@ -73,6 +73,9 @@ def is_no_result(reading: Reading) -> bool:
             and _DEAL.match(normal, quantity.end)
         )
         or _COMPOSITION.search(normal, 0, start)
+        or _OF_WHICH.search(normal, 0, start)
+        and _WAS_PART.match(normal, quantity.end)
+        or _OF_EXCESS.match(normal, quantity.end)
         or _COMING_INTO.search(normal, 0, start)
         or _ONCE_SAID.search(normal, 0, start)
         or _TO_ACHIEVE.search(normal, max(0, start - 60), start)
@@ -436,7 +439,11 @@ _ALLOCATED = re.compile(
     r"\b(?:allocated|devoted|deployed|directed|applied)(?: (?:about|approximately|another|an additional))* [$€£¥]?$"
 )
 """What was put to another use: "to pay $5 million in dividends and allocated $6 million to share repurchases"."""
-_THE = re.compile(r"\b(?:the|an?|our) [$€£¥]?$")
+_THE = re.compile(r"\b(?:the|an?|our|its) [$€£¥]?$")
+_OF_WHICH = re.compile(r"\bof which\b(?:[^.;]|\.(?=\d))* and (?:(?:about|approximately|around|roughly|nearly) )*[$€£¥]?$")
+_WAS_PART = re.compile(r" (?:was|were|is|are|will be) (?![$€£¥\d])")
+"""A part beside another: "capital expenditures were $9 million, of which $6 million was growth and $3 million was recurring"."""
+_OF_EXCESS = re.compile(r" (?:of|in) (?:excess|unused|undrawn) (?:capital|capacity|liquidity)\b")
 _DEAL = re.compile(
     r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|reversal|release|recovery|facility|revolver|term loan|project|settlement|contract)\b(?! (?:price|prices|volume|growth))"
 )

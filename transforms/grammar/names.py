@@ -306,7 +306,8 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     """Whether the word before an "and" belongs to the same name: "regional and local business", "Fire and Safety"."""
     word = normal[:place].split()[-1:]
     # "Hybrid platform and solutions revenue"
-    starts = place < _NEAR_START and _COMMON.isdisjoint(normal[:place].split())
+    before = normal[:place].split()
+    starts = place < _NEAR_START and _COMMON.isdisjoint(before[1:] if before[:1] == ["total"] else before)
     # "our wine and spirits sales"
     ours = bool(_OURS.search(normal, 0, place)) and _COMMON.isdisjoint(word)
     return _is_name(text, place - 2) or starts or ours or is_headed and _COMMON.isdisjoint(word)

@@ -148,7 +148,10 @@ def _beside_lead(normal: str, said: Sequence[Quantity], span: PeriodSpan, period
         and lead.end <= span.start < quantity.start
         and " and " not in normal[lead.end : span.start]
         and not any(
-            lead.end <= other.start and other.end <= span.start and normal[other.end : span.start].strip(" ,/")
+            lead.end <= other.start
+            and other.end <= span.start
+            # "the third quarter's was $75 million, for fiscal 2021 we expect $295 million"
+            and (normal[other.end : span.start].strip(" ,/") or normal.startswith("for ", span.start))
             for other in said
         )
     ):
