@@ -281,7 +281,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             )
             if named is None and names.is_of_this(normal):
                 named = topic.segment or UNNAMED  # "we expect margins to decline for that segment"
-            named = named or topic.segment or TOTAL
+            named = named or (None if topic.crossed else topic.segment) or TOTAL
             period = _ahead(sentence.future_spans, call, topic.future_period)
             said = [cue.start() for cue in _EXPECTS.finditer(normal, 0, max(first, term.start))]
             first = min(first, term.start, max(said, default=expects.start()))

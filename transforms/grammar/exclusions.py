@@ -440,7 +440,9 @@ _ALLOCATED = re.compile(
 )
 """What was put to another use: "to pay $5 million in dividends and allocated $6 million to share repurchases"."""
 _THE = re.compile(r"\b(?:the|an?|our|its) [$€£¥]?$")
-_OF_WHICH = re.compile(r"\bof which\b(?:[^.;]|\.(?=\d))* and (?:(?:about|approximately|around|roughly|nearly) )*[$€£¥]?$")
+_OF_WHICH = re.compile(
+    r"\bof which\b(?:[^.;]|\.(?=\d))* and (?:(?:about|approximately|around|roughly|nearly) )*[$€£¥]?$"
+)
 _WAS_PART = re.compile(r" (?:was|were|is|are|will be) (?![$€£¥\d])")
 """A part beside another: "capital expenditures were $9 million, of which $6 million was growth and $3 million was recurring"."""
 _OF_EXCESS = re.compile(r" (?:of|in) (?:excess|unused|undrawn) (?:capital|capacity|liquidity)\b")

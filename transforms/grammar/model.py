@@ -36,6 +36,8 @@ class Topic:
     """Sentences since one named the segment that is spoken of."""
     led: bool = False
     """Whether the sentence itself names the segment it is about."""
+    crossed: bool = False
+    """Whether the segment was spoken of in a paragraph before, as paragraphs are often split at random."""
     opened: bool = False
     """Whether the sentence before only turned to the segment."""
     passing: bool = False

@@ -121,7 +121,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     ):
         of_before = _without_kind(done[-1].segment)
         return of_before, False  # "EBITDA for Search was $6 million with an EBITDA margin of 8.8%"
-    if topic.segment and not (is_future and topic.since_led > 1):
+    if topic.segment and not (is_future and topic.since_led > 1) and (not topic.crossed or _goes_on_across(reading)):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
     again = next(levels(topic.said, reading.link.metric), None) if SAME_LESS.match(normal) and not is_future else None
     if again and again.segment not in (TOTAL, UNNAMED) and again.period == str(reading.call.fiscal):
@@ -152,6 +152,21 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+def _goes_on_across(reading: Reading) -> bool:
+    """Whether a number may be of the part that a paragraph before spoke of."""
+    metric = reading.link.metric
+    return (
+        reading.topic.since_led <= _ACROSS
+        and metric in _OF_SALES | _PROFITS | _MARGINS
+        and not _OURS.search(reading.normal, 0, reading.link.term.start)
+    )
+
+
+_ACROSS = 6
+"""So many sentences after a part was named a new paragraph may still speak of it."""
+_OURS = re.compile(r"\b(?:we|our|the company)\b")
 
 
 def _of_same_metric(reading: Reading) -> str | None:

@@ -70,7 +70,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         if "\n" in text[last_end:start]:
             topic = replace(
                 topic,
-                segment=topic.segment if topic.opened else None,
+                segment=topic.segment if topic.opened or topic.turned == topic.segment else None,
+                crossed=not topic.opened,
                 metric_segment=None,
                 near_part=topic.segment,  # paragraphs are often split at random
                 since_near=0,
@@ -170,6 +171,8 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     named = {said.segment for said in found} - {TOTAL, UNNAMED}
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
         topic.last_part = part
+    if topic.crossed and found and named != {topic.segment}:
+        topic.segment = None  # the whole, or another part, is spoken of
     if len(named) == 1:
         if topic.turned not in named and all(said.segment_said for said in found):
             topic.turned = None  # another part is spoken of

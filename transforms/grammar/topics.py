@@ -128,6 +128,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     topic.since_led = 0 if topic.led else topic.since_led + 1
     _remember_part(words, normal, terms, topic, lead)
     if lead:
+        topic.crossed = False
         # "China was up 2%. Operating income increased 7%.": a region that a sentence is about is left behind with it.
         topic.passing = lead in REGIONS and not leads.is_headed(normal, lead)
         topic.kept = topic.segment
@@ -168,8 +169,11 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
     is_named = topic.turned is not None and topic.turned.replace("_", " ") in normal  # "total Aerospace sales"
     if turns or not is_named and _is_of_whole(normal, terms):
         topic.turned = None
+        if turns and topic.crossed:
+            topic.segment = None
     if turns and len(words) < HEADING and _THE_PARTS.search(normal):
-        topic.segment = topic.near_part or topic.last_part  # "Turning to the segment's profitability."
+        # "Turning to the segment's profitability."
+        topic.segment, topic.crossed = topic.near_part or topic.last_part, False
     elif turns and len(words) < HEADING:
         topic.last_part = None
         if not terms.segments:
