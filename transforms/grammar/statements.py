@@ -214,6 +214,8 @@ def _linked(
         and names.content_before(sentence.text, sentence.normal, chosen.term)
     ):
         return None
+    if frame.role == "change" and quantity.kind == "percent":
+        chosen = _a_share(chosen, done)
     return Reading(sentence, call, topic, context, index, done, _averaged(chosen, sentence.normal), frame)
 
 
@@ -336,6 +338,13 @@ def _organic(reading: Reading, measure: str) -> str | None:
         )
     )
     return "organic_revenue" if is_organic else None
+
+
+def _a_share(link: Link, done: list[Statement]) -> Link:
+    """A link to a profit, which is to that a share where no other was said: "earnings of $1.15 per diluted share, up 37%"."""
+    a_share = link.term.metric.per_share
+    said = {one.metric for one in done} & {link.metric, a_share}
+    return replace(link, metric=a_share) if a_share and said == {a_share} else link
 
 
 def _averaged(link: Link, normal: str) -> Link:
