@@ -9,7 +9,6 @@ conflicts are for the checks to report.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -19,6 +18,7 @@ from typing import NamedTuple
 from schemas.vocabulary import metrics
 from transforms.grammar.clauses import last_part
 from transforms.grammar.model import Statement
+from transforms.grammar.parts import A_SHARE_BESIDE
 from transforms.grammar.wordlists import TOTAL, UNNAMED
 from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, whole_first
 from transforms.metrics import confidence
@@ -93,7 +93,7 @@ def _judged(said: Sequence[Said], groups: Iterable[list[int]]) -> tuple[dict[int
         made_in = {_sentence(said[int(mention.metric_id)]) for mention in best}
         for number in _contradicted(said, best[0], others):
             if _sentence(said[number]) in made_in:
-                doubtful.add(number)  # "up 36% overall and up 28% organically": the second is another figure
+                doubtful.add(number)  # "up 12% overall and up 9% organically": the second is another figure
             else:
                 moved[number] = best[0]
         if len(made_in) > 1:
@@ -231,7 +231,7 @@ def _elsewhere(one: Statement, best: Mention) -> Statement:
         if one.metric in _never_larger():
             # No part is larger than the whole, but for profits; a little larger, it may be the whole itself.
             return one if abs(one.value) < _MAY_BE_WHOLE * abs(best.value) else _less_sure(one)
-    if _AND_A_SHARE.match(one.normal, one.quantity.end):
+    if A_SHARE_BESIDE.match(one.normal, one.quantity.end):
         return _less_sure(one)  # no part has earnings a share
     near = _near_part(one)
     if one.segment_said and one.segment != TOTAL:
@@ -242,8 +242,6 @@ def _elsewhere(one: Statement, best: Mention) -> Statement:
     return replace(one, segment=UNNAMED, confidence=one.confidence * _UNNAMED_SURE)
 
 
-_AND_A_SHARE = re.compile(r",? or (?:an? )?(?:loss of )?[$€£¥]?[\d.]+ ?(?:cents )?(?:per|a) (?:[a-z]+ ){0,3}share\b")
-"""What stands beside an amount of the whole company: "net income was $38.3 million, or $0.25 per diluted share"."""
 _UNNAMED_SURE = 0.78
 """A figure that the call contradicts and that nothing names a part for is seldom read right."""
 

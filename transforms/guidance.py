@@ -138,7 +138,7 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
         for number, (said, after) in enumerate(pairwise(ahead))
         if (said.quantity.is_range or _MOVES_TARGET.search(lefts[number]) and _same(said, after))
         and TO_RANGE.fullmatch(sentence.normal, said.quantity.end, after.quantity.start)
-    }  # "raised the range from 765 million to 775 million to between 835 million and 845 million"
+    }  # "raised the range from 65 million to 75 million to between 85 million and 90 million"
     for number, said in enumerate(ahead):
         if number in taken and (len(taken) < len(ahead) or _UP_FROM_PREVIOUS.search(lefts[number])):
             continue  # what was expected before is no expectation any more

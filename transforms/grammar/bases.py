@@ -55,7 +55,7 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     said = _paired_basis(normal, term, context, index) or said
     moved = context.frames[index].role == "change" or quantity.kind == "percent" and "percent" not in term.metric.units
     if moved and _ON_CONSTANT.match(normal, quantity.end):
-        return "non_gaap", 0.95  # "grew 14% on a reported basis and 16% on an FX neutral basis"
+        return "non_gaap", 0.95  # "grew 4% on a reported basis and 6% on an FX neutral basis"
     if (
         said is None
         and moved
@@ -157,7 +157,7 @@ def is_reporting(normal: str, start: int) -> bool:
     return bool(_REPORTS.search(normal[max(0, start - 30) : start]))
 
 
-# "GAAP EPS of $0.85 or $0.87 per share on an adjusted basis": the second number has a basis of its own
+# "GAAP EPS of $0.50 or $0.60 per share on an adjusted basis": the second number has a basis of its own
 _OWN_BASIS = re.compile(
     r"(?: per (?:\w+ ){0,2}share)?,?(?: on an?)?(?: as)? (?P<what>adjusted|non gaap|gaap|reported|normalized|core|pro forma|excluding (?:notable|special|one time|certain|unusual|non recurring|nonrecurring|discrete) items)\b(?:(?: adjusted)?(?: eps| earnings| ebitda| income)? basis\b|(?=[,.;]| (?:in|for) the|$))"
 )

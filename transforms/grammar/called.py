@@ -111,7 +111,7 @@ def _bare(name: str) -> str:
 
 
 def _is_metric(normal: str, words: Terms) -> bool:
-    """Whether a name holds a metric; letters in a name of more words are its own: "RPO and Professional Search"."""
+    """Whether a name holds a metric; letters in a name of more words are its own: "RPO and Temporary Staffing"."""
     letters = sum(normal.count(" ", 0, term.start) == 0 and term.end - term.start <= _LETTERS for term in words.metrics)
     return len(words.metrics) > (letters if normal.count(" ") > 1 else 0)
 

@@ -28,7 +28,7 @@ _LISTED = re.compile(rf"[:;] (?:and )?{BARE_NAME}, (?:up |down |plus |flat to )?
 _GERUND_SUBJECT = re.compile(
     rf" (?:to|with|by|in) {NAME} (?:improving|growing|increasing|delivering|generating|posting|reporting|seeing|achieving|expanding)\b[^,;$%\d]{{0,30}}$"
 )
-# "Freight had another outstanding quarter, delivering an operating margin of 15%"
+# "Freight had a fine quarter, delivering an operating margin of 12%"
 _HAD_QUARTER = re.compile(
     rf"{NAME} (?:had|has had|enjoyed|turned in) an?(?:other)?(?: \w+){{0,4}} (?:quarter|year),(?: and)? (?:delivering|generating|posting|reporting|achieving|growing)\b[^,;$%\d]{{0,30}}$"
 )

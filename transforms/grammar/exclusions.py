@@ -223,7 +223,7 @@ _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?:the |our |about )*[$�
 _GOAL_MET = re.compile(
     r"\b(?:crossed|met|hit|achieved|reached|surpassed|passed|exceeded) (?:an? |our |the )?(?:\w+ ){0,3}(?:goal|milestone|target|mark) of [$€£¥]?$"
 )
-"""A goal that was met is expected no more: "in 2018, we crossed an intermediate goal of $2 billion in revenue"."""
+"""A goal that was met is expected no more: "in 2018, we passed a first goal of $1 billion in revenue"."""
 _AS_WELL_AS = re.compile(r"\b(?:as well as|along with|in addition to)(?: an?| about| approximately)* [$€£¥]?$")
 _FOR_OTHER = re.compile(r" (?:for|of|in) (?:the |our )?[a-z]{4,}")
 """What is said beside a metric with a name of its own: "interest expense, as well as $0.7 million for the amortization"."""
@@ -259,7 +259,7 @@ _AS_GUIDED = re.compile(
 _CAME_IN_AT = re.compile(
     r"\b(?:came in|was|were|finished|ended)\b[^.;]{0,30}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{0,40} at $"
 )
-"""What came out, held against what was expected: "FFO came in above our expectations at $0.30 a share"."""
+"""What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
 _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
 )
@@ -279,7 +279,7 @@ _AIMED = re.compile(
 ACHIEVED = re.compile(
     r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
 )
-"""A goal that was reached is a result: "we have achieved our goal of $550 million of cost savings"."""
+"""A goal that was reached is a result: "we have reached our goal of $50 million of cost savings"."""
 ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
 _MONTH = "|".join(_G["months"])
 _TWELVE_MONTHS = re.compile(r"\b(?:twelve|12) months? (?:period )?end(?:ed|ing)\b")
@@ -407,7 +407,7 @@ _LED_BY = re.compile(
     r"\b(?:led|driven|helped|supported|fueled) by(?: (?:an?|about|approximately|nearly|over|more than|strong))* $"
 )
 _GROWTH_IN = re.compile(r" (?:growth|increase) (?:in|from|at|across) ")
-"""The growth of a part is not that of the whole: "revenue was up 11%, led by 17% growth in water applications"."""
+"""The growth of a part is not that of the whole: "revenue was up 9%, led by 14% growth in kitchen tiles"."""
 _IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")
 _TOTALED = re.compile(r"\b(?:was|were|totaled) [$€£¥]?$")
 """What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
@@ -479,7 +479,7 @@ _HISTORICAL = re.compile(
     r"\b(?:our|the|its|their|an?) (?:historical|historic|typical|usual|long term average|(?:five|ten|three) year average)(?: (?:average|rate|level|range|norm)s?)?(?: of)?(?: (?:about|approximately|around|roughly))* [$€£¥]?$"
 )
 _LESS = re.compile(r" less [$€£¥]?$")
-"""What is taken off: "with $643 million from operating activities less $102 million of capital expenditures"."""
+"""What is taken off: "with $60 million from operating activities less $10 million of capital expenditures"."""
 _FROM_OPERATING = re.compile(
     r" (?:from|of|in|provided by) (?:cash (?:flow )?(?:from|provided by) )?operating activities\b"
 )
@@ -509,7 +509,7 @@ _PER_HIKE = re.compile(
 )
 """What a move of the interest rate would bring."""
 _A_YEAR = re.compile(r" (?:per|a|each|every) year to\b")
-"""What each of several years is to bring: "to have EBITDA increase by $10 million per year to $40 million in 2023"."""
+"""What each of several years is to bring: "to have EBITDA increase by $5 million per year to $60 million in 2024"."""
 _THAN_YEAR = re.compile(r" per share (?:higher|lower|better|worse|more|less) than (?:fiscal )?20\d\d\b")
 """By how much something moves earnings: "we expect incentives to be $0.04 per share higher than 2021"."""
 _OUTLOOK_MOVED = re.compile(
@@ -564,7 +564,7 @@ _USUAL_RANGE = re.compile(
 _FROM_PRIOR = re.compile(
     r"(?: per (?:diluted )?share)?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?:our|the) (?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
 )
-"""By how much the guidance moves: "an increase of $0.35 at midpoint from our prior outlook"."""
+"""By how much the guidance moves: "an increase of $0.30 at the midpoint from our outlook before"."""
 _A_YEAR_AGO = re.compile(
     r"\b(?:a|one) (?:year|quarter) ago,? we (?:said|told|guided|thought|expected|indicated)\b[^.;]*$"
 )
@@ -580,7 +580,7 @@ _AGAINST_GUIDED = re.compile(
 )
 _CAME_TO = r"\b(?:lost|earned|was|were|had|reported|posted|generated|delivered|achieved)(?: (?:about|approximately|a|an))* ?[$€£¥]?"
 _LATELY = re.compile(rf"{_CAME_TO}$")
-"""What came out, held against what had been expected: "we lost $0.06 per share versus our guidance range of"."""
+"""What came out, held against what had been expected: "we lost $0.05 per share versus a guidance range of"."""
 _VERSUS_GUIDED = re.compile(
     rf"{_CAME_TO}\d(?:(?!\b(?:and|we|expect\w*|rais\w+)\b)[^;]){{0,60}}\b(?:versus|compared (?:to|with)|against) (?:our|the) (?:[\w']+ ){{0,2}}(?:guidance|outlook)\b[^.;]{{0,30}}$"
 )

@@ -114,7 +114,7 @@ def other_subject(gap: str) -> bool:
     if boundaries[-1][0] == ", " and _WE_HAVE.match(gap, boundaries[-1].end()):
         return True  # "expected cash flow, we have more than $800 million available"
     if (to_do := _IS_TO.match(gap, boundaries[-1].end())) and _names_other(_WORDS.findall(to_do["subject"])):
-        return True  # "revenue to increase 1% and expenses to increase 3.4%"
+        return True  # "revenue to increase 1% and expenses to increase 2%"
     words = _WORDS.findall(_LEGAL_FORM.sub("", gap)[boundaries[-1].end() :])
     while words and words[0] in ("while", "but", "whereas", "and"):
         words.pop(0)
@@ -122,7 +122,7 @@ def other_subject(gap: str) -> bool:
     for place, word in enumerate(words if not is_joined else ()):  # "revenue from retail and commercial customers grew"
         if word in VERBS:
             return _names_other(words[:place])
-    # "dividends of $75 million; net interest payments of $41 million", "total assets of $55.5 billion and loans of"
+    # "dividends of $7 million; net interest payments of $4 million", "total assets of $5 billion and loans of"
     if is_joined and not _WHERE.isdisjoint(gap[: boundaries[-1].start()].split()[:1]):
         return False  # "sales in Europe and Asia of $5 million"
     while words and words[-1] in _HEDGES:

@@ -62,7 +62,7 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
     if context.frames[index].role == "effect" or TAKEN_BACK.match(context.normal, quantity.end):
         return None
     if quantity.kind == "number" and quantity.scaled and _OF_SHARES.match(context.normal, quantity.end):
-        # "purchasing 2.1 million of our shares": a count, no amount of money
+        # "purchasing 2 million of our shares": a count, no amount of money
         counted = replace(quantity, scaled=False)
         context = replace(context, quantities=[*context.quantities[:index], counted, *context.quantities[index + 1 :]])
     if quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(context.normal, quantity.end):

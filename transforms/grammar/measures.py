@@ -33,7 +33,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     start = last = sentence.quantities[index].end
     after = sentence.quantities[index + 1 : index + 3]
     if after and OR_SAME.fullmatch(sentence.normal, start, after[0].start):
-        last, after = after[0].end, after[1:]  # "were down $124.2 million or 1.7% from the end of the first quarter"
+        last, after = after[0].end, after[1:]  # "were down $12 million or 2% from the end of the first quarter"
     if after and _AND_RESPECTIVELY.match(sentence.normal, start):
         after = after[1:]  # "increased by 26% and 38%, respectively, compared to the first quarter of 2019"
     stop = after[0].start if after else len(sentence.normal)
@@ -45,7 +45,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return "qoq_change", period
     of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
     if frame.role == "change" and reading.link.metric in of_banks and period[4] == "Q" and not says_base(sentence):
-        # "In the third quarter, we expect deposits to decline by $1 billion", "NIM declined 8 basis points to 3.43%"
+        # "In the third quarter, we expect deposits to decline by $1 billion", "NIM declined 5 basis points to 3.10%"
         return "qoq_change", period
     if period.endswith("H2") and _OVER_FIRST.match(sentence.normal, start):
         return None
@@ -83,7 +83,7 @@ _AND_RESPECTIVELY = re.compile(r" and [^,;]{1,25},? respectively\b")
 
 
 def _is_from_last(sentence: Sentence, start: int, said: Quantity, period: str) -> bool:
-    """Whether a change is from what was the quarter before: "down seven basis points from the 2.72% reported last quarter"."""
+    """Whether a change is from what was the quarter before: "down seven basis points from the 2.50% reported last quarter"."""
     return bool(_FROM_THAT.fullmatch(sentence.normal, start, said.start)) and any(
         said.end <= span.start < said.end + _REPORTED
         and (
@@ -192,6 +192,8 @@ _FROM_YEAR_END = re.compile(
 )
 
 
+_MOST_POINTS = 30.0
+"""By more points a rate hardly moves; a percentage of it is meant, or its level."""
 _Measured = tuple[str | None, float, float, float, str | None, str]
 
 
@@ -206,7 +208,7 @@ def measured(reading: Reading) -> _Measured:
     if frame.role == "share" and quantity.kind == "percent":
         whole = _whole_of(reading)
         if whole is None or is_rate and not whole.startswith("revenue[") or term.metric.units == ("count",):
-            return None, *said, None, unit  # "our third largest customer at 12.6% of revenue"
+            return None, *said, None, unit  # "our third largest customer at 11% of revenue"
         if not is_rate:
             return "share", *said, whole, "percent"
     if (
@@ -216,6 +218,9 @@ def measured(reading: Reading) -> _Measured:
         and quantity.kind == "percent"
     ):
         return None, *said, None, unit  # "DSO in the mid- to high 80s"
+    is_in_points = unit == "percentage_point" and quantity.kind == "percent"
+    if frame.role == "change" and is_in_points and abs(quantity.value) > _MOST_POINTS:
+        return None, *said, None, unit  # "realized margins rose 120% to $8 per barrel"
     if frame.role in ("level", "comparison") and quantity.kind == "point" and _is_by_how_much(reading, is_rate=is_rate):
         return None, *said, None, unit
     if frame.role == "change" or (
@@ -241,14 +246,38 @@ def _moved(reading: Reading) -> Frame:
         if verb and not normal[term.end : reading.quantity.start].strip():
             return Frame("change", -1 if verb["down"] else 1)  # "further reducing debt $20.7 million"
     if frame.role == "level" and term.metric.growth and _FELL.match(normal, reading.quantity.end):
-        return Frame("change", -1)  # "organic growth came in at 21% decline"
-    if frame.role == "change" and "percent" in term.metric.units and _is_rate_held(reading):
+        return Frame("change", -1)  # "organic growth came in at 8% decline"
+    if (
+        frame.role == "change"
+        and "percent" in term.metric.units
+        and (
+            _is_rate_held(reading)
+            or reading.quantity.kind == "percent"
+            and _HIGHER_AT.search(normal, 0, reading.quantity.start)
+        )
+    ):
         return Frame()  # "the efficiency ratio improved to the tune of 53.7%, compared to 59%"
+    if term.metric.name == "incremental_margin" and reading.quantity.kind == "percent":
+        return Frame()  # "a 16% decremental margin": what it is of a change, and none itself
+    if (
+        frame.role == "change"
+        and "percent" in term.metric.units
+        and reading.quantity.kind == "percent"
+        and _WAS.search(normal, 0, reading.quantity.start)
+        and _UP_FROM.match(normal, reading.quantity.end)
+    ):
+        return Frame()  # "gross margin was 31.2% up approximately 90 basis points"
     if frame.role == "share" and reading.link.metric in _OF_PROFIT:
-        return Frame()  # "free cash flow conversion was 103% of adjusted income"
+        return Frame()  # "free cash flow conversion was 95% of adjusted income"
     return frame
 
 
+_HIGHER_AT = re.compile(r"\b(?:higher|lower|up|down|increased|decreased) at(?: (?:about|approximately|around))* $")
+"""A rate said with how it moved: "the tax rate was higher at 41.2%"."""
+_WAS = re.compile(r"\b(?:was|were|of|at)(?: (?:about|approximately|around))* $")
+_UP_FROM = re.compile(
+    r" (?:up|down|increas\w+|decreas\w+)(?: (?:about|approximately|around|a|bit|slightly))* (?:\d|from\b)"
+)
 _FELL = re.compile(r" (?:decline|decrease)\b")
 
 
@@ -269,7 +298,7 @@ _COMPARED_TO = re.compile(r",? (?:as )?(?:compared (?:to|with)|versus|against)(?
 def _is_by_how_much(reading: Reading, *, is_rate: bool) -> bool:
     """Whether points beside a metric are by how much something moved it: "margin to the tune of 50 basis points"."""
     if reading.link.term.metric.cost and not is_rate:
-        return True  # "leverage on fixed occupancy costs of 475 basis points"
+        return True  # "leverage on fixed occupancy costs of 75 basis points"
     return reading.link.metric in _MARGINS and abs(reading.quantity.value) < _LEAST_MARGIN
 
 

@@ -69,7 +69,7 @@ _SAME_SUBJECT = re.compile(r"\b(?:while|but) (?:an? )?(?:increase|decrease|growt
 
 
 def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str] | None:
-    """The margin that a profit has come to: "operating earnings improved 70 basis points to 9.35%"."""
+    """The margin that a profit has come to: "operating earnings improved 70 basis points to 9%"."""
     quantity, before = context.quantities[index], context.quantities[index - 1] if index else None
     if before is None or before.kind != "point" or quantity.kind != "percent" or term.metric.margin is None:
         return None
@@ -86,7 +86,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         return True
     if quantity.kind == "percent" and (
         _OF_DEMAND.match(context.normal, quantity.end)  # "revenue grew 18% with double-digit industrial demand"
-        or any(  # "sales of $1.5 billion or 23% margin"
+        or any(  # "sales of $1 billion or 20% margin"
             term.start == quantity.end + 1 and term.metric.units == ("percent",) for term in context.terms
         )
     ):
@@ -98,7 +98,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         or _WE_TOOK.search(context.normal, before, quantity.start)
         and _FROM_OTHER.match(context.normal, quantity.end)
         or quantity.kind == "percent"
-        and _OTHER_GROWTH.match(context.normal, quantity.end)  # "21% same-store sales growth and 2% unit growth"
+        and _OTHER_GROWTH.match(context.normal, quantity.end)  # "6% same-store sales growth and 3% unit growth"
         or any(  # "orders increased 10% with 5% revenue growth"
             term.start == quantity.end + 1
             and (_GROWTH.match(context.normal, term.end) or context.normal.endswith(" growth", 0, term.end))
@@ -116,7 +116,7 @@ _TO_HOLDERS = re.compile(r" (?:of|in) (?:capital|cash)(?: back)? to (?:our |the 
 """What was returned is of no metric before it: "to exceed our revenue outlook and return over $9 billion of capital to our shareholders"."""
 _AS_WELL_AS = re.compile(r"\bas well as (?:an? )?(?:about |approximately )?[$€£¥]?$")
 _FROM_NOUN = re.compile(r" (?:[\w']+ ){1,4}(?:loss|losses|charge|charges|gain|gains|impairment|expense|benefit)\b")
-"""What has a noun of its own: "the decline in operating earnings, as well as a $4 million foreign currency loss"."""
+"""What has a noun of its own: "the lower operating earnings, as well as a $4 million currency loss"."""
 _WE_TOOK = re.compile(
     r", (?:and|as) we (?:also |have )?(?:delivered|generated|paid|received|returned|spent|used|invested|raised|borrowed|drew)(?: (?:about|approximately|nearly|over|another|an additional))* ?[$€£¥]?$"
 )
@@ -199,7 +199,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
         if quantity.kind == "number" and fit[1] != "currency" and (unknown or len(words) > 6):
             score -= 0.3
         if term.metric.balance and not quantity.scaled and _SMALL.fullmatch(context.normal, term.end, quantity.start):
-            return  # "simplification for loans less than $150,000"
+            return  # "simpler forms for loans less than $150,000"
         if term.metric.balance and term.metric.name != "liquidity" and _UNUSED.match(context.normal, quantity.end):
             return  # "cash of $10 million and $295 million available on our line of credit"
         if quantity.kind == "number" and fit[1] == "count" and _counts_other(context.normal, term.end, quantity):

@@ -57,7 +57,7 @@ _HELD_LOSS = re.compile(r"\b(?:compared (?:to|with)|compares (?:to|with)|versus|
 
 
 def with_both_flows(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
-    """Two cash flows in one breath: "operating and free cash flow were about $440 million and $300 million"."""
+    """Two cash flows in one breath: "operating and free cash flow were about $50 million and $40 million"."""
     for number, term in enumerate(terms):
         if term.metric.name == "free_cash_flow" and normal.endswith("operating and ", 0, term.start):
             start = term.start - len("operating and ")

@@ -36,7 +36,7 @@ _AFTER = re.compile(
 _AFTER_NAME = re.compile(
     r"^(?: growth)? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3})"
 )
-# "net sales growth in fragrance jumped", "sales in industrial in the first quarter"
+# "net sales growth in ceramics jumped", "sales in ceramics in the first quarter"
 _AFTER_BARE = re.compile(
     r"^ (?:growth )?(?:in|from|for) (?:our |the )?(?P<words>[a-z]\w{3,}(?: (?:and )?[a-z]\w{3,})?)(?= (?:in the|was|were|grew|rose|increased|jumped|declined|decreased|fell)\b)"
 )
@@ -99,7 +99,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         before = None
     known = _known(terms.segments, term, normal)
     if before and (known is None or before.endswith(f"_{known}") or before.removeprefix(f"{known}_") in REGIONS):
-        return before  # "Specialty PCC" where "PCC" is known, too; "KFC International" beside "KFC"
+        return before  # "Specialty PCC" where "PCC" is known, too; "Lamps International" beside "Lamps"
     if known:
         return known
     after = _after(text, normal, term)
@@ -237,7 +237,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     is_headed = False
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), term.start))):
         gap = normal[match.end() : position].strip(" ")
-        is_listed = gap == "," and is_headed and "and" in words  # "the apparel, gear and other segment"
+        is_listed = gap == "," and is_headed and "and" in words  # "the lamps, glass and other segment"
         if not is_listed and (gap or position < term.start and text[match.end() : position].strip(" -/&")):
             break
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
@@ -251,7 +251,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             continue
         if not words and _PERIOD_WORD.fullmatch(word):
             position = match.start()
-            continue  # "Pizza Hut International Q4 same-store sales"
+            continue  # "Table Lamps International Q4 same-store sales"
         if (
             (word in FUNCTION and (word == "our" or not (words and match.start() and text[match.start()].isupper())))
             or word in MONTHS
@@ -264,7 +264,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
                 position = match.start()
                 continue
             if words and (of := _OF_NAME.search(text, max(0, match.end() - 40), match.end())):
-                words[:0] = normal[of.start() : of.end()].split()  # "our Flooring Rest of the World segment"
+                words[:0] = normal[of.start() : of.end()].split()  # "our Glass Rest of the World segment"
             break
         position = match.start()
         is_headed = is_headed or word in HEADS

@@ -119,7 +119,7 @@ _RECORDED_IN = re.compile(r"\b(?:(?:recorded|included|recognized) (?:in|within)|
 _ON_BALANCE = re.compile(
     r"\b(?:reserves?|allowances?|coverage|fees|provision|accretion|forgiveness|sales?|interest|premium|securities|securitizations?) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $"
 )
-"""What is set against a balance is not the balance: "the reserve for pass rated loans declined from $137 million"."""
+"""What is set against a balance is not the balance: "the reserve for boat loans declined from $13 million"."""
 _DEBT_FLOW = re.compile(
     r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur\w*|tranches?)\b"
 )
@@ -186,7 +186,7 @@ _FROM_ACQUIRED = re.compile(r" from (?:(?:the|our|recent|these) )*acquisitions?\
 _MARGINAL = re.compile(r"\b(?:incremental|decremental) (?:[\w']+ ){0,2}$")
 """What the margin of a change was: "the resulting decremental net income margin of 10%"."""
 _SOME_ORDERS = re.compile(r"\b(?:one|two|three|four|five|several) (?:[\w']+ )?$")
-"""So many of them are not all there are: "only two project orders in the $10 million to $20 million range"."""
+"""So many of them are not all there are: "only two orders of a size of $10 million to $20 million"."""
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
 _DIFFERENCE = re.compile(
@@ -211,7 +211,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
     normal = context.normal
     return (
         _is_debt_flow(context, term, frame)
-        or _is_whole(context, term)  # "EBITDA of $37.4 million or 16.6% of revenues, compared to $48.9 million"
+        or _is_whole(context, term)  # "EBITDA of $30 million or 15% of revenues, compared to $40 million"
         or _is_rate_of(normal, term)
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
@@ -268,7 +268,7 @@ _RELATED_TO = re.compile(
     r"\b(?:revenues?|sales) from (?:(?:the|our|recent|these) )*$|\b(?:related|attributable) to (?:the |our )?$|\bassociated with (?:the |our )?$"
 )
 _BY_THEM = re.compile(r"\b(?:from|of|with|by|through|for)(?: [\w']+){1,6} $")
-# "we will use approximately $50 million of our free cash flow"
+# "we will use about $5 million of our free cash flow"
 _USED = re.compile(
     r"\b(?:use|uses|used|using|deploy\w*|allocat\w+|apply|applied)(?: (?:about|approximately|roughly|nearly|over|another))* $"
 )
@@ -293,7 +293,7 @@ def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: 
         and bool(_THROUGH.match(context.normal, quantity.end) and _AND_RETURNED.match(context.normal, term.end))
         or bool(_RUN_RATE.match(context.normal, term.end))
         and bool(term.metric.segments)
-        or _is_rate_of(context.normal, term)  # "a 16% increase in the average revenue per order"
+        or _is_rate_of(context.normal, term)  # "a 6% increase in the average revenue per order"
         or bool(_USED.search(context.normal, 0, quantity.start))
         or moved is not None
         and bool(moved.search(context.normal, 0, quantity.start))
@@ -311,4 +311,4 @@ _THROUGH = re.compile(r" (?:through|via|between|in the form of|by way of) ")
 _AND_RETURNED = re.compile(
     r" and (?:(?:the|our|share|stock|common) )*(?:re)?(?:purchases?|purchasing|buybacks?|dividends?)\b"
 )
-"""What was returned in two ways: "$500 million through dividends and the repurchase of 3.3 million shares"."""
+"""What was returned in two ways: "$50 million by dividends and the repurchase of 3 million shares"."""

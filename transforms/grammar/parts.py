@@ -20,7 +20,7 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return topic.segment, True  # "our gas distribution business lost $0.06 per share"
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         is_of_part = chosen.metric in _CASH_FLOWS and _is_of_part(reading)
-        return (UNNAMED if is_of_part else TOTAL), False  # "The segment's free cash flow totaled $17 million"
+        return (UNNAMED if is_of_part else TOTAL), False  # "The segment's free cash flow came to $17 million"
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(
             (found.segment for found in reversed(sentence.terms.segments) if found.end <= reading.quantity.start), None
@@ -28,6 +28,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return nearest or topic.metric_segment or topic.segment or TOTAL, nearest is not None
     if named := _named_part(reading):
         return named, True
+    if A_SHARE_BESIDE.match(reading.normal, reading.quantity.end) and not topic.led:
+        return TOTAL, False  # no part has earnings a share
     if chosen.metric == "eps":
         # "Alpha Partners lost $0.22 per unit. This compares to a net loss of $0.01 per unit"
         held = next(levels(topic.said, "eps"), None) if REFERS_BACK.match(reading.normal) else None
@@ -63,7 +65,7 @@ def _named_part(reading: Reading) -> str | None:
         again = next((said.segment for said in topic.said if said.metric == reading.link.metric), None)
         return again or TOTAL
     if named == TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
-        return topic.segment  # "The Retail segment delivered total revenue growth of 17.8%"
+        return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
     behind = names.segment_behind(text, normal, reading.quantity.end)
     if behind in ("domestic", "international"):
         return f"{named}_{behind}" if named and named != TOTAL else behind
@@ -73,7 +75,7 @@ def _named_part(reading: Reading) -> str | None:
 
 
 def _of_pair(reading: Reading, named: str) -> str | None:
-    """The one of two parts that a number of a list is of: "electric and gas customers increased by 0.9% and 0.6%, respectively"."""
+    """The one of two parts that a number of a list is of: "water and waste customers rose 1.2% and 0.8%, respectively"."""
     group, is_said = parallel(reading.context, reading.index)
     if not is_said or len(group) != _PAIR or "_and_" not in named:
         return None
@@ -120,7 +122,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         )
     ):
         of_before = _without_kind(done[-1].segment)
-        return of_before, False  # "EBITDA for Search was $6 million with an EBITDA margin of 8.8%"
+        return of_before, False  # "EBITDA for Lamps was $6 million with an EBITDA margin of 8%"
     if topic.segment and not (is_future and topic.since_led > 1) and (not topic.crossed or _goes_on_across(reading)):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
     again = next(levels(topic.said, reading.link.metric), None) if SAME_LESS.match(normal) and not is_future else None
@@ -131,7 +133,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         if reading.link.metric in _MARGINS and _AND.search(between):
             return of_before, False  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
         if reading.link.metric in _PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
-            # "Financial services revenue of $83.9 million and operating earnings of $62.2 million"
+            # "Financial services revenue of $8 million and operating earnings of $6 million"
             return of_before, False
         if (
             done[-1].segment_said
@@ -140,7 +142,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         ):
             return of_before, False  # "Pumps orders declined 19% in the quarter and revenue declined 15%"
         if _WITH.search(between):
-            return of_before, False  # "EBITDA for Professional Search was $12.7 million with an EBITDA margin of 15.4%"
+            return of_before, False  # "EBITDA for Table Lamps was $12 million with an EBITDA margin of 15%"
     if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
         return part, False
     if says_segment(normal, term) and done and done[-1].segment_said and done[-1].segment not in (TOTAL, UNNAMED):
@@ -152,6 +154,12 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+A_SHARE_BESIDE = re.compile(
+    r",? or (?:an? )?(?:loss of )?[$€£¥]?[\d.]+ ?(?:cents )?(?:(?:per|a) (?:[a-z]+ ){0,3}share|in (?:adjusted |diluted )*(?:eps|earnings per share))\b"
+)
+"""What stands beside an amount of the whole company: "net income was $40 million, or $0.25 per diluted share"."""
 
 
 def _goes_on_across(reading: Reading) -> bool:

@@ -181,7 +181,7 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     if is_future:
         return base, sure
     if base[:4] == str(call.fiscal.year) and _IN_LAST_YEAR.match(normal):
-        base = year_before(base)  # "In the prior year our net income in the second quarter was $238 million"
+        base = year_before(base)  # "In the prior year our net income in the second quarter was $23 million"
     if base == str(call.fiscal) and _BRINGS.search(normal, 0, reading.quantity.start):
         base = call.year_to_date
     if base.endswith(("FY", "YTD")) and _QUARTERLY.search(normal, max(0, term.start - 30), term.start):
@@ -262,7 +262,7 @@ def _default_period(reading: Reading, is_future: bool, carried: str | None) -> s
     of_year = f"{call.fiscal.year}FY"
     names_none = not any(span.period for span in reading.sentence.spans)
     if carried is None and names_none and reading.link.metric in _OF_CASH and reading.topic.named in (None, of_year):
-        # A call on the fourth quarter tells the cash flow of the year: "We generated $10.9 billion of free cash flow"
+        # A call on the fourth quarter tells the cash flow of the year: "We generated $10 million of free cash flow"
         return of_year if call.fiscal.ends_year else now
     return carried or now
 
@@ -287,7 +287,7 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     own = linked.period if linked else base
     follows = before is not None and before.role == "comparison"
     if reading.frame.sequential and before and follows and not before.sequential:
-        # "compared with $0.61 in the prior year's quarter and $0.76 sequentially"
+        # "compared with $0.60 in the prior year's quarter and $0.70 sequentially"
         return quarter_before(own), 0.85, False
     period, sure = times.compared_period(
         reading.normal,

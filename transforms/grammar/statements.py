@@ -215,7 +215,7 @@ def _linked(
     ):
         return None
     if frame.role == "change" and quantity.kind == "percent":
-        chosen = _a_share(chosen, done)
+        chosen = _of_amount(chosen, done)
     return Reading(sentence, call, topic, context, index, done, _averaged(chosen, sentence.normal), frame)
 
 
@@ -231,12 +231,12 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         return None
     segment, segment_said = stated_part(reading, is_future=is_future)
     segment = names.with_new(segment, normal)
-    if segment in call.own_names and not says_segment(normal, term):  # the Sally Beauty segment of Sally Beauty
+    if segment in call.own_names and not says_segment(normal, term):  # the Table Lamps segment of Table Lamps
         segment, segment_said = TOTAL, True
     if segment == INDUSTRY:
         return None  # "industry shipments were up 1%": not the company's
     if measure == "share" and metric == "organic_revenue":
-        metric = "revenue"  # "grew 19.6% organically in the quarter and is now 8% of our total revenues"
+        metric = "revenue"  # "grew 9% organically in the quarter and is now 8% of our total revenues"
     if measure == "share" and (share_of is None or segment == TOTAL and share_of.startswith(f"{metric}[")):
         return None
     share_of = _whole_of(reading, share_of, metric, segment)
@@ -314,9 +314,23 @@ _IN_DIGIT_WORDS = re.compile(r"digit|teens")
 
 
 def _profit_margin(reading: Reading) -> str | None:
-    """The margin of the profit before it: "segment profit was $291 million, with a profit margin of 9.1%"."""
-    of_profit = reading.done and reading.done[-1].metric == "operating_income"
-    return "operating_margin" if of_profit and reading.link.metric == "net_margin" else None
+    """The margin of the profit spoken of before it: "segment profit was $30 million, with margins of 9%"."""
+    if reading.link.metric != "margin" or _OTHER_MARGIN.search(reading.normal, 0, reading.link.term.start):
+        return None
+    here = [_MARGIN_OF[one.metric] for one in reading.done if one.metric in _MARGIN_OF]
+    before = {_MARGIN_OF[one.metric] for one in reading.topic.said if one.metric in _MARGIN_OF}
+    return here[-1] if here else before.pop() if len(before) == 1 else None
+
+
+_MARGIN_OF = {
+    "operating_income": "operating_margin",
+    "ebitda": "ebitda_margin",
+    "operating_margin": "operating_margin",
+    "ebitda_margin": "ebitda_margin",
+}
+_OTHER_MARGIN = re.compile(
+    r"\b(?:pre tax|pretax|restaurant|hotel|gross|net|interest|contribution|product|variable|used|new)(?: [\w&']+){0,2} $"
+)
 
 
 def _shares(reading: Reading, metric: str) -> list[Statement]:
@@ -340,11 +354,13 @@ def _organic(reading: Reading, measure: str) -> str | None:
     return "organic_revenue" if is_organic else None
 
 
-def _a_share(link: Link, done: list[Statement]) -> Link:
-    """A link to a profit, which is to that a share where no other was said: "earnings of $1.15 per diluted share, up 37%"."""
-    a_share = link.term.metric.per_share
-    said = {one.metric for one in done} & {link.metric, a_share}
-    return replace(link, metric=a_share) if a_share and said == {a_share} else link
+def _of_amount(link: Link, done: list[Statement]) -> Link:
+    """A change is of the only amount that the metric's words have stated: "earnings of $2.10 per diluted share, up 12%"."""
+    metric = link.term.metric
+    amounts = {metric.per_share, metric.amount if "percent" in metric.units else None} - {None}
+    said = {one.metric for one in done} & {link.metric, *amounts}
+    amount = said.pop() if len(said) == 1 else link.metric
+    return link if amount == link.metric else replace(link, metric=amount, unit="percent")
 
 
 def _averaged(link: Link, normal: str) -> Link:
@@ -393,7 +409,7 @@ def _moved_far(context: Context, index: int, call: Call, chosen: Link | None) ->
         and context.quantities[index - 1].kind == "point"
         and context.normal.endswith(" to ", 0, quantity.start)
     )
-    if sign and not has_come_to:  # "improved 70 basis points to 9.35%"
+    if sign and not has_come_to:  # "improved 70 basis points to 9%"
         changed = list(context.frames)
         changed[index] = Frame("change", sign)
         again = link(replace(context, frames=changed), index, call.without)

@@ -102,8 +102,8 @@ def _nearness(
     quantity = quantities[index]
     previous_end = quantities[index - 1].end if index else 0
     next_start, breath_end = reach
-    if span.period is None:
-        return None
+    if span.period is None or frames[index].role == "level" and normal.endswith("since ", 0, span.start):
+        return None  # "12%, our highest rate since 2012"
     if _is_compared(normal, span) and not _OF_GUIDANCE.fullmatch(normal, span.end, quantity.start):
         return None
     if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start:
@@ -115,7 +115,7 @@ def _nearness(
         and span.end <= quantity.start
         and _TO_NOW.fullmatch(normal, span.end, quantity.start)
     ):
-        return None  # "from 3.28% last quarter to 3.29%"
+        return None  # "from 3.1% last quarter to 3.2%"
     if quantity.end <= span.start < next_start:
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap):
@@ -141,7 +141,7 @@ def _beside_lead(normal: str, said: Sequence[Quantity], span: PeriodSpan, period
         return period
     if span is not lead and span.start >= quantity.end and not _OWN_SUBJECT.search(normal, lead.end, quantity.start):
         if period[:4] > lead.period[:4]:
-            return period  # "we executed a restructuring in the fourth quarter that will result in $15 million of savings in 2020"
+            return period  # "we closed a plant in the fourth quarter that will result in $5 million of savings in 2020"
         return f"{period[:4]}{lead.period[4:]}"  # "First quarter sales were $190.9 million in fiscal 2021"
     if (
         lead.period[:4] == period[:4]
@@ -227,7 +227,7 @@ _SHARES = re.compile(r" (?:million |billion )?(?:diluted |basic )?shares\b")
 def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[int, int]:
     """Where the next number starts that may own a period, and where the last ends that shares this number's.
 
-    "$1.35, or 94.2 million shares in 2020" has but one, "13% or $25.7 million for the full year" one for both.
+    "$1.30, or 90 million shares in 2020" has but one, "13% or $25.7 million for the full year" one for both.
     """
     last = quantities[index]
     for following in quantities[index + 1 :]:
@@ -281,7 +281,7 @@ _SEQUENTIAL_WORDS = re.compile(r"\b(?:linked|sequential|trailing)\b")
 def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str) -> bool:
     """Whether a change is held against a period two years and more before: "up 15% from the second quarter of 2019"."""
     if _STACK_LEAD.match(normal):
-        return True  # "On a two-year CAGR basis, organic sales increased 5% and EPS grew 1%"
+        return True  # "On a two-year CAGR basis, organic sales rose 4%"
     clause = _OTHER_CLAUSE.search(normal, start, stop)
     return bool(_STACK.search(normal, max(0, start - 60), clause.start() if clause else stop)) or any(
         span.period is not None
@@ -347,7 +347,7 @@ _OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$|\b(?:led|leading|leads|cont
 def _is_compared(normal: str, span: PeriodSpan) -> bool:
     """Whether a period is only what something is held against: "up 5% from the prior year"."""
     if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
-        return True  # "deposit growth of 12% linked quarter" is of this quarter
+        return True  # "deposit growth of 2% linked quarter" is of this quarter
     before = normal[max(0, span.start - 40) : span.start]
     if _HELD_AGAINST.search(before) and not _FROM_MONTH.search(before):
         return span.is_comparison or not _OVER_OR_TO.search(before)
@@ -358,7 +358,7 @@ _YEARS_AGO = re.compile(r"(?: in (?:the )?(?:q[1-4]|\w+ quarter))?,? (?P<years>t
 _HELD_ANEW = re.compile(
     r"\b(?:and|but) (?:was |were |is |are )?(?:up|down|higher|lower|better|above|below|increased|decreased|improved)?(?: (?:from|than|versus|over|compared (?:to|with)))+ (?:the |our )?$"
 )
-"""Another base follows: "up from last year's 10.1% and up from last quarter's 11.4%"."""
+"""Another base follows: "up from last year's 9% and up from last quarter's 10%"."""
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs)\b")
 
 
@@ -392,7 +392,7 @@ def compared_period(
                 if span.start >= quantity.end and index == len(quantities) - 1 and order(base) < order(fiscal):
                     return base, 0.85  # "improved from the 14% decline that we saw during the first half"
                 if span.end <= quantity.start and _COMPARES.search(normal, previous_end, span.start):
-                    return base, 0.85  # "$0.12 compared to an adjusted EPS for the quarter of $0.15"
+                    return base, 0.85  # "$0.22 compared to an adjusted EPS for the quarter of $0.25"
                 continue
             if (
                 (span.is_bare or span.is_bare_year)

@@ -533,7 +533,7 @@ def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity) -> bool:
     if moved and lower.kind == "percent" and _TO_BE.search(before, 0, moved.start()):
         return False  # "volumes to be down approximately 1% to 3%"
     if moved and (far or moved["or"] or lower.kind == "money" and _MOVED_ONCE.match(moved[0])):
-        return True  # "declined $77 million to $136 million", "decreased 29.3% or $79.3 million to $190.9 million"
+        return True  # "declined $7 million to $13 million", "decreased 30% or $3 million to $7 million"
     # "raising our guidance by $300 million to $26.2 billion to $26.3 billion"
     return far and lower.kind in ("money", "per_share", "ratio") and bool(_RAISED_BY.search(before))
 

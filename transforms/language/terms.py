@@ -132,7 +132,7 @@ class Lexicon:
                         segments.append(SegmentTerm(start, end, value))
                         covered_segment = end
                         if " " in normal[start:end]:
-                            covered_metric = max(covered_metric, end)  # "RPO and Professional Search was up 98%"
+                            covered_metric = max(covered_metric, end)  # "RPO and Temporary Staffing was up 8%"
                 elif value[0] == "cue":
                     cue_spans.setdefault(value[1], []).append((start, end))
                 elif start >= covered_metric:

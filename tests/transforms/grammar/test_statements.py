@@ -64,9 +64,9 @@ def test_quotes_hold_their_number(sentence: str) -> None:
     [
         ("We generated $10.9 billion of free cash flow.", ["2021FY"]),
         ("Sales grew 5% in the fourth quarter. Free cash flow was $2 million.", ["2021Q4", "2021Q4"]),
-        ("We finished 2021 with $178 million of operating cash flow in the fourth quarter.", ["2021Q4"]),
+        ("The year 2021 ended with $80 million of operating cash flow in the fourth quarter.", ["2021Q4"]),
         (
-            "In the fourth quarter, we generated $105 million of free cash flow, increasing our total free cash flow generation for 2021 to $262 million.",
+            "In the fourth quarter, we generated $10 million of free cash flow, bringing our total free cash flow for 2021 to $26 million.",
             ["2021Q4", "2021FY"],
         ),
     ],
