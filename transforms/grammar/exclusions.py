@@ -21,6 +21,8 @@ def _is_of_neither(reading: Reading) -> bool:
         and _TWELVE_MONTHS.search(normal, 0, quantity.start)
         or _MONTH_LEAD.match(normal)
         or _IN_MONTH.match(normal, quantity.end)
+        or reading.link.metric == "production"
+        and normal.startswith(" run", reading.link.term.end)
         or reading.link.metric == "organic_revenue"
         and _TO_GROW.match(normal, reading.link.term.end)
         or _SINCE_YEAR.match(normal, quantity.end)
@@ -54,8 +56,6 @@ def is_no_result(reading: Reading) -> bool:
         or reading.frame.role == "change"
         and quantity.end <= term.start
         and _OUTLOOK.match(normal, term.end)
-        or term.metric.name == "production"
-        and normal.startswith(" run", term.end)
         or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
         and not term.metric.name.startswith("average")
         or _OF_MONTH.search(normal, 0, start)

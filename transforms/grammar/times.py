@@ -118,6 +118,8 @@ def _nearness(
         return None  # "from 3.1% last quarter to 3.2%"
     if quantity.end <= span.start < next_start:
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
+        if gap == ", " and _WE.match(normal, span.end):
+            return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap):
             return None
         if not gap.strip() or _OF_IT_IN.fullmatch(gap) or _NEXT_TO.match(gap) and len(gap) < 70:
@@ -270,6 +272,7 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
     return any(other.end <= span.start and len(normal[other.end : span.start]) < 20 for other in quantities[:index])
 
 
+_WE = re.compile(r",? we\b")
 _OF_GUIDANCE = re.compile(
     r" (?:[\w']+ )?(?:guidance|outlook|range|target)(?: range)? (?:of|is|between)(?: (?:about|approximately|between))* ?[$€£¥]?"
 )

@@ -192,7 +192,9 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
         comparison,
         is_year,
         kind == "year",
-        kind == "year" or match[0] == "this year" or (kind == "fy" and "full" not in match[0]),
+        kind == "year"
+        or match[0] == "this year"
+        or (kind == "fy" and "full" not in match[0] and "all of" not in match[0]),
     )
 
 
