@@ -73,6 +73,15 @@ def is_no_result(reading: Reading) -> bool:
             and _DEAL.match(normal, quantity.end)
         )
         or _COMPOSITION.search(normal, 0, start)
+        or term.metric.name == "cash_and_cash_equivalents"
+        and _NO_BALANCE.match(normal, term.end)
+        or reading.link.metric == "dividends"
+        and reading.frame.role == "level"
+        and (_RECEIVED.search(normal, max(0, start - 60), start) or _OF_AFFILIATES.match(normal, term.end))
+        or reading.frame.role == "level"
+        and not term.metric.balance
+        and _AVERAGED.search(normal, max(0, start - 60), start)
+        and _ANNUALLY.match(normal, quantity.end)
         or _OF_WHICH.search(normal, 0, start)
         and _WAS_PART.match(normal, quantity.end)
         or _OF_EXCESS.match(normal, quantity.end)
@@ -265,7 +274,7 @@ _HAD_EXPECTED = re.compile(
 )
 _AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
 _LONG_TERM = re.compile(
-    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:three|five|3|5|multi) year (?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
+    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
 )
 _ONCE_EXPECTED = re.compile(
     r"\bwe expected to\b|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
@@ -440,6 +449,16 @@ _ALLOCATED = re.compile(
 )
 """What was put to another use: "to pay $5 million in dividends and allocated $6 million to share repurchases"."""
 _THE = re.compile(r"\b(?:the|an?|our|its) [$€£¥]?$")
+_NO_BALANCE = re.compile(
+    r" (?:basis|servicing|fees?|from (?:investing|financing|operating)|deficit|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|margin)\b"
+)
+"""What is paid in cash is no cash held: "cash servicing fees"."""
+_RECEIVED = re.compile(r"\breceived\b[^.;$%]*[$€£¥]?$")
+_OF_AFFILIATES = re.compile(r" from (?![$€£¥\d])")
+"""Dividends that come in are not those that are paid."""
+_AVERAGED = re.compile(r"\baveraged? (?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$")
+_ANNUALLY = re.compile(r" (?:annually|a year|per year|each year)\b")
+"""What was spent in most years: "buybacks have averaged $5 million annually"."""
 _OF_WHICH = re.compile(
     r"\bof which\b(?:[^.;]|\.(?=\d))* and (?:(?:about|approximately|around|roughly|nearly) )*[$€£¥]?$"
 )

@@ -133,4 +133,6 @@ _PER_SHARE_OF = re.compile(
 _VERB_BEFORE = re.compile(
     r"\b(?:was|were|is|are|totaled|at|to)(?: (?:approximately|about|a|an|over|roughly|nearly|around))* ?$"
 )
-_ORDERS = re.compile(r"^(?:(?!revenue|sales)[^.;])*\b(?:orders|bookings|backlog|ebitda|earnings|income|profit)\b")
+_ORDERS = re.compile(
+    r"^(?:(?!revenue|sales)(?:[^.;]|\.(?=\d)))*\b(?:orders|bookings|backlog|ebitda|earnings|eps|income|profit)\b"
+)

@@ -37,6 +37,8 @@ def is_expected(reading: Reading) -> bool:
         and not (normal.startswith("would ", start) and _SO_ADJUSTED.match(normal))
         and not (normal[start:end] in ("project", "projects") and not _WE.search(normal, 0, start))
     ]  # fmt: skip
+    if _YEAR_SET.search(normal, 0, quantity.start) and not reading.call.fiscal.ends_year:
+        return True
     last_ahead = max((end for _, end in ahead), default=-1)
     last_past = max(
         (end for start, end in cues.get("past", ()) if end <= quantity.start and not _is_adjective(normal, start, end)),
@@ -76,6 +78,10 @@ def is_expected(reading: Reading) -> bool:
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 
 
+_YEAR_SET = re.compile(
+    r"\b(?:full|total|fiscal) year [a-z ]{0,40}(?:has|have) been (?:increased|raised|reduced|lowered|revised|updated) to (?:(?:about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
+)
+"""What is expected of a year that is not over: "full year capex has been increased to $70 million"."""
 _WE = re.compile(r"\b(?:we|i|also|now|currently|still|to|do|did|management|company)(?: now| still| also)? $")
 """Who projects something; else a project is a noun: "the offshore project's cancellation"."""
 _MADE = re.compile(
