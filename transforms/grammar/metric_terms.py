@@ -73,13 +73,17 @@ def _operating_cash_flow() -> Metric:
 
 def without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms less those that only define another: "free cash flow, or cash from operations minus capital spending, was $2 billion"."""
-    defined = _DEFINED.search(normal)
-    if defined is None:
+    defined = _DEFINED.search(normal) or _WHICH_EXCLUDE.search(normal)
+    if defined is None or not any(term.start < defined.start("by") for term in terms):
         return terms
     start, end = defined.span("by")
     return [term for term in terms if not start <= term.start < end or normal.startswith(" of ", term.end)]
 
 
+# "core operating expenses, which exclude bad debt expense, were $153 million"
+_WHICH_EXCLUDE = re.compile(
+    r"\b(?:which|that) (?P<by>(?:exclud|includ)(?:e|es|ed) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
+)
 _DEFINED = re.compile(
     r"\bfree cash flow,? (?P<by>(?:or|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{3,80}\b(?:minus|less|net of) [^.;$%\d]{3,40}?)(?=,? (?:was|were|of|totaled|came)\b|$)"
 )

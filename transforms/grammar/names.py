@@ -188,6 +188,8 @@ _NOT_BEHIND = FUNCTION | NEUTRAL | NOT_NAMES | MONTHS | {"investor", "slide", "i
 
 def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | None:
     for found in segments:
+        if _WITHOUT.search(normal, 0, found.start):
+            continue  # "Excluding Lamps, sales grew 3%"
         gap = normal[found.end : term.start] if found.end <= term.start else normal[term.end : found.start]
         words = gap.replace(",", " ").split()
         if len(words) <= 4 and all(
@@ -218,6 +220,9 @@ def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | 
         ):
             return found.segment
     return None
+
+
+_WITHOUT = re.compile(r"\b(?:excluding|exclude|ex|without|absent) (?:our |the )?$")
 
 
 def _relation(normal: str, term: MetricTerm) -> str | None:

@@ -327,6 +327,8 @@ _MARGIN_OF = {
     "ebitda": "ebitda_margin",
     "operating_margin": "operating_margin",
     "ebitda_margin": "ebitda_margin",
+    "net_interest_income": "net_interest_margin",
+    "net_interest_margin": "net_interest_margin",
 }
 _OTHER_MARGIN = re.compile(
     r"\b(?:pre tax|pretax|restaurant|hotel|gross|net|interest|contribution|product|variable|used|new)(?: [\w&']+){0,2} $"

@@ -169,7 +169,7 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
     is_named = topic.turned is not None and topic.turned.replace("_", " ") in normal  # "total Aerospace sales"
     if turns or not is_named and _is_of_whole(normal, terms):
         topic.turned = None
-        if turns and topic.crossed:
+        if turns and (topic.crossed or _RESULTS.search(normal)):
             topic.segment = None
     if turns and len(words) < HEADING and _THE_PARTS.search(normal):
         # "Turning to the segment's profitability."
@@ -180,6 +180,10 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
             topic.near_part = None  # "Turning to profitability."
 
 
+_RESULTS = re.compile(
+    r"\bour (?!sequential)(?:[\w']+ ){0,3}(?:earnings|results|financials|cash flow|balance sheet|outlook|guidance|capital allocation|performance)\b"
+)
+"""What a company turns to when it leaves its parts: "let's look at our cash flow performance"."""
 _THE_PARTS = re.compile(r"\b(?:the|this) (?:segment|division|business|group)'s\b")
 
 
