@@ -183,6 +183,8 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         and not quantity.is_range
         or _OVER_SEVERAL.match(normal, quantity.end)
         or _PER_HIKE.match(normal, quantity.end)
+        or _ADDING.match(normal)
+        and _WOULD_BE.search(normal, max(0, quantity.start - 40), quantity.start)
         or reading.frame.role == "change"
         and _A_YEAR.match(normal, quantity.end)
         or quantity.kind == "per_share"
@@ -527,6 +529,9 @@ _PER_HIKE = re.compile(
     r" (?:in|for|per|with|from) (?:the |an? |each |every )?(?:first |next |additional )*(?:rate|fed|interest rate|fed funds) (?:move|hike|increase|rise)s?\b"
 )
 """What a move of the interest rate would bring."""
+_ADDING = re.compile(r"(?:and |so |but )?(?:adding|factoring|adding back|including|pro forma|giving effect)\b")
+_WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* [$€£¥]?$")
+"""What would be if something else were so: "adding in the signed leases, net debt to EBITDA would be 5 times"."""
 _A_YEAR = re.compile(r" (?:per|a|each|every) year to\b")
 """What each of several years is to bring: "to have EBITDA increase by $5 million per year to $60 million in 2024"."""
 _THAN_YEAR = re.compile(r" per share (?:higher|lower|better|worse|more|less) than (?:fiscal )?20\d\d\b")
