@@ -35,7 +35,7 @@ from transforms.confidence import FEATURES, in_context
 from transforms.document import Source
 from transforms.parse import candidates
 
-LEAST = {"metric": 0.35, "guidance": 0.3}
+LEAST = {"metric": 0.45, "guidance": 0.3}
 """Rows less likely right than this are left out; of guidance fewer are, as more of what is known was lost with them."""
 _NEWEST = 2
 """Samples whose share of right rows the odds are moved to."""

@@ -18,8 +18,6 @@ from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, weight, wh
 from transforms.metrics import Row
 from transforms.parse import frame
 
-THRESHOLD = 0.35
-"""Mentions less sure than this reach no fact."""
 _CONTRADICTS = 0.5
 """A mention less likely right than wrong contradicts no other; it stays listed."""
 _RESTATED_AT_MOST = 0.25
@@ -35,7 +33,7 @@ def resolve(metric: pl.DataFrame, call: pl.DataFrame) -> pl.DataFrame:
         call: rows of `call` (`call_id`, `company_id`, `fiscal_period`) of the same companies.
     """
     said = (
-        metric.filter(pl.col("is_official") & (pl.col("confidence") >= THRESHOLD))
+        metric.filter("is_official")
         .join(call.select("call_id", "company_id", "fiscal_period"), on="call_id")
         .sort("company_id", "call_id", "char_start", "metric_id")
     )
