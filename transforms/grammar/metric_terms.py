@@ -45,6 +45,13 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     return sorted([*terms, *added], key=lambda term: term.start) if added else terms
 
 
+def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """The terms of a sentence, each with all that the words beside it say of its metric; those that only define one left out."""
+    for step in (_without_definitions, _with_both_flows, _with_losses, _with_margins):
+        terms = step(normal, terms)
+    return terms
+
+
 _INTO = re.compile(
     r"\b(?:result\w* in|turn\w* (?:in)?to|swung to|swing to|moved to|went to|led to|to)(?: (?:a|an|the))? $"
 )
@@ -56,7 +63,7 @@ _WAS_A = re.compile(r"(?: per (?:diluted )?share)?,? (?:was|were|is|at)(?: at)? 
 _HELD_LOSS = re.compile(r"\b(?:compared (?:to|with)|compares (?:to|with)|versus|vs|from|against)(?: [\w']+){1,4} $")
 
 
-def with_both_flows(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+def _with_both_flows(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """Two cash flows in one breath: "operating and free cash flow were about $50 million and $40 million"."""
     for number, term in enumerate(terms):
         if term.metric.name == "free_cash_flow" and normal.endswith("operating and ", 0, term.start):
@@ -71,7 +78,7 @@ def _operating_cash_flow() -> Metric:
     return next(metric for metric in metrics() if metric.name == "operating_cash_flow")
 
 
-def without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms less those that only define another: "free cash flow, or cash from operations minus capital spending, was $2 billion"."""
     defined = _DEFINED.search(normal) or _WHICH_EXCLUDE.search(normal)
     if defined is None or not any(term.start < defined.start("by") for term in terms):
@@ -89,7 +96,7 @@ _DEFINED = re.compile(
 )
 
 
-def with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+def _with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """A bare loss is of the profit spoken of: "operating profit fell, resulting in the loss of RMB 55.8 million"."""
     profit = next((term for term in terms if term.metric.negative and not term.metric.weak), None)
     found: list[MetricTerm] = []
@@ -109,7 +116,7 @@ def with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     return found
 
 
-def with_margins(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+def _with_margins(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """A bare margin is that held against it: "operating margin was 19.2% compared to the prior year margin of 19.6%"."""
     found: list[MetricTerm] = []
     for term in terms:

@@ -17,13 +17,7 @@ from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_betwe
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import link, may_state
 from transforms.grammar.measures import held_against, measured, merge_signs, says_base
-from transforms.grammar.metric_terms import (
-    with_both_flows,
-    with_losses,
-    with_margins,
-    with_open_kpis,
-    without_definitions,
-)
+from transforms.grammar.metric_terms import made_whole, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.other_metrics import is_denominator
 from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided, may_expect
@@ -141,9 +135,15 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if sentence.quantities and may_state(normal, sentence.quantities, metric_terms, terms.segments, topic.term):
         found_frames = frames(normal, sentence.quantities, call.without)
         context = Context(
-            normal, sentence.quantities, found_frames, with_margins(normal, with_losses(normal, with_both_flows(normal, without_definitions(normal, metric_terms)))), sentence.spans, topic.term,
-            terms.segments, call.per_share,
-        )  # fmt: skip
+            normal,
+            sentence.quantities,
+            found_frames,
+            made_whole(normal, metric_terms),
+            sentence.spans,
+            topic.term,
+            terms.segments,
+            call.per_share,
+        )
         for index in range(len(sentence.quantities)):
             reading = _linked(sentence, call, topic, context, index, found)
             statement = _statement(reading, lead or then, lead_future) if reading else None
