@@ -97,7 +97,7 @@ def is_no_result(reading: Reading) -> bool:
         or term.metric.name == "loans"
         and _ONE_LOAN.match(normal, quantity.end)
         or reading.frame.role == "change"
-        and _AT_ANNUAL_RATE.match(normal, quantity.end)
+        and (_AT_ANNUAL_RATE.match(normal, quantity.end) or _ABOVE_AVERAGE.match(normal, quantity.end))
         or _HISTORICAL.search(normal, max(0, start - 60), start)
         or _LESS.search(normal, max(0, start - 10), start)
         or term.metric.name == "free_cash_flow"
@@ -461,6 +461,10 @@ _OF_AFFILIATES = re.compile(r" from (?![$€£¥\d])")
 _AVERAGED = re.compile(r"\baveraged? (?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$")
 _ANNUALLY = re.compile(r" (?:annually|a year|per year|each year)\b")
 """What was spent in most years: "buybacks have averaged $5 million annually"."""
+_ABOVE_AVERAGE = re.compile(
+    r"(?: or [\d.]+ ?(?:%|percent))? (?:above|below|over|under|higher than|lower than) (?:our|the) (?:[\w']+ ){0,2}average\b"
+)
+"""Held against many periods: "about $5 million or 15% above our quarterly average"."""
 _OF_WHICH = re.compile(
     r"\bof which\b(?:[^.;]|\.(?=\d))* and (?:(?:about|approximately|around|roughly|nearly) )*[$€£¥]?$"
 )
