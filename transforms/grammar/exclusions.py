@@ -315,7 +315,7 @@ _TO_MOVE = re.compile(
 )
 """From where and to where something is to be brought over the years."""
 _USUAL = re.compile(
-    r"\b(?:historically|typically|traditionally|normally|usually|in years (?:when|where|that))\b(?:(?! (?:was|were|quarter) )[^.;])*$"
+    r"\b(?:historically|typically|traditionally|normally|usually|^for (?:many )?years|in years (?:when|where|that))\b(?:(?! (?:was|were|quarter) )[^.;])*$"
 )
 """What is so in most years is not of one: "historically, our annual sales have been between …"."""
 _PLANNED = re.compile(
