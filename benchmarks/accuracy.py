@@ -17,8 +17,8 @@ from pathlib import Path
 
 import polars as pl
 
+from benchmarks.speed import sources
 from orchestration import catalogue
-from transforms.document import Source
 from transforms.grammar import frames, links
 from transforms.parse import parse
 
@@ -76,7 +76,7 @@ def _recall(
 
 def _found(task: tuple[list[Path], dict[str, list[Fact]], frozenset[str]]) -> dict[str, int]:
     paths, facts, without = task
-    frames_ = parse([s for path in paths if isinstance(s := catalogue.read(path), Source)], without=without).frames
+    frames_ = parse(sources(paths), without=without).frames
     stem = {call_id: Path(uri).stem for call_id, uri in frames_["call"].select("call_id", "source_uri").iter_rows()}
     rows: dict[tuple[str, str], list[tuple[str, bool, float | None, float | None]]] = defaultdict(list)
     for call_id, metric, measure_, value in (

@@ -29,10 +29,9 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 import schemas.vocabulary
-from benchmarks.speed import BATCH
+from benchmarks.speed import BATCH, sources
 from orchestration import catalogue
 from transforms.confidence import FEATURES, in_context
-from transforms.document import Source
 from transforms.parse import candidates
 
 LEAST = {"metric": 0.45, "guidance": 0.3}
@@ -67,7 +66,7 @@ def main(calls: Annotated[Path, typer.Option(help="A folder of transcripts, thos
 
 def _featured(paths: list[Path]) -> dict[str, pl.DataFrame]:
     """Every row that the grammar reads in a batch of calls, with its features."""
-    frames = candidates([source for path in paths if isinstance(source := catalogue.read(path), Source)]).frames
+    frames = candidates(sources(paths)).frames
     return {
         kind: in_context(frames[kind], frames).select(
             *_KEY, "value" if kind == "metric" else "low", **{f"is {name}": feature for name, feature in features.items()}

@@ -14,9 +14,8 @@ from pathlib import Path
 
 import polars as pl
 
-from orchestration import catalogue
+from benchmarks.speed import sources
 from transforms.consistency import check
-from transforms.document import Source
 from transforms.facts import resolve
 from transforms.parse import parse
 
@@ -26,8 +25,7 @@ _SEED = 7
 
 def measure(folder: Path, wanted: int = 200) -> Iterator[str]:
     """The lines of the report."""
-    sources = [found for path in sorted(folder.iterdir()) if isinstance(found := catalogue.read(path), Source)]
-    frames = parse(sources).frames
+    frames = parse(sources(sorted(folder.iterdir()))).frames
     clean = _checks(frames, frames["metric"])
     # The samples hold misrendered figures and one restatement on purpose.
     meant = (pl.col("rule") == "scale") | (pl.col("suspected_cause") == "restated")

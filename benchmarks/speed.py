@@ -6,7 +6,7 @@ import re
 import resource
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,14 +21,19 @@ NUMBER = re.compile(r"(?:[$€£¥]\s?)?[-+]?\d{1,3}(?:,\d{3})*(?:\.\d+)?\s?(?:%
 """What a plain scan for amounts looks like."""
 
 
+def sources(paths: Iterable[Path]) -> list[Source]:
+    """The documents of files that can be read."""
+    return [found for path in paths if isinstance(found := catalogue.read(path), Source)]
+
+
 def parse_batches(files: list[Path]) -> tuple[int, float, float]:
     """Parse files in batches; gives characters, seconds and the process's peak memory in MB."""
     parse([])
     characters, seconds = 0, 0.0
     for paths in catalogue.batches(files, BATCH):
-        sources = [found for path in paths if isinstance(found := catalogue.read(path), Source)]
+        documents = sources(paths)
         started = time.perf_counter()
-        parsed = parse(sources)
+        parsed = parse(documents)
         seconds += time.perf_counter() - started
         characters += int(parsed.frames["call"]["text"].str.len_chars().sum())
     return characters, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -38,8 +43,7 @@ def scan(files: list[Path]) -> tuple[int, float]:
     """One pass of the plain regex over the text of files; gives matches and seconds."""
     matches, seconds = 0, 0.0
     for paths in catalogue.batches(files, BATCH):
-        sources = [found for path in paths if isinstance(found := catalogue.read(path), Source)]
-        for text in parse(sources).frames["call"]["text"]:
+        for text in parse(sources(paths)).frames["call"]["text"]:
             started = time.perf_counter()
             matches += sum(1 for _ in NUMBER.finditer(text))
             seconds += time.perf_counter() - started

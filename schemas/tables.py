@@ -76,6 +76,20 @@ def _quote_columns(what: str) -> tuple[Column, ...]:
     )
 
 
+_READING_COLUMNS = (
+    Column("is_official", "BOOLEAN", "False in unofficial renderings and outsiders' questions.", required=True),
+    Column(
+        "confidence",
+        "DOUBLE",
+        "The chance that every column of the row is right, learned from rows read by hand.",
+        required=True,
+        ge=0,
+        le=1,
+    ),
+    Column("construction", "VARCHAR", "The rule of grammar that tied number and metric.", required=True),
+)
+"""How a statement was read: shared by `metric` and `guidance`."""
+
 COMPANY = Table(
     "company",
     "One row for each company that has a call in the warehouse.",
@@ -208,16 +222,7 @@ METRIC = Table(
             required=True,
         ),
         Column("share_of", "VARCHAR", "What a share is a share of: metric[segment]."),
-        Column("is_official", "BOOLEAN", "False in unofficial renderings and outsiders' questions.", required=True),
-        Column(
-            "confidence",
-            "DOUBLE",
-            "The chance that every column of the row is right, learned from rows read by hand.",
-            required=True,
-            ge=0,
-            le=1,
-        ),
-        Column("construction", "VARCHAR", "The rule of grammar that tied number and metric.", required=True),
+        *_READING_COLUMNS,
     ),
 )
 
@@ -239,16 +244,7 @@ GUIDANCE = Table(
         Column("previous_low", "DOUBLE", "Lower end of the range it replaces, when said."),
         Column("previous_high", "DOUBLE", "Upper end of the range it replaces, when said."),
         Column("is_formal", "BOOLEAN", "True for guidance or outlook given as such.", required=True),
-        Column("is_official", "BOOLEAN", "False in unofficial renderings and outsiders' questions.", required=True),
-        Column(
-            "confidence",
-            "DOUBLE",
-            "The chance that every column of the row is right, learned from rows read by hand.",
-            required=True,
-            ge=0,
-            le=1,
-        ),
-        Column("construction", "VARCHAR", "The rule of grammar that tied number and metric.", required=True),
+        *_READING_COLUMNS,
     ),
 )
 

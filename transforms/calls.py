@@ -32,7 +32,6 @@ _FOURTH = re.compile(
     r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal) (?P<y>20\d\d)? ?(?:results|earnings|conference call)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:fiscal(?: year)?|FY|full[- ]year|year) (20\d\d)\b|\b(20\d\d)\b", re.IGNORECASE)
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _CALL_WORDS = re.compile(r"\b(?:call|results?|earnings|webcast|conference|release)\b", re.IGNORECASE)
 _MONTH_NUMBERS = {name[:3]: number for name, number in MONTHS.items()}
@@ -451,11 +450,15 @@ def _is_in_reach(day: date, year: int, quarter: int) -> bool:
     return earliest <= day <= earliest + timedelta(days=2 * 365)
 
 
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
 def _calendar_quarter_end(year: int, quarter: int, document: Document) -> date | None:
     """The last day of the calendar quarter, unless the call speaks of fiscal years; so it is in 98 of 100 calls whose day is known."""
     if sum(len(_SAYS_FISCAL.findall(block.text)) for block in document.blocks) > _OF_FISCAL_YEAR:
         return None
-    return date(year, 3 * quarter, calendar.monthrange(year, 3 * quarter)[1])
+    return _last_day(year, 3 * quarter)
 
 
 _SAYS_FISCAL = re.compile(r"\b[Ff]iscal\b|\bFY ?\d")
@@ -467,7 +470,7 @@ def _period_end(year: int, quarter: int, month: int | None, document: Document, 
     if month:
         end_month = (month - 12 + 3 * quarter - 1) % 12 + 1
         end_year = year - 1 if end_month > month else year
-        return date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
+        return _last_day(end_year, end_month)
     text = "\n".join(block.text for block in document.blocks)
     if end := _calendar_end(year, quarter, text):
         return end
@@ -497,7 +500,7 @@ def _most_named_end(year: int, quarter: int, text: str, call_date: date | None) 
 
     "Net debt at June 30th was $11 billion": that is how a balance is dated, and of other fiscal years another day is.
     """
-    end = date(year, 3 * quarter, calendar.monthrange(year, 3 * quarter)[1])
+    end = _last_day(year, 3 * quarter)
     if call_date and not 0 < (call_date - end).days < _REPORTED_WITHIN:
         return None
     days = (
@@ -522,7 +525,7 @@ def _calendar_end(year: int, quarter: int, text: str) -> date | None:
 
     Of other fiscal years that day lies ahead, or is a year away.
     """
-    end = date(year, 3 * quarter, calendar.monthrange(year, 3 * quarter)[1])
+    end = _last_day(year, 3 * quarter)
     said = f"{end:%B} {end.day}, {year}"
     return end if any(f"{at} {said}" in text for at in ("as of", "As of", " at", "At")) else None
 

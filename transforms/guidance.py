@@ -40,9 +40,6 @@ _AMBITION = re.compile(
 _CEILING = re.compile(
     r"\b(?:up to|at most|no more than|not exceed|less than|below|under|or less|or lower|or below|maximum of)\b"
 )
-_FLOOR = re.compile(
-    r"\b(?:at least|more than|over|above|greater than|in excess of|exceed|or more|or better|or higher|minimum of|north of|excess of)\b"
-)
 _PREVIOUS = re.compile(
     r"\b(?:(?<!range )(?<!ranges )(?<!ranging )(?<!and )from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|what was|of|high|higher|low|lower|upper|end|midpoint|range))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
 )

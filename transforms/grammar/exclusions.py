@@ -33,37 +33,132 @@ def _is_of_neither(reading: Reading) -> bool:
 
 
 def is_no_result(reading: Reading) -> bool:
-    """Whether a number is only what was expected, aimed at, supposed or guided to."""
+    """Whether a number is no result of the period: expected or supposed, of another time, or of less or other than the metric."""
+    return (
+        _is_of_neither(reading)
+        or _was_expected(reading)
+        or _is_of_other_time(reading)
+        or _is_part_of_it(reading)
+        or _is_of_another(reading)
+    )
+
+
+def _was_expected(reading: Reading) -> bool:
+    """Whether a number is what was expected, aimed at, guided to or allowed, or how far a result was from it."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
     return bool(
-        _is_of_neither(reading)
-        or _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
+        _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
         or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
-        or _USUAL.search(normal, 0, start)
         or _TO_MOVE.search(normal, 0, start)
-        or _OVER_YEARS.search(normal, max(0, start - 120), start)
-        or _SINCE.search(normal, 0, start)
-        or _SINCE.match(normal, quantity.end)
         or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
         or _LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
-        or _IN_MONTH.match(normal, term.end)
         or _TARGET.match(normal, term.end)
         or reading.frame.role == "change"
         and quantity.end <= term.start
         and _OUTLOOK.match(normal, term.end)
+        or _PLANNED.search(normal, max(0, start - 60), start)
+        or _COMING_INTO.search(normal, 0, start)
+        or _ONCE_SAID.search(normal, 0, start)
+        or _TO_ACHIEVE.search(normal, max(0, start - 60), start)
+        or _LIMIT.match(normal, quantity.end)
+        or _OF_PLANNED.match(normal, quantity.end)
+        or _BEYOND.match(normal, quantity.end)
+        or (quantity.kind == "per_share" or reading.frame.role == "change" or _is_again(reading))
+        and _BEYOND_GUIDED.match(normal, quantity.end)
+        and (_is_again(reading) or normal[quantity.end : quantity.end + 1] != ",")
+        or _STILL_EXPECTED.search(normal, max(0, start - 60), start)
+        or _IN_LONG_TERM.match(normal, quantity.end)
+        or _REQUESTED.search(normal, max(0, start - 90), start)
+        or quantity.is_range
+        and _WITHIN_EXPECTED.search(normal, 0, start)
+        or _GROW_FROM.search(normal, 0, start)
+        or (aim := _IN_ORDER.match(normal)) is not None
+        and term.end <= aim.end() <= start
+        or (reading.frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
+    )
+
+
+def _is_of_other_time(reading: Reading) -> bool:
+    """Whether a number is of a day, a month, some years or what is usual, and of no fiscal period."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    return bool(
+        _USUAL.search(normal, 0, start)
+        or _OVER_YEARS.search(normal, max(0, start - 120), start)
+        or _SINCE.search(normal, 0, start)
+        or _SINCE.match(normal, quantity.end)
+        or _IN_MONTH.match(normal, term.end)
         or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
         and not term.metric.name.startswith("average")
         or _OF_MONTH.search(normal, 0, start)
         or _SOME_MONTH.search(normal)
-        or _PLANNED.search(normal, max(0, start - 60), start)
-        or _BOUGHT_OR_SOLD.search(normal, 0, start)
+        or reading.frame.role == "level"
+        and not term.metric.balance
+        and _AVERAGED.search(normal, max(0, start - 60), start)
+        and _ANNUALLY.match(normal, quantity.end)
+        or term.metric.balance
+        and _AS_OF_TODAY.search(normal, max(0, start - 90), start)
+        or reading.frame.role == "change"
+        and (_AT_ANNUAL_RATE.match(normal, quantity.end) or _ABOVE_AVERAGE.match(normal, quantity.end))
+        or _HISTORICAL.search(normal, max(0, start - 60), start)
+        or _WHEN.search(normal, 0, start)
+        or _SINCE_WE.match(normal, quantity.end)
+        or _WHEN_STARTED.search(normal, 0, start)
+        or _CUMULATIVE.search(normal, max(0, start - 50), start)
+        or not term.metric.balance
+        and _AFTER_THE_END.match(normal)
+        or term.metric.balance
+        and reading.frame.role == "change"
+        and any(span.period and span.period.endswith("YTD") and span.start < _LEAD for span in reading.sentence.spans)
+        or term.metric.balance
+        and _SOME_DAY.search(normal, 0, start)
+        or _BEGAN_WITH.search(normal, max(0, start - 70), start)
+        or _YEARS.search(normal, 0, start)
+        or _ON_SOME_DAYS.match(normal, quantity.end)
+        or _OVER_SOME_YEARS.match(normal, quantity.end)
+    )
+
+
+def _is_part_of_it(reading: Reading) -> bool:
+    """Whether a number is a part of what the metric states, or what some of its parts did."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    return bool(
+        _REMAINING.search(normal, max(0, start - 40), start)
+        or _COMPOSITION.search(normal, 0, start)
+        or _OF_WHICH.search(normal, 0, start)
+        and _WAS_PART.match(normal, quantity.end)
+        or _OF_EXCESS.match(normal, quantity.end)
+        or _OF_IT.match(normal, quantity.end)
+        or _OF_ACQUIRED.match(normal, quantity.end)
+        or term.end <= start
+        and _LED_BY.search(normal, 0, start)
+        and _GROWTH_IN.match(normal, quantity.end)
+        and names.segment_behind(reading.sentence.text, normal, quantity.end) is None
+        or _INCREMENTAL.search(normal, 0, start)
+        and reading.frame.role == "level"
+        and (term.metric.balance or term.metric.name == "revenue")
+        or _IN_ALL.match(normal)
+        and term.start < (comma := normal.find(", ")) < start
+        and reading.frame.role == "level"
+        and not _TOTALED.search(normal, comma, start)
+        or _ITEMS.search(normal, 0, start)
+        or _SOME_OF.search(normal, max(0, start - 120), start)
+    )
+
+
+def _is_of_another(reading: Reading) -> bool:
+    """Whether a number is of something else beside the metric: a deal, one loan, an effect, what is taken off or left out."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    return bool(
+        _BOUGHT_OR_SOLD.search(normal, 0, start)
         or _SPREAD.search(normal, 0, start)
-        or _REMAINING.search(normal, max(0, start - 40), start)
         or term.end <= start
         and (
             _ALLOCATED.search(normal, max(0, start - 40), start)
@@ -72,33 +167,16 @@ def is_no_result(reading: Reading) -> bool:
             and _THE.search(normal, max(0, start - 12), start)
             and _DEAL.match(normal, quantity.end)
         )
-        or _COMPOSITION.search(normal, 0, start)
         or term.metric.name == "cash_and_cash_equivalents"
         and _NO_BALANCE.match(normal, term.end)
         or reading.link.metric == "dividends"
         and reading.frame.role == "level"
         and (_RECEIVED.search(normal, max(0, start - 60), start) or _OF_AFFILIATES.match(normal, term.end))
         or reading.frame.role == "level"
-        and not term.metric.balance
-        and _AVERAGED.search(normal, max(0, start - 60), start)
-        and _ANNUALLY.match(normal, quantity.end)
-        or _OF_WHICH.search(normal, 0, start)
-        and _WAS_PART.match(normal, quantity.end)
-        or _OF_EXCESS.match(normal, quantity.end)
-        or _COMING_INTO.search(normal, 0, start)
-        or _ONCE_SAID.search(normal, 0, start)
-        or _TO_ACHIEVE.search(normal, max(0, start - 60), start)
-        or reading.frame.role == "level"
         and _WOULD_HAVE.search(normal, max(0, start - 60), start)
         and not _LEAVES_OUT.match(normal)
-        or term.metric.balance
-        and _AS_OF_TODAY.search(normal, max(0, start - 90), start)
-        or _LIMIT.match(normal, quantity.end)
         or term.metric.name == "loans"
         and _ONE_LOAN.match(normal, quantity.end)
-        or reading.frame.role == "change"
-        and (_AT_ANNUAL_RATE.match(normal, quantity.end) or _ABOVE_AVERAGE.match(normal, quantity.end))
-        or _HISTORICAL.search(normal, max(0, start - 60), start)
         or _LESS.search(normal, max(0, start - 10), start)
         or term.metric.name == "free_cash_flow"
         and _FROM_OPERATING.match(normal, quantity.end)
@@ -107,57 +185,13 @@ def is_no_result(reading: Reading) -> bool:
         or _IF_YOU.match(normal, quantity.end)
         and _is_again(reading)
         or _RESULTED.search(normal, 0, start)
-        or _WHEN.search(normal, 0, start)
-        or _OF_IT.match(normal, quantity.end)
-        or _OF_PLANNED.match(normal, quantity.end)
-        or _OF_ACQUIRED.match(normal, quantity.end)
-        or _SINCE_WE.match(normal, quantity.end)
-        or _BEYOND.match(normal, quantity.end)
-        or (quantity.kind == "per_share" or reading.frame.role == "change" or _is_again(reading))
-        and _BEYOND_GUIDED.match(normal, quantity.end)
-        and (_is_again(reading) or normal[quantity.end : quantity.end + 1] != ",")
-        or term.end <= start
-        and _LED_BY.search(normal, 0, start)
-        and _GROWTH_IN.match(normal, quantity.end)
-        and names.segment_behind(reading.sentence.text, normal, quantity.end) is None
-        or _STILL_EXPECTED.search(normal, max(0, start - 60), start)
-        or _WHEN_STARTED.search(normal, 0, start)
-        or _IN_LONG_TERM.match(normal, quantity.end)
         or _LEFT_OUT.search(normal, 0, start)
         or _is_than_another(reading)
         or _WITHOUT.search(normal, 0, start)
-        or _REQUESTED.search(normal, max(0, start - 90), start)
         or (impact := _IMPACT_ON.match(normal)) is not None
         and not _OTHER_SUBJECT.search(normal, impact.end(), start)
-        or quantity.is_range
-        and _WITHIN_EXPECTED.search(normal, 0, start)
-        or _GROW_FROM.search(normal, 0, start)
-        or _CUMULATIVE.search(normal, max(0, start - 50), start)
-        or _INCREMENTAL.search(normal, 0, start)
-        and reading.frame.role == "level"
-        and (term.metric.balance or term.metric.name == "revenue")
-        or not term.metric.balance
-        and _AFTER_THE_END.match(normal)
-        or (aim := _IN_ORDER.match(normal)) is not None
-        and term.end <= aim.end() <= start
-        or _IN_ALL.match(normal)
-        and term.start < (comma := normal.find(", ")) < start
-        and reading.frame.role == "level"
-        and not _TOTALED.search(normal, comma, start)
-        or term.metric.balance
-        and reading.frame.role == "change"
-        and any(span.period and span.period.endswith("YTD") and span.start < _LEAD for span in reading.sentence.spans)
-        or term.metric.balance
-        and _SOME_DAY.search(normal, 0, start)
         or term.metric.name == "share_repurchases"
         and _LEFT_TO_BUY.match(normal, quantity.end)
-        or _BEGAN_WITH.search(normal, max(0, start - 70), start)
-        or _ITEMS.search(normal, 0, start)
-        or _YEARS.search(normal, 0, start)
-        or _ON_SOME_DAYS.match(normal, quantity.end)
-        or _SOME_OF.search(normal, max(0, start - 120), start)
-        or _OVER_SOME_YEARS.match(normal, quantity.end)
-        or (reading.frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
     )
 
 
@@ -558,7 +592,7 @@ _ADDS = re.compile(
 """What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
 _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|spending|initiatives?|opportunities)\b")
 """What is spent on growth is not growth: "$1.1 billion on organic growth projects"."""
-_OUTLOOK = re.compile(r" (?:guidance|outlook|forecast|target)\b")
+_OUTLOOK = re.compile(r" (?:guidance|outlook|forecast)\b")
 """What is raised is not the metric: "a $25 million increase in our free cash flow guidance"."""
 _AVERAGE_MONTH = re.compile(r"\baverage monthly $")
 _TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")

@@ -247,26 +247,8 @@ def _moved(reading: Reading) -> Frame:
             return Frame("change", -1 if verb["down"] else 1)  # "further reducing debt $20.7 million"
     if frame.role == "level" and term.metric.growth and _FELL.match(normal, reading.quantity.end):
         return Frame("change", -1)  # "organic growth came in at 8% decline"
-    if (
-        frame.role == "change"
-        and "percent" in term.metric.units
-        and (
-            _is_rate_held(reading)
-            or reading.quantity.kind == "percent"
-            and _HIGHER_AT.search(normal, 0, reading.quantity.start)
-        )
-    ):
-        return Frame()  # "the efficiency ratio improved to the tune of 53.7%, compared to 59%"
-    if term.metric.name == "incremental_margin" and reading.quantity.kind == "percent":
-        return Frame()  # "a 16% decremental margin": what it is of a change, and none itself
-    if (
-        frame.role == "change"
-        and "percent" in term.metric.units
-        and reading.quantity.kind == "percent"
-        and _WAS.search(normal, 0, reading.quantity.start)
-        and _UP_FROM.match(normal, reading.quantity.end)
-    ):
-        return Frame()  # "gross margin was 31.2% up approximately 90 basis points"
+    if "percent" in term.metric.units and reading.quantity.kind == "percent" and _is_rate_itself(reading):
+        return Frame()
     if frame.role == "share" and reading.link.metric in _OF_PROFIT:
         return Frame()  # "free cash flow conversion was 95% of adjusted income"
     return frame
@@ -281,12 +263,25 @@ _UP_FROM = re.compile(
 _FELL = re.compile(r" (?:decline|decrease)\b")
 
 
+def _is_rate_itself(reading: Reading) -> bool:
+    """Whether a percentage of a rate is the rate, though it reads like a move of it."""
+    if reading.link.term.metric.name == "incremental_margin":
+        return True  # "a 16% decremental margin": what it is of a change, and none itself
+    normal, quantity = reading.normal, reading.quantity
+    return reading.frame.role == "change" and bool(
+        _HIGHER_AT.search(normal, 0, quantity.start)
+        or _WAS.search(normal, 0, quantity.start)
+        and _UP_FROM.match(normal, quantity.end)  # "gross margin was 31.2% up approximately 90 basis points"
+        or _is_rate_held(reading)
+    )
+
+
 def _is_rate_held(reading: Reading) -> bool:
     """Whether a rate that moved is held against another: "the efficiency ratio improved 53.7% compared to 59%"."""
     after, frame_after = reading.sentence.quantities[reading.index + 1 :], reading.context.frames[reading.index + 1 :]
     return (
         bool(after)
-        and reading.quantity.kind == after[0].kind == "percent"
+        and after[0].kind == "percent"
         and frame_after[0].role == "comparison"
         and bool(_COMPARED_TO.fullmatch(reading.normal, reading.quantity.end, after[0].start))
     )

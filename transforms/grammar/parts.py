@@ -164,10 +164,9 @@ A_SHARE_BESIDE = re.compile(
 
 def _goes_on_across(reading: Reading) -> bool:
     """Whether a number may be of the part that a paragraph before spoke of."""
-    metric = reading.link.metric
     return (
         reading.topic.since_led <= _ACROSS
-        and metric in _OF_SALES | _PROFITS | _MARGINS
+        and reading.link.metric in _GO_ACROSS
         and not _OURS.search(reading.normal, 0, reading.link.term.start)
     )
 
@@ -257,6 +256,7 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
 
 _PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_margin", "incremental_margin"})
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
+_GO_ACROSS = _OF_SALES | _PROFITS | _MARGINS
 _GO_ON = _MARGINS | {"book_to_bill", "volume", "pricing", "price_mix"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")

@@ -9,6 +9,7 @@ The rounding interval is XBRL Calculations 1.1's: half a unit of the last digit 
 
 from __future__ import annotations
 
+import calendar
 import math
 import re
 from collections.abc import Iterator
@@ -139,9 +140,7 @@ _MOVED_BY = re.compile(
 )  # fmt: skip
 _HUNDREDTHS = re.compile(r"\b(?:cents?|pennies|pence|basis[- ]points?|bps|bips|bp)$", re.IGNORECASE)
 _DAY = 2
-_OF_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) $"
-)
+_OF_MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])}|(?:Jan|Feb|Sept?|Oct|Nov|Dec)\.?) $")
 _YEARISH = re.compile(r"^(?:19|20)\d\d$")
 _SHORT_YEAR = 2
 _OF_FISCAL = re.compile(r"\b(?:fiscal(?: year)?|FY) ?$", re.IGNORECASE)
