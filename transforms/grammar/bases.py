@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schemas.vocabulary import grammar
+from schemas.vocabulary import grammar, metrics
 from transforms.grammar.model import Reading
 from transforms.grammar.proposals import Context
 from transforms.grammar.wordlists import NEUTRAL
@@ -41,7 +41,7 @@ _SAYS_GAAP = re.compile(r"\bgaap\b|\bnet (?:income|loss|earnings)\b")
 def stated_basis(reading: Reading) -> tuple[str | None, float]:
     """The basis said for a number, else the one that what was said before sets, and how sure that is."""
     sentence, call, context, index = reading.sentence, reading.call, reading.context, reading.index
-    quantity, normal, chosen, done = reading.quantity, reading.normal, reading.link, reading.done
+    quantity, normal, chosen = reading.quantity, reading.normal, reading.link
     term = chosen.term
     following = index + 1
     while following < len(sentence.quantities) and context.frames[following].role == "comparison":
@@ -73,29 +73,7 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         said, sure = "non_gaap", 0.95  # operating income a share is no measure of GAAP
     if said is not None:
         return said, sure
-    before = reading.before
-    if before and done and done[-1].quantity is before and OR_AGAIN.fullmatch(normal[before.end : quantity.start]):
-        said = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
-    if said is None and done and done[-1].metric == chosen.metric and _AND_OURS.search(normal, 0, term.start):
-        said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
-    if (
-        said is None
-        and context.frames[index].role == "comparison"
-        and done
-        and done[-1].quantity is before
-        and done[-1].metric == chosen.metric
-    ):
-        said = done[-1].basis  # "non-GAAP loss per share was $0.33, compared to a loss per share of $0.26"
-    if said is None and _ADJUSTED_RESULTS.match(normal):
-        said = "non_gaap"  # "Our adjusted results were as expected, with operating income of $205 million and EPS of $2.25"
-    if said is None and _ORGANIC.search(normal, 0, term.start) and chosen.metric != "organic_revenue":
-        said = "non_gaap"  # "organic bookings, which exclude acquisitions, were up 32%"
-    if said is None and chosen.metric not in _ORGANIC_TOO and _ON_ORGANIC.match(normal, quantity.end):
-        said = "non_gaap"  # "backlog grew 12% and grew 8% on an organic basis"
-    if said is None and _NORMALIZED.match(normal, term.end):
-        said = "non_gaap"  # "the net interest margin normalized for PPP was 3.26%"
-    if said is None and chosen.rule == "earlier":
-        said = reading.topic.basis
+    said = _carried_basis(reading)
     if (
         said is None
         and call.default_basis
@@ -107,6 +85,56 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     return said, sure
 
 
+def _carried_basis(reading: Reading) -> str | None:
+    """The basis that a number takes over from what was said before it, in its sentence or the one before."""
+    normal, chosen, done, before = reading.normal, reading.link, reading.done, reading.before
+    term, again = chosen.term, bool(reading.done) and reading.done[-1].metric == reading.link.metric
+    said: str | None = None
+    if (
+        before
+        and done
+        and done[-1].quantity is before
+        and OR_AGAIN.fullmatch(normal[before.end : reading.quantity.start])
+    ):
+        said = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
+    if said is None and again and _AND_OURS.search(normal, 0, term.start):
+        said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
+    if said is None and again and reading.frame.role == "comparison" and done[-1].quantity is before:
+        said = done[-1].basis  # "non-GAAP loss per share was $0.33, compared to a loss per share of $0.26"
+    said = said or _basis_of_profit(reading)
+    if said is None and _says_adjusted(reading):
+        said = "non_gaap"
+    return reading.topic.basis if said is None and chosen.rule == "earlier" else said
+
+
+def _says_adjusted(reading: Reading) -> bool:
+    """Whether the sentence says somewhere that the number is of less than all."""
+    normal, metric, term = reading.normal, reading.link.metric, reading.link.term
+    return bool(
+        # "Our adjusted results were as expected, with operating income of $205 million and EPS of $2.25"
+        _ADJUSTED_RESULTS.match(normal)
+        # "organic bookings, which exclude acquisitions, were up 32%"
+        or _ORGANIC.search(normal, 0, term.start)
+        and metric != "organic_revenue"
+        # "backlog grew 12% and grew 8% on an organic basis"
+        or metric not in _ORGANIC_TOO
+        and _ON_ORGANIC.match(normal, reading.quantity.end)
+        # "the net interest margin normalized for PPP was 3.26%"
+        or _NORMALIZED.match(normal, term.end)
+    )
+
+
+def _basis_of_profit(reading: Reading) -> str | None:
+    """The basis of the profit that a margin is of: "adjusted EBITDA grew 8% and EBITDA margins contracted 310 basis points"."""
+    profits = _PROFIT_OF.get(reading.link.metric, ())
+    said = [one for one in reading.done if one.metric in profits][-1:]
+    if not said and reading.link.term.metric.name == "margin":
+        said = [one for one in reading.topic.said if one.metric in profits]
+    bases = {one.basis for one in said}
+    return bases.pop() if len(bases) == 1 else None
+
+
+_PROFIT_OF = {metric.margin: (metric.canonical_name, metric.margin) for metric in metrics() if metric.margin}
 _AND_OURS = re.compile(
     r" and (?:for|in) (?:the )?(?:full |fiscal |first |second )?(?:year|half|six months|nine months),? (?:our )?$"
 )
@@ -171,8 +199,11 @@ _EXCLUDING_ASIDE = re.compile(
 )
 _WOULD_HAVE_BEEN = re.compile(r" would have been\b")
 _EXCLUDING_BEHIND = re.compile(
-    r",? (?:(?:when |if you )?(?:excluding|exclude)\b|(?:when |if |as )?adjust(?:ed|ing) for\b|without (?:the )?(?:[\w']+ ){0,4}(?:impacts?|headwinds?|tailwinds?|benefits?|effects?|charges?)\b)"
+    r",? (?:(?:when |if you )?(?:excluding|exclude)\b|(?:when |if |as |after )?adjust(?:ed|ing) for\b|without (?:the )?(?:[\w']+ ){0,4}(?:impacts?|headwinds?|tailwinds?|benefits?|effects?|charges?)\b)"
 )
+# "In Pumps on an adjusted basis, fourth quarter revenue was $17 million", "sales decreased 6% year over year as adjusted"
+_ADJUSTED_LEAD = re.compile(r"^(?:[\w&']+ ){0,7}on an? (?:adjusted|non gaap) basis,? (?:[\w']+ ){0,6}$")
+_AS_ADJUSTED = re.compile(r"(?: year over year)?,? as adjusted\b")
 _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
@@ -204,6 +235,8 @@ def _said_basis(
         or _EXCLUDING_BEHIND.match(normal, quantity_end)
         or _EXCLUDING_ASIDE.match(normal, term.end)
     ):
+        return "non_gaap", 0.95
+    if _AS_ADJUSTED.match(normal, quantity_end) or _ADJUSTED_LEAD.search(normal, 0, term.start):
         return "non_gaap", 0.95
     if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:
         return None, 1.0

@@ -14,6 +14,8 @@ from transforms.language.text import normal as normal_form
 _LEGAL_FORMS = frozenset(
     {"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "company", "holdings", "sa", "nv", "ag"}
 )
+_WHOLE = frozenset({"industries", "group", "company", "corporation", "holdings", "enterprises", "brands"})
+"""With what a company's whole name may end, where it is known by less of it."""
 
 
 def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
@@ -34,6 +36,7 @@ def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
                     for head in heads
                     if head not in ("american", "united", "first", "general", "national", "international")
                 ),
+                *(f"{heads[-1]}_{form}" for form in _WHOLE if heads and words[-1] not in _LEGAL_FORMS | _WHOLE),
                 snake(ticker or ""),
                 initials,
             )

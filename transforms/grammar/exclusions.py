@@ -62,12 +62,14 @@ def _was_expected(reading: Reading) -> bool:
         and quantity.end <= term.start
         and _OUTLOOK.match(normal, term.end)
         or _PLANNED.search(normal, max(0, start - 60), start)
+        or _BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _COMING_INTO.search(normal, 0, start)
         or _ONCE_SAID.search(normal, 0, start)
         or _TO_ACHIEVE.search(normal, max(0, start - 60), start)
         or _LIMIT.match(normal, quantity.end)
         or _OF_PLANNED.match(normal, quantity.end)
         or _BEYOND.match(normal, quantity.end)
+        or _ABOVE_LEAST.match(normal, quantity.end)
         or (quantity.kind == "per_share" or reading.frame.role == "change" or _is_again(reading))
         and _BEYOND_GUIDED.match(normal, quantity.end)
         and (_is_again(reading) or normal[quantity.end : quantity.end + 1] != ",")
@@ -178,6 +180,8 @@ def _is_of_another(reading: Reading) -> bool:
         or term.metric.name == "loans"
         and _ONE_LOAN.match(normal, quantity.end)
         or _LESS.search(normal, max(0, start - 10), start)
+        or term.metric.name == "accounts_receivable"
+        and _COLLECTED.search(normal, max(0, start - 40), start)
         or term.metric.name == "free_cash_flow"
         and _FROM_OPERATING.match(normal, quantity.end)
         or term.metric.balance
@@ -249,6 +253,7 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or _VERSUS_GUIDED.search(normal, 0, quantity.start)
         or _BOUGHT_OR_SOLD.search(normal, 0, quantity.start)
         or _INSTEAD_OF.search(normal, max(0, quantity.start - 40), quantity.start)
+        or _BUDGET_FROM.search(normal, max(0, quantity.start - 60), quantity.start)
         or _GOAL_MET.search(normal, max(0, quantity.start - 60), quantity.start)
         or term.end <= quantity.start
         and _FOR_OTHER.match(normal, quantity.end)
@@ -283,6 +288,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
         or quantity.kind in ("money", "per_share")
         and _ANNUALISED.match(normal, quantity.end)
         or _TO_DATE.search(normal)
+        or _SOME_MONTHS.search(normal, max(0, quantity.start - 60), quantity.end + 70)
         or _PRE_PANDEMIC.match(normal, quantity.end)
     )
 
@@ -292,6 +298,9 @@ _ANNUALISED = re.compile(
 )
 _SOME_WEEKS = re.compile(
     r"\b(?:first|last|past|final|next|remaining) (?:few|two|three|four|five|six|seven|eight|nine|ten|[2-9]|10|11) weeks\b"
+)
+_SOME_MONTHS = re.compile(
+    r"\b(?:first|last|past|final|next|remaining) (?:four|five|seven|eight|ten|eleven|4|5|7|8|10|11)(?: and an? half)? months\b"
 )
 _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) (?:the |our )?pre (?:pandemic|covid)\b")
 _TO_DATE = re.compile(r"\b(?:month|quarter) to date\b")
@@ -355,6 +364,8 @@ _USUAL = re.compile(
 _PLANNED = re.compile(
     r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
 )
+_BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
+"""What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""
 _SOME_OF = re.compile(
     r"\b(?:more|less) than half of (?:our|the)\b|"
     r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
@@ -418,6 +429,10 @@ _STILL_EXPECTED = re.compile(
 _WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")
 _BEYOND = re.compile(r" (?:beat|miss|shortfall|outperformance)\b")
 """By how much a result was above or below what was expected: "a $73 million beat versus the high end"."""
+_ABOVE_LEAST = re.compile(
+    r" (?:above|over|below|in excess of) (?:all |our |the |its )?(?:[\w']+ ){0,2}(?:minimum|target|required|regulatory)\b"
+)
+"""How far a balance is from what it must be: "liquidity was $4 billion, $1.5 billion above our minimum balance"."""
 _IMPACT_ON = re.compile(
     r"[^,;]{0,40}\b(?:impacts?|effects?) of (?:[\w']+ ){1,6}on (?:our |the )?[^,;]{3,80}\b(?:was|were)\b"
 )
@@ -429,6 +444,9 @@ _REQUESTED = re.compile(
     r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
 )
 """What is asked of a regulator is not earned."""
+_COLLECTED = re.compile(
+    r"\b(?:collected|sold|wrote off|written off)(?: (?:about|approximately|over|nearly|another))* [$€£¥]?$"
+)
 _WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
 _PREVIOUSLY = re.compile(r" previously\b")
 """What was expected before: "we now see a margin of 22.5% versus approximately 23% previously"."""
@@ -445,7 +463,7 @@ _AFTER_THE_END = re.compile(
 )
 """What came after the period is of the next: "after quarter-end, we repurchased another 599,000 shares"."""
 _BEYOND_GUIDED = re.compile(
-    r"(?: (?:per|a) (?:diluted |common )?share)?,? (?:ahead of|above|below|short of|(?:better|worse|higher|lower) than) (?:(?:the|our|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
+    r"(?: (?:per|a) (?:diluted |common )?share|,? or [\d.]+ ?(?:%|percent))?,? (?:ahead of|above|below|short of|(?:better|worse|higher|lower) than) (?:(?:the|our|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year|three|five|ten|capital) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
 )
 """By how much a result differs from what was expected: "was $0.05 per share ahead of the midpoint of our guidance"."""
 _LED_BY = re.compile(
@@ -556,6 +574,7 @@ _FROM_ESTIMATE = re.compile(
 )
 _ONCE_SAID = re.compile(
     r"\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
+    r"|\b(?:on|during|in) (?:our|the) (?:last|previous|prior) (?:[\w']+ )?call,? (?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned|expected|guided)\b"
 )
 _WIDTH = re.compile(r"\b(?:narrow|tighten|widen)\w* (?:the |our |this )?(?:\w+ )?range (?:from|by)\b[^.;]*$")
 """How wide a range is is no expectation: "we narrowed the range from $0.20 to $0.10"."""

@@ -51,7 +51,7 @@ _TO_NEXT = re.compile(r" to [$€£¥]?")
 # "growth in comparable sales of 5%"
 _IN_MONEY = re.compile(rf"\b(?:was|is|were|represent\w*|,) an? (?P<word>{_NOUN}) in [$€£¥]?$")
 _NOUN_IN = re.compile(
-    rf"\b(?P<word>{_NOUN})s? (?:in|of|for)\b(?:(?! to | result| led | drove | generated )[^,;$%\d]){{2,60}}\b(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
+    rf"\b(?P<word>{_NOUN})s? (?:in|of|for)\b(?:(?! to | result| led | drove | generated )[^,;$%\d]){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
 )
 # "to be in the range of plus 10% to plus 12%"
 _PLUS = re.compile(r"\bplus $")
@@ -125,7 +125,7 @@ _ADJECTIVES = _CHANGE_NOUNS | {
 }
 _AFTER_DOWN = frozenset({"below", "less", "unfavorable"})
 _SEQUENTIAL = re.compile(
-    r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last|trends?|declines?|increases?|growth|rates?))"
+    r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked (?:(?:first|second|third|fourth) )?quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last|trends?|declines?|increases?|growth|rates?))"
 )
 _YEARLY = re.compile(
     r"year over year|year on year|yoy|y/y|(?:prior|last|previous) year|year ago|a year|same (?:period|quarter)|year earlier"
@@ -232,6 +232,8 @@ def effect(place: Place) -> Frame | None:
             or _WAS_HIT.search(place.left)
             or _DROVE.search(place.left)
             or _CHANGED_OURS.search(place.left)
+            or place.quantity.kind == "point"
+            and _CHANGED_MARGIN.search(place.left)
             or _EFFECT_BESIDE.match(place.right)
             or _FROM_DRIVER.match(place.right)
             or _ANOTHER.search(place.left)
@@ -395,23 +397,29 @@ def noun_in(place: Place) -> Frame | None:
 def noun_was(place: Place) -> Frame | None:
     """ "the organic revenue decline year over year was approximately 7%"."""
     found = _NOUN_WAS.search(place.left) if place.relative else _NOUN_SEEN.search(place.left)
+    if found is None and place.quantity.kind == "point":
+        found = _BY_POINTS.search(place.left)  # "raising our outlook for organic margin expansion to 350 basis points"
     return _change(found["word"], place) if found else None
 
 
 def compared(place: Place) -> Frame | None:
     """ "compared with $5 million in the prior year"."""
+    if _WITH_OWN.search(place.left) and not place.follows("comparison"):
+        return None  # "increased 11% compared to last year, with margins at 21.2%"
     if place.before is None and OPENS_COMPARED.match(place.normal) and _OF_AMOUNT.search(place.left):
         return Frame("comparison")  # "This compares with prior-year net income, excluding credits, of $363 million"
     if over := _NOUN_OVER.search(place.left):
         return _change(over["word"], place)  # "an improvement versus the prior year of 120 basis points"
-    if _TO_NEXT.fullmatch(place.right) and _MULTIPLIED.search(place.left):
-        return Frame("comparison")  # "we could triple gross profit from $3 million to $9 million"
-    if _WHICH_THEN.search(place.left):
-        return Frame("comparison")  # "up 6% from last quarter, which ended at $30 billion"
-    if _MATCHING.search(place.left):
-        return Frame(
-            "comparison"
-        )  # "reached 11%, nearly matching the 12% level achieved in the second quarter of 2019"
+    if (
+        # "we could triple gross profit from $3 million to $9 million"
+        _TO_NEXT.fullmatch(place.right)
+        and _MULTIPLIED.search(place.left)
+        # "up 6% from last quarter, which ended at $30 billion"
+        or _WHICH_THEN.search(place.left)
+        # "reached 11%, nearly matching the 12% level achieved in the second quarter of 2019"
+        or _MATCHING.search(place.left)
+    ):
+        return Frame("comparison")
     found = _COMPARED.search(place.left)
     if found and found[0].rstrip().endswith(","):
         return None  # "up 20% compared with a year ago, 12% on an underlying basis"
@@ -448,6 +456,9 @@ def compared(place: Place) -> Frame | None:
     return None
 
 
+_WITH_OWN = re.compile(
+    rf"\b(?:year|quarter|ago|20\d\d|q[1-4]),? with (?:our |the |an? )?(?:[a-z&]+ ){{1,4}}(?:of|at) {_HEDGES}[$€£¥]?$"
+)
 _MULTIPLIED = re.compile(
     r"\b(?:doubl|tripl|quadrupl|grow|grew|increas|rais|lift|improv|expand)\w*(?: [\w']+){1,4} from(?: about| approximately)? [$€£¥]?$"
 )
@@ -465,7 +476,9 @@ _IS_HELD = re.compile(r",? (?:versus|compared (?:to|with)|from) [$€£¥]?")
 # "the improvement was due to the $114.1 million increase in gross profit"
 _DUE_TO = re.compile(r"\b(?:due to|driven by|because of|owing to|reflecting|result of) (?:an? |the )?[$€£¥]?$")
 # "$5 billion, which equates to about 6% growth"
-_EQUATES = re.compile(rf"\b(?:equat\w+|translat\w+|amount\w*|equivalent|correspond\w*) to {_HEDGES}$")
+_EQUATES = re.compile(
+    rf"\b(?:equat\w+|translat\w+|amount\w*|equivalent|correspond\w*|led|leading|contributed) to {_HEDGES}$"
+)
 
 
 def moves_after(place: Place) -> Frame | None:
@@ -593,6 +606,9 @@ _AS_SHARE = re.compile(
 _NOUN_WAS = re.compile(
     rf"(?<!and )(?<!or )\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
 )
+_BY_POINTS = re.compile(
+    rf"(?<!interest )\bmargin (?P<word>expansion|improvement|increase|contraction)(?: (?:guidance|outlook|range))? (?:to|of|at|between|from) {_HEDGES}$"
+)
 _NOUN_SEEN = re.compile(
     rf"\b(?P<word>{_NOUN}) (?:that )?(?:we|you)(?:'ve)? (?:saw|see|had|have|experienced|have seen|seen|noted)\b[^;.$%\d]{{0,60}}\b(?:was|is) {_HEDGES}[$€£¥]?$"
 )
@@ -674,6 +690,10 @@ _DROVE = re.compile(
 # "the strike reduced our organic growth rate by 50 basis points"
 _CHANGED_OURS = re.compile(
     rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|both|total|overall|net|organic|reported|gross|operating|adjusted|ebitda|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
+)
+# "charges on loans declined and reduced the margin 13 basis points"
+_CHANGED_MARGIN = re.compile(
+    rf"\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:the|our) (?:[\w']+ )?(?:margins?|nim) {_HEDGES}$"
 )
 # "10% organically with another 2% increase related to currency"
 _ANOTHER = re.compile(rf"\b(?:another|(?:an )?additional|a further) {_HEDGES}$")

@@ -103,7 +103,7 @@ _NEW_ACTIONS = frozenset(
 
 def other_subject(gap: str) -> bool:
     """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
-    if _OF_OBJECT.search(gap) or _CONSISTS.search(gap):
+    if _OF_OBJECT.search(gap) or _CONSISTS.search(gap) or _COSTS_GREW.search(gap):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
@@ -153,6 +153,10 @@ def _names_other(subject: list[str]) -> bool:
     )
 
 
+_COSTS_GREW = re.compile(
+    r"(?:,| and) (?:(?:same store|total|operating|our|adjusted) )*(?:expense|cost)s? (?:growth|increases?) of(?: (?:about|approximately|around|roughly))* ?$"
+)
+"""What grew on the other side: "total revenue growth of 1.4% to 2% and expense growth of 2.4% to 3.2%"."""
 _CONSISTS = re.compile(r"\bconsists? of the following\b")
 _OF_OBJECT = re.compile(
     r", we (?:now |still |also )?(?:expect|anticipate|project|forecast|see|have|plan) (?:an? |the |our )(?:[\w']+ ){0,3}(?!(?:range|total|midpoint|level|rate|amount|average|low|high|end|increase|decrease|decline|growth|improvement|reduction|contraction|expansion|minimum|maximum)\b)[\w']+ of(?: (?:about|approximately|around|roughly))* ?[$€£¥]?$"

@@ -36,7 +36,7 @@ _LEAD = re.compile(
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
     r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Cc]oming to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to|(?:[Ll]et['’]s |[Ll]et me |I['’]ll |[Ww]e['’]ll )(?:move|turn|go|shift|switch)(?: now| on| over)* to)(?: our| the)? "
-    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?: results| performance| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
+    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?:['’]s)?(?: (?:full[- ]year|(?:first|second|third|fourth)[- ]quarter|fiscal|20\d\d))*(?: results| performance| outlook| guidance| expectations| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
 )
 # "I'm now moving to our final segment, Diversified."
 _LAST_NAMED = re.compile(
@@ -88,8 +88,8 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     ):
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]
-            if OTHERS.issuperset(words) and match["head"].endswith("s"):
-                continue  # "moving to other segments", "looking at the individual segments"
+            if match["head"].endswith("s") and (OTHERS.issuperset(words) or _EACH.match(normal, match.end())):
+                continue  # "moving to other segments", "our retail and trade businesses each had a good quarter"
             while (
                 words
                 and words != ["corporate"]
@@ -106,6 +106,9 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
             ):
                 return snake(" ".join(words))
     return None
+
+
+_EACH = re.compile(r" (?:each|both|all)\b")
 
 
 def _starting(text: str, normal: str, terms: Terms) -> str | None:

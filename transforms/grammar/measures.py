@@ -29,7 +29,7 @@ _NEGATIVE_SHARE = re.compile(
 
 def held_against(reading: Reading, measure: str, period: str, *, is_future: bool) -> tuple[str, str] | None:
     """Measure and period of a change by what it is held against; None where that is neither a year nor a quarter before."""
-    sentence, call, index, frame = reading.sentence, reading.call, reading.index, reading.frame
+    sentence, index, frame = reading.sentence, reading.index, reading.frame
     start = last = sentence.quantities[index].end
     after = sentence.quantities[index + 1 : index + 3]
     if after and OR_SAME.fullmatch(sentence.normal, start, after[0].start):
@@ -37,10 +37,12 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     if after and _AND_RESPECTIVELY.match(sentence.normal, start):
         after = after[1:]  # "increased by 26% and 38%, respectively, compared to the first quarter of 2019"
     stop = after[0].start if after else len(sentence.normal)
-    if not is_future and frame.role == "change" and _FROM_YEAR_END.match(sentence.normal, start):
-        if call.fiscal.quarter in (2, 3):
-            return None
-        return ("qoq_change" if call.fiscal.quarter == 1 else measure), str(call.fiscal)
+    if (
+        not is_future
+        and frame.role == "change"
+        and (_FROM_YEAR_END.match(sentence.normal, start) or _FROM_DATE.match(sentence.normal, start))
+    ):
+        return _since_date(reading, measure)
     if _grew_within(reading):
         return "qoq_change", period
     of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
@@ -66,11 +68,30 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return (said.measure if said and said.measure == "qoq_change" else measure), period
     if frame.role == "change" and after and _is_from_last(sentence, last, after[0], period):
         return "qoq_change", period
-    if _is_linked(reading):
+    if _is_linked(reading) or _moved_too(reading):
         return "qoq_change", period
     if reading.topic.far_base and not is_future and frame.role == "change" and not says_base(sentence):
         return None
     return measure, period
+
+
+_DATES = {"march": 3, "june": 6, "september": 9}
+_A_QUARTER = 3
+"""So many months lie between the ends of two quarters."""
+_FROM_DATE = re.compile(
+    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?P<month>march|june|september) 3[01](?:st|th)?\b(?! of (?:last|20)|,? 20\d\d)"
+)
+
+
+def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:
+    """Measure and period of a change since the end of a year or a quarter before: "up 20 basis points from September 30"."""
+    fiscal = reading.call.fiscal
+    if since := _FROM_DATE.match(reading.normal, reading.quantity.end):
+        is_quarter = fiscal.end and (fiscal.end.month - _DATES[since["month"]]) % 12 == _A_QUARTER
+        return ("qoq_change", str(fiscal)) if is_quarter else None
+    if fiscal.quarter in (2, 3):
+        return None
+    return ("qoq_change" if fiscal.quarter == 1 else measure), str(fiscal)
 
 
 _OF_BANKS_MARGIN = frozenset({"net_interest_margin"})
@@ -109,7 +130,7 @@ _FROM_AMOUNT = re.compile(
     r"[^;.]{0,60}\b(?:from|versus|over|compared (?:to|with)|against)(?: (?:even|the|an?|our|strong|record|about|approximately))* [$€£¥]?"
 )
 _FROM_THAT = re.compile(
-    r"(?: (?:during|in|for) the (?:(?:first|second|third|fourth|current) )?quarter)?,? (?:from|versus|compared (?:to|with)) (?:the |a )?[$€£¥]?"
+    r"(?: (?:during|in|for) the (?:(?:first|second|third|fourth|current) )?quarter)?,? (?:from|versus|(?:as )?compared (?:to|with)) (?:the |a )?[$€£¥]?"
 )
 _REPORTED = 25
 """So near behind a number stands when it was so: "from the 2.72% reported last quarter"."""
@@ -148,19 +169,42 @@ _GOES_ON = 2
 """For so many sentences with numbers a base is kept."""
 
 
+def _moved_too(reading: Reading) -> bool:
+    """Whether a change goes on with one held against the quarter before: "sales were up 3% from the fourth quarter and our profit was up 6%"."""
+    before = reading.done[-1] if reading.done else None
+    if before is None or before.measure != "qoq_change" or before.is_future or reading.frame.role != "change":
+        return False
+    end = reading.quantity.end
+    names_own = any(span.is_comparison and span.start >= end for span in reading.sentence.spans)
+    return (
+        bool(_AND_OURS.fullmatch(reading.normal, before.quantity.end, reading.link.term.start))
+        and not names_own
+        and not _SAYS_BASE.search(reading.normal, end)
+    )
+
+
+_AND_OURS = re.compile(
+    r" (?:sequentially|(?:from|over|versus|compared (?:to|with)) (?:the )?(?:first|second|third|fourth|prior|previous|last|linked) quarter),? and (?:(?:our|the|its|adjusted|operating|net|gross|total) )*"
+)
+
+
 def _grew_within(reading: Reading) -> bool:
     """Whether a balance moved by an amount within the quarter: "loans grew $4.8 billion during the quarter"."""
     return (
         reading.frame.role == "change"
-        and reading.link.term.metric.balance
-        and (reading.quantity.kind in ("money", "per_share") or reading.quantity.scaled)
+        and (
+            reading.link.term.metric.balance
+            and (reading.quantity.kind in ("money", "per_share") or reading.quantity.scaled)
+            or reading.link.metric.startswith(_BOOK_VALUES)
+        )
         and bool(_WITHIN_QUARTER.match(reading.normal, reading.quantity.end))
         and not any(span.is_comparison for span in reading.sentence.spans)
     )
 
 
+_BOOK_VALUES = ("book_value", "tangible_book_value")
 _WITHIN_QUARTER = re.compile(
-    r"(?: or [\d.]+ ?(?:%|percent))?,? (?:during|within|in) the (?:first |second |third |fourth )?quarter\b"
+    r"(?: or [\d.]+ ?(?:%|percent))?,? (?:during|within|in|for) the (?:first |second |third |fourth )?quarter\b"
 )
 
 

@@ -13,7 +13,7 @@ from transforms.language.terms import MetricTerm
 
 _G = grammar()
 _DENOMINATOR = re.compile(
-    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)?,? of|%,? of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
+    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)?,? of|%,? of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
 FOLLOWED = re.compile(r" (?P<word>[a-z][a-z']+)")
 MAY_FOLLOW = (
@@ -143,7 +143,9 @@ _REPAYMENT = re.compile(r" (?:reduction|repayment|pay ?downs?|retirement)s?\b")
 
 def on_basis(normal: str, term: MetricTerm) -> bool:
     """Whether a metric only says how another is measured: "sales per hectoliter on a brand volume basis"."""
-    return normal.startswith(" basis", term.end) and bool(_ON_A.search(normal, max(0, term.start - 30), term.start))
+    return normal.startswith((" basis", " adjusted basis"), term.end) and bool(
+        _ON_A.search(normal, max(0, term.start - 30), term.start)
+    )
 
 
 _ON_A = re.compile(r"\bon an? (?:[\w']+ ){0,3}$")
@@ -262,7 +264,9 @@ def is_counted_in(context: Context, term: MetricTerm) -> bool:
     )
 
 
-_COUNTS = re.compile(r"\w (?:including|excluding|exclusive of|inclusive of) (?:[\w']+ ){0,3}$")
+_COUNTS = re.compile(
+    r"\w (?:including|excluding|exclusive of|inclusive of) (?:[\w']+ ){0,3}$|, which (?:comprises?|includes?|consists of) (?:[\w']+ ){0,5}$"
+)
 _THEN_STATES = re.compile(r" (?:was|were|increased|decreased|grew|declined|rose|fell|came in|totaled)\b")
 _RELATED_TO = re.compile(
     r"\b(?:revenues?|sales) from (?:(?:the|our|recent|these) )*$|\b(?:related|attributable) to (?:the |our )?$|\bassociated with (?:the |our )?$"

@@ -178,7 +178,8 @@ _OURS = re.compile(r"\b(?:we|our|the company)\b")
 
 def _of_same_metric(reading: Reading) -> str | None:
     """The part that the same words of a metric have been said of in the sentence."""
-    named = sum(term.metric.canonical_name == reading.link.metric for term in reading.sentence.terms.metrics)
+    own = reading.link.term.metric.canonical_name
+    named = sum(term.metric.canonical_name == own for term in reading.sentence.terms.metrics)
     parts = [said.segment for said in reading.done if said.metric == reading.link.metric]
     return parts[-1] if named == 1 and parts and parts[-1] not in (TOTAL, UNNAMED) else None
 

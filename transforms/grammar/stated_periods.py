@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import isinf
 
 from transforms.grammar import times
 from transforms.grammar.bases import OR_AGAIN
@@ -164,6 +165,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     """The period that a number would be of, were it held against nothing, and how sure that is."""
     call, normal, term = reading.call, reading.normal, reading.link.term
     spans = reading.sentence.future_spans if is_future else reading.sentence.spans
+    if is_future:
+        spans = [span for span in spans if span.period]  # "below the $122 million we invested last year"
     if listed := _listed_period(reading, spans):
         return listed, 0.95
     default = _default_period(reading, is_future, carried)
@@ -275,6 +278,8 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     """The period of a number that another is held against, how sure that is, and whether it lies ahead."""
     sentence, context, done, before = reading.sentence, reading.context, reading.done, reading.frame_before
     now = order(str(reading.call.fiscal))
+    if is_future and isinf(reading.quantity.low):
+        return base, sure, is_future  # "will be well below the $122 million we invested last year"
     if is_future and not any(
         span.is_comparison or (span.period and order(span.period) <= now)
         for span in sentence.spans

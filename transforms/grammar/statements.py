@@ -115,11 +115,17 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
         quantities(words, spelled=terms.has("number_word"), digit_words=terms.has("digit_word")) if has_number else []
     )
     said = period_expressions(words) if has_number or terms.has("period") else []
+    said = [one for one in said if not (_ENDED.search(words, 0, one.start()) and _WELL.match(words, one.end()))]
     spans = resolved(said, call.fiscal)
     ahead = resolved(said, call.fiscal, future=True) if said and _NAMES_AHEAD & terms.cues.keys() else spans
     return Sentence(start, end, words, normal, found, terms, spans, ahead)
 
 
+_ENDED = re.compile(r"\b(?:end|finish|clos|conclud)(?:ed|ing)?(?: out| up| off)? (?:the |our |an? )?(?:[a-z]+ )?$")
+_WELL = re.compile(
+    r",? (?:strong|strongly|well|on an? |with (?:an? )?(?:good|strong|solid|great|significant) (?:momentum|note))"
+)
+"""How a year ended is said of its last quarter: "we finished the year on a high note, with sales up 4.4% to $21 million"."""
 _NAMES_AHEAD = frozenset({"future", "strong_future"})
 
 
@@ -216,7 +222,9 @@ def _linked(
         return None
     if frame.role == "change" and quantity.kind == "percent":
         chosen = _of_amount(chosen, done)
-    return Reading(sentence, call, topic, context, index, done, _averaged(chosen, sentence.normal), frame)
+    reading = Reading(sentence, call, topic, context, index, done, _averaged(chosen, sentence.normal), frame)
+    margin = _profit_margin(reading)
+    return replace(reading, link=replace(reading.link, metric=margin)) if margin else reading
 
 
 def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> Statement | None:
@@ -225,7 +233,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     measure, value, low, high, share_of, unit = measured(reading)
     if measure is None or is_of_no_fiscal_period(normal, quantity):
         return None
-    metric = _organic(reading, measure) or _profit_margin(reading) or _with_all(reading) or reading.link.metric
+    metric = _organic(reading, measure) or _with_all(reading) or reading.link.metric
     is_future = is_expected(reading) or is_listed_ahead(reading)
     if not is_future and topic.is_outlook and is_undecided(reading):
         return None

@@ -13,7 +13,7 @@ from transforms.language.periods import PeriodSpan, order, quarter_before, year_
 from transforms.language.quantities import Quantity
 
 _NEXT_TO = re.compile(
-    r"^[ ,]*(?:(?:million|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|paid|declared|dividends|company|free|that|which|we|we've|have|realized|delivered|generated|achieved|earned|from|versus|compared|with|to|over|than|organic|quarterly)[ ,]+)*$"
+    r"^[ ,]*(?:(?:million|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|paid|declared|dividends|company|free|that|which|we|we've|have|realized|delivered|generated|achieved|earned|from|versus|compared|with|to|over|than|organic|quarterly|coming|occurring|landing)[ ,]+)*$"
 )
 
 
@@ -65,7 +65,10 @@ def _within_year(
             for span in behind
             if span.period
             and span.period.startswith(f"{period[:4]}Q")
-            and _OF_IT_IN.fullmatch(normal, quantity.end, span.start)
+            and (
+                _OF_IT_IN.fullmatch(normal, quantity.end, span.start)
+                or _NEXT_TO.match(normal[quantity.end : span.start])
+            )
         ),
         None,
     )
@@ -351,12 +354,14 @@ def _is_compared(normal: str, span: PeriodSpan) -> bool:
     """Whether a period is only what something is held against: "up 5% from the prior year"."""
     if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
         return True  # "deposit growth of 2% linked quarter" is of this quarter
-    before = normal[max(0, span.start - 40) : span.start]
+    before = _LINKED.sub("", normal[max(0, span.start - 40) : span.start])
     if _HELD_AGAINST.search(before) and not _FROM_MONTH.search(before):
         return span.is_comparison or not _OVER_OR_TO.search(before)
     return span.period is None
 
 
+_LINKED = re.compile(r"\b(?:linked|sequential|preceding|immediately preceding) $")
+"""A word before the name of the quarter before: "up $1.9 million from the linked fourth quarter"."""
 _YEARS_AGO = re.compile(r"(?: in (?:the )?(?:q[1-4]|\w+ quarter))?,? (?P<years>two|2|three|3) years (?:ago|earlier)\b")
 _HELD_ANEW = re.compile(
     r"\b(?:and|but) (?:was |were |is |are )?(?:up|down|higher|lower|better|above|below|increased|decreased|improved)?(?: (?:from|than|versus|over|compared (?:to|with)))+ (?:the |our )?$"

@@ -66,12 +66,13 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         return
     (span,) = spans
     turns = len(words) < HEADING and _TURNS.match(normal) or _OUTLOOK_FOR.search(normal)
-    if not (turns or _LEAD_PERIOD.match(normal, 0, span.start)):
+    heads = _OF_PERIOD.fullmatch(normal, 0, span.start) and not normal[span.end :].strip(" .:")
+    if not (turns or heads or _LEAD_PERIOD.match(normal, 0, span.start)):
         return
     (ahead,) = resolved(said, call.fiscal, future=True)
     if span.period and not span.is_comparison and not call.is_ahead(span.period):
         topic.period = span.period
-        topic.announced = len(words) < HEADING
+        topic.announced = bool(heads) or len(words) < HEADING
     elif turns and ahead.period and call.is_ahead(ahead.period):
         topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", on a call about the first
 
@@ -90,6 +91,10 @@ def past_lead(sentence: Sentence, call: Call) -> str | None:
     return span.period if _IN_THEN.fullmatch(sentence.normal, 0, span.start) else None
 
 
+_OF_PERIOD = re.compile(
+    r"(?:[\w']+ ){0,3}(?:highlights|results|figures|numbers|performance) (?:for|of|from|in) (?:the |our )?"
+)
+"""A heading: "Some highlights for the first nine months of the year."."""
 _AND_LONGER = re.compile(
     r",? (?:and|as well as) (?:for )?(?:(?:the|our|full|fiscal|entire) )*(?:year|quarter|20\d\d)\b"
 )
@@ -100,7 +105,7 @@ _OUTLOOK_FOR = re.compile(
     r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4])\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year|q[1-4])\b"
 )
 _TURNS = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch|address|speak|jump|dive)\w*\b"
+    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch|address|speak|jump|dive|drill)\w*\b"
 )
 
 
