@@ -27,7 +27,7 @@ def default_basis(opening: str) -> str | None:
 
 
 _CONSTANT_CURRENCY = re.compile(
-    r"\b(?:(?:constant|local) (?:currency|currencies|dollars?|exchange rates?|fx|basis)|(?:comparable|unchanged|consistent) (?:currency )?(?:translation |exchange )+rates|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normali[sz]ed|normal)|same days?)\b"
+    r"\b(?:(?:constant|local) (?:currency|currencies|dollars?|exchange rates?|fx|basis)|(?:comparable|unchanged|consistent) (?:currency )?(?:translation |exchange )+rates|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normali[sz]ed|normal)|same days?|(?:underlying|operational) (?:basis|(?:net )?(?:revenues?|sales)(?: growth)?))\b"
 )
 _ON_CONSTANT = re.compile(
     r",? on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local currency)\b"

@@ -151,6 +151,10 @@ def _is_part_of_it(reading: Reading) -> bool:
         and not _TOTALED.search(normal, comma, start)
         or _ITEMS.search(normal, 0, start)
         or _SOME_OF.search(normal, max(0, start - 120), start)
+        or _is_again(reading)
+        and _WITH.search(normal, 0, start)
+        and _GROWTH_ACROSS.match(normal, quantity.end)
+        and names.segment_behind(reading.sentence.text, normal, quantity.end) is None
     )
 
 
@@ -195,7 +199,11 @@ def _is_of_another(reading: Reading) -> bool:
         or (impact := _IMPACT_ON.match(normal)) is not None
         and not _OTHER_SUBJECT.search(normal, impact.end(), start)
         or term.metric.name == "share_repurchases"
-        and _LEFT_TO_BUY.match(normal, quantity.end)
+        and (_LEFT_TO_BUY.match(normal, quantity.end) or _ISSUED.search(normal, max(0, start - 60), start))
+        or term.metric.name == "cost_savings"
+        and abs(quantity.value) >= _OF_CONSUMERS
+        or term.end <= start
+        and _BY_ISSUING.search(normal, term.end, start)
     )
 
 
@@ -308,7 +316,7 @@ _TO_DATE = re.compile(r"\b(?:month|quarter) to date\b")
 
 
 _AS_GUIDED = re.compile(
-    r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided|(?:prior|previous|earlier|initial|original) view)\b(?: [\w']+){0,4} $"
+    r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided|budget|(?:prior|previous|earlier|initial|original) view)\b(?: [\w']+){0,4} $"
 )
 _CAME_IN_AT = re.compile(
     r"\b(?:came in|was|were|finished|ended)\b[^.;]{0,30}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{0,40} at $"
@@ -366,6 +374,9 @@ _PLANNED = re.compile(
 )
 _BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
 """What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""
+_WITH = re.compile(r"\b(?:with|including) (?:(?:strong|solid|continued|broad based) )*$")
+_GROWTH_ACROSS = re.compile(r" (?:growth|increases?|declines?|decreases?) (?:across|in|from|at)\b")
+"""What parts of it did: "sales grew 14%, with double-digit growth across all three segments"."""
 _SOME_OF = re.compile(
     r"\b(?:more|less) than half of (?:our|the)\b|"
     r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
@@ -447,6 +458,15 @@ _REQUESTED = re.compile(
 _COLLECTED = re.compile(
     r"\b(?:collected|sold|wrote off|written off)(?: (?:about|approximately|over|nearly|another))* [$€£¥]?$"
 )
+_ISSUED = re.compile(
+    r"\b(?:issu(?:ed|ing)|selling|sold)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
+)
+_BY_ISSUING = re.compile(
+    r"\bby (?:issuing|selling|raising|drawing|borrowing|refinancing)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
+)
+"""By what something was brought about: "we supported our liquidity by issuing $148 million of stock"."""
+_OF_CONSUMERS = 1e11
+"""Nobody saves so much of its costs; what a people has saved is spoken of."""
 _WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
 _PREVIOUSLY = re.compile(r" previously\b")
 """What was expected before: "we now see a margin of 22.5% versus approximately 23% previously"."""

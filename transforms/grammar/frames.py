@@ -72,7 +72,7 @@ _MOVED_POINTS = re.compile(
 _GREW_TOO = re.compile(rf",? and(?: {_NO_OBJECT}[\w&'.]+){{1,4}} ")
 # "we grew revenue by $60 million"; what a charge does to a metric is an effect
 _WE_MOVED_OBJECT = re.compile(
-    rf"\b(?:we|we've|company)(?: (?:have|has|also|again|further|now|just))* (?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}[$€£¥]?$"
+    rf"(?:\b(?:we|we've|company)(?: (?:have|has|also|again|further|now|just|are))* |, (?=growing ))(?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}[$€£¥]?$"
 )
 # "increase in revenue to $5 million", "was", "at": nothing but a level
 _LEVEL = re.compile(
@@ -517,7 +517,11 @@ def moves_after(place: Place) -> Frame | None:
         return _change(word, place)
     if place.follows("level") and word.startswith(("over ", "above ")) and place.left in (" or ", " or $"):
         return Frame("change", 1)  # "free cash flow was $75 million or $14 million over last year"
-    if word in _ADJECTIVES and not _OF_AMOUNT.search(place.left) and not found[0].startswith(" or year"):
+    if (
+        (word in _ADJECTIVES or word == "over" and place.follows("level"))
+        and not _OF_AMOUNT.search(place.left)
+        and not found[0].startswith(" or year")
+    ):
         return _change(word, place)
     return None
 
@@ -731,7 +735,7 @@ _OF_A_TIME = re.compile(rf"(?:,? or [$€£¥]?[\d.,]+(?: million| billion)?(?: 
 # "compared with $20 million or an effective tax rate of 22%"
 _OR_OF = re.compile(r",? or (?:an? )?(?:[\w']+ ){1,5}of ")
 _OR_PERCENT = re.compile(
-    rf"^(?: (?:per|a) (?:diluted |common )?share)? or (?:an? |about |approximately )*[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below|worse|(?:un)?favorable)\b"
+    rf"^(?: (?:per|a) (?:diluted |common )?share)? or (?:an? |about |approximately )*[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below|worse|(?:un)?favorable|over(?= (?:the )?(?:first|second|third|fourth|same|last|prior|previous) (?:half|quarter|year|period)))\b"
 )
 
 

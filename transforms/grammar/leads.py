@@ -275,8 +275,8 @@ def _is_bare_name(found: re.Match[str], normal: str) -> bool:
 
 def _shown(text: str, normal: str, terms: Terms) -> str | None:
     """The part that a heading announces: "Page 11 shows results of our Timber segment."."""
-    if len(text) >= _LONGEST_HEADING or not terms.has("part"):
-        return None
+    if len(text) >= _LONGEST_HEADING or not terms.has("part") or _AMOUNT.search(text):
+        return None  # "Sales grew 9% with a strong quarter in our Lamps business."
     found = (_SHOWN if len(text) > _SHORT_HEADING else _ENDS_WITH_PART).search(text) or _SHOWS_PART.search(text)
     if not found:
         return None
@@ -333,7 +333,7 @@ _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At Lamps Internation
 _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? )?(?:(?:[Oo]ur|[Tt]he) )?"
-    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,40}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|accounted for|continued|continues|(?:first|second|third|fourth) quarter|full year)\b"
+    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|accounted for|continued|continues|(?:first|second|third|fourth) quarter|full year)\b"
     rf"|(?P<single>[A-Z][a-z]{{3,}}(?= (?:{_MADE}|accounted for|had (?:net |total |adjusted |segment |operating )*(?:revenues?|sales|earnings|ebitda|profit|income)) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
@@ -347,6 +347,7 @@ _SHOWS_PART = re.compile(
 )
 # "It was a similar story for our mini mill segment."
 _ENDS_WITH_PART = re.compile(_OF_OUR_PART)
+_AMOUNT = re.compile(r"\d(?: ?%| percent| [mb]illion)|[$€£¥]\d")
 _SHORT_HEADING, _LONGEST_HEADING = 70, 160
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from transforms.grammar.metric_before import left
 from transforms.grammar.metric_behind import right
-from transforms.grammar.metric_lists import respectively
+from transforms.grammar.metric_lists import listed_noun, respectively
 from transforms.grammar.other_metrics import TAKEN_BACK
 from transforms.grammar.proposals import Context, Link
 from transforms.grammar.unnamed_metrics import (
@@ -72,11 +72,14 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
     ):
         return None
     per_thing = quantity.kind == "money" and _PER_THING.match(context.normal, quantity.end)
+    noun = listed_noun(context, index)
     for name, rule in RULES.items():
         if name in without:
             continue
         for proposal in rule(context, index):
-            if per_thing and proposal.term.metric.units == ("currency",):
+            if noun and not noun[0] <= proposal.term.start < noun[1]:
+                continue  # "inventory, receivables and payables were $1.3 billion, $1.7 billion and $867 million, respectively"
+            if per_thing and proposal.unit == "currency" and "currency_per_share" not in proposal.term.metric.units:
                 continue  # "savings of $200,000 to $300,000 per well" are not the savings
             if proposal.score >= THRESHOLD and (best is None or proposal.score > best.score):
                 best = proposal

@@ -379,6 +379,8 @@ def _is_loss(reading: Reading) -> bool:
         and _LOSS_BEHIND.match(normal, quantity.end)
         or metric == "tax_rate"
         and _TAX_BENEFIT.search(normal, 0, quantity.start)
+        or metric == "provision_for_credit_losses"
+        and _RECOVERY.search(normal, term.end, quantity.start)
         or metric.endswith("_cash_flow")
         and _A_USE.search(normal, term.end, quantity.start)
     )
@@ -387,6 +389,9 @@ def _is_loss(reading: Reading) -> bool:
 _NEGATIVE_BEFORE = re.compile(r"\bnegative (?:adjusted |operating |net |free )*$")
 _TAX_BENEFIT = re.compile(
     r"\b(?:(?:was|is|were|be) (?:an?|the)|(?:compared )?(?:to|with) (?:an?|the)|versus (?:an?|the)) (?:net |tax )?benefit of(?: (?:about|approximately|roughly|nearly))* $"
+)
+_RECOVERY = re.compile(
+    r"\b(?:was|of) an? (?:net )?(?:recovery|benefit|release|credit) of(?: (?:about|approximately))* [$€£¥]?$"
 )
 _A_USE = re.compile(
     r"\b(?:use|usage|outflow)\b(?: in the (?:quarter|period|year))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* $"

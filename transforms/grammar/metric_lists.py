@@ -60,6 +60,25 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
         yield Link(term, *fit, 0.97, "respectively")
 
 
+def listed_noun(context: Context, index: int) -> tuple[int, int] | None:
+    """Where the noun stands that a number is of, in a list of three and more that are said respectively."""
+    if "respectively" not in context.normal:
+        return None
+    group, is_said = parallel(context, index)
+    if not is_said or len(group) <= _PAIR:
+        return None
+    start = context.quantities[group[0] - 1].end if group[0] else 0
+    listed = _LISTED.search(context.normal, start, context.quantities[group[0]].start)
+    nouns = list(_NOUN_OF_LIST.finditer(context.normal, *listed.span("nouns"))) if listed else []
+    return nouns[group.index(index)].span() if len(nouns) == len(group) else None
+
+
+_LISTED = re.compile(
+    r"(?P<nouns>(?:[\w&']+ )*[\w&']+(?:, (?:[\w&']+ )*[\w&']+)+,? and (?:[\w&']+ )*?[\w&']+) (?:was|were|of|totaled|increased|decreased|grew|declined|rose|fell|came in at)\b"
+)
+_NOUN_OF_LIST = re.compile(r"[^,]+?(?=,| and |$)")
+
+
 def parallel(context: Context, index: int) -> tuple[list[int], bool]:
     """The numbers joined with one by "and" and commas, and whether "respectively" follows them."""
     normal, quantities = context.normal, context.quantities

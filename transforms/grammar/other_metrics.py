@@ -91,12 +91,14 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or term.metric.name == "gross_billings"
         and normal.startswith((" day", " cycle"), term.end)
         or term.metric.name == "cash_and_cash_equivalents"
-        and normal.endswith("non ", 0, term.start)  # "a $23 million non-cash tax benefit"
+        and normal.endswith(("non ", *_OF_OTHERS), 0, term.start)  # "a $23 million non-cash tax benefit"
         or term.metric.name == "return_of_capital"
         and _EQUITY.match(normal, term.end)
     )
 
 
+_OF_OTHERS = ("client ", "clients ", "clients' ", "customer ", "customers' ")
+"""Whose cash is not the company's."""
 _TO_PLATFORM = re.compile(r" (?:to|on|onto) our (?:[\w']+ ){0,3}(?:platform|network|marketplace|system)\b")
 """The stores of customers are not opened by the company."""
 _PAID = re.compile(r"\b(?:deferred|incentive|variable|stock|equity|workers|employee|workers'|management|bonus|base) $")
@@ -181,6 +183,10 @@ _LENT = re.compile(
     r"\b(?:extended|originated|funded|processed|approved|closed)(?: (?:about|approximately|over|nearly|more|than|another|new|ppp|[$]?[\d,.]+|million|billion|in|of|total))* $"
 )
 """Loans that were made are not those there are: "we extended approximately 19,000 loans totaling $2.9 billion"."""
+_ADDITIONS = re.compile(r"\badditions? to (?:[\w']+ ){0,2}$")
+"""What came to a balance: "net additions to finance receivables of $24.6 million"."""
+_PLACED_ORDERS = re.compile(r"\bplac(?:ed|ing|e) (?:our |an? |new |firm )*$")
+"""What the company orders of others."""
 _IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|targets?|plans?|programs?|initiatives?)\b")
 """What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
@@ -224,6 +230,10 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_RUN_RATE.match(normal, term.end))
         and bool(term.metric.segments)
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
+        or term.metric.balance
+        and bool(_ADDITIONS.search(normal, max(0, term.start - 40), term.start))
+        or term.metric.name == "bookings"
+        and bool(_PLACED_ORDERS.search(normal, 0, term.start))
         or term.metric.name == "bookings"
         and bool(_SOME_ORDERS.search(normal, max(0, term.start - 30), term.start))
         or term.metric.name == "same_store_sales"

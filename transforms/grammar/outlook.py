@@ -11,7 +11,7 @@ from transforms.language.periods import order
 from transforms.language.quantities import Quantity
 
 _NOT_FUTURE = re.compile(
-    r"\b(?:than|as|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)[\w'’]+ ){0,6}$"
+    r"\b(?:than|as(?! (?:a (?:result|consequence)|part of)\b)|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)[\w'’]+ ){0,6}$"
 )
 _RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
 _MODAL = re.compile(
@@ -27,6 +27,8 @@ def is_expected(reading: Reading) -> bool:
         return False
     if _MADE.search(normal, max(0, quantity.start - 60), quantity.start):
         return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"
+    if _follows_expected(reading):
+        return True
     if reading.link.metric == "headcount" and _OURS.search(normal, 0, quantity.start):
         return False  # "the efforts of our 40,000 employees"
     ahead = [
@@ -88,6 +90,23 @@ _MADE = re.compile(
     r"\b(?:we|portfolio|company|segment|business|which|that) (?:achieved|delivered|generated|posted|recorded) (?:[\w&]+ ){1,3}of(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )
 _OURS = re.compile(r"\b(?:our|the)(?: (?:more than|over|nearly|about|approximately|almost))* $")
+
+
+def _follows_expected(reading: Reading) -> bool:
+    """Whether a sentence says what the expectations before it come to: "This translates into free cash flow of $350 million"."""
+    said = reading.topic.said
+    return (
+        bool(said)
+        and all(one.is_future for one in said)
+        and bool(_COMES_TO.match(reading.normal))
+        and "past" not in reading.sentence.terms.cues
+        and reading.frame.role != "comparison"
+    )
+
+
+_COMES_TO = re.compile(
+    r"(?:and |so )?(?:that|this|which|these)(?:'s)? (?:guidance |outlook |range )?(?:translat|equat|impl|represent|result|work|correspond|reflect)\w*\b"
+)
 
 
 def _is_bare_item(reading: Reading) -> bool:

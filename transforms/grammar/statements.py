@@ -117,7 +117,7 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
     said = period_expressions(words) if has_number or terms.has("period") else []
     said = [one for one in said if not (_ENDED.search(words, 0, one.start()) and _WELL.match(words, one.end()))]
     spans = resolved(said, call.fiscal)
-    ahead = resolved(said, call.fiscal, future=True) if said and _NAMES_AHEAD & terms.cues.keys() else spans
+    ahead = resolved(said, call.fiscal, future=True) if said and has_number else spans
     return Sentence(start, end, words, normal, found, terms, spans, ahead)
 
 
@@ -126,7 +126,6 @@ _WELL = re.compile(
     r",? (?:strong|strongly|well|on an? |with (?:an? )?(?:good|strong|solid|great|significant) (?:momentum|note))"
 )
 """How a year ended is said of its last quarter: "we finished the year on a high note, with sales up 4.4% to $21 million"."""
-_NAMES_AHEAD = frozenset({"future", "strong_future"})
 
 
 def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]:
