@@ -9,6 +9,7 @@ conflicts are for the checks to report.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -35,6 +36,9 @@ _CARRIED = 0.8
 """How much less a part counts that an earlier sentence named."""
 _PRECISE = 3
 """Digits from which on the same number is the same figure, and no chance."""
+
+
+_EXCLUDING = re.compile(r"(?:(?:and|but|so|now|when)[ ,]+)*(?:excluding|adjusting for|absent|without)\b")
 
 
 class Said(NamedTuple):
@@ -235,6 +239,8 @@ def _elsewhere(one: Statement, best: Mention) -> Statement:
         return _less_sure(one)  # no part has earnings a share
     near = _near_part(one)
     if one.segment_said and one.segment != TOTAL:
+        if _EXCLUDING.match(one.normal):
+            return _less_sure(one)  # "Excluding the recall, device sales declined by 3%": of the same part
         # "recurring revenue in this business" beside the company's recurring revenue
         return replace(one, segment=f"{near}_{one.segment}")
     if near and one.segment == TOTAL:

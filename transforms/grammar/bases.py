@@ -29,6 +29,10 @@ def default_basis(opening: str) -> str | None:
 _CONSTANT_CURRENCY = re.compile(
     r"\b(?:(?:constant|local) (?:currency|currencies|dollars?|exchange rates?|fx|basis)|(?:comparable|unchanged|consistent) (?:currency )?(?:translation |exchange )+rates|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normali[sz]ed|normal)|same days?|(?:underlying|operational) (?:basis|(?:net )?(?:revenues?|sales)(?: growth)?))\b"
 )
+_CONSTANT_LEAD = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:on an?|in) (?:constant|local) (?:currency|currencies|dollars?)(?: basis| terms)?[,;:] "
+)
+"""What opens a sentence whose changes are all without the effect of currencies."""
 _ON_CONSTANT = re.compile(
     r",? on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local currency)\b"
 )
@@ -56,6 +60,8 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     moved = context.frames[index].role == "change" or quantity.kind == "percent" and "percent" not in term.metric.units
     if moved and _ON_CONSTANT.match(normal, quantity.end):
         return "non_gaap", 0.95  # "grew 4% on a reported basis and 6% on an FX neutral basis"
+    if said is None and moved and _CONSTANT_LEAD.match(normal):
+        return "non_gaap", 0.95
     if (
         said is None
         and moved

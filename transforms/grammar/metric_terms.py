@@ -92,7 +92,7 @@ _WHICH_EXCLUDE = re.compile(
     r"\b(?:which|that) (?P<by>(?:exclud|includ)(?:e|es|ed) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
 )
 _DEFINED = re.compile(
-    r"\bfree cash flow,? (?P<by>(?:or|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{3,80}\b(?:minus|less|net of) [^.;$%\d]{3,40}?)(?=,? (?:was|were|of|totaled|came)\b|$)"
+    r"\b(?:free cash flow|net debt),? (?P<by>(?:or|that is|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{3,80}\b(?:minus|less|net of) [^.;$%\d]{3,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew)\b|$)"
 )
 
 

@@ -39,6 +39,8 @@ def is_expected(reading: Reading) -> bool:
         and not (normal.startswith("would ", start) and _SO_ADJUSTED.match(normal))
         and not (normal[start:end] in ("project", "projects") and not _WE.search(normal, 0, start))
     ]  # fmt: skip
+    if _OUTLOOK_SET.search(normal, 0, quantity.start):
+        return True
     if _YEAR_SET.search(normal, 0, quantity.start) and not reading.call.fiscal.ends_year:
         return True
     last_ahead = max((end for _, end in ahead), default=-1)
@@ -80,6 +82,9 @@ def is_expected(reading: Reading) -> bool:
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 
 
+_OUTLOOK_SET = re.compile(
+    r"\b(?:outlook|guidance|forecast|range) (?:has|have) been (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed) to (?:(?:the|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
+)
 _YEAR_SET = re.compile(
     r"\b(?:full|total|fiscal) year [a-z ]{0,40}(?:has|have) been (?:increased|raised|reduced|lowered|revised|updated) to (?:(?:about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
 )

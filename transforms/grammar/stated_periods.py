@@ -185,7 +185,9 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         return base, sure
     if base[:4] == str(call.fiscal.year) and _IN_LAST_YEAR.match(normal):
         base = year_before(base)  # "In the prior year our net income in the second quarter was $23 million"
-    if base == str(call.fiscal) and _BRINGS.search(normal, 0, reading.quantity.start):
+    if base == str(call.fiscal) and (
+        _BRINGS.search(normal, 0, reading.quantity.start) or _THROUGH.match(normal, reading.quantity.end)
+    ):
         base = call.year_to_date
     if base.endswith(("FY", "YTD")) and _QUARTERLY.search(normal, max(0, term.start - 30), term.start):
         base = str(call.fiscal)
@@ -201,6 +203,7 @@ _BRINGS = re.compile(
     r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )
 """What the quarter adds up to with those before it: "bringing our 2021 total to $56 million"."""
+_THROUGH = re.compile(r"(?: [a-z]+){0,4} through (?:the |our )?(?:second|third|fourth) (?:fiscal )?quarter\b")
 
 
 def _may_lie_ahead(period: str, call: Call) -> bool:

@@ -62,12 +62,18 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         found.pop()  # what is said after the last number is the topic of none
     for start, end, terms, has_number in found:
         if "\n" in text[last_end:start]:
+            hands_over = _HANDS_OVER.search(whole, max(0, last_end - _SAID_LAST), last_end)
             topic = replace(
                 topic,
-                segment=topic.segment if topic.opened or topic.turned == topic.segment else None,
+                segment=None
+                if hands_over
+                else topic.segment
+                if topic.opened or topic.turned == topic.segment
+                else None,
                 crossed=not topic.opened,
                 metric_segment=None,
-                near_part=topic.segment,  # paragraphs are often split at random
+                near_part=None if hands_over else topic.segment,  # paragraphs are often split at random
+                turned=None if hands_over else topic.turned,
                 since_near=0,
                 passing=False,
                 far=0,
@@ -100,6 +106,13 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             set_spoken(spans, call, topic)
         if is_heading and (terms.has("period") or terms.has("outlook")):
             set_period(text[start:end], normal, call, topic)
+
+
+_HANDS_OVER = re.compile(
+    r"\bwill (?:comment|speak|talk|go|discuss|provide|share|cover|review)\b[^.]*\b(?:minutes?|moment|shortly|later|detail|further|more)\b[^.]*\.$"
+)
+"""What ends a paragraph that has left its part: "Anna will comment further on our markets in a few minutes."."""
+_SAID_LAST = 160
 
 
 def _may_yield(terms: Terms, has_number: bool) -> bool:
