@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.grammar import names
+from transforms.grammar.bases import named_basis
 from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.other_metrics import is_compound, is_denominator
@@ -94,12 +95,12 @@ def guidance_rows(
         for said, previous in _with_previous(ahead, sentence):
             yield _number(call_id, turn, speaker_id, said, previous, action, formal, official)
         return
-    for metric, segment, period, form, direction, start, end, sure in words:
+    for metric, segment, basis, period, form, direction, start, end, sure in words:
         place_ = place(call_id, turn, speaker_id, sentence.start + start, sentence.start + end)
         yield {
             "guidance_id": key("g", call_id, place_["char_start"], place_["char_end"], metric, segment, form),
             **place_,
-            "metric": metric, "segment": segment, "basis": None, "period": period,
+            "metric": metric, "segment": segment, "basis": basis, "period": period,
             "measure": "level", "low": None, "high": None, "point": None, "unit": None, "currency": None,
             "form": form, "direction": direction, "action": action if form == "directional" or action == "withdraw" else None,
             "previous_low": None, "previous_high": None,
@@ -235,7 +236,7 @@ def _direction_of(said: Statement) -> str | None:
     return "increase" if said.value > 0 else "decrease" if said.value < 0 else "stable"
 
 
-_Words = tuple[str, str, str, str, str | None, int, int, float]
+_Words = tuple[str, str, str | None, str, str, str | None, int, int, float]
 
 
 def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> Iterator[_Words]:
@@ -250,7 +251,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         else:
             term = None
         period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
-        yield term.metric.canonical_name if term else OUTLOOK, TOTAL, period, "withheld", None, start, end, 0.8
+        yield term.metric.canonical_name if term else OUTLOOK, TOTAL, None, period, "withheld", None, start, end, 0.8
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     expects = _EXPECTS.search(normal)
@@ -279,10 +280,21 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             if named is None and names.is_of_this(normal):
                 named = topic.segment or UNNAMED  # "we expect margins to decline for that segment"
             named = named or (None if topic.crossed else topic.segment) or TOTAL
-            period = _ahead(sentence.future_spans, call, topic.future_period)
+            period = _ahead(sentence.future_spans, call, topic.future_period or topic.ahead)
             said = [cue.start() for cue in _EXPECTS.finditer(normal, 0, max(first, term.start))]
             first = min(first, term.start, max(said, default=expects.start()))
-            yield term.metric.canonical_name, named, period, "directional", direction, first, max(last, term.end), 0.65
+            basis = term.metric.basis or named_basis(normal, term, terms)
+            yield (
+                term.metric.canonical_name,
+                named,
+                basis,
+                period,
+                "directional",
+                direction,
+                first,
+                max(last, term.end),
+                0.65,
+            )
 
 
 def _expected_of(sentence: Sentence, start: int, end: int) -> str | None:

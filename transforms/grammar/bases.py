@@ -224,14 +224,14 @@ def _said_basis(
 ) -> tuple[str | None, float]:
     """The accounting basis said for a metric, and how sure that is."""
     own = _OWN_BASIS.match(normal, quantity_end)
-    if own and own["what"] == "reported" and _basis_before(normal, term, terms) == "non_gaap":
+    if own and own["what"] == "reported" and named_basis(normal, term, terms) == "non_gaap":
         # "adjusted gross margin fell 50 basis points on a reported basis": not in constant currency
         return "non_gaap", 0.95
     if own and (_OR_BEFORE.search(normal, term.end, quantity_start) or "basis" in own[0] or "items" in own[0]):
         return ("gaap" if own["what"] in _GAAP_WORDS else "non_gaap"), 0.95
     if _EXCLUDING_BEHIND.match(normal, quantity_end) and _OR_BEFORE.search(normal, term.end, quantity_start):
         return "non_gaap", 0.95  # "our reported tax rate was 10.9% or 12.7%, excluding special items"
-    named = _basis_before(normal, term, terms)
+    named = named_basis(normal, term, terms)
     if named == "gaap" and _EXCLUDING_LEAD.match(normal) and _WOULD_HAVE_BEEN.match(normal, term.end):
         return "non_gaap", 0.95  # "Excluding this, GAAP EPS would have been $0.52"
     if named:
@@ -260,7 +260,7 @@ def _said_basis(
     return None, 1.0
 
 
-def _basis_before(normal: str, term: MetricTerm, terms: Terms) -> str | None:
+def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
     """A cue inside the noun phrase: "adjusted diluted EPS", "GAAP and non-GAAP EPS" takes the last."""
     own = normal[term.start : term.end]
     best: tuple[int, str] | None = None

@@ -272,6 +272,10 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         and _AGAINST_PLAN.match(normal, quantity.end)
         or _LASTING.search(normal, max(0, quantity.start - 40), quantity.start)
         or _ADDS.search(normal, max(0, quantity.start - 80), quantity.start)
+        or _PREVIOUS_GIVEN.search(normal, 0, quantity.start)
+        or _OF_EFFECT.match(normal, quantity.end)
+        or reading.link.metric.endswith("yield")
+        and _PROJECT.search(normal)
         or (_LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not reading.sentence.future_spans)
         and not _AFFIRMED.search(normal)
     )
@@ -609,7 +613,15 @@ _PER_HIKE = re.compile(
 _ADDING = re.compile(r"(?:and |so |but )?(?:adding|factoring|adding back|including|pro forma|giving effect)\b")
 _WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* [$€£¥]?$")
 """What would be if something else were so: "adding in the signed leases, net debt to EBITDA would be 5 times"."""
-_A_YEAR = re.compile(r" (?:per|a|each|every) year to\b")
+_PREVIOUS_GIVEN = re.compile(
+    r"^(?:and |so )?(?:this|that|which|these) compares? (?:to|with) (?:our |the )?(?:previous|prior|original|earlier|initial) (?:[\w']+ ){0,2}(?:expectations?|guidance|outlook|forecast|range|estimates?)\b"
+)
+"""What the last sentence has replaced: "This compares to our previous expectation for G&A to range between"."""
+_OF_EFFECT = re.compile(r" of (?:ffo|earnings|eps)(?: per share)?,? (?:relat(?:ing|ed)|due|attributable)\b")
+"""What one thing does to earnings: "down approximately $0.02 of FFO per share relating to the tax refund"."""
+_PROJECT = re.compile(r"\b(?:investments?|developments?|projects?|buildings?) (?:is|are|of|at|will|with)\b")
+"""What is expected of one project."""
+_A_YEAR = re.compile(r" (?:(?:per|a|each|every) year to|each and every year)\b")
 """What each of several years is to bring: "to have EBITDA increase by $5 million per year to $60 million in 2024"."""
 _THAN_YEAR = re.compile(r" per share (?:higher|lower|better|worse|more|less) than (?:fiscal )?20\d\d\b")
 """By how much something moves earnings: "we expect incentives to be $0.04 per share higher than 2021"."""
@@ -702,7 +714,7 @@ _AT_MIDPOINT = re.compile(
 )
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
 _THAN_BEFORE = re.compile(
-    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
+    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
 )
 
 

@@ -76,7 +76,6 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 turned=None if hands_over else topic.turned,
                 since_near=0,
                 passing=False,
-                far=0,
                 kept=None,
                 term=None,
                 basis=None,
@@ -186,6 +185,9 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if of_ahead := {said.period for said in found if said.is_future and said.period_named}:
         last = of_ahead.pop()
         topic.ahead = last if not of_ahead and last.endswith(QUARTERS) else None
+        if not of_ahead and last == call.outlook_period and lead_future is None:
+            # "… in the first quarter. Tax will be 22% for the year. Capex is seen at $55 million."
+            topic.future_period = None
     named = {said.segment for said in found} - {TOTAL, UNNAMED}
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
         topic.last_part = part

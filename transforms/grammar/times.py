@@ -164,7 +164,9 @@ def _beside_lead(normal: str, said: Sequence[Quantity], span: PeriodSpan, period
     return period
 
 
-_OWN_SUBJECT = re.compile(r"\b(?:and|but) (?:we|it|the company)(?:'ve|'re)?\b")
+_OWN_SUBJECT = re.compile(
+    r"\b(?:and|but) (?:we|it|the company)(?:'ve|'re)?\b|(?<!quarter), we (?:now |still |continue to )?(?:expect|anticipate|project|forecast|see)\b"
+)
 """What a later clause says has a period of its own: "In the first quarter we did well, and we expect revenue of … in 2021"."""
 
 

@@ -70,11 +70,14 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     if not (turns or heads or _LEAD_PERIOD.match(normal, 0, span.start)):
         return
     (ahead,) = resolved(said, call.fiscal, future=True)
-    if span.period and not span.is_comparison and not call.is_ahead(span.period):
+    is_ahead = ahead.period is not None and call.is_ahead(ahead.period)
+    if is_ahead and (_OUTLOOK_FOR.search(normal) or turns and (span.period is None or call.is_ahead(span.period))):
+        topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", "Now our 2021 guidance."
+    elif span.period and not span.is_comparison and not call.is_ahead(span.period):
         topic.period = span.period
         topic.announced = bool(heads) or len(words) < HEADING
-    elif turns and ahead.period and call.is_ahead(ahead.period):
-        topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", on a call about the first
+    elif turns and is_ahead:
+        topic.future_period = topic.headed = ahead.period
 
 
 def past_lead(sentence: Sentence, call: Call) -> str | None:
@@ -123,7 +126,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         topic.is_outlook = False
     if topic.far:
         topic.far -= 1
-    if " term " in normal and (terms.has("future") or terms.has("outlook")) and _FAR.search(normal):
+    if " term" in normal and (terms.has("future") or terms.has("outlook")) and _FAR.search(normal):
         topic.far = _NEAR
     if topic.passing:
         topic.segment, topic.passing = topic.kept, False
@@ -204,7 +207,7 @@ _MOVED = re.compile(r"(?:%|percent|points|flat) $")
 _OF_PART = re.compile(r"(?:the|this) (?:business|segment|division|region|brand)\b")
 """Of which it is said how it did overall."""
 _FAR = re.compile(
-    r"\b(?:long(?:er)?|medium|mid) term (?:[\w']+ ){0,2}(?:goals?|targets?|objectives?|aspirations?|ambitions?|vision|model|algorithm)\b"
+    r"\b(?:long(?:er)?|medium|mid) term,? (?:[\w']+ ){0,2}(?:goals?|targets?|objectives?|aspirations?|ambitions?|vision|model|algorithm)\b"
 )
 
 
