@@ -20,6 +20,7 @@ from transforms.confidence import EVIDENCE, FEATURES, rated
 from transforms.document import Document, RefusedError, Source
 from transforms.grammar.bases import default_basis
 from transforms.grammar.called import called_parts, meant_by_letters, own_names
+from transforms.grammar.measures import holds_against_quarter
 from transforms.grammar.model import Call
 from transforms.grammar.statements import read_turn
 from transforms.guidance import guidance_rows
@@ -173,6 +174,7 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
         default_basis(" ".join(turn.text[:_OPENING] for turn in spoken if turn.section == "prepared")),
         own,
         "ffo_per_share" if sum(turn.text.count("FFO") for turn in spoken) > _FFO_SPOKEN else "eps",
+        holds_against_quarter(texts),
         without,
     )
     said: list[Said] = []

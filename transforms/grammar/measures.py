@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.vocabulary import Metric
@@ -21,7 +22,7 @@ _BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,2}$")
 _TO_OTHER_SIGN = re.compile(
     r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat|possibly|potentially|perhaps|being))+ ?[$€£¥]?$|^ (?:decline|decrease|reduction) to (?:an? )?$"
 )
-_LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improved|reduced|shrank|lower|down|fell)\b")
+_LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improve(?:d|ment)|reduced|shrank|lower|down|fell)\b")
 _NEGATIVE_SHARE = re.compile(
     r"\b(?:loss|losses|lost)(?: (?:of|was|per share|per diluted share|attributable[^$]{0,40}))* ?$"
 )
@@ -147,12 +148,34 @@ _SAYS_BASE = re.compile(
 )
 
 
+def holds_against_quarter(texts: Sequence[str]) -> bool:
+    """Whether a call holds figures against the quarter before much more often than against the year before.
+
+    >>> holds_against_quarter(["Revenue rose 5% sequentially."] * 5)
+    True
+    """
+    quarterly = sum(len(_OF_QUARTERS.findall(text)) for text in texts)
+    yearly = sum(len(_OF_YEARS.findall(text)) for text in texts)
+    return quarterly >= _OFTEN and quarterly >= _MORE_OFTEN * yearly
+
+
+_OFTEN = 5
+_MORE_OFTEN = 1.5
+_OF_QUARTERS = re.compile(
+    r"\b[Ss]equential|\blinked[- ]quarter|quarter[- ](?:over|on)[- ]quarter|\b(?:from|over|versus|than|to|with|in) (?:the )?(?:prior|previous|last|preceding) quarter(?! of (?:last|20))|prior[- ]quarter"
+)
+_OF_YEARS = re.compile(
+    r"year[- ](?:over|on)[- ]year|(?:prior|last|previous)[- ]year|year[- ]ago|a year (?:ago|earlier)|same (?:period|quarter)|year earlier|(?:from|over|versus|to|with|than) (?:fiscal )?20\d\d"
+)
+
+
 def _is_linked(reading: Reading) -> bool:
-    """Whether a change without a base goes on with those of a bank, held against the quarter before."""
+    """Whether a change without a base goes on with those held against the quarter before, of a bank or in such a call."""
     topic, term = reading.topic, reading.link.term
+    of_banks = reading.link.metric in _OF_BANKS or "interest" in reading.normal[term.start : term.end]
     return (
         reading.frame.role == "change"
-        and (reading.link.metric in _OF_BANKS or "interest" in reading.normal[term.start : term.end])
+        and (of_banks or reading.call.sequential)
         and topic.base == "qoq_change"
         and topic.since_base < _GOES_ON
         and not says_base(reading.sentence)

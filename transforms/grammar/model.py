@@ -49,6 +49,8 @@ class Topic:
     since_near: int = 0
     last_part: str | None = None
     """The part that was turned to last in the turn, however long ago."""
+    called: str | None = None
+    """The part that was last turned to or called a segment, whatever parts of it were named since."""
     turned: str | None = None
     """The part that was turned to in so many words, until another or the whole is spoken of."""
     base: str | None = None
@@ -122,6 +124,8 @@ class Call:
     """Words of the company's own name, which name no part of it."""
     per_share: str = "eps"
     """What the company guides to a share: `eps`, or `ffo_per_share` of a REIT."""
+    sequential: bool = False
+    """Whether the company mostly holds its figures against the quarter before, as oil services and banks do."""
     without: frozenset[str] = field(default_factory=frozenset)
 
     def is_ahead(self, period: str) -> bool:

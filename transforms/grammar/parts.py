@@ -9,7 +9,7 @@ from transforms.grammar import clauses, names
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading
 from transforms.grammar.stated_periods import REFERS_BACK, SAME_LESS, levels
-from transforms.grammar.wordlists import BARE_NAME, TOTAL, UNNAMED, is_no_name, snake
+from transforms.grammar.wordlists import BARE_NAME, TOTAL, UNNAMED, is_no_name, is_place, snake
 from transforms.language.terms import MetricTerm
 
 
@@ -123,26 +123,19 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     ):
         of_before = _without_kind(done[-1].segment)
         return of_before, False  # "EBITDA for Lamps was $6 million with an EBITDA margin of 8%"
+    if (
+        topic.called
+        and is_place(topic.segment or topic.near_part or TOTAL)
+        and (says_segment(normal, term) or _OF_THE_SEGMENT.match(normal, term.end))
+    ):
+        return topic.called, False  # "Turning to Pumps. … In North America, demand was good. Segment profit rose 8%"
     if topic.segment and not (is_future and topic.since_led > 1) and (not topic.crossed or _goes_on_across(reading)):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
     again = next(levels(topic.said, reading.link.metric), None) if SAME_LESS.match(normal) and not is_future else None
     if again and again.segment not in (TOTAL, UNNAMED) and again.period == str(reading.call.fiscal):
         return again.segment, False  # "The Pumps segment's operating income was … Adjusted operating income was …"
-    if done and (of_before := _without_kind(done[-1].segment)) != TOTAL:
-        between = normal[done[-1].quantity.end : term.start]
-        if reading.link.metric in _MARGINS and _AND.search(between):
-            return of_before, False  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
-        if reading.link.metric in _PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
-            # "Financial services revenue of $8 million and operating earnings of $6 million"
-            return of_before, False
-        if (
-            done[-1].segment_said
-            and {done[-1].metric, reading.link.metric} <= _OF_SALES
-            and _AND_ALSO.fullmatch(between)
-        ):
-            return of_before, False  # "Pumps orders declined 19% in the quarter and revenue declined 15%"
-        if _WITH.search(between):
-            return of_before, False  # "EBITDA for Table Lamps was $12 million with an EBITDA margin of 15%"
+    if part := _said_beside(reading):
+        return part, False
     if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
         return part, False
     if says_segment(normal, term) and done and done[-1].segment_said and done[-1].segment not in (TOTAL, UNNAMED):
@@ -156,6 +149,26 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
 
 
+def _said_beside(reading: Reading) -> str | None:
+    """The part of the amount said just before in the sentence, where a profit, a margin or sales go on with it."""
+    done, metric, term, normal = reading.done, reading.link.metric, reading.link.term, reading.normal
+    of_before = _without_kind(done[-1].segment) if done else TOTAL
+    if of_before == TOTAL:
+        return None
+    between = normal[done[-1].quantity.end : term.start]
+    if metric in _MARGINS and _AND.search(between):
+        return of_before  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
+    if metric in _PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
+        # "Financial services revenue of $8 million and operating earnings of $6 million"
+        return of_before
+    if done[-1].segment_said and {done[-1].metric, metric} <= _OF_SALES and _AND_ALSO.fullmatch(between):
+        return of_before  # "Pumps orders declined 19% in the quarter and revenue declined 15%"
+    if _WITH.search(between):
+        return of_before  # "EBITDA for Table Lamps was $12 million with an EBITDA margin of 15%"
+    return None
+
+
+_OF_THE_SEGMENT = re.compile(r" (?:for|in|of|from) (?:the|this|that) (?:segment|division)\b")
 A_SHARE_BESIDE = re.compile(
     r",? or (?:an? )?(?:loss of )?[$€£¥]?[\d.]+ ?(?:cents )?(?:(?:per|a) (?:[a-z]+ ){0,3}share|in (?:adjusted |diluted )*(?:eps|earnings per share))\b"
 )

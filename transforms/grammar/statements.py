@@ -167,27 +167,46 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
             if statement:
                 found.append(statement)
         found = merge_signs(sentence, found)
+    _remember_term(terms, normal, found, topic)
+    _remember_period(sentence, call, found, (lead, lead_future), topic)
+    if sentence.quantities:
+        topic.said = found
+        _set_base(sentence, found, topic)
+    _remember_named(normal, found, topic)
+    return found
+
+
+def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Topic) -> None:
+    """Remember the metric that a sentence spoke of, and whether it left the outlook."""
     if len(terms.metrics) == 1 and is_denominator(normal, terms.metrics[0]):
         topic.term = None  # "34.6% of earned premium … This compares to 33.3%"
     elif terms.metrics:
         topic.term = terms.metrics[0] if len(terms.metrics) == 1 or not found else term_of(found[-1], terms.metrics)
     if topic.is_outlook and found and not any(said.is_future for said in found):
         topic.is_outlook = False
+
+
+def _remember_period(
+    sentence: Sentence, call: Call, found: list[Statement], leads: tuple[str | None, str | None], topic: Topic
+) -> None:
+    """Remember the periods that a sentence opened with (`leads`: what was, what will be) or named of what will be."""
+    lead, lead_future = leads
     if lead or lead_future:
         # A half is said in passing, of what it leads alone.
         topic.period, topic.headed = None if lead and call.is_ahead(lead) else lead, None
         topic.future_period = None if lead_future and lead_future.endswith(("H1", "H2")) else lead_future
     elif topic.headed and any(is_other_period(span, topic.headed, call) for span in sentence.future_spans):
         topic.future_period = topic.headed = None
-    if sentence.quantities:
-        topic.said = found
-        _set_base(sentence, found, topic)
     if of_ahead := {said.period for said in found if said.is_future and said.period_named}:
         last = of_ahead.pop()
         topic.ahead = last if not of_ahead and last.endswith(QUARTERS) else None
         if not of_ahead and last == call.outlook_period and lead_future is None:
             # "… in the first quarter. Tax will be 22% for the year. Capex is seen at $55 million."
             topic.future_period = None
+
+
+def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
+    """Remember the part that the statements of a sentence are of."""
     named = {said.segment for said in found} - {TOTAL, UNNAMED}
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
         topic.last_part = part
@@ -197,7 +216,6 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
         if topic.turned not in named and all(said.segment_said for said in found):
             topic.turned = None  # another part is spoken of
         _name_in_full(named.pop(), topic)
-    return found
 
 
 def _name_in_full(part: str, topic: Topic) -> None:

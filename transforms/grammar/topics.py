@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from transforms.grammar import leads, names
 from transforms.grammar.model import Call, Sentence, Statement, Topic
-from transforms.grammar.wordlists import REGIONS
+from transforms.grammar.wordlists import HEADS, REGIONS
 from transforms.language.periods import PeriodSpan, period_expressions, resolved, year_before
 from transforms.language.terms import MetricTerm, Terms
 
@@ -108,7 +108,7 @@ _OUTLOOK_FOR = re.compile(
     r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4])\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year|q[1-4])\b"
 )
 _TURNS = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch|address|speak|jump|dive|drill)\w*\b"
+    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|please|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch|address|speak|jump|dive|drill)\w*\b"
 )
 
 
@@ -131,7 +131,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     if topic.passing:
         topic.segment, topic.passing = topic.kept, False
     lead = leads.lead_segment(words, normal, terms)
-    lead = names.with_new(lead, normal) if lead and lead not in own_names else None
+    lead = names.with_new(lead, normal) if lead and lead not in own_names and lead not in HEADS else None
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
     _remember_part(words, normal, terms, topic, lead)
@@ -163,12 +163,16 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
     turns = bool(_TURNS.match(normal))
     if lead or terms.segments:
         topic.near_part, topic.since_near = lead or terms.segments[-1].segment, 0
+        if leads.is_headed(normal, topic.near_part):
+            topic.called = topic.near_part
     elif topic.since_near < _NEAR:
         topic.since_near += 1
     else:
         topic.near_part = None
     if lead:
         is_headed = leads.is_headed(normal, lead)
+        if turns:
+            topic.called = lead
         if lead != topic.turned:
             topic.turned = lead if turns or is_headed else None
         if lead not in REGIONS or is_headed:

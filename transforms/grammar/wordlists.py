@@ -37,6 +37,16 @@ def snake(words: str) -> str:
 
 
 REGIONS = frozenset(map(snake, _G["regions"]))
+_PLACE_WORDS = frozenset("_".join(REGIONS).split("_")) | frozenset(_G["place_words"])
+
+
+def is_place(name: str) -> bool:
+    """Whether a part is called by where it is.
+
+    >>> is_place("north_america"), is_place("lamps_europe")
+    (True, False)
+    """
+    return _PLACE_WORDS.issuperset(name.split("_"))
 
 
 def is_no_name(word: str) -> bool:
