@@ -391,7 +391,9 @@ _OF_IT = re.compile(
     r" of (?:the|this|that|our) (?:[\w']+ ){0,4}(?:increase|decrease|improvement|decline|growth|reduction|change|expansion|contraction)\b"
 )
 """What a part of a change is due to: "with approximately $1.7 million of the increase related to the move"."""
-_ITEMS = re.compile(r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$")
+_ITEMS = re.compile(
+    r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$|\b(?:impacts?|effects?|headwinds?) (?:are|is|were) as follows\b"
+)
 _YEARS = re.compile(r"\b(?:19|20)\d\d (?:through|to) (?:fiscal )?(?:19|20)\d\d\b[^;]*$")
 """What came about over several years: "during the plan of 2016 through 2019, we deployed $513 million"."""
 _BEGAN_WITH = re.compile(
@@ -509,7 +511,10 @@ _ON_SOME_DAYS = re.compile(
     r" in each of (?:those|these|the|our)\b|"
     r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"
 )
-_WHEN = re.compile(r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,6} (?:when|where)\b(?:[^;.]|\.(?=\d))*$")
+_WHEN = re.compile(
+    r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,6} (?:when|where)\b(?:[^;.]|\.(?=\d))*$"
+    r"|\b(?:from|in|than|versus|to|with) (?:the )?(?:first|second|third|fourth|prior|last|previous) quarter(?: of (?:last year|20\d\d))?,? when\b(?! (?:it|this|that|they)\b)(?:[^;.]|\.(?=\d))*$"
+)
 """What is lapped is of another time: "difficult comparisons when sales were up 21%"."""
 _BOUGHT_OR_SOLD = re.compile(
     r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$€£¥]?$"
@@ -646,7 +651,9 @@ _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|sp
 _OUTLOOK = re.compile(r" (?:guidance|outlook|forecast)\b")
 """What is raised is not the metric: "a $25 million increase in our free cash flow guidance"."""
 _AVERAGE_MONTH = re.compile(r"\baverage monthly $")
-_TARGET = re.compile(r" (?:targets?|goals?|objectives?|hurdles?)\b")
+_TARGET = re.compile(
+    r" (?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
+)
 _SINCE = re.compile(
     rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{_MONTH})\b(?! \d\d?\b)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )

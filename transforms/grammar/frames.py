@@ -248,6 +248,8 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "the acquisitions added approximately $0.023 of FFO per share"
     if _WITHIN.search(place.left) and _OF_BEST.match(place.right):
         return Frame("effect")  # "within about $5 million of our best quarter"
+    if _FROM_SALE.match(place.right):
+        return Frame("effect")  # "despite a $789 million reduction in revenue from the divestiture of the trucks"
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
 
 
@@ -711,6 +713,9 @@ _EFFECT_BESIDE = re.compile(
 # "increased 10%, with 6% from currency, 3% from volume and 1% from acquisitions"
 _FROM_DRIVER = re.compile(
     r" (?:was |coming |came |contribution )?from (?:(?:favorable|unfavorable|higher|lower|positive|the|foreign|our|increased) )*(?:currency|fx|exchange|volumes?|pric(?:e|es|ing)|mix|acquisitions?|m and a|divestitures?|translation)\b"
+)
+_FROM_SALE = re.compile(
+    r" (?:reduction|decrease|decline|increase) in (?:[\w']+ ){1,3}(?:from|due to|related to|resulting from) (?:the |our |recent )?(?:divestitures?|divested|acquisitions?|acquired|sale|disposal|exit|currency|foreign)\b"
 )
 _EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|approximately))? ?[$€£¥]?$")
 _ADDED = re.compile(rf"\badd(?:s|ed|ing)? {_HEDGES}[$€£¥]?$")

@@ -97,6 +97,8 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         return _named_by(component["what"]) or UNNAMED
     if (before := _modifiers(text, normal, term)) in _THE_PART:
         before = None
+    if before and (listed := _listed(normal, term, terms, before)):
+        return listed
     known = _known(terms.segments, term, normal)
     if before and (known is None or before.endswith(f"_{known}") or before.removeprefix(f"{known}_") in REGIONS):
         return before  # "Specialty PCC" where "PCC" is known, too; "Lamps International" beside "Lamps"
@@ -113,6 +115,20 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     return None
 
 
+def _listed(normal: str, term: MetricTerm, terms: Terms, last: str) -> str | None:
+    """All names of a list that opens a sentence: "Household, personal care, and specialty product sales rose"."""
+    found = _LISTED.fullmatch(normal, 0, term.start)
+    if found is None or any(other.start < term.start for other in terms.metrics):
+        return None
+    words = found["names"].replace(",", " ").split()
+    plain = not any(word in FUNCTION - {"and"} or word in NEUTRAL or word in NOT_NAMES for word in words)
+    name = snake(found["names"])
+    return name if plain and name.endswith(f"_{last}") else None
+
+
+_LISTED = re.compile(
+    r"(?:(?:and|our|the|in)[ ,]+)*(?P<names>(?:[\w&']+(?: [\w&']+){0,2}, ){1,4}(?:[\w&']+(?: [\w&']+){0,2} )?and (?:[\w&']+ ){1,3})"
+)
 _ITS_OWN = re.compile(r"\b(?:the|this|that) (?:segment|business|division|region|brand)'s (?:\w+ )?[\w ]*$")
 """A part's own, whatever was said of the whole before: "sales declined in total, the region's gross profit improved"."""
 # "sales in these countries declined to $4.1 million"

@@ -83,6 +83,13 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
 def past_lead(sentence: Sentence, call: Call) -> str | None:
     """The earlier period that a sentence opens with and is wholly of: "In the first quarter of 2017, RevPAR grew by 15%"."""
     span = next(iter(sentence.spans), None)
+    if (
+        span
+        and span.period
+        and _OF_THEN.fullmatch(sentence.normal, 0, span.start)
+        and _WAS.match(sentence.normal, span.end)
+    ):
+        return span.period  # "gross profit in Q2 2020 was helped by higher sales, with growth of 41%"
     if span is None or not span.is_comparison or not sentence.normal.startswith((", ", " our ", " we "), span.end):
         return None
     if span.period is None:
@@ -103,6 +110,10 @@ _AND_LONGER = re.compile(
 )
 _WITH_BASE = 2
 _HELD_AGAINST = re.compile(r" (?:[\w']+ ){0,3}(?:compared (?:to|with)|versus|against) (?:the )?")
+_OF_THEN = re.compile(
+    r"(?:as a reminder,? |recall that |and |but )?(?:(?:our|the) )?(?:[\w&']+ ){1,4}(?:in|for|during) (?:the )?"
+)
+_WAS = re.compile(r" (?:was|were)\b")
 _IN_THEN = re.compile(r"(?:(?:and|so|but|now)[ ,]+)?(?:back )?(?:in|during) (?:the )?")
 _OUTLOOK_FOR = re.compile(
     r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4])\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year|q[1-4])\b"
