@@ -51,6 +51,8 @@ class Topic:
     """The part that was turned to last in the turn, however long ago."""
     called: str | None = None
     """The part that was last turned to or called a segment, whatever parts of it were named since."""
+    lines: frozenset[str] = frozenset()
+    """The parts that sentences were about since then, as lines of it may be; those whose profit was told begin anew."""
     turned: str | None = None
     """The part that was turned to in so many words, until another or the whole is spoken of."""
     base: str | None = None

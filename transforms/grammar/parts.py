@@ -123,12 +123,8 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     ):
         of_before = _without_kind(done[-1].segment)
         return of_before, False  # "EBITDA for Lamps was $6 million with an EBITDA margin of 8%"
-    if (
-        topic.called
-        and is_place(topic.segment or topic.near_part or TOTAL)
-        and (says_segment(normal, term) or _OF_THE_SEGMENT.match(normal, term.end))
-    ):
-        return topic.called, False  # "Turning to Pumps. … In North America, demand was good. Segment profit rose 8%"
+    if topic.called and _is_of_called(reading):
+        return topic.called, False
     if topic.segment and not (is_future and topic.since_led > 1) and (not topic.crossed or _goes_on_across(reading)):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
     again = next(levels(topic.said, reading.link.metric), None) if SAME_LESS.match(normal) and not is_future else None
@@ -142,7 +138,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return done[-1].segment, False  # "Technology revenues increased 35%, and adjusted segment EBITDA improved"
     if says_segment(normal, term):
         # "segment EBITDA margin contracted"; where no part is spoken of, "segment profit" is what all of them made
-        of_all = TOTAL if reading.link.metric in _PROFITS else UNNAMED
+        of_all = TOTAL if reading.link.metric in PROFITS else UNNAMED
         return topic.turned or topic.near_part or topic.last_part or of_all, False
     if names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
@@ -158,7 +154,7 @@ def _said_beside(reading: Reading) -> str | None:
     between = normal[done[-1].quantity.end : term.start]
     if metric in _MARGINS and _AND.search(between):
         return of_before  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
-    if metric in _PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
+    if metric in PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
         # "Financial services revenue of $8 million and operating earnings of $6 million"
         return of_before
     if done[-1].segment_said and {done[-1].metric, metric} <= _OF_SALES and _AND_ALSO.fullmatch(between):
@@ -168,6 +164,21 @@ def _said_beside(reading: Reading) -> str | None:
     return None
 
 
+def _is_of_called(reading: Reading) -> bool:
+    """Whether a number is of the segment that its lines or its places were spoken of under.
+
+    "Turning to Pumps. … In North America, demand was good. Segment profit rose 8%", "In Pumps, sales rose 9%. Military
+    sales fell 3%. Private sales rose 11%. Operating profit was $96 million".
+    """
+    topic, normal, term = reading.topic, reading.normal, reading.link.term
+    if topic.led:
+        return False
+    if says_segment(normal, term) or _OF_THE_SEGMENT.match(normal, term.end):
+        return is_place(topic.segment or topic.near_part or TOTAL) or len(topic.lines) >= _SEVERAL
+    return reading.link.metric in PROFITS | _MARGINS and len(topic.lines) >= _SEVERAL and _opens(reading)
+
+
+_SEVERAL = 2
 _OF_THE_SEGMENT = re.compile(r" (?:for|in|of|from) (?:the|this|that) (?:segment|division)\b")
 A_SHARE_BESIDE = re.compile(
     r",? or (?:an? )?(?:loss of )?[$€£¥]?[\d.]+ ?(?:cents )?(?:(?:per|a) (?:[a-z]+ ){0,3}share|in (?:adjusted |diluted )*(?:eps|earnings per share))\b"
@@ -228,7 +239,7 @@ def _turned_to(reading: Reading, *, is_future: bool) -> str | None:
     topic = reading.topic
     of_part = topic.said and all(said.segment == topic.turned and said.metric in _OF_SALES for said in topic.said)
     of_part = of_part and topic.near_part in (topic.turned, None)
-    return topic.turned if reading.link.metric in _PROFITS and _opens(reading) and of_part and not is_future else None
+    return topic.turned if reading.link.metric in PROFITS and _opens(reading) and of_part and not is_future else None
 
 
 def _opens(reading: Reading) -> bool:
@@ -268,9 +279,9 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
     return None
 
 
-_PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_margin", "incremental_margin"})
+PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_margin", "incremental_margin"})
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
-_GO_ACROSS = _OF_SALES | _PROFITS | _MARGINS
+_GO_ACROSS = _OF_SALES | PROFITS | _MARGINS
 _GO_ON = _MARGINS | {"book_to_bill", "volume", "pricing", "price_mix"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")

@@ -21,7 +21,7 @@ from transforms.grammar.metric_terms import made_whole, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.other_metrics import is_denominator
 from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided, may_expect
-from transforms.grammar.parts import says_segment, stated_part
+from transforms.grammar.parts import PROFITS, says_segment, stated_part
 from transforms.grammar.proposals import Context, Link
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
 from transforms.grammar.topics import (
@@ -208,6 +208,8 @@ def _remember_period(
 def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
     """Remember the part that the statements of a sentence are of."""
     named = {said.segment for said in found} - {TOTAL, UNNAMED}
+    if any(said.metric in PROFITS for said in found):
+        topic.lines = frozenset()
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
         topic.last_part = part
     if topic.crossed and found and named != {topic.segment}:
@@ -325,13 +327,13 @@ def _whole_of(reading: Reading, share_of: str | None, metric: str, segment: str)
         return share_of
     if _OF_SEGMENT.match(normal, end):
         return f"{share_of.partition('[')[0]}[{segment if metric != 'revenue' else UNNAMED}]"
-    is_profit = reading.link.term.metric.cost or metric in _PROFITS
+    is_profit = reading.link.term.metric.cost or metric in _OF_OWN_SALES
     if share_of == f"revenue[{TOTAL}]" and is_profit and not _OF_COMPANY.match(normal, end):
         return f"revenue[{segment}]"  # "In Irrigation, operating income of $42.9 million or 15.2% of sales"
     return share_of
 
 
-_PROFITS = frozenset({"operating_income", "ebitda", "gross_profit", "net_income", "pre_tax_income"})
+_OF_OWN_SALES = frozenset({"operating_income", "ebitda", "gross_profit", "net_income", "pre_tax_income"})
 """What is held against the revenue of its own part."""
 _OF_COMPANY = re.compile(r",? of (?:(?:our|the) )?(?:total|consolidated|company|overall|group|worldwide)\b")
 _OF_SEGMENT = re.compile(r" of (?:(?:net|total|our|the|its) )*segment(?:'s)? (?:(?:net|total) )*(?:revenues?|sales)\b")

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from transforms.grammar import leads, names
 from transforms.grammar.model import Call, Sentence, Statement, Topic
-from transforms.grammar.wordlists import HEADS, REGIONS
+from transforms.grammar.wordlists import HEADS, REGIONS, is_place
 from transforms.language.periods import PeriodSpan, period_expressions, resolved, year_before
 from transforms.language.terms import MetricTerm, Terms
 
@@ -146,14 +146,21 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
     _remember_part(words, normal, terms, topic, lead)
+    _remember_called(normal, terms, topic, lead)
     if lead:
         topic.crossed = False
-        # "China was up 2%. Operating income increased 7%.": a region that a sentence is about is left behind with it.
-        topic.passing = lead in REGIONS and not leads.is_headed(normal, lead)
+        topic.passing = _is_passing(normal, terms, lead)
         topic.kept = topic.segment
         topic.segment = lead
     elif _is_of_whole(normal, terms):
         topic.segment = None
+
+
+def _is_passing(normal: str, terms: Terms, part: str) -> bool:
+    """Whether a sentence is about a region that the next one leaves: "China was up 2%. Operating income increased 7%."."""
+    if _TURNS.match(normal) or leads.is_headed(normal, part):
+        return False
+    return part in REGIONS or is_place(part) and _is_subject(normal, part) and not terms.metrics
 
 
 def opens_part(normal: str, part: str) -> bool:
@@ -174,16 +181,12 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
     turns = bool(_TURNS.match(normal))
     if lead or terms.segments:
         topic.near_part, topic.since_near = lead or terms.segments[-1].segment, 0
-        if leads.is_headed(normal, topic.near_part):
-            topic.called = topic.near_part
     elif topic.since_near < _NEAR:
         topic.since_near += 1
     else:
         topic.near_part = None
     if lead:
         is_headed = leads.is_headed(normal, lead)
-        if turns:
-            topic.called = lead
         if lead != topic.turned:
             topic.turned = lead if turns or is_headed else None
         if lead not in REGIONS or is_headed:
@@ -192,7 +195,7 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
     is_named = topic.turned is not None and topic.turned.replace("_", " ") in normal  # "total Aerospace sales"
     if turns or not is_named and _is_of_whole(normal, terms):
         topic.turned = None
-        if turns and (topic.crossed or _RESULTS.search(normal)):
+        if turns and (topic.crossed or _RESULTS.search(normal) or _SLIDE.search(normal)):
             topic.segment = None
     if turns and len(words) < HEADING and _THE_PARTS.search(normal):
         # "Turning to the segment's profitability."
@@ -203,10 +206,31 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
             topic.near_part = None  # "Turning to profitability."
 
 
+def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) -> None:
+    """What later profits may be of: the part called a segment or turned to, of whose lines only the sales are told."""
+    part = lead or (terms.segments[-1].segment if terms.segments else None)
+    turns = bool(_TURNS.match(normal))
+    is_headed = part is not None and leads.is_headed(normal, part)
+    if is_headed or lead and (turns or not is_place(lead) and not _is_subject(normal, lead)):
+        topic.called, topic.lines = part, frozenset()
+    elif lead and not is_place(lead):
+        topic.lines |= {lead}
+    elif turns and (_RESULTS.search(normal) or _SEVERAL.search(normal)):
+        topic.called, topic.lines = None, frozenset()
+
+
+def _is_subject(normal: str, part: str) -> bool:
+    """Whether a sentence starts with the name of a part: "Military sales were down 6%"."""
+    return normal.startswith(part.replace("_", " "), _OPENING.match(normal).end())  # type: ignore[union-attr]
+
+
+_OPENING = re.compile(r"(?:(?:and|but|so|now|also|meanwhile|finally|while|our|the|in addition)[ ,]+)*")
+_SEVERAL = re.compile(r"\b(?:segments|businesses|divisions|groups)\b")
 _RESULTS = re.compile(
     r"\bour (?!sequential)(?:[\w']+ ){0,3}(?:earnings|results|financials|cash flow|balance sheet|outlook|guidance|capital allocation|performance)\b"
 )
 """What a company turns to when it leaves its parts: "let's look at our cash flow performance"."""
+_SLIDE = re.compile(r"\b(?:slide|page) (?:\d+|[a-z]+)\b")
 _THE_PARTS = re.compile(r"\b(?:the|this) (?:segment|division|business|group)'s\b")
 
 
