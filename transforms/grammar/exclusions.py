@@ -27,9 +27,15 @@ def _is_of_neither(reading: Reading) -> bool:
         and _TO_GROW.match(normal, reading.link.term.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _is_corrected(reading)
+        or _LEFT_TO_DRAW.match(normal, quantity.end)
         or reading.frame.role == "comparison"
         and _PREVIOUSLY.match(normal, quantity.end)
     )
+
+
+_LEFT_TO_DRAW = re.compile(
+    r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
+)
 
 
 def is_no_result(reading: Reading) -> bool:
@@ -273,6 +279,10 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
         or _LASTING.search(normal, max(0, quantity.start - 40), quantity.start)
         or _ADDS.search(normal, max(0, quantity.start - 80), quantity.start)
         or _PREVIOUS_GIVEN.search(normal, 0, quantity.start)
+        or _EMBEDS.search(normal, 0, quantity.start)
+        or reading.frame.role == "level"
+        and _EACH_YEAR.match(normal, quantity.end)
+        and not any(span.period for span in reading.sentence.future_spans)
         or _OF_EFFECT.match(normal, quantity.end)
         or reading.link.metric.endswith("yield")
         and _PROJECT.search(normal)
@@ -624,6 +634,9 @@ _PREVIOUS_GIVEN = re.compile(
 """What the last sentence has replaced: "This compares to our previous expectation for G&A to range between"."""
 _OF_EFFECT = re.compile(r" of (?:ffo|earnings|eps)(?: per share)?,? (?:relat(?:ing|ed)|due|attributable)\b")
 """What one thing does to earnings: "down approximately $0.02 of FFO per share relating to the tax refund"."""
+_EMBEDS = re.compile(r"\bembeds (?:within|in) it\b[^;]*$")
+_EACH_YEAR = re.compile(r" (?:annually|per annum|per year|a year|each year)\b")
+"""What is to be in each of the years to come: "sustaining capital will be approximately $525 million annually"."""
 _PROJECT = re.compile(r"\b(?:investments?|developments?|projects?|buildings?) (?:is|are|of|at|will|with)\b")
 """What is expected of one project."""
 _A_YEAR = re.compile(r" (?:(?:per|a|each|every) year to|each and every year)\b")

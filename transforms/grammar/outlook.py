@@ -83,7 +83,7 @@ def is_expected(reading: Reading) -> bool:
 
 
 _OUTLOOK_SET = re.compile(
-    r"\b(?:outlook|guidance|forecast|range) (?:has|have) been (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed) to (?:(?:the|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
+    r"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){1,6})? (?:has|have) been (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed) to (?:(?:the|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
 )
 _YEAR_SET = re.compile(
     r"\b(?:full|total|fiscal) year [a-z ]{0,40}(?:has|have) been (?:increased|raised|reduced|lowered|revised|updated) to (?:(?:about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
