@@ -104,6 +104,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
         and not term.metric.name.startswith("average")
         or _OF_MONTH.search(normal, 0, start)
+        or term.metric.name == "dividend_per_share"
+        and _MONTHLY.search(normal, max(0, start - 60), quantity.end + 30)
         or _SOME_MONTH.search(normal)
         or reading.frame.role == "level"
         and not term.metric.balance
@@ -663,6 +665,7 @@ _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|sp
 """What is spent on growth is not growth: "$1.1 billion on organic growth projects"."""
 _OUTLOOK = re.compile(r" (?:guidance|outlook|forecast)\b")
 """What is raised is not the metric: "a $25 million increase in our free cash flow guidance"."""
+_MONTHLY = re.compile(r"\bmonthly (?:cash |common )*(?:dividend|distribution)")
 _AVERAGE_MONTH = re.compile(r"\baverage monthly $")
 _TARGET = re.compile(
     r" (?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"

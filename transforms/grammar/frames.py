@@ -596,6 +596,15 @@ def moved_by(place: Place) -> Frame | None:
 _BY = re.compile(rf" by {_HEDGES}$")
 
 
+def moved_from_another(place: Place) -> Frame | None:
+    """ "increased by $20 million or 2% from the first quarter and $190 million or 16% from the prior year"."""
+    if place.previous is None or not place.amount or not place.follows("change"):
+        return None
+    if not _FROM_ONE_AND.fullmatch(place.left) or not _FROM_ANOTHER.match(place.normal, place.quantity.end):
+        return None
+    return Frame("change", place.previous.sign, is_verb=place.previous.is_verb)
+
+
 def change_again(place: Place) -> Frame | None:
     """ "up 5% year over year and 2% sequentially"."""
     if place.previous is None or not place.relative or not place.follows("change") or not place.coordinated:
@@ -606,6 +615,9 @@ def change_again(place: Place) -> Frame | None:
     return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
 
+_SINCE_ONE = r"(?: (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|same|prior|previous|last|linked|year ago|q[1-4]|quarter|year|period|20\d\d) ?)+| sequentially| year over year)"
+_FROM_ONE_AND = re.compile(rf"{_SINCE_ONE},? and [$€£¥]?")
+_FROM_ANOTHER = re.compile(rf"(?:,? or [\d.]+ ?(?:%|percent))?{_SINCE_ONE}")
 _AS_SHARE = re.compile(
     r"\b(?:as an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:sales|revenues?))\b,?(?: [\w'&]+){0,5}? (?:was|were|of|at|to|is|from|be)(?: (?:about|approximately|around|roughly|nearly))* ?$"
 )
@@ -747,7 +759,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, off, plus, moved_object, grew_object, noun_in, noun_was, compared, from_then, moves_after,
+        share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, off, plus, moved_object, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

@@ -62,6 +62,10 @@ _LED_IN = re.compile(
 )
 
 
+# "Looking at our institutional business, our equities business posted record results"
+_WITHIN_HEADED = re.compile(
+    rf"(?:looking at|turning to|moving to|in|within|for) (?:[\w'&]+ ){{1,8}}(?:{HEAD}), (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>segment|business|division|group) (?:posted|delivered|generated|reported|recorded|achieved|had|saw|grew)\b"
+)
 # "You'll see the results of our Glass segment, where revenues increased 6%"
 _HEADED_WHERE = re.compile(
     r"\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group),? where (?:(?:net|organic|total|adjusted) )*(?:revenues?|sales|orders|ebitda|operating)\b"
@@ -87,6 +91,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     if not terms.has("part"):
         return None
     for match in (
+        _WITHIN_HEADED.match(normal),
         _LEAD.match(normal),
         _SUBJECT.search(normal, 0, _NEAR_START),
         _LED_IN.match(normal),
@@ -100,6 +105,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
             while (
                 words
                 and words != ["corporate"]
+                and words[0] != "non"
                 and not (len(words) > 1 and words[0] in _STARTS_NAME and _is_one_case(text, words[0], words[1]))
                 and (words[0] in FUNCTION or words[0] in NEUTRAL or words[0].isdigit())
             ):

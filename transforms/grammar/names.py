@@ -38,7 +38,7 @@ _AFTER_NAME = re.compile(
 )
 # "net sales growth in ceramics jumped", "sales in ceramics in the first quarter"
 _AFTER_BARE = re.compile(
-    r"^ (?:growth )?(?:in|from|for) (?:our |the )?(?P<words>[a-z]\w{3,}(?: (?:and )?[a-z]\w{3,})?)(?= (?:in the|was|were|grew|rose|increased|jumped|declined|decreased|fell)\b)"
+    r"^ (?:growth )?(?:in|from|for|of) (?:our |the )?(?P<words>[a-z]\w{3,}(?: (?:and )?[a-z]\w{3,})?)(?= (?:in the|was|were|grew|rose|increased|jumped|declined|decreased|fell)\b)"
 )
 _NO_PART = (
     FUNCTION
@@ -95,6 +95,10 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         return UNNAMED
     if component := _COMPONENT.search(normal, max(0, term.start - 90), term.start):
         return _named_by(component["what"]) or UNNAMED
+    if _LESS.search(normal, max(0, term.start - 50), term.start) and any(
+        other.metric is term.metric and other.end < term.start for other in terms.metrics
+    ):
+        return UNNAMED  # "average deposits excluding broker deposits"
     if (before := _modifiers(text, normal, term)) in _THE_PART:
         before = None
     if before and (listed := _listed(normal, term, terms, before)):
@@ -113,6 +117,9 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     if _WHOLE.search(phrase) and not _ITS_OWN.search(phrase):
         return TOTAL
     return None
+
+
+_LESS = re.compile(r"\b(?:excluding|without|less|net of) (?:the |our )?(?:[\w&']+ ){1,3}$")
 
 
 def _listed(normal: str, term: MetricTerm, terms: Terms, last: str) -> str | None:
@@ -367,14 +374,15 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     rest = normal[term.end : term.end + 70]
     if match := _AFTER.match(rest):
         neutral = NEUTRAL - OF_NAMES if match["head"] in HEADS else NEUTRAL  # "in the corporate segment"
-        said = match["words"].split()
-        first = term.end + match.start("words") + len(said[0])
-        joined = said[:2] if text[first : first + 1] == "-" else []  # "for our short-cycle products"
-        words = joined + [word for word in said[len(joined) :] if word not in FUNCTION and word not in neutral]
+        start = term.end + match.start("words")
+        said = [(word[0], _is_hyphened(text, start, word)) for word in re.finditer(r"\S+", match["words"])]
+        # "for our short-cycle products", "of remodel and retrofit products"
+        words = [word for word, is_joined in said if is_joined or word not in neutral]
         if (
             words
-            and len(words) == len(joined + [w for w in said[len(joined) :] if w not in neutral])
-            and (joined or words[0] not in NOT_NAMES)
+            and all(is_joined or word == "and" or word not in FUNCTION for word, is_joined in said if word in words)
+            and (said[0][1] or words[0] not in NOT_NAMES | {"and"})
+            and words[-1] != "and"
             and not any(c.isdigit() for c in match["words"])
         ):
             head = "" if match["head"] in HEADS else f" {match['head']}"
@@ -388,6 +396,11 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
         if plain and not any(word in NOT_NAMES or word in MONTHS or any(c.isdigit() for c in word) for word in words):
             return snake(name)
     return None
+
+
+def _is_hyphened(text: str, start: int, word: re.Match[str]) -> bool:
+    """Whether a word of the text from a place on is joined to another: "third" in "third-party management"."""
+    return "-" in (text[start + word.start() - 1], text[start + word.end() : start + word.end() + 1])
 
 
 def content_before(text: str, normal: str, term: MetricTerm) -> str | None:

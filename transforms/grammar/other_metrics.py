@@ -268,16 +268,22 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
 
 def is_counted_in(context: Context, term: MetricTerm) -> bool:
     """Whether a metric is only what another counts or leaves out: "net sales excluding cable sales were $190.9 million"."""
-    return bool(
-        _COUNTS.search(context.normal, max(0, term.start - 60), term.start)
-        and _THEN_STATES.match(context.normal, term.end)
-    )
+    normal, start = context.normal, max(0, term.start - 60)
+    left_out = _LEFT_OUT.search(normal, start, term.start)
+    is_left_out = left_out and any(other.end == left_out.start() for other in context.terms)
+    return bool((is_left_out or _COUNTS.search(normal, start, term.start)) and _THEN_STATES.match(normal, term.end))
+
+
+_LEFT_OUT = re.compile(r", (?:excluding|exclusive of) (?:[\w']+ ){0,3}$")
+"""What another leaves out: "our tax rate, excluding equity earnings came in at 18%"."""
 
 
 _COUNTS = re.compile(
     r"\w (?:including|excluding|exclusive of|inclusive of) (?:[\w']+ ){0,3}$|, which (?:comprises?|includes?|consists of) (?:[\w']+ ){0,5}$"
 )
-_THEN_STATES = re.compile(r" (?:was|were|increased|decreased|grew|declined|rose|fell|came in|totaled)\b")
+_THEN_STATES = re.compile(
+    r",? (?:was|were|increased|decreased|grew|declined|rose|fell|came in|totaled|(?:up|down|increasing|decreasing) to)\b"
+)
 _RELATED_TO = re.compile(
     r"\b(?:revenues?|sales) from (?:(?:the|our|recent|these) )*$|\b(?:related|attributable) to (?:the |our )?$|\bassociated with (?:the |our )?$"
 )

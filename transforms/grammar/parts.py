@@ -69,6 +69,8 @@ def _named_part(reading: Reading) -> str | None:
     behind = names.segment_behind(text, normal, reading.quantity.end)
     if behind in ("domestic", "international"):
         return f"{named}_{behind}" if named and named != TOTAL else behind
+    if behind and named and named != TOTAL and is_place(behind) and not is_place(named):
+        return f"{named}_{behind}"  # "Lamp revenue was up 12% in Asia": of lamps there alone
     if named == TOTAL:  # "a total sales increase of 6% to 8% for the Industrial segment"
         return names.headed_behind(normal, max(reading.quantity.end, term.end)) or TOTAL
     return named or behind
@@ -110,6 +112,8 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return part, False
     here = [found.segment for found in sentence.terms.segments if found.end <= reading.quantity.start]
     if here and not topic.led and (not is_future or _WITH.search(normal, 0, term.start)):
+        if done and done[-1].segment.endswith(f"_and_{here[-1]}"):
+            return done[-1].segment, False  # "Sales in Retail and Trade rose 9% with operating profit of $4 million"
         return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
     if (
         done

@@ -41,6 +41,10 @@ def not_over(base: str, sure: float, call: Call, topic_period: str | None) -> st
 _AGAINST_QUARTER = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|from|over|than)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|(?:first|second|third|fourth) quarter|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago|q[1-4])\b"
 )
+_QUARTERS_RECORD = re.compile(
+    r"\b(?:straight|consecutive|record|successive) quarter(?:ly)?\b|\bquarterly (?:[\w']+ ){0,3}record\b"
+)
+"""What sets a record for the quarter: "a second straight quarterly sales record with growth of 22%"."""
 _QUARTERLY = re.compile(r"\bquarterly (?:[\w&]+ ){0,3}$")
 
 
@@ -189,7 +193,11 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         _BRINGS.search(normal, 0, reading.quantity.start) or _THROUGH.match(normal, reading.quantity.end)
     ):
         base = call.year_to_date
-    if base.endswith(("FY", "YTD")) and _QUARTERLY.search(normal, max(0, term.start - 30), term.start):
+    if base.endswith(("FY", "YTD", "H1", "H2")) and (
+        _QUARTERLY.search(normal, max(0, term.start - 30), term.start)
+        or sure == times.UNSAID
+        and _QUARTERS_RECORD.search(normal, 0, reading.quantity.start)
+    ):
         base = str(call.fiscal)
     if term.metric.balance and not reading.link.metric.startswith("average_"):
         base = f"{base[:4]}Q4" if base.endswith("FY") else base.removesuffix("YTD")

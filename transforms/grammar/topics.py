@@ -65,7 +65,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     if len(said) != 1 or len(spans) != 1:
         return
     (span,) = spans
-    turns = len(words) < HEADING and _TURNS.match(normal) or _OUTLOOK_FOR.search(normal)
+    turns = len(words) < HEADING and (_TURNS.match(normal) or _SLIDE_SHOWS.match(normal)) or _OUTLOOK_FOR.search(normal)
     heads = _OF_PERIOD.fullmatch(normal, 0, span.start) and not normal[span.end :].strip(" .:")
     if not (turns or heads or _LEAD_PERIOD.match(normal, 0, span.start)):
         return
@@ -117,6 +117,9 @@ _WAS = re.compile(r" (?:was|were)\b")
 _IN_THEN = re.compile(r"(?:(?:and|so|but|now)[ ,]+)?(?:back )?(?:in|during) (?:the )?")
 _OUTLOOK_FOR = re.compile(
     r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4])\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year|q[1-4])\b"
+)
+_SLIDE_SHOWS = re.compile(
+    r"(?:on )?(?:slide|page) (?:\d+|[a-z]+) (?:is|shows?|provides?|covers?|details|outlines?|presents?|summari[sz]es?|highlights?|gives?|reflects?)\b"
 )
 _TURNS = re.compile(
     r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|please|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch|address|speak|jump|dive|drill)\w*\b"
@@ -195,7 +198,7 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
     is_named = topic.turned is not None and topic.turned.replace("_", " ") in normal  # "total Aerospace sales"
     if turns or not is_named and _is_of_whole(normal, terms):
         topic.turned = None
-        if turns and (topic.crossed or _RESULTS.search(normal) or _SLIDE.search(normal)):
+        if turns and (topic.crossed or _RESULTS.search(normal) or _SLIDE.search(normal) or _COMPANYS.match(normal)):
             topic.segment = None
     if turns and len(words) < HEADING and _THE_PARTS.search(normal):
         # "Turning to the segment's profitability."
@@ -230,6 +233,10 @@ _RESULTS = re.compile(
     r"\bour (?!sequential)(?:[\w']+ ){0,3}(?:earnings|results|financials|cash flow|balance sheet|outlook|guidance|capital allocation|performance)\b"
 )
 """What a company turns to when it leaves its parts: "let's look at our cash flow performance"."""
+_COMPANYS = re.compile(
+    r"(?:(?:and|so|now|then|next|finally|lastly|also|let's|let me|i'll|we'll|i will)[ ,]+)*(?:turn|mov|shift|look)(?:ing)?(?: now| on| over| next)* (?:to|at) (?:our |the |total |consolidated |adjusted )*(?:gross (?:profit )?margins?|gross profit|sg&a|operating expenses?|expenses?|operating costs|profitability|bottom line|p&l|cash flows?|liquidity|taxes|earnings|net income)\b(?! (?:for|in|by) (?!the (?:quarter|first|second|third|fourth|year)))"
+)
+"""What a company turns to after the sales of its parts: "Turning to gross margin, we saw an improvement"."""
 _SLIDE = re.compile(r"\b(?:slide|page) (?:\d+|[a-z]+)\b")
 _THE_PARTS = re.compile(r"\b(?:the|this) (?:segment|division|business|group)'s\b")
 
