@@ -212,6 +212,11 @@ _ADJUSTED_LEAD = re.compile(r"^(?:[\w&']+ ){0,7}on an? (?:adjusted|non gaap) bas
 _AS_ADJUSTED = re.compile(r"(?: year over year)?,? as adjusted\b")
 _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
+_UNDERLYING_BEHIND = re.compile(r" (?:underlying|normalized) (?:(?:revenue|sales|total) )?growth\b")
+_UNDERLYING_OF = re.compile(
+    r"\b(?:underlying|normalized) (?:(?:revenue|sales|total) )?growth (?:of|was|at)(?: (?:about|approximately|an?))* $"
+)
+"""Growth whose basis is said beside it: "$1.4 billion of revenue and 8% underlying growth"."""
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
 _GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
 _NEVER_GAAP = frozenset({"ebitda", "ebitda_margin"})
@@ -243,6 +248,8 @@ def _said_basis(
     ):
         return "non_gaap", 0.95
     if _AS_ADJUSTED.match(normal, quantity_end) or _ADJUSTED_LEAD.search(normal, 0, term.start):
+        return "non_gaap", 0.95
+    if _UNDERLYING_BEHIND.match(normal, quantity_end) or _UNDERLYING_OF.search(normal, 0, quantity_start):
         return "non_gaap", 0.95
     if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:
         return None, 1.0

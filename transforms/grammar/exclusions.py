@@ -7,6 +7,7 @@ import re
 from schemas.vocabulary import grammar
 from transforms.grammar import names
 from transforms.grammar.model import Reading
+from transforms.grammar.wordlists import snake
 from transforms.language.quantities import Quantity
 
 _G = grammar()
@@ -104,6 +105,15 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
         and not term.metric.name.startswith("average")
         or _OF_MONTH.search(normal, 0, start)
+        or _EACH_WITH.search(normal, max(0, start - 60), start)
+        or term.metric.units == ("count",)
+        and quantity.kind == "number"
+        and quantity.value in _SHORT_YEARS
+        and _IN_YEAR.search(normal, 0, start)
+        or reading.frame.role == "level"
+        and not term.metric.balance
+        and "percent" not in term.metric.units
+        and _OVER_PAST_YEAR.match(normal, quantity.end)
         or term.metric.name == "dividend_per_share"
         and _MONTHLY.search(normal, max(0, start - 60), quantity.end + 30)
         or _SOME_MONTH.search(normal)
@@ -183,6 +193,11 @@ def _is_of_another(reading: Reading) -> bool:
         )
         or term.metric.name == "cash_and_cash_equivalents"
         and _NO_BALANCE.match(normal, term.end)
+        or reading.link.metric == "share_repurchases"
+        and _MAY_BE_BOUGHT.match(normal, max(term.end, quantity.end))
+        or reading.link.metric == "dividends"
+        and (paid_to := _PAID_TO.match(normal, term.end)) is not None
+        and snake(paid_to["name"]) in reading.call.own_names
         or reading.link.metric == "dividends"
         and reading.frame.role == "level"
         and (_RECEIVED.search(normal, max(0, start - 60), start) or _OF_AFFILIATES.match(normal, term.end))
@@ -549,6 +564,10 @@ _NO_BALANCE = re.compile(
 )
 """What is paid in cash is no cash held: "cash servicing fees"."""
 _RECEIVED = re.compile(r"\breceived\b[^.;$%]*[$€£¥]?$")
+_MAY_BE_BOUGHT = re.compile(r" (?:that (?:is|are|remain) )?(?:authorized|approved|remaining|left|available)\b")
+"""What may yet be bought back: "$55 million in share buybacks authorized"."""
+_PAID_TO = re.compile(r"s? (?:payments? )?to (?P<name>[\w&]+)")
+"""What a subsidiary pays to the company."""
 _OF_AFFILIATES = re.compile(r" from (?![$€£¥\d])")
 """Dividends that come in are not those that are paid."""
 _AVERAGED = re.compile(r"\baveraged? (?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$")
@@ -665,6 +684,16 @@ _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|sp
 """What is spent on growth is not growth: "$1.1 billion on organic growth projects"."""
 _OUTLOOK = re.compile(r" (?:guidance|outlook|forecast)\b")
 """What is raised is not the metric: "a $25 million increase in our free cash flow guidance"."""
+_SHORT_YEARS = range(18, 31)
+_IN_YEAR = re.compile(r"\b(?:in|by|through|during|into)(?: fiscal| calendar)? $")
+"""A year said by its last two digits: "a part of our backlog is for delivery in 22"."""
+_OVER_PAST_YEAR = re.compile(
+    r"[^,;$%]{0,60}\bover the (?:past|last|trailing) (?:year|(?:12|twelve|four quarters|18) ?(?:months)?)\b"
+)
+_EACH_WITH = re.compile(
+    r"\b(?:customers|clients|markets|msas|accounts|brands|stores|countries|companies|products|states|relationships|households|properties|businesses) with (?:more|greater) than (?:an? )?[$€£¥]?$"
+)
+"""What each of some has at least: "five markets with more than $1 billion in deposits"."""
 _MONTHLY = re.compile(r"\bmonthly (?:cash |common )*(?:dividend|distribution)")
 _AVERAGE_MONTH = re.compile(r"\baverage monthly $")
 _TARGET = re.compile(

@@ -191,6 +191,10 @@ _IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|target
 """What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
 _FROM_ACQUIRED = re.compile(r" from (?:(?:the|our|recent|these) )*acquisitions?\b")
+_OF_SECURITIES = re.compile(
+    r" of (?:(?:the|our|these|certain|some) )*(?:[\w']+ ){0,3}(?:securities|treasuries|bonds|mortgages|loans|investments)\b"
+)
+"""What is sold of an investment is no revenue."""
 _MARGINAL = re.compile(r"\b(?:incremental|decremental) (?:[\w']+ ){0,2}$")
 """What the margin of a change was: "the resulting decremental net income margin of 10%"."""
 _SOME_ORDERS = re.compile(r"\b(?:one|two|three|four|five|several) (?:[\w']+ )?$")
@@ -249,6 +253,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_MARGINAL.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "revenue"
         and bool(_FROM_ACQUIRED.match(normal, term.end))
+        or normal[term.start : term.end] == "sales"
+        and bool(_OF_SECURITIES.match(normal, term.end))
         or term.metric.name == "tax_rate"
         and normal.endswith("statutory ", 0, term.start)
         or term.metric.name == "loans"

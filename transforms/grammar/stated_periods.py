@@ -193,6 +193,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         _BRINGS.search(normal, 0, reading.quantity.start) or _THROUGH.match(normal, reading.quantity.end)
     ):
         base = call.year_to_date
+    if base == str(call.fiscal) and sure == times.UNSAID and carried is None and _is_against_year(reading):
+        base = f"{call.fiscal.year}FY"
     if base.endswith(("FY", "YTD", "H1", "H2")) and (
         _QUARTERLY.search(normal, max(0, term.start - 30), term.start)
         or sure == times.UNSAID
@@ -204,6 +206,17 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     return base, sure
 
 
+def _is_against_year(reading: Reading) -> bool:
+    """Whether a call on the fourth quarter holds a sentence against the year before alone: "up 280 basis points above 2020"."""
+    last = f"{reading.call.fiscal.year - 1}FY"
+    return reading.call.fiscal.ends_year and any(
+        span.is_bare_year and _OVER_YEAR.search(reading.normal, 0, span.start)
+        for span in reading.sentence.spans
+        if {other.period for other in reading.sentence.spans} == {last}
+    )
+
+
+_OVER_YEAR = re.compile(r"\b(?:versus|vs|over|from|above|below|compared (?:to|with)|than)(?: fiscal| full year)* $")
 _IN_LAST_YEAR = re.compile(
     r"(?:(?:and|but|so)[ ,]+)?(?:in|for|during) (?:the )?(?:prior|last|previous) (?:fiscal )?year,? (?:our|we|the)\b"
 )

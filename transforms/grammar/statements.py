@@ -249,7 +249,7 @@ def _linked(
     if chosen and call.per_share == "ffo_per_share" and sentence.normal[chosen.term.start : chosen.term.end] == "sales":
         return None  # what a REIT sells is property
     if chosen is None or (
-        chosen.term.metric.weak
+        (chosen.term.metric.weak or sentence.normal[chosen.term.start : chosen.term.end] == "fee income")
         and chosen.unit != "currency_per_share"
         and names.content_before(sentence.text, sentence.normal, chosen.term)
     ):

@@ -192,7 +192,9 @@ def _said_for_all(
     return None
 
 
-_FOR_ALL = re.compile(r"(?: per (?:diluted )?share)?,? (?:respectively,? )?(?:for|in|during) (?:the |our )?")
+_FOR_ALL = re.compile(
+    r"(?: per (?:diluted )?share)?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:for|in|during) (?:the |our )?"
+)
 _STATES = re.compile(
     r"[;:]|\b(?:was|were|is|are|will|expect\w*|anticipate\w*|compar\w+|versus|from|while|but|which|that|we|grew|increased|decreased|declined|up|down)\b"
 )

@@ -69,6 +69,8 @@ def test_quotes_hold_their_number(sentence: str) -> None:
             "In the fourth quarter, we generated $10 million of free cash flow, bringing our total free cash flow for 2021 to $26 million.",
             ["2021Q4", "2021FY"],
         ),
+        ("Lamps delivered an operating margin of 9.8%, 210 basis points above 2020.", ["2021FY", "2021FY"]),
+        ("In the fourth quarter, lamp sales grew 6% versus 2020.", ["2021Q4"]),
     ],
 )
 def test_a_call_on_the_fourth_quarter_tells_of_the_year_too(text: str, periods: list[str]) -> None:
