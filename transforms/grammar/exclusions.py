@@ -31,9 +31,14 @@ def _is_of_neither(reading: Reading) -> bool:
         or _LEFT_TO_DRAW.match(normal, quantity.end)
         or reading.frame.role == "comparison"
         and _PREVIOUSLY.match(normal, quantity.end)
+        or _HAD_BEFORE.match(normal, quantity.end)
     )
 
 
+_HAD_BEFORE = re.compile(
+    r"(?: range)? (?:that |which )?we (?:had|gave|guided to|provided|said|communicated)(?: \w+){0,2} (?:before|previously|earlier|last quarter)\b"
+)
+"""A range that another replaces: "as opposed to the $5.50 to $6 that we had before"."""
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )
@@ -68,6 +73,8 @@ def _was_expected(reading: Reading) -> bool:
         or reading.frame.role == "change"
         and quantity.end <= term.start
         and _OUTLOOK.match(normal, term.end)
+        or quantity.end <= term.start
+        and _OUTLOOK_MOVES.match(normal, term.end)
         or _PLANNED.search(normal, max(0, start - 60), start)
         or _BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _COMING_INTO.search(normal, 0, start)
@@ -231,81 +238,128 @@ def _is_of_another(reading: Reading) -> bool:
 
 
 def is_no_expectation(reading: Reading, unit: str) -> bool:
-    """Whether a number only was expected once, moves the guidance, or is a target of no fiscal period."""
-    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
-    return bool(
+    """Whether a number only was expected once, moves the guidance, is a target of no fiscal period, or what one thing brings."""
+    return (
         _is_of_neither(reading)
-        or ANNUAL.search(normal, max(0, term.start - 25), term.start)
-        and not reading.topic.is_outlook
-        and not {"future", "strong_future"} & reading.sentence.terms.cues.keys()
-        or reading.frame.role == "change"
+        or _is_replaced(reading, unit)
+        or _is_for_no_period(reading)
+        or _is_of_one_thing(reading)
+    )
+
+
+def _is_replaced(reading: Reading, unit: str) -> bool:
+    """Whether a number was guided to before, moves the guidance, or is what a result is held against."""
+    normal, quantity = reading.normal, reading.quantity
+    start = quantity.start
+    at_midpoint, met = _AT_MIDPOINT.match(normal, quantity.end), _MET_GUIDANCE.search(normal, 0, start)
+    return bool(
+        reading.frame.role == "change"
         and (
             _THAN_BEFORE.match(normal, quantity.end)
             or unit.startswith("currency")
-            and _AT_MIDPOINT.match(normal, quantity.end)
+            and at_midpoint
+            or not quantity.is_range
+            and _FROM_PRIOR.match(normal, quantity.end)
+            or _AGAINST_PLAN.match(normal, quantity.end)
         )
-        or ((at_midpoint := _AT_MIDPOINT.match(normal, quantity.end)) and at_midpoint["moves"])
+        or at_midpoint
+        and at_midpoint["moves"]
         or _FROM_ESTIMATE.match(normal, quantity.end)
-        or _HAD_EXPECTED.search(normal, max(0, quantity.start - 110), quantity.start)
-        or _ONCE_SAID.search(normal, 0, quantity.start)
-        or _WIDTH.search(normal, 0, quantity.start)
+        or _HAD_EXPECTED.search(normal, max(0, start - 110), start)
+        or _NOT_EXPECTED.search(normal, 0, start)
+        or _ONCE_SAID.search(normal, 0, start)
+        or _WIDTH.search(normal, 0, start)
         and not quantity.is_range
+        or _OUTLOOK_MOVED.search(normal, 0, start)
+        or quantity.end <= reading.link.term.start
+        and _OUTLOOK_MOVES.match(normal, reading.link.term.end)
+        or _GUIDANCE_WOULD.search(normal, max(0, start - 60), start)
+        and normal.startswith((" higher", " lower"), quantity.end)
+        or _BEGAN_YEAR.search(normal, 0, start)
+        or quantity.is_range
+        and _RAISED_FROM.search(normal, 0, start)
+        or met is not None
+        and int(met["year"]) <= reading.call.fiscal.year - (not reading.call.fiscal.ends_year)
+        or _A_YEAR_AGO.search(normal, 0, start)
+        or _AGAINST_GUIDED.match(normal, quantity.end)
+        and _LATELY.search(normal, max(0, start - 40), start)
+        or _CAME_IN.search(normal, 0, start)
+        or _VERSUS_GUIDED.search(normal, 0, start)
+        or _INSTEAD_OF.search(normal, max(0, start - 40), start)
+        or _BUDGET_FROM.search(normal, max(0, start - 60), start)
+        or _GOAL_MET.search(normal, max(0, start - 60), start)
+        or _PREVIOUS_GIVEN.search(normal, 0, start)
+    )
+
+
+def _is_for_no_period(reading: Reading) -> bool:
+    """Whether a number is aimed at in the long term, in each of some years, or whenever something else is so."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start, spans = quantity.start, reading.sentence.future_spans
+    return bool(
+        ANNUAL.search(normal, max(0, term.start - 25), term.start)
+        and not reading.topic.is_outlook
+        and not {"future", "strong_future"} & reading.sentence.terms.cues.keys()
         or _OVER_SEVERAL.match(normal, quantity.end)
-        or _PER_HIKE.match(normal, quantity.end)
-        or _ADDING.match(normal)
-        and _WOULD_BE.search(normal, max(0, quantity.start - 40), quantity.start)
         or reading.frame.role == "change"
         and _A_YEAR.match(normal, quantity.end)
+        or reading.frame.role == "level"
+        and _EACH_YEAR.match(normal, quantity.end)
+        and not any(span.period for span in spans)
+        or _WHEN_REACHED.search(normal, 0, start)
+        or _USUAL_RANGE.search(normal, 0, start)
+        or _THROUGH_CYCLE.search(normal)
+        or _OBJECTIVE.search(normal, 0, start)
+        and not any(span.period for span in spans)
+        or _LASTING.search(normal, max(0, start - 40), start)
+        or _NTH_YEAR.search(normal, 0, start)
+        or (_LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not spans)
+        and not _AFFIRMED.search(normal)
+    )
+
+
+def _is_of_one_thing(reading: Reading) -> bool:
+    """Whether a number is what one thing, another company or a part of a change is to bring."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    return bool(
+        _PER_HIKE.match(normal, quantity.end)
+        or _ADDING.match(normal)
+        and _WOULD_BE.search(normal, max(0, start - 40), start)
         or quantity.kind == "per_share"
         and term.end == term.start
         and _THAN_YEAR.match(normal, quantity.end)
-        or _OUTLOOK_MOVED.search(normal, 0, quantity.start)
-        or _GUIDANCE_WOULD.search(normal, max(0, quantity.start - 60), quantity.start)
-        and normal.startswith((" higher", " lower"), quantity.end)
-        or _WHEN_REACHED.search(normal, 0, quantity.start)
-        or _BEGAN_YEAR.search(normal, 0, quantity.start)
-        or _PEERS.search(normal, 0, quantity.start)
+        or _PEERS.search(normal, 0, start)
+        or _FORECASTERS.search(normal, 0, start)
         or _OF_IT.match(normal, quantity.end)
-        or quantity.is_range
-        and _RAISED_FROM.search(normal, 0, quantity.start)
-        or (met := _MET_GUIDANCE.search(normal, 0, quantity.start)) is not None
-        and int(met["year"]) <= reading.call.fiscal.year - (not reading.call.fiscal.ends_year)
-        or _USUAL_RANGE.search(normal, 0, quantity.start)
-        or reading.frame.role == "change"
-        and not quantity.is_range
-        and _FROM_PRIOR.match(normal, quantity.end)
-        or _A_YEAR_AGO.search(normal, 0, quantity.start)
-        or _THROUGH_CYCLE.search(normal)
-        or _OBJECTIVE.search(normal, 0, quantity.start)
-        and not any(span.period for span in reading.sentence.future_spans)
-        or _AGAINST_GUIDED.match(normal, quantity.end)
-        and _LATELY.search(normal, max(0, quantity.start - 40), quantity.start)
-        or _CAME_IN.search(normal, 0, quantity.start)
-        or _VERSUS_GUIDED.search(normal, 0, quantity.start)
-        or _BOUGHT_OR_SOLD.search(normal, 0, quantity.start)
-        or _INSTEAD_OF.search(normal, max(0, quantity.start - 40), quantity.start)
-        or _BUDGET_FROM.search(normal, max(0, quantity.start - 60), quantity.start)
-        or _GOAL_MET.search(normal, max(0, quantity.start - 60), quantity.start)
-        or term.end <= quantity.start
+        or _BOUGHT_OR_SOLD.search(normal, 0, start)
+        or _BOUGHT_TO_BRING.search(normal, 0, start)
+        or term.end <= start
         and _FOR_OTHER.match(normal, quantity.end)
-        and _AS_WELL_AS.search(normal, max(0, quantity.start - 40), quantity.start)
+        and _AS_WELL_AS.search(normal, max(0, start - 40), start)
         or _BEST.match(normal, quantity.end)
-        or _CONTRIBUTES.search(normal, 0, quantity.start)
-        or reading.frame.role == "change"
-        and _AGAINST_PLAN.match(normal, quantity.end)
-        or _LASTING.search(normal, max(0, quantity.start - 40), quantity.start)
-        or _ADDS.search(normal, max(0, quantity.start - 80), quantity.start)
-        or _PREVIOUS_GIVEN.search(normal, 0, quantity.start)
-        or _EMBEDS.search(normal, 0, quantity.start)
-        or reading.frame.role == "level"
-        and _EACH_YEAR.match(normal, quantity.end)
-        and not any(span.period for span in reading.sentence.future_spans)
+        or _CONTRIBUTES.search(normal, 0, start)
+        or _ADDS.search(normal, max(0, start - 80), start)
+        or _EMBEDS.search(normal, 0, start)
         or _OF_EFFECT.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and quantity.kind == "percent"
+        and _OF_SALES.fullmatch(normal, quantity.end, term.end)
         or reading.link.metric.endswith("yield")
         and _PROJECT.search(normal)
-        or (_LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not reading.sentence.future_spans)
-        and not _AFFIRMED.search(normal)
     )
+
+
+_NOT_EXPECTED = re.compile(r"\b(?:didn't|did not) (?:expect|anticipate|plan|think)\b[^,;]*$")
+_OUTLOOK_MOVES = re.compile(r" (?:guidance|outlook|forecast) (?:increase|raise|reduction|decrease|cut)\b")
+"""By how much the guidance moves: "our $0.55 adjusted EPS guidance increase"."""
+_NTH_YEAR = re.compile(r"\byear (?:two|three|four|five)\b[^,;]*$")
+_FORECASTERS = re.compile(
+    r"\b(?:ihs(?: markit)?|act|ftr|lmc|jd power|eia|iata|imf|moody's|the fed|fannie mae|freddie mac|gartner|idc|wood mackenzie|(?:industry |most |many )?(?:experts|economists|analysts|forecasters|forecasts)|consensus|industry (?:forecast|outlook|projection)s?) (?:\w+ly )?(?:is |are |now |currently |still )*(?:expect|project|forecast|predict|anticipat|estimat|call|show)\w*\b[^;]*$"
+)
+"""What others expect, and of whole markets."""
+_BOUGHT_TO_BRING = re.compile(r"\bacqui\w+\b[^;]*\bexpected to (?:generate|bring|add|contribute|produce)\b[^;]*$")
+_OF_SALES = re.compile(r" of (?:(?:net|total|our) )*(?:sales|revenues?)")
 
 
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?:the |our |about )*[$€£¥]?$")

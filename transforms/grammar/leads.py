@@ -13,6 +13,7 @@ from transforms.grammar.wordlists import (
     CAP,
     FUNCTION,
     HEAD,
+    HEADS,
     NEUTRAL,
     NO_SUBJECTS,
     OF_NAMES,
@@ -191,9 +192,22 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
 
 
 def _market(text: str, normal: str, terms: Terms) -> str | None:
-    """A market or a line by its share: "The rail market represented 7% of our sales."."""
+    """A market or a line by its share, or a market that is led with: "The rail market represented 7% of our sales."."""
     market = _MARKET.match(normal) if "market" in normal else _LINE.match(normal)
-    return snake(market["words"]) if market else None
+    if market:
+        return snake(market["words"])
+    led = _IN_MARKET.match(normal)
+    words = led["words"].split() if led else []
+    while words and (words[0] in NEUTRAL or words[0] in HEADS):
+        words.pop(0)
+    if (
+        not words
+        or words[-1] in NEUTRAL
+        or not _NO_MARKETS.isdisjoint(words)
+        or not (FUNCTION - {"and"}).isdisjoint(words)
+    ):
+        return None
+    return snake(" ".join(words))
 
 
 _STARTING = re.compile(
@@ -213,6 +227,35 @@ _REGION = "|".join(name.title() if len(name) > 4 else name.upper() for name in _
 _MARKET = re.compile(
     r"(?:(?:and|so|now|finally|lastly|next|turning to)[ ,]+)*(?:the|our) (?P<words>(?:[\w&']+ ){1,6}?)(?:end )?markets?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of (?:our|total|the company|quarterly)\b"
 )
+# "In our food and beverage end market, revenue was up 6%"
+_IN_MARKET = re.compile(
+    r"(?:(?:and|so|now|finally|lastly|next|also)[ ,]+)*(?:in|within|for) (?:our|the) (?P<words>(?:[\w&']+ ){1,5}?)(?:end )?markets?, "
+)
+_NO_MARKETS = frozenset(
+    {
+        "served",
+        "major",
+        "biggest",
+        "key",
+        "core",
+        "traditional",
+        "organized",
+        "capital",
+        "equity",
+        "credit",
+        "bond",
+        "stock",
+        "debt",
+        "labor",
+        "financial",
+        "housing",
+        "challenging",
+        "competitive",
+        "difficult",
+        "other",
+    }
+)
+"""What is no market of a part of the company."""
 _LINE = re.compile(
     r"(?:our|the) (?P<words>(?:(?!total)[\w&']+ ){1,3}(?:products|services|brands))(?: (?:category|line))?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of\b"
 )

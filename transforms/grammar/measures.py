@@ -300,6 +300,8 @@ def measured(reading: Reading) -> _Measured:
         )
     ):
         return ("qoq_change" if frame.sequential else "yoy_change"), *_change(reading, frame), None, unit
+    if unit == "percent" and quantity.value > _MOST_MARGIN and chosen.metric.endswith("margin"):
+        return None, *said, None, unit  # "close to 500 points of gross margin"
     if quantity.value > 0 and _is_loss(reading):
         return "level", -quantity.value, -quantity.high, -quantity.low, None, unit
     return "level", *said, None, "percent" if unit == "percentage_point" and quantity.kind == "percent" else unit
@@ -468,6 +470,8 @@ _MARGINS = frozenset(
     {"margin", "operating_margin", "gross_margin", "ebitda_margin", "net_margin", "tax_rate", "incremental_margin"}
 )
 _LEAST_MARGIN = 3.0
+_MOST_MARGIN = 150.0
+"""No margin is more than that, but by an error of speech."""
 _MOVED_METRIC = re.compile(
     r"\b(?:(?P<down>reduc(?:ed|ing|e)|decreas(?:ed|ing)|lowered|paid down|paying down)|(?:increas(?:ed|ing)|grew|grow|growing|raised))(?: (?:our|the|total|net))* $"
 )

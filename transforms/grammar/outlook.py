@@ -103,13 +103,13 @@ def _follows_expected(reading: Reading) -> bool:
     return (
         bool(said)
         and all(one.is_future for one in said)
-        and bool(_COMES_TO.match(reading.normal))
+        and bool(COMES_TO.match(reading.normal))
         and "past" not in reading.sentence.terms.cues
         and reading.frame.role != "comparison"
     )
 
 
-_COMES_TO = re.compile(
+COMES_TO = re.compile(
     r"(?:and |so )?(?:that|this|which|these)(?:'s)? (?:guidance |outlook |range )?(?:translat|equat|impl|represent|result|work|correspond|reflect)\w*\b"
 )
 

@@ -14,7 +14,7 @@ from transforms.grammar.exclusions import ANNUAL
 from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, Frame
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement
-from transforms.grammar.outlook import has_past, said_as_past
+from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.proposals import Context
 from transforms.language.periods import PeriodSpan, order, quarter_before, year_before
 
@@ -173,6 +173,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         spans = [span for span in spans if span.period]  # "below the $122 million we invested last year"
     if listed := _listed_period(reading, spans):
         return listed, 0.95
+    if is_future and (held := _held_by_last(reading, spans)):
+        return held, 0.85
     default = _default_period(reading, is_future, carried)
     base, sure = times.own_period(
         normal, reading.index, reading.sentence.quantities, reading.context.frames, spans, default
@@ -217,6 +219,16 @@ def _is_against_year(reading: Reading) -> bool:
 
 
 _OVER_YEAR = re.compile(r"\b(?:versus|vs|over|from|above|below|compared (?:to|with)|than)(?: fiscal| full year)* $")
+
+
+def _held_by_last(reading: Reading, spans: list[PeriodSpan]) -> str | None:
+    """The period of the expectation before, of which a sentence says how it compares: "That represents a 4% increase over 2021"."""
+    last = reading.topic.said[-1] if reading.topic.said else None
+    if last is None or not last.is_future or not COMES_TO.match(reading.normal):
+        return None
+    return last.period if all(span.period and span.period[:4] < last.period[:4] for span in spans) else None
+
+
 _IN_LAST_YEAR = re.compile(
     r"(?:(?:and|but|so)[ ,]+)?(?:in|for|during) (?:the )?(?:prior|last|previous) (?:fiscal )?year,? (?:our|we|the)\b"
 )

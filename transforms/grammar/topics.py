@@ -182,7 +182,8 @@ _ENDS = (
 def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: str | None) -> None:
     """What later sentences may mean by "the segment": the part named last, the one turned to, the last one led with."""
     turns = bool(_TURNS.match(normal))
-    if lead or terms.segments:
+    is_market = lead is not None and f"{lead.replace('_', ' ')} market" in normal
+    if (lead or terms.segments) and not is_market:
         topic.near_part, topic.since_near = lead or terms.segments[-1].segment, 0
     elif topic.since_near < _NEAR:
         topic.since_near += 1
@@ -192,7 +193,7 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
         is_headed = leads.is_headed(normal, lead)
         if lead != topic.turned:
             topic.turned = lead if turns or is_headed else None
-        if lead not in REGIONS or is_headed:
+        if lead not in REGIONS and not is_market or is_headed:
             topic.last_part = lead
         return
     is_named = topic.turned is not None and topic.turned.replace("_", " ") in normal  # "total Aerospace sales"
