@@ -1,19 +1,17 @@
-"""Numbers beside a metric that are neither a result nor an expectation of a fiscal period."""
+"""Numbers beside a metric that are neither a result nor an expectation of a fiscal period, whichever is spoken of."""
 
 from __future__ import annotations
 
 import re
 
 from schemas.vocabulary import grammar
-from transforms.grammar import names
 from transforms.grammar.model import Reading
-from transforms.grammar.wordlists import snake
 from transforms.language.quantities import Quantity
 
 _G = grammar()
 
 
-def _is_of_neither(reading: Reading) -> bool:
+def is_of_neither(reading: Reading) -> bool:
     """Whether a number is of no fiscal period as it was or will be: supposed, of a month, over years, replaced."""
     normal, quantity = reading.normal, reading.quantity
     return bool(
@@ -21,7 +19,7 @@ def _is_of_neither(reading: Reading) -> bool:
         or not reading.call.fiscal.ends_year
         and _TWELVE_MONTHS.search(normal, 0, quantity.start)
         or _MONTH_LEAD.match(normal)
-        or _IN_MONTH.match(normal, quantity.end)
+        or IN_MONTH.match(normal, quantity.end)
         or reading.link.metric == "production"
         and normal.startswith(" run", reading.link.term.end)
         or reading.link.metric == "organic_revenue"
@@ -42,334 +40,8 @@ _HAD_BEFORE = re.compile(
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )
-
-
-def is_no_result(reading: Reading) -> bool:
-    """Whether a number is no result of the period: expected or supposed, of another time, or of less or other than the metric."""
-    return (
-        _is_of_neither(reading)
-        or _was_expected(reading)
-        or _is_of_other_time(reading)
-        or _is_part_of_it(reading)
-        or _is_of_another(reading)
-    )
-
-
-def _was_expected(reading: Reading) -> bool:
-    """Whether a number is what was expected, aimed at, guided to or allowed, or how far a result was from it."""
-    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
-    start = quantity.start
-    return bool(
-        _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
-        or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
-        or _AIMED.search(normal, max(0, start - 80), start)
-        and not ACHIEVED.search(normal, max(0, start - 90), start)
-        or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
-        and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
-        or _TO_MOVE.search(normal, 0, start)
-        or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
-        or _LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
-        or _TARGET.match(normal, term.end)
-        or reading.frame.role == "change"
-        and quantity.end <= term.start
-        and _OUTLOOK.match(normal, term.end)
-        or quantity.end <= term.start
-        and _OUTLOOK_MOVES.match(normal, term.end)
-        or _PLANNED.search(normal, max(0, start - 60), start)
-        or _BUDGET_FROM.search(normal, max(0, start - 60), start)
-        or _COMING_INTO.search(normal, 0, start)
-        or _ONCE_SAID.search(normal, 0, start)
-        or _TO_ACHIEVE.search(normal, max(0, start - 60), start)
-        or _LIMIT.match(normal, quantity.end)
-        or _OF_PLANNED.match(normal, quantity.end)
-        or _BEYOND.match(normal, quantity.end)
-        or _ABOVE_LEAST.match(normal, quantity.end)
-        or (quantity.kind == "per_share" or reading.frame.role == "change" or _is_again(reading))
-        and _BEYOND_GUIDED.match(normal, quantity.end)
-        and (_is_again(reading) or normal[quantity.end : quantity.end + 1] != ",")
-        or _STILL_EXPECTED.search(normal, max(0, start - 60), start)
-        or _IN_LONG_TERM.match(normal, quantity.end)
-        or _REQUESTED.search(normal, max(0, start - 90), start)
-        or quantity.is_range
-        and _WITHIN_EXPECTED.search(normal, 0, start)
-        or _GROW_FROM.search(normal, 0, start)
-        or (aim := _IN_ORDER.match(normal)) is not None
-        and term.end <= aim.end() <= start
-        or (reading.frame.role == "change" and _AGAINST_PLAN.match(normal, quantity.end))
-    )
-
-
-def _is_of_other_time(reading: Reading) -> bool:
-    """Whether a number is of a day, a month, some years or what is usual, and of no fiscal period."""
-    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
-    start = quantity.start
-    return bool(
-        _USUAL.search(normal, 0, start)
-        or _OVER_YEARS.search(normal, max(0, start - 120), start)
-        or _SINCE.search(normal, 0, start)
-        or _SINCE.match(normal, quantity.end)
-        or _IN_MONTH.match(normal, term.end)
-        or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
-        and not term.metric.name.startswith("average")
-        or _OF_MONTH.search(normal, 0, start)
-        or _EACH_WITH.search(normal, max(0, start - 60), start)
-        or term.metric.units == ("count",)
-        and quantity.kind == "number"
-        and quantity.value in _SHORT_YEARS
-        and _IN_YEAR.search(normal, 0, start)
-        or reading.frame.role == "level"
-        and not term.metric.balance
-        and "percent" not in term.metric.units
-        and _OVER_PAST_YEAR.match(normal, quantity.end)
-        or term.metric.name == "dividend_per_share"
-        and _MONTHLY.search(normal, max(0, start - 60), quantity.end + 30)
-        or _SOME_MONTH.search(normal)
-        or reading.frame.role == "level"
-        and not term.metric.balance
-        and _AVERAGED.search(normal, max(0, start - 60), start)
-        and _ANNUALLY.match(normal, quantity.end)
-        or term.metric.balance
-        and _AS_OF_TODAY.search(normal, max(0, start - 90), start)
-        or reading.frame.role == "change"
-        and (_AT_ANNUAL_RATE.match(normal, quantity.end) or _ABOVE_AVERAGE.match(normal, quantity.end))
-        or _HISTORICAL.search(normal, max(0, start - 60), start)
-        or _WHEN.search(normal, 0, start)
-        or _SINCE_WE.match(normal, quantity.end)
-        or _WHEN_STARTED.search(normal, 0, start)
-        or _CUMULATIVE.search(normal, max(0, start - 50), start)
-        or not term.metric.balance
-        and _AFTER_THE_END.match(normal)
-        or term.metric.balance
-        and reading.frame.role == "change"
-        and any(span.period and span.period.endswith("YTD") and span.start < _LEAD for span in reading.sentence.spans)
-        or term.metric.balance
-        and _SOME_DAY.search(normal, 0, start)
-        or _BEGAN_WITH.search(normal, max(0, start - 70), start)
-        or _YEARS.search(normal, 0, start)
-        or _ON_SOME_DAYS.match(normal, quantity.end)
-        or _OVER_SOME_YEARS.match(normal, quantity.end)
-    )
-
-
-def _is_part_of_it(reading: Reading) -> bool:
-    """Whether a number is a part of what the metric states, or what some of its parts did."""
-    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
-    start = quantity.start
-    return bool(
-        _REMAINING.search(normal, max(0, start - 40), start)
-        or _COMPOSITION.search(normal, 0, start)
-        or _OF_WHICH.search(normal, 0, start)
-        and _WAS_PART.match(normal, quantity.end)
-        or _OF_EXCESS.match(normal, quantity.end)
-        or _OF_IT.match(normal, quantity.end)
-        or _OF_ACQUIRED.match(normal, quantity.end)
-        or term.end <= start
-        and _LED_BY.search(normal, 0, start)
-        and _GROWTH_IN.match(normal, quantity.end)
-        and names.segment_behind(reading.sentence.text, normal, quantity.end) is None
-        or _INCREMENTAL.search(normal, 0, start)
-        and reading.frame.role == "level"
-        and (term.metric.balance or term.metric.name == "revenue")
-        or _IN_ALL.match(normal)
-        and term.start < (comma := normal.find(", ")) < start
-        and reading.frame.role == "level"
-        and not _TOTALED.search(normal, comma, start)
-        or _ITEMS.search(normal, 0, start)
-        or _SOME_OF.search(normal, max(0, start - 120), start)
-        or _is_again(reading)
-        and _WITH.search(normal, 0, start)
-        and _GROWTH_ACROSS.match(normal, quantity.end)
-        and names.segment_behind(reading.sentence.text, normal, quantity.end) is None
-    )
-
-
-def _is_of_another(reading: Reading) -> bool:
-    """Whether a number is of something else beside the metric: a deal, one loan, an effect, what is taken off or left out."""
-    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
-    start = quantity.start
-    return bool(
-        _BOUGHT_OR_SOLD.search(normal, 0, start)
-        or _SPREAD.search(normal, 0, start)
-        or term.end <= start
-        and (
-            _ALLOCATED.search(normal, max(0, start - 40), start)
-            and normal.startswith((" to ", " toward "), quantity.end)
-            or quantity.kind == "money"
-            and _THE.search(normal, max(0, start - 12), start)
-            and _DEAL.match(normal, quantity.end)
-        )
-        or term.metric.name == "cash_and_cash_equivalents"
-        and _NO_BALANCE.match(normal, term.end)
-        or reading.link.metric == "share_repurchases"
-        and _MAY_BE_BOUGHT.match(normal, max(term.end, quantity.end))
-        or reading.link.metric == "dividends"
-        and (paid_to := _PAID_TO.match(normal, term.end)) is not None
-        and snake(paid_to["name"]) in reading.call.own_names
-        or reading.link.metric == "dividends"
-        and reading.frame.role == "level"
-        and (_RECEIVED.search(normal, max(0, start - 60), start) or _OF_AFFILIATES.match(normal, term.end))
-        or reading.frame.role == "level"
-        and _WOULD_HAVE.search(normal, max(0, start - 60), start)
-        and not _LEAVES_OUT.match(normal)
-        or term.metric.name == "loans"
-        and _ONE_LOAN.match(normal, quantity.end)
-        or _LESS.search(normal, max(0, start - 10), start)
-        or term.metric.name == "accounts_receivable"
-        and _COLLECTED.search(normal, max(0, start - 40), start)
-        or term.metric.name == "free_cash_flow"
-        and _FROM_OPERATING.match(normal, quantity.end)
-        or term.metric.balance
-        and normal.endswith((" no", " no net"), 0, max(term.start - 1, 0))
-        or _IF_YOU.match(normal, quantity.end)
-        and _is_again(reading)
-        or _RESULTED.search(normal, 0, start)
-        or _LEFT_OUT.search(normal, 0, start)
-        or _is_than_another(reading)
-        or _WITHOUT.search(normal, 0, start)
-        or (impact := _IMPACT_ON.match(normal)) is not None
-        and not _OTHER_SUBJECT.search(normal, impact.end(), start)
-        or term.metric.name == "share_repurchases"
-        and (_LEFT_TO_BUY.match(normal, quantity.end) or _ISSUED.search(normal, max(0, start - 60), start))
-        or term.metric.name == "cost_savings"
-        and abs(quantity.value) >= _OF_CONSUMERS
-        or term.end <= start
-        and _BY_ISSUING.search(normal, term.end, start)
-    )
-
-
-def is_no_expectation(reading: Reading, unit: str) -> bool:
-    """Whether a number only was expected once, moves the guidance, is a target of no fiscal period, or what one thing brings."""
-    return (
-        _is_of_neither(reading)
-        or _is_replaced(reading, unit)
-        or _is_for_no_period(reading)
-        or _is_of_one_thing(reading)
-    )
-
-
-def _is_replaced(reading: Reading, unit: str) -> bool:
-    """Whether a number was guided to before, moves the guidance, or is what a result is held against."""
-    normal, quantity = reading.normal, reading.quantity
-    start = quantity.start
-    at_midpoint, met = _AT_MIDPOINT.match(normal, quantity.end), _MET_GUIDANCE.search(normal, 0, start)
-    return bool(
-        reading.frame.role == "change"
-        and (
-            _THAN_BEFORE.match(normal, quantity.end)
-            or unit.startswith("currency")
-            and at_midpoint
-            or not quantity.is_range
-            and _FROM_PRIOR.match(normal, quantity.end)
-            or _AGAINST_PLAN.match(normal, quantity.end)
-        )
-        or at_midpoint
-        and at_midpoint["moves"]
-        or _FROM_ESTIMATE.match(normal, quantity.end)
-        or _HAD_EXPECTED.search(normal, max(0, start - 110), start)
-        or _NOT_EXPECTED.search(normal, 0, start)
-        or _ONCE_SAID.search(normal, 0, start)
-        or _WIDTH.search(normal, 0, start)
-        and not quantity.is_range
-        or _OUTLOOK_MOVED.search(normal, 0, start)
-        or quantity.end <= reading.link.term.start
-        and _OUTLOOK_MOVES.match(normal, reading.link.term.end)
-        or _GUIDANCE_WOULD.search(normal, max(0, start - 60), start)
-        and normal.startswith((" higher", " lower"), quantity.end)
-        or _BEGAN_YEAR.search(normal, 0, start)
-        or quantity.is_range
-        and _RAISED_FROM.search(normal, 0, start)
-        or met is not None
-        and int(met["year"]) <= reading.call.fiscal.year - (not reading.call.fiscal.ends_year)
-        or _A_YEAR_AGO.search(normal, 0, start)
-        or _AGAINST_GUIDED.match(normal, quantity.end)
-        and _LATELY.search(normal, max(0, start - 40), start)
-        or _CAME_IN.search(normal, 0, start)
-        or _VERSUS_GUIDED.search(normal, 0, start)
-        or _INSTEAD_OF.search(normal, max(0, start - 40), start)
-        or _BUDGET_FROM.search(normal, max(0, start - 60), start)
-        or _GOAL_MET.search(normal, max(0, start - 60), start)
-        or _PREVIOUS_GIVEN.search(normal, 0, start)
-    )
-
-
-def _is_for_no_period(reading: Reading) -> bool:
-    """Whether a number is aimed at in the long term, in each of some years, or whenever something else is so."""
-    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
-    start, spans = quantity.start, reading.sentence.future_spans
-    return bool(
-        ANNUAL.search(normal, max(0, term.start - 25), term.start)
-        and not reading.topic.is_outlook
-        and not {"future", "strong_future"} & reading.sentence.terms.cues.keys()
-        or _OVER_SEVERAL.match(normal, quantity.end)
-        or reading.frame.role == "change"
-        and _A_YEAR.match(normal, quantity.end)
-        or reading.frame.role == "level"
-        and _EACH_YEAR.match(normal, quantity.end)
-        and not any(span.period for span in spans)
-        or _WHEN_REACHED.search(normal, 0, start)
-        or _USUAL_RANGE.search(normal, 0, start)
-        or _THROUGH_CYCLE.search(normal)
-        or _OBJECTIVE.search(normal, 0, start)
-        and not any(span.period for span in spans)
-        or _LASTING.search(normal, max(0, start - 40), start)
-        or _NTH_YEAR.search(normal, 0, start)
-        or (_LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not spans)
-        and not _AFFIRMED.search(normal)
-    )
-
-
-def _is_of_one_thing(reading: Reading) -> bool:
-    """Whether a number is what one thing, another company or a part of a change is to bring."""
-    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
-    start = quantity.start
-    return bool(
-        _PER_HIKE.match(normal, quantity.end)
-        or _ADDING.match(normal)
-        and _WOULD_BE.search(normal, max(0, start - 40), start)
-        or quantity.kind == "per_share"
-        and term.end == term.start
-        and _THAN_YEAR.match(normal, quantity.end)
-        or _PEERS.search(normal, 0, start)
-        or _FORECASTERS.search(normal, 0, start)
-        or _OF_IT.match(normal, quantity.end)
-        or _BOUGHT_OR_SOLD.search(normal, 0, start)
-        or _BOUGHT_TO_BRING.search(normal, 0, start)
-        or term.end <= start
-        and _FOR_OTHER.match(normal, quantity.end)
-        and _AS_WELL_AS.search(normal, max(0, start - 40), start)
-        or _BEST.match(normal, quantity.end)
-        or _CONTRIBUTES.search(normal, 0, start)
-        or _ADDS.search(normal, max(0, start - 80), start)
-        or _EMBEDS.search(normal, 0, start)
-        or _OF_EFFECT.match(normal, quantity.end)
-        or reading.frame.role == "change"
-        and quantity.kind == "percent"
-        and _OF_SALES.fullmatch(normal, quantity.end, term.end)
-        or reading.link.metric.endswith("yield")
-        and _PROJECT.search(normal)
-    )
-
-
-_NOT_EXPECTED = re.compile(r"\b(?:didn't|did not) (?:expect|anticipate|plan|think)\b[^,;]*$")
-_OUTLOOK_MOVES = re.compile(r" (?:guidance|outlook|forecast) (?:increase|raise|reduction|decrease|cut)\b")
+OUTLOOK_MOVES = re.compile(r" (?:guidance|outlook|forecast) (?:increase|raise|reduction|decrease|cut)\b")
 """By how much the guidance moves: "our $0.55 adjusted EPS guidance increase"."""
-_NTH_YEAR = re.compile(r"\byear (?:two|three|four|five)\b[^,;]*$")
-_FORECASTERS = re.compile(
-    r"\b(?:ihs(?: markit)?|act|ftr|lmc|jd power|eia|iata|imf|moody's|the fed|fannie mae|freddie mac|gartner|idc|wood mackenzie|(?:industry |most |many )?(?:experts|economists|analysts|forecasters|forecasts)|consensus|industry (?:forecast|outlook|projection)s?) (?:\w+ly )?(?:is |are |now |currently |still )*(?:expect|project|forecast|predict|anticipat|estimat|call|show)\w*\b[^;]*$"
-)
-"""What others expect, and of whole markets."""
-_BOUGHT_TO_BRING = re.compile(r"\bacqui\w+\b[^;]*\bexpected to (?:generate|bring|add|contribute|produce)\b[^;]*$")
-_OF_SALES = re.compile(r" of (?:(?:net|total|our) )*(?:sales|revenues?)")
-
-
-_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?:the |our |about )*[$€£¥]?$")
-_GOAL_MET = re.compile(
-    r"\b(?:crossed|met|hit|achieved|reached|surpassed|passed|exceeded) (?:an? |our |the )?(?:\w+ ){0,3}(?:goal|milestone|target|mark) of [$€£¥]?$"
-)
-"""A goal that was met is expected no more: "in 2018, we passed a first goal of $1 billion in revenue"."""
-_AS_WELL_AS = re.compile(r"\b(?:as well as|along with|in addition to)(?: an?| about| approximately)* [$€£¥]?$")
-_FOR_OTHER = re.compile(r" (?:for|of|in) (?:the |our )?[a-z]{4,}")
-"""What is said beside a metric with a name of its own: "interest expense, as well as $0.7 million for the amortization"."""
 
 
 def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
@@ -398,101 +70,29 @@ _SOME_MONTHS = re.compile(
 _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) (?:the |our )?pre (?:pandemic|covid)\b")
 _TO_DATE = re.compile(r"\b(?:month|quarter) to date\b")
 """As far as a period has gone when the call is held."""
-
-
-_AS_GUIDED = re.compile(
-    r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided|budget|(?:prior|previous|earlier|initial|original) view)\b(?: [\w']+){0,4} $"
-)
-_CAME_IN_AT = re.compile(
-    r"\b(?:came in|was|were|finished|ended)\b[^.;]{0,30}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{0,40} at $"
-)
-"""What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
-_HAD_EXPECTED = re.compile(
-    r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
-)
-_AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
-_LONG_TERM = re.compile(
+LONG_TERM = re.compile(
     r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
 )
-_ONCE_EXPECTED = re.compile(
-    r"\bwe expected to\b|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
-)
-_ONCE_EXPECTED_BEHIND = re.compile(
-    r" (?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
-)
-_AIMED = re.compile(
-    r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
-)
-ACHIEVED = re.compile(
-    r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
-)
-"""A goal that was reached is a result: "we have reached our goal of $50 million of cost savings"."""
-ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
-_MONTH = "|".join(_G["months"])
+MONTH = "|".join(_G["months"])
 _TWELVE_MONTHS = re.compile(r"\b(?:twelve|12) months? (?:period )?end(?:ed|ing)\b")
 """A year that ends within the fiscal year is none of it."""
-_OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{_MONTH})(?: 20\d\d)?, (?!\d)")
-_IN_MONTH = re.compile(
-    rf"(?: and [\d.]+ ?(?:%|percent))?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
+IN_MONTH = re.compile(
+    rf"(?: and [\d.]+ ?(?:%|percent))?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
 )
 _MONTH_LEAD = re.compile(
-    rf"(?:and |so |now |but )?(?:in|for|during) (?:the month of )?(?:{_MONTH})\b,? (?!\d|quarter|of|20)"
+    rf"(?:and |so |now |but )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b,? (?!\d|quarter|of|20)"
 )
 """What a month brought is not of the quarter."""
 _SUPPOSED = re.compile(
     r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
 )
-_SOME_MONTH = re.compile(
-    r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
-)
-_TO_MOVE = re.compile(
-    r"\b(?:line of sight|direction|path|pathway|roadmap|efforts?|plans?|ability|opportunity)\b[^.;]{0,30}\b(?:to (?:bring|move|get|reduce|lower|drive)|of (?:bringing|moving|getting|reducing|lowering|driving)) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$|"
-    r"\bto (?:move|take|bring|grow|drive|expand|improve|get|go) (?:[\w']+ ){1,6}from (?:the )?(?:[^;]{1,30} to (?:over |about |approximately |the )?)?$"
-)
-"""From where and to where something is to be brought over the years."""
-_USUAL = re.compile(
-    r"\b(?:historically|typically|traditionally|normally|usually|^for (?:many )?years|in years (?:when|where|that))\b(?:(?! (?:was|were|quarter) )[^.;])*$"
-)
-"""What is so in most years is not of one: "historically, our annual sales have been between …"."""
-_PLANNED = re.compile(
-    r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
-)
-_BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
+BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
 """What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""
-_WITH = re.compile(r"\b(?:with|including) (?:(?:strong|solid|continued|broad based) )*$")
-_GROWTH_ACROSS = re.compile(r" (?:growth|increases?|declines?|decreases?) (?:across|in|from|at)\b")
-"""What parts of it did: "sales grew 14%, with double-digit growth across all three segments"."""
-_SOME_OF = re.compile(
-    r"\b(?:more|less) than half of (?:our|the)\b|"
-    r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
-)
-"""What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
-_OF_IT = re.compile(
+OF_IT = re.compile(
     r" of (?:that|this|those) (?:was|were|is|are|came|coming|comes|relat\w+|being)\b|"
     r" of (?:the|this|that|our) (?:[\w']+ ){0,4}(?:increase|decrease|improvement|decline|growth|reduction|change|expansion|contraction)\b"
 )
 """What a part of a change is due to: "with approximately $1.7 million of the increase related to the move"."""
-_ITEMS = re.compile(
-    r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$|\b(?:impacts?|effects?|headwinds?) (?:are|is|were) as follows\b"
-)
-_YEARS = re.compile(r"\b(?:19|20)\d\d (?:through|to) (?:fiscal )?(?:19|20)\d\d\b[^;]*$")
-"""What came about over several years: "during the plan of 2016 through 2019, we deployed $513 million"."""
-_BEGAN_WITH = re.compile(
-    r"\b(?:started|began|entered) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year|q[1-4]|20\d\d) with (?:[\w']+ ){0,2}[$€£¥]?$"
-)
-"""What there was when a period began is not what there is at its end."""
-_OF_ACQUIRED = re.compile(r" (?:of|in|from) (?:acquisition related|acquired) (?:sales|revenues?)\b")
-_OF_PLANNED = re.compile(
-    r" (?:of|in) (?:originally |previously )?(?:planned|budgeted|expected|anticipated|projected|targeted)\b"
-)
-_IN_LONG_TERM = re.compile(r" (?:in|over) the (?:long(?:er)?|medium|mid|intermediate) term\b")
-_LEFT_OUT = re.compile(r"\b(?:excluding|exclude) [^,;]{3,60}, (?:which|who) [^,;]*$")
-"""What is said of something left out: "excluding the new resort, which ran a rate of nearly $1,250"."""
-
-
-def _is_again(reading: Reading) -> bool:
-    """Whether the sentence has given a number of the metric before."""
-    return any(said.metric == reading.link.metric for said in reading.done)
 
 
 def _is_corrected(reading: Reading) -> bool:
@@ -506,330 +106,27 @@ def _is_corrected(reading: Reading) -> bool:
 _IS_CORRECTED = re.compile(
     r" (?:--|—|–) ?[$€£¥]?\d(?! ?[\w.,%]*(?: [mb]illion)? (?:excluding|including|adjusted|as adjusted|on an?|organic|in constant)\b)"
 )
-
-
-def _is_than_another(reading: Reading) -> bool:
-    """Whether a difference is from another metric: "net income was $3.4 billion or $1.3 billion higher than adjusted earnings"."""
-    found = _THAN.match(reading.normal, reading.quantity.end)
-    return found is not None and any(
-        term.start == found.end() and (found["basis"] or not reading.link.metric.endswith(term.metric.canonical_name))
-        for term in reading.context.terms
-    )
-
-
-_THAN = re.compile(
-    r"(?: per share)? (?:(?:higher|lower|more|less|greater|better) than|above|below) (?:(?:our|the|its|(?P<basis>adjusted|gaap|non gaap|reported)) )*"
-)
-_STILL_EXPECTED = re.compile(
-    r"\b(?:anticipated|expected|projected|forecasted) [$€£¥]?$|\bmid ?point of (?:our|the) (?:[\w']+ )?(?:guidance|outlook|range)\b[^;.]*$"
-)
-"""What is expected, in words that only describe: "from our anticipated $0.52 of EPS"."""
-_WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")
-_BEYOND = re.compile(r" (?:beat|miss|shortfall|outperformance)\b")
-"""By how much a result was above or below what was expected: "a $73 million beat versus the high end"."""
-_ABOVE_LEAST = re.compile(
-    r" (?:above|over|below|in excess of) (?:all |our |the |its )?(?:[\w']+ ){0,2}(?:minimum|target|required|regulatory)\b"
-)
-"""How far a balance is from what it must be: "liquidity was $4 billion, $1.5 billion above our minimum balance"."""
-_IMPACT_ON = re.compile(
-    r"[^,;]{0,40}\b(?:impacts?|effects?) of (?:[\w']+ ){1,6}on (?:our |the )?[^,;]{3,80}\b(?:was|were)\b"
-)
-_OTHER_SUBJECT = re.compile(r"[,;] (?:and|while|but) (?:our|we|the)\b")
-_WITHIN_EXPECTED = re.compile(
-    r"\b(?:within|in line with|above|below|against) (?:our|the) (?:expected|anticipated|guided|targeted|planned) (?:range|level)s? of [$€£¥]?$"
-)
-_REQUESTED = re.compile(
-    r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
-)
-"""What is asked of a regulator is not earned."""
-_COLLECTED = re.compile(
-    r"\b(?:collected|sold|wrote off|written off)(?: (?:about|approximately|over|nearly|another))* [$€£¥]?$"
-)
-_ISSUED = re.compile(
-    r"\b(?:issu(?:ed|ing)|selling|sold)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
-)
-_BY_ISSUING = re.compile(
-    r"\bby (?:issuing|selling|raising|drawing|borrowing|refinancing)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
-)
-"""By what something was brought about: "we supported our liquidity by issuing $148 million of stock"."""
-_OF_CONSUMERS = 1e11
-"""Nobody saves so much of its costs; what a people has saved is spoken of."""
-_WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
 _PREVIOUSLY = re.compile(r" previously\b")
 """What was expected before: "we now see a margin of 22.5% versus approximately 23% previously"."""
-_GROW_FROM = re.compile(
-    r"\b(?:plans?|path|journey|goal|ambition|vision) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|^to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|\bprogress towards? (?:[^.;]|\.\d)*$"
-)
-_CUMULATIVE = re.compile(r"\bcumulative(?:ly)?\b(?! year to date)[^,;]*$")
-_INCREMENTAL = re.compile(
-    r"\b(?:an )?(?:incremental|additional)(?: (?:about|approximately|nearly|over|roughly))* [$€£¥]?$"
-)
-"""What comes on top is not all there is: "includes an incremental $9 million of accounts receivable"."""
-_AFTER_THE_END = re.compile(
-    r"(?:and |but )?(?:after|subsequent to|following|since) (?:the )?(?:end of the )?(?:quarter|year|period)(?:'s)?(?: end)?\b(?! of)"
-)
-"""What came after the period is of the next: "after quarter-end, we repurchased another 599,000 shares"."""
-_BEYOND_GUIDED = re.compile(
-    r"(?: (?:per|a) (?:diluted |common )?share|,? or [\d.]+ ?(?:%|percent))?,? (?:ahead of|above|below|short of|(?:better|worse|higher|lower) than) (?:(?:the|our|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year|three|five|ten|capital) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
-)
-"""By how much a result differs from what was expected: "was $0.05 per share ahead of the midpoint of our guidance"."""
-_LED_BY = re.compile(
-    r"\b(?:led|driven|helped|supported|fueled) by(?: (?:an?|about|approximately|nearly|over|more than|strong))* $"
-)
-_GROWTH_IN = re.compile(r" (?:growth|increase) (?:in|from|at|across) ")
-"""The growth of a part is not that of the whole: "revenue was up 9%, led by 14% growth in kitchen tiles"."""
-_IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")
-_TOTALED = re.compile(r"\b(?:was|were|totaled) [$€£¥]?$")
-"""What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
-_SOME_DAY = re.compile(rf"\bas of (?:{_MONTH}) (?:[5-9]|1\d|2[0-3])(?:st|nd|rd|th)?\b[^;.]*$")
-"""A day in the midst of a month ends no fiscal period."""
-_LEAD = 25
-"""A balance held against that of the year's start: "Year-to-date, loans have grown by $2 billion"."""
-_LEFT_TO_BUY = re.compile(
-    r" (?:(?:of )?(?:our )?(?:remaining |share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b)"
-)
-_ON_SOME_DAYS = re.compile(
-    r" in each of (?:those|these|the|our)\b|"
-    r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"
-)
-_WHEN = re.compile(
-    r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,6} (?:when|where)\b(?:[^;.]|\.(?=\d))*$"
-    r"|\b(?:from|in|than|versus|to|with) (?:the )?(?:first|second|third|fourth|prior|last|previous) quarter(?: of (?:last year|20\d\d))?,? when\b(?! (?:it|this|that|they)\b)(?:[^;.]|\.(?=\d))*$"
-)
-"""What is lapped is of another time: "difficult comparisons when sales were up 21%"."""
-_BOUGHT_OR_SOLD = re.compile(
+BOUGHT_OR_SOLD = re.compile(
     r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$€£¥]?$"
 )
 """What another company, or a part that is bought or sold, earns is not the company's: "Corvane, which has sales of"."""
-_RESULTED = re.compile(
-    r"\bresult\w+ in an? (?:net |overall |total )?(?:increase|decrease|reduction) (?:to|in|of) (?:[\w']+ ){1,10}of (?:[^.;]|\.\d)*$"
-)
-"""What something did to a metric: "resulted in a net decrease to net income of $4.1 million"."""
-_TO_ACHIEVE = re.compile(
-    r"\b(?:costs?|investments?|charges?|needed|required) to (?:achieve|deliver|generate|realize) (?:the |our |these )?[$€£¥]?$"
-)
-_ALLOCATED = re.compile(
-    r"\b(?:allocated|devoted|deployed|directed|applied)(?: (?:about|approximately|another|an additional))* [$€£¥]?$"
-)
-"""What was put to another use: "to pay $5 million in dividends and allocated $6 million to share repurchases"."""
-_THE = re.compile(r"\b(?:the|an?|our|its) [$€£¥]?$")
-_NO_BALANCE = re.compile(
-    r" (?:basis|servicing|fees?|from (?:investing|financing|operating)|deficit|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|margin)\b"
-)
-"""What is paid in cash is no cash held: "cash servicing fees"."""
-_RECEIVED = re.compile(r"\breceived\b[^.;$%]*[$€£¥]?$")
-_MAY_BE_BOUGHT = re.compile(r" (?:that (?:is|are|remain) )?(?:authorized|approved|remaining|left|available)\b")
-"""What may yet be bought back: "$55 million in share buybacks authorized"."""
-_PAID_TO = re.compile(r"s? (?:payments? )?to (?P<name>[\w&]+)")
-"""What a subsidiary pays to the company."""
-_OF_AFFILIATES = re.compile(r" from (?![$€£¥\d])")
-"""Dividends that come in are not those that are paid."""
-_AVERAGED = re.compile(r"\baveraged? (?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$")
-_ANNUALLY = re.compile(r" (?:annually|a year|per year|each year)\b")
-"""What was spent in most years: "buybacks have averaged $5 million annually"."""
-_ABOVE_AVERAGE = re.compile(
-    r"(?: or [\d.]+ ?(?:%|percent))? (?:above|below|over|under|higher than|lower than) (?:our|the) (?:[\w']+ ){0,2}average\b"
-)
-"""Held against many periods: "about $5 million or 15% above our quarterly average"."""
-_OF_WHICH = re.compile(
-    r"\bof which\b(?:[^.;]|\.(?=\d))* and (?:(?:about|approximately|around|roughly|nearly) )*[$€£¥]?$"
-)
-_WAS_PART = re.compile(r" (?:was|were|is|are|will be) (?![$€£¥\d])")
-"""A part beside another: "capital expenditures were $9 million, of which $6 million was growth and $3 million was recurring"."""
-_OF_EXCESS = re.compile(r" (?:of|in) (?:excess|unused|undrawn) (?:capital|capacity|liquidity)\b")
-_DEAL = re.compile(
-    r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|reversal|release|recovery|facility|revolver|term loan|project|settlement|contract)\b(?! (?:price|prices|volume|growth))"
-)
-"""What a deal was worth: "free cash flow, and we closed the $27 million sale of the fleet"."""
-_COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b")
-"""What a figure is made up of is of its parts."""
-_COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
-_WOULD_HAVE = re.compile(
-    r"\bwould(?: have|'ve) (?:been|allowed us to report)(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$"
-)
-"""What would have been: "after giving effect to the sale, net leverage would have been 1.3 times"."""
-_LEAVES_OUT = re.compile(
-    r"(?:(?:and|but|so|now|when)[ ,]+)*(?:excluding|exclusive of|without|absent|adjust\w+|if (?:we|you) exclude|net of)\b"
-)
-_AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?)\b,?[^.;$%\d]*[$€£¥]?$")
-_LIMIT = re.compile(
-    r" (?:(?:maximum|minimum|financial|leverage|required|regulatory) )*(?:covenants?|limit|limitation|maximum|minimum|threshold|requirement)\b"
-)
-"""What is allowed: "2.3 times, well within the 5 times covenant limit"."""
-_ONE_LOAN = re.compile(
-    r" (?:[\w']+ ){0,2}loan\b(?! (?:growth|portfolio|balances?|book|originations?|production|volume|sales|loss))"
-)
-"""One loan is not all of them: "it comes with a $0.5 million loan"."""
-_AT_ANNUAL_RATE = re.compile(
-    r",? (?:(?:on|at) an? )?(?:(?:linked quarter|sequential(?:ly)?|quarter over quarter) )?annuali[sz]ed\b(?! premium)"
-)
-"""Growth over a quarter as if it went on for a year: "up 18% on a linked-quarter annualized basis"."""
-_REMAINING = re.compile(r"\bthe (?:remaining|remainder of|other)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$")
-"""What is left of an amount of which a part was spoken of: "the remaining $1.1 million of the provision"."""
-_HISTORICAL = re.compile(
-    r"\b(?:our|the|its|their|an?) (?:historical|historic|typical|usual|long term average|(?:five|ten|three) year average)(?: (?:average|rate|level|range|norm)s?)?(?: of)?(?: (?:about|approximately|around|roughly))* [$€£¥]?$"
-)
-_LESS = re.compile(r" less [$€£¥]?$")
-"""What is taken off: "with $60 million from operating activities less $10 million of capital expenditures"."""
-_FROM_OPERATING = re.compile(
-    r" (?:from|of|in|provided by) (?:cash (?:flow )?(?:from|provided by) )?operating activities\b"
-)
-_IF_YOU = re.compile(
-    r"(?: (?:per|a) (?:diluted )?share)?,? (?:if|when) (?:you|we|one|i) (?:also |were to |just )?(?:includ|exclud|add|adjust|back|normaliz|strip)\w*"
-)
-"""A figure that is so only if something is counted in or out beside the one that is given."""
-_SPREAD = re.compile(r"\b(?:spread|gap|difference|delta) between\b[^;.]*$")
-_BEST = re.compile(
-    r" (?:more|higher|lower|less|above|below)? ?(?:than )?our (?:high point|peak|trough|record|low point)\b"
-)
-_CONTRIBUTES = re.compile(r"\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$")
-_FROM_ESTIMATE = re.compile(
-    r",? from what (?:we|was|had)(?: (?:had|have|been|previously|originally))* (?:estimated|expected|guided|said|forecast|projected|provided|communicated)\b"
-)
-_ONCE_SAID = re.compile(
+ONCE_SAID = re.compile(
     r"\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
     r"|\b(?:on|during|in) (?:our|the) (?:last|previous|prior) (?:[\w']+ )?call,? (?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned|expected|guided)\b"
 )
-_WIDTH = re.compile(r"\b(?:narrow|tighten|widen)\w* (?:the |our |this )?(?:\w+ )?range (?:from|by)\b[^.;]*$")
-"""How wide a range is is no expectation: "we narrowed the range from $0.20 to $0.10"."""
-_OVER_SEVERAL = re.compile(
-    r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b| (?:spread|phased) over (?:[\w']+ ){0,4}years\b"
-    r"| of (?:[\w']+ ){1,2}growth (?:[\w']+ ){0,4}through 20\d\d\b"
-)
-_PER_HIKE = re.compile(
-    r" (?:in|for|per|with|from) (?:the |an? |each |every )?(?:first |next |additional )*(?:rate|fed|interest rate|fed funds) (?:move|hike|increase|rise)s?\b"
-)
-"""What a move of the interest rate would bring."""
-_ADDING = re.compile(r"(?:and |so |but )?(?:adding|factoring|adding back|including|pro forma|giving effect)\b")
-_WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* [$€£¥]?$")
-"""What would be if something else were so: "adding in the signed leases, net debt to EBITDA would be 5 times"."""
-_PREVIOUS_GIVEN = re.compile(
-    r"^(?:and |so )?(?:this|that|which|these) compares? (?:to|with) (?:our |the )?(?:previous|prior|original|earlier|initial) (?:[\w']+ ){0,2}(?:expectations?|guidance|outlook|forecast|range|estimates?)\b"
-)
-"""What the last sentence has replaced: "This compares to our previous expectation for G&A to range between"."""
-_OF_EFFECT = re.compile(r" of (?:ffo|earnings|eps)(?: per share)?,? (?:relat(?:ing|ed)|due|attributable)\b")
-"""What one thing does to earnings: "down approximately $0.02 of FFO per share relating to the tax refund"."""
-_EMBEDS = re.compile(r"\bembeds (?:within|in) it\b[^;]*$")
-_EACH_YEAR = re.compile(r" (?:annually|per annum|per year|a year|each year)\b")
-"""What is to be in each of the years to come: "sustaining capital will be approximately $525 million annually"."""
-_PROJECT = re.compile(r"\b(?:investments?|developments?|projects?|buildings?) (?:is|are|of|at|will|with)\b")
-"""What is expected of one project."""
-_A_YEAR = re.compile(r" (?:(?:per|a|each|every) year to|each and every year)\b")
-"""What each of several years is to bring: "to have EBITDA increase by $5 million per year to $60 million in 2024"."""
-_THAN_YEAR = re.compile(r" per share (?:higher|lower|better|worse|more|less) than (?:fiscal )?20\d\d\b")
-"""By how much something moves earnings: "we expect incentives to be $0.04 per share higher than 2021"."""
-_OUTLOOK_MOVED = re.compile(
-    r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
-    r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$€£¥]?$"
-)
-_GUIDANCE_WOULD = re.compile(
-    r"\b(?:guidance|outlook|forecast)(?: range)? would (?:be|have been)(?: (?:about|approximately))* [$€£¥]?$"
-)
-_WHEN_REACHED = re.compile(
-    r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"
-)
-"""A size at which something else is aimed at: "our target when sales reach $2.5 billion"."""
-_LASTING = re.compile(r"\bevergreen\b[^.;]*$")
-_ADDS = re.compile(
-    r"\b(?:incremental|additional)\b[^.;]{0,50}\b(?:represent|equat|translat)\w*(?: to)?(?: (?:about|approximately))? ?[$€£¥]?$"
-)
-"""What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
 _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|spending|initiatives?|opportunities)\b")
 """What is spent on growth is not growth: "$1.1 billion on organic growth projects"."""
-_OUTLOOK = re.compile(r" (?:guidance|outlook|forecast)\b")
-"""What is raised is not the metric: "a $25 million increase in our free cash flow guidance"."""
-_SHORT_YEARS = range(18, 31)
-_IN_YEAR = re.compile(r"\b(?:in|by|through|during|into)(?: fiscal| calendar)? $")
-"""A year said by its last two digits: "a part of our backlog is for delivery in 22"."""
-_OVER_PAST_YEAR = re.compile(
-    r"[^,;$%]{0,60}\bover the (?:past|last|trailing) (?:year|(?:12|twelve|four quarters|18) ?(?:months)?)\b"
-)
-_EACH_WITH = re.compile(
-    r"\b(?:customers|clients|markets|msas|accounts|brands|stores|countries|companies|products|states|relationships|households|properties|businesses) with (?:more|greater) than (?:an? )?[$€£¥]?$"
-)
-"""What each of some has at least: "five markets with more than $1 billion in deposits"."""
-_MONTHLY = re.compile(r"\bmonthly (?:cash |common )*(?:dividend|distribution)")
-_AVERAGE_MONTH = re.compile(r"\baverage monthly $")
-_TARGET = re.compile(
-    r" (?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
-)
-_SINCE = re.compile(
-    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{_MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{_MONTH})\b(?! \d\d?\b)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
-)
-"""What has come together over years is of no fiscal period."""
 _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )
-_IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
-"""What was done for an aim is not of what it was aimed at: "to offset liquidity, we grew securities to 19% of assets"."""
-_PEERS = re.compile(
-    r"\b(?:peers?|peer (?:set|group)|competitors?) (?:have|had|has|are|were|saw|see|seen|reported)\b[^.;]*$"
-)
-_RAISED_FROM = re.compile(
-    r"\b(?:an? (?:increase|decrease|improvement|reduction)|up|down|raised|lowered|revised) from (?:the|our|a) (?:(?:prior|previous|original|initial|earlier|range|guidance|outlook|of|plus|minus) )*$"
-)
-"""The range that another replaces: "plus 11% to plus 13%, an increase from the plus 5% to plus 7%"."""
-_MET_GUIDANCE = re.compile(
-    r"\b(?:in line with|within|above|below|exceed\w*|met|ahead of|end of) (?:our|the) (?:(?:original|initial|previous|prior) )?(?P<year>20\d\d) (?:[\w']+ )?(?:guidance|outlook|range|target)\b[^.;]{0,30}$"
-)
-"""Guidance for a year that is over: "benefit ratio was 74.2%, in line with our 2019 guidance of 73% to 77%"."""
-_BEGAN_YEAR = re.compile(
-    r"\b(?:began|started|entered) (?:the|this) (?:fiscal )?year with (?:an? |our )?(?:[\w']+ ){0,2}(?:projection|guidance|outlook|range|expectation|forecast)s?\b(?:[^.;]|\.\d)*$"
-    r"|\bwhen we (?:began|started|entered) (?:the|this) (?:fiscal )?year,? (?:[\w']+ ){0,3}we (?:said|guided|expected|thought)\b[^.;]*$"
-)
-_USUAL_RANGE = re.compile(
-    r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"
-)
-_FROM_PRIOR = re.compile(
-    r"(?: per (?:diluted )?share)?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?:our|the) (?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
-)
-"""By how much the guidance moves: "an increase of $0.30 at the midpoint from our outlook before"."""
-_A_YEAR_AGO = re.compile(
-    r"\b(?:a|one) (?:year|quarter) ago,? we (?:said|told|guided|thought|expected|indicated)\b[^.;]*$"
-)
-"""What was expected at an earlier time."""
-_THROUGH_CYCLE = re.compile(r"\b(?:through|over|across) (?:the |a |an? )?(?:up |full |economic |business )?cycles?\b")
-"""What is aimed at over years of no number."""
-_OBJECTIVE = re.compile(
-    r"\b(?:reach|reaching|achieve|achieving|get to|getting to|toward|towards|within) our (?:long term )?target(?:ed)? (?!for )|\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b"
-)
-"""What is aimed at in no period: "our goal is a double-digit return on equity"."""
-_AGAINST_GUIDED = re.compile(
-    r"(?: per (?:diluted )?share)?,? (?:versus|compared (?:to|with)|against|above|below|within|ahead of) (?:our|the) (?:[\w']+ ){0,2}(?:guidance|outlook|expectations?)\b"
-)
-_CAME_TO = r"\b(?:lost|earned|was|were|had|reported|posted|generated|delivered|achieved)(?: (?:about|approximately|a|an))* ?[$€£¥]?"
-_LATELY = re.compile(rf"{_CAME_TO}$")
-"""What came out, held against what had been expected: "we lost $0.05 per share versus a guidance range of"."""
-_VERSUS_GUIDED = re.compile(
-    rf"{_CAME_TO}\d(?:(?!\b(?:and|we|expect\w*|rais\w+)\b)[^;]){{0,60}}\b(?:versus|compared (?:to|with)|against) (?:our|the) (?:[\w']+ ){{0,2}}(?:guidance|outlook)\b[^.;]{{0,30}}$"
-)
-_CAME_IN = re.compile(
-    r"\b(?:coming|came) in (?:just |slightly |well )?(?:below|above|within|at|ahead of|in line with)\b[^.;]{0,40}\b(?:range|expectations?|guidance|outlook)\b[^.;]{0,25}$"
-)
-_SINCE_WE = re.compile(r",? since (?:we|our|its) ")
-_RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
-_OVER_SOME_YEARS = re.compile(
-    r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b"
-    r"| (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across|for|during|in each of) the (?:last|past) (?:two|three|four|five|six|seven|eight|several|few|\d+)(?: consecutive)? quarters\b"
-)
-_AGAINST_PLAN = re.compile(
+AGAINST_PLAN = re.compile(
     r" (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
 )
-_AT_MIDPOINT = re.compile(
-    r"(?: per share)?(?P<moves> (?:increase|decrease|improvement|reduction))? at the mid ?point\b"
-)
-"""By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
-_THAN_BEFORE = re.compile(
-    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
-)
-
-
 _TRAILING = re.compile(
     r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"
     r"|\b(?:\w+ )?(?:out )?of (?:the|our) (?:last|past) (?:\w+ )?(?:quarters|years)\b"
-)
-_OVER_YEARS = re.compile(
-    r"\b(?:over|in|during|for|across) the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:to|or) (?:\d+|\w+))? years\b"
 )
 _OVER_TRAILING = re.compile(
     r"(?: to [$€£¥]?[\d.,]+(?: million| billion)?)? (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"

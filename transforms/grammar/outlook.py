@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from transforms.grammar.bases import is_reporting
-from transforms.grammar.exclusions import ACHIEVED
 from transforms.grammar.model import Reading, Sentence, Topic
+from transforms.grammar.no_results import ACHIEVED
 from transforms.language.periods import order
 from transforms.language.quantities import Quantity
 

@@ -10,10 +10,10 @@ from math import isinf
 
 from transforms.grammar import times
 from transforms.grammar.bases import OR_AGAIN
-from transforms.grammar.exclusions import ANNUAL
 from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, Frame
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement
+from transforms.grammar.no_expectations import ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.proposals import Context
 from transforms.language.periods import PeriodSpan, order, quarter_before, year_before

@@ -12,13 +12,15 @@ from dataclasses import replace
 
 from transforms.grammar import names, times
 from transforms.grammar.bases import stated_basis
-from transforms.grammar.exclusions import is_no_expectation, is_no_result, is_of_no_fiscal_period
+from transforms.grammar.exclusions import is_of_no_fiscal_period
 from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_between
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import link, may_state
 from transforms.grammar.measures import held_against, measured, merge_signs, says_base
 from transforms.grammar.metric_terms import made_whole, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
+from transforms.grammar.no_expectations import is_no_expectation
+from transforms.grammar.no_results import is_no_result
 from transforms.grammar.other_metrics import is_denominator
 from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided, may_expect
 from transforms.grammar.parts import PROFITS, says_segment, stated_part

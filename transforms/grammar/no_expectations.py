@@ -1,0 +1,252 @@
+"""Numbers beside a metric that are not what is expected of a fiscal period."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar.exclusions import (
+    AGAINST_PLAN,
+    BOUGHT_OR_SOLD,
+    BUDGET_FROM,
+    LONG_TERM,
+    OF_IT,
+    ONCE_SAID,
+    OUTLOOK_MOVES,
+    is_of_neither,
+)
+from transforms.grammar.model import Reading
+
+
+def is_no_expectation(reading: Reading, unit: str) -> bool:
+    """Whether a number only was expected once, moves the guidance, is a target of no fiscal period, or what one thing brings."""
+    return (
+        is_of_neither(reading) or _is_replaced(reading, unit) or _is_for_no_period(reading) or _is_of_one_thing(reading)
+    )
+
+
+def _is_replaced(reading: Reading, unit: str) -> bool:
+    """Whether a number was guided to before, moves the guidance, or is what a result is held against."""
+    normal, quantity = reading.normal, reading.quantity
+    start = quantity.start
+    at_midpoint, met = _AT_MIDPOINT.match(normal, quantity.end), _MET_GUIDANCE.search(normal, 0, start)
+    return bool(
+        reading.frame.role == "change"
+        and (
+            _THAN_BEFORE.match(normal, quantity.end)
+            or unit.startswith("currency")
+            and at_midpoint
+            or not quantity.is_range
+            and _FROM_PRIOR.match(normal, quantity.end)
+            or AGAINST_PLAN.match(normal, quantity.end)
+        )
+        or at_midpoint
+        and at_midpoint["moves"]
+        or _FROM_ESTIMATE.match(normal, quantity.end)
+        or _HAD_EXPECTED.search(normal, max(0, start - 110), start)
+        or _NOT_EXPECTED.search(normal, 0, start)
+        or ONCE_SAID.search(normal, 0, start)
+        or _WIDTH.search(normal, 0, start)
+        and not quantity.is_range
+        or _OUTLOOK_MOVED.search(normal, 0, start)
+        or quantity.end <= reading.link.term.start
+        and OUTLOOK_MOVES.match(normal, reading.link.term.end)
+        or _GUIDANCE_WOULD.search(normal, max(0, start - 60), start)
+        and normal.startswith((" higher", " lower"), quantity.end)
+        or _BEGAN_YEAR.search(normal, 0, start)
+        or quantity.is_range
+        and _RAISED_FROM.search(normal, 0, start)
+        or met is not None
+        and int(met["year"]) <= reading.call.fiscal.year - (not reading.call.fiscal.ends_year)
+        or _A_YEAR_AGO.search(normal, 0, start)
+        or _AGAINST_GUIDED.match(normal, quantity.end)
+        and _LATELY.search(normal, max(0, start - 40), start)
+        or _CAME_IN.search(normal, 0, start)
+        or _VERSUS_GUIDED.search(normal, 0, start)
+        or _INSTEAD_OF.search(normal, max(0, start - 40), start)
+        or BUDGET_FROM.search(normal, max(0, start - 60), start)
+        or _GOAL_MET.search(normal, max(0, start - 60), start)
+        or _PREVIOUS_GIVEN.search(normal, 0, start)
+    )
+
+
+def _is_for_no_period(reading: Reading) -> bool:
+    """Whether a number is aimed at in the long term, in each of some years, or whenever something else is so."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start, spans = quantity.start, reading.sentence.future_spans
+    return bool(
+        ANNUAL.search(normal, max(0, term.start - 25), term.start)
+        and not reading.topic.is_outlook
+        and not {"future", "strong_future"} & reading.sentence.terms.cues.keys()
+        or _OVER_SEVERAL.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and _A_YEAR.match(normal, quantity.end)
+        or reading.frame.role == "level"
+        and _EACH_YEAR.match(normal, quantity.end)
+        and not any(span.period for span in spans)
+        or _WHEN_REACHED.search(normal, 0, start)
+        or _USUAL_RANGE.search(normal, 0, start)
+        or _THROUGH_CYCLE.search(normal)
+        or _OBJECTIVE.search(normal, 0, start)
+        and not any(span.period for span in spans)
+        or _LASTING.search(normal, max(0, start - 40), start)
+        or _NTH_YEAR.search(normal, 0, start)
+        or (LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not spans)
+        and not _AFFIRMED.search(normal)
+    )
+
+
+def _is_of_one_thing(reading: Reading) -> bool:
+    """Whether a number is what one thing, another company or a part of a change is to bring."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    return bool(
+        _PER_HIKE.match(normal, quantity.end)
+        or _ADDING.match(normal)
+        and _WOULD_BE.search(normal, max(0, start - 40), start)
+        or quantity.kind == "per_share"
+        and term.end == term.start
+        and _THAN_YEAR.match(normal, quantity.end)
+        or _PEERS.search(normal, 0, start)
+        or _FORECASTERS.search(normal, 0, start)
+        or OF_IT.match(normal, quantity.end)
+        or BOUGHT_OR_SOLD.search(normal, 0, start)
+        or _BOUGHT_TO_BRING.search(normal, 0, start)
+        or term.end <= start
+        and _FOR_OTHER.match(normal, quantity.end)
+        and _AS_WELL_AS.search(normal, max(0, start - 40), start)
+        or _BEST.match(normal, quantity.end)
+        or _CONTRIBUTES.search(normal, 0, start)
+        or _ADDS.search(normal, max(0, start - 80), start)
+        or _EMBEDS.search(normal, 0, start)
+        or _OF_EFFECT.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and quantity.kind == "percent"
+        and _OF_SALES.fullmatch(normal, quantity.end, term.end)
+        or reading.link.metric.endswith("yield")
+        and _PROJECT.search(normal)
+    )
+
+
+_NOT_EXPECTED = re.compile(r"\b(?:didn't|did not) (?:expect|anticipate|plan|think)\b[^,;]*$")
+_NTH_YEAR = re.compile(r"\byear (?:two|three|four|five)\b[^,;]*$")
+_FORECASTERS = re.compile(
+    r"\b(?:ihs(?: markit)?|act|ftr|lmc|jd power|eia|iata|imf|moody's|the fed|fannie mae|freddie mac|gartner|idc|wood mackenzie|(?:industry |most |many )?(?:experts|economists|analysts|forecasters|forecasts)|consensus|industry (?:forecast|outlook|projection)s?) (?:\w+ly )?(?:is |are |now |currently |still )*(?:expect|project|forecast|predict|anticipat|estimat|call|show)\w*\b[^;]*$"
+)
+"""What others expect, and of whole markets."""
+_BOUGHT_TO_BRING = re.compile(r"\bacqui\w+\b[^;]*\bexpected to (?:generate|bring|add|contribute|produce)\b[^;]*$")
+_OF_SALES = re.compile(r" of (?:(?:net|total|our) )*(?:sales|revenues?)")
+_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?:the |our |about )*[$€£¥]?$")
+_GOAL_MET = re.compile(
+    r"\b(?:crossed|met|hit|achieved|reached|surpassed|passed|exceeded) (?:an? |our |the )?(?:\w+ ){0,3}(?:goal|milestone|target|mark) of [$€£¥]?$"
+)
+"""A goal that was met is expected no more: "in 2018, we passed a first goal of $1 billion in revenue"."""
+_AS_WELL_AS = re.compile(r"\b(?:as well as|along with|in addition to)(?: an?| about| approximately)* [$€£¥]?$")
+_FOR_OTHER = re.compile(r" (?:for|of|in) (?:the |our )?[a-z]{4,}")
+"""What is said beside a metric with a name of its own: "interest expense, as well as $0.7 million for the amortization"."""
+_HAD_EXPECTED = re.compile(
+    r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
+)
+_AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
+ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
+_BEST = re.compile(
+    r" (?:more|higher|lower|less|above|below)? ?(?:than )?our (?:high point|peak|trough|record|low point)\b"
+)
+_CONTRIBUTES = re.compile(r"\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$")
+_FROM_ESTIMATE = re.compile(
+    r",? from what (?:we|was|had)(?: (?:had|have|been|previously|originally))* (?:estimated|expected|guided|said|forecast|projected|provided|communicated)\b"
+)
+_WIDTH = re.compile(r"\b(?:narrow|tighten|widen)\w* (?:the |our |this )?(?:\w+ )?range (?:from|by)\b[^.;]*$")
+"""How wide a range is is no expectation: "we narrowed the range from $0.20 to $0.10"."""
+_OVER_SEVERAL = re.compile(
+    r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b| (?:spread|phased) over (?:[\w']+ ){0,4}years\b"
+    r"| of (?:[\w']+ ){1,2}growth (?:[\w']+ ){0,4}through 20\d\d\b"
+)
+_PER_HIKE = re.compile(
+    r" (?:in|for|per|with|from) (?:the |an? |each |every )?(?:first |next |additional )*(?:rate|fed|interest rate|fed funds) (?:move|hike|increase|rise)s?\b"
+)
+"""What a move of the interest rate would bring."""
+_ADDING = re.compile(r"(?:and |so |but )?(?:adding|factoring|adding back|including|pro forma|giving effect)\b")
+_WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* [$€£¥]?$")
+"""What would be if something else were so: "adding in the signed leases, net debt to EBITDA would be 5 times"."""
+_PREVIOUS_GIVEN = re.compile(
+    r"^(?:and |so )?(?:this|that|which|these) compares? (?:to|with) (?:our |the )?(?:previous|prior|original|earlier|initial) (?:[\w']+ ){0,2}(?:expectations?|guidance|outlook|forecast|range|estimates?)\b"
+)
+"""What the last sentence has replaced: "This compares to our previous expectation for G&A to range between"."""
+_OF_EFFECT = re.compile(r" of (?:ffo|earnings|eps)(?: per share)?,? (?:relat(?:ing|ed)|due|attributable)\b")
+"""What one thing does to earnings: "down approximately $0.02 of FFO per share relating to the tax refund"."""
+_EMBEDS = re.compile(r"\bembeds (?:within|in) it\b[^;]*$")
+_EACH_YEAR = re.compile(r" (?:annually|per annum|per year|a year|each year)\b")
+"""What is to be in each of the years to come: "sustaining capital will be approximately $525 million annually"."""
+_PROJECT = re.compile(r"\b(?:investments?|developments?|projects?|buildings?) (?:is|are|of|at|will|with)\b")
+"""What is expected of one project."""
+_A_YEAR = re.compile(r" (?:(?:per|a|each|every) year to|each and every year)\b")
+"""What each of several years is to bring: "to have EBITDA increase by $5 million per year to $60 million in 2024"."""
+_THAN_YEAR = re.compile(r" per share (?:higher|lower|better|worse|more|less) than (?:fiscal )?20\d\d\b")
+"""By how much something moves earnings: "we expect incentives to be $0.04 per share higher than 2021"."""
+_OUTLOOK_MOVED = re.compile(
+    r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
+    r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$€£¥]?$"
+)
+_GUIDANCE_WOULD = re.compile(
+    r"\b(?:guidance|outlook|forecast)(?: range)? would (?:be|have been)(?: (?:about|approximately))* [$€£¥]?$"
+)
+_WHEN_REACHED = re.compile(
+    r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"
+)
+"""A size at which something else is aimed at: "our target when sales reach $2.5 billion"."""
+_LASTING = re.compile(r"\bevergreen\b[^.;]*$")
+_ADDS = re.compile(
+    r"\b(?:incremental|additional)\b[^.;]{0,50}\b(?:represent|equat|translat)\w*(?: to)?(?: (?:about|approximately))? ?[$€£¥]?$"
+)
+"""What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
+_PEERS = re.compile(
+    r"\b(?:peers?|peer (?:set|group)|competitors?) (?:have|had|has|are|were|saw|see|seen|reported)\b[^.;]*$"
+)
+_RAISED_FROM = re.compile(
+    r"\b(?:an? (?:increase|decrease|improvement|reduction)|up|down|raised|lowered|revised) from (?:the|our|a) (?:(?:prior|previous|original|initial|earlier|range|guidance|outlook|of|plus|minus) )*$"
+)
+"""The range that another replaces: "plus 11% to plus 13%, an increase from the plus 5% to plus 7%"."""
+_MET_GUIDANCE = re.compile(
+    r"\b(?:in line with|within|above|below|exceed\w*|met|ahead of|end of) (?:our|the) (?:(?:original|initial|previous|prior) )?(?P<year>20\d\d) (?:[\w']+ )?(?:guidance|outlook|range|target)\b[^.;]{0,30}$"
+)
+"""Guidance for a year that is over: "benefit ratio was 74.2%, in line with our 2019 guidance of 73% to 77%"."""
+_BEGAN_YEAR = re.compile(
+    r"\b(?:began|started|entered) (?:the|this) (?:fiscal )?year with (?:an? |our )?(?:[\w']+ ){0,2}(?:projection|guidance|outlook|range|expectation|forecast)s?\b(?:[^.;]|\.\d)*$"
+    r"|\bwhen we (?:began|started|entered) (?:the|this) (?:fiscal )?year,? (?:[\w']+ ){0,3}we (?:said|guided|expected|thought)\b[^.;]*$"
+)
+_USUAL_RANGE = re.compile(
+    r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"
+)
+_FROM_PRIOR = re.compile(
+    r"(?: per (?:diluted )?share)?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?:our|the) (?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
+)
+"""By how much the guidance moves: "an increase of $0.30 at the midpoint from our outlook before"."""
+_A_YEAR_AGO = re.compile(
+    r"\b(?:a|one) (?:year|quarter) ago,? we (?:said|told|guided|thought|expected|indicated)\b[^.;]*$"
+)
+"""What was expected at an earlier time."""
+_THROUGH_CYCLE = re.compile(r"\b(?:through|over|across) (?:the |a |an? )?(?:up |full |economic |business )?cycles?\b")
+"""What is aimed at over years of no number."""
+_OBJECTIVE = re.compile(
+    r"\b(?:reach|reaching|achieve|achieving|get to|getting to|toward|towards|within) our (?:long term )?target(?:ed)? (?!for )|\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b"
+)
+"""What is aimed at in no period: "our goal is a double-digit return on equity"."""
+_AGAINST_GUIDED = re.compile(
+    r"(?: per (?:diluted )?share)?,? (?:versus|compared (?:to|with)|against|above|below|within|ahead of) (?:our|the) (?:[\w']+ ){0,2}(?:guidance|outlook|expectations?)\b"
+)
+_CAME_TO = r"\b(?:lost|earned|was|were|had|reported|posted|generated|delivered|achieved)(?: (?:about|approximately|a|an))* ?[$€£¥]?"
+_LATELY = re.compile(rf"{_CAME_TO}$")
+"""What came out, held against what had been expected: "we lost $0.05 per share versus a guidance range of"."""
+_VERSUS_GUIDED = re.compile(
+    rf"{_CAME_TO}\d(?:(?!\b(?:and|we|expect\w*|rais\w+)\b)[^;]){{0,60}}\b(?:versus|compared (?:to|with)|against) (?:our|the) (?:[\w']+ ){{0,2}}(?:guidance|outlook)\b[^.;]{{0,30}}$"
+)
+_CAME_IN = re.compile(
+    r"\b(?:coming|came) in (?:just |slightly |well )?(?:below|above|within|at|ahead of|in line with)\b[^.;]{0,40}\b(?:range|expectations?|guidance|outlook)\b[^.;]{0,25}$"
+)
+_AT_MIDPOINT = re.compile(
+    r"(?: per share)?(?P<moves> (?:increase|decrease|improvement|reduction))? at the mid ?point\b"
+)
+"""By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
+_THAN_BEFORE = re.compile(
+    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
+)

@@ -1,0 +1,480 @@
+"""Numbers beside a metric that are no result of a fiscal period."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar import names
+from transforms.grammar.exclusions import (
+    AGAINST_PLAN,
+    BOUGHT_OR_SOLD,
+    BUDGET_FROM,
+    IN_MONTH,
+    LONG_TERM,
+    MONTH,
+    OF_IT,
+    ONCE_SAID,
+    OUTLOOK_MOVES,
+    is_of_neither,
+)
+from transforms.grammar.model import Reading
+from transforms.grammar.wordlists import snake
+
+
+def is_no_result(reading: Reading) -> bool:
+    """Whether a number is no result of the period: expected or supposed, of another time, or of less or other than the metric."""
+    return (
+        is_of_neither(reading)
+        or _was_expected(reading)
+        or _is_of_other_time(reading)
+        or _is_part_of_it(reading)
+        or _is_of_another(reading)
+    )
+
+
+def _was_expected(reading: Reading) -> bool:
+    """Whether a number is what was expected, aimed at, guided to or allowed, or how far a result was from it."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    return bool(
+        _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
+        or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
+        or _AIMED.search(normal, max(0, start - 80), start)
+        and not ACHIEVED.search(normal, max(0, start - 90), start)
+        or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
+        and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
+        or _TO_MOVE.search(normal, 0, start)
+        or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
+        or LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
+        or _TARGET.match(normal, term.end)
+        or reading.frame.role == "change"
+        and quantity.end <= term.start
+        and _OUTLOOK.match(normal, term.end)
+        or quantity.end <= term.start
+        and OUTLOOK_MOVES.match(normal, term.end)
+        or _PLANNED.search(normal, max(0, start - 60), start)
+        or BUDGET_FROM.search(normal, max(0, start - 60), start)
+        or _COMING_INTO.search(normal, 0, start)
+        or ONCE_SAID.search(normal, 0, start)
+        or _TO_ACHIEVE.search(normal, max(0, start - 60), start)
+        or _LIMIT.match(normal, quantity.end)
+        or _OF_PLANNED.match(normal, quantity.end)
+        or _BEYOND.match(normal, quantity.end)
+        or _ABOVE_LEAST.match(normal, quantity.end)
+        or (quantity.kind == "per_share" or reading.frame.role == "change" or _is_again(reading))
+        and _BEYOND_GUIDED.match(normal, quantity.end)
+        and (_is_again(reading) or normal[quantity.end : quantity.end + 1] != ",")
+        or _STILL_EXPECTED.search(normal, max(0, start - 60), start)
+        or _IN_LONG_TERM.match(normal, quantity.end)
+        or _REQUESTED.search(normal, max(0, start - 90), start)
+        or quantity.is_range
+        and _WITHIN_EXPECTED.search(normal, 0, start)
+        or _GROW_FROM.search(normal, 0, start)
+        or (aim := _IN_ORDER.match(normal)) is not None
+        and term.end <= aim.end() <= start
+        or (reading.frame.role == "change" and AGAINST_PLAN.match(normal, quantity.end))
+    )
+
+
+def _is_of_other_time(reading: Reading) -> bool:
+    """Whether a number is of a day, a month, some years or what is usual, and of no fiscal period."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    return bool(
+        _USUAL.search(normal, 0, start)
+        or _OVER_YEARS.search(normal, max(0, start - 120), start)
+        or _SINCE.search(normal, 0, start)
+        or _SINCE.match(normal, quantity.end)
+        or IN_MONTH.match(normal, term.end)
+        or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
+        and not term.metric.name.startswith("average")
+        or _OF_MONTH.search(normal, 0, start)
+        or _EACH_WITH.search(normal, max(0, start - 60), start)
+        or term.metric.units == ("count",)
+        and quantity.kind == "number"
+        and quantity.value in _SHORT_YEARS
+        and _IN_YEAR.search(normal, 0, start)
+        or reading.frame.role == "level"
+        and not term.metric.balance
+        and "percent" not in term.metric.units
+        and _OVER_PAST_YEAR.match(normal, quantity.end)
+        or term.metric.name == "dividend_per_share"
+        and _MONTHLY.search(normal, max(0, start - 60), quantity.end + 30)
+        or _SOME_MONTH.search(normal)
+        or reading.frame.role == "level"
+        and not term.metric.balance
+        and _AVERAGED.search(normal, max(0, start - 60), start)
+        and _ANNUALLY.match(normal, quantity.end)
+        or term.metric.balance
+        and _AS_OF_TODAY.search(normal, max(0, start - 90), start)
+        or reading.frame.role == "change"
+        and (_AT_ANNUAL_RATE.match(normal, quantity.end) or _ABOVE_AVERAGE.match(normal, quantity.end))
+        or _HISTORICAL.search(normal, max(0, start - 60), start)
+        or _WHEN.search(normal, 0, start)
+        or _SINCE_WE.match(normal, quantity.end)
+        or _WHEN_STARTED.search(normal, 0, start)
+        or _CUMULATIVE.search(normal, max(0, start - 50), start)
+        or not term.metric.balance
+        and _AFTER_THE_END.match(normal)
+        or term.metric.balance
+        and reading.frame.role == "change"
+        and any(span.period and span.period.endswith("YTD") and span.start < _LEAD for span in reading.sentence.spans)
+        or term.metric.balance
+        and _SOME_DAY.search(normal, 0, start)
+        or _BEGAN_WITH.search(normal, max(0, start - 70), start)
+        or _YEARS.search(normal, 0, start)
+        or _ON_SOME_DAYS.match(normal, quantity.end)
+        or _OVER_SOME_YEARS.match(normal, quantity.end)
+    )
+
+
+def _is_part_of_it(reading: Reading) -> bool:
+    """Whether a number is a part of what the metric states, or what some of its parts did."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    return bool(
+        _REMAINING.search(normal, max(0, start - 40), start)
+        or _COMPOSITION.search(normal, 0, start)
+        or _OF_WHICH.search(normal, 0, start)
+        and _WAS_PART.match(normal, quantity.end)
+        or _OF_EXCESS.match(normal, quantity.end)
+        or OF_IT.match(normal, quantity.end)
+        or _OF_ACQUIRED.match(normal, quantity.end)
+        or term.end <= start
+        and _LED_BY.search(normal, 0, start)
+        and _GROWTH_IN.match(normal, quantity.end)
+        and names.segment_behind(reading.sentence.text, normal, quantity.end) is None
+        or _INCREMENTAL.search(normal, 0, start)
+        and reading.frame.role == "level"
+        and (term.metric.balance or term.metric.name == "revenue")
+        or _IN_ALL.match(normal)
+        and term.start < (comma := normal.find(", ")) < start
+        and reading.frame.role == "level"
+        and not _TOTALED.search(normal, comma, start)
+        or _ITEMS.search(normal, 0, start)
+        or _SOME_OF.search(normal, max(0, start - 120), start)
+        or _is_again(reading)
+        and _WITH.search(normal, 0, start)
+        and _GROWTH_ACROSS.match(normal, quantity.end)
+        and names.segment_behind(reading.sentence.text, normal, quantity.end) is None
+    )
+
+
+def _is_of_another(reading: Reading) -> bool:
+    """Whether a number is of something else beside the metric: a deal, one loan, an effect, what is taken off or left out."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    return bool(
+        BOUGHT_OR_SOLD.search(normal, 0, start)
+        or _SPREAD.search(normal, 0, start)
+        or term.end <= start
+        and (
+            _ALLOCATED.search(normal, max(0, start - 40), start)
+            and normal.startswith((" to ", " toward "), quantity.end)
+            or quantity.kind == "money"
+            and _THE.search(normal, max(0, start - 12), start)
+            and _DEAL.match(normal, quantity.end)
+        )
+        or term.metric.name == "cash_and_cash_equivalents"
+        and _NO_BALANCE.match(normal, term.end)
+        or reading.link.metric == "share_repurchases"
+        and _MAY_BE_BOUGHT.match(normal, max(term.end, quantity.end))
+        or reading.link.metric == "dividends"
+        and (paid_to := _PAID_TO.match(normal, term.end)) is not None
+        and snake(paid_to["name"]) in reading.call.own_names
+        or reading.link.metric == "dividends"
+        and reading.frame.role == "level"
+        and (_RECEIVED.search(normal, max(0, start - 60), start) or _OF_AFFILIATES.match(normal, term.end))
+        or reading.frame.role == "level"
+        and _WOULD_HAVE.search(normal, max(0, start - 60), start)
+        and not _LEAVES_OUT.match(normal)
+        or term.metric.name == "loans"
+        and _ONE_LOAN.match(normal, quantity.end)
+        or _LESS.search(normal, max(0, start - 10), start)
+        or term.metric.name == "accounts_receivable"
+        and _COLLECTED.search(normal, max(0, start - 40), start)
+        or term.metric.name == "free_cash_flow"
+        and _FROM_OPERATING.match(normal, quantity.end)
+        or term.metric.balance
+        and normal.endswith((" no", " no net"), 0, max(term.start - 1, 0))
+        or _IF_YOU.match(normal, quantity.end)
+        and _is_again(reading)
+        or _RESULTED.search(normal, 0, start)
+        or _LEFT_OUT.search(normal, 0, start)
+        or _is_than_another(reading)
+        or _WITHOUT.search(normal, 0, start)
+        or (impact := _IMPACT_ON.match(normal)) is not None
+        and not _OTHER_SUBJECT.search(normal, impact.end(), start)
+        or term.metric.name == "share_repurchases"
+        and (_LEFT_TO_BUY.match(normal, quantity.end) or _ISSUED.search(normal, max(0, start - 60), start))
+        or term.metric.name == "cost_savings"
+        and abs(quantity.value) >= _OF_CONSUMERS
+        or term.end <= start
+        and _BY_ISSUING.search(normal, term.end, start)
+    )
+
+
+_AS_GUIDED = re.compile(
+    r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided|budget|(?:prior|previous|earlier|initial|original) view)\b(?: [\w']+){0,4} $"
+)
+_CAME_IN_AT = re.compile(
+    r"\b(?:came in|was|were|finished|ended)\b[^.;]{0,30}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{0,40} at $"
+)
+"""What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
+_ONCE_EXPECTED = re.compile(
+    r"\bwe expected to\b|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+)
+_ONCE_EXPECTED_BEHIND = re.compile(
+    r" (?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
+)
+_AIMED = re.compile(
+    r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
+)
+ACHIEVED = re.compile(
+    r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
+)
+"""A goal that was reached is a result: "we have reached our goal of $50 million of cost savings"."""
+_OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{MONTH})(?: 20\d\d)?, (?!\d)")
+_SOME_MONTH = re.compile(
+    r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
+)
+_TO_MOVE = re.compile(
+    r"\b(?:line of sight|direction|path|pathway|roadmap|efforts?|plans?|ability|opportunity)\b[^.;]{0,30}\b(?:to (?:bring|move|get|reduce|lower|drive)|of (?:bringing|moving|getting|reducing|lowering|driving)) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$|"
+    r"\bto (?:move|take|bring|grow|drive|expand|improve|get|go) (?:[\w']+ ){1,6}from (?:the )?(?:[^;]{1,30} to (?:over |about |approximately |the )?)?$"
+)
+"""From where and to where something is to be brought over the years."""
+_USUAL = re.compile(
+    r"\b(?:historically|typically|traditionally|normally|usually|^for (?:many )?years|in years (?:when|where|that))\b(?:(?! (?:was|were|quarter) )[^.;])*$"
+)
+"""What is so in most years is not of one: "historically, our annual sales have been between …"."""
+_PLANNED = re.compile(
+    r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
+)
+_WITH = re.compile(r"\b(?:with|including) (?:(?:strong|solid|continued|broad based) )*$")
+_GROWTH_ACROSS = re.compile(r" (?:growth|increases?|declines?|decreases?) (?:across|in|from|at)\b")
+"""What parts of it did: "sales grew 14%, with double-digit growth across all three segments"."""
+_SOME_OF = re.compile(
+    r"\b(?:more|less) than half of (?:our|the)\b|"
+    r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
+)
+"""What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
+_ITEMS = re.compile(
+    r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$|\b(?:impacts?|effects?|headwinds?) (?:are|is|were) as follows\b"
+)
+_YEARS = re.compile(r"\b(?:19|20)\d\d (?:through|to) (?:fiscal )?(?:19|20)\d\d\b[^;]*$")
+"""What came about over several years: "during the plan of 2016 through 2019, we deployed $513 million"."""
+_BEGAN_WITH = re.compile(
+    r"\b(?:started|began|entered) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year|q[1-4]|20\d\d) with (?:[\w']+ ){0,2}[$€£¥]?$"
+)
+"""What there was when a period began is not what there is at its end."""
+_OF_ACQUIRED = re.compile(r" (?:of|in|from) (?:acquisition related|acquired) (?:sales|revenues?)\b")
+_OF_PLANNED = re.compile(
+    r" (?:of|in) (?:originally |previously )?(?:planned|budgeted|expected|anticipated|projected|targeted)\b"
+)
+_IN_LONG_TERM = re.compile(r" (?:in|over) the (?:long(?:er)?|medium|mid|intermediate) term\b")
+_LEFT_OUT = re.compile(r"\b(?:excluding|exclude) [^,;]{3,60}, (?:which|who) [^,;]*$")
+"""What is said of something left out: "excluding the new resort, which ran a rate of nearly $1,250"."""
+
+
+def _is_again(reading: Reading) -> bool:
+    """Whether the sentence has given a number of the metric before."""
+    return any(said.metric == reading.link.metric for said in reading.done)
+
+
+def _is_than_another(reading: Reading) -> bool:
+    """Whether a difference is from another metric: "net income was $3.4 billion or $1.3 billion higher than adjusted earnings"."""
+    found = _THAN.match(reading.normal, reading.quantity.end)
+    return found is not None and any(
+        term.start == found.end() and (found["basis"] or not reading.link.metric.endswith(term.metric.canonical_name))
+        for term in reading.context.terms
+    )
+
+
+_THAN = re.compile(
+    r"(?: per share)? (?:(?:higher|lower|more|less|greater|better) than|above|below) (?:(?:our|the|its|(?P<basis>adjusted|gaap|non gaap|reported)) )*"
+)
+_STILL_EXPECTED = re.compile(
+    r"\b(?:anticipated|expected|projected|forecasted) [$€£¥]?$|\bmid ?point of (?:our|the) (?:[\w']+ )?(?:guidance|outlook|range)\b[^;.]*$"
+)
+"""What is expected, in words that only describe: "from our anticipated $0.52 of EPS"."""
+_WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")
+_BEYOND = re.compile(r" (?:beat|miss|shortfall|outperformance)\b")
+"""By how much a result was above or below what was expected: "a $73 million beat versus the high end"."""
+_ABOVE_LEAST = re.compile(
+    r" (?:above|over|below|in excess of) (?:all |our |the |its )?(?:[\w']+ ){0,2}(?:minimum|target|required|regulatory)\b"
+)
+"""How far a balance is from what it must be: "liquidity was $4 billion, $1.5 billion above our minimum balance"."""
+_IMPACT_ON = re.compile(
+    r"[^,;]{0,40}\b(?:impacts?|effects?) of (?:[\w']+ ){1,6}on (?:our |the )?[^,;]{3,80}\b(?:was|were)\b"
+)
+_OTHER_SUBJECT = re.compile(r"[,;] (?:and|while|but) (?:our|we|the)\b")
+_WITHIN_EXPECTED = re.compile(
+    r"\b(?:within|in line with|above|below|against) (?:our|the) (?:expected|anticipated|guided|targeted|planned) (?:range|level)s? of [$€£¥]?$"
+)
+_REQUESTED = re.compile(
+    r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
+)
+"""What is asked of a regulator is not earned."""
+_COLLECTED = re.compile(
+    r"\b(?:collected|sold|wrote off|written off)(?: (?:about|approximately|over|nearly|another))* [$€£¥]?$"
+)
+_ISSUED = re.compile(
+    r"\b(?:issu(?:ed|ing)|selling|sold)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
+)
+_BY_ISSUING = re.compile(
+    r"\bby (?:issuing|selling|raising|drawing|borrowing|refinancing)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
+)
+"""By what something was brought about: "we supported our liquidity by issuing $148 million of stock"."""
+_OF_CONSUMERS = 1e11
+"""Nobody saves so much of its costs; what a people has saved is spoken of."""
+_WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
+_GROW_FROM = re.compile(
+    r"\b(?:plans?|path|journey|goal|ambition|vision) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|^to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|\bprogress towards? (?:[^.;]|\.\d)*$"
+)
+_CUMULATIVE = re.compile(r"\bcumulative(?:ly)?\b(?! year to date)[^,;]*$")
+_INCREMENTAL = re.compile(
+    r"\b(?:an )?(?:incremental|additional)(?: (?:about|approximately|nearly|over|roughly))* [$€£¥]?$"
+)
+"""What comes on top is not all there is: "includes an incremental $9 million of accounts receivable"."""
+_AFTER_THE_END = re.compile(
+    r"(?:and |but )?(?:after|subsequent to|following|since) (?:the )?(?:end of the )?(?:quarter|year|period)(?:'s)?(?: end)?\b(?! of)"
+)
+"""What came after the period is of the next: "after quarter-end, we repurchased another 599,000 shares"."""
+_BEYOND_GUIDED = re.compile(
+    r"(?: (?:per|a) (?:diluted |common )?share|,? or [\d.]+ ?(?:%|percent))?,? (?:ahead of|above|below|short of|(?:better|worse|higher|lower) than) (?:(?:the|our|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year|three|five|ten|capital) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
+)
+"""By how much a result differs from what was expected: "was $0.05 per share ahead of the midpoint of our guidance"."""
+_LED_BY = re.compile(
+    r"\b(?:led|driven|helped|supported|fueled) by(?: (?:an?|about|approximately|nearly|over|more than|strong))* $"
+)
+_GROWTH_IN = re.compile(r" (?:growth|increase) (?:in|from|at|across) ")
+"""The growth of a part is not that of the whole: "revenue was up 9%, led by 14% growth in kitchen tiles"."""
+_IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")
+_TOTALED = re.compile(r"\b(?:was|were|totaled) [$€£¥]?$")
+"""What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
+_SOME_DAY = re.compile(rf"\bas of (?:{MONTH}) (?:[5-9]|1\d|2[0-3])(?:st|nd|rd|th)?\b[^;.]*$")
+"""A day in the midst of a month ends no fiscal period."""
+_LEAD = 25
+"""A balance held against that of the year's start: "Year-to-date, loans have grown by $2 billion"."""
+_LEFT_TO_BUY = re.compile(
+    r" (?:(?:of )?(?:our )?(?:remaining |share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b)"
+)
+_ON_SOME_DAYS = re.compile(
+    r" in each of (?:those|these|the|our)\b|"
+    r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"
+)
+_WHEN = re.compile(
+    r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,6} (?:when|where)\b(?:[^;.]|\.(?=\d))*$"
+    r"|\b(?:from|in|than|versus|to|with) (?:the )?(?:first|second|third|fourth|prior|last|previous) quarter(?: of (?:last year|20\d\d))?,? when\b(?! (?:it|this|that|they)\b)(?:[^;.]|\.(?=\d))*$"
+)
+"""What is lapped is of another time: "difficult comparisons when sales were up 21%"."""
+_RESULTED = re.compile(
+    r"\bresult\w+ in an? (?:net |overall |total )?(?:increase|decrease|reduction) (?:to|in|of) (?:[\w']+ ){1,10}of (?:[^.;]|\.\d)*$"
+)
+"""What something did to a metric: "resulted in a net decrease to net income of $4.1 million"."""
+_TO_ACHIEVE = re.compile(
+    r"\b(?:costs?|investments?|charges?|needed|required) to (?:achieve|deliver|generate|realize) (?:the |our |these )?[$€£¥]?$"
+)
+_ALLOCATED = re.compile(
+    r"\b(?:allocated|devoted|deployed|directed|applied)(?: (?:about|approximately|another|an additional))* [$€£¥]?$"
+)
+"""What was put to another use: "to pay $5 million in dividends and allocated $6 million to share repurchases"."""
+_THE = re.compile(r"\b(?:the|an?|our|its) [$€£¥]?$")
+_NO_BALANCE = re.compile(
+    r" (?:basis|servicing|fees?|from (?:investing|financing|operating)|deficit|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|margin)\b"
+)
+"""What is paid in cash is no cash held: "cash servicing fees"."""
+_RECEIVED = re.compile(r"\breceived\b[^.;$%]*[$€£¥]?$")
+_MAY_BE_BOUGHT = re.compile(r" (?:that (?:is|are|remain) )?(?:authorized|approved|remaining|left|available)\b")
+"""What may yet be bought back: "$55 million in share buybacks authorized"."""
+_PAID_TO = re.compile(r"s? (?:payments? )?to (?P<name>[\w&]+)")
+"""What a subsidiary pays to the company."""
+_OF_AFFILIATES = re.compile(r" from (?![$€£¥\d])")
+"""Dividends that come in are not those that are paid."""
+_AVERAGED = re.compile(r"\baveraged? (?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$")
+_ANNUALLY = re.compile(r" (?:annually|a year|per year|each year)\b")
+"""What was spent in most years: "buybacks have averaged $5 million annually"."""
+_ABOVE_AVERAGE = re.compile(
+    r"(?: or [\d.]+ ?(?:%|percent))? (?:above|below|over|under|higher than|lower than) (?:our|the) (?:[\w']+ ){0,2}average\b"
+)
+"""Held against many periods: "about $5 million or 15% above our quarterly average"."""
+_OF_WHICH = re.compile(
+    r"\bof which\b(?:[^.;]|\.(?=\d))* and (?:(?:about|approximately|around|roughly|nearly) )*[$€£¥]?$"
+)
+_WAS_PART = re.compile(r" (?:was|were|is|are|will be) (?![$€£¥\d])")
+"""A part beside another: "capital expenditures were $9 million, of which $6 million was growth and $3 million was recurring"."""
+_OF_EXCESS = re.compile(r" (?:of|in) (?:excess|unused|undrawn) (?:capital|capacity|liquidity)\b")
+_DEAL = re.compile(
+    r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|reversal|release|recovery|facility|revolver|term loan|project|settlement|contract)\b(?! (?:price|prices|volume|growth))"
+)
+"""What a deal was worth: "free cash flow, and we closed the $27 million sale of the fleet"."""
+_COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b")
+"""What a figure is made up of is of its parts."""
+_COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
+_WOULD_HAVE = re.compile(
+    r"\bwould(?: have|'ve) (?:been|allowed us to report)(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$"
+)
+"""What would have been: "after giving effect to the sale, net leverage would have been 1.3 times"."""
+_LEAVES_OUT = re.compile(
+    r"(?:(?:and|but|so|now|when)[ ,]+)*(?:excluding|exclusive of|without|absent|adjust\w+|if (?:we|you) exclude|net of)\b"
+)
+_AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?)\b,?[^.;$%\d]*[$€£¥]?$")
+_LIMIT = re.compile(
+    r" (?:(?:maximum|minimum|financial|leverage|required|regulatory) )*(?:covenants?|limit|limitation|maximum|minimum|threshold|requirement)\b"
+)
+"""What is allowed: "2.3 times, well within the 5 times covenant limit"."""
+_ONE_LOAN = re.compile(
+    r" (?:[\w']+ ){0,2}loan\b(?! (?:growth|portfolio|balances?|book|originations?|production|volume|sales|loss))"
+)
+"""One loan is not all of them: "it comes with a $0.5 million loan"."""
+_AT_ANNUAL_RATE = re.compile(
+    r",? (?:(?:on|at) an? )?(?:(?:linked quarter|sequential(?:ly)?|quarter over quarter) )?annuali[sz]ed\b(?! premium)"
+)
+"""Growth over a quarter as if it went on for a year: "up 18% on a linked-quarter annualized basis"."""
+_REMAINING = re.compile(r"\bthe (?:remaining|remainder of|other)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$")
+"""What is left of an amount of which a part was spoken of: "the remaining $1.1 million of the provision"."""
+_HISTORICAL = re.compile(
+    r"\b(?:our|the|its|their|an?) (?:historical|historic|typical|usual|long term average|(?:five|ten|three) year average)(?: (?:average|rate|level|range|norm)s?)?(?: of)?(?: (?:about|approximately|around|roughly))* [$€£¥]?$"
+)
+_LESS = re.compile(r" less [$€£¥]?$")
+"""What is taken off: "with $60 million from operating activities less $10 million of capital expenditures"."""
+_FROM_OPERATING = re.compile(
+    r" (?:from|of|in|provided by) (?:cash (?:flow )?(?:from|provided by) )?operating activities\b"
+)
+_IF_YOU = re.compile(
+    r"(?: (?:per|a) (?:diluted )?share)?,? (?:if|when) (?:you|we|one|i) (?:also |were to |just )?(?:includ|exclud|add|adjust|back|normaliz|strip)\w*"
+)
+"""A figure that is so only if something is counted in or out beside the one that is given."""
+_SPREAD = re.compile(r"\b(?:spread|gap|difference|delta) between\b[^;.]*$")
+_OUTLOOK = re.compile(r" (?:guidance|outlook|forecast)\b")
+"""What is raised is not the metric: "a $25 million increase in our free cash flow guidance"."""
+_SHORT_YEARS = range(18, 31)
+_IN_YEAR = re.compile(r"\b(?:in|by|through|during|into)(?: fiscal| calendar)? $")
+"""A year said by its last two digits: "a part of our backlog is for delivery in 22"."""
+_OVER_PAST_YEAR = re.compile(
+    r"[^,;$%]{0,60}\bover the (?:past|last|trailing) (?:year|(?:12|twelve|four quarters|18) ?(?:months)?)\b"
+)
+_EACH_WITH = re.compile(
+    r"\b(?:customers|clients|markets|msas|accounts|brands|stores|countries|companies|products|states|relationships|households|properties|businesses) with (?:more|greater) than (?:an? )?[$€£¥]?$"
+)
+"""What each of some has at least: "five markets with more than $1 billion in deposits"."""
+_MONTHLY = re.compile(r"\bmonthly (?:cash |common )*(?:dividend|distribution)")
+_AVERAGE_MONTH = re.compile(r"\baverage monthly $")
+_TARGET = re.compile(
+    r" (?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
+)
+_SINCE = re.compile(
+    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)?(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{MONTH})\b(?! \d\d?\b)|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
+)
+"""What has come together over years is of no fiscal period."""
+_IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
+"""What was done for an aim is not of what it was aimed at: "to offset liquidity, we grew securities to 19% of assets"."""
+_SINCE_WE = re.compile(r",? since (?:we|our|its) ")
+_RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
+_OVER_SOME_YEARS = re.compile(
+    r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b"
+    r"| (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across|for|during|in each of) the (?:last|past) (?:two|three|four|five|six|seven|eight|several|few|\d+)(?: consecutive)? quarters\b"
+)
+_OVER_YEARS = re.compile(
+    r"\b(?:over|in|during|for|across) the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:to|or) (?:\d+|\w+))? years\b"
+)
