@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.vocabulary import grammar, metrics
-from transforms.grammar.model import Reading
+from transforms.grammar.model import Reading, Topic
 from transforms.grammar.proposals import Context
 from transforms.grammar.wordlists import NEUTRAL
 from transforms.language.quantities import Quantity
@@ -24,6 +24,21 @@ def default_basis(opening: str) -> str | None:
     """`non_gaap` where the call says that figures are adjusted unless otherwise noted."""
     parts = (part for part in opening.split(".") if _NON_GAAP_HINT.search(part))
     return "non_gaap" if any(map(_PLAIN_DEFAULT_NON_GAAP.search, parts)) else None
+
+
+def set_adjusted(normal: str, topic: Topic) -> None:
+    """Remember that a speaker turns to adjusted results: "I'll now discuss our adjusted results for the first quarter."."""
+    if _TURNS_ADJUSTED.search(normal) and not _ADJUSTED_TOO.search(normal):
+        topic.adjusted = True
+    elif topic.adjusted and _TURNS_AWAY.search(normal):
+        topic.adjusted = False
+
+
+_TURNS_ADJUSTED = re.compile(
+    r"\b(?:(?:i'll|i will|i'd like to|i want to|let me|let's|we'll|we will)(?: now| next| then)* (?:begin|start|comment|discuss|review|cover|walk|turn|move|speak|summarize|focus)|(?:moving|turning)(?: now)* to|few comments (?:on|about)|as i (?:speak|turn|comment|review))\b[^.;]*\b(?:adjusted|non gaap) (?:[\w']+ ){0,4}(?:results|performance|numbers|figures|financials|basis)\b"
+)
+_ADJUSTED_TOO = re.compile(r"\b(?:also|both|some|certain|include|includes|including|reconcil\w+|before i|gaap and)\b")
+_TURNS_AWAY = re.compile(r"\b(?:on a gaap basis|(?<!non )gaap results|as reported)\b")
 
 
 _CONSTANT_CURRENCY = re.compile(
@@ -82,12 +97,12 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     said = _carried_basis(reading)
     if (
         said is None
-        and call.default_basis
+        and (call.default_basis or reading.topic.adjusted)
         and chosen.metric in _DEFAULT_BASIS_OF
         and not sentence.terms.has("non_gaap")
         and not _SAYS_GAAP.search(normal)
     ):
-        return call.default_basis, 0.95
+        return call.default_basis or "non_gaap", 0.95
     return said, sure
 
 
@@ -212,6 +227,8 @@ _ADJUSTED_LEAD = re.compile(r"^(?:[\w&']+ ){0,7}on an? (?:adjusted|non gaap) bas
 _AS_ADJUSTED = re.compile(r"(?: year over year)?,? as adjusted\b")
 _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
+_AS_ASIDE = re.compile(r", as (?P<what>reported|adjusted),? ")
+"""A basis between a metric and its number: "our tax rate, as reported, was 16%"."""
 _UNDERLYING_BEHIND = re.compile(r" (?:underlying|normalized) (?:(?:revenue|sales|total) )?growth\b")
 _UNDERLYING_OF = re.compile(
     r"\b(?:underlying|normalized) (?:(?:revenue|sales|total) )?growth (?:of|was|at)(?: (?:about|approximately|an?))* $"
@@ -249,6 +266,8 @@ def _said_basis(
         return "non_gaap", 0.95
     if _AS_ADJUSTED.match(normal, quantity_end) or _ADJUSTED_LEAD.search(normal, 0, term.start):
         return "non_gaap", 0.95
+    if aside := _AS_ASIDE.match(normal, term.end):
+        return ("gaap" if aside["what"] == "reported" else "non_gaap"), 0.95
     if _UNDERLYING_BEHIND.match(normal, quantity_end) or _UNDERLYING_OF.search(normal, 0, quantity_start):
         return "non_gaap", 0.95
     if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:

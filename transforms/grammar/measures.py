@@ -220,14 +220,19 @@ def _grew_within(reading: Reading) -> bool:
             and (reading.quantity.kind in ("money", "per_share") or reading.quantity.scaled)
             or reading.link.metric.startswith(_BOOK_VALUES)
         )
-        and bool(_WITHIN_QUARTER.match(reading.normal, reading.quantity.end))
+        and bool(
+            _WITHIN_QUARTER.match(reading.normal, reading.quantity.end)
+            or _OR_ANNUALIZED.match(reading.normal, reading.quantity.end)
+        )
         and not any(span.is_comparison for span in reading.sentence.spans)
     )
 
 
+_OR_ANNUALIZED = re.compile(r",? or [\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]ed\b")
+"""What a balance grew within a quarter: "deposit growth was $97 million or 10.3% annualized"."""
 _BOOK_VALUES = ("book_value", "tangible_book_value")
 _WITHIN_QUARTER = re.compile(
-    r"(?: or [\d.]+ ?(?:%|percent))?,? (?:during|within|in|for) the (?:first |second |third |fourth )?quarter\b"
+    r"(?: to (?:about |approximately )?[$€£¥]?[\d.,]+ (?:million|billion))?(?: or [\d.]+ ?(?:%|percent))?,? (?:during|within|in|for) the (?:first |second |third |fourth )?quarter\b"
 )
 
 
@@ -288,6 +293,8 @@ def measured(reading: Reading) -> _Measured:
     is_in_points = unit == "percentage_point" and quantity.kind == "percent"
     if frame.role == "change" and is_in_points and abs(quantity.value) > _MOST_POINTS:
         return None, *said, None, unit  # "realized margins rose 120% to $8 per barrel"
+    if frame.role == "change" and quantity.kind == "point" and not is_rate and _is_of_growth(reading):
+        return None, *said, None, unit
     if frame.role in ("level", "comparison") and quantity.kind == "point" and _is_by_how_much(reading, is_rate=is_rate):
         return None, *said, None, unit
     if frame.role == "change" or (
@@ -305,6 +312,14 @@ def measured(reading: Reading) -> _Measured:
     if quantity.value > 0 and _is_loss(reading):
         return "level", -quantity.value, -quantity.high, -quantity.low, None, unit
     return "level", *said, None, "percent" if unit == "percentage_point" and quantity.kind == "percent" else unit
+
+
+def _is_of_growth(reading: Reading) -> bool:
+    """Whether points are by how much the growth before them has changed: "sales grew 7%, up 240 basis points"."""
+    return any(
+        one.metric == reading.link.metric and one.measure.endswith("change") and one.unit == "percent"
+        for one in reading.done
+    )
 
 
 def _moved(reading: Reading) -> Frame:

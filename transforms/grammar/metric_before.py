@@ -105,6 +105,9 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
             for term in context.terms
         )
         # "growth in sales and 9% to 12% growth in both operating income and EPS"
+        # "a record margin, double-digit adjusted EBITDA and EPS growth"
+        or context.normal.endswith(", ", 0, quantity.start)
+        and _GROWTH_TOO.match(context.normal, quantity.end)
         or _GROWTH_IN.match(context.normal, quantity.end)
         and _AND_ONLY.search(context.normal, before, quantity.start)
         # "operating expenses grew due to a $3.2 million or 5.8% increase in salaries"
@@ -112,6 +115,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     )
 
 
+_GROWTH_TOO = re.compile(r" (?:(?:adjusted|organic|net|operating|core) )*[\w&]+(?: and (?:adjusted )?[\w&]+)? growth\b")
 _TO_HOLDERS = re.compile(r" (?:of|in) (?:capital|cash)(?: back)? to (?:our |the )?(?:share|stock|unit)holders\b")
 """What was returned is of no metric before it: "to exceed our revenue outlook and return over $9 billion of capital to our shareholders"."""
 _AS_WELL_AS = re.compile(r"\bas well as (?:an? )?(?:about |approximately )?[$€£¥]?$")

@@ -31,6 +31,8 @@ class Topic:
     ahead: str | None = None
     """The quarter ahead that was named last with a number expected of it."""
     basis: str | None = None
+    adjusted: bool = False
+    """Whether the speaker has turned to adjusted results."""
     is_outlook: bool = False
     since_led: int = 99
     """Sentences since one named the segment that is spoken of."""

@@ -137,6 +137,9 @@ def _is_part_of_it(reading: Reading) -> bool:
         or _COMPOSITION.search(normal, 0, start)
         or _OF_WHICH.search(normal, 0, start)
         and _WAS_PART.match(normal, quantity.end)
+        or quantity.kind == "percent"
+        and _OF_THE.search(normal, 0, start)
+        or _OF_THE_RATE.match(normal, quantity.end)
         or _OF_EXCESS.match(normal, quantity.end)
         or OF_IT.match(normal, quantity.end)
         or _OF_ACQUIRED.match(normal, quantity.end)
@@ -398,6 +401,9 @@ _ABOVE_AVERAGE = re.compile(
     r"(?: or [\d.]+ ?(?:%|percent))? (?:above|below|over|under|higher than|lower than) (?:our|the) (?:[\w']+ ){0,2}average\b"
 )
 """Held against many periods: "about $5 million or 15% above our quarterly average"."""
+_OF_THE_RATE = re.compile(r" of the [\d.]+ ?(?:%|percent)")
+_OF_THE = re.compile(r"(?:%|percent) of the $")
+"""What a share is of: "representing 81% of the 36% rate of decline"."""
 _OF_WHICH = re.compile(
     r"\bof which\b(?:[^.;]|\.(?=\d))* and (?:(?:about|approximately|around|roughly|nearly) )*[$€£¥]?$"
 )

@@ -165,7 +165,7 @@ def _is_whole(context: Context, term: MetricTerm) -> bool:
 
 _OF_WHOLE = re.compile(r" of(?: (?!and\b)[\w']+){0,4} ")
 _CASH_FLOW = re.compile(
-    r" (?:tax|taxes|generated|provided|used|paid|received|outlays?|outflows?|inflows?|burn|usage)\b"
+    r" (?:tax|taxes|generated|provided|used|paid|received|outlays?|outflows?|inflows?|burn|usage|invested|deployed)\b"
 )
 """What came or went is not the balance: "net cash generated was $39.7 million"."""
 _USE_OF = re.compile(r"\b(?:uses?|sources?) of (?:our |the )?$")
@@ -191,6 +191,9 @@ _IMPROVEMENT = re.compile(r" (?:improvement|enhancement|uplift) (?:goals?|target
 """What is to be gained is not the whole: "our profit improvement goal of $450 million"."""
 _RUN_RATE = re.compile(r" (?:annual(?:ized)? )?run rates?\b")
 _FROM_ACQUIRED = re.compile(r" from (?:(?:the|our|recent|these) )*acquisitions?\b")
+_TO_COME = re.compile(r"\bnext (?:12|twelve) months?'? (?:[\w']+ )?$")
+_FROM_BACKLOG = re.compile(r" (?:from|in) (?:the |our )?backlog\b")
+"""What the backlog is to bring."""
 _OF_SECURITIES = re.compile(
     r" of (?:(?:the|our|these|certain|some) )*(?:[\w']+ ){0,3}(?:securities|treasuries|bonds|mortgages|loans|investments)\b"
 )
@@ -257,6 +260,12 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_OF_SECURITIES.match(normal, term.end))
         or term.metric.name == "tax_rate"
         and normal.endswith("statutory ", 0, term.start)
+        or term.metric.name == "cost_of_revenue"
+        and normal.endswith("unit ", 0, term.start)
+        or term.metric.name == "backlog"
+        and normal.endswith(("revenue from ", "revenues from "), 0, term.start)
+        or term.metric.name == "revenue"
+        and bool(_TO_COME.search(normal, max(0, term.start - 40), term.start) or _FROM_BACKLOG.match(normal, term.end))
         or term.metric.name == "loans"
         and bool(_LENT.search(normal, max(0, term.start - 60), term.start))
         or term.metric.name == "deposits"
@@ -315,6 +324,8 @@ def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: 
         and bool(_CHANGED_TERMS.search(context.normal, 0, quantity.start))
         or term.metric.name == "dividends"
         and bool(_RECEIVED.search(context.normal, 0, quantity.start))
+        or term.metric.name == "cash_and_cash_equivalents"
+        and bool(_CASH_FLOW.match(context.normal, term.end))
         or term.metric.name in _RETURNED
         and bool(_THROUGH.match(context.normal, quantity.end) and _AND_RETURNED.match(context.normal, term.end))
         or bool(_RUN_RATE.match(context.normal, term.end))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transforms.grammar import names, times
-from transforms.grammar.bases import stated_basis
+from transforms.grammar.bases import set_adjusted, stated_basis
 from transforms.grammar.exclusions import is_of_no_fiscal_period
 from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_between
 from transforms.grammar.leads import is_headed
@@ -33,13 +33,14 @@ from transforms.grammar.topics import (
     lead_period,
     opens_part,
     past_lead,
+    set_base,
     set_far_base,
     set_period,
     set_spoken,
     set_topic,
     term_of,
 )
-from transforms.grammar.wordlists import INDUSTRY, TOTAL, UNNAMED
+from transforms.grammar.wordlists import FUNCTION, INDUSTRY, TOTAL, UNNAMED
 from transforms.language.periods import period_expressions, resolved
 from transforms.language.quantities import quantities
 from transforms.language.terms import Terms
@@ -47,7 +48,7 @@ from transforms.language.text import normal as normal_form
 from transforms.language.text import sentences
 
 _DIGIT = re.compile(r"\d")
-_OF_PAGE = re.compile(r"\b(?:page|slide)s? $")
+_OF_PAGE = re.compile(r"\b(?:page|slide)s? (?:\d+ (?:and|through|to) )?$")
 
 
 def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement], Topic]]:
@@ -105,6 +106,10 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             spans = resolved(period_expressions(text[start:end]), call.fiscal) if terms.has("period") else []
         if spans:
             set_spoken(spans, call, topic)
+            if is_heading:
+                set_base(spans, normal, call, topic)
+        if is_heading and terms.has("non_gaap"):
+            set_adjusted(normal, topic)
         if is_heading and (terms.has("period") or terms.has("outlook")):
             set_period(text[start:end], normal, call, topic)
 
@@ -269,14 +274,11 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     measure, value, low, high, share_of, unit = measured(reading)
     if measure is None or is_of_no_fiscal_period(normal, quantity):
         return None
-    metric = _organic(reading, measure) or _with_all(reading) or reading.link.metric
+    metric = _like_for_like(reading) or _organic(reading, measure) or _with_all(reading) or reading.link.metric
     is_future = is_expected(reading) or is_listed_ahead(reading)
     if not is_future and topic.is_outlook and is_undecided(reading):
         return None
-    segment, segment_said = stated_part(reading, is_future=is_future)
-    segment = names.with_new(segment, normal)
-    if segment in call.own_names and not says_segment(normal, term):  # the Table Lamps segment of Table Lamps
-        segment, segment_said = TOTAL, True
+    segment, segment_said = _part(reading, metric, is_future=is_future)
     if segment == INDUSTRY:
         return None  # "industry shipments were up 1%": not the company's
     if measure == "share" and metric == "organic_revenue":
@@ -320,6 +322,17 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     return Statement(start, end, quantity, metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, reading.link.rule, period_named or carried is not None, is_future, (sentence.start, sentence.end),
                      normal, period_named, segment_said, term.metric.segments and metric != "eps", topic.near_part)  # fmt: skip
+
+
+def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]:
+    """The part of the company that a number is of, by its whole name, and whether it is named beside it."""
+    segment, is_said = stated_part(reading, is_future=is_future)
+    segment = names.with_new(segment, reading.normal)
+    if metric == "same_store_sales":
+        segment = _SAME_STORE.sub("", segment) or TOTAL
+    if segment in reading.call.own_names and not says_segment(reading.normal, reading.link.term):
+        return TOTAL, True  # the Table Lamps segment of Table Lamps
+    return segment, is_said
 
 
 def _whole_of(reading: Reading, share_of: str | None, metric: str, segment: str) -> str | None:
@@ -393,11 +406,26 @@ def _organic(reading: Reading, measure: str) -> str | None:
         and (
             _ORGANIC_AFTER.match(reading.normal, reading.quantity.end)
             or _ORGANIC_LEAD.match(reading.normal)
-            or _ON_ORGANIC.search(reading.normal, 0, reading.link.term.start)
+            or (before := _ON_ORGANIC.search(reading.normal, 0, reading.link.term.start)) is not None
+            and FUNCTION.isdisjoint((before["part"] or "").split())
             or _ORGANIC_BEHIND.match(reading.normal, reading.link.term.end)
         )
     )
     return "organic_revenue" if is_organic else None
+
+
+def _like_for_like(reading: Reading) -> str | None:
+    """The metric of sales said to be of the same stores before the name of a part: "comparable lamp revenue rose 7%"."""
+    found = (
+        _SAME_BEFORE.search(reading.normal, 0, reading.link.term.start) if reading.link.metric == "revenue" else None
+    )
+    return "same_store_sales" if found and FUNCTION.isdisjoint(found["words"].split()) else None
+
+
+_SAME_BEFORE = re.compile(
+    r"\b(?:same (?:store|property|center|restaurant|facility|unit|hotel)|comparable|like for like)(?P<words>(?: [\w'&]+){0,4}) $"
+)
+_SAME_STORE = re.compile(r"^same_(?:store|property|center|restaurant|facility|unit|hotel)(?:_|$)")
 
 
 def _of_amount(link: Link, done: list[Statement]) -> Link:
@@ -439,7 +467,10 @@ _WITH_ALL = re.compile(
 )
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic basis|organically),? ")
 _ORGANIC_BEHIND = re.compile(r" on an organic(?: constant currency)? basis\b")
-_ON_ORGANIC = re.compile(r"\bon an organic basis,? (?:our |total |net )*$")
+_ON_ORGANIC = re.compile(
+    r"\b(?:on an organic basis,?(?: our| total| net)*|organic(?P<part>(?: (?!growth\b)[\w'&]+){1,4})) $"
+)
+"""Growth said to be organic before the name of a part: "organic storage revenue grew 4%"."""
 _ORGANIC_AFTER = re.compile(
     r"(?: year over year)?,? (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
 )

@@ -8,7 +8,7 @@ from collections.abc import Set
 from transforms.grammar import leads, names
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.wordlists import HEADS, REGIONS, is_place
-from transforms.language.periods import PeriodSpan, period_expressions, resolved, year_before
+from transforms.language.periods import PeriodSpan, period_expressions, quarter_before, resolved, year_before
 from transforms.language.terms import MetricTerm, Terms
 
 _OUTLOOK_LEAD = re.compile(
@@ -46,6 +46,18 @@ def set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic) -> None:
         topic.spoken = None  # also where it is only held against: "compared to the fourth quarter of 2018"
     elif named := {span.period for span in spans if span.period and not span.is_comparison}:
         topic.spoken = longer if named == {longer} else None
+
+
+def set_base(spans: list[PeriodSpan], normal: str, call: Call, topic: Topic) -> None:
+    """What a heading says that changes are held against: "Slide 5 gives the detail of expenses compared to the first quarter."."""
+    last = quarter_before(str(call.fiscal))
+    if any(span.period in (last, None) and _AGAINST_LAST.search(normal, 0, span.end) for span in spans):
+        topic.base, topic.since_base = "qoq_change", 0
+
+
+_AGAINST_LAST = re.compile(
+    r"\b(?:compared (?:to|with)|versus|from|relative to) (?:the |our )?(?:(?:first|second|third|fourth|prior|previous|last|linked) quarter|q[1-4])(?: of (?:fiscal )?20\d\d)?$"
+)
 
 
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
