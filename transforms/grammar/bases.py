@@ -71,6 +71,9 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         if term.end > term.start
         else _per_share_basis(normal, quantity)
     )
+    if term.end == term.start and reading.frame.role == "comparison" and reading.done[-1:]:
+        # "adjusted earnings were $0.01 a share relative to $0.32 a share"
+        said = reading.done[-1].basis if reading.done[-1].metric == chosen.metric else said
     said = _paired_basis(normal, term, context, index) or said
     moved = context.frames[index].role == "change" or quantity.kind == "percent" and "percent" not in term.metric.units
     if moved and _ON_CONSTANT.match(normal, quantity.end):
@@ -187,10 +190,17 @@ def _paired_basis(normal: str, term: MetricTerm, context: Context, index: int) -
 
 
 def _per_share_basis(normal: str, quantity: Quantity) -> tuple[str | None, float]:
-    near = normal[max(0, quantity.start - 110) : quantity.end + 60]
-    if re.search(r"\b(?:adjusted|non gaap|core|normalized|operating|excluding|distributable)\b", near):
-        return "non_gaap", 0.9
-    return ("gaap", 0.9) if re.search(r"\bgaap\b", near) else (None, 1.0)
+    behind = _CLAUSE_ENDS.split(normal[quantity.end : quantity.end + 60], maxsplit=1)[0]
+    before = normal[max(0, quantity.start - 110) : quantity.start]
+    # "On a GAAP basis, we lost $0.07 per share", "$0.11 per share on an adjusted basis and $0.07 per share on a GAAP basis"
+    said = next(iter(_BASIS_SAID.findall(behind)), None) or next(reversed(_BASIS_SAID.findall(before)), None)
+    if said is None:
+        return None, 1.0
+    return ("gaap" if said == "gaap" else "non_gaap"), 0.9
+
+
+_CLAUSE_ENDS = re.compile(r"[;.]|,? (?:and|while|but) |, (?:on|our|we)\b")
+_BASIS_SAID = re.compile(r"\b(?:adjusted|non gaap|core|normalized|operating|excluding|distributable|gaap)\b")
 
 
 _ON_BASIS = re.compile(

@@ -56,6 +56,17 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
     return next((part for found in searched if (part := _named(normal, found))), None)
 
 
+def continued_part(normal: str, start: int, end: int) -> str | None:
+    """The part that a metric is said of next: "operating income for lamps was $22 million, and for garden was $9 million"."""
+    found = [*_AND_FOR.finditer(normal, start, end)][-1:]
+    return _named(normal, found[0]) if found and FUNCTION.isdisjoint(found[0]["name"].split()) else None
+
+
+_AND_FOR = re.compile(
+    r"(?:,| and|, and|, while) (?:for|in|at) (?:our |the )?(?P<name>(?:[\w&']+ ){0,2}?[\w&']+)(?: segment| business| division)?,? (?:(?:it|they) )?(?:was|were|rose|fell|increased|decreased|grew|declined|came)\b"
+)
+
+
 # "our legal business", "as our legal business is now achieving 5% organic growth"
 _OUR_NAMED = r"(?<!like )\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
 _OUR_PART = re.compile(

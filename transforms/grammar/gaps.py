@@ -17,7 +17,7 @@ _WORDS = re.compile(r"[\w&'’.%$+/]+")
 ASIDE = re.compile(
     r", (?:which|who)(?:, together with [^,]{3,40},)? (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+|drives?)\b[^;,]{3,120},(?= (?:is|was|were|are|will|has|have|had|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
     r"|, defined as [^,;]{3,80},(?= (?:of|was|were|is|at) )"
-    r"| defined as [^,;]{3,80}?(?= (?:of|was|were|is|totaled|came) )"
+    r"|,? (?:as )?defined (?:as|by) [^,;]{3,90}?,?(?= (?:of|was|were|is|totaled|came) )"
     r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
     r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
     r"|,? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
@@ -111,6 +111,8 @@ def other_subject(gap: str) -> bool:
         return False
     if not _NEW_ACTIONS.isdisjoint(gap[boundaries[-1].end() :].split()[:2]):
         return True  # "free cash flow of $734 million, while returning a record $953 million"
+    if _OTHER_MEASURE.match(gap, boundaries[-1].end()):
+        return True  # "same-store sales rose 5%, with transactions up 1%"
     if boundaries[-1][0] == ", " and _WE_HAVE.match(gap, boundaries[-1].end()):
         return True  # "expected cash flow, we have more than $800 million available"
     if (to_do := _IS_TO.match(gap, boundaries[-1].end())) and _names_other(_WORDS.findall(to_do["subject"])):
@@ -135,6 +137,10 @@ def other_subject(gap: str) -> bool:
     )
 
 
+_OTHER_MEASURE = re.compile(
+    r"(?:with |and |while )?(?:our |the )?(?:[\w']+ )?(?:traffic|transactions?|tickets?|visits|attendance|conversion|baskets?|shipments|starts|usage|utilization|turnover|attrition|churn|headcount) (?:was |were )?(?:up|down|flat|higher|lower)\b"
+)
+"""What is counted beside sales and is none."""
 _HEDGES = frozenset({"about", "approximately", "around", "roughly", "nearly", "over"})
 _IS_TO = re.compile(
     r"(?:and |while |but )?(?P<subject>(?:[\w&']+ ){1,4}?)(?:to|will|should|would) (?:increase|decrease|grow|decline|rise|fall|improve|be)\b"

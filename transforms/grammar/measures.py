@@ -431,7 +431,7 @@ _TAX_BENEFIT = re.compile(
     r"\b(?:(?:was|is|were|be) (?:an?|the)|(?:compared )?(?:to|with) (?:an?|the)|versus (?:an?|the)) (?:net |tax )?benefit of(?: (?:about|approximately|roughly|nearly))* $"
 )
 _RECOVERY = re.compile(
-    r"\b(?:was|of) an? (?:net )?(?:recovery|benefit|release|credit) of(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:was|of|to|with|versus|from|against) an? (?:net )?(?:recovery|benefit|release|credit) of(?: (?:about|approximately))* [$€£¥]?$"
 )
 _A_USE = re.compile(
     r"\b(?:use|usage|outflow)\b(?: in the (?:quarter|period|year))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* $"

@@ -93,6 +93,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         return True
     return bool(
         _TO_HOLDERS.match(context.normal, quantity.end)
+        or _BY_DIVIDENDS.match(context.normal, quantity.end)
         or _AS_WELL_AS.search(context.normal, before, quantity.start)
         and _FROM_NOUN.match(context.normal, quantity.end)
         or _WE_TOOK.search(context.normal, before, quantity.start)
@@ -115,6 +116,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     )
 
 
+_BY_DIVIDENDS = re.compile(r" (?:through|via|by way of) (?:our |the )?(?:(?:quarterly|regular|cash) )*dividends?\b")
 _GROWTH_TOO = re.compile(r" (?:(?:adjusted|organic|net|operating|core) )*[\w&]+(?: and (?:adjusted )?[\w&]+)? growth\b")
 _TO_HOLDERS = re.compile(r" (?:of|in) (?:capital|cash)(?: back)? to (?:our |the )?(?:share|stock|unit)holders\b")
 """What was returned is of no metric before it: "to exceed our revenue outlook and return over $9 billion of capital to our shareholders"."""

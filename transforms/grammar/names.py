@@ -387,7 +387,7 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
         ):
             head = "" if match["head"] in HEADS else f" {match['head']}"
             return snake(" ".join(words) + head)
-    if (match := _AFTER_BARE.match(rest)) and not _NO_PART & set(match["words"].split()):
+    if (match := _AFTER_BARE.match(rest)) and not (_NO_PART - {"and"}) & set(match["words"].split()):
         return snake(match["words"])
     if match := _AFTER_NAME.match(text[term.end : term.end + 70]):
         name = match["name"].lower().replace("'s", "")

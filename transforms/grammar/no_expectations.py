@@ -37,7 +37,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
             and at_midpoint
             or not quantity.is_range
             and _FROM_PRIOR.match(normal, quantity.end)
-            or AGAINST_PLAN.match(normal, quantity.end)
+            or not quantity.is_range
+            and AGAINST_PLAN.match(normal, quantity.end)
         )
         or at_midpoint
         and at_midpoint["moves"]

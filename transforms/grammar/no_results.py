@@ -140,6 +140,8 @@ def _is_part_of_it(reading: Reading) -> bool:
         or quantity.kind == "percent"
         and _OF_THE.search(normal, 0, start)
         or _OF_THE_RATE.match(normal, quantity.end)
+        or quantity.kind == "percent"
+        and _OF_ALL.match(normal)
         or _OF_EXCESS.match(normal, quantity.end)
         or OF_IT.match(normal, quantity.end)
         or _OF_ACQUIRED.match(normal, quantity.end)
@@ -181,7 +183,11 @@ def _is_of_another(reading: Reading) -> bool:
         or term.metric.name == "cash_and_cash_equivalents"
         and _NO_BALANCE.match(normal, term.end)
         or reading.link.metric == "share_repurchases"
-        and _MAY_BE_BOUGHT.match(normal, max(term.end, quantity.end))
+        and (
+            _MAY_BE_BOUGHT.match(normal, max(term.end, quantity.end))
+            or quantity.kind == "money"
+            and normal.startswith(" shares", quantity.end)
+        )
         or reading.link.metric == "dividends"
         and (paid_to := _PAID_TO.match(normal, term.end)) is not None
         and snake(paid_to["name"]) in reading.call.own_names
@@ -401,6 +407,8 @@ _ABOVE_AVERAGE = re.compile(
     r"(?: or [\d.]+ ?(?:%|percent))? (?:above|below|over|under|higher than|lower than) (?:our|the) (?:[\w']+ ){0,2}average\b"
 )
 """Held against many periods: "about $5 million or 15% above our quarterly average"."""
+_OF_ALL = re.compile(r"(?:and |so |now )?of (?:our|the|this|that|total)[^,;$%\d]{0,40} (?:sales|revenues?), ")
+"""What all of a figure is made up of: "of our total revenue, 43% came from North America"."""
 _OF_THE_RATE = re.compile(r" of the [\d.]+ ?(?:%|percent)")
 _OF_THE = re.compile(r"(?:%|percent) of the $")
 """What a share is of: "representing 81% of the 36% rate of decline"."""

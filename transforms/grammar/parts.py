@@ -54,6 +54,8 @@ def _named_part(reading: Reading) -> str | None:
         return one
     if listed := clauses.listed_part(text, normal, reading.quantity.start):
         return listed
+    if named and (after := clauses.continued_part(normal, term.end, reading.quantity.start)):
+        return after
     if mover := clauses.mover(text, normal, term.end, reading.quantity.start):
         return mover
     if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):
@@ -81,8 +83,8 @@ def _of_pair(reading: Reading, named: str) -> str | None:
     group, is_said = parallel(reading.context, reading.index)
     if not is_said or len(group) != _PAIR or "_and_" not in named:
         return None
-    start = reading.link.term.start
-    said = reading.normal[max(0, start - 80) : start]
+    start = reading.sentence.quantities[group[0]].start
+    said = reading.normal[max(0, reading.link.term.start - 80) : start]
     for place in re.finditer(r" and ", said):
         first, second = snake(said[: place.start()]), snake(said[place.end() :])
         for cut in re.finditer("_and_", named):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -233,7 +234,7 @@ _IN_LAST_YEAR = re.compile(
     r"(?:(?:and|but|so)[ ,]+)?(?:in|for|during) (?:the )?(?:prior|last|previous) (?:fiscal )?year,? (?:our|we|the)\b"
 )
 _BRINGS = re.compile(
-    r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
+    r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )
 """What the quarter adds up to with those before it: "bringing our 2021 total to $56 million"."""
 _THROUGH = re.compile(r"(?: [a-z]+){0,4} through (?:the |our )?(?:second|third|fourth) (?:fiscal )?quarter\b")
@@ -324,6 +325,8 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         return base, sure, is_future
     if both := _short_and_long(reading, parallel(context, reading.index)[0]):
         return year_before(both), _DEFAULTED, False
+    if (then := _at_month_end(reading)) is not None:
+        return then, 0.9, False
     linked = _held_against_it(reading)
     own = linked.period if linked else base
     follows = before is not None and before.role == "comparison"
@@ -349,6 +352,21 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     ):
         period, sure = done[-1].period, _DEFAULTED  # "compared to second quarter 2019 EBITDA of … and sales of …"
     return period, sure, is_future and period != base and order(period) > now
+
+
+def _at_month_end(reading: Reading) -> str | None:
+    """The quarter at whose end a balance stood so: "fell to $175 million from $201 million at the end of March"."""
+    at, last = _AT_MONTH_END.match(reading.normal, reading.quantity.end), reading.call.fiscal.end
+    if at is None or last is None or not reading.link.term.metric.balance:
+        return None
+    months = (last.month - _MONTHS.index(at["month"]) - 1) % 12
+    return str(reading.call.fiscal.shifted(-(months or 12) // 3)) if months % 3 == 0 else None
+
+
+_MONTHS = tuple(calendar.month_name[month].lower() for month in range(1, 13))
+_AT_MONTH_END = re.compile(
+    rf" (?:at|as of)(?: the)?(?: end of)? (?P<month>{'|'.join(_MONTHS)})(?: (?:30|31|28|29)(?:st|th)?)?\b(?!,? (?:of )?(?:20|last|\d))"
+)
 
 
 def _held_against_it(reading: Reading) -> Statement | None:

@@ -325,9 +325,12 @@ def is_sequential(
     )
     if behind:
         return behind.period == before  # "up 22.7% compared to last year and improved from last quarter"
-    return is_first and any(span.period == before and span.end < _LEADS for span in compared)
+    leads = is_first or _OPENS_HELD.match(normal) is not None
+    return leads and any(span.period == before and span.end < _LEADS for span in compared)
 
 
+_OPENS_HELD = re.compile(r"(?:(?:and|but|so|again)[ ,]+)*(?:when |as )?(?:compared (?:to|with)|versus|relative to) ")
+"""What a whole sentence holds against: "Compared to the first quarter, sales rose 3% and profit rose 7%"."""
 _WHY = re.compile(r", (?:as|driven|reflecting|due|because|primarily|mainly|supported|helped) ")
 """What brought a change about may speak of other times: "grew 2% in the third quarter, as we see momentum from the second quarter"."""
 _LEADS = 60
