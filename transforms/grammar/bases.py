@@ -305,7 +305,7 @@ def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
             if (
                 start >= term.start
                 and end <= term.end
-                and own.startswith(("adjusted", "core", "normalized", "distributable"))
+                and own.startswith(("adjusted", "core", "normalized", "distributable", "underlying"))
             ):
                 return "non_gaap"
             if start < term.start < end <= term.end:

@@ -184,7 +184,7 @@ def _is_linked(reading: Reading) -> bool:
 
 
 _OF_BANKS = frozenset(
-    {"loans", "average_loans", "deposits", "average_deposits", "net_interest_income", "net_interest_margin", "noninterest_income", "service_charges", "net_charge_offs",
+    {"loans", "average_loans", "deposits", "average_deposits", "allowance_for_credit_losses", "acl_ratio", "net_interest_income", "net_interest_margin", "noninterest_income", "service_charges", "net_charge_offs",
      "nonperforming_loans", "nonperforming_assets", "pre_provision_net_revenue", "provision_for_credit_losses"}
 )  # fmt: skip
 """What banks hold against the quarter before at least as often as against the year before."""
@@ -213,6 +213,7 @@ _AND_OURS = re.compile(
 
 def _grew_within(reading: Reading) -> bool:
     """Whether a balance moved by an amount within the quarter: "loans grew $4.8 billion during the quarter"."""
+    within = _WITHIN_LEAD.match(reading.normal) if reading.link.metric in _HELD_IN_BANKS else None
     return (
         reading.frame.role == "change"
         and (
@@ -221,13 +222,18 @@ def _grew_within(reading: Reading) -> bool:
             or reading.link.metric.startswith(_BOOK_VALUES)
         )
         and bool(
-            _WITHIN_QUARTER.match(reading.normal, reading.quantity.end)
+            within
+            or _WITHIN_QUARTER.match(reading.normal, reading.quantity.end)
             or _OR_ANNUALIZED.match(reading.normal, reading.quantity.end)
         )
         and not any(span.is_comparison for span in reading.sentence.spans)
     )
 
 
+_WITHIN_LEAD = re.compile(
+    r"(?:(?:and|so|but) )?(?:during|in|within) the (?:(?:first|second|third|fourth|current) )?quarter,? "
+)
+_HELD_IN_BANKS = frozenset({"loans", "average_loans", "deposits", "average_deposits", "allowance_for_credit_losses"})
 _OR_ANNUALIZED = re.compile(r",? or [\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]ed\b")
 """What a balance grew within a quarter: "deposit growth was $97 million or 10.3% annualized"."""
 _BOOK_VALUES = ("book_value", "tangible_book_value")
@@ -278,6 +284,8 @@ def measured(reading: Reading) -> _Measured:
         return "share", *said, f"{chosen.metric}[{part_of}]", "percent"
     is_rate = "percent" in term.metric.units
     if frame.role == "share" and quantity.kind == "percent":
+        if chosen.metric in _OF_LOANS and _WHOLE_LOANS.match(reading.normal, quantity.end):
+            return "level", *said, None, "percent"  # "nonperforming loans were 0.45% of total loans"
         whole = _whole_of(reading)
         if whole is None or is_rate and not whole.startswith("revenue[") or term.metric.units == ("count",):
             return None, *said, None, unit  # "our third largest customer at 11% of revenue"
@@ -312,6 +320,15 @@ def measured(reading: Reading) -> _Measured:
     if quantity.value > 0 and _is_loss(reading):
         return "level", -quantity.value, -quantity.high, -quantity.low, None, unit
     return "level", *said, None, "percent" if unit == "percentage_point" and quantity.kind == "percent" else unit
+
+
+_OF_LOANS = frozenset(
+    {"acl_ratio", "net_charge_offs", "nonperforming_loans", "nonperforming_assets", "criticized_loans", "problem_loans"}
+)
+"""Rates that are a share of loans or of assets by what they are."""
+_WHOLE_LOANS = re.compile(
+    r" of (?:(?:our|total|average|period|end|outstanding|gross|the|portfolio|held|for|investment) )*(?:loans|assets|loan portfolio|portfolio loans|receivables|average loans)\b"
+)
 
 
 def _is_of_growth(reading: Reading) -> bool:
@@ -456,6 +473,7 @@ _BETTER_LOW = frozenset(
         "medical_loss_ratio",
         "efficiency_ratio",
         "net_leverage",
+        "days_sales_outstanding",
         "net_charge_offs",
         "net_debt",
         "total_debt",

@@ -22,6 +22,9 @@ _STATES = re.compile(
 _CAME_OR_WENT = re.compile(
     r"\b(?:open(?:ed|ing)?|clos(?:ed|ing|e)|acquir(?:ed|ing)|remodel\w*|renovat\w+|relocat\w+|convert\w+|refranchis\w+|exit(?:ed|ing)|sold|purchased)(?: (?:about|approximately|roughly|nearly|over|another|an additional|an|a|total|of|our|up|to))* $"
 )
+_OPENED = re.compile(
+    r"\bopen(?:ed|ing)?(?: (?:about|approximately|roughly|nearly|over|another|an additional|a total of|up to|between))* $"
+)
 _HIRED = re.compile(
     r"\b(?:add|hir|recruit)(?:e|ed|ing)?(?: (?:at least|more than|about|approximately|nearly|over|another|an additional|up to))* $"
 )
@@ -30,7 +33,9 @@ _SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|rou
 _SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
 _MORE = frozenset({"more", "lower", "higher", "additional", "incremental", "extra", "less", "fewer", "lost", "added"})
 """Not the metric but a part that came or went: "$127 million of additional revenue"."""
-_SOME = re.compile(r" (?:that|who|whose|with|in|using|across|where|being|undergoing)\b")
+_SOME = re.compile(
+    r" (?:that|who|whose|with|in(?! (?:the|this|our) (?:\w+ )?(?:quarter|year|period|half)\b| (?:fiscal )?20\d\d| q[1-4]\b)|using|across|where|being|undergoing)\b"
+)
 
 
 def right(context: Context, index: int) -> Iterator[Link]:
@@ -55,7 +60,12 @@ def right(context: Context, index: int) -> Iterator[Link]:
         unknown = sum(word not in RIGHT for word in words)
         if term.metric.name == "headcount" and _HIRED.search(context.normal, 0, quantity.start):
             return
-        if quantity.kind == "number" and ("new" in words or _CAME_OR_WENT.search(context.normal, 0, quantity.start)):
+        opened = term.metric.name == "store_openings" and _OPENED.search(context.normal, 0, quantity.start)
+        if (
+            quantity.kind == "number"
+            and not opened
+            and ("new" in words or _CAME_OR_WENT.search(context.normal, 0, quantity.start))
+        ):
             return  # "we opened 14 new stores", "closed an additional 37 stores"
         if _CAUSED.search(gap) or " difference " in gap:
             return  # "growth for the full year on strength of orders"

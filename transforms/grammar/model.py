@@ -139,6 +139,8 @@ class Call:
     @property
     def year_to_date(self) -> str:
         """The fiscal year as far as it has gone."""
+        if self.fiscal.ends_year:
+            return f"{self.fiscal.year}FY"
         return str(self.fiscal) if self.fiscal.quarter == 1 else f"{self.fiscal}YTD"
 
     @property

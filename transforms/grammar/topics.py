@@ -41,7 +41,7 @@ _FAR_BASE_TOO = re.compile(r"\b(?:both|also|not only|in addition|certain|some|in
 def set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic) -> None:
     """The period that a sentence names last, and the longer one that it speaks of alone: "Our full-year sales increased 11%."."""
     topic.named = next((span.period for span in reversed(spans) if span.period), topic.named)
-    longer = f"{call.fiscal.year}FY" if call.fiscal.ends_year else f"{call.fiscal}YTD"
+    longer = call.year_to_date
     if any(span.period and span.period.endswith(QUARTERS) for span in spans):
         topic.spoken = None  # also where it is only held against: "compared to the fourth quarter of 2018"
     elif named := {span.period for span in spans if span.period and not span.is_comparison}:
