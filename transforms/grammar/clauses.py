@@ -34,6 +34,10 @@ _HAD_QUARTER = re.compile(
 )
 
 
+# "The decline was driven by Germany, where sales were down 9%"
+_WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$")
+
+
 def listed_part(text: str, normal: str, end: int) -> str | None:
     """The part that a number stands beside in a list, or that an amount is said to be made up of."""
     start = max(0, end - 90)
@@ -52,6 +56,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _PART_BESIDE.search(normal, start, end),
         _LOOKED_AT.match(normal, 0, end),
         _HAD_QUARTER.match(text, 0, end),
+        _WHERE_IT.search(text, start, end),
     )
     return next((part for found in searched if (part := _named(normal, found))), None)
 

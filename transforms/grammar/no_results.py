@@ -373,7 +373,7 @@ _ON_SOME_DAYS = re.compile(
     r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"
 )
 _WHEN = re.compile(
-    r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,6} (?:when|where)\b(?:[^;.]|\.(?=\d))*$"
+    r"\b(?:comparisons?|comps?|compares?)(?: [\w']+){0,6},? (?:when|where)\b(?:[^;.]|\.(?=\d))*$"
     r"|\b(?:from|in|than|versus|to|with) (?:the )?(?:first|second|third|fourth|prior|last|previous) quarter(?: of (?:last year|20\d\d))?,? when\b(?! (?:it|this|that|they)\b)(?:[^;.]|\.(?=\d))*$"
 )
 """What is lapped is of another time: "difficult comparisons when sales were up 21%"."""

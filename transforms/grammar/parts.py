@@ -57,7 +57,9 @@ def _named_part(reading: Reading) -> str | None:
     if named and (after := clauses.continued_part(normal, term.end, reading.quantity.start)):
         return after
     if mover := clauses.mover(text, normal, term.end, reading.quantity.start):
-        return mover
+        # "Lamp sales rose 6%, with Asia up 8%": of lamps there
+        is_there = is_place(mover) and named and named != TOTAL and not is_place(named)
+        return f"{named}_{mover}" if is_there else mover
     if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):
         return subject
     if named in (TOTAL, None) and names.is_of_this(normal, term):
