@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from transforms.grammar import names
 from transforms.grammar.bases import named_basis
+from transforms.grammar.exclusions import is_of_shares
 from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.other_metrics import is_compound, is_denominator
@@ -261,6 +262,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         if (
             term.metric.weak
             or term.metric.strict
+            or is_of_shares(normal, term)
             or (refused and term.start < end)
             or is_compound(normal, term)
             or (term.metric.name == "total_debt" and normal.startswith(" to ", term.end))  # debt to capital

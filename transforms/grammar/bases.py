@@ -222,11 +222,11 @@ _OWN_BASIS = re.compile(
 )
 # "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
 _EXCLUDING_LEAD = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|adjusting for|adjusted for|adjust for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|without(?= (?:the|this|that|these|those|our|\w+ing)\b)|adjusting for|adjusted for|adjust for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
 )
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(
-    r",? (?:excluding|exclusive of) [^,;]{2,80}, (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
+    r",? (?:excluding|exclusive of) [^,;]{2,80},? (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
 )
 _WOULD_HAVE_BEEN = re.compile(r" would have been\b")
 _EXCLUDING_BEHIND = re.compile(
@@ -239,6 +239,7 @@ _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
 _AS_ASIDE = re.compile(r", as (?P<what>reported|adjusted),? ")
 """A basis between a metric and its number: "our tax rate, as reported, was 16%"."""
+_ON_A_BASIS = re.compile(r"\d[^;]*(?:;|,? (?:and|while|but)) on an? (?P<what>adjusted|non gaap|gaap|reported) basis,? ")
 _UNDERLYING_BEHIND = re.compile(r" (?:underlying|normalized) (?:(?:revenue|sales|total) )?growth\b")
 _UNDERLYING_OF = re.compile(
     r"\b(?:underlying|normalized) (?:(?:revenue|sales|total) )?growth (?:of|was|at)(?: (?:about|approximately|an?))* $"
@@ -251,18 +252,28 @@ _NEVER_GAAP = frozenset({"ebitda", "ebitda_margin"})
 _BASIS_MATTERS = frozenset(_G["basis_matters"])
 
 
+def _own_basis(normal: str, term: MetricTerm, terms: Terms, quantity_start: int, quantity_end: int) -> str | None:
+    """The basis that is said of a number itself, whatever its metric's words say."""
+    own = _OWN_BASIS.match(normal, quantity_end)
+    if own and own["what"] == "reported" and named_basis(normal, term, terms) == "non_gaap":
+        # "adjusted gross margin fell 50 basis points on a reported basis": not in constant currency
+        return "non_gaap"
+    if own and (_OR_BEFORE.search(normal, term.end, quantity_start) or "basis" in own[0] or "items" in own[0]):
+        return "gaap" if own["what"] in _GAAP_WORDS else "non_gaap"
+    if _EXCLUDING_BEHIND.match(normal, quantity_end) and _OR_BEFORE.search(normal, term.end, quantity_start):
+        return "non_gaap"  # "our reported tax rate was 10.9% or 12.7%, excluding special items"
+    if again := [*_ON_A_BASIS.finditer(normal, term.end, quantity_start)]:
+        # "On an adjusted basis, we expect EPS of $4.10; on a GAAP basis, we expect $3.70"
+        return "gaap" if again[-1]["what"] in _GAAP_WORDS else "non_gaap"
+    return None
+
+
 def _said_basis(
     normal: str, term: MetricTerm, terms: Terms, quantity_start: int, quantity_end: int, clause_end: int
 ) -> tuple[str | None, float]:
     """The accounting basis said for a metric, and how sure that is."""
-    own = _OWN_BASIS.match(normal, quantity_end)
-    if own and own["what"] == "reported" and named_basis(normal, term, terms) == "non_gaap":
-        # "adjusted gross margin fell 50 basis points on a reported basis": not in constant currency
-        return "non_gaap", 0.95
-    if own and (_OR_BEFORE.search(normal, term.end, quantity_start) or "basis" in own[0] or "items" in own[0]):
-        return ("gaap" if own["what"] in _GAAP_WORDS else "non_gaap"), 0.95
-    if _EXCLUDING_BEHIND.match(normal, quantity_end) and _OR_BEFORE.search(normal, term.end, quantity_start):
-        return "non_gaap", 0.95  # "our reported tax rate was 10.9% or 12.7%, excluding special items"
+    if own := _own_basis(normal, term, terms, quantity_start, quantity_end):
+        return own, 0.95
     named = named_basis(normal, term, terms)
     if named == "gaap" and _EXCLUDING_LEAD.match(normal) and _WOULD_HAVE_BEEN.match(normal, term.end):
         return "non_gaap", 0.95  # "Excluding this, GAAP EPS would have been $0.52"

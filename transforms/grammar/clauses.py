@@ -73,7 +73,7 @@ _AND_FOR = re.compile(
 
 
 # "our legal business", "as our legal business is now achieving 5% organic growth"
-_OUR_NAMED = r"(?<!like )\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
+_OUR_NAMED = r"(?<!like )(?<!excluding )(?<!exclude )(?<!without )(?<!absent )(?<!ex )\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
 _OUR_PART = re.compile(
     _OUR_NAMED
     + r"(?:,? which)?(?: (?:is|was|has|had|will|would|should|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined|contribut\w+))+\b(?: 20\d\d\b)?[^,;$%\d]{0,30}$"

@@ -7,6 +7,7 @@ import re
 from schemas.vocabulary import grammar
 from transforms.grammar.model import Reading
 from transforms.language.quantities import Quantity
+from transforms.language.terms import MetricTerm
 
 _G = grammar()
 
@@ -27,6 +28,8 @@ def is_of_neither(reading: Reading) -> bool:
         or _SINCE_YEAR.match(normal, quantity.end)
         or _is_corrected(reading)
         or _LEFT_TO_DRAW.match(normal, quantity.end)
+        or is_of_shares(normal, reading.link.term)
+        and not _BOUGHT.search(normal, 0, max(quantity.start, reading.link.term.start))
         or reading.frame.role == "comparison"
         and _PREVIOUSLY.match(normal, quantity.end)
         or _HAD_BEFORE.match(normal, quantity.end)
@@ -37,6 +40,15 @@ _HAD_BEFORE = re.compile(
     r"(?: range)? (?:that |which )?we (?:had|gave|guided to|provided|said|communicated)(?: \w+){0,2} (?:before|previously|earlier|last quarter)\b"
 )
 """A range that another replaces: "as opposed to the $5.50 to $6 that we had before"."""
+
+
+def is_of_shares(normal: str, term: MetricTerm) -> bool:
+    """Whether what is said of shares is only of those bought back where a sentence says so: "$5 million of shares"."""
+    return normal[term.start : term.end] in _SHARES
+
+
+_SHARES = frozenset({"shares for", "shares for a total of", "of shares", "of stock"})
+_BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )

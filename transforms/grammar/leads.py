@@ -50,7 +50,7 @@ _ON_SLIDE = re.compile(
 # "We begin with North America, where revenue was up 6%"
 _WHERE_NAMED = re.compile(rf"\b(?:[Ss]tarting|[Bb]eginning|[Ss]tart|[Bb]egin) with (?:our |the )?{BARE_NAME},? where\b")
 _SUBJECT = re.compile(
-    r"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
+    r"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )(?<!excluding )(?<!exclude )(?<!without )(?<!absent )(?<!ex )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
 )
 
 # "In our largest segment, access equipment, revenues were …"
@@ -101,6 +101,8 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     ):
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]
+            if not _WITHOUT.isdisjoint(words):
+                continue  # "excluding the retail business, sales grew 5%"
             if match["head"].endswith("s") and (OTHERS.issuperset(words) or _EACH.match(normal, match.end())):
                 continue  # "moving to other segments", "our retail and trade businesses each had a good quarter"
             while (
@@ -122,6 +124,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     return None
 
 
+_WITHOUT = frozenset({"excluding", "exclude", "without", "absent", "ex"})
 _EACH = re.compile(r" (?:each|both|all)\b")
 
 

@@ -172,7 +172,6 @@ _USE_OF = re.compile(r"\b(?:uses?|sources?) of (?:our |the )?$")
 _FLOW_OF = re.compile(
     r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$"
 )
-_BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|bought|buying|retir(?:ed|ing)|tendered)\b")
 _PROGRAM = re.compile(r" (?:programs?|authorizations?|plans?|facility)\b")
 """What may be bought back is not what was."""
 _ADDED = re.compile(
@@ -248,8 +247,6 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_HARD.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "share_repurchases"
         and bool(_PROGRAM.match(normal, term.end))
-        or normal.startswith("shares for", term.start)
-        and not _BOUGHT.search(normal, 0, term.start)
         or term.metric.name == "acquisitions"  # "the backlog from the fourth quarter acquisitions is $1.8 billion"
         and bool(_BY_THEM.search(normal, 0, term.start) or _RELATED_TO.search(normal, 0, term.start))
         or normal.startswith(" company", term.end)
