@@ -47,7 +47,7 @@ def is_of_shares(normal: str, term: MetricTerm) -> bool:
     return normal[term.start : term.end] in _SHARES
 
 
-_SHARES = frozenset({"shares for", "shares for a total of", "of shares", "of stock"})
+_SHARES = frozenset({"shares for", "shares for a total of", "of shares", "of stock", "in shares"})
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"

@@ -225,7 +225,8 @@ def effect(place: Place) -> Frame | None:
             or _ON_GROWTH.search(place.left)
             or _BROUGHT_ABOUT.search(place.left)
             and _COMPRESSION.match(place.right)
-            or _EFFECT_OF.search(place.left)
+            or (found := _EFFECT_OF.search(place.left)) is not None
+            and not _LEFT_OUT.search(place.left, 0, found.start())
             or _RESULTING.search(place.left)
             or _HEADWIND_TO.search(place.left)
             or _INCLUDING.search(place.left)
@@ -680,6 +681,8 @@ _EFFECT_BEFORE = re.compile(
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
     r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
+_LEFT_OUT = re.compile(r"\bexclud\w+ (?:[\w&']+ ){0,4}$")
+"""What a metric leaves out has no effect on it: "organic sales, which exclude acquisitions, increased 4%"."""
 _RETURNED = re.compile(r" (?:of|in) (?:\w+ ){0,2}(?:dividends?|(?:re)?purchases|buybacks?)\b")
 _EFFECT_OF = re.compile(
     r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"

@@ -95,7 +95,7 @@ def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:
     return ("qoq_change" if fiscal.quarter == 1 else measure), str(fiscal)
 
 
-_OF_BANKS_MARGIN = frozenset({"net_interest_margin"})
+_OF_BANKS_MARGIN = frozenset({"net_interest_margin", "cost_of_deposits", "cost_of_interest_bearing_deposits"})
 """What banks hold against the quarter before, unless they say otherwise."""
 _HELD_BY_BANKS = _OF_BANKS_MARGIN | {"loans", "average_loans", "deposits", "average_deposits"}
 """What they expect to move within a quarter."""
@@ -184,7 +184,7 @@ def _is_linked(reading: Reading) -> bool:
 
 
 _OF_BANKS = frozenset(
-    {"loans", "average_loans", "deposits", "average_deposits", "allowance_for_credit_losses", "acl_ratio", "net_interest_income", "net_interest_margin", "noninterest_income", "service_charges", "net_charge_offs",
+    {"loans", "average_loans", "deposits", "average_deposits", "cost_of_deposits", "cost_of_interest_bearing_deposits", "allowance_for_credit_losses", "acl_ratio", "net_interest_income", "net_interest_margin", "noninterest_income", "service_charges", "net_charge_offs",
      "nonperforming_loans", "nonperforming_assets", "pre_provision_net_revenue", "provision_for_credit_losses"}
 )  # fmt: skip
 """What banks hold against the quarter before at least as often as against the year before."""

@@ -204,6 +204,11 @@ _SOME_ORDERS = re.compile(r"\b(?:one|two|three|four|five|several) (?:[\w']+ )?$"
 """So many of them are not all there are: "only two orders of a size of $10 million to $20 million"."""
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
+_OF_MONEY = re.compile(r" of (?:(?:about|approximately|nearly|over) )?[$€£¥]\d")
+_WHO_HAVE = re.compile(
+    r"\b(?:customers|clients|accounts|subscribers) (?:with|spending|generating|paying)(?: us)? (?:more than|greater than|over|at least|above)? ?[$€£¥][\d.,]+ ?(?:million|thousand|k)?(?: or more)? (?:in|of)(?: [\w']+){0,2} $"
+)
+"""Whom a number counts by what they bring: "customers with more than $100,000 in ARR grew 32%"."""
 _DIFFERENCE = re.compile(
     r"\b(?:impacts?|effects?|drag|hit) (?:on|to) (?:[\w']+ ){0,2}$|\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $|\bafter (?:investing|spending|paying|funding|deducting) (?:[\w']+ )*$"
 )
@@ -237,6 +242,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_RUN_RATE.match(normal, term.end))
         and bool(term.metric.segments)
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
+        and not _OF_MONEY.match(normal, term.end)
+        or bool(_WHO_HAVE.search(normal, 0, term.start))
         or term.metric.balance
         and bool(_ADDITIONS.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "bookings"
