@@ -245,6 +245,13 @@ def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | 
     return None
 
 
+def named_before(terms: Terms, normal: str, end: int) -> list[str]:
+    """The company's parts that a sentence names before a place, less those that it leaves out: "Excluding Lamps, sales grew 3%"."""
+    return [
+        found.segment for found in terms.segments if found.end <= end and not _WITHOUT.search(normal, 0, found.start)
+    ]
+
+
 _WITHOUT = re.compile(r"\b(?:excluding|exclude|ex|without|absent) (?:our |the )?$")
 
 

@@ -7,7 +7,7 @@ import re
 from schemas.vocabulary import metrics
 from transforms.grammar import clauses, names
 from transforms.grammar.metric_lists import parallel
-from transforms.grammar.model import Reading
+from transforms.grammar.model import Reading, Statement
 from transforms.grammar.stated_periods import REFERS_BACK, SAME_LESS, levels
 from transforms.grammar.wordlists import BARE_NAME, TOTAL, UNNAMED, is_no_name, is_place, snake
 from transforms.language.terms import MetricTerm
@@ -22,10 +22,10 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         is_of_part = chosen.metric in _CASH_FLOWS and _is_of_part(reading)
         return (UNNAMED if is_of_part else TOTAL), False  # "The segment's free cash flow came to $17 million"
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
-        nearest = next(
-            (found.segment for found in reversed(sentence.terms.segments) if found.end <= reading.quantity.start), None
-        )
+        nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)
         return nearest or topic.metric_segment or topic.segment or TOTAL, nearest is not None
+    if (organic := _grown_organically(reading)) is not None:
+        return organic.segment, organic.segment_said
     if named := _named_part(reading):
         return named, True
     if A_SHARE_BESIDE.match(reading.normal, reading.quantity.end) and not topic.led:
@@ -41,6 +41,21 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if chosen.term.metric.segments == "beside" and not goes_on:
         return TOTAL, False
     return _spoken_of(reading, is_future=is_future)
+
+
+def _grown_organically(reading: Reading) -> Statement | None:
+    """The growth whose organic part a number is: "Military sales were down 7% and down 1% organically"."""
+    before = reading.done[-1] if reading.done else None
+    term = reading.link.term
+    is_again = (
+        before is not None
+        and before.quantity is reading.before
+        and before.metric == "revenue"
+        and reading.link.metric == "organic_revenue"
+        and reading.quantity.end <= term.start
+        and reading.normal.startswith("organic", term.start)
+    )
+    return before if is_again else None
 
 
 def _named_part(reading: Reading) -> str | None:
@@ -114,7 +129,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if part := _of_same_metric(reading):
         # "Retail revenue of $8 million and operating earnings of $6 million rose 2% and 11%, respectively"
         return part, False
-    here = [found.segment for found in sentence.terms.segments if found.end <= reading.quantity.start]
+    here = names.named_before(sentence.terms, normal, reading.quantity.start)
     if here and not topic.led and (not is_future or _WITH.search(normal, 0, term.start)):
         if done and done[-1].segment.endswith(f"_and_{here[-1]}"):
             return done[-1].segment, False  # "Sales in Retail and Trade rose 9% with operating profit of $4 million"

@@ -175,7 +175,15 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
     """Whether a sentence is about a region that the next one leaves: "China was up 2%. Operating income increased 7%."."""
     if _TURNS.match(normal) or leads.is_headed(normal, part):
         return False
+    if any(term.metric.canonical_name in _PROFITS for term in terms.metrics):
+        return False  # "In Europe, adjusted earnings fell 11%. Sales were up 4%."
     return part in REGIONS or is_place(part) and _is_subject(normal, part) and not terms.metrics
+
+
+_PROFITS = frozenset(
+    {"operating_income", "operating_margin", "ebitda", "ebitda_margin", "net_income", "pre_tax_income"}
+)
+"""What is told of a region that is reported on as a segment."""
 
 
 def opens_part(normal: str, part: str) -> bool:
@@ -195,8 +203,9 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
     """What later sentences may mean by "the segment": the part named last, the one turned to, the last one led with."""
     turns = bool(_TURNS.match(normal))
     is_market = lead is not None and f"{lead.replace('_', ' ')} market" in normal
-    if (lead or terms.segments) and not is_market:
-        topic.near_part, topic.since_near = lead or terms.segments[-1].segment, 0
+    named = names.named_before(terms, normal, len(normal))
+    if (lead or named) and not is_market:
+        topic.near_part, topic.since_near = lead or named[-1], 0
     elif topic.since_near < _NEAR:
         topic.since_near += 1
     else:
