@@ -251,6 +251,8 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "within about $5 million of our best quarter"
     if _FROM_SALE.match(place.right):
         return Frame("effect")  # "despite a $789 million reduction in revenue from the divestiture of the trucks"
+    if place.follows("effect") and _ADDED_TOO.fullmatch(place.left):
+        return Frame("effect")  # "the acquisition added $14 million of sales and $2 million of EBITDA"
     if _RETURNED.match(place.right):
         return None  # "we returned $48 million, including $10 million of dividends"
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
@@ -683,6 +685,7 @@ _EFFECT_BEFORE = re.compile(
 )
 _LEFT_OUT = re.compile(r"\bexclud\w+ (?:[\w&']+ ){0,4}$")
 """What a metric leaves out has no effect on it: "organic sales, which exclude acquisitions, increased 4%"."""
+_ADDED_TOO = re.compile(r" (?:of|in) (?:[\w&']+ ){1,4}and (?:(?:about|approximately|nearly|over) )?[$€£¥]?")
 _RETURNED = re.compile(r" (?:of|in) (?:\w+ ){0,2}(?:dividends?|(?:re)?purchases|buybacks?)\b")
 _EFFECT_OF = re.compile(
     r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
