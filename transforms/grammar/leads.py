@@ -362,7 +362,7 @@ _FOR = re.compile(
     r"(?:(?:and|so|now|then|next|finally|lastly|also|overall)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3})(?:, | (?=we ))"
 )
 _BESIDE = 30
-_ENDS_PLAIN = (" solutions", " services", " systems", " technologies")
+_ENDS_PLAIN = (" solutions", " services", " systems", " technologies", " products")
 """What marks words in lower case as the name of a part: "In supply chain solutions, we expect revenue of"."""
 _PLAIN_NAMES = frozenset(_G["plain_names"])
 _NO_HEADINGS = frozenset(_G["no_headings"])

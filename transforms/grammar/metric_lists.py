@@ -110,7 +110,7 @@ def _is_pair(context: Context, named: Sequence[MetricTerm], group: Sequence[int]
 
 _PAIR = 2
 _FAR_BEHIND = 15
-_JOINED = re.compile(r"(?:[ ,]|and|or|an?|approximately|about|of|per|diluted|share)*")
+_JOINED = re.compile(r"(?:[ ,]|and|or|an?|the|approximately|about|of|per|diluted|share)*")
 _PAIR_SAYS = re.compile(
     r"(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:were|was|of|totaled|came in at|amounted to)(?: (?:about|approximately|roughly|nearly|over))* [$€£¥]?"
 )

@@ -91,6 +91,8 @@ def _is_for_no_period(reading: Reading) -> bool:
         and not any(span.period for span in spans)
         or _LASTING.search(normal, max(0, start - 40), start)
         or _NTH_YEAR.search(normal, 0, start)
+        or _YEARS_AVERAGE.search(normal, max(0, term.start - 50), term.start)
+        or _RECENT.search(normal, max(0, term.start - 30), term.start)
         or (LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not spans)
         and not _AFFIRMED.search(normal)
     )
@@ -120,6 +122,14 @@ def _is_of_one_thing(reading: Reading) -> bool:
         or _ADDS.search(normal, max(0, start - 80), start)
         or _EMBEDS.search(normal, 0, start)
         or _OF_EFFECT.match(normal, quantity.end)
+        or _OF_PROCEEDS.match(normal, quantity.end)
+        or _PRICE.match(normal, quantity.end)
+        or term.metric.name == "production"
+        and _EMISSIONS.search(normal, 0, term.start)
+        or reading.frame.role == "level"
+        and reading.link.metric in _NEVER_INCREMENTS
+        and quantity.end <= term.start
+        and _INCREMENT.search(normal, 0, start)
         or reading.frame.role == "change"
         and quantity.kind == "percent"
         and _OF_SALES.fullmatch(normal, quantity.end, term.end)
@@ -129,6 +139,14 @@ def _is_of_one_thing(reading: Reading) -> bool:
 
 
 _NOT_EXPECTED = re.compile(r"\b(?:didn't|did not) (?:expect|anticipate|plan|think)\b[^,;]*$")
+_YEARS_AVERAGE = re.compile(r"\baverage annual (?:[\w']+ ){0,3}$")
+_RECENT = re.compile(r"\brecent (?:\w+ )?$")
+_OF_PROCEEDS = re.compile(r" (?:in|of) (?:[\w']+ ){0,3}proceeds\b")
+_PRICE = re.compile(r" purchase price\b")
+_EMISSIONS = re.compile(r"\bemissions from (?:[\w']+ ){0,3}$")
+_NEVER_INCREMENTS = frozenset({"revenue", "ebitda", "operating_income", "free_cash_flow", "eps", "ffo_per_share"})
+_INCREMENT = re.compile(r"\b(?:an incremental|an additional|another)(?: (?:about|approximately|over))* [$€£¥]?$")
+"""What comes on top is not all that is expected."""
 _NTH_YEAR = re.compile(r"\byear (?:two|three|four|five)\b[^,;]*$")
 _FORECASTERS = re.compile(
     r"\b(?:ihs(?: markit)?|act|ftr|lmc|jd power|eia|iata|imf|moody's|the fed|fannie mae|freddie mac|gartner|idc|wood mackenzie|(?:industry |most |many )?(?:experts|economists|analysts|forecasters|forecasts)|consensus|industry (?:forecast|outlook|projection)s?) (?:\w+ly )?(?:is |are |now |currently |still )*(?:expect|project|forecast|predict|anticipat|estimat|call|show)\w*\b[^;]*$"

@@ -160,7 +160,10 @@ _BEHIND = 25
 def _per_quarter(reading: Reading, base: str) -> str:
     """The next quarter for what is said of each quarter of a year: "expenses of $52 million to $53 million per quarter"."""
     is_said = base.endswith(("FY", "H1", "H2")) and _A_QUARTER.match(reading.normal, reading.quantity.end)
-    return str(reading.call.fiscal.shifted(1)) if is_said else base
+    following = reading.call.fiscal.shifted(1)
+    if not is_said:
+        return base
+    return str(following) if int(base[:4]) <= following.year else f"{base[:4]}Q1"
 
 
 _A_QUARTER = re.compile(r" (?:per|a|each|every) quarter\b")
