@@ -64,7 +64,7 @@ _DIRECTIONS = (
     ("decrease", re.compile(r"\b(?:decreas\w*|declin\w*|lower|reduc\w*|contract\w*|fall|drop|down|weaker|softer|compress\w*|moderat\w*)\b")),
 )  # fmt: skip
 _EXPECTS = re.compile(
-    r"\b(?:we|management|company|which|i)(?:'re| are|'ll| will| do|'d)? (?:still |now |also |currently |fully |continue to |confidently |certainly )*(?:expect\w*|anticipat\w*|project|forecast|guid\w+|foresee)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast)\b|"
+    r"\b(?:we|management|company|which|i)(?:'re| are|'ll| will| do|'d)? (?:still |now |also |currently |fully |continue to |confidently |certainly )*(?:expect(?:s|ing)?|anticipat(?:e|es|ing)|project|forecast|guid\w+|foresee)\b|\b(?:is|are) (?:expected|anticipated|projected|forecast)\b|"
     r"\b(?:guidance|outlook) (?:is|assumes|calls|reflects|includes)|\bwill (?:be|continue|see|improve|increase|grow|decline|gradually)\b|\bshould (?:be|improve|increase|grow|see|decline)\b"
 )
 _NOT_EXPECTED = re.compile(r"(?:n't|\bnot) (?:expect|anticipat|project|forecast)")
@@ -335,6 +335,9 @@ def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tup
     """The direction said right after a metric ("margin will be better") or right before it ("higher revenue")."""
     after = _MOVES.match(normal, term_end)
     if after:
+        is_of_growth = _named(after) == "stable" and normal.startswith(" growth", term_end)
+        if is_of_growth or normal.startswith((" margin", " cost"), after.end("direction")):
+            return None  # "sales growth will be consistent", "revenue to higher-margin services"
         return _named(after), after.start(), after.end("direction")
     left_start = max(expects, term_start - 40)
     before = _MOVES_BEFORE.search(normal[left_start:term_start])

@@ -1,0 +1,51 @@
+"""Rows of `guidance`: what is expected in words, the range that another replaces, and what is withheld."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import harbour
+from transforms.parse import candidates
+
+OPENING = "For the second quarter, our total revenue was $512.0 million."
+
+
+def guided(text: str, *columns: str) -> list[tuple[object, ...]]:
+    return candidates([harbour(f"{OPENING}\n{text}")]).frames["guidance"].select(columns).rows()
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("We expect gross margin to be higher in the third quarter.", "increase"),
+        ("We expect lower revenue in the third quarter.", "decrease"),
+        ("We expect revenue to be roughly flat in the third quarter.", "stable"),
+    ],
+)
+def test_an_expectation_in_words_has_a_direction(text: str, direction: str) -> None:
+    assert guided(text, "form", "direction") == [("directional", direction)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We expected revenue to be slightly higher.",
+        "We expect sales growth to be consistent between the third and the fourth quarter.",
+        "We expect the move from contract revenue to higher-margin services to continue.",
+        "We expect fewer of our shares to be outstanding.",
+    ],
+)
+def test_what_was_expected_or_moves_something_else_is_no_guidance(text: str) -> None:
+    assert guided(text, "metric") == []
+
+
+def test_the_range_that_another_replaces_stands_beside_it() -> None:
+    said = guided(
+        "We now expect full-year organic growth of 3% to 4%, versus our prior outlook of 1% to 2%.",
+        "low", "high", "previous_low", "previous_high",
+    )  # fmt: skip
+    assert said == [(3.0, 4.0, 1.0, 2.0)]
+
+
+def test_guidance_that_is_refused_is_withheld() -> None:
+    assert guided("Given all this, we are not providing guidance for the year.", "form") == [("withheld",)]
