@@ -36,7 +36,7 @@ from transforms.parse import candidates
 
 LEAST = {"metric": 0.5, "guidance": 0.4}
 """Rows less likely right than this are left out: of metrics those more likely wrong; of guidance fewer, as more of what is known was lost with them."""
-_NEWEST = 2
+_NEWEST = 4
 """Samples whose share of right rows the odds are moved to."""
 _REGULAR = 0.02
 _MATTERS = 0.03

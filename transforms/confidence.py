@@ -120,6 +120,7 @@ _OF_BOTH = {
     "part in sentence": _part & _sentence.str.contains(_segment.str.replace_all("_", " "), literal=True),
     "part near another": _part & _near.ne(_segment),
     "part beside whole": _part & _segment.eq(TOTAL).any().over(_SENTENCE),
+    "part once": _part & pl.len().over("call_id", "segment").eq(1),
     # Of when it is.
     "quarter said": _period.eq(_own) & _named,
     "quarter unsaid at year end": _period.eq(_own) & ~_named & _own.str.ends_with("Q4"),
@@ -147,6 +148,7 @@ _OF_BOTH = {
     "quote to": _says(_quote, "doubt_to"),
     # What else the call says.
     "rows beside": pl.len().over(_SENTENCE).clip(upper_bound=6),
+    "first said": pl.col("char_start").eq(pl.col("char_start").min().over(_FIGURE[:-1])),
     "agreed": pl.col("agreeing").gt(0),
     "disagreed": pl.col("disagreeing").gt(0),
     "disagreeing": pl.col("disagreeing").clip(upper_bound=3),
