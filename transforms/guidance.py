@@ -130,6 +130,7 @@ def _action(normal: str) -> str | None:
 
 def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple[Statement, Statement | None]]:
     """Pair an expectation with the range it replaces: "to $2.40 to $2.50 from a prior range of $2.20 to $2.40"."""
+    ahead = _ranges_before(ahead, sentence.normal)
     lefts = [sentence.normal[max(0, said.quantity.start - 70) : said.quantity.start] for said in ahead]
     taken = {number for number, left in enumerate(lefts) if _PREVIOUS.search(left) or _PREVIOUS_SAID.search(left)}
     taken |= {
@@ -149,6 +150,29 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
         yield said, (ahead[near[0][1]] if near and number not in taken else None)
 
 
+def _ranges_before(ahead: list[Statement], normal: str) -> list[Statement]:
+    """Join the ends of a range that another replaces: "between $6 million and $7 million, up from $5 million to $6 million"."""
+    joined: list[Statement] = []
+    for said in ahead:
+        low, new = (joined[-1], joined[-2]) if len(joined) > 1 else (None, None)
+        if (
+            low
+            and new
+            and new.quantity.is_range
+            and not low.quantity.is_range
+            and _same(low, said)
+            and _same(new, low)
+            and _UP_FROM.search(normal, 0, low.quantity.start)
+            and normal[low.quantity.end : said.quantity.start].strip(" $€£¥") == "to"
+        ):
+            quantity = replace(low.quantity, high=said.quantity.high, end=said.quantity.end, is_range=True)
+            joined[-1] = replace(low, low=low.value, high=said.value, end=max(low.end, said.end), quantity=quantity)
+        else:
+            joined.append(said)
+    return joined
+
+
+_UP_FROM = re.compile(r"\b(?:up|down|increased|raised|lowered|revised) from [$€£¥]?$")
 _MOVES_TARGET = re.compile(
     r"\b(?:rais|increas|lift|lower|reduc|cut|revis|updat|mov)\w*\b[^.;]{0,60}\b(?:of|from)(?: (?:about|approximately|roughly|over|at least))* ?$"
 )

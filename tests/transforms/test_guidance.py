@@ -39,12 +39,29 @@ def test_what_was_expected_or_moves_something_else_is_no_guidance(text: str) -> 
     assert guided(text, "metric") == []
 
 
-def test_the_range_that_another_replaces_stands_beside_it() -> None:
-    said = guided(
-        "We now expect full-year organic growth of 3% to 4%, versus our prior outlook of 1% to 2%.",
-        "low", "high", "previous_low", "previous_high",
-    )  # fmt: skip
-    assert said == [(3.0, 4.0, 1.0, 2.0)]
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "We now expect full-year organic growth of 3% to 4%, versus our prior outlook of 1% to 2%.",
+            (3.0, 4.0, 1.0, 2.0),
+        ),
+        (
+            "We now see full-year revenue between $620 million and $650 million, up from $580 million to $620 million.",
+            (620e6, 650e6, 580e6, 620e6),
+        ),
+        (
+            "We now see full-year revenue of $520 million to $550 million, down from $580 million to $620 million.",
+            (520e6, 550e6, 580e6, 620e6),
+        ),
+        (
+            "We are raising our full-year EPS guidance to $3.10 to $3.20, from $2.95 to $3.05.",
+            (3.10, 3.20, 2.95, 3.05),
+        ),
+    ],
+)
+def test_the_range_that_another_replaces_stands_beside_it(text: str, ends: tuple[float, ...]) -> None:
+    assert guided(text, "low", "high", "previous_low", "previous_high") == [ends]
 
 
 def test_guidance_that_is_refused_is_withheld() -> None:

@@ -28,6 +28,8 @@ def is_of_neither(reading: Reading) -> bool:
         or _SINCE_YEAR.match(normal, quantity.end)
         or _is_corrected(reading)
         or _LEFT_TO_DRAW.match(normal, quantity.end)
+        or reading.link.metric == "cash_and_cash_equivalents"
+        and _ON_A_LINE.match(normal, quantity.end)
         or is_of_shares(normal, reading.link.term)
         and not _BOUGHT.search(normal, 0, max(quantity.start, reading.link.term.start))
         or reading.frame.role == "comparison"
@@ -52,6 +54,10 @@ _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|bought|buy|buying|retir(?:e|ed|ing
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )
+_ON_A_LINE = re.compile(
+    r" (?:under|on|from|of|in) (?:the |our |its |an? )?(?:[\w']+ ){0,3}(?:revolver|credit (?:line|facility|facilities)|lines? of credit|borrowing capacity)\b"
+)
+"""What could be borrowed is no cash: "comprising $300 million of cash and $900 million on our revolver"."""
 OUTLOOK_MOVES = re.compile(r" (?:guidance|outlook|forecast) (?:increase|raise|reduction|decrease|cut)\b")
 """By how much the guidance moves: "our $0.55 adjusted EPS guidance increase"."""
 

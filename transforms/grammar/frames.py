@@ -131,7 +131,7 @@ _YEARLY = re.compile(
     r"year over year|year on year|yoy|y/y|(?:prior|last|previous) year|year ago|a year|same (?:period|quarter)|year earlier"
 )
 _SHARE = re.compile(
-    r"^,? of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
+    r"^,? of (?!which|whom)(?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
 )
 _COORDINATED = re.compile(
     r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|year|quarter|same|period|increase|decrease|growth|decline|ago|of)*$"
@@ -212,8 +212,12 @@ _MADE_UP = re.compile(rf"\b(?:make|makes|made|making) up {_HEDGES}$")
 
 
 def share_as(place: Place) -> Frame | None:
-    """ "operating expenses as a percentage of net sales were 27.1%"."""
-    return Frame("share") if place.quantity.kind == "percent" and _AS_SHARE.search(place.left) else None
+    """ "operating expenses as a percentage of net sales were 27.1%", "… improved 70 basis points to 21.4%"."""
+    if place.quantity.kind != "percent":
+        return None
+    moved = place.before is not None and place.before.kind == "point" and _TO_REACHED.fullmatch(place.left)
+    left = place.normal[max(0, place.before.start - _MAX_LEFT) : place.before.start] if moved else place.left
+    return Frame("share") if (_AS_SHARE_MOVED if moved else _AS_SHARE).search(left) else None
 
 
 def effect(place: Place) -> Frame | None:
@@ -423,6 +427,9 @@ def compared(place: Place) -> Frame | None:
         and _MULTIPLIED.search(place.left)
         # "up 6% from last quarter, which ended at $30 billion"
         or _WHICH_THEN.search(place.left)
+        # "a 14% improvement on last year's $0.98"
+        or place.amount
+        and _OF_THEN.search(place.left)
         # "reached 11%, nearly matching the 12% level achieved in the second quarter of 2019"
         or _MATCHING.search(place.left)
     ):
@@ -471,6 +478,9 @@ _MULTIPLIED = re.compile(
 )
 _WHICH_THEN = re.compile(
     r"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?(?:, which|,? (?:when|where) (?:[\w']+ ){0,5}[\w']+) (?:was|were|ended|stood|closed|came in|finished|totaled)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$€£¥]?$"
+)
+_OF_THEN = re.compile(
+    r"\b(?:on|over|from|versus) (?:last|(?:the )?(?:prior|previous)) (?:year|quarter)'s (?:record )?[$€£¥]?$"
 )
 _MATCHING = re.compile(r",? (?:nearly |almost )?matching (?:the |our )?[$€£¥]?$")
 _NOUN_OVER = re.compile(
@@ -623,8 +633,13 @@ def change_again(place: Place) -> Frame | None:
 _SINCE_ONE = r"(?: (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|same|prior|previous|last|linked|year ago|q[1-4]|quarter|year|period|20\d\d) ?)+| sequentially| year over year)"
 _FROM_ONE_AND = re.compile(rf"{_SINCE_ONE},? and [$€£¥]?")
 _FROM_ANOTHER = re.compile(rf"(?:,? or [\d.]+ ?(?:%|percent))?{_SINCE_ONE}")
+_OF_SALES = (
+    r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:sales|revenues?)\b"
+)
+_AS_SHARE_MOVED = re.compile(rf"{_OF_SALES},?(?: [\w'&]+){{1,5}} $")
+_TO_REACHED = re.compile(r"(?: (?:year over year|sequentially|from (?:the )?(?:prior|last) year|over last year))* to $")
 _AS_SHARE = re.compile(
-    r"\b(?:as an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:sales|revenues?))\b,?(?: [\w'&]+){0,5}? (?:was|were|of|at|to|is|from|be)(?: (?:about|approximately|around|roughly|nearly))* ?$"
+    rf"{_OF_SALES},?(?: [\w'&]+){{0,5}}? (?:was|were|of|at|to|is|from|be)(?: (?:about|approximately|around|roughly|nearly))* ?$"
 )
 _NOUN_WAS = re.compile(
     rf"(?<!and )(?<!or )\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"

@@ -138,7 +138,7 @@ def other_subject(gap: str) -> bool:
 
 
 _OTHER_MEASURE = re.compile(
-    r"(?:with |and |while )?(?:our |the )?(?:[\w']+ )?(?:traffic|transactions?|tickets?|visits|attendance|conversion|baskets?|shipments|starts|usage|utilization|turnover|attrition|churn|headcount) (?:was |were )?(?:up|down|flat|higher|lower)\b"
+    r"(?:with |and |while )?(?:our |the )?(?:[\w']+ )?(?:traffic|transactions?|tickets?|visits|attendance|conversion|baskets?|shipments|starts|rates?|rents?|prices?|usage|utilization|turnover|attrition|churn|headcount) (?:was |were )?(?:up|down|flat|higher|lower)\b"
 )
 """What is counted beside sales and is none."""
 _HEDGES = frozenset({"about", "approximately", "around", "roughly", "nearly", "over"})

@@ -55,7 +55,11 @@ _SUBJECT = re.compile(
 
 # "In our largest segment, access equipment, revenues were …"
 _LARGEST = re.compile(
-    r"(?:(?:and|now|so)[ ,]+)*(?:turning to|moving to|in|within|for) our (?:largest|smallest|other|second|third|last|final|newest|remaining)(?: largest)? (?P<head>segment|business|division), (?P<words>(?:[\w&']+ ){0,4}?[\w&']+)(?=, )"
+    r"(?:(?:and|now|so)[ ,]+)*(?:(?:turning to|moving to|in|within|for) )?our (?:largest|smallest|other|second|third|last|final|newest|remaining)(?: largest)? (?P<head>segment|business|division), (?P<words>(?:[\w&']+ ){0,4}?[\w&']+)(?=, )"
+)
+# "Access Equipment, our largest segment, grew 6%"
+_IS_LARGEST = re.compile(
+    r"(?:(?:and|now|so|in|at|for|within)[ ,]+)*(?P<words>(?:[\w&']+ ){0,3}?[\w&']+), our (?:second |third )?(?:largest|smallest|newest|fastest growing) (?P<head>segment|business|division|brand),"
 )
 # "For the second quarter, for our Petroleum segment, we estimate throughput of …"
 _LED_IN = re.compile(
@@ -98,6 +102,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
         _LED_IN.match(normal),
         _HEADED_WHERE.search(normal),
         _LARGEST.match(normal),
+        _IS_LARGEST.match(normal),
     ):
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]

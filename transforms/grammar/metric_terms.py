@@ -60,6 +60,7 @@ _INTO = re.compile(
 _WAS_A = re.compile(r"(?: per (?:diluted )?share)?,? (?:was|were|is|at)(?: at)? an? (?:net )?")
 
 
+_TO_A = re.compile(r"\d(?: million| billion)?(?: [\w']+){0,3} to an? (?:net )?$")
 _HELD_LOSS = re.compile(r"\b(?:compared (?:to|with)|compares (?:to|with)|versus|vs|from|against)(?: [\w']+){1,4} $")
 
 
@@ -97,7 +98,10 @@ _DEFINED = re.compile(
 
 
 def _with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
-    """A bare loss is of the profit spoken of: "operating profit fell, resulting in the loss of RMB 55.8 million"."""
+    """A bare loss is of the profit spoken of: "operating profit fell, resulting in the loss of RMB 55.8 million".
+
+    So is a bare profit that it turned to: "EBITDA improved from a loss of $4 million to a profit of $11 million".
+    """
     profit = next((term for term in terms if term.metric.negative and not term.metric.weak), None)
     found: list[MetricTerm] = []
     for term in terms:
@@ -112,6 +116,13 @@ def _with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
                 term = replace(term, metric=before.metric)
             elif profit and term.start > profit.end and _INTO.search(normal, 0, term.start):
                 term = replace(term, start=profit.start, metric=profit.metric)
+        elif normal[term.start : term.end] == "profit" and found and found[-1].metric.negative:
+            before = found[-1]
+            if _WAS_A.fullmatch(normal[before.end : term.start]):
+                found[-1] = replace(before, end=term.end)  # "EPS was a profit of $0.03"
+                continue
+            if _TO_A.search(normal, before.end, term.start):
+                term = replace(term, metric=before.metric)
         found.append(term)
     return found
 

@@ -256,7 +256,9 @@ _WITHOUT = re.compile(r"\b(?:excluding|exclude|ex|without|absent) (?:our |the )?
 
 
 def _relation(normal: str, term: MetricTerm) -> str | None:
-    """What the term is related to or alike: "COVID-related sales", "same-store gross profit"."""
+    """What the term is related to, alike or left over in: "COVID-related sales", "same-store gross profit"."""
+    if _LEFT_OVER.search(normal, max(0, term.start - 60), term.start) or _IN_LEFT_OVER.match(normal, term.end):
+        return "corporate_and_other"
     if (related := _RELATED.search(normal, max(0, term.start - 60), term.start)) and related["what"] not in FUNCTION:
         return snake(related["what"] + " related")
     alike = _ALIKE.search(normal, max(0, term.start - 40), term.start)
@@ -367,6 +369,13 @@ def _is_inside_name(text: str, start: int, end: int) -> bool:
 # What is held against what there was a year before names a part: "same-store gross profit"
 _ALIKE = re.compile(
     r"\b(?P<what>same store|same property|like for like|comparable store|same center|base business)(?: (?:total|net|adjusted|cash|core|organic|first|second|third|fourth|quarter|full|year|20\d\d|q[1-4]))* $"
+)
+# "Corporate and other operating loss", "the operating loss in corporate and other"
+_LEFT_OVER = re.compile(
+    r"\bcorporate (?:and|&) (?:all )?other (?:(?:segment|adjusted|pretax|pre tax|net|operating) )*$"
+)
+_IN_LEFT_OVER = re.compile(
+    r" (?:in|at|for|from|of|within) (?:our |the )?corporate (?:and|&) (?:all )?other\b(?! (?:items|costs?|expenses?))"
 )
 # "COVID-related sales"
 _RELATED = re.compile(r"(?:^|[ ,])(?P<what>[a-z][\w']*(?: \d+)?) related (?:net |total )?$")

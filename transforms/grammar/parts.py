@@ -328,5 +328,5 @@ def _is_of_part(reading: Reading) -> bool:
 _AND_ALSO = re.compile(r"(?: in the (?:\w+ )?(?:quarter|year)| year over year)*,? and (?:(?:organic|net|reported) )*")
 _AND_A = re.compile(r"\band an? (?:record |strong |solid )?[\d.]+ ?(?:%|percent) (?:year over year )?$")
 _WITH = re.compile(
-    r" (?:with|on|or) (?:an? |record |strong |segment |annual )?(?:adjusted |operating |gross |net |pre tax )*$"
+    r" (?:with|on|or|at) (?:an? |record |strong |segment |annual )?(?:adjusted |operating |gross |net |pre tax )*$"
 )

@@ -17,7 +17,7 @@ from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.no_expectations import ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.proposals import Context
-from transforms.language.periods import PeriodSpan, order, quarter_before, year_before
+from transforms.language.periods import Fiscal, PeriodSpan, order, quarter_before, year_before
 
 
 def of_year(sentence: Sentence, call: Call, period: str) -> str:
@@ -359,14 +359,21 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
 
 def _at_month_end(reading: Reading) -> str | None:
     """The quarter at whose end a balance stood so: "fell to $175 million from $201 million at the end of March"."""
+    if not reading.link.term.metric.balance:
+        return None
+    if _AT_YEAR_END.match(reading.normal, reading.quantity.end):
+        return str(Fiscal(reading.call.fiscal.year - 1, 4))
     at, last = _AT_MONTH_END.match(reading.normal, reading.quantity.end), reading.call.fiscal.end
-    if at is None or last is None or not reading.link.term.metric.balance:
+    if at is None or last is None:
         return None
     months = (last.month - _MONTHS.index(at["month"]) - 1) % 12
     return str(reading.call.fiscal.shifted(-(months or 12) // 3)) if months % 3 == 0 else None
 
 
 _MONTHS = tuple(calendar.month_name[month].lower() for month in range(1, 13))
+_AT_YEAR_END = re.compile(
+    r" (?:at|as of)(?: the)?(?: (?:prior|previous|last|fiscal))?(?: year end| end of (?:the |our )?(?:prior |previous |last )?(?:fiscal )?year)\b"
+)
 _AT_MONTH_END = re.compile(
     rf" (?:at|as of)(?: the)?(?: end of)? (?P<month>{'|'.join(_MONTHS)})(?: (?:30|31|28|29)(?:st|th)?)?\b(?!,? (?:of )?(?:20|last|\d))"
 )
