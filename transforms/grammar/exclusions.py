@@ -27,6 +27,12 @@ def is_of_neither(reading: Reading) -> bool:
         and _TO_GROW.match(normal, reading.link.term.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _is_corrected(reading)
+        or (driver := _OF_DRIVER.match(normal, quantity.end)) is not None
+        and quantity.kind in ("percent", "point")
+        and reading.link.term.end <= quantity.start
+        and not reading.link.metric.startswith(driver["word"][:4])
+        or reading.link.metric == "backlog"
+        and _RECOGNIZES.search(normal, 0, quantity.start)
         or _LEFT_TO_DRAW.match(normal, quantity.end)
         or reading.link.metric == "cash_and_cash_equivalents"
         and _ON_A_LINE.match(normal, quantity.end)
@@ -54,6 +60,14 @@ _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|bought|buy|buying|retir(?:e|ed|ing
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )
+_OF_DRIVER = re.compile(
+    r" (?P<word>price|pricing|volumes?|mix|currency|fx|foreign exchange|m and a|acquisitions?)\b(?! (?:adjusted|neutral|led|was|were|is|up|down|rose|grew|increased|decreased|declined|fell))"
+)
+"""What adds to the growth of another: "organic growth of 4% was made up of 3% price and 1% volume"."""
+_RECOGNIZES = re.compile(
+    r"\b(?:recogni[sz]e|convert|deliver|ship|burn|realize)\w*(?: (?:about|approximately|roughly|over|nearly|up to|an additional|another))* [$€£¥]?$"
+)
+"""What becomes revenue is no backlog: "backlog was $1.4 billion, of which we expect to recognize $800 million"."""
 _ON_A_LINE = re.compile(
     r" (?:under|on|from|of|in) (?:the |our |its |an? )?(?:[\w']+ ){0,3}(?:revolver|credit (?:line|facility|facilities)|lines? of credit|borrowing capacity)\b"
 )

@@ -215,9 +215,12 @@ def share_as(place: Place) -> Frame | None:
     """ "operating expenses as a percentage of net sales were 27.1%", "… improved 70 basis points to 21.4%"."""
     if place.quantity.kind != "percent":
         return None
-    moved = place.before is not None and place.before.kind == "point" and _TO_REACHED.fullmatch(place.left)
-    left = place.normal[max(0, place.before.start - _MAX_LEFT) : place.before.start] if moved else place.left
-    return Frame("share") if (_AS_SHARE_MOVED if moved else _AS_SHARE).search(left) else None
+    moved_by = place.before if place.before and place.before.kind == "point" else None
+    if moved_by and _TO_REACHED.fullmatch(place.left):
+        is_share = _AS_SHARE_MOVED.search(place.normal, max(0, moved_by.start - _MAX_LEFT), moved_by.start)
+    else:
+        is_share = _AS_SHARE.search(place.left)
+    return Frame("share") if is_share else None
 
 
 def effect(place: Place) -> Frame | None:

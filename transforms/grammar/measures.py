@@ -305,6 +305,8 @@ def measured(reading: Reading) -> _Measured:
         return None, *said, None, unit
     if frame.role in ("level", "comparison") and quantity.kind == "point" and _is_by_how_much(reading, is_rate=is_rate):
         return None, *said, None, unit
+    if frame.role == "comparison" and quantity.kind == "percent" and not is_rate and (whole := _share_before(reading)):
+        return "share", *said, whole, "percent"
     if frame.role == "change" or (
         quantity.kind in ("percent", "point")
         and not is_rate
@@ -329,6 +331,13 @@ _OF_LOANS = frozenset(
 _WHOLE_LOANS = re.compile(
     r" of (?:(?:our|total|average|period|end|outstanding|gross|the|portfolio|held|for|investment) )*(?:loans|assets|loan portfolio|portfolio loans|receivables|average loans)\b"
 )
+
+
+def _share_before(reading: Reading) -> str | None:
+    """What the share is of that a rate is held against: "$64 million, or 21% of net sales, versus $61 million, or 21.3%"."""
+    rates = (one for one in reversed(reading.done) if one.metric == reading.link.metric and one.unit == "percent")
+    last = next(rates, None)
+    return last.share_of if last else None
 
 
 def _is_of_growth(reading: Reading) -> bool:

@@ -86,6 +86,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or term.metric.name == "units_sold"
         and normal.startswith("closings", term.start)
         and bool(_STORES.search(normal))
+        or term.metric.name == "dividends"
+        and normal.startswith(" income", term.end)
         or term.metric.name == "customers"
         and _HIT.match(normal, term.end)
         or term.metric.name == "gross_billings"

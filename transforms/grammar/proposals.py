@@ -56,14 +56,7 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
     if kind == "money" or (kind == "number" and quantity.scaled):
         return _fits_amount(metric, quantity)
     if kind == "percent":
-        if changed:
-            # "net charge-offs decreased 30%": an amount of money moves by percent, a rate by points.
-            return name, "percentage_point" if "percent" in units and "currency" not in units else "percent"
-        if "percent" in units:
-            return name, "percent"
-        if frame.role == "share":
-            return (name, "percent") if "ratio" not in units else None
-        return (name, "percent") if metric.growth or frame.role == "comparison" else None
+        return _fits_percent(metric, frame)
     if kind == "point":
         if "percent" in units:
             return name, "percentage_point" if changed else "percent"
@@ -84,6 +77,21 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
     ):
         return name, "currency_per_share"
     return None
+
+
+def _fits_percent(metric: Metric, frame: Frame) -> tuple[str, str] | None:
+    """`fits` for a percentage, which is a change, a rate or a share."""
+    name, units = metric.canonical_name, metric.units
+    if frame.role == "change" and metric.name == "dividends":
+        return "dividend_per_share", "percent"  # "raised the quarterly dividend 8%": what each share is paid
+    if frame.role == "change":
+        # "net charge-offs decreased 30%": an amount of money moves by percent, a rate by points.
+        return name, "percentage_point" if "percent" in units and "currency" not in units else "percent"
+    if "percent" in units:
+        return name, "percent"
+    if frame.role == "share":
+        return (name, "percent") if "ratio" not in units else None
+    return (name, "percent") if metric.growth or frame.role == "comparison" else None
 
 
 _LEAST_BALANCE = 1_000_000
