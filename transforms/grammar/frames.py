@@ -51,14 +51,16 @@ _TO_NEXT = re.compile(r" to [$€£¥]?")
 # "growth in comparable sales of 5%"
 _IN_MONEY = re.compile(rf"\b(?:was|is|were|represent\w*|,) an? (?P<word>{_NOUN}) in [$€£¥]?$")
 _NOUN_IN = re.compile(
-    rf"\b(?P<word>{_NOUN})s? (?:in|of|for)\b(?:(?! to | result| led | drove | generated )[^,;$%\d]){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
+    rf"\b(?P<word>{_NOUN})s? (?:in|of|for)\b(?:(?! to | result| led | drove | generated | (?:offset|driven|fueled|supported|helped|caused) by )[^,;$%\d]){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
 )
 # "to be in the range of plus 10% to plus 12%"
 _PLUS = re.compile(r"\bplus $")
 _OF_OR_BY = re.compile(rf"\b(?:of|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$")
 # "grow recurring revenues by 12%"
+_NO_CAUSE = r"(?!(?:by|to|from|of|was|were|is|are|been|offset|driven|led|fueled|supported|helped|aided|caused)\b)"
+"""What "by" names the cause of: "the increase was offset by an 11% decrease in fees"."""
 _MOVED_OBJECT = re.compile(
-    rf"\b(?P<word>{_MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {_HEDGES}$"
+    rf"\b(?P<word>{_MOVE})(?: {_NO_CAUSE}[\w&'.]+){{1,5}} by {_HEDGES}$"
     rf"|\b(?P<grew>grow|grew|grown|growing)(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} (?:at(?: an?)?|in (?:the|a)) {_HEDGES}$"
 )
 _NO_OBJECT = r"(?!(?:by|to|from|of|in|on|at|with|while|but|and|which|that|was|were|is|are|for|over|than|as)\b)"

@@ -111,6 +111,9 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         and _GROWTH_TOO.match(context.normal, quantity.end)
         or _GROWTH_IN.match(context.normal, quantity.end)
         and _AND_ONLY.search(context.normal, before, quantity.start)
+        # "gross margin expanded 90 basis points, resulting in 15% growth in gross profit"
+        or _BROUGHT.search(context.normal, before, quantity.start)
+        and _GROWTH_OF_TERM.match(context.normal, quantity.end)
         # "operating expenses grew due to a $3.2 million or 5.8% increase in salaries"
         or _IN_OTHER.match(context.normal, quantity.end)
     )
@@ -229,4 +232,10 @@ _OWN_STATE = re.compile(
     r" (?:\w+ly )?(?:pre)?(?:leased|let|funded|hedged|contracted|committed|complete[d]?|subscribed|sold|booked)\b"
 )
 _GROWTH_IN = re.compile(r" (?:growth|increase|decrease|decline|improvement) (?:in|of|for) (?!the |our )")
+_BROUGHT = re.compile(
+    r"\b(?:result\w* in|lead\w* to|led to|drove|driving|produc\w+|deliver\w+|translat\w+ (?:in)?to)(?: (?:an?|about|approximately|over))* $"
+)
+_GROWTH_OF_TERM = re.compile(
+    r"(?: (?:year over year|year on year|sequential|organic))* (?:growth|increase|improvement|decline|decrease) in (?!(?:the |our )?(?:first|second|third|fourth|quarter|year|period|constant|local)\b)"
+)
 _AND_ONLY = re.compile(r"\b[a-z]+,? and(?: an?| about| approximately)* $")

@@ -419,7 +419,7 @@ _WAS_PART = re.compile(r" (?:was|were|is|are|will be) (?![$€£¥\d])")
 """A part beside another: "capital expenditures were $9 million, of which $6 million was growth and $3 million was recurring"."""
 _OF_EXCESS = re.compile(r" (?:of|in) (?:excess|unused|undrawn) (?:capital|capacity|liquidity)\b")
 _DEAL = re.compile(
-    r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|reversal|release|recovery|facility|revolver|term loan|project|settlement|contract)\b(?! (?:price|prices|volume|growth))"
+    r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|reversal|release|recovery|facility|revolver|term loan|project|settlement|contract|(?:tax|interest|bonus|incentive|legal) payments?|(?:tax|duty) refunds?|pension contribution)\b(?! (?:price|prices|volume|growth))"
 )
 """What a deal was worth: "free cash flow, and we closed the $27 million sale of the fleet"."""
 _COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b")

@@ -88,6 +88,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and bool(_STORES.search(normal))
         or term.metric.name == "dividends"
         and normal.startswith(" income", term.end)
+        or term.metric.name == "return_of_capital"
+        and normal.endswith(_OWNED, 0, term.start)  # "net profit attributable to shareholders"
         or term.metric.name == "customers"
         and _HIT.match(normal, term.end)
         or term.metric.name == "gross_billings"
@@ -99,6 +101,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     )
 
 
+_OWNED = ("attributable ", "available ", "applicable ")
+"""Before the shareholders whose profit it is, to whom nothing is paid by that."""
 _OF_OTHERS = ("client ", "clients ", "clients' ", "customer ", "customers' ")
 """Whose cash is not the company's."""
 _TO_PLATFORM = re.compile(r" (?:to|on|onto) our (?:[\w']+ ){0,3}(?:platform|network|marketplace|system)\b")

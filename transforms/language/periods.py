@@ -33,7 +33,7 @@ _PATTERNS = re.compile(
     {_MONTH}|sequential|trailing|next|upcoming|coming|following|current|full|entire|whole|balance|rest|remainder|calendar|twelve|all)\b)(?:
     (?P<same>(?:the\ )?same\ (?:time\ period|period|quarter|time|three[- ]month\ period|nine[- ]month\ period|six[- ]month\ period|(?:{_ORD})\ quarter)(?:\ (?:of|in|from))?(?:\ (?:the\ )?(?:last|prior|previous|a)\ (?:fiscal\ )?year(?:\ ago)?|\ a\ year\ (?:ago|earlier)|\ year\ ago|\ in\ (?P<same_year>20\d\d)|\ (?P<same_year2>20\d\d))?)
     |(?P<ago>(?:the\ )?(?:(?:prior|last|previous)[- ]year(?:['’]?s)?|year[- ]ago|year[- ]earlier)(?:\ (?P<ago_ord>{_ORD}))?[- ](?:fiscal\ )?(?P<ago_what>quarter|period|comparable\ quarter|comparable\ period|q[1-4]|same\ quarter|same\ period|level)(?!-)|(?:the\ )?(?P<ago_q>{_ORD}|q[1-4])(?:\ fiscal)?(?:\ quarter)?(?:\ of)?\ (?:last|the\ prior|the\ previous|prior)\ (?:fiscal\ )?year|(?:the\ )?comparable\ (?:prior[- ]year\ )?(?:quarter|period)(?:\ (?:of\ |in\ )?(?:(?:last|the\ prior)\ year|(?P<ago_y>20\d\d)))?|a\ year\ (?:ago|earlier)|one\ year\ ago|year\ ago|last\ year['’]s\ (?P<ago_q2>{_ORD})\ quarter)
-    |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|\b(?P<half_d>h[12]|[12]h)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
+    |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|(?P<half_ended>(?:for|in|during)\ (?:the|our|this)\ half(?:[- ]year\b|(?=[.,]|\ (?:was|were)\b|$))|\bhalf[- ]year\b(?=\ (?:revenue|sales|turnover|profit|results|earnings)))|\b(?P<half_d>h[12]|[12]h)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
     |(?P<ytd>(?:the\ )?first\ (?P<ytd_n>six|nine|three|6|9|3|two|three)\ (?:months|quarters)(?:\ of(?:\ the\ year)?)?(?:\ (?:of\ )?(?P<ytd_y>{_YEAR}))?|(?:the\ )?(?P<ytd_n2>six|nine|6|9)[- ]months?(?:\ period)?(?:\ ended\ \w+\ \d+(?:,\ (?P<ytd_y2>20\d\d))?)?|(?:(?P<ytd_y4>20\d\d)['’]s\ )?year[- ]to[- ]date(?:\ (?P<ytd_y3>(?:19|20)\d\d)\b|\ (?:{_ORD})[- ]quarter\b|(?:\ [a-z]+){0,3}?\ through\ (?:the\ )?(?:our\ )?(?:{_ORD})\ quarter(?:\ of\ (?:{_YEAR}))?)?(?:,\ as\ of\ \w+\ \d+(?:,\ 20\d\d)?)?|(?:so|thus)\ far\ (?:this|for\ the|in\ the)\ year|(?<=through\ )three\ quarters|(?:the\ )?(?:{_ORD})[- ]quarter\ year[- ]to[- ]date|ytd)
     |(?P<qy>(?:the\ |our\ )?(?:(?:fiscal\ )?(?:(?:{_ORD})[- ](?:fiscal[- ])?quarter(?:s(?=\ of\ (?:fiscal\ )?20\d\d\ and\ 20))?)|quarter\ (?:one|two|three|four)|\bq[1-4]\b|\b[1-4]q)(?:['’]s)?(?:,?\ (?:results\ )?(?:of\ |for\ |in\ |ended\ |from\ )?(?:our\ |the\ )?(?:(?P<qy_y>{_YEAR})|(?P<qy_rel>this\ year|this\ fiscal\ year|next\ year|next\ fiscal\ year|last\ year|the\ year\b)))?|(?:the\ )?(?:fiscal\ (?:year\ )?)?\b(?P<qy_y2>(?:fy)?20\d\d)(?:['’]s)?\ (?P<qy_o2>{_ORD})[- ]quarter)
     |(?P<yended>(?:(?:for|during|in|of)\ )?(?:the\ )?(?:(?:(?:fiscal|full)\ )*year|twelve\ months)\ end(?:ed|ing)\ (?:on\ )?(?P<yended_m>{_MONTH})\ \d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\ (?P<yended_y>20\d\d))?)
@@ -220,9 +220,12 @@ def _ago(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
 
 def _half(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     word = match["half_n"]
-    number = (
-        (1 if word.lower() in ("first", "1st", "front") else 2) if word else int(re.sub(r"\D", "", match["half_d"]))
-    )
+    if match["half_ended"]:
+        number = 1 if call.quarter <= 2 else 2  # "Half-year revenue was": the half that the call is on
+    elif word:
+        number = 1 if word.lower() in ("first", "1st", "front") else 2
+    else:
+        number = int(re.sub(r"\D", "", match["half_d"]))
     year = _year(match["half_y"] or match["half_dy"])
     relation = (match["half_rel"] or "").lower()
     if year is None:
