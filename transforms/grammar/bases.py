@@ -75,6 +75,8 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         # "adjusted earnings were $0.01 a share relative to $0.32 a share"
         said = reading.done[-1].basis if reading.done[-1].metric == chosen.metric else said
     said = _paired_basis(normal, term, context, index) or said
+    if said == "gaap" and chosen.metric == "organic_revenue":
+        return None, sure  # "reported and organic sales grew 6% and 8%, respectively"
     moved = context.frames[index].role == "change" or quantity.kind == "percent" and "percent" not in term.metric.units
     if moved and _ON_CONSTANT.match(normal, quantity.end):
         return "non_gaap", 0.95  # "grew 4% on a reported basis and 6% on an FX neutral basis"
@@ -210,9 +212,15 @@ _REPORTS = re.compile(
     r"(?:\b(?:we|i|they|who|segment|division|business|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|(?<!to )(?<!than )(?<!with )(?<!versus )(?<!from )\b\w+['’]s) ?|[,;] |^)$"
 )
 
+_HAS_VERB = re.compile(
+    r"reported [^,;$\d]{3,50}\b(?:was|were|is|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
+)
+
 
 def is_reporting(normal: str, start: int) -> bool:
     """Whether "reported" at `start` is the verb of a sentence rather than a word of basis."""
+    if start == 0 and _HAS_VERB.match(normal):
+        return False  # "Reported EBITDA for the quarter was $99 million"
     return bool(_REPORTS.search(normal[max(0, start - 30) : start]))
 
 

@@ -21,8 +21,6 @@ def is_of_neither(reading: Reading) -> bool:
         and _TWELVE_MONTHS.search(normal, 0, quantity.start)
         or _MONTH_LEAD.match(normal)
         or IN_MONTH.match(normal, quantity.end)
-        or reading.link.metric == "production"
-        and normal.startswith(" run", reading.link.term.end)
         or reading.link.metric == "organic_revenue"
         and _TO_GROW.match(normal, reading.link.term.end)
         or _SINCE_YEAR.match(normal, quantity.end)
@@ -41,6 +39,7 @@ def is_of_neither(reading: Reading) -> bool:
         or reading.frame.role == "comparison"
         and _PREVIOUSLY.match(normal, quantity.end)
         or _HAD_BEFORE.match(normal, quantity.end)
+        or _HAD_EXPECTED.match(normal, max(quantity.end, reading.link.term.end))
     )
 
 
@@ -48,6 +47,11 @@ _HAD_BEFORE = re.compile(
     r"(?: range)? (?:that |which )?we (?:had|gave|guided to|provided|said|communicated)(?: \w+){0,2} (?:before|previously|earlier|last quarter)\b"
 )
 """A range that another replaces: "as opposed to the $5.50 to $6 that we had before"."""
+
+_HAD_EXPECTED = re.compile(
+    r" (?:that |which )?(?:we|you|they) (?:had |have |'d )?(?:originally |previously |initially )?(?:expected|anticipated|planned|forecast|projected|budgeted|guided|modeled)\b"
+)
+"""What was once expected: "just short of the $5 billion in revenue we had expected"."""
 
 
 def is_of_shares(normal: str, term: MetricTerm) -> bool:

@@ -125,7 +125,7 @@ _ADJECTIVES = _CHANGE_NOUNS | {
     "favorable",
     "unfavorable",
 }
-_AFTER_DOWN = frozenset({"below", "less", "unfavorable"})
+_AFTER_DOWN = frozenset({"below", "less", "fewer", "unfavorable"})
 _SEQUENTIAL = re.compile(
     r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked (?:(?:first|second|third|fourth) )?quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last|trends?|declines?|increases?|growth|rates?))"
 )
@@ -508,6 +508,8 @@ def moves_after(place: Place) -> Frame | None:
     found = _MOVES_AFTER.match(place.right)
     if found is None and place.quantity.kind == "point":
         found = _IN_MARGIN.match(place.right)  # "drove 440 basis points in adjusted operating margin improvement"
+    if found is None and place.quantity.kind == "number":
+        found = _COUNT_MORE.match(place.right)  # "production was 350,000 tons higher than the year before"
     if found is None and not place.relative:
         end = place.quantity.end
         found = _OR_PERCENT.match(place.normal[end : end + 90])
@@ -548,6 +550,7 @@ def moves_after(place: Place) -> Frame | None:
     return None
 
 
+_COUNT_MORE = re.compile(r" [a-z]+ (?P<word>higher|lower|more|fewer|less|above|below) (?:than|versus|compared)\b")
 _FROM_FALL = re.compile(r" (?:decline|decrease|reduction) to (?:an? )?")
 _RISES = frozenset({"growth", "increase"})
 _IN_MARGIN = re.compile(rf" (?:in|of) (?:(?:adjusted|operating|gross|ebitda|net|segment) )*margin (?P<word>{_MOVE})\b")

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from transforms.grammar.metric_before import left
 from transforms.grammar.metric_behind import right
-from transforms.grammar.metric_lists import listed_noun, respectively
+from transforms.grammar.metric_lists import listed_noun, reported_or_organic, respectively
 from transforms.grammar.other_metrics import TAKEN_BACK
 from transforms.grammar.proposals import Context, Link
 from transforms.grammar.unnamed_metrics import (
@@ -83,4 +83,4 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
                 continue  # "savings of $200,000 to $300,000 per well" are not the savings
             if proposal.score >= THRESHOLD and (best is None or proposal.score > best.score):
                 best = proposal
-    return best
+    return reported_or_organic(context, index, best) if best else None

@@ -178,6 +178,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
             for other in context.quantities
         )
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
+        if _AND_GREW.match(gap) and _FRACTION_OF.search(context.normal, 0, term.start):
+            return  # "garden is about half of our revenue and grew 12%": the garden did
         if other_subject(gap):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         is_source = _SOURCE.search(gap) and not term.metric.name.endswith("_cash_flow")
@@ -226,6 +228,12 @@ def left(context: Context, index: int) -> Iterator[Link]:
             return
 
 
+_FRACTION_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifth|majority|most|bulk|[\d.]+ ?(?:%|percent)) of (?:our |the |total |[\w&']+ ){0,3}$"
+)
+_AND_GREW = re.compile(
+    r",? (?:and|which|that) (?:has |have |was |were |is |are )?(?:grew|grown|growing|increased|declined|fell|rose|up|down)\b"
+)
 _SMALL = re.compile(r" (?:of )?(?:less than|under|below|up to|greater than|over|above|more than) [$€£¥]?")
 _AND_OWN = re.compile(r",? and (?:about |approximately |nearly |over )*")
 _OWN_STATE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.language.terms import MetricTerm
@@ -58,6 +59,21 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
     fit = fits(term.metric, context.quantities[index], context.frames[index])
     if fit:
         yield Link(term, *fit, 0.97, "respectively")
+
+
+def reported_or_organic(context: Context, index: int, link: Link) -> Link:
+    """Two growths of one metric in parallel: "reported and organic sales grew 6% and 8%, respectively"."""
+    two = _REPORTED_AND_ORGANIC.search(context.normal, 0, link.term.end)
+    group, is_said = parallel(context, index) if two else ([], False)
+    if two is None or not is_said or len(group) != _PAIR:
+        return link
+    is_organic = two["first" if group[0] == index else "second"] == "organic"
+    return replace(link, metric="organic_revenue" if is_organic else "revenue")
+
+
+_REPORTED_AND_ORGANIC = re.compile(
+    r"\b(?P<first>reported|organic)(?: net)? and (?P<second>reported|organic) (?:net )?(?:sales|revenues?)(?: growth)?$"
+)
 
 
 def listed_noun(context: Context, index: int) -> tuple[int, int] | None:

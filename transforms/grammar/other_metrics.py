@@ -79,21 +79,16 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and normal.endswith("same ", 0, term.start)
         or term.metric.name == "same_store_sales"
         and bool(_PAID.search(normal, max(0, term.start - 20), term.start))
-        or term.metric.name == "total_debt"
-        and normal.startswith(" financing", term.end)
         or term.metric.name == "store_openings"
         and _TO_PLATFORM.match(normal, term.end)
         or term.metric.name == "units_sold"
         and normal.startswith("closings", term.start)
         and bool(_STORES.search(normal))
-        or term.metric.name == "dividends"
-        and normal.startswith(" income", term.end)
+        or normal.startswith(_NOUN_OF.get(term.metric.name, ()), term.end)
         or term.metric.name == "return_of_capital"
         and normal.endswith(_OWNED, 0, term.start)  # "net profit attributable to shareholders"
         or term.metric.name == "customers"
         and _HIT.match(normal, term.end)
-        or term.metric.name == "gross_billings"
-        and normal.startswith((" day", " cycle"), term.end)
         or term.metric.name == "cash_and_cash_equivalents"
         and normal.endswith(("non ", *_OF_OTHERS), 0, term.start)  # "a $23 million non-cash tax benefit"
         or term.metric.name == "return_of_capital"
@@ -101,6 +96,13 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     )
 
 
+_NOUN_OF = {
+    "dividends": (" income",),
+    "gross_billings": (" day", " cycle"),
+    "production": (" run", " day", " rate", " line", " facilit", " schedule", " capacity", " shift", " hour"),
+    "total_debt": (" financing",),
+}
+"""What a metric's word describes where such a noun follows: "300 production days", "the initial production rate"."""
 _OWNED = ("attributable ", "available ", "applicable ")
 """Before the shareholders whose profit it is, to whom nothing is paid by that."""
 _OF_OTHERS = ("client ", "clients ", "clients' ", "customer ", "customers' ")

@@ -123,7 +123,7 @@ def _nearness(
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if gap == ", " and _WE.match(normal, span.end):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
-        if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap):
+        if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap) or _LIKE_THEN.match(gap):
             return None
         if not gap.strip() or _OF_IT_IN.fullmatch(gap) or _NEXT_TO.match(gap) and len(gap) < 70:
             return 0.95 if len(gap) < 25 or gap.startswith(" of which") else 0.8
@@ -221,6 +221,10 @@ _HELD_OR_LED = re.compile(
     r"\b(?:than|double|triple|twice)\b|\b(?:and|which) (?:resulted|resulting|brought|brings|bringing|drove|led|contributed|helped|supported)\b"
 )
 """What is held against another time, or leads to another figure: "in line with our expectations and resulted in full year free cash flow of"."""
+_LIKE_THEN = re.compile(
+    r",? (?:sustaining|maintaining|matching|equal(?:l?ing)? to|surpassing|exceeding|beating|topping|approaching|nearing|near|close to|returning to)\b"
+)
+"""What a level is held against: "almost $1.1 billion, sustaining the record level we achieved in 2018"."""
 _CLAUSE_BETWEEN = re.compile(r"; |, (?:while|but)")
 _TO_NOW = re.compile(r",? to(?: (?:a|an|about|approximately|nearly|over|record))* ?")
 _OR_SHARES = re.compile(

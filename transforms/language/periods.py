@@ -31,7 +31,7 @@ _PATTERNS = re.compile(
     rf"""
     (?<!\w)(?=[\dqh'’]|(?:the|our|this|for|in|during|of|as|at|on|same|prior|last|previous|year|comparable|an?|one|first|second|third|fourth|final|back|front|latter|half|six|nine|so|thus|ytd|fiscal|fy\d*|quarter|three|preceding|linked|immediately|
     {_MONTH}|sequential|trailing|next|upcoming|coming|following|current|full|entire|whole|balance|rest|remainder|calendar|twelve|all)\b)(?:
-    (?P<same>(?:the\ )?same\ (?:time\ period|period|quarter|time|three[- ]month\ period|nine[- ]month\ period|six[- ]month\ period|(?:{_ORD})\ quarter)(?:\ (?:of|in|from))?(?:\ (?:the\ )?(?:last|prior|previous|a)\ (?:fiscal\ )?year(?:\ ago)?|\ a\ year\ (?:ago|earlier)|\ year\ ago|\ in\ (?P<same_year>20\d\d)|\ (?P<same_year2>20\d\d))?)
+    (?P<same>(?:the\ )?same\ (?:time\ period|period|quarter|time|three[- ]month\ period|nine[- ]month\ period|six[- ]month\ period|(?:{_ORD})\ quarter)(?:\ (?:of|in|from))?(?:\ (?:the\ )?(?:last|prior|previous|a)\ (?:fiscal\ )?year(?:\ ago)?|\ a\ year\ (?:ago|earlier)|\ year\ ago|(?:\ in)?(?:\ fiscal(?:\ year)?)?\ (?P<same_year>20\d\d|['’]\d\d\b))?)
     |(?P<ago>(?:the\ )?(?:(?:prior|last|previous)[- ]year(?:['’]?s)?|year[- ]ago|year[- ]earlier)(?:\ (?P<ago_ord>{_ORD}))?[- ](?:fiscal\ )?(?P<ago_what>quarter|period|comparable\ quarter|comparable\ period|q[1-4]|same\ quarter|same\ period|level)(?!-)|(?:the\ )?(?P<ago_q>{_ORD}|q[1-4])(?:\ fiscal)?(?:\ quarter)?(?:\ of)?\ (?:last|the\ prior|the\ previous|prior)\ (?:fiscal\ )?year|(?:the\ )?comparable\ (?:prior[- ]year\ )?(?:quarter|period)(?:\ (?:of\ |in\ )?(?:(?:last|the\ prior)\ year|(?P<ago_y>20\d\d)))?|a\ year\ (?:ago|earlier)|one\ year\ ago|year\ ago|last\ year['’]s\ (?P<ago_q2>{_ORD})\ quarter)
     |(?P<half>(?:the\ )?(?P<half_n>first|second|back|front|latter|1st|2nd)[- ]half(?:\ of)?(?:\ (?:the\ )?(?P<half_rel>this\ year|last\ year|next\ year|year|fiscal\ year|prior\ year))?(?:,?\ (?:of\ )?(?:the\ )?(?P<half_y>{_YEAR}))?|(?P<half_ended>(?:for|in|during)\ (?:the|our|this)\ half(?:[- ]year\b|(?=[.,]|\ (?:was|were)\b|$))|\bhalf[- ]year\b(?=\ (?:revenue|sales|turnover|profit|results|earnings)))|\b(?P<half_d>h[12]|[12]h)\b(?:\ (?:of\ )?(?P<half_dy>{_YEAR}))?)
     |(?P<ytd>(?:the\ )?first\ (?P<ytd_n>six|nine|three|6|9|3|two|three)\ (?:months|quarters)(?:\ of(?:\ the\ year)?)?(?:\ (?:of\ )?(?P<ytd_y>{_YEAR}))?|(?:the\ )?(?P<ytd_n2>six|nine|6|9)[- ]months?(?:\ period)?(?:\ ended\ \w+\ \d+(?:,\ (?P<ytd_y2>20\d\d))?)?|(?:(?P<ytd_y4>20\d\d)['’]s\ )?year[- ]to[- ]date(?:\ (?P<ytd_y3>(?:19|20)\d\d)\b|\ (?:{_ORD})[- ]quarter\b|(?:\ [a-z]+){0,3}?\ through\ (?:the\ )?(?:our\ )?(?:{_ORD})\ quarter(?:\ of\ (?:{_YEAR}))?)?(?:,\ as\ of\ \w+\ \d+(?:,\ 20\d\d)?)?|(?:so|thus)\ far\ (?:this|for\ the|in\ the)\ year|(?<=through\ )three\ quarters|(?:the\ )?(?:{_ORD})[- ]quarter\ year[- ]to[- ]date|ytd)
@@ -204,7 +204,7 @@ _Resolved = tuple[str | None, bool, bool]
 
 
 def _same(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
-    year = _year(match["same_year"] or match["same_year2"])
+    year = _year(match["same_year"])
     return (f"{year}Q{call.quarter}" if year else None), True, False
 
 

@@ -30,10 +30,17 @@ CURRENCY_WORDS = {
     "rupee": "INR", "yen": "JPY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "inr": "INR", "won": "KRW", "franc": "CHF",
     "canadian dollar": "CAD", "hong kong dollar": "HKD", "pence": "GBP", "p": "GBP",
 }  # fmt: skip
+_OIL_AND_GAS = {
+    f"{prefix}{unit}": factor
+    for prefix, factor in (("m", 10**3), ("mm", 10**6), ("b", 10**9), ("t", 10**12))
+    for unit in ("cf", "cfe", "cfd", "cfpd", "cfed", "cfepd", "boe", "boed", "boepd", "bbl", "bbls", "bopd")
+}
+"""Of oil and gas "M" is a thousand: "82 MBoe a day", "1.35 Bcfe"."""
 SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "mm": 10**6, "mil": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9,
     "trillion": 10**12, "tn": 10**12, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "lakh crore": 10**12, "万": 10**4, "萬": 10**4,
     "亿": 10**8, "億": 10**8, "万亿": 10**12, "millions": 10**6, "billions": 10**9, "hundred": 100,
+    **_OIL_AND_GAS,
 }  # fmt: skip
 NUMBER_WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -54,7 +61,7 @@ _UNIT = (
     r"|times\b(?!\s+\w+ing)|x\b|turns?\b|-?fold\b|U\.?S\.? dollars?\b|(?:canadian|hong kong) dollars?\b|yuan\b|renminbi\b|RMB\b|CNY\b|USD\b|EUR\b|GBP\b|INR\b|dollars?\b|euros?\b|pounds?\b|rupees?\b|yen\b|francs?\b"
     r"|cents?\b|penn(?:y|ies)\b|pence\b|(?-i:p)\b|元"
 )
-_SCALE = r"lakh crores?|thousand|millions?|billions?|trillion|crores?|lakhs?|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
+_SCALE = rf"(?i:{'|'.join(sorted(_OIL_AND_GAS, key=len, reverse=True))})|lakh crores?|thousand|millions?|billions?|trillion|crores?|lakhs?|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
 _CURRENCY = r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹]|Rs\.?(?= ?\d)|(?:RMB|CNY|USD|EUR|GBP|INR|JPY|CHF|SEK|NOK|DKK|CAD|AUD|HKD|TWD|KRW|SGD|BRL)(?![a-z])"
 _DIGITS_RUN = re.compile(r"\d+")
 # What stands before a number. Looked at once a number is found, as digits are few.
