@@ -178,9 +178,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             for other in context.quantities
         )
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
-        if _AND_GREW.match(gap) and _FRACTION_OF.search(context.normal, 0, term.start):
-            return  # "garden is about half of our revenue and grew 12%": the garden did
-        if other_subject(gap):
+        if other_subject(gap) or _is_of_part(context.normal, term, gap):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         is_source = _SOURCE.search(gap) and not term.metric.name.endswith("_cash_flow")
         if is_source or (term is not context.terms[0] and on_basis(context.normal, term)):
@@ -226,6 +224,11 @@ def left(context: Context, index: int) -> Iterator[Link]:
         reached += 1
         if reached >= 3:
             return
+
+
+def _is_of_part(normal: str, term: MetricTerm, gap: str) -> bool:
+    """Whether what makes up a part of a metric moved: "garden is about half of our revenue and grew 12%"."""
+    return bool(_AND_GREW.match(gap) and _FRACTION_OF.search(normal, 0, term.start))
 
 
 _FRACTION_OF = re.compile(
