@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar.wordlists import BARE_NAME, FUNCTION, NAME, NEUTRAL, OTHERS, is_no_name, snake
+from transforms.grammar.wordlists import BARE_NAME, FUNCTION, NAME, NEUTRAL, OTHERS, PLAIN_PARTS, is_no_name, snake
 
 # "and AdvancedMD saw bookings increase 35%", ", while North America grew sales by 5%"
 _CLAUSE_SUBJECT = re.compile(
@@ -94,15 +94,23 @@ def last_part(normal: str, end: int) -> str | None:
     )
 
 
+_MOVES = r" (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling)(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
 # "revenue was up 57%, including Aerie up 158%"
 _MOVER = re.compile(
-    rf"(?:,|;| while| but| including| with)(?: (?:and|while|but|with|our|the|including))* {NAME} (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling)(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
+    rf"(?:,|;| while| but| including| with| and)(?: (?:and|while|but|with|our|the|including))* {NAME}{_MOVES}"
+)
+# "with retail up 5.6% and office down 2%": parts that need no capital to be known
+_PLAIN_MOVER = re.compile(
+    rf"(?:,|;| while| but| including| with| and)(?: (?:and|while|but|with|our|the|including))* (?P<name>{'|'.join(sorted(PLAIN_PARTS, key=len, reverse=True))}){_MOVES}"
 )
 
 
 def mover(text: str, normal: str, start: int, end: int) -> str | None:
     """The part whose change stands right before a number: "including Aerie up 158%"."""
-    return _named(normal, _MOVER.search(text, max(start, end - 80), end))
+    found = _MOVER.search(text, max(start, end - 80), end) or _PLAIN_MOVER.search(normal, max(start, end - 80), end)
+    if found and found[0].startswith(" and") and not any(map(str.isdigit, normal[start : found.start()])):
+        return None  # "sales in Aerospace and Defense rose 8%"; but "with Europe up 5% and Asia down 2%"
+    return _named(normal, found)
 
 
 def _named(normal: str, found: re.Match[str] | None) -> str | None:

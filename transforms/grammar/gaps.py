@@ -103,7 +103,7 @@ _NEW_ACTIONS = frozenset(
 
 def other_subject(gap: str) -> bool:
     """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
-    if _OF_OBJECT.search(gap) or _CONSISTS.search(gap) or _COSTS_GREW.search(gap):
+    if _OF_OBJECT.search(gap) or _CONSISTS.search(gap) or _COSTS_GREW.search(gap) or _LED_BY.search(gap):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
@@ -118,7 +118,7 @@ def other_subject(gap: str) -> bool:
     if (to_do := _IS_TO.match(gap, boundaries[-1].end())) and _names_other(_WORDS.findall(to_do["subject"])):
         return True  # "revenue to increase 1% and expenses to increase 2%"
     words = _WORDS.findall(_LEGAL_FORM.sub("", gap)[boundaries[-1].end() :])
-    while words and words[0] in ("while", "but", "whereas", "and"):
+    while words and words[0] in ("while", "but", "whereas", "and", "with"):
         words.pop(0)
     is_joined = boundaries[-1][0] == " and " and not VERBS.intersection(gap[: boundaries[-1].start()].split())
     for place, word in enumerate(words if not is_joined else ()):  # "revenue from retail and commercial customers grew"
@@ -159,6 +159,10 @@ def _names_other(subject: list[str]) -> bool:
     )
 
 
+_LED_BY = re.compile(
+    r"\b(?:led|driven|fueled|helped|supported|paced|offset) (?:\w+ )?by (?:[\w&']+ ){0,4}[\w&']+, (?:which|where) (?:[\w&']+ )?(?:was|were|is|are|grew|increased|rose|declined|fell|decreased)\b[^,;]*$"
+)
+"""What led a metric and moved on its own: "revenue grew 3%, led by wholesale, which was up 5%"."""
 _COSTS_GREW = re.compile(
     r"(?:,| and) (?:(?:same store|total|operating|our|adjusted) )*(?:expense|cost)s? (?:growth|increases?) of(?: (?:about|approximately|around|roughly))* ?$"
 )

@@ -501,11 +501,17 @@ def _whole_of(reading: Reading) -> str | None:
     whole = next(
         (term for term in reading.context.terms if term.start >= quantity.end and term.start - quantity.end < 45), None
     )
+    if whole is None and reading.link.rule == "left" and _OF_THE_TOTAL.match(normal, quantity.end):
+        return f"{reading.link.metric}[{TOTAL}]"
     if whole is None or whole is reading.link.term and reading.link.rule == "right":
         return None
     return f"{whole.metric.canonical_name}[{names.segment(sentence.text, normal, whole, sentence.terms) or TOTAL}]"
 
 
+_OF_THE_TOTAL = re.compile(
+    r" of (?:the|our) (?:company )?total\b(?=[.,;]|$| (?:in|for|this|versus|compared|up|down|from|and|while|at)\b)"
+)
+"""The whole of what a part is named of: "lamp sales were 37% of the total"."""
 _OF_PROFIT = frozenset({"free_cash_flow_conversion", "payout_ratio"})
 """Rates that are a share of profit by what they are."""
 _MARGINS = frozenset(

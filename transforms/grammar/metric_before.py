@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.vocabulary import grammar
+from transforms.grammar.clauses import mover
 from transforms.grammar.gaps import ASIDE, CAUSE, LINK, RIGHT, gap_words, other_subject
 from transforms.grammar.metric_lists import is_listed, is_spent_for
 from transforms.grammar.other_metrics import FOLLOWED, MAY_FOLLOW, is_compound, is_counted_in, is_of_other, on_basis
@@ -178,7 +179,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
             for other in context.quantities
         )
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
-        if other_subject(gap) or _is_of_part(context.normal, term, gap):
+        moved = mover(context.text, context.normal, term.end, quantity.start) if frame.role == "change" else None
+        if moved is None and other_subject(gap) or _is_of_part(context.normal, term, gap):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         is_source = _SOURCE.search(gap) and not term.metric.name.endswith("_cash_flow")
         if is_source or (term is not context.terms[0] and on_basis(context.normal, term)):

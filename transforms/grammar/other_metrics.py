@@ -84,6 +84,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or term.metric.name == "units_sold"
         and normal.startswith("closings", term.start)
         and bool(_STORES.search(normal))
+        or bool(_SPREAD_OF.search(normal, max(0, term.start - 60), term.start))
         or normal.startswith(_NOUN_OF.get(term.metric.name, ()), term.end)
         or term.metric.name == "return_of_capital"
         and normal.endswith(_OWNED, 0, term.start)  # "net profit attributable to shareholders"
@@ -103,6 +104,8 @@ _NOUN_OF = {
     "total_debt": (" financing",),
 }
 """What a metric's word describes where such a noun follows: "300 production days", "the initial production rate"."""
+_SPREAD_OF = re.compile(r"\b(?:spread|gap|difference) (?:of|between|from|in) (?:(?!(?:was|were|is|and)\b)[\w']+ ){0,5}$")
+"""How far two rates lie apart is neither: "the spread of physical to economic occupancy sits at 240 basis points"."""
 _OWNED = ("attributable ", "available ", "applicable ")
 """Before the shareholders whose profit it is, to whom nothing is paid by that."""
 _OF_OTHERS = ("client ", "clients ", "clients' ", "customer ", "customers' ")

@@ -260,7 +260,9 @@ def _turned_to(reading: Reading, *, is_future: bool) -> str | None:
     "Shifting to Pumps. Sales of $5.5 billion were up 10%. ¶ Adjusted operating profit of $518 million …"
     """
     topic = reading.topic
-    of_part = topic.said and all(said.segment == topic.turned and said.metric in _OF_SALES for said in topic.said)
+    # The first of them, as it is said of parts of the part too: "Aerospace sales increased 8% with Engines up 5%".
+    of_part = topic.said and topic.said[0].segment == topic.turned
+    of_part = of_part and all(said.metric in _OF_SALES for said in topic.said)
     of_part = of_part and topic.near_part in (topic.turned, None)
     return topic.turned if reading.link.metric in PROFITS and _opens(reading) and of_part and not is_future else None
 

@@ -16,6 +16,7 @@ from transforms.language.terms import MetricTerm, SegmentTerm
 class Context:
     """What the rules see of a sentence."""
 
+    text: str
     normal: str
     quantities: Sequence[Quantity]
     frames: Sequence[Frame]

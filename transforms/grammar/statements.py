@@ -159,6 +159,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if sentence.quantities and may_state(normal, sentence.quantities, metric_terms, terms.segments, topic.term):
         found_frames = frames(normal, sentence.quantities, call.without)
         context = Context(
+            sentence.text,
             normal,
             sentence.quantities,
             found_frames,

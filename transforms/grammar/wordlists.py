@@ -23,6 +23,8 @@ MONTHS = frozenset(_G["months"])
 NOT_NAMES = frozenset(_G["not_names"])
 OTHERS = frozenset(_G["others"])
 NO_SUBJECTS = frozenset(_G["no_subjects"])
+PLAIN_PARTS = frozenset(_G["plain_parts"]) | frozenset(_G["regions"])
+"""What is a part of a company by its word alone."""
 OF_NAMES = frozenset(_G["of_names"])
 
 
