@@ -50,6 +50,7 @@ _CONSTANT_LEAD = re.compile(
 """What opens a sentence whose changes are all without the effect of currencies."""
 _ON_CONSTANT = re.compile(
     r",? on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local currency)\b"
+    r"|,? (?:ex|excluding|before|without|net of) (?:the (?:effects?|impacts?) of )?(?:foreign )?(?:fx|currency|currencies|exchange rates?|foreign exchange)\b"
 )
 _AND_ON = re.compile(r"\b(?:and|but) (?:on|in|when|while)\b|\bwhile\b")
 """What goes on with another basis: "sales were up 3.5% from last year and on a weather-normal basis were up 3.3%"."""

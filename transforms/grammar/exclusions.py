@@ -59,8 +59,11 @@ def is_of_shares(normal: str, term: MetricTerm) -> bool:
     return normal[term.start : term.end] in _SHARES
 
 
-_SHARES = frozenset({"shares for", "shares for a total of", "of shares", "of stock", "in shares"})
-_BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
+_SHARES = frozenset(
+    {"shares for", "shares for a total of", "of shares", "of stock", "in shares", "of common stock", "of our common stock",
+     "of our shares", "of our stock", "worth of shares"}
+)  # fmt: skip
+_BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )
@@ -113,7 +116,7 @@ MONTH = "|".join(_G["months"])
 _TWELVE_MONTHS = re.compile(r"\b(?:twelve|12) months? (?:period )?end(?:ed|ing)\b")
 """A year that ends within the fiscal year is none of it."""
 IN_MONTH = re.compile(
-    rf"(?: and [\d.]+ ?(?:%|percent))?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
+    rf"(?: and [\d.]+ ?(?:%|percent)| (?!(?:as|and|or|than|up|down|but)\b|[a-z]+ed\b)[a-z]+)?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
 )
 _MONTH_LEAD = re.compile(
     rf"(?:and |so |now |but )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b,? (?!\d|quarter|of|20)"

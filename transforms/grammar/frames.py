@@ -550,7 +550,9 @@ def moves_after(place: Place) -> Frame | None:
     return None
 
 
-_COUNT_MORE = re.compile(r" [a-z]+ (?P<word>higher|lower|more|fewer|less|above|below) (?:than|versus|compared)\b")
+_COUNT_MORE = re.compile(
+    r"(?: [a-z]+)? (?P<word>higher|lower|more|fewer|less|above|below|increase|decrease|reduction) (?:than|versus|compared|from|over|year over year|sequentially)\b"
+)
 _FROM_FALL = re.compile(r" (?:decline|decrease|reduction) to (?:an? )?")
 _RISES = frozenset({"growth", "increase"})
 _IN_MARGIN = re.compile(rf" (?:in|of) (?:(?:adjusted|operating|gross|ebitda|net|segment) )*margin (?P<word>{_MOVE})\b")

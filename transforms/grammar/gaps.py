@@ -103,7 +103,13 @@ _NEW_ACTIONS = frozenset(
 
 def other_subject(gap: str) -> bool:
     """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
-    if _OF_OBJECT.search(gap) or _CONSISTS.search(gap) or _COSTS_GREW.search(gap) or _LED_BY.search(gap):
+    if (
+        _OF_OBJECT.search(gap)
+        or _CONSISTS.search(gap)
+        or _COSTS_GREW.search(gap)
+        or _LED_BY.search(gap)
+        or _COUPLED.search(gap)
+    ):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
@@ -159,6 +165,8 @@ def _names_other(subject: list[str]) -> bool:
     )
 
 
+_COUPLED = re.compile(r"\b(?:coupled|combined|together) with (?:[\w']+ )*[$€£¥]?$")
+"""Beside something else: "our EBITDA coupled with over a million of interest savings"."""
 _LED_BY = re.compile(
     r"\b(?:led|driven|fueled|helped|supported|paced|offset) (?:\w+ )?by (?:[\w&']+ ){0,4}[\w&']+, (?:which|where) (?:[\w&']+ )?(?:was|were|is|are|grew|increased|rose|declined|fell|decreased)\b[^,;]*$"
 )

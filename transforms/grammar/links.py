@@ -65,8 +65,7 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
         # "purchasing 2 million of our shares": a count, no amount of money
         counted = replace(quantity, scaled=False)
         context = replace(context, quantities=[*context.quantities[:index], counted, *context.quantities[index + 1 :]])
-    if quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(context.normal, quantity.end):
-        return None  # "a 7 billion parameter model"
+    counts_noun = quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(context.normal, quantity.end)
     if quantity.kind == "number" and (
         _IN_TIME.match(context.normal, quantity.end) or _RANKED.search(context.normal, 0, quantity.start)
     ):
@@ -77,6 +76,8 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
         if name in without:
             continue
         for proposal in rule(context, index):
+            if counts_noun and proposal.unit != "count":
+                continue  # "a 7 billion parameter model"
             if noun and not noun[0] <= proposal.term.start < noun[1]:
                 continue  # "inventory, receivables and payables were $1.3 billion, $1.7 billion and $867 million, respectively"
             if per_thing and proposal.unit == "currency" and "currency_per_share" not in proposal.term.metric.units:

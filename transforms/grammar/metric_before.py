@@ -46,7 +46,7 @@ def _counts_other(normal: str, start: int, quantity: Quantity) -> bool:
     """Whether a number counts a noun of its own: "our customers and the 1,600 members of our team"; or names: "Customer 360"."""
     gap = normal[start : quantity.start]
     if not gap.strip():
-        return True
+        return not quantity.scaled  # but "monthly active users 96 million"
     following = FOLLOWED.match(normal, quantity.end)
     return bool(_JOINS.search(gap)) and following is not None and following["word"] not in MAY_FOLLOW
 

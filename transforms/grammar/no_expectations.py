@@ -267,5 +267,5 @@ _AT_MIDPOINT = re.compile(
 )
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
 _THAN_BEFORE = re.compile(
-    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease)(?: than| from| versus)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
+    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease|reduction|improvement)(?: than| from| versus)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
 )

@@ -366,7 +366,7 @@ _SOME_DAY = re.compile(rf"\bas of (?:{MONTH}) (?:[5-9]|1\d|2[0-3])(?:st|nd|rd|th
 _LEAD = 25
 """A balance held against that of the year's start: "Year-to-date, loans have grown by $2 billion"."""
 _LEFT_TO_BUY = re.compile(
-    r" (?:(?:of )?(?:our )?(?:remaining |share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b)"
+    r" (?:(?:of )?(?:our )?(?:remaining |share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b|(?:under|on|in) (?:our|the|its|that) (?:(?:current|existing|remaining|share|stock|repurchase|buyback|board) )*authorization\b)"
 )
 _ON_SOME_DAYS = re.compile(
     r" in each of (?:those|these|the|our)\b|"

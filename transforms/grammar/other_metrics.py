@@ -104,7 +104,9 @@ _NOUN_OF = {
     "total_debt": (" financing",),
 }
 """What a metric's word describes where such a noun follows: "300 production days", "the initial production rate"."""
-_SPREAD_OF = re.compile(r"\b(?:spread|gap|difference) (?:of|between|from|in) (?:(?!(?:was|were|is|and)\b)[\w']+ ){0,5}$")
+_SPREAD_OF = re.compile(
+    r"\b(?:spread|gap|difference) (?:of|between|from|in) (?:(?!(?:was|were|is|and)\b)[\w']+ ){0,5}$"
+)
 """How far two rates lie apart is neither: "the spread of physical to economic occupancy sits at 240 basis points"."""
 _OWNED = ("attributable ", "available ", "applicable ")
 """Before the shareholders whose profit it is, to whom nothing is paid by that."""

@@ -175,7 +175,7 @@ def _said_beside(reading: Reading) -> str | None:
     if of_before == TOTAL:
         return None
     between = normal[done[-1].quantity.end : term.start]
-    if metric in _MARGINS and _AND.search(between):
+    if metric in _MARGINS and (_AND.search(between) or _FOR_MARGIN.search(between)):
         return of_before  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
     if metric in PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
         # "Financial services revenue of $8 million and operating earnings of $6 million"
@@ -310,6 +310,10 @@ _GO_ACROSS = _OF_SALES | PROFITS | _MARGINS
 _GO_ON = _MARGINS | {"book_to_bill", "volume", "pricing", "price_mix"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")
+_FOR_MARGIN = re.compile(
+    r",? (?:resulting in|result(?:s|ed) in|yielding|giving|representing|producing|generating|translating (?:in)?to|which (?:is|was)|for|or) (?:an? |the )?(?:(?:adjusted|segment|operating|record|strong) )*$"
+)
+"""What a profit comes to: "profit in Lamps was up 17%, resulting in a margin of 19.4%"."""
 _CASH_FLOWS = frozenset({"free_cash_flow", "operating_cash_flow"})
 """What is the company's, but where a part's own is spoken of."""
 _OWNER = re.compile(rf"(?:\b(?:[Tt]he|[Tt]his) (?:segment|business|division|region)|{BARE_NAME})['’]s (?:\w+ )?$")

@@ -83,6 +83,12 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         and (_has_come_to(reading) or _has_moved_so(reading))
     ):
         return done[-1].period, sure, False
+    if (
+        done
+        and done[-1].quantity is reading.before
+        and _ON_SHARES.fullmatch(reading.normal, done[-1].quantity.end, reading.quantity.start)
+    ):
+        return done[-1].period, sure, is_future  # "earnings of $0.34 per diluted share on 155.4 million diluted shares"
     if not is_future and (held := _listed_with(reading)):
         return held.period, sure, False
     if is_future and reading.frame.role != "comparison":
@@ -99,6 +105,11 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
             return str(call.fiscal), times.UNSAID, False  # "excluding the 2025 bonds, our liquidity was $1.3 billion"
         return _per_quarter(reading, base), sure, True  # nobody can report a period that is not over
     return base, sure, is_future
+
+
+_ON_SHARES = re.compile(
+    r"(?: per (?:diluted |basic |common )*share)?,? (?:based )?(?:on|using)(?: (?:about|approximately|an?|average|diluted|share|count|of))* "
+)
 
 
 def _listed_with(reading: Reading) -> Statement | None:

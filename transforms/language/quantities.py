@@ -271,7 +271,7 @@ def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
     return _quantity(
         text,
         match.start(),
-        match.end(),
+        match.end() if unit else match.end("scale" if scale else "number"),
         value,
         0 if value == value.to_integral_value() else -1,
         scale,
