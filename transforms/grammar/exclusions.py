@@ -31,6 +31,7 @@ def is_of_neither(reading: Reading) -> bool:
         and not reading.link.metric.startswith(driver["word"][:4])
         or reading.link.metric == "backlog"
         and _RECOGNIZES.search(normal, 0, quantity.start)
+        or _ANNUALIZED.search(normal, 0, quantity.start)
         or _LEFT_TO_DRAW.match(normal, quantity.end)
         or reading.link.metric == "cash_and_cash_equivalents"
         and _ON_A_LINE.match(normal, quantity.end)
@@ -64,6 +65,10 @@ _SHARES = frozenset(
      "of our shares", "of our stock", "worth of shares"}
 )  # fmt: skip
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
+_ANNUALIZED = re.compile(
+    r"\bannualized (?:organic |net )?growth(?: rate)? (?:of|was)(?: (?:about|approximately|nearly|over))* $"
+)
+"""What a quarter would make of a year: "an annualized growth rate of 9%"."""
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )

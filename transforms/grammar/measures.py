@@ -289,7 +289,7 @@ def measured(reading: Reading) -> _Measured:
         whole = _whole_of(reading)
         if whole is None or is_rate and not whole.startswith("revenue[") or term.metric.units == ("count",):
             return None, *said, None, unit  # "our third largest customer at 11% of revenue"
-        if not is_rate:
+        if not is_rate or chosen.metric.endswith(_COSTS):
             return "share", *said, whole, "percent"
     if (
         term.metric.units == ("count",)
@@ -324,6 +324,8 @@ def measured(reading: Reading) -> _Measured:
     return "level", *said, None, "percent" if unit == "percentage_point" and quantity.kind == "percent" else unit
 
 
+_COSTS = ("_expense", "_expenses", "_cost", "_costs", "_charges")
+"""Amounts, a percentage of which is a share of sales, also where a call named them itself."""
 _OF_LOANS = frozenset(
     {"acl_ratio", "net_charge_offs", "nonperforming_loans", "nonperforming_assets", "criticized_loans", "problem_loans"}
 )

@@ -198,7 +198,9 @@ _EACH_YEAR = re.compile(r" (?:annually|per annum|per year|a year|each year)\b")
 """What is to be in each of the years to come: "sustaining capital will be approximately $525 million annually"."""
 _PROJECT = re.compile(r"\b(?:investments?|developments?|projects?|buildings?) (?:is|are|of|at|will|with)\b")
 """What is expected of one project."""
-_A_YEAR = re.compile(r" (?:(?:per|a|each|every) year to|each and every year)\b")
+_A_YEAR = re.compile(
+    r" (?:(?:per|a|each|every) year to|each and every year|(?:annually|per annum|(?:per|a|each) year) (?:through|until|over|from|between))\b"
+)
 """What each of several years is to bring: "to have EBITDA increase by $5 million per year to $60 million in 2024"."""
 _THAN_YEAR = re.compile(r" per share (?:higher|lower|better|worse|more|less) than (?:fiscal )?20\d\d\b")
 """By how much something moves earnings: "we expect incentives to be $0.04 per share higher than 2021"."""
@@ -267,5 +269,5 @@ _AT_MIDPOINT = re.compile(
 )
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
 _THAN_BEFORE = re.compile(
-    r" (?:higher|lower|better|above|below|more|less|up|down|increase|decrease|reduction|improvement)(?: than| from| versus)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
+    r"(?: from (?=(?:our|the) (?:prior|previous|last|earlier|original|initial))| (?:higher|lower|better|above|below|more|less|up|down|increase|decrease|reduction|improvement))(?: than| from| versus)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
 )

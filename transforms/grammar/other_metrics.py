@@ -84,6 +84,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or term.metric.name == "units_sold"
         and normal.startswith("closings", term.start)
         and bool(_STORES.search(normal))
+        or term.metric.name == "rate_base"
+        and normal.endswith("return on ", 0, term.start)
         or bool(_SPREAD_OF.search(normal, max(0, term.start - 60), term.start))
         or normal.startswith(_NOUN_OF.get(term.metric.name, ()), term.end)
         or term.metric.name == "return_of_capital"
@@ -98,9 +100,11 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
 
 
 _NOUN_OF = {
+    "admissions": (" revenue", " sales"),
     "dividends": (" income",),
     "gross_billings": (" day", " cycle"),
     "production": (" run", " day", " rate", " line", " facilit", " schedule", " capacity", " shift", " hour"),
+    "renewal_rate": (" change", " increase", " decrease"),
     "total_debt": (" financing",),
 }
 """What a metric's word describes where such a noun follows: "300 production days", "the initial production rate"."""

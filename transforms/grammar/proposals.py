@@ -52,7 +52,7 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
     changed = frame.role == "change"
     if kind == "per_share":
         if "currency_per_share" in units:
-            return name, "currency_per_share"
+            return name, "currency" if "currency" in units else "currency_per_share"  # "up $640 per unit"
         return (metric.per_share, "currency_per_share") if metric.per_share else None
     if kind == "money" or (kind == "number" and quantity.scaled):
         return _fits_amount(metric, quantity)
