@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar.wordlists import BARE_NAME, FUNCTION, NAME, NEUTRAL, OTHERS, PLAIN_PARTS, is_no_name, snake
+from transforms.grammar.wordlists import BARE_NAME, CAP, FUNCTION, NAME, NEUTRAL, OTHERS, PLAIN_PARTS, is_no_name, snake
 
 # "and AdvancedMD saw bookings increase 35%", ", while North America grew sales by 5%"
 _CLAUSE_SUBJECT = re.compile(
@@ -94,6 +94,7 @@ def last_part(normal: str, end: int) -> str | None:
     )
 
 
+_PLAIN = "|".join(sorted(PLAIN_PARTS, key=len, reverse=True))
 _MOVES = r" (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling)(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
 # "revenue was up 57%, including Aerie up 158%"
 _MOVER = re.compile(
@@ -101,8 +102,20 @@ _MOVER = re.compile(
 )
 # "with retail up 5.6% and office down 2%": parts that need no capital to be known
 _PLAIN_MOVER = re.compile(
-    rf"(?:,|;| while| but| including| with| and)(?: (?:and|while|but|with|our|the|including))* (?P<name>{'|'.join(sorted(PLAIN_PARTS, key=len, reverse=True))}){_MOVES}"
+    rf"(?:,|;| while| but| including| with| and)(?: (?:and|while|but|with|our|the|including))* (?P<name>{_PLAIN}){_MOVES}"
 )
+
+
+_OPENING = r"(?:(?:and|but|so|now|while|meanwhile|similarly|also|finally|lastly|our|the|in contrast|by contrast)[ ,]+)*"
+# "Test & Measurement was up 8%", "Wholesale declined 6%"
+_OPENS_MOVED = re.compile(rf"(?i:{_OPENING})(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,3}}){_MOVES}")
+_PLAIN_OPENS = re.compile(rf"{_OPENING}(?P<name>{_PLAIN}){_MOVES}")
+
+
+def moved_subject(text: str, normal: str, end: int) -> str | None:
+    """The part that a sentence says the change of, and no metric: "Test & Measurement was up 8% and Europe down 2%"."""
+    opens = _OPENS_MOVED.match(text, 0, end) or _PLAIN_OPENS.match(normal, 0, end)
+    return _named(normal, opens) or mover(text, normal, 0, end)
 
 
 def mover(text: str, normal: str, start: int, end: int) -> str | None:

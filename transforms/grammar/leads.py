@@ -32,11 +32,11 @@ _LEADS = re.compile(
     r"(?:(?:in|in terms of|for|within|at|as for|on|regarding)[ ,]+)?(?:(?:financial |operating |segment |strong )*(?:results|performance|sales|revenues?) (?:of|in|for|from) )?(?:the |our )?(?:field of |area of )?"
 )
 _LEAD = re.compile(
-    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|let me|let's|let us|i'll|we'll|i will|i'd like to|turn|move|look|on|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:(?:to|in|for|within|at|on|with|regarding|by) )?(?:(?:our|the) )?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{HEAD})\b(?!['’]?s? of)(?! (?:practices?|models?|mix|environment|conditions|development|strateg\w+|plans?|continuity|leaders|partners|process\w*|days|momentum|combination|cycle|activity|travel|trends|update)\b)"
+    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|let me|let's|let us|i'll|we'll|i will|i'd like to|turn|move|look|start|begin|on|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:(?:to|in|for|within|at|on|with|regarding|by) )?(?:(?:our|the) )?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{HEAD})\b(?!['’]?s? of)(?! (?:practices?|models?|mix|environment|conditions|development|strateg\w+|plans?|continuity|leaders|partners|process\w*|days|momentum|combination|cycle|activity|travel|trends|update)\b)"
 )
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
-    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Cc]oming to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to|(?:[Ll]et['’]s |[Ll]et me |I['’]ll |[Ww]e['’]ll )(?:move|turn|go|shift|switch)(?: now| on| over)* to)(?: our| the)? "
+    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Cc]oming to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|(?:[Ww]ith|[Ii]n) (?:regard|respect) to|[Ss](?:witch|hift)ing gears to|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to|(?:[Ll]et['’]s |[Ll]et me |I['’]ll |[Ww]e['’]ll )(?:move|turn|go|shift|switch)(?: now| on| over)* to)(?: our| the)? "
     r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?:['’]s)?(?: (?:full[- ]year|(?:first|second|third|fourth)[- ]quarter|fiscal|20\d\d))*(?: results| performance| outlook| guidance| expectations| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
 )
 # "I'm now moving to our final segment, Diversified."
@@ -46,6 +46,11 @@ _LAST_NAMED = re.compile(
 # "Slide 12 gives more detail of the quarter for Panels."
 _ON_SLIDE = re.compile(
     rf"(?:[Oo]n )?(?:[Ss]lide|[Pp]age) \w+,? (?:we )?(?:shows?|provides?|covers?|details|outlines?|presents?|summari[sz]es?|highlights?|gives?)\b[^.,;$%]* (?:for|of) (?:our |the )?{BARE_NAME}(?= (?:and is|and shows|in the)\b|[,.]|$)"
+)
+# "Moving to slide 8, Packaging Solutions.", "And finally, Coatings."
+_ANNOUNCED = re.compile(
+    rf"(?:(?:[Nn]ow|[Nn]ext|[Ss]o|[Aa]nd|[Ll]et['’]s|[Ll]et me|I['’]ll|[Ww]e['’]ll|[Oo]n|[Oo]nto|[Tt]o|[Tt]urn(?:ing)?|[Mm]ov(?:e|ing)|[Gg]o(?:ing)?|[Ff]lip(?:ping)?|please|ahead)[ ,]+)*(?:[Ss]lide|[Pp]age) \w+(?:,? (?:and|for|with|shows|covers)|,)? (?:our |the )?{BARE_NAME}(?: segment| results| performance)?\.$"
+    rf"|(?:And |So |Now )?(?:(?:[Ff]inally|[Ll]astly),|[Rr]ounding out [^,.]{{3,40}},) (?:our |the )?(?P<last>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}})\.$"
 )
 # "We begin with North America, where revenue was up 6%"
 _WHERE_NAMED = re.compile(rf"\b(?:[Ss]tarting|[Bb]eginning|[Ss]tart|[Bb]egin) with (?:our |the )?{BARE_NAME},? where\b")
@@ -151,6 +156,11 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
     """A name of capitals behind a preposition: "In Refrigeration, …", "Turning to Coatings."."""
     if terms.has("part") and (last := _LAST_NAMED.search(text)):
         return snake(last["name"])
+    if announced := _ANNOUNCED.match(text):
+        start, end = announced.span("last" if announced["last"] else "name")
+        said = normal[start:end].split()
+        no_part = any(is_no_name(word) or word in NEUTRAL - OF_NAMES or word in _NO_HEADINGS for word in said)
+        return None if no_part else snake(text[start:end])
     named = _LEAD_NAME.match(text) or _ON_SLIDE.match(text) or _WHERE_NAMED.search(text)
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
     # "In Economic Consulting, revenues …", "Starting with Utility Operations."

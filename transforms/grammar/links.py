@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from transforms.grammar.clauses import moved_subject
 from transforms.grammar.metric_before import left
 from transforms.grammar.metric_behind import right
 from transforms.grammar.metric_lists import listed_noun, reported_or_organic, respectively
@@ -48,11 +49,13 @@ _AFTER_MONEY = re.compile(
 )
 
 
-def may_state(normal: str, quantities: Sequence[Quantity], terms: Sequence[MetricTerm], segments: Sequence[SegmentTerm], earlier: MetricTerm | None) -> bool:  # fmt: skip
+def may_state(text: str, normal: str, quantities: Sequence[Quantity], terms: Sequence[MetricTerm], segments: Sequence[SegmentTerm], earlier: MetricTerm | None) -> bool:  # fmt: skip
     """Whether any number of a sentence can state a metric: most sentences need no look at each of their numbers."""
     if terms or any(q.kind == "per_share" or (q.kind == "money" and q.is_range) for q in quantities):
         return True
-    return earlier is not None and bool(segments or REFERS.match(normal))
+    return earlier is not None and bool(
+        segments or REFERS.match(normal) or quantities and moved_subject(text, normal, quantities[0].start)
+    )
 
 
 def link(context: Context, index: int, without: frozenset[str] = frozenset()) -> Link | None:

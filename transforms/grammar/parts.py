@@ -9,6 +9,7 @@ from transforms.grammar import clauses, names
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Statement
 from transforms.grammar.stated_periods import REFERS_BACK, SAME_LESS, levels
+from transforms.grammar.unnamed_metrics import subject
 from transforms.grammar.wordlists import BARE_NAME, TOTAL, UNNAMED, is_no_name, is_place, snake
 from transforms.language.terms import MetricTerm
 
@@ -23,6 +24,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return (UNNAMED if is_of_part else TOTAL), False  # "The segment's free cash flow came to $17 million"
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)
+        if nearest is None and chosen.rule == "segment_subject":
+            nearest = subject(reading.context, reading.index)
         return nearest or topic.metric_segment or topic.segment or TOTAL, nearest is not None
     if (organic := _grown_organically(reading)) is not None:
         return organic.segment, organic.segment_said
@@ -294,7 +297,13 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
         and (
             of_profit
             or of_sales
-            and (is_future or named == {topic.last_part} and topic.since_near <= 1 and _opens(reading))
+            and (
+                is_future
+                # "Lamp sales were $12 million. Margins were 8%": of which profit is left to what was spoken of
+                or (named == {topic.last_part} or reading.link.metric == "margin")
+                and topic.since_near <= 1
+                and _opens(reading)
+            )
         )
         and reading.link.metric in _GO_ON
         and not names.is_company_wide(reading.normal)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.vocabulary import Metric
+from transforms.grammar.clauses import moved_subject
 from transforms.grammar.gaps import LINK, VERBS, gap_words
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.language.terms import MetricTerm
@@ -60,13 +61,34 @@ def segment_subject(context: Context, index: int) -> Iterator[Link]:
     if term is None or not term.metric.segments or any(other.end <= quantity.start for other in context.terms):
         return
     named = next((found for found in reversed(context.segments) if found.end <= quantity.start), None)
-    if named is None or any(
-        word not in LINK and word not in VERBS for word in gap_words(context, named.end, quantity.start)
-    ):
-        return
     fit = fits(term.metric, quantity, context.frames[index])
-    if fit:
+    if fit is None:
+        return
+    if named and all(word in LINK or word in VERBS for word in gap_words(context, named.end, quantity.start)):
         yield Link(MetricTerm(named.start, named.end, term.metric, term.negative), *fit, 0.75, "segment_subject")
+    elif term.metric.canonical_name in _OF_SALES and subject(context, index):
+        yield Link(MetricTerm(0, 1, term.metric, term.negative), *fit, 0.7, "segment_subject")
+
+
+_OF_SALES = frozenset({"revenue", "organic_revenue", "same_store_sales", "bookings"})
+"""What a part that "grew" has more of."""
+
+
+def subject(context: Context, index: int) -> str | None:
+    """The part whose change a number is, or what it has come to: "Wholesale was up 4% to $640 million"."""
+    quantity, before = context.quantities[index], context.quantities[index - 1] if index else None
+    if context.frames[index].role == "change":
+        return moved_subject(context.text, context.normal, quantity.start)
+    if (
+        before is not None
+        and context.frames[index - 1].role == "change"
+        and _COME_TO.fullmatch(context.normal, before.end, quantity.start)
+    ):
+        return moved_subject(context.text, context.normal, before.start)
+    return None
+
+
+_COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$€£¥]?")
 
 
 _CONTRIBUTES = re.compile(
