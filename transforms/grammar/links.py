@@ -51,7 +51,11 @@ _AFTER_MONEY = re.compile(
 
 def may_state(text: str, normal: str, quantities: Sequence[Quantity], terms: Sequence[MetricTerm], segments: Sequence[SegmentTerm], earlier: MetricTerm | None) -> bool:  # fmt: skip
     """Whether any number of a sentence can state a metric: most sentences need no look at each of their numbers."""
-    if terms or any(q.kind == "per_share" or (q.kind == "money" and q.is_range) for q in quantities):
+    if (
+        terms
+        or "earned" in normal
+        or any(q.kind == "per_share" or q.kind == "money" and q.is_range for q in quantities)
+    ):
         return True
     return earlier is not None and bool(
         segments or REFERS.match(normal) or quantities and moved_subject(text, normal, quantities[0].start)

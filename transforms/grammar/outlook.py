@@ -41,6 +41,8 @@ def is_expected(reading: Reading) -> bool:
     ]  # fmt: skip
     if _OUTLOOK_SET.search(normal, 0, quantity.start):
         return True
+    if _DOWN_TO_UP.search(normal, 0, quantity.end + _AFTER) and "past" not in cues:
+        return True
     if _YEAR_SET.search(normal, 0, quantity.start) and not reading.call.fiscal.ends_year:
         return True
     last_ahead = max((end for _, end in ahead), default=-1)
@@ -82,6 +84,11 @@ def is_expected(reading: Reading) -> bool:
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 
 
+_AFTER = 40
+_DOWN_TO_UP = re.compile(
+    r"\b(?:down|minus|negative|decline of|decrease of) (?:about |approximately )?[\d.]+ ?(?:%|percent)? to (?:up|plus|positive|an? (?:increase|growth) of|growth of) (?:about |approximately )?[\d.]+"
+)
+"""Only what nobody knows yet may be of either sign: "we see revenue down 1% to up 1%"."""
 _OUTLOOK_SET = re.compile(
     r"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){1,6})? (?:has|have) been (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed) to (?:(?:the|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
 )

@@ -156,7 +156,9 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     metric_terms = terms.metrics
     if sentence.quantities and "open_kpi" not in call.without:
         metric_terms = with_open_kpis(normal, metric_terms)
-    if sentence.quantities and may_state(sentence.text, normal, sentence.quantities, metric_terms, terms.segments, topic.term):
+    if sentence.quantities and may_state(
+        sentence.text, normal, sentence.quantities, metric_terms, terms.segments, topic.term
+    ):
         found_frames = frames(normal, sentence.quantities, call.without)
         context = Context(
             sentence.text,

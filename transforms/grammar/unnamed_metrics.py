@@ -9,6 +9,7 @@ from schemas.vocabulary import Metric
 from transforms.grammar.clauses import moved_subject
 from transforms.grammar.gaps import LINK, VERBS, gap_words
 from transforms.grammar.proposals import Context, Link, fits
+from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
 _REFERRING = frozenset(
@@ -117,6 +118,8 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     """An amount a share without a metric's name: "we earned $1.20 per diluted share"."""
     quantity = context.quantities[index]
     if quantity.kind != "per_share":
+        if quantity.kind == "money" and _is_of_cents(quantity) and _WE_EARNED.search(context.normal, 0, quantity.start):
+            yield _a_share(quantity, "eps", "per_share")  # "we earned an adjusted $0.71"
         return
     left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
     if _EFFECT_A_SHARE.search(left_text[-110:]) and not _LESS.search(left_text):
@@ -135,9 +138,23 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
         name = "eps"
     else:
         return
-    metric = Metric(name=name, units=("currency_per_share",), phrases=(), segments=False)
-    yield Link(MetricTerm(quantity.start, quantity.start, metric), name, "currency_per_share", 0.55, "per_share")
+    yield _a_share(quantity, name, "per_share")
 
+
+def _is_of_cents(quantity: Quantity) -> bool:
+    """Whether an amount is as small and as exact as one a share."""
+    return not quantity.scaled and abs(quantity.value) < _MOST_A_SHARE and quantity.step <= _A_CENT
+
+
+def _a_share(quantity: Quantity, name: str, rule: str) -> Link:
+    metric = Metric(name=name, units=("currency_per_share",), phrases=(), segments=False)
+    return Link(MetricTerm(quantity.start, quantity.start, metric), name, "currency_per_share", 0.55, rule)
+
+
+_MOST_A_SHARE, _A_CENT = 100, 0.01
+_WE_EARNED = re.compile(
+    r"\b(?:we|company) (?:also )?earned (?:an? )?(?:(?:adjusted|non gaap|gaap|core|record|reported|operating) )*(?:of )?[$€£¥]?$"
+)
 
 _MOST_A_UNIT = 50
 """More a unit is earned of what is sold, and not of a partnership."""
@@ -157,19 +174,12 @@ _GUIDES = re.compile(r"\b(?:guidance|outlook)\b")
 def guided(context: Context, index: int) -> Iterator[Link]:
     """Guidance in cents without a metric's name is for EPS: "our guidance range of $1.03 to $1.13"."""
     quantity, normal = context.quantities[index], context.normal
-    if (
-        quantity.kind != "money"
-        or quantity.scaled
-        or abs(quantity.value) >= 100
-        or quantity.step > 0.01
-        or not quantity.is_range
-    ):
+    if quantity.kind != "money" or not _is_of_cents(quantity) or not quantity.is_range:
         return
     before = normal[: quantity.start]
     if context.terms or not _GUIDES.search(before) or _EFFECT_A_SHARE.search(before[-110:]):
         return
-    metric = Metric(name=context.guided_per_share, units=("currency_per_share",), phrases=(), segments=False)
-    yield Link(MetricTerm(quantity.start, quantity.start, metric), metric.name, "currency_per_share", 0.55, "guided")
+    yield _a_share(quantity, context.guided_per_share, "guided")
 
 
 def guided_growth(context: Context, index: int) -> Iterator[Link]:
