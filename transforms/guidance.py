@@ -24,7 +24,7 @@ from transforms.turns import Turn
 OUTLOOK = "outlook"
 """The metric of a refusal that names none: "we do not give formal guidance"."""
 
-_GUIDANCE = r"(?:guidance|outlook|forecast|range|target|expectations?|estimate|midpoint|projections?)"
+_GUIDANCE = r"(?:(?:guidance|outlook|forecast|range|target|expectations?|midpoint|projections?)\b|(?<!we )estimates?\b)"
 _ACTIONS = (
     ("withdraw", re.compile(r"\b(?:withdr[ae]w\w*|suspend\w*|rescind\w*)\b[^.]{0,60}\b(?:guidance|outlook|forecast)|(?:guidance|outlook)\b[^.]{0,40}\b(?:withdrawn|suspended)")),
     ("maintain", re.compile(rf"\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,60}}\b(?:unchanged|reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
@@ -298,7 +298,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         if _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :]):
             continue
         found = _direction(normal, term.start, term.end, expects.start())
-        if found:
+        if found and not _is_aim(normal, found[1], expects.end(), is_before=found[1] < term.start):
             direction, first, last = found
             named = names.segment(sentence.text, normal, term, terms) or _expected_of(
                 sentence, expects.end(), term.start
@@ -321,6 +321,28 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
                 max(last, term.end),
                 0.65,
             )
+
+
+def _is_aim(normal: str, start: int, expects: int, *, is_before: bool) -> bool:
+    """Whether a move of a metric is what something is for or may do: "we will invest in our portfolio to grow NOI"."""
+    return bool(
+        _MAY.search(normal, 0, start)
+        or is_before
+        and (
+            _OF_SOMETHING.search(normal, expects, start)
+            or _IN_ORDER.search(normal, 0, start)
+            and normal.count(" ", expects, start) > _FAR
+        )
+    )
+
+
+_FAR = 8
+"""So many words behind a verb of expecting an infinitive is of something else."""
+_IN_ORDER = re.compile(r"\bto (?:further )?$")
+_OF_SOMETHING = re.compile(r"\b(?:of|from|by|through|despite) $")
+_MAY = re.compile(
+    r"\b(?:potential(?:ly)?|could|might|may|opportunit(?:y|ies) to|ability to|evaluating|would like|hope|if we|aim(?:ed)? (?:at|to)|in order to|designed to|investing)\b[^,;]{0,60}$"
+)
 
 
 def _expected_of(sentence: Sentence, start: int, end: int) -> str | None:

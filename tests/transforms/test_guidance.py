@@ -33,6 +33,10 @@ def test_an_expectation_in_words_has_a_direction(text: str, direction: str) -> N
         "We expect sales growth to be consistent between the third and the fourth quarter.",
         "We expect the move from contract revenue to higher-margin services to continue.",
         "We expect fewer of our shares to be outstanding.",
+        "We will keep investing in our lamp stores to grow revenue.",
+        "We are evaluating a second plant that could grow our revenue.",
+        "We expect the benefits of lower interest expense to reach customers.",
+        "We will continue to look at each of our loans and our bonds to lower our interest expense.",
     ],
 )
 def test_what_was_expected_or_moves_something_else_is_no_guidance(text: str) -> None:
@@ -66,3 +70,13 @@ def test_the_range_that_another_replaces_stands_beside_it(text: str, ends: tuple
 
 def test_guidance_that_is_refused_is_withheld() -> None:
     assert guided("Given all this, we are not providing guidance for the year.", "form") == [("withheld",)]
+
+
+def test_a_quarter_that_is_over_sets_no_period_of_what_is_expected() -> None:
+    text = "Given the strength of the second quarter, we now expect sales growth of 9% to 10%."
+    assert guided(text, "period") == [("2025FY",)]
+
+
+def test_a_rate_that_is_estimated_to_increase_raises_no_guidance() -> None:
+    text = "We estimate an effective tax rate increase from 18.6% in 2021 to 20% for 2022, an estimated 2 percentage point headwind."
+    assert {action for (action,) in guided(text, "action")} <= {None}

@@ -331,7 +331,9 @@ def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
             if start < term.start < end <= term.end:
                 return cue  # "operating EPS" is one expression
             # "we reported earnings of" says nothing about the basis.
-            if normal[start:end] == "reported" and is_reporting(normal, start):
+            if normal[start:end] == "reported" and (
+                term.metric.units == ("count",) or is_reporting(normal, start)  # what is counted has no basis
+            ):
                 continue
             # "non GAAP" holds "GAAP" too.
             if cue == "gaap" and normal[max(0, start - 4) : start] in ("non ", " non"):

@@ -265,7 +265,7 @@ _CAME_IN = re.compile(
     r"\b(?:coming|came) in (?:just |slightly |well )?(?:below|above|within|at|ahead of|in line with)\b[^.;]{0,40}\b(?:range|expectations?|guidance|outlook)\b[^.;]{0,25}$"
 )
 _AT_MIDPOINT = re.compile(
-    r"(?: per share)?(?P<moves> (?:increase|decrease|improvement|reduction))? at the mid ?point\b"
+    r"(?: per share)?(?P<moves> (?:increase|decrease|improvement|reduction))? at the (?:mid ?point|(?:low|high|lower|upper|top|bottom) end of (?:our|the) (?:original|prior|previous|initial|guidance|range|outlook))\b"
 )
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
 _THAN_BEFORE = re.compile(

@@ -26,7 +26,7 @@ def of_year(sentence: Sentence, call: Call, period: str) -> str:
     return f"{call.fiscal.year}FY" if said else period
 
 
-def not_over(base: str, sure: float, call: Call, topic_period: str | None) -> str:
+def not_over(base: str, sure: float, call: Call, topic_period: str | None, sentence: Sentence) -> str:
     """The period of an expectation, also where its words name one that is over: "we expect a loss for the quarter"."""
     if call.is_ahead(base):
         return base
@@ -36,7 +36,19 @@ def not_over(base: str, sure: float, call: Call, topic_period: str | None) -> st
         and not (sure != times.UNSAID and "Q" in base and topic_period.endswith("FY"))
     ):
         return topic_period
-    return str(call.fiscal.shifted(1)) if sure != times.UNSAID and base == str(call.fiscal) else call.outlook_period
+    if sure == times.UNSAID or base != str(call.fiscal) or _names_over(sentence, base):
+        return call.outlook_period
+    return str(call.fiscal.shifted(1))
+
+
+def _names_over(sentence: Sentence, period: str) -> bool:
+    """Whether a sentence names the quarter that is over by its number: "In Q2, we increased our savings target"."""
+    return any(
+        span.period == period and _NUMBERED.search(sentence.normal, span.start, span.end) for span in sentence.spans
+    )
+
+
+_NUMBERED = re.compile(r"\d|first|second|third|fourth")
 
 
 _AGAINST_QUARTER = re.compile(
@@ -92,7 +104,7 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
     if not is_future and (held := _listed_with(reading)):
         return held.period, sure, False
     if is_future and reading.frame.role != "comparison":
-        base = _per_quarter(reading, not_over(base, sure, call, carried))
+        base = _per_quarter(reading, not_over(base, sure, call, carried, reading.sentence))
     if reading.frame.role == "comparison" or reading.frame.is_held_against:
         return _compared_period(reading, is_future, base, sure)
     if not is_future and call.is_ahead(base):

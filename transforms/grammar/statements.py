@@ -297,7 +297,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         return None  # "our 2025 bonds of $546 million": only the year lies ahead
     if not is_future and _is_range_ahead(reading, unit):
         is_future = True
-        period = not_over(of_year(sentence, call, period), sure, call, lead_future or topic.future_period)
+        period = not_over(of_year(sentence, call, period), sure, call, lead_future or topic.future_period, sentence)
     if (
         reading.frame.role == "comparison" and quantity.kind == "percent" and measure == "yoy_change"
         and (shares := _shares(reading, metric))
