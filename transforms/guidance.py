@@ -298,6 +298,8 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         if _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :]):
             continue
         found = _direction(normal, term.start, term.end, expects.start())
+        if found and term.metric.cost and _BETTER.match(normal, found[1]):
+            continue  # "with even better R&D"
         if found and not _is_aim(normal, found[1], expects.end(), is_before=found[1] < term.start):
             direction, first, last = found
             named = names.segment(sentence.text, normal, term, terms) or _expected_of(
@@ -336,6 +338,7 @@ def _is_aim(normal: str, start: int, expects: int, *, is_before: bool) -> bool:
     )
 
 
+_BETTER = re.compile(r"better|stronger|improv")
 _FAR = 8
 """So many words behind a verb of expecting an infinitive is of something else."""
 _IN_ORDER = re.compile(r"\bto (?:further )?$")

@@ -45,7 +45,9 @@ _MOVE = f"(?:{_either([*_G['up'], *_G['down']])}){_NO_END}"
 _NOUN = _either(_G["change_nouns"])
 _HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
 # "up 14%", "increased by approximately 5%", "growth of 7%"
-_MOVED = re.compile(rf"\b(?P<word>{_MOVE})[ ,]+{_HEDGES}[$€£¥]?$")
+_MOVED = re.compile(
+    rf"\b(?P<word>{_MOVE})(?: (?:in|during|for|over) the (?:[a-z]+ ){{0,2}}(?:quarter|year|period)(?= by\b))?[ ,]+{_HEDGES}[$€£¥]?$"
+)
 _MOVED_TO = re.compile(rf"\b(?P<word>{_MOVE}) to [$€£¥]?$")
 _TO_NEXT = re.compile(r" to [$€£¥]?")
 # "growth in comparable sales of 5%"

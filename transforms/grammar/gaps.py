@@ -109,6 +109,7 @@ def other_subject(gap: str) -> bool:
         or _COSTS_GREW.search(gap)
         or _LED_BY.search(gap)
         or _COUPLED.search(gap)
+        or _BESIDE_DRIVER.search(gap)
     ):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
@@ -165,6 +166,10 @@ def _names_other(subject: list[str]) -> bool:
     )
 
 
+_BESIDE_DRIVER = re.compile(
+    r"(?:[,;]| and| of which| plus) (?:(?:an?|positive|negative|net|favorable|unfavorable) )*(?:prices?|mix|currency|fx|foreign exchange|acquisitions|scope|inflation)(?: (?:of|at|was|were|contributed|added))?(?: (?:about|approximately|around|nearly|over))* $"
+)
+"""What drives the growth beside a number of its own: "organic growth was 5.2%, of which volume 2.1% and price 3.1%"."""
 _COUPLED = re.compile(r"\b(?:coupled|combined|together) with (?:[\w']+ )*[$€£¥]?$")
 """Beside something else: "our EBITDA coupled with over a million of interest savings"."""
 _LED_BY = re.compile(

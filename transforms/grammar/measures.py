@@ -224,6 +224,7 @@ def _grew_within(reading: Reading) -> bool:
         and bool(
             within
             or _WITHIN_QUARTER.match(reading.normal, reading.quantity.end)
+            or _WITHIN_BEFORE.search(reading.normal, 0, reading.quantity.start)
             or _OR_ANNUALIZED.match(reading.normal, reading.quantity.end)
         )
         and not any(span.is_comparison for span in reading.sentence.spans)
@@ -239,6 +240,10 @@ _OR_ANNUALIZED = re.compile(r",? or [\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]
 _BOOK_VALUES = ("book_value", "tangible_book_value")
 _WITHIN_QUARTER = re.compile(
     r"(?: to (?:about |approximately )?[$€£¥]?[\d.,]+ (?:million|billion))?(?: or [\d.]+ ?(?:%|percent))?,? (?:during|within|in|for) the (?:first |second |third |fourth )?quarter\b"
+)
+
+_WITHIN_BEFORE = re.compile(
+    r"\b(?:in|during|for|within) the (?:first |second |third |fourth )?quarter by(?: (?:about|approximately|nearly|over))* [$€£¥]?$"
 )
 
 

@@ -7,7 +7,8 @@ import re
 from schemas.vocabulary import grammar
 
 _G = grammar()
-CAP = r"[A-Z0-9][\w&'’/-]*"
+CAP = r"(?![A-Z]{1,3}[$€£¥])[A-Z0-9][\w&'’/-]*"
+"""A capitalised word; the letters before a sign of a currency are none: "revenue of NT$14 billion"."""
 BARE_NAME = rf"(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}})"
 """A name of one to four capitalised words."""
 NAME = rf"{BARE_NAME}(?:'s)?"
