@@ -32,6 +32,11 @@ def is_of_neither(reading: Reading) -> bool:
         or reading.link.metric == "backlog"
         and _RECOGNIZES.search(normal, 0, quantity.start)
         or _ANNUALIZED.search(normal, 0, quantity.start)
+        or _OVER_TIME.match(normal, quantity.end)
+        or reading.link.metric == "pricing"
+        and _YIELD.match(normal, quantity.end)
+        or _PRO_FORMA.match(normal)
+        and normal.endswith("would be ", 0, quantity.start)
         or _LEFT_TO_DRAW.match(normal, quantity.end)
         or reading.link.metric == "cash_and_cash_equivalents"
         and _ON_A_LINE.match(normal, quantity.end)
@@ -65,6 +70,13 @@ _SHARES = frozenset(
      "of our shares", "of our stock", "worth of shares"}
 )  # fmt: skip
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
+_OVER_TIME = re.compile(
+    r"(?: of (?:(?:our|the|adjusted|annual) )*(?:net income|net earnings|earnings|free cash flow|cash flow))? over (?:time|the long(?:er)? term|the cycle|a cycle)\b"
+)
+"""What a company means to do in the long run: "repurchases of a minimum of 40% of our net income over time"."""
+_YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
+_PRO_FORMA = re.compile(r"(?:and |so )?(?:on a )?pro forma\b")
+"""What would be with something that is not yet: "On a pro forma basis, net debt to EBITDA would be 1.7 times"."""
 _ANNUALIZED = re.compile(
     r"\bannualized (?:organic |net )?growth(?: rate)? (?:of|was)(?: (?:about|approximately|nearly|over))* $"
 )

@@ -828,6 +828,8 @@ def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     near = re.split(r"[,;]| and ", right, maxsplit=1)[0][:60]
     # "76% sequentially and up $0.20": what stands before "and" belongs to the number before.
     own = _AND_NEW.split(left)[-1]
+    if _NAMED_BASE.match(near) and not _SEQUENTIAL.search(near) and not _SEQUENTIAL.search(own):
+        return False  # "flat sequentially and 20% lower than Q2 of fiscal 2020": the periods tell
     for where in (
         near,
         (own if len(own.split()) > 1 or _HAS_MOVE.search(own) else left)[-45:],
@@ -839,6 +841,9 @@ def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     return default
 
 
+_NAMED_BASE = re.compile(
+    r"(?: (?:higher|lower|above|below|more|less|better|up|down|increase|decrease|improvement|decline|growth))? (?:than|from|over|versus|compared (?:to|with)) (?:the |our )?(?:q[1-4]|(?:first|second|third|fourth) quarter)\b"
+)
 _AND_NEW = re.compile(r" and (?!year|sequential|quarter)|[;]")
 _HAS_MOVE = re.compile(rf"\b(?:{_MOVE})\b")
 _AND_WERE = re.compile(r" (?:and|but) (?:was|were|is|are|we|also)\b")

@@ -29,6 +29,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return nearest or topic.metric_segment or topic.segment or TOTAL, nearest is not None
     if (organic := _grown_organically(reading)) is not None:
         return organic.segment, organic.segment_said
+    if part := _organically(reading):
+        return part, True
     if named := _named_part(reading):
         return named, True
     if A_SHARE_BESIDE.match(reading.normal, reading.quantity.end) and not topic.led:
@@ -59,6 +61,19 @@ def _grown_organically(reading: Reading) -> Statement | None:
         and reading.normal.startswith("organic", term.start)
     )
     return before if is_again else None
+
+
+def _organically(reading: Reading) -> str | None:
+    """The part whose sales grew organically: "Sales in Table Lamps improved 20% organically"."""
+    term, quantity = reading.link.term, reading.quantity
+    if term.start < quantity.end or not reading.normal.startswith("organically", term.start):
+        return None
+    sold = next((found for found in reversed(reading.context.terms) if found.end <= quantity.start), None)
+    if sold is None or sold.metric.canonical_name != "revenue":
+        return None
+    if any(sold.end <= other.start < quantity.start for other in reading.sentence.quantities):
+        return None
+    return names.segment(reading.sentence.text, reading.normal, sold, reading.sentence.terms)
 
 
 def _named_part(reading: Reading) -> str | None:
