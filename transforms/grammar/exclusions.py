@@ -33,6 +33,7 @@ def is_of_neither(reading: Reading) -> bool:
         and _RECOGNIZES.search(normal, 0, quantity.start)
         or _ANNUALIZED.search(normal, 0, quantity.start)
         or _OVER_TIME.match(normal, quantity.end)
+        or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or reading.link.metric == "pricing"
         and _YIELD.match(normal, quantity.end)
         or _PRO_FORMA.match(normal)
@@ -71,9 +72,13 @@ _SHARES = frozenset(
 )  # fmt: skip
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
 _OVER_TIME = re.compile(
-    r"(?: of (?:(?:our|the|adjusted|annual) )*(?:net income|net earnings|earnings|free cash flow|cash flow))? over (?:time|the long(?:er)? term|the cycle|a cycle)\b"
+    r"(?: of (?:(?:our|the|adjusted|annual) )*(?:net income|net earnings|earnings|free cash flow|cash flow|(?:[\w']+ )?margin (?:expansion|improvement)))? over (?:time|the long(?:er)? term|the cycle|a cycle|the next (?:two|three|four|five|several|few|[2-9]) years)\b"
 )
 """What a company means to do in the long run: "repurchases of a minimum of 40% of our net income over time"."""
+_ACQUIRED_DID = re.compile(
+    r"^(?:(?:and|so|but|now)[ ,]+)?(?:the|this|that) (?:acquisition|acquired business|deal|transaction) (?:did|delivered|generated|had|contributed|added|posted|produced)(?: (?:us|about|approximately|nearly|over|an additional))* [$€£¥]?$"
+)
+"""What was bought brought this: "The acquisition did $25 million of revenue in the quarter"."""
 _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
 _PRO_FORMA = re.compile(r"(?:and |so )?(?:on a )?pro forma\b")
 """What would be with something that is not yet: "On a pro forma basis, net debt to EBITDA would be 1.7 times"."""
@@ -136,7 +141,7 @@ IN_MONTH = re.compile(
     rf"(?: and [\d.]+ ?(?:%|percent)| (?!(?:as|and|or|than|up|down|but)\b|[a-z]+ed\b)[a-z]+)?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
 )
 _MONTH_LEAD = re.compile(
-    rf"(?:and |so |now |but )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b,? (?!\d|quarter|of|20)"
+    rf"(?:and |so |now |but )?(?:in|for|during|(?:when |as |if )?(?:we |you |i )?look(?:ing)? at) (?:the month of )?(?:{MONTH})\b,? (?!\d|quarter|of|20)"
 )
 """What a month brought is not of the quarter."""
 _SUPPOSED = re.compile(

@@ -237,7 +237,7 @@ _FRACTION_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifth|majority|most|bulk|[\d.]+ ?(?:%|percent)) of (?:our |the |total |[\w&']+ ){0,3}$"
 )
 _AND_GREW = re.compile(
-    r",? (?:and|which|that) (?:has |have |was |were |is |are )?(?:grew|grown|growing|increased|declined|fell|rose|up|down)\b"
+    r",? (?:and|which|that|and it|and they|and that) (?:has |have |was |were |is |are )?(?:grew|grown|growing|increased|declined|fell|rose|up|down)\b"
 )
 _SMALL = re.compile(r" (?:of )?(?:less than|under|below|up to|greater than|over|above|more than) [$€£¥]?")
 _AND_OWN = re.compile(r",? and (?:about |approximately |nearly |over )*")
