@@ -97,7 +97,7 @@ _GAP_TO = re.compile(
     r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$"
 )
 _AND_DID = re.compile(
-    r"\b(?:ago|year|quarter|period),? and (?:[\w']+ ){1,5}(?:was|were|of)\b|\b(?:and|which|that) (?:we )?(?:supported|drove|led|helped|delivered|generated|produced|resulted|contributed|allowed|enabled)\b"
+    r"\b(?:ago|year|quarter|period|20\d\d),? and (?:[\w']+ ){1,5}(?:was|were|of)\b|\b(?:and|which|that) (?:we )?(?:supported|drove|led|helped|delivered|generated|produced|resulted|contributed|allowed|enabled)\b"
 )
 """A verb of its own after what is held against: "versus last year and supported margins of 47.9%"."""
 _WAS_THEN = re.compile(r"\b(?:was|were|of|at|total of|levels? of)(?: (?:about|approximately|a|an|around|roughly))* ?$")
@@ -465,7 +465,9 @@ def compared(place: Place) -> Frame | None:
             return moves_after(place) or Frame("change", place.previous.sign if place.previous else 0, sequential)
         if _BESIDE.search(gap):
             return None  # "up 103% compared to last year along with margins of 16.8%"
-        if not _NEW_STATEMENT.search(gap) or (_WAS_THEN.search(gap) and "compar" in found[0]):
+        if not _NEW_STATEMENT.search(gap) or (
+            _WAS_THEN.search(gap) and "compar" in found[0] and not _AND_DID.search(gap)
+        ):
             return Frame(
                 "comparison", sequential=bool(_SEQUENTIAL.search(place.left)) and not _YEARLY.search(place.left)
             )
