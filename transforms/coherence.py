@@ -34,6 +34,8 @@ _MAY_BE_WHOLE = 2.0
 """Up to so many times the figure that the call gives, a larger one may be right."""
 _CARRIED = 0.8
 """How much less a part counts that an earlier sentence named."""
+_VAGUE = 0.5
+"""How much less "double-digit growth" counts than growth of 3.1%."""
 _PRECISE = 3
 """Digits from which on the same number is the same figure, and no chance."""
 
@@ -201,6 +203,7 @@ def _is_slip(one: Statement, mention: Mention, best: Mention) -> bool:
 def _mention(number: int, said: Said) -> Mention:
     one = said.statement
     sure = confidence(one.confidence, said.turn) * (1.0 if one.segment_said or one.segment == TOTAL else _CARRIED)
+    sure *= _VAGUE if "digit" in one.normal[one.quantity.start : one.quantity.end] else 1.0
     return Mention(str(number), "", "", one.basis, one.value, one.low, one.high, one.unit, one.currency, one.share_of, sure,
                    said.turn.char_start + one.start, one.quantity.approximation, one.period_said, is_first=False)  # fmt: skip
 

@@ -43,3 +43,11 @@ def test_a_figure_of_another_period_said_again_is_of_that_period() -> None:
         [harbour(f"{OPENING} We made $1.25 in the second quarter. Earnings per share of $2.45 made us proud.")]
     ).frames["metric"]
     assert {row["period"] for row in rows.iter_rows(named=True) if row["value"] == 2.45} == {"2025H1"}  # fmt: skip
+
+
+def test_growth_in_words_gives_way_to_growth_in_numbers() -> None:
+    """ "Double-digit growth" is seldom of the whole where the call gives the growth of the whole as 3.1%."""
+    said = "Double-digit gross profit growth in our own brand helped. Gross profit increased 3.1% to $181 million."
+    rows = candidates([harbour(f"{OPENING}\n{said}")]).frames["metric"]
+    changes = rows.filter((rows["metric"] == "gross_profit") & (rows["measure"] == "yoy_change"))
+    assert changes.filter(value=3.1)["segment"].to_list() == ["total"]

@@ -844,7 +844,7 @@ def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
 
 
 _NAMED_BASE = re.compile(
-    r"(?: (?:higher|lower|above|below|more|less|better|up|down|increase|decrease|improvement|decline|growth))? (?:than|from|over|versus|compared (?:to|with)) (?:the |our )?(?:q[1-4]|(?:first|second|third|fourth) quarter)\b"
+    r"(?: (?:higher|lower|above|below|more|less|better|up|down|increase|decrease|improvement|decline|growth))? (?:than|from|over|versus|compared (?:to|with)) (?:the |our )?(?:q[1-4]|(?:first|second|third|fourth) quarter|(?:fiscal )?20\d\d|last year|(?:prior|previous) year)\b"
 )
 _AND_NEW = re.compile(r" and (?!year|sequential|quarter)|[;]")
 _HAS_MOVE = re.compile(rf"\b(?:{_MOVE})\b")

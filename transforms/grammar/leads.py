@@ -144,10 +144,12 @@ def _starting(text: str, normal: str, terms: Terms) -> str | None:
     """The first of several: "Turning to our three segments beginning with the Pumps segment."."""
     if len(normal) >= _LONGEST_HEADING:
         return None
-    found = _STARTING.search(normal) or _OF_SEGMENTS.search(normal) if terms.has("part") else None
+    found = _STARTING.search(normal) if terms.has("part") else None
     if found is None and (named := _STARTING_NAME.search(text)):
         words = normal[named.start("name") : named.end("name")].split()
-        return None if any(is_no_name(word) or word in NEUTRAL for word in words) else snake(named["name"])
+        if not any(is_no_name(word) or word in NEUTRAL for word in words):
+            return snake(named["name"])
+    found = found or (_OF_SEGMENTS.search(normal) if terms.has("part") else None)
     words = found["words"].split() if found else []
     if not words or any(word in FUNCTION or word in OTHERS for word in words) or words[-1] in NEUTRAL:
         return None
@@ -235,7 +237,7 @@ _STARTING = re.compile(
 )
 # "Looking at the segments one by one, I will start with the European ceramics."
 _OF_SEGMENTS = re.compile(
-    r"\b(?:segments|businesses|business groups?|divisions|groups)\b[^.]*\b(?:start|begin)(?:ning|ing)?(?: out| off)? with (?:the |our )?(?P<words>(?:(?!on )[\w&']+ ){0,4}[a-z][\w&']+)\.?$"
+    r"\b(?:segments?|businesses|business groups?|divisions|groups)\b[^.]*\b(?:start|begin)(?:ning|ing)?(?: out| off)? with (?:the |our )?(?P<words>(?:u\.s\. )?(?:(?!on )[\w&']+ ){0,4}[a-z][\w&']+)\.?$"
 )
 _STARTING_NAME = re.compile(
     rf"\b(?:(?:[Bb]eginning|[Ss]tarting|[Ss]tart|[Bb]egin) with|(?:encouraged|pleased) (?:by|with) the (?:trends?|performance|momentum|progress|results) (?:in|at|of)) (?:our |the )?{BARE_NAME}(?:,? on (?:[Ss]lide|[Pp]age) \w+)?\.$"
