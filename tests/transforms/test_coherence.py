@@ -47,7 +47,9 @@ def test_a_figure_of_another_period_said_again_is_of_that_period() -> None:
 
 def test_growth_in_words_gives_way_to_growth_in_numbers() -> None:
     """ "Double-digit growth" is seldom of the whole where the call gives the growth of the whole as 3.1%."""
-    said = "Double-digit gross profit growth in our own brand helped. Gross profit increased 3.1% to $181 million."
+    said = (
+        "Double-digit operating income growth in our own brand helped. Operating income increased 3.1% to $81 million."
+    )
     rows = candidates([harbour(f"{OPENING}\n{said}")]).frames["metric"]
-    changes = rows.filter((rows["metric"] == "gross_profit") & (rows["measure"] == "yoy_change"))
+    changes = rows.filter((rows["metric"] == "operating_income") & (rows["measure"] == "yoy_change"))
     assert changes.filter(value=3.1)["segment"].to_list() == ["total"]
