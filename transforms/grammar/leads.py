@@ -194,6 +194,7 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
         (before, _PHRASES | _NO_HEADINGS),
         (_HEADING.fullmatch(normal), _NO_HEADINGS),
         (_TURNED.fullmatch(normal), _NO_HEADINGS | _NO_TURNS),
+        (_TURNED_WHICH.match(normal), _NO_HEADINGS | _NO_TURNS),
     ):
         if (
             said
@@ -371,6 +372,10 @@ _HEADING = re.compile(
 # "Turning to specialty diagnostics."
 _TURNED = re.compile(
     r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto)|look(?:ing)? at) (?:the |our )?(?P<words>[a-z&]{3,}(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segments?|business(?:es)?|division|group|unit|market|sector))?\.?"
+)
+# "Let's move to table lamps, which grew in the quarter with sales up 21%"
+_TURNED_WHICH = re.compile(
+    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:turn|turning|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto) (?:the |our )?(?P<words>[a-z&]{3,}(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segment|business|division|group|unit))?, (?:which|where)\b"
 )
 # "In lighting, we also had a record quarter."
 _HAD_QUARTER = re.compile(
