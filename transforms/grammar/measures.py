@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from schemas.vocabulary import Metric
 from transforms.grammar import names, times
@@ -531,6 +532,46 @@ _MOVED_METRIC = re.compile(
     r"\b(?:(?P<down>reduc(?:ed|ing|e)|decreas(?:ed|ing)|lowered|paid down|paying down)|(?:increas(?:ed|ing)|grew|grow|growing|raised))(?: (?:our|the|total|net))* $"
 )
 _AS_PERCENT_OF_SALES = re.compile(r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:[\w']+ ){0,3}(?:sales|revenues?)\b")
+
+
+def levels_of_growth(found: list[Statement]) -> list[Statement]:
+    """Amounts beside a growth that they are what it leads to, and not by how much: "EPS growth of 12% to 15%, or $0.81 to $0.83".
+
+    The ends of the range tell: what 12% and 15% more come to lies as far apart as 1.12 and 1.15 do.
+    """
+    read = list(found)
+    for number, one in enumerate(found):
+        growth = next((other for other in found if _is_growth_of(other, one)), None)
+        if growth is None:
+            continue
+        if _is_proportional(one, growth, base=100.0) and not _is_proportional(one, growth, base=0.0):
+            read[number] = replace(one, measure="level")
+    return read
+
+
+def _is_growth_of(one: Statement, amount: Statement) -> bool:
+    """Whether a range of growth in percent stands beside a range of the same metric in money."""
+    return (
+        amount.measure == "yoy_change"
+        and amount.unit in ("currency", "currency_per_share")
+        and (one.metric, one.segment, one.period, one.measure) == (amount.metric, amount.segment, amount.period, amount.measure)
+        and one.unit == "percent"
+        and one.quantity.is_range
+        and amount.quantity.is_range
+        and 0 < amount.low < amount.high < inf
+        and 0 < one.low < one.high < inf
+    )  # fmt: skip
+
+
+def _is_proportional(amount: Statement, growth: Statement, base: float) -> bool:
+    """Whether the ends of an amount lie apart as those of a growth on a base do, within what rounding hides."""
+    least, most = _ratio(amount.low, amount.high, amount.quantity.step)
+    low, high = _ratio(base + growth.low, base + growth.high, growth.quantity.step / 2)
+    return least <= high and low <= most
+
+
+def _ratio(low: float, high: float, step: float) -> tuple[float, float]:
+    return (low - step) / (high + step), (low + step) / (high - step)
 
 
 def merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:

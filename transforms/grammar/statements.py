@@ -16,7 +16,7 @@ from transforms.grammar.exclusions import is_of_no_fiscal_period
 from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_between
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import link, may_state
-from transforms.grammar.measures import held_against, measured, merge_signs, says_base
+from transforms.grammar.measures import held_against, levels_of_growth, measured, merge_signs, says_base
 from transforms.grammar.metric_terms import made_whole, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import is_no_expectation
@@ -176,7 +176,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
             statement = _statement(reading, lead or then, lead_future) if reading else None
             if statement:
                 found.append(statement)
-        found = merge_signs(sentence, found)
+        found = levels_of_growth(merge_signs(sentence, found))
     _remember_term(terms, normal, found, topic)
     _remember_period(sentence, call, found, (lead, lead_future), topic)
     if sentence.quantities:

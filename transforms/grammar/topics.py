@@ -15,6 +15,10 @@ _OUTLOOK_LEAD = re.compile(
     r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
     r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|(?:following|current|updated|initial|2021|2022|2020) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
 )  # fmt: skip
+_COMPONENTS = re.compile(
+    r"\bthe following (?:[\w']+ )?(?:components|assumptions|items|elements|inputs|factors|ranges)\b"
+)
+"""What is expected is made up of what the next sentences list: "cash flow of $100 million, including the following components"."""
 _OUTLOOK_END = re.compile(
     r"\b(?:turn|turning|move|moving|now|hand|pass) (?:it |the call |things )?(?:back )?(?:over |to)\b.{0,40}\b(?:results|numbers|financials|question|operator|call)",
     re.IGNORECASE,
@@ -146,7 +150,13 @@ HEADING = 60
 
 def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic: Topic) -> None:
     """What a sentence sets for those after it: the segment, and whether the outlook is spoken of."""
-    if terms.has("outlook") and _OUTLOOK_LEAD.search(normal):
+    if (
+        terms.has("outlook")
+        and _OUTLOOK_LEAD.search(normal)
+        or "following" in normal
+        and terms.has("strong_future")
+        and _COMPONENTS.search(normal)
+    ):
         topic.is_outlook = True
     elif topic.is_outlook and _OUTLOOK_END.search(words):
         topic.is_outlook = False
