@@ -33,6 +33,7 @@ def is_of_neither(reading: Reading) -> bool:
         and _RECOGNIZES.search(normal, 0, quantity.start)
         or _ANNUALIZED.search(normal, 0, quantity.start)
         or _OVER_TIME.match(normal, quantity.end)
+        or _SINCE_THEN.search(normal, 0, quantity.start)
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or reading.link.metric == "pricing"
         and _YIELD.match(normal, quantity.end)
@@ -79,6 +80,10 @@ _ACQUIRED_DID = re.compile(
     r"^(?:(?:and|so|but|now)[ ,]+)?(?:the|this|that) (?:acquisition|acquired business|deal|transaction) (?:did|delivered|generated|had|contributed|added|posted|produced)(?: (?:us|about|approximately|nearly|over|an additional))* [$€£¥]?$"
 )
 """What was bought brought this: "The acquisition did $25 million of revenue in the quarter"."""
+_SINCE_THEN = re.compile(
+    r"\b(?:over|during|in) (?:the|that) same (?:period|time),? (?:[\w']+ ){0,3}(?:has|have) \w+|\bsince (?:that time|then|inception),? (?:[\w']+ ){0,3}(?:has|have) \w+"
+)
+"""What was done over many years: "over the same period, we have returned $1.9 billion to shareholders"."""
 _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
 _PRO_FORMA = re.compile(r"(?:and |so )?(?:on a )?pro forma\b")
 """What would be with something that is not yet: "On a pro forma basis, net debt to EBITDA would be 1.7 times"."""

@@ -242,6 +242,9 @@ def effect(place: Place) -> Frame | None:
             or _HEADWIND_TO.search(place.left)
             or _INCLUDING.search(place.left)
             or _WAS_HIT.search(place.left)
+            or place.follows("change")
+            and _OF_WHICH.search(place.left)
+            and _CAME_OF.match(place.right)
             or _DROVE.search(place.left)
             or _CHANGED_OURS.search(place.left)
             or place.quantity.kind == "point"
@@ -695,6 +698,9 @@ _AND_IN_MONEY = re.compile(
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
 )
+_OF_WHICH = re.compile(rf",? of which {_HEDGES}$")
+_CAME_OF = re.compile(r" (?:was|were|is|are|came|comes)\b")
+"""What a part of the growth is due to: "revenue grew 2%, of which 1.1% was driven by volume"."""
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|an additional|another|around|an estimated|an?))* ?$"

@@ -38,6 +38,10 @@ _SOME = re.compile(
 )
 
 
+_CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")
+"""To each metric its amount: "contributed $84 million to earnings and $89 million to adjusted EBITDA"."""
+
+
 def right(context: Context, index: int) -> Iterator[Link]:
     """The metric named after: "$1.2 billion of total net revenue", "a 5% increase in net sales"."""
     quantity, frame = context.quantities[index], context.frames[index]
@@ -88,8 +92,14 @@ def right(context: Context, index: int) -> Iterator[Link]:
         on_side = words[:1] == ["on"] and bool(
             _SIDE.match(context.normal, term.end) or _SPENT.search(context.normal, 0, quantity.start)
         )
+        gives = (
+            quantity.kind == "money"
+            and words[:1] == ["to"]
+            and bool(_CONTRIBUTED.search(context.normal, 0, quantity.start))
+        )
         starts_clause = (
             bool(words)
+            and not gives
             and words[0] in ("and", "for", "on", "to", "over", "both", "with")
             and not on_side
             and not is_spent_for(context, index)
@@ -98,6 +108,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return
         score = (
             0.9
+            + 0.1 * gives
             + (0.3 if quantity.kind == "per_share" and _PER_SHARE_OF.match(context.normal, quantity.end) else 0.0)
             - 0.13 * unknown
             - 0.3 * ("and" in words)

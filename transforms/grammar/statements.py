@@ -455,7 +455,9 @@ def _averaged(link: Link, normal: str) -> Link:
     return replace(link, metric=f"average_{link.metric}") if is_average else link
 
 
-_AVERAGE = re.compile(r"\baverage (?:(?!of\b|on\b|to\b|in\b|for\b|and\b|rate|yield|cost)[\w'&]+ ){0,4}$")
+_AVERAGE = re.compile(
+    r"\baverage (?:(?:loans|deposits) (?:and|as well as) )?(?:(?!of\b|on\b|to\b|in\b|for\b|and\b|rate|yield|cost)[\w'&]+ ){0,4}$"
+)
 
 
 def _with_all(reading: Reading) -> str | None:
