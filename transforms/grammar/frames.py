@@ -257,6 +257,8 @@ def effect(place: Place) -> Frame | None:
         )
     if place.quantity.kind == "per_share" and _EQUIVALENT.search(place.left):
         return Frame("effect")  # "operating income rose by the equivalent of $0.09 per share"
+    if place.quantity.kind == "number" and _WHICH_REDUCED.search(place.left):
+        return Frame("effect")  # "a storm that reduced throughput by about 34,000 barrels a day"
     if not place.amount:
         return None
     if _ADDED.search(place.left) and _OF_ADDED.match(place.right):
@@ -697,6 +699,9 @@ _AND_IN_MONEY = re.compile(
 )
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
+)
+_WHICH_REDUCED = re.compile(
+    rf"\b(?:which|that) (?:reduced|lowered|increased|raised|cut) (?:[\w']+ ){{1,8}}by {_HEDGES}$"
 )
 _OF_WHICH = re.compile(rf",? of which {_HEDGES}$")
 _CAME_OF = re.compile(r" (?:was|were|is|are|came|comes)\b")

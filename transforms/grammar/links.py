@@ -20,6 +20,7 @@ from transforms.grammar.unnamed_metrics import (
     REFERS,
     contribution,
     earlier,
+    from_operations,
     guided,
     guided_growth,
     per_share,
@@ -32,7 +33,7 @@ _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earl
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
     "left": left, "right": right, "respectively": respectively, "earlier": earlier, "segment_subject": segment_subject,
-    "contribution": contribution, "per_share": per_share, "guided": guided, "guided_growth": guided_growth,
+    "contribution": contribution, "from_operations": from_operations, "per_share": per_share, "guided": guided, "guided_growth": guided_growth,
 }  # fmt: skip
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""

@@ -64,6 +64,8 @@ _ADJUNCT = re.compile(
 )
 """What a metric comes from is not what is stated: "the incremental net sales from acquisitions were $24 million"."""
 _SOURCE = re.compile(r"\b(?:source|use) of\b")  # "working capital was a source of $100 million"
+_USED = re.compile(r" (?:use|source|outflow|inflow|headwind|tailwind|benefit|drag)\b")
+"""What working capital took or gave is no level of it: "working capital was a $22 million use of cash"."""
 _REFLECTS = re.compile(r"\b(?:reflecting|representing) (?:an? )?(?:(?:increase|decrease|growth|decline) of )?$")
 _SAME_SUBJECT = re.compile(r"\b(?:while|but) (?:an? )?(?:increase|decrease|growth|decline|up|down) (?:of )?$")
 """A change without a subject of its own: "up 9.6% year over year, while a decrease of 23.4% quarter over quarter"."""
@@ -183,6 +185,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
         if moved is None and other_subject(gap) or _is_of_part(context.normal, term, gap):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         is_source = _SOURCE.search(gap) and not term.metric.name.endswith("_cash_flow")
+        is_source = is_source or term.metric.name == "working_capital" and _USED.match(context.normal, quantity.end)
         if is_source or (term is not context.terms[0] and on_basis(context.normal, term)):
             return
         if (

@@ -140,7 +140,7 @@ _ON_BALANCE = re.compile(
 )
 """What is set against a balance is not the balance: "the reserve for boat loans declined from $13 million"."""
 _DEBT_FLOW = re.compile(
-    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur\w*|tranches?)\b"
+    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur(?:ed|es|ing)|retirement of|tranches?)\b"
 )
 
 
@@ -222,6 +222,10 @@ _SOME_ORDERS = re.compile(r"\b(?:one|two|three|four|five|several) (?:[\w']+ )?$"
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
 _OF_MONEY = re.compile(r" of (?:(?:about|approximately|nearly|over) )?[$€£¥]\d")
+_THRESHOLD = re.compile(
+    r"\b(?:customers|clients|accounts|deals|merchants|partners) (?:(?:above|over|with|spending|generating|contributing|paying|that|who|are|greater|more|than|of|at|least|in|excess|exceeding|delivering|have) )*[$€£¥][\d,.]+(?:k| thousand| million)? (?:or more )?(?:in|of) (?:(?:annual|annualized|trailing|our) )*$"
+)
+"""What a customer must bring to be counted: "the number of customers above $100,000 in ARR grew 38%"."""
 _WHO_HAVE = re.compile(
     r"\b(?:customers|clients|accounts|subscribers) (?:with|spending|generating|paying)(?: us)? (?:more than|greater than|over|at least|above)? ?[$€£¥][\d.,]+ ?(?:million|thousand|k)?(?: or more)? (?:in|of)(?: [\w']+){0,2} $"
 )
@@ -260,7 +264,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(term.metric.segments)
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
         and not _OF_MONEY.match(normal, term.end)
-        or bool(_WHO_HAVE.search(normal, 0, term.start))
+        or bool(_WHO_HAVE.search(normal, 0, term.start) or _THRESHOLD.search(normal, 0, term.start))
         or term.metric.balance
         and bool(_ADDITIONS.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "bookings"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from schemas.vocabulary import Metric
+from schemas.vocabulary import Metric, metrics
 from transforms.grammar.clauses import moved_subject
 from transforms.grammar.gaps import LINK, VERBS, gap_words
 from transforms.grammar.proposals import Context, Link, fits
@@ -94,6 +95,30 @@ _COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|j
 
 _CONTRIBUTES = re.compile(
     r"\b(?:contribution|proportion|share|weight) (?:to|of|in)(?: (?:our|the|total|overall|group))* $"
+)
+
+
+def from_operations(context: Context, index: int) -> Iterator[Link]:
+    """Cash flow without its name: "we generated $212 million from operations"."""
+    quantity, normal = context.quantities[index], context.normal
+    behind = _FROM_OPERATIONS.match(normal, quantity.end)
+    if behind and quantity.kind == "money" and _GENERATED.search(normal, 0, quantity.start):
+        start, end = behind.span("what")
+        yield Link(
+            MetricTerm(start, end, _operating_cash_flow()), "operating_cash_flow", "currency", 0.96, "from_operations"
+        )
+
+
+@cache
+def _operating_cash_flow() -> Metric:
+    return next(metric for metric in metrics() if metric.name == "operating_cash_flow")
+
+
+_FROM_OPERATIONS = re.compile(
+    r" (?:of cash )?(?:from|in|by) (?:our |continuing )?(?P<what>operations|operating activities)\b(?! in\b)"
+)
+_GENERATED = re.compile(
+    r"\b(?:generated|produced|provided|delivered)(?: (?:about|approximately|nearly|over|a|record|of))* [$€£¥]?$"
 )
 
 
