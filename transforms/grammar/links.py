@@ -55,6 +55,7 @@ def may_state(text: str, normal: str, quantities: Sequence[Quantity], terms: Seq
     if (
         terms
         or "earned" in normal
+        or "generated" in normal
         or any(q.kind == "per_share" or q.kind == "money" and q.is_range for q in quantities)
     ):
         return True

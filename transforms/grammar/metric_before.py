@@ -184,8 +184,12 @@ def left(context: Context, index: int) -> Iterator[Link]:
         moved = mover(context.text, context.normal, term.end, quantity.start) if frame.role == "change" else None
         if moved is None and other_subject(gap) or _is_of_part(context.normal, term, gap):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
-        is_source = _SOURCE.search(gap) and not term.metric.name.endswith("_cash_flow")
-        is_source = is_source or term.metric.name == "working_capital" and _USED.match(context.normal, quantity.end)
+        is_source = (
+            _SOURCE.search(gap)
+            and not term.metric.name.endswith("_cash_flow")
+            or term.metric.name == "working_capital"
+            and _USED.match(context.normal, quantity.end)
+        )
         if is_source or (term is not context.terms[0] and on_basis(context.normal, term)):
             return
         if (

@@ -12,7 +12,7 @@ from transforms.grammar.other_metrics import is_compound, is_flow_or_rate
 from transforms.grammar.proposals import Context, Link, fits
 
 _NO_METRIC_AFTER = re.compile(
-    r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b(?! (?:over|on) (?:year|month|week|quarter)\b)"
+    r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b(?! (?:over|on) (?:year|month|week|quarter)\b)| (?:use|source) of cash\b"
 )
 # "we generated $5 million of revenue" is the company's; "the acquired business adds $5 million of revenue" is not.
 _STATES = re.compile(
