@@ -25,6 +25,7 @@ from transforms.grammar.unnamed_metrics import (
     guided_growth,
     per_share,
     segment_subject,
+    share_of_sales,
 )
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm, SegmentTerm
@@ -33,7 +34,7 @@ _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earl
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
     "left": left, "right": right, "respectively": respectively, "earlier": earlier, "segment_subject": segment_subject,
-    "contribution": contribution, "from_operations": from_operations, "per_share": per_share, "guided": guided, "guided_growth": guided_growth,
+    "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "per_share": per_share, "guided": guided, "guided_growth": guided_growth,
 }  # fmt: skip
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
@@ -64,6 +65,23 @@ def may_state(text: str, normal: str, quantities: Sequence[Quantity], terms: Seq
     )
 
 
+def _is_rate_beside_rate(context: Context, index: int) -> bool:
+    """Whether a percentage is held against another one that is no growth: "the provision for taxes was 24% compared to 22%"."""
+    if index == 0 or context.frames[index].role != "comparison":
+        return False
+    before, quantity, normal = context.quantities[index - 1], context.quantities[index], context.normal
+    return (
+        context.frames[index - 1].role == "level"
+        and before.kind == "percent"
+        and not _GROWTH.search(normal, max(0, before.start - 60), quantity.end)
+        and not _GREW_BY.match(normal, quantity.end)
+    )
+
+
+_GROWTH = re.compile(r"\b(?:growth|grew|comps?|comp sales|accelerat\w*|decelerat\w*|lapping|on top of)\b")
+_GREW_BY = re.compile(r" (?:[\w']+ )?(?:growth|increase|decline|decrease|comp)\b")
+
+
 def link(context: Context, index: int, without: frozenset[str] = frozenset()) -> Link | None:
     """The best proposal of all rules for one quantity, None where none is good enough."""
     best: Link | None = None
@@ -81,6 +99,7 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
         return None
     per_thing = quantity.kind == "money" and _PER_THING.match(context.normal, quantity.end)
     noun = listed_noun(context, index)
+    rate_unread = _is_rate_beside_rate(context, index)
     for name, rule in RULES.items():
         if name in without:
             continue
@@ -91,6 +110,12 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
                 continue  # "inventory, receivables and payables were $1.3 billion, $1.7 billion and $867 million, respectively"
             if per_thing and proposal.unit == "currency" and "currency_per_share" not in proposal.term.metric.units:
                 continue  # "savings of $200,000 to $300,000 per well" are not the savings
+            if (
+                rate_unread
+                and proposal.unit == "percent"
+                and not {"percent", "ratio"} & set(proposal.term.metric.units)
+            ):
+                continue
             if proposal.score >= THRESHOLD and (best is None or proposal.score > best.score):
                 best = proposal
     return reported_or_organic(context, index, best) if best else None

@@ -55,7 +55,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return None
     if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
         return None
-    if frame.role == "change" and after and _is_from_far(sentence, last, after[0], period):
+    is_from = frame.role == "change" and after and not _is_growth_then(reading, after[0])
+    if is_from and _is_from_far(sentence, last, after[0], period):
         return None
     if (before := _again(reading)) is not None:
         return before.measure, before.period
@@ -68,7 +69,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         metrics = (reading.link.metric, f"average_{reading.link.metric}")
         said = next((one for one in reading.topic.said if one.metric in metrics), None)
         return (said.measure if said and said.measure == "qoq_change" else measure), period
-    if frame.role == "change" and after and _is_from_last(sentence, last, after[0], period):
+    if is_from and _is_from_last(sentence, last, after[0], period):
         return "qoq_change", period
     if _is_linked(reading) or _moved_too(reading):
         return "qoq_change", period
@@ -103,6 +104,12 @@ _HELD_BY_BANKS = _OF_BANKS_MARGIN | {"loans", "average_loans", "deposits", "aver
 _OVER_FIRST = re.compile(r",? (?:from|over|versus|compared (?:to|with)|than) (?:the |our )?first half\b")
 """A half held against the half before is held against neither a year nor a quarter."""
 _AND_RESPECTIVELY = re.compile(r" and [^,;]{1,25},? respectively\b")
+
+
+def _is_growth_then(reading: Reading, said: Quantity) -> bool:
+    """Whether what a growth is held against is the growth of another time: "grew 26% versus 12% growth last quarter"."""
+    is_rate = "percent" in reading.link.term.metric.units
+    return not is_rate and reading.quantity.kind == said.kind == "percent"
 
 
 def _is_from_last(sentence: Sentence, start: int, said: Quantity, period: str) -> bool:

@@ -67,6 +67,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _GOAL_MET.search(normal, max(0, start - 60), start)
         or _PREVIOUS_GIVEN.search(normal, 0, start)
+        or _TARGET.match(normal, quantity.end)
+        and _EXCEEDS.search(normal, 0, quantity.end)
     )
 
 
@@ -159,6 +161,11 @@ _GOAL_MET = re.compile(
     r"\b(?:crossed|met|hit|achieved|reached|surpassed|passed|exceeded) (?:an? |our |the )?(?:\w+ ){0,3}(?:goal|milestone|target|mark) of [$€£¥]?$"
 )
 """A goal that was met is expected no more: "in 2018, we passed a first goal of $1 billion in revenue"."""
+_EXCEEDS = re.compile(
+    r"\b(?:exceeds|exceeding|surpasses|surpassing|beats|beating) (?:the |our |an? )?(?:about |original )?[$€£¥]?[\d.,]+(?: ?%| percent| million| billion)?$"
+)
+_TARGET = re.compile(r" (?:[\w']+ ){0,3}(?:target|goal|objective)s?\b")
+"""The target that an expectation exceeds: "our guidance of $2.2 billion exceeds the $2 billion target set in 2020"."""
 _AS_WELL_AS = re.compile(r"\b(?:as well as|along with|in addition to)(?: an?| about| approximately)* [$€£¥]?$")
 _FOR_OTHER = re.compile(r" (?:for|of|in) (?:the |our )?[a-z]{4,}")
 """What is said beside a metric with a name of its own: "interest expense, as well as $0.7 million for the amortization"."""

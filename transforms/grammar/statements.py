@@ -28,6 +28,7 @@ from transforms.grammar.proposals import Context, Link
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
 from transforms.grammar.topics import (
     HEADING,
+    INCLUDED,
     QUARTERS,
     is_other_period,
     lead_period,
@@ -224,7 +225,7 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
         topic.last_part = part
     if topic.crossed and found and named != {topic.segment}:
         topic.segment = None  # the whole, or another part, is spoken of
-    if len(named) == 1:
+    if len(named) == 1 and not INCLUDED.match(normal):
         if topic.turned not in named and all(said.segment_said for said in found):
             topic.turned = None  # another part is spoken of
         _name_in_full(named.pop(), topic)

@@ -213,7 +213,7 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
     """What later sentences may mean by "the segment": the part named last, the one turned to, the last one led with."""
     turns = bool(_TURNS.match(normal))
     is_market = lead is not None and f"{lead.replace('_', ' ')} market" in normal
-    named = names.named_before(terms, normal, len(normal))
+    named = [] if INCLUDED.match(normal) else names.named_before(terms, normal, len(normal))
     if (lead or named) and not is_market:
         topic.near_part, topic.since_near = lead or named[-1], 0
     elif topic.since_near < _NEAR:
@@ -239,6 +239,12 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
         topic.last_part = None
         if not terms.segments:
             topic.near_part = None  # "Turning to profitability."
+
+
+INCLUDED = re.compile(
+    r"(?:also )?included (?:with)?in (?:our|the|this|that|these) (?:[\w']+ ){0,3}(?:outlook|guidance|forecast|expectations?)\b"
+)
+"""What an outlook of the company includes is not spoken of next."""
 
 
 def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) -> None:

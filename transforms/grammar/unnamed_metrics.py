@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from schemas.vocabulary import Metric, metrics
-from transforms.grammar.clauses import moved_subject
+from transforms.grammar.clauses import moved_subject, sharer
 from transforms.grammar.gaps import LINK, VERBS, gap_words
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.language.quantities import Quantity
@@ -95,6 +95,26 @@ _COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|j
 
 _CONTRIBUTES = re.compile(
     r"\b(?:contribution|proportion|share|weight) (?:to|of|in)(?: (?:our|the|total|overall|group))* $"
+)
+
+
+def share_of_sales(context: Context, index: int) -> Iterator[Link]:
+    """A part and its share of the company's sales: "Europe represented 35% of total revenue"."""
+    quantity, normal = context.quantities[index], context.normal
+    behind = _OF_ALL_SALES.match(normal, quantity.end)
+    if behind is None or quantity.kind != "percent" or context.frames[index].role != "share":
+        return
+    sales = next((term for term in context.terms if term.end == behind.end("what")), None)
+    part = sharer(context.text, normal, quantity.start)
+    if part is None or sales is None or sales.metric.canonical_name != "revenue":
+        return
+    if not any(part[0] < term.end <= quantity.start for term in context.terms):
+        yield Link(sales, "revenue", "percent", 0.9, "share_of_sales")
+
+
+_OF_ALL_SALES = re.compile(
+    r" of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|annual|worldwide|global|combined|quarter's|first|second|third|fourth) )*(?P<what>(?:sales|revenues?))\b"
+    r"(?=[^\w ]|$| (?:(?:in|for|during|of) (?:the |this |our |both )?(?:first|second|third|fourth|full|fiscal|current|last|same|prior|year|quarter|period|q[1-4]|20\d\d|month|nine|six|twelve|half)|compared|versus|vs|and|this|with|up|down|as|today|last|on|at|while|but|which|from|year|to date)\b)"
 )
 
 
