@@ -53,7 +53,7 @@ _TO_NEXT = re.compile(r" to [$€£¥]?")
 # "growth in comparable sales of 5%"
 _IN_MONEY = re.compile(rf"\b(?:was|is|were|represent\w*|,) an? (?P<word>{_NOUN}) in [$€£¥]?$")
 _NOUN_IN = re.compile(
-    rf"\b(?P<word>{_NOUN})s? (?:in|of|for)\b(?:(?! to | were | result| led | drove | generated | (?:offset|driven|fueled|supported|helped|caused) by )(?:[^,;$%\d]|20\d\d\b)){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
+    rf"\b(?P<word>{_NOUN})s? (?:in|of|for)\b(?:(?! to | were | result| led | drove | generated | with (?:total |net )*(?:revenues?|sales|earnings|income|ebitda) of | (?:offset|driven|fueled|supported|helped|caused) by )(?:[^,;$%\d]|20\d\d\b)){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
 )
 # "to be in the range of plus 10% to plus 12%"
 _PLUS = re.compile(r"\bplus $")

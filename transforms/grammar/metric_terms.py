@@ -81,6 +81,9 @@ def _operating_cash_flow() -> Metric:
 
 def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms less those that only define another: "free cash flow, or cash from operations minus capital spending, was $2 billion"."""
+    if ratio := _RATIO.search(normal):
+        inside = [term for term in terms if ratio.start() <= term.start < ratio.end()]
+        terms = [term for term in terms if term not in inside[1:]]
     defined = _DEFINED.search(normal) or _WHICH_EXCLUDE.search(normal)
     if defined is None or not any(term.start < defined.start("by") for term in terms):
         return terms
@@ -88,6 +91,10 @@ def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTer
     return [term for term in terms if not start <= term.start < end or normal.startswith(" of ", term.end)]
 
 
+# "the ratio of the allowance for loans to total loans was 1.2%": of loans nothing is said
+_RATIO = re.compile(
+    r"\bratio of [^.,;$%\d]{3,60}? to (?:total |average |net |gross )*[\w' ]{3,30}?\b(?= (?:was|were|is|of|at|decreased|increased|declined|improved|rose|fell|remained|stood|came)\b)"
+)
 # "core operating expenses, which exclude bad debt expense, were $153 million"
 _WHICH_EXCLUDE = re.compile(
     r"\b(?:which|that) (?P<by>(?:exclud|includ)(?:e|es|ed) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"

@@ -93,6 +93,9 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         return TOTAL
     if _TOGETHER.search(normal, max(0, term.start - 90), term.start):
         return UNNAMED
+    if owner := _OWNS_BOTH.search(normal, max(0, term.start - 60), term.start):
+        named = owner["what"].removeprefix("our ").removeprefix("the ")
+        return snake(named) if _named_by(named) else TOTAL  # "tax and accounting's total and organic revenues grew 15%"
     if component := _COMPONENT.search(normal, max(0, term.start - 90), term.start):
         return _named_by(component["what"]) or UNNAMED
     if _LESS.search(normal, max(0, term.start - 50), term.start) and any(
@@ -119,6 +122,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     return None
 
 
+_OWNS_BOTH = re.compile(r"\b(?P<what>[\w&]+(?: (?:and|&) [\w&]+| [\w&]+)?)'s (?:total|reported) and (?:organic )?$")
 _LESS = re.compile(r"\b(?:excluding|without|less|net of) (?:the |our )?(?:[\w&']+ ){1,3}$")
 
 
@@ -252,7 +256,10 @@ def named_before(terms: Terms, normal: str, end: int) -> list[str]:
     ]
 
 
-_WITHOUT = re.compile(r"\b(?:excluding|exclude|ex|without|absent) (?:our |the )?$")
+_WITHOUT = re.compile(
+    r"\b(?:excluding|exclude|ex|without|absent) (?:our |the )?$"
+    r"|^(?:(?:and|but|so|now),? )?if (?:you|we) (?:did |do |were to )?include (?:our |the )?$"
+)
 
 
 def _relation(normal: str, term: MetricTerm) -> str | None:

@@ -23,9 +23,9 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         is_of_part = chosen.metric in _CASH_FLOWS and _is_of_part(reading)
         return (UNNAMED if is_of_part else TOTAL), False  # "The segment's free cash flow came to $17 million"
     if chosen.rule == "share_of_sales" and (
-        part := clauses.sharer(sentence.text, reading.normal, reading.quantity.start)
+        sharing := clauses.sharer(sentence.text, reading.normal, reading.quantity.start)
     ):
-        return part[1], True
+        return sharing[1], True
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)
         if nearest is None and chosen.rule == "segment_subject":
