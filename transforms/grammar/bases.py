@@ -246,9 +246,11 @@ _ADJUSTED_LEAD = re.compile(r"^(?:[\w&']+ ){0,7}on an? (?:adjusted|non gaap) bas
 _AS_ADJUSTED = re.compile(r"(?: year over year)?,? as adjusted\b")
 _ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
-_AS_ASIDE = re.compile(r", as (?P<what>reported|adjusted),? ")
+_AS_ASIDE = re.compile(r",? as (?P<what>reported|adjusted),? ")
 """A basis between a metric and its number: "our tax rate, as reported, was 16%"."""
 _ON_A_BASIS = re.compile(r"\d[^;]*(?:;|,? (?:and|while|but)) on an? (?P<what>adjusted|non gaap|gaap|reported) basis,? ")
+_ENDED = re.compile(r"[\d;]|\b(?:adjusted|gaap|reported|core)\b")
+"""What ends the reach of a basis that a clause began with."""
 _UNDERLYING_BEHIND = re.compile(r" (?:underlying|normalized) (?:(?:revenue|sales|total) )?growth\b")
 _UNDERLYING_OF = re.compile(
     r"\b(?:underlying|normalized) (?:(?:revenue|sales|total) )?growth (?:of|was|at)(?: (?:about|approximately|an?))* $"
@@ -271,7 +273,8 @@ def _own_basis(normal: str, term: MetricTerm, terms: Terms, quantity_start: int,
         return "gaap" if own["what"] in _GAAP_WORDS else "non_gaap"
     if _EXCLUDING_BEHIND.match(normal, quantity_end) and _OR_BEFORE.search(normal, term.end, quantity_start):
         return "non_gaap"  # "our reported tax rate was 10.9% or 12.7%, excluding special items"
-    if again := [*_ON_A_BASIS.finditer(normal, term.end, quantity_start)]:
+    again = [*_ON_A_BASIS.finditer(normal, 0, quantity_start)]
+    if again and (again[-1].start() >= term.end or not _ENDED.search(normal, again[-1].end(), quantity_start)):
         # "On an adjusted basis, we expect EPS of $4.10; on a GAAP basis, we expect $3.70"
         return "gaap" if again[-1]["what"] in _GAAP_WORDS else "non_gaap"
     return None
@@ -296,13 +299,14 @@ def _said_basis(
         return "non_gaap", 0.95
     if _AS_ADJUSTED.match(normal, quantity_end) or _ADJUSTED_LEAD.search(normal, 0, term.start):
         return "non_gaap", 0.95
-    if aside := _AS_ASIDE.match(normal, term.end):
+    aside = _AS_ASIDE.match(normal, term.end)
+    if aside and not _NEXT_CLAUSE.search(normal, term.end, quantity_start):
         return ("gaap" if aside["what"] == "reported" else "non_gaap"), 0.95
     if _UNDERLYING_BEHIND.match(normal, quantity_end) or _UNDERLYING_OF.search(normal, 0, quantity_start):
         return "non_gaap", 0.95
     if term.metric.name not in _BASIS_MATTERS and term.metric.canonical_name not in _BASIS_MATTERS:
         return None, 1.0
-    right = normal[max(quantity_end, term.end) : clause_end]
+    right = _NEXT_CLAUSE.split(normal[max(quantity_end, term.end) : clause_end], maxsplit=1)[0]
     if _ADJUSTED_BEHIND.match(right):
         return "non_gaap", 0.95  # "$0.97, or $0.94 adjusted"
     if _OF_ADJUSTED.match(normal, quantity_end):
@@ -314,6 +318,12 @@ def _said_basis(
         if said and term.metric.name not in _NEVER_GAAP:
             return "gaap", strength
     return None, 1.0
+
+
+_NEXT_CLAUSE = re.compile(
+    r"; |,? (?:and|but|while) (?=(?:on|excluding|without|when|if|adjusting|adjusted for|absent)\b)"
+)
+"""Where the clause begins whose basis is its own: "EPS was $1.03; excluding special items, EPS was $1.21"."""
 
 
 def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:

@@ -672,7 +672,7 @@ _NOUN_SEEN = re.compile(
 OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
 # "compared to EBITDA of $48 million and sales of $238 million", "compared to net income of $95 million, EPS of $0.73"
 _COMPARED_TOO = re.compile(
-    r"(?: per (?:diluted )?share)?(?:,| and|, and| on)(?: (?!(?:we|our|the|a|an|was|were|which|that|is|are|for|in)\b)[a-z]+){1,5} of(?: (?:about|approximately|a|an))* ?[$€£¥]?"
+    r"(?: per (?:diluted )?share)?(?:,| and|, and| on)(?: (?!(?:we|our|the|a|an|was|were|which|that|is|are|for|in|with|while)\b)[a-z]+){1,5} of(?: (?:about|approximately|a|an))* ?[$€£¥]?"
 )
 _GAP_BY = re.compile(r"\b(?:by|at an? (?:growth )?rate of)(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _THAN_EXPECTED_AT = re.compile(

@@ -163,7 +163,10 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     """An amount a share without a metric's name: "we earned $1.20 per diluted share"."""
     quantity = context.quantities[index]
     if quantity.kind != "per_share":
-        if quantity.kind == "money" and _is_of_cents(quantity) and _WE_EARNED.search(context.normal, 0, quantity.start):
+        earned = quantity
+        if index and context.frames[index].role == "comparison" and context.quantities[index - 1].kind == "per_share":
+            earned = context.quantities[index - 1]  # "we earned $0.43 per share versus $0.39"
+        if quantity.kind == "money" and _is_of_cents(quantity) and _WE_EARNED.search(context.normal, 0, earned.start):
             yield _a_share(quantity, "eps", "per_share")  # "we earned an adjusted $0.71"
         return
     left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
