@@ -11,6 +11,7 @@ from transforms.grammar.wordlists import (
     NAME,
     NEUTRAL,
     NO_SUBJECTS,
+    NOT_LEFT_OUT,
     OTHERS,
     PLAIN_PARTS,
     is_no_name,
@@ -84,7 +85,9 @@ _AND_FOR = re.compile(
 
 
 # "our legal business", "as our legal business is now achieving 5% organic growth"
-_OUR_NAMED = r"(?<!like )(?<!excluding )(?<!exclude )(?<!without )(?<!absent )(?<!ex )\b(?:our|the) (?P<name>(?:[\w&'.]+ ){1,3}?)(?:segment|business|division|unit|brand)"
+_OUR_NAMED = (
+    rf"(?<!like ){NOT_LEFT_OUT}\b(?:our|the) (?P<name>(?:[\w&'.]+ ){{1,3}}?)(?:segment|business|division|unit|brand)"
+)
 _OUR_PART = re.compile(
     _OUR_NAMED
     + r"(?:,? which)?(?: (?:is|was|has|had|will|would|should|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined|contribut\w+))+\b(?: 20\d\d\b)?[^,;$%\d]{0,30}$"
@@ -107,14 +110,11 @@ def last_part(normal: str, end: int) -> str | None:
 
 _PLAIN = "|".join(sorted(PLAIN_PARTS, key=len, reverse=True))
 _MOVES = r" (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling)(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
+_GOES_ON = r"(?:,|;| while| but| including| with| and)(?: (?:and|while|but|with|our|the|including))* "
 # "revenue was up 57%, including Aerie up 158%"
-_MOVER = re.compile(
-    rf"(?:,|;| while| but| including| with| and)(?: (?:and|while|but|with|our|the|including))* {NAME}{_MOVES}"
-)
+_MOVER = re.compile(rf"{_GOES_ON}{NAME}{_MOVES}")
 # "with retail up 5.6% and office down 2%": parts that need no capital to be known
-_PLAIN_MOVER = re.compile(
-    rf"(?:,|;| while| but| including| with| and)(?: (?:and|while|but|with|our|the|including))* (?P<name>{_PLAIN}){_MOVES}"
-)
+_PLAIN_MOVER = re.compile(rf"{_GOES_ON}(?P<name>{_PLAIN}){_MOVES}")
 
 
 _OPENING = r"(?:(?:and|but|so|now|while|meanwhile|similarly|also|finally|lastly|our|the|in contrast|by contrast)[ ,]+)*"

@@ -14,8 +14,10 @@ from transforms.grammar.wordlists import (
     FUNCTION,
     HEAD,
     HEADS,
+    LEAVES_OUT,
     NEUTRAL,
     NO_SUBJECTS,
+    NOT_LEFT_OUT,
     OF_NAMES,
     OTHERS,
     is_no_name,
@@ -55,7 +57,7 @@ _ANNOUNCED = re.compile(
 # "We begin with North America, where revenue was up 6%"
 _WHERE_NAMED = re.compile(rf"\b(?:[Ss]tarting|[Bb]eginning|[Ss]tart|[Bb]egin) with (?:our |the )?{BARE_NAME},? where\b")
 _SUBJECT = re.compile(
-    r"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )(?<!excluding )(?<!exclude )(?<!without )(?<!absent )(?<!ex )\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group)\b"
+    rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>segment|business|division|group)\b"
 )
 
 # "In our largest segment, access equipment, revenues were …"
@@ -111,7 +113,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     ):
         if match:
             words = [word.removesuffix("'s") for word in match["words"].split()]
-            if not _WITHOUT.isdisjoint(words):
+            if not set(LEAVES_OUT).isdisjoint(words):
                 continue  # "excluding the retail business, sales grew 5%"
             if match["head"] == "portfolio" and words and words[-1] in _NO_HEADINGS:
                 continue  # "our loan portfolio grew 19%": all loans
@@ -136,7 +138,6 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     return None
 
 
-_WITHOUT = frozenset({"excluding", "exclude", "without", "absent", "ex"})
 _EACH = re.compile(r" (?:each|both|all)\b")
 
 

@@ -47,7 +47,7 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
 
 def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms of a sentence, each with all that the words beside it say of its metric; those that only define one left out."""
-    for step in (_without_definitions, _with_both_flows, _with_losses, _with_margins):
+    for step in (_without_denominators, _without_definitions, _with_both_flows, _with_losses, _with_margins):
         terms = step(normal, terms)
     return terms
 
@@ -79,11 +79,20 @@ def _operating_cash_flow() -> Metric:
     return next(metric for metric in metrics() if metric.name == "operating_cash_flow")
 
 
+def _without_denominators(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """The terms less those that a ratio only names: "the ratio of the allowance for loans to total loans was 1.2%"."""
+    ratio = _RATIO.search(normal)
+    inside = [term for term in terms if ratio.start() <= term.start < ratio.end()] if ratio else []
+    return [term for term in terms if term not in inside[1:]]
+
+
+_RATIO = re.compile(
+    r"\bratio of [^.,;$%\d]{3,60}? to (?:total |average |net |gross )*[\w' ]{3,30}?\b(?= (?:was|were|is|of|at|decreased|increased|declined|improved|rose|fell|remained|stood|came)\b)"
+)
+
+
 def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms less those that only define another: "free cash flow, or cash from operations minus capital spending, was $2 billion"."""
-    if ratio := _RATIO.search(normal):
-        inside = [term for term in terms if ratio.start() <= term.start < ratio.end()]
-        terms = [term for term in terms if term not in inside[1:]]
     defined = _DEFINED.search(normal) or _WHICH_EXCLUDE.search(normal)
     if defined is None or not any(term.start < defined.start("by") for term in terms):
         return terms
@@ -91,10 +100,6 @@ def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTer
     return [term for term in terms if not start <= term.start < end or normal.startswith(" of ", term.end)]
 
 
-# "the ratio of the allowance for loans to total loans was 1.2%": of loans nothing is said
-_RATIO = re.compile(
-    r"\bratio of [^.,;$%\d]{3,60}? to (?:total |average |net |gross )*[\w' ]{3,30}?\b(?= (?:was|were|is|of|at|decreased|increased|declined|improved|rose|fell|remained|stood|came)\b)"
-)
 # "core operating expenses, which exclude bad debt expense, were $153 million"
 _WHICH_EXCLUDE = re.compile(
     r"\b(?:which|that) (?P<by>(?:exclud|includ)(?:e|es|ed) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"

@@ -12,6 +12,7 @@ from transforms.grammar.wordlists import (
     FUNCTION,
     HEAD,
     HEADS,
+    LEAVES_OUT,
     MONTHS,
     NEUTRAL,
     NOT_NAMES,
@@ -257,7 +258,7 @@ def named_before(terms: Terms, normal: str, end: int) -> list[str]:
 
 
 _WITHOUT = re.compile(
-    r"\b(?:excluding|exclude|ex|without|absent) (?:our |the )?$"
+    rf"\b(?:{'|'.join(LEAVES_OUT)}) (?:our |the )?$"
     r"|^(?:(?:and|but|so|now),? )?if (?:you|we) (?:did |do |were to )?include (?:our |the )?$"
 )
 

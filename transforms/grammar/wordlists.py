@@ -12,6 +12,9 @@ CAP = r"(?![A-Z]{1,3}[$€£¥])[A-Z0-9][\w&'’/-]*"
 BARE_NAME = rf"(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}})"
 """A name of one to four capitalised words."""
 NAME = rf"{BARE_NAME}(?:'s)?"
+LEAVES_OUT = ("excluding", "exclude", "without", "absent", "ex")
+"""Words before a part that a figure is said without: "excluding Lamps, sales grew 3%"."""
+NOT_LEFT_OUT = "".join(rf"(?<!{word} )" for word in LEAVES_OUT)
 TOTAL = "total"
 UNNAMED = "unnamed_segment"
 INDUSTRY = "industry"
