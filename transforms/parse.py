@@ -179,6 +179,8 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
     )
     said: list[Said] = []
     for turn in spoken:
+        if not turn.from_company and turn.section == "qa":
+            continue  # a question's numbers are its own
         speaker_id = _speaker_id(identity.call_id, turn.speaker_no)
         for sentence, statements, topic in read_turn(turn.text, call):
             said.extend(Said(turn, speaker_id, statement) for statement in statements)

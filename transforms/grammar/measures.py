@@ -163,15 +163,24 @@ def holds_against_quarter(texts: Sequence[str]) -> bool:
     True
     """
     quarterly = sum(len(_OF_QUARTERS.findall(text)) for text in texts)
-    yearly = sum(len(_OF_YEARS.findall(text)) for text in texts)
-    return quarterly >= _OFTEN and quarterly >= _MORE_OFTEN * yearly
+    if quarterly < _OFTEN:
+        return False
+    return quarterly >= _MORE_OFTEN * sum(len(_OF_YEARS.findall(text)) for text in texts)
 
 
 _OFTEN = 5
 _MORE_OFTEN = 1.5
 _OF_QUARTERS = re.compile(
-    r"\b[Ss]equential|\blinked[- ]quarter|quarter[- ](?:over|on)[- ]quarter|\b(?:from|over|versus|than|to|with|in) (?:the )?(?:prior|previous|last|preceding) quarter(?! of (?:last|20))|prior[- ]quarter"
+    r"equential|quarter(?:[- ](?:over|on)[- ]quarter|(?<=linked[- ]quarter)|(?<=prior[- ]quarter)"
+    + "".join(
+        rf"|(?<=\b{held} {the}{last} quarter)(?! of (?:last|20))"
+        for held in ("from", "over", "versus", "than", "to", "with", "in")
+        for the in ("", "the ")
+        for last in ("previous", "last", "preceding")
+    )
+    + ")"
 )
+"""Each alternative begins with a literal, so that the scan runs from word to word."""
 _OF_YEARS = re.compile(
     r"year[- ](?:over|on)[- ]year|(?:prior|last|previous)[- ]year|year[- ]ago|a year (?:ago|earlier)|same (?:period|quarter)|year earlier|(?:from|over|versus|to|with|than) (?:fiscal )?20\d\d"
 )
