@@ -845,7 +845,7 @@ def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
         return False  # "flat sequentially and 20% lower than Q2 of fiscal 2020": the periods tell
     for where in (
         near,
-        (own if len(own.split()) > 1 or _HAS_MOVE.search(own) else left)[-45:],
+        (own if len(own.split()) > 1 or _HAS_MOVE.search(own) else left)[-60:],
         _AND_WERE.split(right, maxsplit=1)[0][:40],
     ):
         sequential, yearly = _SEQUENTIAL.search(where), _YEARLY.search(where)
@@ -857,7 +857,9 @@ def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
 _NAMED_BASE = re.compile(
     r"(?: (?:higher|lower|above|below|more|less|better|up|down|increase|decrease|improvement|decline|growth))? (?:than|from|over|versus|compared (?:to|with)) (?:the |our )?(?:q[1-4]|(?:first|second|third|fourth) quarter|(?:fiscal )?20\d\d|last year|(?:prior|previous) year)\b"
 )
-_AND_NEW = re.compile(r" and (?!year|sequential|quarter)|[;]")
+_AND_NEW = re.compile(
+    r" and (?!year|sequential|quarter)|[;]|\b(?:led to|leading to|drove|driving|support(?:ed|ing)|result(?:ed|ing) in|improvement (?:from|over|on))\b"
+)
 _HAS_MOVE = re.compile(rf"\b(?:{_MOVE})\b")
 _AND_WERE = re.compile(r" (?:and|but) (?:was|were|is|are|we|also)\b")
 

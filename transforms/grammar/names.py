@@ -304,7 +304,11 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             and not _WITH_DIGIT.fullmatch(word)
             or not word
         ):
-            if word == "and" and words and _is_joined(text, normal, match.start(), is_headed=is_headed):
+            if word == "and" and words and (
+                words == ["other"]
+                and _is_plain(normal, match.start() - 1)
+                or _is_joined(text, normal, match.start(), is_headed=is_headed)
+            ):
                 words.insert(0, word)
                 position = match.start()
                 continue

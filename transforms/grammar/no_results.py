@@ -67,6 +67,7 @@ def _was_expected(reading: Reading) -> bool:
         or _STILL_EXPECTED.search(normal, max(0, start - 60), start)
         or _IN_LONG_TERM.match(normal, quantity.end)
         or _REQUESTED.search(normal, max(0, start - 90), start)
+        or _RECOMMENDED.search(normal, 0, start)
         or quantity.is_range
         and _WITHIN_EXPECTED.search(normal, 0, start)
         or _GROW_FROM.search(normal, 0, start)
@@ -171,6 +172,8 @@ def _is_of_another(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         BOUGHT_OR_SOLD.search(normal, 0, start)
+        or quantity.kind == "percent"
+        and _STAKE.match(normal, quantity.end)
         or _SPREAD.search(normal, 0, start)
         or term.end <= start
         and (
@@ -326,6 +329,14 @@ _REQUESTED = re.compile(
     r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
 )
 """What is asked of a regulator is not earned."""
+_RECOMMENDED = re.compile(
+    r"\b(?:staff|commission|intervenors?|regulators?|consumer counsel|administrative law judge|alj) (?:has |have |had |also )*(?:recommend|propos|advocat|testif|suggest)\w+\b"
+)
+"""What others advise a regulator to allow: "the commission's staff recommended an equity ratio of 50%"."""
+_STAKE = re.compile(
+    r" (?:(?:equity|ownership|minority|noncontrolling|non controlling|economic|passive|remaining) )*(?:stake|investment|ownership|interest|holding|shareholding) (?:in|of)\b(?! (?:our|the) (?:business|future|growth))"
+)
+"""What is owned of another company: "a gain on our 5% investment in a lender"."""
 _COLLECTED = re.compile(
     r"\b(?:collected|sold|wrote off|written off)(?: (?:about|approximately|over|nearly|another))* [$€£¥]?$"
 )

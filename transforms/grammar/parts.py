@@ -114,7 +114,16 @@ def _named_part(reading: Reading) -> str | None:
         return f"{named}_{behind}"  # "Lamp revenue was up 12% in Asia": of lamps there alone
     if named == TOTAL:  # "a total sales increase of 6% to 8% for the Industrial segment"
         return names.headed_behind(normal, max(reading.quantity.end, term.end)) or TOTAL
-    return named or behind
+    return f"{named}_{topic.segment}" if named and _is_within_place(reading, named) else named or behind
+
+
+def _is_within_place(reading: Reading, named: str) -> bool:
+    """Whether a sentence leads with a place and goes on with a part: "In Asia, Lamps sales grew 13%": of lamps there alone."""
+    topic = reading.topic
+    if not topic.led or not topic.segment or not is_place(topic.segment) or is_place(named) or named == TOTAL:
+        return False
+    place, part = (re.escape(name).replace("_", "[ ,]+") for name in (topic.segment, named))
+    return bool(re.match(rf"(?:in|within|across) (?:the |our )?{place}(?: region| market)?, (?:our |the )?{part}\b", reading.normal))
 
 
 def _of_pair(reading: Reading, named: str) -> str | None:

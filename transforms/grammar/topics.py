@@ -179,6 +179,8 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         topic.segment = lead
     elif _is_of_whole(normal, terms):
         topic.segment = None
+    elif _SHOWS_RESULTS.match(normal):
+        topic.segment = topic.turned = topic.near_part = None
 
 
 def _is_passing(normal: str, terms: Terms, part: str) -> bool:
@@ -276,6 +278,10 @@ _COMPANYS = re.compile(
 )
 """What a company turns to after the sales of its parts: "Turning to gross margin, we saw an improvement"."""
 _SLIDE = re.compile(r"\b(?:slide|page) (?:\d+|[a-z]+)\b")
+_SHOWS_RESULTS = re.compile(
+    r"(?:(?:and|now|next|first|so|then)[ ,]+)*(?:on |turning to |moving to )?(?:slide|page) [\w]+,? (?:we |i )?(?:shows?|summari[sz]es?|recaps?|presents?|provides?|outlines?|highlights?|review) (?:a summary of |an overview of )?(?:our |the )?(?:(?:first|second|third|fourth|full|quarter|year|quarterly|annual|fiscal|total|company|consolidated|financial|overall|q[1-4]|20\d\d) )+(?:results|performance|highlights)(?:[.,]| and\b)"
+)
+"""The slide of the whole company's results: "On page four, we summarize our third quarter results"."""
 _THE_PARTS = re.compile(r"\b(?:the|this) (?:segment|division|business|group)'s\b")
 
 
