@@ -90,7 +90,7 @@ _OUR_NAMED = (
 )
 _OUR_PART = re.compile(
     _OUR_NAMED
-    + r"(?:,? which)?(?: (?:is|was|has|had|will|would|should|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined|contribut\w+))+\b(?: 20\d\d\b)?[^,;$%\d]{0,30}$"
+    + r"(?:,? which(?: as [\w ]{3,40},)?)?(?: (?:is|was|has|had|will|would|should|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined|contribut\w+|expected to|projected to|anticipated to))+\b(?: 20\d\d\b)?[^,;$%\d]{0,30}$"
 )
 # "taken together, our electrical construction segment, RPOs have increased"
 _PART_BESIDE = re.compile(_OUR_NAMED + r"s?, $")

@@ -41,11 +41,20 @@ def is_of_neither(reading: Reading) -> bool:
         and normal.endswith("would be ", 0, quantity.start)
         or _LEFT_TO_DRAW.match(normal, quantity.end)
         or reading.link.metric == "cash_and_cash_equivalents"
-        and _ON_A_LINE.match(normal, quantity.end)
+        and (_ON_A_LINE.match(normal, quantity.end) or _NO_BALANCE.match(normal, reading.link.term.end))
         or is_of_shares(normal, reading.link.term)
         and not _BOUGHT.search(normal, 0, max(quantity.start, reading.link.term.start))
         or reading.frame.role == "comparison"
         and _PREVIOUSLY.match(normal, quantity.end)
+        or reading.link.metric in _OF_THINGS
+        and normal.startswith(" square feet", quantity.end)
+        or _REQUESTED.search(normal, 0, quantity.start)
+        or _RECOMMENDED.search(normal, 0, quantity.start)
+        or reading.link.rule == "left"
+        and _SOME_OF_THE.search(normal, max(0, quantity.start - 40), quantity.start)
+        or reading.link.metric == "cash_and_cash_equivalents"
+        and quantity.end <= reading.link.term.start
+        and _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
         or _HAD_BEFORE.match(normal, quantity.end)
         or _HAD_EXPECTED.match(normal, max(quantity.end, reading.link.term.end))
     )
@@ -56,6 +65,23 @@ _HAD_BEFORE = re.compile(
 )
 """A range that another replaces: "as opposed to the $5.50 to $6 that we had before"."""
 
+_REQUESTED = re.compile(
+    r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
+    r"|\b(?:application|request|filing|petition|rate case|rate review) (?:also )?(?:includes?|included|seeks?|proposes?|asks?|reflects?|requests?|assumes)\b[^.;]*$"
+)
+"""What is asked of a regulator is not earned."""
+_RECOMMENDED = re.compile(
+    r"\b(?:staff|commission|intervenors?|regulators?|consumer counsel|administrative law judge|alj) (?:has |have |had |also )*(?:recommend|propos|advocat|testif|suggest)\w+\b"
+)
+"""What others advise a regulator to allow: "the commission's staff recommended an equity ratio of 50%"."""
+_OF_THINGS = frozenset({"units_sold", "bookings"})
+"""What is counted, or valued, but not measured by its floor: "deliveries of 325 million square feet"."""
+_SOME_OF_THE = re.compile(r"(?:%|percent|half|some|most|much|all|portion|majority) of the(?: (?:about|approximately|total))* ?[$€£¥]$")
+"""A sum of which a part is spoken of: "capex of $1.7 billion, with half of the $1.3 billion for one project"."""
+_CASH_MOVED = re.compile(
+    r"\b(?:return|brought back|bring(?:ing)? back|repatriat|deploy|invest|spen[dt]|consum|distribut|collect|receiv|burn|free(?:d)? up|unlock|releas)\w*(?: (?!and\b|but\b|while\b)[\w']+){0,4} ?[$€£¥]?$"
+)
+"""What comes or goes is no cash held: "we expect to return at least $200 million of cash"."""
 _HAD_EXPECTED = re.compile(
     r" (?:that |which )?(?:we|you|they) (?:had |have |'d )?(?:originally |previously |initially )?(?:expected|anticipated|planned|forecast|projected|budgeted|guided|modeled)\b"
 )
@@ -103,9 +129,14 @@ _RECOGNIZES = re.compile(
 )
 """What becomes revenue is no backlog: "backlog was $1.4 billion, of which we expect to recognize $800 million"."""
 _ON_A_LINE = re.compile(
-    r" (?:under|on|from|of|in) (?:the |our |its |an? )?(?:[\w']+ ){0,3}(?:revolver|credit (?:line|facility|facilities)|lines? of credit|borrowing capacity)\b"
+    r" (?:under|on|from|of|in) (?:the |our |its |an? )?(?:[\w']+ ){0,3}(?:revolver|revolving|credit (?:line|facility|facilities)|lines? of credit|borrowing capacity)\b"
+    r"| (?:undrawn |committed |unsecured |secured |senior )*(?:revolver|revolving|credit (?:facility|line|agreement)|line of credit)\b"
 )
 """What could be borrowed is no cash: "comprising $300 million of cash and $900 million on our revolver"."""
+_NO_BALANCE = re.compile(
+    r" (?:basis|servicing|fees?|from (?:investing|financing|operating)|deficit|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin)\b"
+)
+"""What is paid in cash is no cash held: "cash servicing fees"."""
 OUTLOOK_MOVES = re.compile(r" (?:guidance|outlook|forecast) (?:increase|raise|reduction|decrease|cut)\b")
 """By how much the guidance moves: "our $0.55 adjusted EPS guidance increase"."""
 

@@ -63,6 +63,9 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and _LATELY.search(normal, max(0, start - 40), start)
         or _CAME_IN.search(normal, 0, start)
         or _VERSUS_GUIDED.search(normal, 0, start)
+        or _WHICH_WAS.search(normal, max(0, start - 60), start)
+        or reading.link.term.metric.balance
+        and _HAVE_NOW.search(normal, 0, start)
         or _INSTEAD_OF.search(normal, max(0, start - 40), start)
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _GOAL_MET.search(normal, max(0, start - 60), start)
@@ -91,6 +94,12 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _THROUGH_CYCLE.search(normal)
         or _OBJECTIVE.search(normal, 0, start)
         and not any(span.period for span in spans)
+        or reading.link.metric == "net_leverage"
+        and _TARGETED.search(normal, max(0, term.start - 30), start)
+        and not any(span.period for span in spans)
+        or reading.frame.role == "change"
+        and _BETWEEN_YEARS.match(normal, quantity.end)
+        or _WITHIN_YEARS.match(normal, quantity.end)
         or _LASTING.search(normal, max(0, start - 40), start)
         or _NTH_YEAR.search(normal, 0, start)
         or _YEARS_AVERAGE.search(normal, max(0, term.start - 50), term.start)
@@ -222,6 +231,17 @@ _WHEN_REACHED = re.compile(
     r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"
 )
 """A size at which something else is aimed at: "our target when sales reach $2.5 billion"."""
+_TARGETED = re.compile(r"\b(?:target|goal)\w*\b")
+"""What a company keeps its debt at, whenever that will be: "returning to our targeted leverage ratio of 2.5 times"."""
+_BETWEEN_YEARS = re.compile(r" (?:in [\w ]+ |of [\w ]+ )?between (?:fiscal )?20\d\d and (?:fiscal )?20\d\d\b")
+_WITHIN_YEARS = re.compile(r" (?:[\w']+ ){0,2}(?:with)?in (?:the next )?(?:two|three|four|five|ten|[2-9]|10)(?: to (?:three|four|five|seven|ten|\d+))? years\b")
+"""What is to come in years of no number: "growing to $30 million within five years"."""
+_WHICH_WAS = re.compile(
+    r"\b(?:versus|compared (?:to|with)|over|from|than|against) [^,;$%]{2,30}, which (?:was|were|had)(?: (?:up|down|some|about|approximately|around))* ?[$€£¥]?$"
+)
+"""What an expectation is held against: "an improvement on Q2, which was down some 20%"."""
+_HAVE_NOW = re.compile(r"\bwe (?:currently|now|already) have\b[^;]*$")
+"""What is held today is expected no more: "we currently have good liquidity, with cash of $374 million"."""
 _LASTING = re.compile(r"\bevergreen\b[^.;]*$")
 _ADDS = re.compile(
     r"\b(?:incremental|additional)\b[^.;]{0,50}\b(?:represent|equat|translat)\w*(?: to)?(?: (?:about|approximately))? ?[$€£¥]?$"

@@ -66,8 +66,6 @@ def _was_expected(reading: Reading) -> bool:
         and (_is_again(reading) or normal[quantity.end : quantity.end + 1] != ",")
         or _STILL_EXPECTED.search(normal, max(0, start - 60), start)
         or _IN_LONG_TERM.match(normal, quantity.end)
-        or _REQUESTED.search(normal, max(0, start - 90), start)
-        or _RECOMMENDED.search(normal, 0, start)
         or quantity.is_range
         and _WITHIN_EXPECTED.search(normal, 0, start)
         or _GROW_FROM.search(normal, 0, start)
@@ -183,8 +181,6 @@ def _is_of_another(reading: Reading) -> bool:
             and _THE.search(normal, max(0, start - 12), start)
             and _DEAL.match(normal, quantity.end)
         )
-        or term.metric.name == "cash_and_cash_equivalents"
-        and _NO_BALANCE.match(normal, term.end)
         or reading.link.metric == "share_repurchases"
         and (
             _MAY_BE_BOUGHT.match(normal, max(term.end, quantity.end))
@@ -325,14 +321,6 @@ _OTHER_SUBJECT = re.compile(r"[,;] (?:and|while|but) (?:our|we|the)\b")
 _WITHIN_EXPECTED = re.compile(
     r"\b(?:within|in line with|above|below|against) (?:our|the) (?:expected|anticipated|guided|targeted|planned) (?:range|level)s? of [$€£¥]?$"
 )
-_REQUESTED = re.compile(
-    r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
-)
-"""What is asked of a regulator is not earned."""
-_RECOMMENDED = re.compile(
-    r"\b(?:staff|commission|intervenors?|regulators?|consumer counsel|administrative law judge|alj) (?:has |have |had |also )*(?:recommend|propos|advocat|testif|suggest)\w+\b"
-)
-"""What others advise a regulator to allow: "the commission's staff recommended an equity ratio of 50%"."""
 _STAKE = re.compile(
     r" (?:(?:equity|ownership|minority|noncontrolling|non controlling|economic|passive|remaining) )*(?:stake|investment|ownership|interest|holding|shareholding) (?:in|of)\b(?! (?:our|the) (?:business|future|growth))"
 )
@@ -402,10 +390,6 @@ _ALLOCATED = re.compile(
 )
 """What was put to another use: "to pay $5 million in dividends and allocated $6 million to share repurchases"."""
 _THE = re.compile(r"\b(?:the|an?|our|its) [$€£¥]?$")
-_NO_BALANCE = re.compile(
-    r" (?:basis|servicing|fees?|from (?:investing|financing|operating)|deficit|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|margin)\b"
-)
-"""What is paid in cash is no cash held: "cash servicing fees"."""
 _RECEIVED = re.compile(r"\breceived\b[^.;$%]*[$€£¥]?$")
 _MAY_BE_BOUGHT = re.compile(r" (?:that (?:is|are|remain) )?(?:authorized|approved|remaining|left|available)\b")
 """What may yet be bought back: "$55 million in share buybacks authorized"."""
