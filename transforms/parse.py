@@ -27,6 +27,7 @@ from transforms.guidance import guidance_rows
 from transforms.language.periods import Fiscal
 from transforms.language.terms import lexicon
 from transforms.metrics import Row, metric_rows
+from transforms.proportion import Brought
 from transforms.readers import read
 from transforms.speakers import Cast, cast
 from transforms.turns import Turn, call_text, turns
@@ -178,11 +179,13 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
         without,
     )
     said: list[Said] = []
+    brought = Brought(call)
     for turn in spoken:
         if not turn.from_company and turn.section == "qa":
             continue  # a question's numbers are its own
         speaker_id = _speaker_id(identity.call_id, turn.speaker_no)
-        for sentence, statements, topic in read_turn(turn.text, call):
+        for sentence, found_there, topic in read_turn(turn.text, call):
+            statements = brought.placed(found_there, turn)
             said.extend(Said(turn, speaker_id, statement) for statement in statements)
             found.guidance.extend(guidance_rows(identity.call_id, turn, speaker_id, call, sentence, statements, topic))
     found.metric = _unique(list(metric_rows(identity.call_id, coherent(said))), "metric_id")

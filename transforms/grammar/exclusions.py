@@ -46,6 +46,7 @@ def is_of_neither(reading: Reading) -> bool:
         and not _BOUGHT.search(normal, 0, max(quantity.start, reading.link.term.start))
         or reading.frame.role == "comparison"
         and _PREVIOUSLY.match(normal, quantity.end)
+        or _IF.search(normal, 0, quantity.start)
         or reading.link.metric in _OF_THINGS
         and normal.startswith(" square feet", quantity.end)
         or _REQUESTED.search(normal, 0, quantity.start)
@@ -74,9 +75,15 @@ _RECOMMENDED = re.compile(
     r"\b(?:staff|commission|intervenors?|regulators?|consumer counsel|administrative law judge|alj) (?:has |have |had |also )*(?:recommend|propos|advocat|testif|suggest)\w+\b"
 )
 """What others advise a regulator to allow: "the commission's staff recommended an equity ratio of 50%"."""
+_IF = re.compile(
+    r"\bif (?:our |the )?(?:[\w']+ ){1,3}(?:is|are|was|were|comes? in|grows?|declines?|increases?|decreases?|falls?|rises?) [^,]*$"
+)
+"""A condition: "if sales are up mid-single digits, we would expect margins of 12%"."""
 _OF_THINGS = frozenset({"units_sold", "bookings"})
 """What is counted, or valued, but not measured by its floor: "deliveries of 325 million square feet"."""
-_SOME_OF_THE = re.compile(r"(?:%|percent|half|some|most|much|all|portion|majority) of the(?: (?:about|approximately|total))* ?[$€£¥]$")
+_SOME_OF_THE = re.compile(
+    r"(?:%|percent|half|some|most|much|all|portion|majority) of the(?: (?:about|approximately|total))* ?[$€£¥]$"
+)
 """A sum of which a part is spoken of: "capex of $1.7 billion, with half of the $1.3 billion for one project"."""
 _CASH_MOVED = re.compile(
     r"\b(?:return|brought back|bring(?:ing)? back|repatriat|deploy|invest|spen[dt]|consum|distribut|collect|receiv|burn|free(?:d)? up|unlock|releas)\w*(?: (?!and\b|but\b|while\b)[\w']+){0,4} ?[$€£¥]?$"

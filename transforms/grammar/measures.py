@@ -590,6 +590,9 @@ def _ratio(low: float, high: float, step: float) -> tuple[float, float]:
     return (low - step) / (high + step), (low + step) / (high - step)
 
 
+_RISE_BEHIND = re.compile(r" (?:growth|increase|improvement)\b")
+
+
 def merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
     """Join "down 1% to up 1%" into one range."""
     merged: list[Statement] = []
@@ -604,7 +607,8 @@ def merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
             and (joint := _TO_OTHER_SIGN.match(sentence.normal[last.quantity.end : statement.quantity.start]))
             and (not joint["joined"] or _BETWEEN.search(sentence.normal, 0, last.quantity.start))
         ):
-            low, high = sorted((last.value, statement.value))
+            rises = _RISE_BEHIND.match(sentence.normal, statement.quantity.end)  # "a 1% decline to 4% growth"
+            low, high = sorted((last.value, abs(statement.value) if rises else statement.value))
             joined = replace(last.quantity, end=statement.quantity.end, is_range=True)
             merged[-1] = replace(
                 last, end=max(last.end, statement.end), low=low, high=high, value=(low + high) / 2, quantity=joined

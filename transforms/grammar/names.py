@@ -294,6 +294,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             words.insert(0, word)  # "point-of-sale volumes", "Move-up orders"
             position = match.start()
             continue
+        if word == "half":
+            break  # "the back half operating margin"
         if not words and _PERIOD_WORD.fullmatch(word):
             position = match.start()
             continue  # "Table Lamps International Q4 same-store sales"
@@ -304,10 +306,14 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             and not _WITH_DIGIT.fullmatch(word)
             or not word
         ):
-            if word == "and" and words and (
-                words == ["other"]
-                and _is_plain(normal, match.start() - 1)
-                or _is_joined(text, normal, match.start(), is_headed=is_headed)
+            if (
+                word == "and"
+                and words
+                and (
+                    words == ["other"]
+                    and _is_plain(normal, match.start() - 1)
+                    or _is_joined(text, normal, match.start(), is_headed=is_headed)
+                )
             ):
                 words.insert(0, word)
                 position = match.start()

@@ -100,6 +100,8 @@ def _is_for_no_period(reading: Reading) -> bool:
         or reading.frame.role == "change"
         and _BETWEEN_YEARS.match(normal, quantity.end)
         or _WITHIN_YEARS.match(normal, quantity.end)
+        or quantity.end <= term.start
+        and " cumulative " in normal[quantity.end : term.start]
         or _LASTING.search(normal, max(0, start - 40), start)
         or _NTH_YEAR.search(normal, 0, start)
         or _YEARS_AVERAGE.search(normal, max(0, term.start - 50), term.start)
@@ -234,7 +236,9 @@ _WHEN_REACHED = re.compile(
 _TARGETED = re.compile(r"\b(?:target|goal)\w*\b")
 """What a company keeps its debt at, whenever that will be: "returning to our targeted leverage ratio of 2.5 times"."""
 _BETWEEN_YEARS = re.compile(r" (?:in [\w ]+ |of [\w ]+ )?between (?:fiscal )?20\d\d and (?:fiscal )?20\d\d\b")
-_WITHIN_YEARS = re.compile(r" (?:[\w']+ ){0,2}(?:with)?in (?:the next )?(?:two|three|four|five|ten|[2-9]|10)(?: to (?:three|four|five|seven|ten|\d+))? years\b")
+_WITHIN_YEARS = re.compile(
+    r" (?:[\w']+ ){0,2}(?:with)?in (?:the next )?(?:two|three|four|five|ten|[2-9]|10)(?: to (?:three|four|five|seven|ten|\d+))? years\b"
+)
 """What is to come in years of no number: "growing to $30 million within five years"."""
 _WHICH_WAS = re.compile(
     r"\b(?:versus|compared (?:to|with)|over|from|than|against) [^,;$%]{2,30}, which (?:was|were|had)(?: (?:up|down|some|about|approximately|around))* ?[$€£¥]?$"

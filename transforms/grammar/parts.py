@@ -123,7 +123,11 @@ def _is_within_place(reading: Reading, named: str) -> bool:
     if not topic.led or not topic.segment or not is_place(topic.segment) or is_place(named) or named == TOTAL:
         return False
     place, part = (re.escape(name).replace("_", "[ ,]+") for name in (topic.segment, named))
-    return bool(re.match(rf"(?:in|within|across) (?:the |our )?{place}(?: region| market)?, (?:our |the )?{part}\b", reading.normal))
+    return bool(
+        re.match(
+            rf"(?:in|within|across) (?:the |our )?{place}(?: region| market)?, (?:our |the )?{part}\b", reading.normal
+        )
+    )
 
 
 def _of_pair(reading: Reading, named: str) -> str | None:
