@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from transforms.grammar import names
 from transforms.grammar.bases import named_basis
+from transforms.grammar.clauses import clause_subject
 from transforms.grammar.exclusions import is_of_shares
 from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.model import Call, Sentence, Statement, Topic
@@ -302,8 +303,10 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             continue  # "with even better R&D"
         if found and not _is_aim(normal, found[1], expects.end(), is_before=found[1] < term.start):
             direction, first, last = found
-            named = names.segment(sentence.text, normal, term, terms) or _expected_of(
-                sentence, expects.end(), term.start
+            named = (
+                names.segment(sentence.text, normal, term, terms)
+                or _expected_of(sentence, expects.end(), term.start)
+                or clause_subject(sentence.text, normal, term.start)
             )
             if named is None and names.is_of_this(normal):
                 named = topic.segment or UNNAMED  # "we expect margins to decline for that segment"
@@ -344,7 +347,7 @@ _FAR = 8
 _IN_ORDER = re.compile(r"\bto (?:further )?$")
 _OF_SOMETHING = re.compile(r"\b(?:of|from|by|through|despite) $")
 _MAY = re.compile(
-    r"\b(?:potential(?:ly)?|could|might|may|opportunit(?:y|ies) to|ability to|evaluating|would like|hope|if we|aim(?:ed)? (?:at|to)|in order to|designed to|investing)\b[^,;]{0,60}$"
+    r"\b(?:potential(?:ly)?|could|might|may|opportunit(?:y|ies) to|ability to|positioned to|evaluating|would like|hope|if we|aim(?:ed)? (?:at|to)|in order to|designed to|investing)\b[^,;]{0,60}$"
 )
 
 

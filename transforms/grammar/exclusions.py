@@ -86,7 +86,7 @@ _SOME_OF_THE = re.compile(
 )
 """A sum of which a part is spoken of: "capex of $1.7 billion, with half of the $1.3 billion for one project"."""
 _CASH_MOVED = re.compile(
-    r"\b(?:return|brought back|bring(?:ing)? back|repatriat|deploy|invest|spen[dt]|consum|distribut|collect|receiv|burn|free(?:d)? up|unlock|releas)\w*(?: (?!and\b|but\b|while\b)[\w']+){0,4} ?[$€£¥]?$"
+    r"\b(?:return|brought back|bring(?:ing)? back|repatriat|driv|drove|generat|produc|yield|deploy|invest|spen[dt]|consum|distribut|collect|receiv|burn|free(?:d)? up|unlock|releas)\w*(?: (?!and\b|but\b|while\b)[\w']+){0,4} ?[$€£¥]?$"
 )
 """What comes or goes is no cash held: "we expect to return at least $200 million of cash"."""
 _HAD_EXPECTED = re.compile(
@@ -188,7 +188,7 @@ _MONTH_LEAD = re.compile(
 )
 """What a month brought is not of the quarter."""
 _SUPPOSED = re.compile(
-    r"\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
+    r"\b(?:an?|each|every) [$€£]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
 )
 BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
 """What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""

@@ -286,16 +286,14 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         if not is_listed and (gap or position < term.start and text[match.end() : position].strip(" -/&")):
             break
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
-        if match[0].endswith(".") and len(word) > 2 and "." not in word:
-            break  # a sentence ends here, as it does not in "U.S. sales"
+        if match[0].endswith(".") and len(word) > 2 and "." not in word or word == "half":
+            break  # a sentence ends here, as it does not in "U.S. sales"; "the back half operating margin"
         hyphen = match.start() > 1 and text[match.start() - 1] == "-"
         is_compound = bool(words) and word and text[match.end() : position] in ("-", "/") and len(words) < 5
         if is_compound or not words and hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
             words.insert(0, word)  # "point-of-sale volumes", "Move-up orders"
             position = match.start()
             continue
-        if word == "half":
-            break  # "the back half operating margin"
         if not words and _PERIOD_WORD.fullmatch(word):
             position = match.start()
             continue  # "Table Lamps International Q4 same-store sales"

@@ -196,7 +196,7 @@ _WIDTH = re.compile(r"\b(?:narrow|tighten|widen)\w* (?:the |our |this )?(?:\w+ )
 """How wide a range is is no expectation: "we narrowed the range from $0.20 to $0.10"."""
 _OVER_SEVERAL = re.compile(
     r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b| (?:spread|phased) over (?:[\w']+ ){0,4}years\b"
-    r"| of (?:[\w']+ ){1,2}growth (?:[\w']+ ){0,4}through 20\d\d\b"
+    r"| (?:of )?(?:[\w']+ ){1,2}growth (?:[\w']+ ){0,4}through (?:fiscal )?20\d\d\b"
 )
 _PER_HIKE = re.compile(
     r" (?:in|for|per|with|from) (?:the |an? |each |every )?(?:first |next |additional )*(?:rate|fed|interest rate|fed funds) (?:move|hike|increase|rise)s?\b"
@@ -242,6 +242,7 @@ _WITHIN_YEARS = re.compile(
 """What is to come in years of no number: "growing to $30 million within five years"."""
 _WHICH_WAS = re.compile(
     r"\b(?:versus|compared (?:to|with)|over|from|than|against) [^,;$%]{2,30}, which (?:was|were|had)(?: (?:up|down|some|about|approximately|around))* ?[$€£¥]?$"
+    r"|\b(?:versus|compared (?:to|with)|over|from|than|against) (?:lly|last year|the prior year)(?:'s)? (?:[\w']+ ){1,4}(?:of|was) [$€£¥]?$"
 )
 """What an expectation is held against: "an improvement on Q2, which was down some 20%"."""
 _HAVE_NOW = re.compile(r"\bwe (?:currently|now|already) have\b[^;]*$")

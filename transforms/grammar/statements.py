@@ -135,12 +135,20 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
         quantities(words, spelled=terms.has("number_word"), digit_words=terms.has("digit_word")) if has_number else []
     )
     said = period_expressions(words) if has_number or terms.has("period") else []
-    said = [one for one in said if not (_ENDED.search(words, 0, one.start()) and _WELL.match(words, one.end()))]
+    said = [
+        one
+        for one in said
+        if not (_ENDED.search(words, 0, one.start()) and _WELL.match(words, one.end()))
+        and not (_THAT_CALL.match(words, one.end()) and _ON_THAT.search(words, 0, one.start()))
+    ]
     spans = resolved(said, call.fiscal)
     ahead = resolved(said, call.fiscal, future=True) if said and has_number else spans
     return Sentence(start, end, words, normal, found, terms, spans, ahead)
 
 
+_ON_THAT = re.compile(r"\b(?:on|during|in|from|at) (?:our |the |that )?(?:earnings |call )?$")
+_THAT_CALL = re.compile(r"(?:['’]s)? (?:\d{4} )?(?:(?:earnings|results|conference|investor) )*calls?\b")
+"""When something was said is no period of it: "as we said on the fourth quarter call, we expect growth of 5%"."""
 _ENDED = re.compile(r"\b(?:end|finish|clos|conclud)(?:ed|ing)?(?: out| up| off)? (?:the |our |an? )?(?:[a-z]+ )?$")
 _WELL = re.compile(
     r",? (?:strong|strongly|well|on an? |with (?:an? )?(?:good|strong|solid|great|significant) (?:momentum|note))"

@@ -137,6 +137,11 @@ _REPLACED_FROM = re.compile(
     re.IGNORECASE,
 )
 """A range that another replaces: "2% to 5%, down from 4% to 9%"."""
+_MOVES_FROM = re.compile(
+    r"\b(?:rais(?:e|ed|es|ing)|increas(?:e|ed|es|ing)|lower(?:ed|s|ing)?|reduc(?:e|ed|es|ing)|lift(?:ed|ing)|cut(?:ting)?|boost(?:ed|ing)) (?:our|the|20\d\d|full|fiscal|its)\b[^.;$€£%]{0,60}\b(?:guidance|outlook|forecast|expectations?|target)(?: for [^.;$€£%]{0,40})? from\s?$",
+    re.IGNORECASE,
+)
+"""What was expected before: "raising our revenue guidance from $1.2 billion to $1.3 billion"."""
 _AND_FROM = re.compile(r"\brang\w+ from\b(?:[^.;]|\.\d){0,120}\band from\s?[-(]?$", re.IGNORECASE)
 _MOVED_ONCE = re.compile(
     r"increased|grew|rose|improved|decreased|declined|fell|dropped|climbed|jumped|narrowed", re.IGNORECASE
@@ -499,7 +504,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     if (
         _FROM.search(before)
-        and not _RANGE_FROM.search(before)
+        and (not _RANGE_FROM.search(before) or _MOVES_FROM.search(text, 0, first.start))
         and not _REPLACED_FROM.search(before)
         and not _AND_FROM.search(text, 0, first.start)
     ):
