@@ -378,8 +378,8 @@ def _is_range_ahead(reading: Reading, unit: str) -> bool:
 
 
 _RANGES_NOW = re.compile(r"\b(?:currently|today|now) (?:ranges?|stands?|runs?|sits?) (?:from|between|at) $")
-_IN_DIGIT_WORDS = re.compile(r"digit|teens")
-"""Revenue "is up mid-teens": as much of a range as a figure said exactly."""
+_IN_DIGIT_WORDS = re.compile(r"digit|teens|^(?:low|mid|upper|high)\b|(?<= )(?:low|mid|upper|high)\b")
+"""Revenue "is up mid-teens", a rate is "in the high 80s": as much of a range as a figure said exactly."""
 
 
 def _profit_margin(reading: Reading) -> str | None:
