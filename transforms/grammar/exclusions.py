@@ -47,6 +47,10 @@ def is_of_neither(reading: Reading) -> bool:
         or reading.frame.role == "comparison"
         and _PREVIOUSLY.match(normal, quantity.end)
         or _IF.search(normal, 0, quantity.start)
+        or reading.link.metric.endswith("_yield")
+        and _PROJECT.search(normal)
+        or reading.link.metric == "available_seat_miles"
+        and _TRAFFIC.search(normal)
         or reading.link.metric in _OF_THINGS
         and normal.startswith(" square feet", quantity.end)
         or _REQUESTED.search(normal, 0, quantity.start)
@@ -79,6 +83,10 @@ _IF = re.compile(
     r"\bif (?:our |the )?(?:[\w']+ ){1,3}(?:is|are|was|were|comes? in|grows?|declines?|increases?|decreases?|falls?|rises?) [^,]*$"
 )
 """A condition: "if sales are up mid-single digits, we would expect margins of 12%"."""
+_PROJECT = re.compile(r"\b(?:building (?:project|totaling)|projects?|development|redevelopment|square f(?:ee|oo)t)\b")
+"""What is built yields what one thing yields: "the project is 344,000 square feet, with a cash yield of 5.6%"."""
+_TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\b")
+"""What all airlines fly."""
 _OF_THINGS = frozenset({"units_sold", "bookings"})
 """What is counted, or valued, but not measured by its floor: "deliveries of 325 million square feet"."""
 _SOME_OF_THE = re.compile(
@@ -193,7 +201,7 @@ _SUPPOSED = re.compile(
 BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
 """What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""
 OF_IT = re.compile(
-    r" of (?:that|this|those) (?:was|were|is|are|came|coming|comes|relat\w+|being)\b|"
+    r"(?: or (?:(?:the|about|approximately|remaining|some|other) )*[\d.]+ ?(?:%|percent))? of (?:the|our) (?:[\w']+ ){0,2}growth\b| of (?:that|this|those) (?:was|were|is|are|came|coming|comes|relat\w+|being)\b|"
     r" of (?:the|this|that|our) (?:[\w']+ ){0,4}(?:increase|decrease|improvement|decline|growth|reduction|change|expansion|contraction)\b"
 )
 """What a part of a change is due to: "with approximately $1.7 million of the increase related to the move"."""

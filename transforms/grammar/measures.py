@@ -97,7 +97,9 @@ def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:
     return ("qoq_change" if fiscal.quarter == 1 else measure), str(fiscal)
 
 
-_OF_BANKS_MARGIN = frozenset({"net_interest_margin", "cost_of_deposits", "cost_of_interest_bearing_deposits"})
+_OF_BANKS_MARGIN = frozenset(
+    {"net_interest_margin", "cost_of_deposits", "cost_of_interest_bearing_deposits", "cet1_ratio"}
+)
 """What banks hold against the quarter before, unless they say otherwise."""
 _HELD_BY_BANKS = _OF_BANKS_MARGIN | {"loans", "average_loans", "deposits", "average_deposits"}
 """What they expect to move within a quarter."""
@@ -321,7 +323,8 @@ def measured(reading: Reading) -> _Measured:
     ):
         return None, *said, None, unit  # "DSO in the mid- to high 80s"
     is_in_points = unit == "percentage_point" and quantity.kind == "percent"
-    if frame.role == "change" and is_in_points and abs(quantity.value) > _MOST_POINTS:
+    is_of_money = abs(quantity.value) > _MOST_POINTS or _TO_MONEY.match(reading.normal, quantity.end)
+    if frame.role == "change" and is_in_points and is_of_money:
         return None, *said, None, unit  # "realized margins rose 120% to $8 per barrel"
     if frame.role == "change" and quantity.kind == "point" and not is_rate and _is_of_growth(reading):
         return None, *said, None, unit
@@ -346,6 +349,7 @@ def measured(reading: Reading) -> _Measured:
     return "level", *said, None, "percent" if unit == "percentage_point" and quantity.kind == "percent" else unit
 
 
+_TO_MONEY = re.compile(r",? to(?: (?:about|approximately|a record))* [$€£¥]")
 _COSTS = ("_expense", "_expenses", "_cost", "_costs", "_charges")
 """Amounts, a percentage of which is a share of sales, also where a call named them itself."""
 _OF_LOANS = frozenset(

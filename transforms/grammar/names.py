@@ -182,7 +182,9 @@ def with_new(segment: str, normal: str) -> str:
     return f"new_{segment}" if place and f"new {place[0]}" in normal else segment
 
 
-_NEW_PLACE = re.compile(r"(?:vehicles?|zealand|york|jersey|england|mexico|hampshire|orleans|south_wales)(?![a-z])")
+_NEW_PLACE = re.compile(
+    r"(?:vehicles?|construction|homes?|equipment|zealand|york|jersey|england|mexico|hampshire|orleans|south_wales)(?![a-z])"
+)
 
 
 def segment_behind(text: str, normal: str, end: int) -> str | None:

@@ -84,6 +84,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or term.metric.name == "units_sold"
         and normal.startswith("closings", term.start)
         and bool(_STORES.search(normal))
+        or term.metric.name == "deposits"
+        and normal.endswith("premiums and ", 0, term.start)
         or term.metric.name == "rate_base"
         and normal.endswith("return on ", 0, term.start)
         or bool(_SPREAD_OF.search(normal, max(0, term.start - 60), term.start))

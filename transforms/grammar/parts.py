@@ -200,7 +200,15 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return topic.turned or topic.near_part or topic.last_part or of_all, False
     if names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
+    if _BY_PART.match(normal):
+        return UNNAMED, False
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+_BY_PART = re.compile(
+    r"(?:and |now |looking |breaking it down )*by (?:region|geography|segment|market|channel|category|product line|brand|division|business)\b"
+)
+"""What follows is of several parts: "By region, revenue rose double digits in China, Japan and Europe"."""
 
 
 def _said_beside(reading: Reading) -> str | None:

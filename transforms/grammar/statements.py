@@ -276,8 +276,8 @@ def _linked(
     if frame.role == "change" and quantity.kind == "percent":
         chosen = _of_amount(chosen, done)
     reading = Reading(sentence, call, topic, context, index, done, _averaged(chosen, sentence.normal), frame)
-    margin = _profit_margin(reading)
-    return replace(reading, link=replace(reading.link, metric=margin)) if margin else reading
+    meant = _profit_margin(reading) or _profit_lost(reading)
+    return replace(reading, link=replace(reading.link, metric=meant)) if meant else reading
 
 
 def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> Statement | None:
@@ -389,6 +389,15 @@ def _profit_margin(reading: Reading) -> str | None:
     here = [_MARGIN_OF[one.metric] for one in reading.done if one.metric in _MARGIN_OF]
     before = {_MARGIN_OF[one.metric] for one in reading.topic.said if one.metric in _MARGIN_OF}
     return here[-1] if here else before.pop() if len(before) == 1 else None
+
+
+def _profit_lost(reading: Reading) -> str | None:
+    """The profit that a bare loss is held against: "segment profit of $11 million versus a loss of $3 million last year"."""
+    term = reading.link.term
+    if reading.frame.role != "comparison" or reading.normal[term.start : term.end] not in ("loss", "losses"):
+        return None
+    levels = [one.metric for one in reading.done if one.measure == "level" and one.unit == "currency"]
+    return levels[-1] if levels and levels[-1] in ("operating_income", "ebitda", "pre_tax_income") else None
 
 
 _MARGIN_OF = {
