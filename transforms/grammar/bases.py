@@ -45,7 +45,7 @@ _CONSTANT_CURRENCY = re.compile(
     r"\b(?:(?:constant|local) (?:currency|currencies|dollars?|exchange rates?|fx|basis)|(?:comparable|unchanged|consistent) (?:currency )?(?:translation |exchange )+rates|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normali[sz]ed|normal)|same days?|(?:underlying|operational) (?:basis|(?:net )?(?:revenues?|sales)(?: growth)?))\b"
 )
 _CONSTANT_LEAD = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:on an?|in) (?:constant|local) (?:currency|currencies|dollars?)(?: basis| terms)?[,;:] "
+    r"(?:(?:and|but|so|now|globally|worldwide|overall|in total)[ ,]+)*(?:on an?|in) (?:constant|local) (?:currency|currencies|dollars?)(?: basis| terms)?[,;:] "
 )
 """What opens a sentence whose changes are all without the effect of currencies."""
 _ON_CONSTANT = re.compile(
@@ -231,7 +231,7 @@ _OWN_BASIS = re.compile(
 )
 # "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
 _EXCLUDING_LEAD = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|without(?= (?:the|this|that|these|those|our|\w+ing)\b)|adjusting for|adjusted for|adjust for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|exclusive of|without(?= (?:the|this|that|these|those|our|\w+ing)\b)|adjusting for|adjusted for|adjust for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
 )
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(

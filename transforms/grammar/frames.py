@@ -83,7 +83,7 @@ _LEVEL = re.compile(
     r"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$"
 )
 _COMPARED = re.compile(
-    r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|(?:un)?favorable to|compared|versus|vs\.?|relative to|against|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
+    r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|(?:un)?favorable to|compared|versus|vs\.?|relative to|against|exceed(?:ed|ing|s)(?= (?:both )?(?:the |our )?(?:prior|last|previous) (?:year|quarter))|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
     r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )(?<!resulting )(?<!stemming )(?<!arising )from(?! (?:continuing|discontinued|operations|operating|ongoing)\b)|(?<!year )(?<!quarter )(?<!period )over(?! \w+ (?:years|quarters|decades))(?! ?[$€£]?$)|above(?! ?[$€£]?$)|below(?! ?[$€£]?$)|(?<!more )(?<!less )(?<!greater )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
@@ -757,7 +757,7 @@ _DROVE = re.compile(
 )
 # "the strike reduced our organic growth rate by 50 basis points"
 _CHANGED_OURS = re.compile(
-    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|both|total|overall|net|organic|reported|gross|operating|adjusted|ebitda|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
+    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|both|total|overall|nim|margins?|net|organic|reported|gross|operating|adjusted|ebitda|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
 )
 # "charges on loans declined and reduced the margin 13 basis points"
 _CHANGED_MARGIN = re.compile(

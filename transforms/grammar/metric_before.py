@@ -195,11 +195,16 @@ def left(context: Context, index: int) -> Iterator[Link]:
         if (
             claimed
             and between == 0
-            and quantity.kind == "percent"
-            and _AND_OWN.fullmatch(gap)
-            and _OWN_STATE.match(context.normal, quantity.end)
+            and (
+                quantity.kind == "percent"
+                and _AND_OWN.fullmatch(gap)
+                and _OWN_STATE.match(context.normal, quantity.end)
+                or quantity.kind == "money"
+                and frame.role == "level"
+                and _THEN.fullmatch(gap)
+            )
         ):
-            return  # "94% occupancy and 98% leased"
+            return  # "94% occupancy and 98% leased", "$42 million of share repurchases, $43 million in dividends"
         score = (
             0.95
             - 0.05 * min(unknown, 9)
@@ -240,6 +245,7 @@ def _is_of_part(normal: str, term: MetricTerm, gap: str) -> bool:
     return bool(_AND_GREW.match(gap) and _FRACTION_OF.search(normal, 0, term.start))
 
 
+_THEN = re.compile(r", [$€£¥]?")
 _FRACTION_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifth|majority|most|bulk|[\d.]+ ?(?:%|percent)) of (?:our |the |total |[\w&']+ ){0,3}$"
 )

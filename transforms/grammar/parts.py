@@ -107,6 +107,9 @@ def _named_part(reading: Reading) -> str | None:
         return again or TOTAL
     if named == TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
+    where = _IN_PLACE.match(normal, term.end) if named and named != TOTAL and not is_place(named) else None
+    if where and is_place(place := snake(where["place"])):
+        return f"{named}_{place}"  # "Lamp sales in China were up 12%"
     behind = names.segment_behind(text, normal, reading.quantity.end)
     if behind in ("domestic", "international"):
         return f"{named}_{behind}" if named and named != TOTAL else behind
@@ -146,6 +149,9 @@ def _of_pair(reading: Reading, named: str) -> str | None:
     return None
 
 
+_IN_PLACE = re.compile(
+    r" in (?:the )?(?P<place>(?:[a-z]+ ){0,2}?[a-z]+)(?: region| market)?(?= (?:was|were|is|are|grew|rose|fell|increased|decreased|declined|in|for|during)\b|,)"
+)
 _PAIR = 2
 _AND_FOR = re.compile(r"and (?:for|in) the (?:first )?(?:six|nine|twelve|full|half|year)\b")
 

@@ -42,7 +42,7 @@ from transforms.grammar.topics import (
     term_of,
 )
 from transforms.grammar.wordlists import FUNCTION, INDUSTRY, TOTAL, UNNAMED
-from transforms.language.periods import period_expressions, resolved
+from transforms.language.periods import order, period_expressions, quarter_before, resolved, year_before
 from transforms.language.quantities import quantities
 from transforms.language.terms import Terms
 from transforms.language.text import normal as normal_form
@@ -253,7 +253,16 @@ def _set_base(sentence: Sentence, found: list[Statement], topic: Topic) -> None:
     held = {said.measure for said in found if said.measure in ("qoq_change", "yoy_change")}
     topic.since_base += 1
     if says_base(sentence):
-        topic.base, topic.since_base = held.pop() if len(held) == 1 else None, 0
+        topic.base, topic.since_base = held.pop() if len(held) == 1 else _base_of_levels(found), 0
+
+
+def _base_of_levels(found: list[Statement]) -> str | None:
+    """What amounts are held against: "EBITDA was $5 million compared to $26 million in the prior quarter"."""
+    periods = {said.period for said in found}
+    if len(found) < 2 or any(said.measure != "level" for said in found) or len(periods) != 2:
+        return None
+    earlier, later = sorted(periods, key=order)
+    return {quarter_before(later): "qoq_change", year_before(later): "yoy_change"}.get(earlier)
 
 
 def _linked(
