@@ -13,7 +13,7 @@ from transforms.language.terms import MetricTerm
 
 _G = grammar()
 _DENOMINATOR = re.compile(
-    r"(?:as an? (?:percent(?:age)?|%) of|percent(?:age)?,? of|%,? of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
+    r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
 FOLLOWED = re.compile(r" (?P<word>[a-z][a-z']+)")
 MAY_FOLLOW = (
@@ -86,6 +86,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and bool(_STORES.search(normal))
         or term.metric.name == "deposits"
         and normal.endswith("premiums and ", 0, term.start)
+        or term.metric.name == "revenue"
+        and normal.endswith(_NOT_SOLD, 0, term.start)
         or term.metric.name == "rate_base"
         and normal.endswith("return on ", 0, term.start)
         or bool(_SPREAD_OF.search(normal, max(0, term.start - 60), term.start))
@@ -101,6 +103,10 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     )
 
 
+_NOT_SOLD = ("delayed ", "lost ", "missed ", "foregone ", "unrealized ", "pushed out ")
+"""What was not sold is no revenue: "resulted in $25 million of delayed sales"."""
+_NOT_SOLD = ("delayed ", "lost ", "missed ", "foregone ", "unrealized ", "pushed out ")
+"""What was not sold is no revenue: "resulted in $25 million of delayed sales"."""
 _NOUN_OF = {
     "admissions": (" revenue", " sales"),
     "dividends": (" income",),

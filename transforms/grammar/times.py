@@ -121,7 +121,7 @@ def _nearness(
         return None  # "from 3.1% last quarter to 3.2%"
     if quantity.end <= span.start < next_start:
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
-        if gap == ", " and _WE.match(normal, span.end):
+        if gap == ", " and (_WE.match(normal, span.end) or _OWN_CLAUSE.match(normal, span.end)):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap) or _LIKE_THEN.match(gap):
             return None
@@ -284,6 +284,10 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
 
 
 _WE = re.compile(r",? we\b")
+_OWN_CLAUSE = re.compile(
+    r" (?!(?:and|which|that|was|were|is|are|driven|due|as|compared|versus|with|excluding|including)\b)(?:[\w&']+ ){1,4}(?:was|were|grew|increased|decreased|declined|rose|fell|totaled)\b"
+)
+"""A period opens a clause of its own: "EBITDA was up 20.5%, year-to-date EBITDA was $2.2 billion"."""
 _OF_GUIDANCE = re.compile(
     r" (?:[\w']+ )?(?:guidance|outlook|range|target)(?: range)? (?:of|is|between)(?: (?:about|approximately|between))* ?[$€£¥]?"
 )

@@ -81,7 +81,13 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     if len(said) != 1 or len(spans) != 1:
         return
     (span,) = spans
-    turns = len(words) < HEADING and (_TURNS.match(normal) or _SLIDE_SHOWS.match(normal)) or _OUTLOOK_FOR.search(normal)
+    here = _HERE_ARE.match(normal)
+    turns = (
+        here
+        or len(words) < HEADING
+        and (_TURNS.match(normal) or _SLIDE_SHOWS.match(normal))
+        or _OUTLOOK_FOR.search(normal)
+    )
     heads = _OF_PERIOD.fullmatch(normal, 0, span.start) and not normal[span.end :].strip(" .:")
     if not (turns or heads or _LEAD_PERIOD.match(normal, 0, span.start)):
         return
@@ -91,7 +97,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", "Now our 2021 guidance."
     elif span.period and not span.is_comparison and not call.is_ahead(span.period):
         topic.period = span.period
-        topic.announced = bool(heads) or len(words) < HEADING
+        topic.announced = bool(heads or here) or len(words) < HEADING
     elif turns and is_ahead:
         topic.future_period = topic.headed = ahead.period
 
@@ -121,6 +127,8 @@ _OF_PERIOD = re.compile(
     r"(?:[\w']+ ){0,3}(?:highlights|results|figures|numbers|performance) (?:for|of|from|in) (?:the |our )?"
 )
 """A heading: "Some highlights for the first nine months of the year."."""
+_HERE_ARE = re.compile(r"(?:(?:and|so|now|okay)[ ,]+)*here (?:are|is) (?:a summary of |some of )?(?:our |the )")
+"""A heading: "Here are our full-year results on a constant-currency basis."."""
 _AND_LONGER = re.compile(
     r",? (?:and|as well as) (?:for )?(?:(?:the|our|full|fiscal|entire) )*(?:year|quarter|20\d\d)\b"
 )
