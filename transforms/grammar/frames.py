@@ -718,14 +718,14 @@ _EFFECT_BEFORE = re.compile(
     r"|\bof which(?: (?:about|approximately|roughly|nearly|around|a|an|some))* ?$"
     r"|\breflect\w* (?:the )?(?:higher|lower|increased|decreased|favorable|unfavorable|improved) (?:[\w']+ ){0,4}of [$€£¥]?$"
     r"|\bwhich (?:includes?|excludes?) (?:(?!(?:recorded|reported|posted|generated|earned|was|were|lost|had|earnings|revenues?|sales)\b)[\w'&]+ ){1,12}of(?: (?:about|approximately|roughly))* [$€£¥]?$"
-    r"|\b(?:exclud|includ)\w+ (?:[\w']+ ){0,3}(?:costs|charges?|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?) (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
+    r"|\b(?:exclud|includ)\w+ (?:[\w']+ ){0,3}(?:costs|charges?(?! offs?)|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?)(?: (?!(?:was|were|is|are|and|to|grew|rose|increased|decreased|declined)\b)[\w']+){0,4} (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
     r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _LEFT_OUT = re.compile(r"\bexclud\w+ (?:[\w&']+ ){0,4}$")
 """What a metric leaves out has no effect on it: "organic sales, which exclude acquisitions, increased 4%"."""
-_ADDED_TOO = re.compile(r" (?:of|in) (?:[\w&']+ ){1,4}and (?:(?:about|approximately|nearly|over) )?[$€£¥]?")
+_ADDED_TOO = re.compile(r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share )and (?:(?:about|approximately|nearly|over) )?[$€£¥]?")
 _RETURNED = re.compile(r" (?:of|in) (?:\w+ ){0,2}(?:dividends?|(?:re)?purchases|buybacks?)\b")
 _EFFECT_OF = re.compile(
     r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"

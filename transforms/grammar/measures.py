@@ -38,6 +38,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         last, after = after[0].end, after[1:]  # "were down $12 million or 2% from the end of the first quarter"
     if after and _AND_RESPECTIVELY.match(sentence.normal, start):
         after = after[1:]  # "increased by 26% and 38%, respectively, compared to the first quarter of 2019"
+    if len(after) > 1 and _TO_LEVEL.fullmatch(sentence.normal, last, after[0].start):
+        last, after = after[0].end, after[1:]  # "decreased 21.2% to $28.8 million from $36.5 million in the prior quarter"
     stop = after[0].start if after else len(sentence.normal)
     if (
         not is_future
@@ -78,6 +80,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     return measure, period
 
 
+_TO_LEVEL = re.compile(r",? to(?: (?:an?|about|approximately|nearly|record))* [$€£¥]?")
 _DATES = {"march": 3, "june": 6, "september": 9}
 _A_QUARTER = 3
 """So many months lie between the ends of two quarters."""
