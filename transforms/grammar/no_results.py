@@ -164,12 +164,25 @@ def _is_part_of_it(reading: Reading) -> bool:
     )
 
 
+_WOULD_BE = re.compile(r"\bwould(?: have)? be(?:en)?(?: (?:about|approximately|around|over|nearly))* [$€£¥]?$")
+_EQUATES = re.compile(
+    r"\bequates? to (?:an? )?(?:[\w']+ ){1,2}(?:increase|decrease|reduction|impact) of(?: (?:about|approximately|around))* [$€£¥]?$"
+)
+"""By how much a figure would differ: "without that cash, the margin would have been eight basis points higher"."""
+
+
 def _is_of_another(reading: Reading) -> bool:
     """Whether a number is of something else beside the metric: a deal, one loan, an effect, what is taken off or left out."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
     return bool(
         BOUGHT_OR_SOLD.search(normal, 0, start)
+        or reading.frame.role == "change"
+        and (
+            _WOULD_BE.search(normal, max(0, start - 60), start)
+            and normal.startswith((" higher", " lower", " better", " worse"), quantity.end)
+            or _EQUATES.search(normal, max(0, start - 60), start)
+        )
         or quantity.kind == "percent"
         and _STAKE.match(normal, quantity.end)
         or _SPREAD.search(normal, 0, start)

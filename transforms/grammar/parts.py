@@ -224,7 +224,8 @@ def _said_beside(reading: Reading) -> str | None:
     if of_before == TOTAL:
         return None
     between = normal[done[-1].quantity.end : term.start]
-    if metric in _MARGINS and (_AND.search(between) or _FOR_MARGIN.search(between)):
+    is_margin = metric in _MARGINS or (done[-1].metric, metric) == ("gross_profit", "gross_margin")
+    if is_margin and (_AND.search(between) or _FOR_MARGIN.search(between)):
         return of_before  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
     if metric in PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
         # "Financial services revenue of $8 million and operating earnings of $6 million"
