@@ -361,7 +361,8 @@ def _shown(text: str, normal: str, terms: Terms) -> str | None:
     if not found:
         return None
     words = normal_form(found["words"]).split()
-    if any(word in FUNCTION or word in OTHERS or is_no_name(word) for word in words) or words[-1] in NEUTRAL:
+    is_common = words[-1] in NEUTRAL and not found["words"].split()[-1][0].isupper()  # "our Exchange segment"
+    if is_common or any(word in FUNCTION or word in OTHERS or is_no_name(word) for word in words):
         return None
     return snake(" ".join(words))
 
@@ -420,7 +421,9 @@ _DELIVERS = re.compile(
     rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|operations|unit|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|accounted for|continued|continues|includes our|comprises our|consists of our|(?:first|second|third|fourth) quarter|full year)\b"
     rf"|(?P<single>[A-Z][a-z]{{3,}}(?= (?:{_MADE}|accounted for|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|had (?:an? |net |total |adjusted |segment |operating )*(?:revenues?|sales|earnings|ebitda|profit|income|margins?)) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
-_OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
+_OF_OUR_PART = (
+    rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:(?!(?:of|our|the) )[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
+)
 _SHOWN = re.compile(
     r"\b(?:shows?|highlights?|summari[sz]\w+|details?|outlines?|presents?|cover|discuss|review|results|performance|metrics|overview|look|turn\w* to|mov\w+ (?:on )?to)\b(?:[^.\d]|(?<=[Ss]lide )\d|(?<=[Pp]age )\d)*?"
     + _OF_OUR_PART
