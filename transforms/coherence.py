@@ -20,7 +20,7 @@ from schemas.vocabulary import metrics
 from transforms.grammar.clauses import last_part
 from transforms.grammar.model import Statement
 from transforms.grammar.parts import A_SHARE_BESIDE
-from transforms.grammar.wordlists import TOTAL, UNNAMED
+from transforms.grammar.wordlists import TOTAL, UNNAMED, snake
 from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, whole_first
 from transforms.metrics import confidence
 from transforms.suspects import relation
@@ -53,7 +53,7 @@ class Said(NamedTuple):
 
 def coherent(said: Sequence[Said]) -> list[Said]:
     """The statements of a call, each read in the light of the others; order and number stay the same."""
-    found = list(said)
+    said = found = _under_headings(said)
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     by_value: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, (turn, _, one) in enumerate(said):
@@ -85,6 +85,37 @@ def coherent(said: Sequence[Said]) -> list[Said]:
                 if number not in moved:
                     found[number] = said[number]._replace(statement=_follow(said[number].statement, *anchor))
     return found
+
+
+def _under_headings(said: Sequence[Said]) -> list[Said]:
+    """The statements of a call, a line of several parts named after the part it is told under.
+
+    "Turning to Pumps. Online sales grew 9% … Turning to Lamps. Online sales fell 3%": both are of the part turned to.
+    """
+    found = list(said)
+    headings = {one.statement.heading for one in said}
+    lines: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, (turn, _, one) in enumerate(said):
+        named = one.segment_said and one.segment not in (TOTAL, UNNAMED) and one.segment not in headings
+        if named and turn.is_official and turn.from_company and not one.is_future:
+            lines[_key(one)].append(number)
+    for numbers in lines.values():
+        told_under = {said[number].statement.heading for number in numbers} - {None}
+        mentions = [_mention(number, said[number]) for number in numbers]
+        if len(told_under) > 1 and not all(meets(mentions[0], other) for other in mentions[1:]):
+            for number in numbers:
+                one = said[number].statement
+                led = _LED_IN.match(one.normal)  # "In Europe, sales were up 15%" turns away from the heading
+                if one.heading and one.heading not in one.segment and not (led and snake(led["name"]) == one.segment):
+                    found[number] = said[number]._replace(
+                        statement=replace(one, segment=f"{one.heading}_{one.segment}")
+                    )
+    return found
+
+
+_LED_IN = re.compile(
+    r"(?:(?:and|so|now|finally|lastly|next)[ ,]+)*(?:in|for|within|at) (?:our |the )?(?P<name>[\w&' ]{2,40}?)(?: segment| business| region)?, "
+)
 
 
 def _judged(said: Sequence[Said], groups: Iterable[list[int]]) -> tuple[dict[int, Mention], set[int], set[int]]:

@@ -725,7 +725,9 @@ _EFFECT_BEFORE = re.compile(
 )
 _LEFT_OUT = re.compile(r"\bexclud\w+ (?:[\w&']+ ){0,4}$")
 """What a metric leaves out has no effect on it: "organic sales, which exclude acquisitions, increased 4%"."""
-_ADDED_TOO = re.compile(r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share )and (?:(?:about|approximately|nearly|over) )?[$€£¥]?")
+_ADDED_TOO = re.compile(
+    r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share )and (?:(?:about|approximately|nearly|over) )?[$€£¥]?"
+)
 _RETURNED = re.compile(r" (?:of|in) (?:\w+ ){0,2}(?:dividends?|(?:re)?purchases|buybacks?)\b")
 _EFFECT_OF = re.compile(
     r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"

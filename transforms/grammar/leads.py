@@ -38,7 +38,7 @@ _LEAD = re.compile(
 )
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
-    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Cc]oming to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|(?:[Ww]ith|[Ii]n) (?:regard|respect) to|[Ss](?:witch|hift)ing gears to|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to|(?:[Ll]et['’]s |[Ll]et me |I['’]ll |[Ww]e['’]ll )(?:move|turn|go|shift|switch)(?: now| on| over)* to)(?: our| the)? "
+    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Cc]oming to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|(?:[Ww]ith|[Ii]n) (?:regard|respect) to|[Ss](?:witch|hift)ing gears to|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to|(?:[Tt]urning|[Mm]oving)(?: now| on)* to (?:[Ss]lide|[Pp]age) \w+ for|(?:[Ll]et['’]s |[Ll]et me |I['’]ll |[Ww]e['’]ll )(?:move|turn|go|shift|switch)(?: now| on| over)* to)(?: our| the)? "
     r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?:['’]s)?(?: (?:full[- ]year|(?:first|second|third|fourth)[- ]quarter|fiscal|20\d\d))*(?: overall| as a whole| in total| results| performance| outlook| guidance| expectations| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
 )
 # "I'm now moving to our final segment, Diversified."
@@ -421,9 +421,7 @@ _DELIVERS = re.compile(
     rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|operations|unit|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|accounted for|continued|continues|includes our|comprises our|consists of our|(?:first|second|third|fourth) quarter|full year)\b"
     rf"|(?P<single>[A-Z][a-z]{{3,}}(?= (?:{_MADE}|accounted for|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|had (?:an? |net |total |adjusted |segment |operating )*(?:revenues?|sales|earnings|ebitda|profit|income|margins?)) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
-_OF_OUR_PART = (
-    rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:(?!(?:of|our|the) )[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
-)
+_OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:(?!(?:of|our|the) )[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
 _SHOWN = re.compile(
     r"\b(?:shows?|highlights?|summari[sz]\w+|details?|outlines?|presents?|cover|discuss|review|results|performance|metrics|overview|look|turn\w* to|mov\w+ (?:on )?to)\b(?:[^.\d]|(?<=[Ss]lide )\d|(?<=[Pp]age )\d)*?"
     + _OF_OUR_PART

@@ -53,6 +53,8 @@ class Topic:
     """The part that was turned to last in the turn, however long ago."""
     called: str | None = None
     """The part that was last turned to or called a segment, whatever parts of it were named since."""
+    since_called: int = 0
+    """Sentences since then."""
     lines: frozenset[str] = frozenset()
     """The parts that sentences were about since then, as lines of it may be; those whose profit was told begin anew."""
     turned: str | None = None
@@ -100,6 +102,8 @@ class Statement:
     """Whether the metric can be of a part of the company."""
     near_part: str | None
     """The part named last before or in the sentence, which the number may be of."""
+    heading: str | None
+    """The part last turned to or called a segment, of which what the sentence names may be a line."""
 
 
 @dataclass(frozen=True, slots=True)

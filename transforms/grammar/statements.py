@@ -342,7 +342,11 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     period_named = sure != times.UNSAID
     return Statement(start, end, quantity, metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, reading.link.rule, period_named or carried is not None, is_future, (sentence.start, sentence.end),
-                     normal, period_named, segment_said, term.metric.segments and metric != "eps", topic.near_part)  # fmt: skip
+                     normal, period_named, segment_said, term.metric.segments and metric != "eps", topic.near_part, topic.called if topic.since_called < _UNDER else None)  # fmt: skip
+
+
+_UNDER = 10
+"""So many sentences behind a heading its lines may still be spoken of."""
 
 
 def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]:

@@ -260,10 +260,11 @@ INCLUDED = re.compile(
 def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) -> None:
     """What later profits may be of: the part called a segment or turned to, of whose lines only the sales are told."""
     part = lead or (terms.segments[-1].segment if terms.segments else None)
+    topic.since_called += 1
     turns = bool(_TURNS.match(normal))
     is_headed = part is not None and leads.is_headed(normal, part)
     if is_headed or lead and (turns or not is_place(lead) and not _is_subject(normal, lead)):
-        topic.called, topic.lines = part, frozenset()
+        topic.called, topic.since_called, topic.lines = part, 0, frozenset()
     elif lead and not is_place(lead):
         topic.lines |= {lead}
     elif turns and (_RESULTS.search(normal) or _SEVERAL.search(normal)):
