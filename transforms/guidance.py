@@ -97,7 +97,7 @@ def guidance_rows(
         for said, previous in _with_previous(ahead, sentence):
             yield _number(call_id, turn, speaker_id, said, previous, action, formal, official)
         return
-    for metric, segment, basis, period, form, direction, start, end, sure in words:
+    for metric, segment, basis, period, form, direction, start, end, sure, segment_said in words:
         place_ = place(call_id, turn, speaker_id, sentence.start + start, sentence.start + end)
         yield {
             "guidance_id": key("g", call_id, place_["char_start"], place_["char_end"], metric, segment, form),
@@ -108,7 +108,8 @@ def guidance_rows(
             "previous_low": None, "previous_high": None,
             "is_formal": formal and form == "directional" and "guidance" in sentence.normal or form == "withheld",
             "is_official": official, "confidence": confidence(sure, turn), "construction": form,
-            **evidence(sentence.normal, start, None),
+            "sentence": sentence.normal, "number_at": start, "segment_said": segment_said,
+            "period_named": period in {span.period for span in sentence.future_spans}, "near_part": None,
         }  # fmt: skip
 
 
@@ -221,7 +222,7 @@ def _number(
         "low": low, "high": high, "point": point, "unit": said.unit, "currency": said.currency, "form": form,
         "direction": _direction_of(said), "action": action, "previous_low": before[0], "previous_high": before[1],
         "is_formal": formal, "is_official": official, "confidence": confidence(said.confidence, turn), "construction": said.rule,
-        **evidence(said.normal, said.quantity.start, said),
+        **evidence(said),
     }  # fmt: skip
 
 
@@ -262,7 +263,8 @@ def _direction_of(said: Statement) -> str | None:
     return "increase" if said.value > 0 else "decrease" if said.value < 0 else "stable"
 
 
-_Words = tuple[str, str, str | None, str, str, str | None, int, int, float]
+_Words = tuple[str, str, str | None, str, str, str | None, int, int, float, bool]
+"""Metric, segment, basis, period, form, direction, start, end, how sure, and whether the segment is named there."""
 
 
 def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> Iterator[_Words]:
@@ -277,7 +279,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         else:
             term = None
         period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
-        yield term.metric.canonical_name if term else OUTLOOK, TOTAL, None, period, "withheld", None, start, end, 0.8
+        yield term.metric.canonical_name if term else OUTLOOK, TOTAL, None, period, "withheld", None, start, end, 0.8, False
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     expects = _EXPECTS.search(normal)
@@ -310,6 +312,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             )
             if named is None and names.is_of_this(normal):
                 named = topic.segment or UNNAMED  # "we expect margins to decline for that segment"
+            is_said = named is not None
             named = named or (None if topic.crossed else topic.segment) or TOTAL
             period = _ahead(sentence.future_spans, call, topic.future_period or topic.ahead)
             said = [cue.start() for cue in _EXPECTS.finditer(normal, 0, max(first, term.start))]
@@ -325,6 +328,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
                 first,
                 max(last, term.end),
                 0.65,
+                is_said,
             )
 
 

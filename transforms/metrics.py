@@ -23,14 +23,14 @@ LEAST, LEAST_GUIDANCE, LEAST_PER_SHARE, LEAST_OUTSIDE, LEAST_RENDERED = 0.65, 0.
 number is kept only where the reading is sure; a rendering is kept to be held against the official words. What is less sure was wrong more often than right in the audits."""
 
 
-def evidence(normal: str, number_at: int, said: Statement | None) -> Row:
+def evidence(said: Statement) -> Row:
     """What a row's confidence is judged by beside its columns (`transforms.confidence.EVIDENCE`)."""
     return {
-        "sentence": normal,
-        "number_at": number_at,
-        "segment_said": said is not None and said.segment_said,
-        "period_named": said is not None and said.period_named,
-        "near_part": said.near_part if said else None,
+        "sentence": said.normal,
+        "number_at": said.quantity.start,
+        "segment_said": said.segment_said,
+        "period_named": said.period_named,
+        "near_part": said.near_part,
     }
 
 
@@ -100,5 +100,5 @@ def metric_rows(call_id: str, statements: Iterable[tuple[Turn, str, Statement]])
             "is_official": turn.is_official and turn.from_company,
             "confidence": confidence(said.confidence, turn),
             "construction": said.rule,
-            **evidence(said.normal, said.quantity.start, said),
+            **evidence(said),
         }  # fmt: skip
