@@ -719,6 +719,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\breflect\w* (?:the )?(?:higher|lower|increased|decreased|favorable|unfavorable|improved) (?:[\w']+ ){0,4}of [$€£¥]?$"
     r"|\bwhich (?:includes?|excludes?) (?:(?!(?:recorded|reported|posted|generated|earned|was|were|lost|had|earnings|revenues?|sales)\b)[\w'&]+ ){1,12}of(?: (?:about|approximately|roughly))* [$€£¥]?$"
     r"|\b(?:exclud|includ)\w+ (?:[\w']+ ){0,3}(?:costs|charges?(?! offs?)|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?)(?: (?!(?:was|were|is|are|and|to|grew|rose|increased|decreased|declined)\b)[\w']+){0,4} (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
+    r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$€£¥]?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
     r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"

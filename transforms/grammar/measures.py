@@ -58,7 +58,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return "qoq_change", period
     if period.endswith("H2") and _OVER_FIRST.match(sentence.normal, start):
         return None
-    if times.is_far_base(sentence.normal, start, stop, sentence.spans, period):
+    if times.is_far_base(sentence.normal, start, stop, sentence.spans, period) or _or_far(reading, period):
         return None
     is_from = frame.role == "change" and after and not _is_growth_then(reading, after[0])
     if is_from and _is_from_far(sentence, last, after[0], period):
@@ -84,6 +84,20 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
 
 
 _TO_LEVEL = re.compile(r",? to(?: (?:an?|about|approximately|nearly|record))* [$€£¥]?")
+def _or_far(reading: Reading, period: str) -> bool:
+    """Whether a change is said once more of one held against a year long past: "10% above that of 2019, or 5% without resorts"."""
+    before, start = reading.before, reading.quantity.start
+    if before is None or reading.frame.role != "change":
+        return False
+    held = [span for span in reading.sentence.spans if before.end <= span.start < start]
+    return (
+        bool(held)
+        and bool(_OR_ELSE.fullmatch(reading.normal, held[-1].end, start))
+        and times.is_far_base(reading.normal, before.end, start, reading.sentence.spans, period)
+    )
+
+
+_OR_ELSE = re.compile(r",? or (?:(?:about|by|approximately|up|down) )*")
 _DATES = {"march": 3, "june": 6, "september": 9}
 _A_QUARTER = 3
 """So many months lie between the ends of two quarters."""
@@ -296,7 +310,7 @@ def _again(reading: Reading) -> Statement | None:
 _OR_A = re.compile(r"[^,;]*, (?:or )?(?:a|an)(?: (?:more than|over|nearly|about|approximately|almost))* ")
 _MOVE_ENDS = re.compile(r" (?:improvement|increase|decrease|decline|reduction|growth|rise)(?:[.,;]|$)")
 _FROM_YEAR_END = re.compile(
-    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|(?:the )?(?:start|beginning) of (?:the|this) (?:fiscal )?year|december|fiscal 20\d\d year end|the end of (?:last year|20\d\d))\b"
+    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?(?: (?:increase|decrease|growth|decline|improvement))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|(?:the )?(?:start|beginning) of (?:the|this) (?:fiscal )?year|december|fiscal 20\d\d year end|the end of (?:last year|20\d\d))\b"
 )
 
 

@@ -219,7 +219,9 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     if base[:4] == str(call.fiscal.year) and _IN_LAST_YEAR.match(normal):
         base = year_before(base)  # "In the prior year our net income in the second quarter was $23 million"
     if base == str(call.fiscal) and (
-        _BRINGS.search(normal, 0, reading.quantity.start) or _THROUGH.match(normal, reading.quantity.end)
+        _BRINGS.search(normal, 0, reading.quantity.start)
+        or _THROUGH.match(normal, reading.quantity.end)
+        or _THROUGH_BEFORE.search(normal, 0, reading.quantity.start)
     ):
         base = call.year_to_date
     if base == str(call.fiscal) and sure == times.UNSAID and carried is None and _is_against_year(reading):
@@ -263,6 +265,9 @@ _BRINGS = re.compile(
     r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )
 """What the quarter adds up to with those before it: "bringing our 2021 total to $56 million"."""
+_THROUGH_BEFORE = re.compile(
+    r"\bthrough (?:the |our )?(?:q[234]|(?:second|third|fourth) (?:fiscal )?quarter)(?: (?:at|to|was|of))*(?: (?:about|approximately))* ?[$€£¥]?$"
+)
 _THROUGH = re.compile(r"(?: [a-z]+){0,4} through (?:the |our )?(?:second|third|fourth) (?:fiscal )?quarter\b")
 
 
