@@ -279,7 +279,18 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         else:
             term = None
         period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
-        yield term.metric.canonical_name if term else OUTLOOK, TOTAL, None, period, "withheld", None, start, end, 0.8, False
+        yield (
+            term.metric.canonical_name if term else OUTLOOK,
+            TOTAL,
+            None,
+            period,
+            "withheld",
+            None,
+            start,
+            end,
+            0.8,
+            False,
+        )
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     expects = _EXPECTS.search(normal)

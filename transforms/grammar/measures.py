@@ -84,6 +84,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
 
 
 _TO_LEVEL = re.compile(r",? to(?: (?:an?|about|approximately|nearly|record))* [$€£¥]?")
+
+
 def _or_far(reading: Reading, period: str) -> bool:
     """Whether a change is said once more of one held against a year long past: "10% above that of 2019, or 5% without resorts"."""
     before, start = reading.before, reading.quantity.start

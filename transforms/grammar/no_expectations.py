@@ -49,6 +49,9 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _WIDTH.search(normal, 0, start)
         and not quantity.is_range
         or _OUTLOOK_MOVED.search(normal, 0, start)
+        or reading.frame.role == "change"
+        and quantity.kind in ("point", "money", "per_share")
+        and _WE_MOVED.search(normal, max(0, start - 110), start)
         or quantity.end <= reading.link.term.start
         and OUTLOOK_MOVES.match(normal, reading.link.term.end)
         or _GUIDANCE_WOULD.search(normal, max(0, start - 60), start)
@@ -94,7 +97,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _THROUGH_CYCLE.search(normal)
         or _OBJECTIVE.search(normal, 0, start)
         and not any(span.period for span in spans)
-        or reading.link.metric == "net_leverage"
+        or reading.link.metric in ("net_leverage", "payout_ratio")
         and _TARGETED.search(normal, max(0, term.start - 30), start)
         and not any(span.period for span in spans)
         or reading.frame.role == "change"
@@ -226,6 +229,10 @@ _OUTLOOK_MOVED = re.compile(
     r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
     r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$€£¥]?$"
 )
+_WE_MOVED = re.compile(
+    r"\b(?:we|and|also|have|are)[ ,]+(?:reduced|reducing|raised|raising|increased|increasing|lowered|lowering|cut|cutting) (?:our|the) (?:(?:full|fiscal|year|20\d\d|annual|expected|estimated|anticipated|non gaap|adjusted|gaap|\d{2}) )+(?:[\w']+ ){1,4}by(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
+)
+"""By how much what is expected moved: "we reduced our full year tax rate by 200 basis points to 26%"."""
 _GUIDANCE_WOULD = re.compile(
     r"\b(?:guidance|outlook|forecast)(?: range)? would (?:be|have been)(?: (?:about|approximately))* [$€£¥]?$"
 )

@@ -322,6 +322,12 @@ def term_of(statement: Statement, terms: list[MetricTerm]) -> MetricTerm:
     )
 
 
+_OUTLOOK_OF = re.compile(
+    r"(?:(?:and|so|now|our|the|current|updated|initial|new)[ ,]+)*(?:guidance|outlook|expectations?) (?:for|in) (?:the |our )?"
+)
+"""What opens a sentence on what is expected of a period: "The outlook for the third quarter is growth of 5%"."""
+
+
 def lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
     """The period a sentence opens with: "For the full year, …"."""
     for span in spans[:1]:
@@ -329,7 +335,10 @@ def lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
             span.period
             and span.start < 45
             and not span.is_comparison
-            and _LEAD_PERIOD.match(sentence.normal[: span.start])
+            and (
+                _LEAD_PERIOD.match(sentence.normal[: span.start])
+                or _OUTLOOK_OF.fullmatch(sentence.normal, 0, span.start)
+            )
         ):
             return span.period
     return None
