@@ -47,6 +47,8 @@ def is_of_neither(reading: Reading) -> bool:
         or reading.frame.role == "comparison"
         and _PREVIOUSLY.match(normal, quantity.end)
         or _IF.search(normal, 0, quantity.start)
+        or reading.link.metric == "share_repurchases"
+        and _AT_PRICE.search(normal, max(0, quantity.start - 60), quantity.start)
         or reading.link.metric.endswith("_yield")
         and _PROJECT.search(normal)
         or reading.link.metric == "available_seat_miles"
@@ -87,6 +89,8 @@ _PROJECT = re.compile(r"\b(?:building (?:project|totaling)|projects?|development
 """What is built yields what one thing yields: "the project is 344,000 square feet, with a cash yield of 5.6%"."""
 _TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\b")
 """What all airlines fly."""
+_AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)[\w']+){0,4} [$€£¥]?$")
+"""What was paid for one share."""
 _OF_THINGS = frozenset({"units_sold", "bookings"})
 """What is counted, or valued, but not measured by its floor: "deliveries of 325 million square feet"."""
 _SOME_OF_THE = re.compile(
@@ -109,7 +113,7 @@ def is_of_shares(normal: str, term: MetricTerm) -> bool:
 
 
 _SHARES = frozenset(
-    {"shares for", "shares for a total of", "of shares", "of stock", "in shares", "of common stock", "of our common stock",
+    {"shares for", "shares for a total of", "shares at an average price", "shares at an average cost", "of shares", "of stock", "in shares", "of common stock", "of our common stock",
      "of our shares", "of our stock", "worth of shares"}
 )  # fmt: skip
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")

@@ -304,7 +304,7 @@ _THAN_THEN = re.compile(
     rf"\b(?:from|versus|than|against|compared (?:to|with)|on top of|lapping|cycling|rolling over)(?: (?:the|our|an?|strong|very))* (?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?:(?!(?:and|or|but|despite|with|on|an?|the|while|as|in|to|for|of) )[a-z]+ ){{0,3}}?(?P<word>increase|decrease|decline|growth)(?: rate)? of {_HEDGES}$"
 )
 _ON_TOP = re.compile(
-    r"\b(?:on top of|lapping|cycling|rolling over|compared (?:to|with)|versus|from)(?: (?:an?|the|our|last year's|prior year|very strong|strong))* $"
+    r"\b(?:on top of|lapping|cycling|rolling over|compared (?:to|with)|versus|against|from)(?: (?:an?|the|our|last year's|prior year|very strong|strong))* $"
 )
 
 

@@ -142,6 +142,8 @@ def _is_part_of_it(reading: Reading) -> bool:
         or quantity.kind == "percent"
         and _OF_ALL.match(normal)
         or _OF_EXCESS.match(normal, quantity.end)
+        or _OF_WHICH_SOME.search(normal, max(0, start - 40), start)
+        and _IS_TO.match(normal, quantity.end)
         or OF_IT.match(normal, quantity.end)
         or _OF_ACQUIRED.match(normal, quantity.end)
         or term.end <= start
@@ -164,6 +166,11 @@ def _is_part_of_it(reading: Reading) -> bool:
     )
 
 
+_OF_WHICH_SOME = re.compile(r"\bof which(?: (?:we expect|about|approximately|roughly|nearly|over|some))* [$€£¥]?$")
+_IS_TO = re.compile(
+    r" (?:should|will|would|is|are) (?:expected to |to )?(?:be )?(?:convert|recogni[sz]|deliver|ship|burn|realiz|earn|monetiz|flow|come)\w*\b"
+)
+"""What becomes of a part of it: "backlog grew to $3.9 billion, of which about 60% should convert within a year"."""
 _WOULD_BE = re.compile(r"\bwould(?: have)? be(?:en)?(?: (?:about|approximately|around|over|nearly))* [$€£¥]?$")
 _EQUATES = re.compile(
     r"\bequates? to (?:an? )?(?:[\w']+ ){1,2}(?:increase|decrease|reduction|impact) of(?: (?:about|approximately|around))* [$€£¥]?$"

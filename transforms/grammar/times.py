@@ -382,6 +382,8 @@ _HELD_ANEW = re.compile(
     r"\b(?:and|but) (?:was |were |is |are )?(?:up|down|higher|lower|better|above|below|increased|decreased|improved)?(?: (?:from|than|versus|over|compared (?:to|with)))+ (?:the |our )?$"
 )
 """Another base follows: "up from last year's 9% and up from last quarter's 10%"."""
+_WE_NEXT = re.compile(r"(?:,|;| and| while| but)+ (?:we|our|i)\b")
+"""What follows is of its own time: "up from 21%, and we expect a full-year rate of 24%"."""
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs)\b")
 
 
@@ -405,6 +407,7 @@ def compared_period(
         for span in spans
         if quantity.end <= span.start < next_start
         and len(normal[quantity.end : span.start]) < 60
+        and not _WE_NEXT.search(normal, quantity.end, span.start)
         and not _HELD_ANEW.search(normal, quantity.end, span.start)
     ]
     before = [span for span in spans if previous_end <= span.start and span.end <= quantity.start]
