@@ -501,7 +501,7 @@ _NOUN_OVER = re.compile(
     rf"\b(?P<word>{_NOUN})s? (?:over|versus|from|compared (?:to|with)) (?:the |our )?(?:prior|last|previous|same) (?:year|quarter|period)(?:'s)?(?: (?:period|quarter))?(?: last year)? of {_HEDGES}$"
 )
 _OR_AFTER_BASE = re.compile(
-    r"\b(?:year|quarter|period|ago|20\d\d|q[1-4](?: '\d\d)?),? (?:or|and)(?: an?| about| approximately)*$"
+    r"\b(?:year|quarter|period|ago|20\d\d|q[1-4](?: '\d\d)?|(?:march|june|september|december) (?:30|31)(?:st|th)?),? (?:or|and)(?: an?| about| approximately)*$"
 )
 _IS_HELD = re.compile(r",? (?:versus|compared (?:to|with)|from) [$€£¥]?")
 # "the improvement was due to the $114.1 million increase in gross profit"

@@ -46,6 +46,7 @@ def _was_expected(reading: Reading) -> bool:
         or _TO_MOVE.search(normal, 0, start)
         or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
         or LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
+        or _TARGET_RANGE.search(normal, max(0, start - 60), start)
         or _TARGET.match(normal, term.end)
         or reading.frame.role == "change"
         and quantity.end <= term.start
@@ -255,6 +256,10 @@ _ONCE_EXPECTED = re.compile(
 _ONCE_EXPECTED_BEHIND = re.compile(
     r" (?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
 )
+_TARGET_RANGE = re.compile(
+    r"\b(?:target(?:ed)?|stated|desired|preferred) (?:[\w']+ )?(?:range|level|ratio|zone|band) (?:of|is|at|between)(?: (?:about|approximately))* ?[$€£¥]?$"
+)
+"""What is aimed at: "down from 2.9 times and within our target range of 2 to 2.5 times"."""
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
 )
