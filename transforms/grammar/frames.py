@@ -460,7 +460,7 @@ def compared(place: Place) -> Frame | None:
             return _change(moved_at[-1] if moved_at else "", place)  # "declined from prior year by 7%"
         if (
             place.follows("change")
-            and (place.relative or place.amount and gap.endswith(" or"))
+            and (place.relative or place.amount and (gap.endswith(" or") or _FROM_OTHER.match(place.right)))
             and _OR_AFTER_BASE.search(gap)
         ):
             if place.amount and _IS_HELD.match(place.right):
@@ -503,7 +503,11 @@ _NOUN_OVER = re.compile(
 _OR_AFTER_BASE = re.compile(
     r"\b(?:year|quarter|period|ago|20\d\d|q[1-4](?: '\d\d)?|(?:march|june|september|december) (?:30|31)(?:st|th)?),? (?:or|and)(?: an?| about| approximately)*$"
 )
-_IS_HELD = re.compile(r",? (?:versus|compared (?:to|with)|from) [$€£¥]?")
+_FROM_OTHER = re.compile(
+    r" (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:last|prior|previous|linked|first|second|third|fourth|same|year ago|q[1-4])\b"
+)
+"""Another base: "up $1.2 billion from the second quarter of 2020 and $210 million from last quarter"."""
+_IS_HELD = re.compile(r",? (?:versus|compared (?:to|with)|from) [$€£¥]?(?:\d|$)")
 # "the improvement was due to the $114.1 million increase in gross profit"
 _DUE_TO = re.compile(r"\b(?:due to|driven by|because of|owing to|reflecting|result of) (?:an? |the )?[$€£¥]?$")
 # "$5 billion, which equates to about 6% growth"
