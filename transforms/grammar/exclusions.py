@@ -140,7 +140,7 @@ _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )
 _OF_DRIVER = re.compile(
-    r" (?P<word>price|pricing|volumes?|mix|currency|fx|foreign exchange|m and a|acquisitions?)\b(?! (?:adjusted|neutral|led|was|were|is|up|down|rose|grew|increased|decreased|declined|fell))"
+    r"(?: (?:was|came|coming|is|being)(?: from)?)? (?P<word>price|pricing|volumes?|mix|currency|fx|foreign exchange|m and a|acquisitions?)\b(?! (?:adjusted|neutral|led|was|were|is|up|down|rose|grew|increased|decreased|declined|fell))"
 )
 """What adds to the growth of another: "organic growth of 4% was made up of 3% price and 1% volume"."""
 _RECOGNIZES = re.compile(
