@@ -53,3 +53,29 @@ def test_growth_in_words_gives_way_to_growth_in_numbers() -> None:
     rows = candidates([harbour(f"{OPENING}\n{said}")]).frames["metric"]
     changes = rows.filter((rows["metric"] == "operating_income") & (rows["measure"] == "yoy_change"))
     assert changes.filter(value=3.1)["segment"].to_list() == ["total"]
+
+
+def test_a_line_told_under_several_headings_is_of_each_of_them() -> None:
+    said = (
+        "Turning to the Coatings segment. Sales rose. Online sales grew 9% in the quarter.\n"
+        "Ann Grey: Turning to the Sealants segment. Sales fell. Online sales declined 3% in the quarter."
+    )
+    found = {(segment, value) for segment, _, value in stated(f"{said}", "revenue") if value in (9.0, -3.0)}
+    assert found == {("coatings_online", 9.0), ("sealants_online", -3.0)}
+
+
+def test_a_line_of_the_whole_keeps_its_name() -> None:
+    found = {segment for segment, _, value in stated("Online sales grew 9% in the quarter.", "revenue") if value == 9.0}
+    assert found == {"online"}
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("We guide to revenue of $500 million to $520 million.", "2025Q3"),
+        ("We guide to revenue of $2.05 billion to $2.15 billion.", "2025FY"),
+    ],
+)
+def test_an_expectation_that_names_no_period_is_placed_by_its_size(said: str, period: str) -> None:
+    rows = candidates([harbour(f"{OPENING} {said}")]).frames["guidance"]
+    assert rows["period"].to_list() == [period]

@@ -74,7 +74,7 @@ _HAD_BEFORE = re.compile(
 
 _REQUESTED = re.compile(
     r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
-    r"|\b(?:application|request|filing|petition|rate case|rate review) (?:also )?(?:includes?|included|seeks?|proposes?|asks?|reflects?|requests?|assumes)\b[^.;]*$"
+    r"|\b(?:application|request|filing|petition|rate case|rate review) (?:also )?(?:includes?|included|seeks?|proposes?|asks?|reflects?|requests?|assumes)\b(?:[^.;]|\.\d)*$"
 )
 """What is asked of a regulator is not earned."""
 _RECOMMENDED = re.compile(
