@@ -165,9 +165,10 @@ def _has_moved_so(reading: Reading) -> bool:
     if reading.frame.role != "change" or before is None or reading.before is None:
         return False
     beside = {"level": _MOVED_BY, "change": OR_SAME}.get(before.role)
+    is_noun = before.role == "level" and _MOVE_NOUN.match(reading.normal, end)
     return (
         beside is not None
-        and bool(beside.fullmatch(reading.normal, reading.before.end, start))
+        and bool((_A_MOVE if is_noun else beside).fullmatch(reading.normal, reading.before.end, start))
         and not any(0 <= span.start - end < _BEHIND for span in reading.sentence.spans)
     )
 
@@ -175,6 +176,9 @@ def _has_moved_so(reading: Reading) -> bool:
 _MOVED_BY = re.compile(
     r",? (?:(?:which (?:was|is) |representing )?(?:up|down|higher|lower|increasing|decreasing|an? (?:increase|decrease|decline|improvement|reduction) of))(?: (?:about|approximately|nearly|over))* ?[$€£¥]?"
 )
+_A_MOVE = re.compile(r",? (?:or |representing )?an?(?: (?:about|approximately|nearly|record))* ?[$€£¥]?")
+_MOVE_NOUN = re.compile(r" (?:(?:[\w']+ )?(?:increase|decrease|decline|improvement|rise)|(?:year over year )?growth)\b")
+"""A move named behind its number: "bringing full-year revenue to $801 million, a 7% increase"."""
 _COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$€£¥]?")
 _BEHIND = 25
 """A period named so near behind a number is its own."""

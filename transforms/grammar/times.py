@@ -273,7 +273,7 @@ def _owned_by_comparison(normal: str, span: PeriodSpan, before: Sequence[Quantit
     return any(
         frame.role == "comparison"
         and 0 <= span.start - other.end < 20
-        and " and " not in normal[other.end : span.start]
+        and not _GOES_ELSEWHERE.search(normal, other.end, span.start)
         for other, frame in zip(before, frames, strict=False)
     )
 
@@ -283,6 +283,7 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
     return any(other.end <= span.start and len(normal[other.end : span.start]) < 20 for other in quantities[:index])
 
 
+_GOES_ELSEWHERE = re.compile(r"; | and ")
 _WE = re.compile(r",? we\b")
 _OWN_CLAUSE = re.compile(
     r" (?!(?:and|which|that|was|were|is|are|driven|due|as|compared|versus|with|excluding|including)\b)(?:[\w&']+ ){1,4}(?:was|were|grew|increased|decreased|declined|rose|fell|totaled)\b"
