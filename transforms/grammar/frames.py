@@ -607,6 +607,8 @@ def compared_again(place: Place) -> Frame | None:
     goes_on = OPENS_COMPARED.match(place.normal) and _OF_AMOUNT.search(place.left) and " and " in place.left
     if _OR_OF.fullmatch(place.left) or goes_on and place.amount and not _NEW_STATEMENT.search(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
+    if _ON_SALES.fullmatch(place.left):
+        return None  # "earned $41 million, down from $55 million, on sales of $388 million"
     if place.amount and _COMPARED_TOO.fullmatch(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
     if (
@@ -622,6 +624,9 @@ def compared_again(place: Place) -> Frame | None:
     if place.coordinated and re.search(r"\band\b", place.left):
         return Frame("comparison", sequential=bool(_SEQUENTIAL.match(place.right.lstrip())))
     return None
+
+
+_ON_SALES = re.compile(r",? on (?:(?:net|total|record|quarterly|consolidated) )*(?:sales|revenues?) of(?: (?:about|approximately))* ?[$€£¥]?")
 
 
 def moved_by(place: Place) -> Frame | None:

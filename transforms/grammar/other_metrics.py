@@ -95,7 +95,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or term.metric.name == "return_of_capital"
         and normal.endswith(_OWNED, 0, term.start)  # "net profit attributable to shareholders"
         or term.metric.name == "customers"
-        and _HIT.match(normal, term.end)
+        and (_HIT.match(normal, term.end) or _OF_SIZE.match(normal, term.end))
         or term.metric.name == "cash_and_cash_equivalents"
         and normal.endswith(("non ", *_OF_OTHERS), 0, term.start)  # "a $23 million non-cash tax benefit"
         or term.metric.name == "return_of_capital"
@@ -135,6 +135,10 @@ _HIT = re.compile(
     r" (?:(?:who |that )?(?:were|are|have been) )?(?:impacted|affected|without (?:power|service)|out of (?:power|service))\b"
 )
 """Customers that a storm left without power are not those there are."""
+_OF_SIZE = re.compile(
+    r" (?:(?:who|that|each) )*(?:are |were )?(?:contribut\w+|spend\w*|pay\w*|generat\w+|exceed\w*|buy\w*|with|over|above|greater than|at)\b[^,;.]{0,40}[$€£¥]"
+)
+"""Customers of some size are not all of them: "24 customers contributing more than $1 million each"."""
 TAKEN_BACK = re.compile(r"[ ,]+(?:excuse me|(?:i'm |i am )?sorry|i mean|pardon me)\b")
 """What a speaker says after a word or a number that was wrong: "$15 million -- I'm sorry, 15%"."""
 _EQUITY = re.compile(r"(?:'s?)? equity\b")
