@@ -103,6 +103,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or reading.frame.role == "change"
         and _BETWEEN_YEARS.match(normal, quantity.end)
         or _WITHIN_YEARS.match(normal, quantity.end)
+        or _IF_SO.match(normal, 0, start)
         or quantity.end <= term.start
         and " cumulative " in normal[quantity.end : term.start]
         or _LASTING.search(normal, max(0, start - 40), start)
@@ -248,6 +249,10 @@ _WITHIN_YEARS = re.compile(
     r" (?:[\w']+ ){0,2}(?:with)?in (?:the next )?(?:two|three|four|five|ten|[2-9]|10)(?: to (?:three|four|five|seven|ten|\d+))? years\b"
 )
 """What is to come in years of no number: "growing to $30 million within five years"."""
+_IF_SO = re.compile(
+    r"(?:(?:and|so|but|now)[ ,]+)*if (?:we|you|our|the|that|this)\b[^.;]*,[^.;]*\bwould (?:be|remain|still be|stay)\b(?:[^.;]|\.\d)*$"
+)
+"""What would be if something else were so: "if we hit our plan, revenue would be north of $1 billion"."""
 _WHICH_WAS = re.compile(
     r"\b(?:versus|compared (?:to|with)|over|from|than|against) [^,;$%]{2,30}, which (?:was|were|had)(?: (?:up|down|some|about|approximately|around))* ?[$€£¥]?$"
     r"|\b(?:versus|compared (?:to|with)|over|from|than|against) (?:lly|last year|the prior year)(?:'s)? (?:[\w']+ ){1,4}(?:of|was) [$€£¥]?$"

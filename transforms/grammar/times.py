@@ -109,7 +109,8 @@ def _nearness(
         return None  # "12%, our highest rate since 2012"
     if _is_compared(normal, span) and not _OF_GUIDANCE.fullmatch(normal, span.end, quantity.start):
         return None
-    if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start:
+    is_then = span.is_bare_year and _THAT_YEAR.search(normal, 0, span.start) and _OURS.match(normal, span.end)
+    if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start and not is_then:
         return None  # no change is of the period that it is held against
     if (
         index
@@ -283,6 +284,9 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
     return any(other.end <= span.start and len(normal[other.end : span.start]) < 20 for other in quantities[:index])
 
 
+_THAT_YEAR = re.compile(r"\b(?:that|recall|remember|because|since|where) (?:back )?in (?:fiscal )?$")
+_OURS = re.compile(r",? (?:our|we)\b")
+"""A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
 _GOES_ELSEWHERE = re.compile(r"; | and ")
 _WE = re.compile(r",? we\b")
 _OWN_CLAUSE = re.compile(
