@@ -169,6 +169,7 @@ def _named(normal: str, found: re.Match[str] | None) -> str | None:
         or words[0] in OTHERS
         or words[0] in FUNCTION
         or all(word in FUNCTION or word in NEUTRAL for word in words)
+        and words != ["corporate"]
     ):
         return None
     return snake(" ".join(words))

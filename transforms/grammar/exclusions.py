@@ -58,6 +58,9 @@ def is_of_neither(reading: Reading) -> bool:
         or _REQUESTED.search(normal, 0, quantity.start)
         or _RECOMMENDED.search(normal, 0, quantity.start)
         or reading.link.rule == "left"
+        and _IN_BENEFITS.match(normal, quantity.end)
+        and _AND.fullmatch(normal, reading.link.term.end, quantity.start)
+        or reading.link.rule == "left"
         and _SOME_OF_THE.search(normal, max(0, quantity.start - 40), quantity.start)
         or reading.link.metric == "cash_and_cash_equivalents"
         and quantity.end <= reading.link.term.start
@@ -91,6 +94,11 @@ _TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\
 """What all airlines fly."""
 _AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)[\w']+){0,4} [$€£¥]?$")
 """What was paid for one share."""
+_IN_BENEFITS = re.compile(
+    r" (?:in|of) (?:[a-z]+ ){0,2}(?:benefits?|proceeds|grants?|assistance|subsid\w+|relief|fees|payments|funding)\b"
+)
+_AND = re.compile(r",? and(?: (?:about|approximately|another))* [$€£¥]?")
+"""What stands beside a metric and is none of it: "cost savings and $3.9 million in benefits from programs"."""
 _OF_THINGS = frozenset({"units_sold", "bookings"})
 """What is counted, or valued, but not measured by its floor: "deliveries of 325 million square feet"."""
 _SOME_OF_THE = re.compile(

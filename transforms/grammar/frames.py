@@ -255,7 +255,7 @@ def effect(place: Place) -> Frame | None:
             and _BY_CURRENCY.match(place.right)
             else None
         )
-    if place.quantity.kind == "per_share" and _EQUIVALENT.search(place.left):
+    if place.quantity.kind == "per_share" and (_EQUIVALENT.search(place.left) or _DID_TO_EPS.search(place.left)):
         return Frame("effect")  # "operating income rose by the equivalent of $0.09 per share"
     if place.quantity.kind == "number" and _WHICH_REDUCED.search(place.left):
         return Frame("effect")  # "a storm that reduced throughput by about 34,000 barrels a day"
@@ -709,6 +709,10 @@ _AND_IN_MONEY = re.compile(
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
 )
+_DID_TO_EPS = re.compile(
+    r"(?<!we )(?<!we've )\b(?:decreased|increased|reduced|lowered|raised|benefited|impacted|hurt)(?: (?:our|gaap|adjusted|quarterly))* (?:earnings|eps)(?: by)?(?: (?:about|approximately|roughly|an?))* ?[$€£¥]?$"
+)
+"""What something did to earnings: "the timing of taxes, which decreased earnings $0.03 per share"."""
 _WHICH_REDUCED = re.compile(
     rf"\b(?:which|that) (?:reduced|lowered|increased|raised|cut) (?:[\w']+ ){{1,8}}by {_HEDGES}$"
 )
@@ -829,11 +833,11 @@ RULES: dict[str, Callable[[Place], Frame | None]] = {
 
 
 def _change(word: str, place: Place, *, is_verb: bool = False) -> Frame:
-    sequential = _is_sequential(place.left, place.right, default=bool(_OPENS_LINKED.match(place.normal)))
+    sequential = _is_sequential(place.left, place.right, default=bool(OPENS_LINKED.match(place.normal)))
     return Frame("change", _sign(word), sequential, is_verb)
 
 
-_OPENS_LINKED = re.compile(
+OPENS_LINKED = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:sequentially|quarter over quarter|on an? (?:linked quarter|sequential|quarter over quarter) basis|(?:compared (?:to|with)|versus) (?:the )?(?:prior|previous|last|linked|preceding) quarter)\b"
 )
 """What opens a sentence whose changes are all held against the quarter before."""

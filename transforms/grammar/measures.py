@@ -25,7 +25,7 @@ _TO_OTHER_SIGN = re.compile(
 )
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improve(?:d|ment)|reduced|shrank|lower|down|fell)\b")
 _NEGATIVE_SHARE = re.compile(
-    r"\b(?:loss|losses|lost)(?: (?:of|was|per share|per diluted share|attributable[^$]{0,40}))* ?$"
+    r"\b(?:loss|losses|lost)(?: (?:of|was|were|per share|per diluted share|attributable[^$]{0,40}))* ?$"
 )
 
 
@@ -216,7 +216,7 @@ def _is_linked(reading: Reading) -> bool:
     of_banks = reading.link.metric in _OF_BANKS or "interest" in reading.normal[term.start : term.end]
     return (
         reading.frame.role == "change"
-        and (of_banks or reading.call.sequential)
+        and (of_banks or reading.call.sequential or topic.base_led)
         and topic.base == "qoq_change"
         and topic.since_base < _GOES_ON
         and not says_base(reading.sentence)

@@ -63,6 +63,8 @@ class Topic:
     """What changes were held against last in so many words, the quarter or the year before: the measure of such a change."""
     far_base: bool = False
     """Whether the speaker holds figures against a year before the last: "I'll speak to comparisons versus 2019"."""
+    base_led: bool = False
+    """Whether a sentence opened with that: "On a sequential basis, our revenues decreased"."""
     since_base: int = 0
     far: int = 0
     """For so many sentences more goals of no fiscal period are spoken of."""

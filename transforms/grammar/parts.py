@@ -10,7 +10,7 @@ from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Statement
 from transforms.grammar.stated_periods import REFERS_BACK, SAME_LESS, levels
 from transforms.grammar.unnamed_metrics import subject
-from transforms.grammar.wordlists import BARE_NAME, TOTAL, UNNAMED, is_no_name, is_place, snake
+from transforms.grammar.wordlists import BARE_NAME, FUNCTION, TOTAL, UNNAMED, is_no_name, is_place, snake
 from transforms.language.terms import MetricTerm
 
 
@@ -89,6 +89,10 @@ def _named_part(reading: Reading) -> str | None:
         return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
     if named and (one := _of_pair(reading, named)):
         return one
+    if named and topic.led and topic.segment and topic.segment.endswith(f"_{named}"):
+        rest = topic.segment.removesuffix(f"_{named}").removesuffix("_and").split("_")
+        if FUNCTION.isdisjoint(rest) and TOTAL not in rest:
+            return topic.segment  # "In Glass & Lamps, revenues rose", where "Lamps" is known, too
     if listed := clauses.listed_part(text, normal, reading.quantity.start):
         return listed
     if named and (after := clauses.continued_part(normal, term.end, reading.quantity.start)):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from transforms.grammar import names, times
 from transforms.grammar.bases import set_adjusted, stated_basis
 from transforms.grammar.exclusions import is_of_no_fiscal_period
-from transforms.grammar.frames import OPENS_COMPARED, Frame, frames, moved_between
+from transforms.grammar.frames import OPENS_COMPARED, OPENS_LINKED, Frame, frames, moved_between
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import link, may_state
 from transforms.grammar.measures import held_against, levels_of_growth, measured, merge_signs, says_base
@@ -85,6 +85,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 basis=None,
                 spoken=None,
                 ahead=None,
+                base_led=False,
                 period=topic.period if topic.is_outlook or topic.announced else None,
             )
         topic.announced = False
@@ -190,7 +191,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     _remember_period(sentence, call, found, (lead, lead_future), topic)
     if sentence.quantities:
         topic.said = found
-        _set_base(sentence, found, topic)
+        _set_base(sentence, call, found, topic)
     _remember_named(normal, found, topic)
     return found
 
@@ -248,12 +249,14 @@ def _name_in_full(part: str, topic: Topic) -> None:
         topic.turned = part if topic.turned else None
 
 
-def _set_base(sentence: Sentence, found: list[Statement], topic: Topic) -> None:
+def _set_base(sentence: Sentence, call: Call, found: list[Statement], topic: Topic) -> None:
     """Remember what the changes of a sentence are held against, where it says so."""
     held = {said.measure for said in found if said.measure in ("qoq_change", "yoy_change")}
     topic.since_base += 1
     if says_base(sentence):
         topic.base, topic.since_base = held.pop() if len(held) == 1 else _base_of_levels(found), 0
+        last = any(span.period == quarter_before(str(call.fiscal)) for span in sentence.spans)
+        topic.base_led = last and bool(OPENS_LINKED.match(sentence.normal))
 
 
 def _base_of_levels(found: list[Statement]) -> str | None:
