@@ -626,7 +626,9 @@ def compared_again(place: Place) -> Frame | None:
     return None
 
 
-_ON_SALES = re.compile(r",? on (?:(?:net|total|record|quarterly|consolidated) )*(?:sales|revenues?) of(?: (?:about|approximately))* ?[$€£¥]?")
+_ON_SALES = re.compile(
+    r",? on (?:(?:net|total|record|quarterly|consolidated) )*(?:sales|revenues?) of(?: (?:about|approximately))* ?[$€£¥]?"
+)
 
 
 def moved_by(place: Place) -> Frame | None:

@@ -6,6 +6,7 @@ Takes the sentence and a metric term; gives a segment name in snake_case, `total
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from schemas.vocabulary import Metric, cues, grammar
 from transforms.grammar.wordlists import (
@@ -352,7 +353,9 @@ def _is_plain(normal: str, end: int) -> bool:
 
 
 def _is_verb(text: str, word: str, start: int) -> bool:
-    """Whether a participle is a verb, and no part of a name as in "Analytics and engineering revenues"."""
+    """Whether a word is a verb or a unit, and no part of a name as in "Analytics and engineering revenues"."""
+    if text[start].islower() and (_WE.search(text, max(0, start - 40), start) or word == "bps"):
+        return True
     is_participle = word.endswith(("ed", "ing")) and word not in _PARTICIPLES and text[start].islower()
     return is_participle and not _AND_ALONE.fullmatch(text, 0, start)
 
@@ -361,8 +364,8 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     """Whether the word before an "and" belongs to the same name: "regional and local business", "Fire and Safety"."""
     word = normal[:place].split()[-1:]
     # "Hybrid platform and solutions revenue"
-    before = normal[:place].split()
-    starts = place < _NEAR_START and _COMMON.isdisjoint(before[1:] if before[:1] == ["total"] else before)
+    before = list(dropwhile(NEUTRAL.__contains__, normal[:place].split()))
+    starts = place < _NEAR_START and bool(before) and _COMMON.isdisjoint(before)
     # "our wine and spirits sales"
     ours = bool(_OURS.search(normal, 0, place)) and _COMMON.isdisjoint(word)
     return _is_name(text, place - 2) or starts or ours or is_headed and _COMMON.isdisjoint(word)
@@ -372,6 +375,8 @@ _LOCAL_CURRENCY = re.compile(r"local currency\b|fx (?:adjusted|neutral)\b")
 _WITH_DIGIT = re.compile(r"(?!q\d)[a-z]\d[a-z]?|\dg")
 """A name of letters and a digit: "P3 loans", "B2B revenue", "5G sales"."""
 _COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added"})
+_WE = re.compile(r"\b(?:[Ww]e|I|[Tt]hey|will|would|should|could|this to)(?: [a-z]+ly| now| then| also)? $")
+"""Before a verb: "we project total sales", "we expect this to yield incremental margins"."""
 _AND_ALONE = re.compile(r"[A-Z][a-z]+ (?:and|&) ")
 _OURS = re.compile(r"\bour (?:[a-z][\w'-]+ ){1,2}$")
 _NEAR_START = 25

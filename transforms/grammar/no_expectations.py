@@ -94,6 +94,9 @@ def _is_for_no_period(reading: Reading) -> bool:
         and not any(span.period for span in spans)
         or _WHEN_REACHED.search(normal, 0, start)
         or _USUAL_RANGE.search(normal, 0, start)
+        or _EACH_OF.search(normal, 0, start)
+        or quantity.is_range
+        and " profile" in normal[term.start : term.end + 8]  # "our margin profile is 30% to 35%"
         or _THROUGH_CYCLE.search(normal)
         or _OBJECTIVE.search(normal, 0, start)
         and not any(span.period for span in spans)
@@ -280,6 +283,8 @@ _BEGAN_YEAR = re.compile(
     r"\b(?:began|started|entered) (?:the|this) (?:fiscal )?year with (?:an? |our )?(?:[\w']+ ){0,2}(?:projection|guidance|outlook|range|expectation|forecast)s?\b(?:[^.;]|\.\d)*$"
     r"|\bwhen we (?:began|started|entered) (?:the|this) (?:fiscal )?year,? (?:[\w']+ ){0,3}we (?:said|guided|expected|thought)\b[^.;]*$"
 )
+_EACH_OF = re.compile(r"\beach of (?:these|those|our|the) (?:[\w'-]+ ){1,4}(?:to|will|should|would|could|can)\b[^,;]*$")
+"""What one of some things will bring: "we expect each of these rigs to contribute annual EBITDA of $10 million"."""
 _USUAL_RANGE = re.compile(
     r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"
 )

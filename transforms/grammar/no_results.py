@@ -134,6 +134,8 @@ def _is_part_of_it(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         _REMAINING.search(normal, max(0, start - 40), start)
+        or quantity.kind != "percent"
+        and _BY_LOWER.search(normal, max(0, start - 120), start)
         or _COMPOSITION.search(normal, 0, start)
         or _OF_WHICH.search(normal, 0, start)
         and _WAS_PART.match(normal, quantity.end)
@@ -260,6 +262,10 @@ _TARGET_RANGE = re.compile(
     r"\b(?:target(?:ed)?|stated|desired|preferred) (?:[\w']+ )?(?:range|level|ratio|zone|band) (?:of|is|at|between)(?: (?:about|approximately))* ?[$€£¥]?$"
 )
 """What is aimed at: "down from 2.9 times and within our target range of 2 to 2.5 times"."""
+_BY_LOWER = re.compile(
+    r"\b(?:offset|driven|due|caused|helped|hurt|because|result\w*|reflecting)\b(?: (?!drive|deliver)[a-z]+){0,3} (?:lower|higher|increased|decreased|reduced) (?:[\w&'-]+ ){1,5}of (?:about |approximately |roughly |nearly |over )*[$€£¥]?$"
+)
+"""By how much something moved: "partially offset by lower engineering revenue of approximately $10 million"."""
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
 )

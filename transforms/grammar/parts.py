@@ -103,7 +103,8 @@ def _named_part(reading: Reading) -> str | None:
         return f"{named}_{mover}" if is_there else mover
     if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):
         return subject
-    if named in (TOTAL, None) and names.is_of_this(normal, term):
+    is_brought = named is None and _CONTRIBUTE.search(normal, max(0, term.start - 60), term.start)
+    if is_brought or named in (TOTAL, None) and names.is_of_this(normal, term):
         return topic.segment or topic.near_part or topic.last_part or UNNAMED
     if named == TOTAL and _AND_FOR.match(normal):
         # "In our Retail group, total revenue grew 16% in the quarter. And for the nine months, total revenue grew 12%"
@@ -157,6 +158,8 @@ _IN_PLACE = re.compile(
     r" in (?:the )?(?P<place>(?:[a-z]+ ){0,2}?[a-z]+)(?: region| market)?(?= (?:was|were|is|are|grew|rose|fell|increased|decreased|declined|in|for|during)\b|,)"
 )
 _PAIR = 2
+_CONTRIBUTE = re.compile(r"\b(?:it|they|which|that|acquisitions?|deal) [^,;]{0,25}\bcontributes?(?: [a-z]+){0,4} $")
+"""Of what is a part of all: "it is expected to contribute annualized revenues of $175 million"."""
 _AND_FOR = re.compile(r"and (?:for|in) the (?:first )?(?:six|nine|twelve|full|half|year)\b")
 
 

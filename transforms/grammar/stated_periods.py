@@ -58,7 +58,8 @@ _QUARTERS_RECORD = re.compile(
     r"\b(?:straight|consecutive|record|successive) quarter(?:ly)?\b|\bquarterly (?:[\w']+ ){0,3}record\b"
 )
 """What sets a record for the quarter: "a second straight quarterly sales record with growth of 22%"."""
-_QUARTERLY = re.compile(r"\bquarterly (?:[\w&]+ ){0,3}$")
+_FOR_YEAR = re.compile(r" (?:for|in|during) the (?:full |fiscal )?year\b")
+_QUARTERLY = re.compile(r"\bquarterly(?: [\w&]+){0,4}$")
 
 
 def carried_period(reading: Reading, lead: str | None, *, is_future: bool) -> str | None:
@@ -219,7 +220,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     if sure == times.UNSAID and ANNUAL.search(normal, max(0, term.start - 25), term.start):
         base = f"{base[:4]}FY"
     if is_future:
-        return base, sure
+        is_quarterly = sure == times.UNSAID and _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
+        return str(call.fiscal.shifted(1)) if is_quarterly else base, sure
     if base[:4] == str(call.fiscal.year) and _IN_LAST_YEAR.match(normal):
         base = year_before(base)  # "In the prior year our net income in the second quarter was $23 million"
     if base == str(call.fiscal) and (
@@ -231,7 +233,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     if base == str(call.fiscal) and sure == times.UNSAID and carried is None and _is_against_year(reading):
         base = f"{call.fiscal.year}FY"
     if base.endswith(("FY", "YTD", "H1", "H2")) and (
-        _QUARTERLY.search(normal, max(0, term.start - 30), term.start)
+        _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
+        and not _FOR_YEAR.match(normal, reading.quantity.end)
         or sure == times.UNSAID
         and _QUARTERS_RECORD.search(normal, 0, reading.quantity.start)
     ):
