@@ -71,7 +71,7 @@ _EXPECTS = re.compile(
 _NOT_EXPECTED = re.compile(r"(?:n't|\bnot) (?:expect|anticipat|project|forecast)")
 _GUIDANCE_OF = re.compile(r" (?:guidance|outlook|forecast|target|that)\b")
 _ASIDE = re.compile(
-    r"\b(?:through|driven by|due to|despite|in line with|because of|thanks to|than (?:our|the)|offset by|customers|clients|they|competitors|industry)\b(?: (?!we |expect)[\w']+){0,5} $"
+    r"\b(?:through|contribution from|driven by|due to|despite|in line with|because of|thanks to|than (?:our|the)|offset by|customers|clients|they|competitors|industry)\b(?: (?!we |expect)[\w']+){0,5} $"
 )
 """What brings something about, or does it elsewhere, is not expected itself: "leverage will decline through growth in EBITDA"."""
 _PAST_ONLY = re.compile(r"\b(?:was|were|had|grew|declined|increased|decreased)\b")

@@ -47,6 +47,9 @@ def is_of_neither(reading: Reading) -> bool:
         or reading.frame.role == "comparison"
         and _PREVIOUSLY.match(normal, quantity.end)
         or _IF.search(normal, 0, quantity.start)
+        or _BREAKS_EVEN.search(normal, 0, quantity.start)
+        or reading.link.metric == "share_repurchases"
+        and _MAY_BUY.search(normal, max(0, quantity.start - 80), quantity.start)
         or reading.link.metric == "share_repurchases"
         and _AT_PRICE.search(normal, max(0, quantity.start - 60), quantity.start)
         or reading.link.metric.endswith("_yield")
@@ -210,6 +213,12 @@ _MONTH_LEAD = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:an?|each|every) [$€£]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
 )
+_BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:with|at|is)\b[^.;]*$")
+"""Where it breaks even is not expected: "our portfolio breaks even with a 65% decline of RevPAR"."""
+_MAY_BUY = re.compile(
+    r"\b(?:authorized|authorizing|approved)(?: (?:an?|the|our|new|additional|another|increased|up|to|of|for))* ?[$€£¥]?$"
+)
+"""What may be bought back, over no said time: "the board has authorized a new $200 million program"."""
 BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
 """What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""
 OF_IT = re.compile(

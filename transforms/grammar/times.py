@@ -13,7 +13,7 @@ from transforms.language.periods import PeriodSpan, order, quarter_before, year_
 from transforms.language.quantities import Quantity
 
 _NEXT_TO = re.compile(
-    r"^[ ,]*(?:(?:million|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|paid|declared|dividends|company|free|that|which|we|we've|have|realized|delivered|generated|achieved|earned|from|versus|compared|with|to|over|than|organic|quarterly|coming|occurring|landing|cost|costs|savings|synergies|plan|target)[ ,]+)*$"
+    r"^[ ,]*(?:(?:million|or (?:more|better|higher|greater|above|less)|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|paid|declared|dividends|company|free|that|which|we|we've|have|realized|delivered|generated|achieved|earned|from|versus|compared|with|to|over|than|organic|quarterly|coming|occurring|landing|cost|costs|savings|synergies|plan|target)[ ,]+)*$"
 )
 
 
@@ -215,7 +215,7 @@ _IN_THEN = re.compile(r"(?: per (?:diluted )?share)? (?:(?:in|for|during|at the 
 _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
-_NEW_CLAUSE = re.compile(r"[ ,]*(?:and|or|while|but)\b|.*[;:]")
+_NEW_CLAUSE = re.compile(r"[ ,]*(?:and|or(?! (?:more|better|higher|greater|above|less)\b)|while|but)\b|.*[;:]")
 _CAUSED = re.compile(r"\b(?:due|driven|because|reflecting|following|attributable|owing|thanks|as a result|related) \b")
 """What caused a change may be of another time: "down 8% due to actions taken in Q3 of last year"."""
 _HELD_OR_LED = re.compile(

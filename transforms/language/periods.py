@@ -38,6 +38,7 @@ _PATTERNS = re.compile(
     |(?P<qy>(?:the\ |our\ )?(?:(?:fiscal\ )?(?:(?:{_ORD})[- ](?:fiscal[- ])?quarter(?:s(?=\ of\ (?:fiscal\ )?20\d\d\ and\ 20))?)|quarter\ (?:one|two|three|four)|\bq[1-4]\b|\b[1-4]q)(?:['’]s)?(?:,?\ (?:results\ )?(?:of\ |for\ |in\ |ended\ |from\ )?(?:our\ |the\ )?(?:(?P<qy_y>{_YEAR})|(?P<qy_rel>this\ year|this\ fiscal\ year|next\ year|next\ fiscal\ year|last\ year|the\ year\b)))?|(?:the\ )?(?:fiscal\ (?:year\ )?)?\b(?P<qy_y2>(?:fy)?20\d\d)(?:['’]s)?\ (?P<qy_o2>{_ORD})[- ]quarter)
     |(?P<yended>(?:(?:for|during|in|of)\ )?(?:the\ )?(?:(?:(?:fiscal|full)\ )*year|twelve\ months)\ end(?:ed|ing)\ (?:on\ )?(?P<yended_m>{_MONTH})\ \d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\ (?P<yended_y>20\d\d))?)
     |(?P<ended>(?:the\ )?(?:three\ months|quarter)\ end(?:ed|ing)\ (?:on\ )?(?P<ended_m>\w+)\ \d+(?:st|nd|rd|th)?(?:,?\ (?P<ended_y>20\d\d))?)
+    |(?P<monthq>(?:the\ |our\ )?(?P<monthq_m>{_MONTH})(?:\ (?P<monthq_y>20\d\d))?\ quarter\b)
     |(?P<lastq>(?:the\ )?(?:last|previous|prior|preceding|linked|immediately\ preceding|sequential|trailing)\ quarter(?!\ of\ (?:last|20))|prior[- ]quarter|on\ a\ sequential\ basis|sequential\ quarter)
     |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
     |(?P<thisq>the\ current\ (?:fiscal\ )?year['’]s\ (?:\w+\ )?quarter|(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter(?!\ end(?:ed|ing)\ \w+\ \d)|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b(?!\ end(?:ed|ing)\ \w+\ \d))
@@ -300,6 +301,19 @@ def _ended(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     )
 
 
+def _quarter_to_month(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    """Of "the June quarter" and "the June 2021 quarter"; where the call's own quarter ends must be known."""
+    if call.end is None:
+        return None, False, False
+    year, month = _year(match["monthq_y"]), match["monthq_m"].lower()
+    said = _ending(year or call.end.year, month, call.end, call)
+    if year is None:
+        off = 4 * (said.year - call.year) + said.quarter - call.quarter
+        first = 0 if future else -2
+        said = said.shifted(-4 if off > first + 3 else 4 if off < first else 0)
+    return str(said), order(str(said)) < order(str(call)), False
+
+
 def _year_ended(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = _year(match["yended_y"])
     if year and call.end:
@@ -357,6 +371,7 @@ _RESOLVERS = {
     "qy": _quarter_named,
     "yended": _year_ended,
     "ended": _ended,
+    "monthq": _quarter_to_month,
     "lastq": lambda match, call, future: (str(call.shifted(-1)), True, False),
     "nextq": lambda match, call, future: (str(call.shifted(1)), False, False),
     "thisq": lambda match, call, future: (

@@ -70,7 +70,8 @@ _BEFORE = re.compile(
 )
 _QUANTITY = re.compile(
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)"
-    rf"(?!\d|\.\d|/\d|(?:st|nd|rd|th|[qQgG])\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?!-[A-Z]\b)(?:-ish)?(?:[ -]?(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
+    rf"(?!\d|\.\d|/\d|(?:st|nd|rd|th|[qQgG])\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?!-[A-Z]\b)(?:-ish)?(?P<half> and (?:a|one)[ -]half(?=[ -]?(?:%|percent|percentage|point|million|billion|times)))?"
+    rf"(?:[ -]?(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
 )
 _SPELLED = re.compile(
     rf"\b(?P<number>(?:(?:a|half a|{_WORDS})(?:[ -](?:and (?=(?:{_WORDS})\b)|point )?(?:{_WORDS}))*(?: and a half)?))[ -](?P<scale>{_SCALE})?\b[ -]?(?P<unit>{_UNIT})?", re.IGNORECASE
@@ -129,7 +130,7 @@ _TO_RANGE = re.compile(
 )
 _FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just over|nearly))*\s?[-(]?$", re.IGNORECASE)
 _RANGE_FROM = re.compile(
-    r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from\s?$", re.IGNORECASE
+    r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from(?: an?)?\s?$", re.IGNORECASE
 )
 _REPLACED_FROM = re.compile(
     r"\bto [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?,? (?:up|down|revised|raised|lowered|increased|reduced|changed|compared) from\s?[-(]?$"
@@ -241,6 +242,8 @@ def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | 
         return None
     digits = number.replace(",", "")
     value = Decimal(digits)
+    if match["half"]:  # "15 and a half percent"
+        digits, value = f"{digits}.5", value + Decimal("0.5")
     exponent = -len(digits.partition(".")[2])
     first = before.start()
     negative = bool(sign or sign2) or bool(_NEGATIVE.search(text, max(0, first - 16), first))
