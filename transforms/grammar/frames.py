@@ -240,6 +240,8 @@ def effect(place: Place) -> Frame | None:
             and not _LEFT_OUT.search(place.left, 0, found.start())
             or _RESULTING.search(place.left)
             or _HEADWIND_TO.search(place.left)
+            or _NET_OF.search(place.left)
+            and _BY_CURRENCY.match(place.right)
             or _INCLUDING.search(place.left)
             or _WAS_HIT.search(place.left)
             or place.follows("change")
@@ -358,6 +360,8 @@ _A_SHARE = re.compile(r" (?:per|a) (?:diluted |common )?share\b")
 
 def moved(place: Place) -> Frame | None:
     """ "rose 5%". "Increased to" is a level, as "to" is no hedge, but in "decreased to $5 million to $427 million"."""
+    if place.amount and _HIGHER_AT.search(place.left):
+        return None  # "operating income was significantly higher at $214 million"
     beyond = _OR_BEYOND.match(place.left)  # "loans with a risk grade of 10 and higher were $666 million"
     found = _MOVED.search(place.left, beyond.end() if beyond else 0) or (
         _TO_NEXT.fullmatch(place.right) and _MOVED_TO.search(place.left)
@@ -365,6 +369,7 @@ def moved(place: Place) -> Frame | None:
     return _change(found["word"], place, is_verb=True) if found else None
 
 
+_HIGHER_AT = re.compile(r"\b(?:higher|lower) at(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$")
 _OR_BEYOND = re.compile(r" (?:and|or) (?:higher|above|greater|more|better|lower|below|less)\b")
 
 
@@ -754,6 +759,8 @@ _RESULTING = re.compile(rf"\b(?:resulting|stemming|arising) from {_HEDGES}$")
 _HEADWIND_TO = re.compile(
     rf"\b(?:headwind|tailwind|drag|benefit|boost|contribution|impact) (?:to|on) (?:[\w'&]+ ){{0,7}}of {_HEDGES}$"
 )
+# "a 3% decrease from volume, net of a 1% increase from currency"
+_NET_OF = re.compile(rf"\bnet of (?:an? )?{_HEDGES}$")
 # "revenue increased 2.4%, led by product growth of 11%"
 _LED_BY = re.compile(
     rf"\b(?:led|driven|helped|supported|fueled) by (?:an? )?(?![^%\d]*\b(?:sales|revenues?|stores?|volumes?|units?|organic|noi|rent)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase) of {_HEDGES}$"
