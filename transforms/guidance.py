@@ -70,6 +70,9 @@ _EXPECTS = re.compile(
 )
 _NOT_EXPECTED = re.compile(r"(?:n't|\bnot) (?:expect|anticipat|project|forecast)")
 _GUIDANCE_OF = re.compile(r" (?:guidance|outlook|forecast|target|that)\b")
+_REGARDING = re.compile(
+    r"(?:(?:and|so|but|now)[ ,]+)*(?:regarding|on|for|as for|in terms of|with (?:respect|regards?) to|as far as|concerning) (?:[\w']+ ){0,4}"
+)
 _ASIDE = re.compile(
     r"\b(?:through|contribution from|driven by|due to|despite|in line with|because of|thanks to|than (?:our|the)|offset by|customers|clients|they|competitors|industry)\b(?: (?!we |expect)[\w']+){0,5} $"
 )
@@ -274,14 +277,17 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         start, end = refused
         # "we don't give guidance for the top line": the metric named nearest.
         term = min(terms.metrics, key=lambda term: max(term.start - end, start - term.end), default=None)
-        if term and max(term.start - end, start - term.end) < _NAMES:
+        # "Given what it does to customers, we give no guidance": not of customers.
+        is_apart = term and "," in normal[term.end : start] and not _REGARDING.fullmatch(normal, 0, term.start)
+        if term and not is_apart and max(term.start - end, start - term.end) < _NAMES:
             start, end = min(start, term.start), max(end, term.end)
         else:
             term = None
         period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
+        part = names.segment_behind(sentence.text, normal, end)
         yield (
             term.metric.canonical_name if term else OUTLOOK,
-            TOTAL,
+            part or TOTAL,
             None,
             period,
             "withheld",
@@ -289,7 +295,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             start,
             end,
             0.8,
-            False,
+            part is not None,
         )
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return

@@ -72,6 +72,15 @@ def test_guidance_that_is_refused_is_withheld() -> None:
     assert guided("Given all this, we are not providing guidance for the year.", "form") == [("withheld",)]
 
 
+def test_what_is_withheld_is_of_the_part_and_the_metric_that_the_refusal_names() -> None:
+    part = "We are not able to provide third quarter guidance for our Glass segment."
+    assert guided(part, "metric", "segment") == [("outlook", "glass")]
+    aside = "Given what all this does to our customers, we are not providing guidance."
+    assert guided(aside, "metric", "segment") == [("outlook", "total")]
+    ahead = "Regarding gross margin, we are not providing guidance at this time."
+    assert guided(ahead, "metric", "segment") == [("gross_margin", "total")]
+
+
 def test_a_quarter_that_is_over_sets_no_period_of_what_is_expected() -> None:
     text = "Given the strength of the second quarter, we now expect sales growth of 9% to 10%."
     assert guided(text, "period") == [("2025FY",)]

@@ -48,6 +48,7 @@ def is_of_neither(reading: Reading) -> bool:
         and _PREVIOUSLY.match(normal, quantity.end)
         or _IF.search(normal, 0, quantity.start)
         or _BREAKS_EVEN.search(normal, 0, quantity.start)
+        or _WHEN_ONCE.match(normal, 0, quantity.start)
         or reading.link.metric == "share_repurchases"
         and _MAY_BUY.search(normal, max(0, quantity.start - 80), quantity.start)
         or reading.link.metric == "share_repurchases"
@@ -215,6 +216,8 @@ _SUPPOSED = re.compile(
 )
 _BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:with|at|is)\b[^.;]*$")
 """Where it breaks even is not expected: "our portfolio breaks even with a 65% decline of RevPAR"."""
+_WHEN_ONCE = re.compile(r"(?:[a-z]+,? ){0,2}when [^,;]*\byears ago\b")
+"""What was thought long ago: "when we acquired it seven years ago, we saw the ability to …"."""
 _MAY_BUY = re.compile(
     r"\b(?:authorized|authorizing|approved)(?: (?:an?|the|our|new|additional|another|increased|up|to|of|for))* ?[$€£¥]?$"
 )

@@ -72,6 +72,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _INSTEAD_OF.search(normal, max(0, start - 40), start)
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _GOAL_MET.search(normal, max(0, start - 60), start)
+        or _DONE.match(normal, max(quantity.end, reading.link.term.end))
         or _PREVIOUS_GIVEN.search(normal, 0, start)
         or _TARGET.match(normal, quantity.end)
         and _EXCEEDS.search(normal, 0, quantity.end)
@@ -283,6 +284,11 @@ _BEGAN_YEAR = re.compile(
     r"\b(?:began|started|entered) (?:the|this) (?:fiscal )?year with (?:an? |our )?(?:[\w']+ ){0,2}(?:projection|guidance|outlook|range|expectation|forecast)s?\b(?:[^.;]|\.\d)*$"
     r"|\bwhen we (?:began|started|entered) (?:the|this) (?:fiscal )?year,? (?:[\w']+ ){0,3}we (?:said|guided|expected|thought)\b[^.;]*$"
 )
+_DONE = re.compile(
+    r" (?:already |we have |that (?:we have |was |were ))?(?:executed|completed|repurchased|purchased|bought|spent|paid|made|incurred|recorded)"
+    r" (?:to date|so far|year to date|through|in the first)\b"
+)
+"""What was done already: "which includes the $500 million of share repurchases executed to date"."""
 _EACH_OF = re.compile(r"\beach of (?:these|those|our|the) (?:[\w'-]+ ){1,4}(?:to|will|should|would|could|can)\b[^,;]*$")
 """What one of some things will bring: "we expect each of these rigs to contribute annual EBITDA of $10 million"."""
 _USUAL_RANGE = re.compile(

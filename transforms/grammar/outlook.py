@@ -11,7 +11,7 @@ from transforms.language.periods import order
 from transforms.language.quantities import Quantity
 
 _NOT_FUTURE = re.compile(
-    r"\b(?:than|as(?! (?:a (?:result|consequence)|part of)\b)|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)[\w'’]+ ){0,6}$"
+    r"\b(?:than|as(?! (?:a (?:result|consequence)|part of|[a-z]+ (?:mentioned|said|noted|stated|indicated|highlighted|outlined|described))\b)|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)[\w'’]+ ){0,6}$"
 )
 _RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
 _MODAL = re.compile(
@@ -19,11 +19,23 @@ _MODAL = re.compile(
 )
 
 
+def _is_as_of(reading: Reading) -> bool:
+    """Whether a number is as of the end of a quarter that is over: "our leverage, which is 5.9 times as of September 30"."""
+    now = order(str(reading.call.fiscal))
+    return any(
+        reading.normal.startswith(" as of ", reading.quantity.end)
+        and 0 <= span.start - reading.quantity.end <= len(" as of ")
+        and span.period is not None
+        and order(span.period) <= now
+        for span in reading.sentence.spans
+    )
+
+
 def is_expected(reading: Reading) -> bool:
     """Whether a number speaks of what is expected rather than of what was."""
     sentence, quantity, topic = reading.sentence, reading.quantity, reading.topic
     normal, cues, now = sentence.normal, sentence.terms.cues, str(reading.call.fiscal)
-    if ACHIEVED.search(normal, max(0, quantity.start - 90), quantity.start):
+    if ACHIEVED.search(normal, max(0, quantity.start - 90), quantity.start) or _is_as_of(reading):
         return False
     if _MADE.search(normal, max(0, quantity.start - 60), quantity.start):
         return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"

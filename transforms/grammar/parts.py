@@ -227,6 +227,7 @@ _BY_PART = re.compile(
 def _said_beside(reading: Reading) -> str | None:
     """The part of the amount said just before in the sentence, where a profit, a margin or sales go on with it."""
     done, metric, term, normal = reading.done, reading.link.metric, reading.link.term, reading.normal
+    quantity = reading.quantity
     of_before = _without_kind(done[-1].segment) if done else TOTAL
     if of_before == TOTAL:
         return None
@@ -239,9 +240,16 @@ def _said_beside(reading: Reading) -> str | None:
         return of_before
     if done[-1].segment_said and {done[-1].metric, metric} <= _OF_SALES and _AND_ALSO.fullmatch(between):
         return of_before  # "Pumps orders declined 19% in the quarter and revenue declined 15%"
+    if metric in PROFITS and done[-1].segment_said and _OF_AND.fullmatch(normal, done[-1].quantity.end, quantity.start):
+        return (
+            of_before  # "Table Lamps is expected to deliver $6 billion of revenue and $1 billion of operating income"
+        )
     if _WITH.search(between):
         return of_before  # "EBITDA for Table Lamps was $12 million with an EBITDA margin of 15%"
     return None
+
+
+_OF_AND = re.compile(r" (?:of|in) (?:[\w&']+ ){1,4}and (?:(?:about|approximately|nearly|over) )*[$€£¥]?")
 
 
 def _is_of_called(reading: Reading) -> bool:

@@ -175,6 +175,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     if topic.passing:
         topic.segment, topic.passing = topic.kept, False
     lead = leads.lead_segment(words, normal, terms)
+    lead = lead and lead.removesuffix("_level")  # "At the Lamps level, …"
     lead = names.with_new(lead, normal) if lead and lead not in own_names and lead not in HEADS else None
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
