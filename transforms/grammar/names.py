@@ -301,7 +301,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             position = match.start()
             continue  # "Table Lamps International Q4 same-store sales"
         if (
-            (word in FUNCTION and (word == "our" or not (words and match.start() and text[match.start()].isupper())))
+            (word in FUNCTION and (word == "our" or not (words and _may_name(text, word, match.start()))))
             or word in MONTHS
             or any(letter.isdigit() for letter in word)
             and not _WITH_DIGIT.fullmatch(word)
@@ -330,7 +330,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             if words:
                 break
             continue
-        if _is_verb(text, word, match.start()) and not hyphen:
+        is_both = is_headed and normal.endswith(" and ", 0, match.start())  # "our owned and leased segment"
+        if _is_verb(text, word, match.start()) and not hyphen and not is_both:
             break  # "the segment experienced strong sales"
         words.insert(0, word)
         if len(words) > 4:
@@ -338,6 +339,11 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     while words and words[0] == "and":
         words.pop(0)
     return snake(" ".join(words)) if words else None
+
+
+def _may_name(text: str, word: str, start: int) -> bool:
+    """Whether a common word with a capital may begin a name; at a sentence's start, "Well Construction" alone."""
+    return text[start].isupper() and (start > 0 or word == "well" and text[start + len("well ")].isupper())
 
 
 def _names_too(text: str, word: str, match: re.Match[str], *, is_headed: bool) -> bool:

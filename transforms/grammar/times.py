@@ -203,14 +203,16 @@ _STATES = re.compile(
 
 def _is_then(normal: str, quantity: Quantity, span: PeriodSpan) -> bool:
     """Whether a number is said of the year before and held against nothing: "Cash was $419 million in the prior year"."""
-    return (
-        span.period is None
-        and span.start >= quantity.end
-        and "year" in normal[span.start : span.end]
-        and bool(_IN_THEN.fullmatch(normal, quantity.end, span.start))
-    )
+    if span.period is not None or "year" not in normal[span.start : span.end]:
+        return False
+    if span.start >= quantity.end:
+        return bool(_IN_THEN.fullmatch(normal, quantity.end, span.start))
+    return bool(_AS_ONLY.search(normal, 0, span.start) and _OUR.match(normal, span.end))
 
 
+_AS_ONLY = re.compile(r"\b(?:as|since|because|when) (?:only|just) $")
+"""Before the year that a clause speaks of: "an improvement, as only a year ago our organic revenue was down 9%"."""
+_OUR = re.compile(r",? (?:our|we|the|it)\b")
 _IN_THEN = re.compile(r"(?: per (?:diluted )?share)? (?:(?:in|for|during|at the end of|as of) )?(?:the )?")
 _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
