@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from transforms.grammar.model import Call, Statement
 from transforms.turns import Turn
 
-_STEADY = frozenset({"revenue", "net_interest_income", "operating_expenses", "selling_general_and_administrative_expense",
-                     "research_and_development", "ffo_per_share"})  # fmt: skip
+STEADY = frozenset({"revenue", "net_interest_income", "operating_expenses", "selling_general_and_administrative_expense",
+                     "research_and_development_expense", "ffo_per_share"})  # fmt: skip
 """What differs little from quarter to quarter, so that a year is about four of them."""
 _A_QUARTER, _A_YEAR = (0.75, 1.35), (3.2, 5.0)
 """How many times the quarter reported another quarter is, and how many times a year."""
-_PROFITS = frozenset({"eps", "net_income", "operating_income", "ebitda"})
+PROFITS = frozenset({"eps", "net_income", "operating_income", "ebitda"})
 _A_QUARTERS_PROFIT = (0.8, 1.25)
 
 
@@ -44,9 +44,9 @@ class Brought:
         if one.period_named or known is None or known <= 0 or one.value in (known, 0.0):
             return one
         times, following = one.value / known, str(fiscal.shifted(1))
-        near = _A_QUARTER if one.metric in _STEADY else _A_QUARTERS_PROFIT if one.metric in _PROFITS else None
+        near = _A_QUARTER if one.metric in STEADY else _A_QUARTERS_PROFIT if one.metric in PROFITS else None
         if near and not fiscal.ends_year and one.period == f"{fiscal.year}FY" and near[0] < times < near[1]:
             return replace(one, period=following)
-        if one.metric in _STEADY and one.period == following and _A_YEAR[0] < times < _A_YEAR[1]:
+        if one.metric in STEADY and one.period == following and _A_YEAR[0] < times < _A_YEAR[1]:
             return replace(one, period=f"{following[:4]}FY")
         return one

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.vocabulary import metrics
 from tests.conftest import harbour
+from transforms import proportion
 from transforms.parse import candidates, parse
 
 OPENING = """For the second quarter, our total revenue was $512.0 million. Revenue of $512.0 million grew 8%. \
@@ -79,3 +81,7 @@ def test_a_line_of_the_whole_keeps_its_name() -> None:
 def test_an_expectation_that_names_no_period_is_placed_by_its_size(said: str, period: str) -> None:
     rows = candidates([harbour(f"{OPENING} {said}")]).frames["guidance"]
     assert rows["period"].to_list() == [period]
+
+
+def test_metrics_placed_by_their_size_are_of_the_vocabulary() -> None:
+    assert {*proportion.STEADY, *proportion.PROFITS} <= {metric.canonical_name for metric in metrics()}

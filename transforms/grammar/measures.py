@@ -39,10 +39,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     if after and _AND_RESPECTIVELY.match(sentence.normal, start):
         after = after[1:]  # "increased by 26% and 38%, respectively, compared to the first quarter of 2019"
     if len(after) > 1 and _TO_LEVEL.fullmatch(sentence.normal, last, after[0].start):
-        last, after = (
-            after[0].end,
-            after[1:],
-        )  # "decreased 21.2% to $28.8 million from $36.5 million in the prior quarter"
+        # "decreased 21.2% to $28.8 million from $36.5 million in the prior quarter"
+        last, after = after[0].end, after[1:]
     stop = after[0].start if after else len(sentence.normal)
     if (
         not is_future

@@ -241,9 +241,7 @@ def _said_beside(reading: Reading) -> str | None:
     if done[-1].segment_said and {done[-1].metric, metric} <= _OF_SALES and _AND_ALSO.fullmatch(between):
         return of_before  # "Pumps orders declined 19% in the quarter and revenue declined 15%"
     if metric in PROFITS and done[-1].segment_said and _OF_AND.fullmatch(normal, done[-1].quantity.end, quantity.start):
-        return (
-            of_before  # "Table Lamps is expected to deliver $6 billion of revenue and $1 billion of operating income"
-        )
+        return of_before  # "Table Lamps should deliver $6 billion of revenue and $1 billion of operating income"
     if _WITH.search(between):
         return of_before  # "EBITDA for Table Lamps was $12 million with an EBITDA margin of 15%"
     return None
