@@ -14,7 +14,7 @@ from transforms.grammar.model import Call, Statement
 from transforms.turns import Turn
 
 STEADY = frozenset({"revenue", "net_interest_income", "operating_expenses", "selling_general_and_administrative_expense",
-                     "research_and_development_expense", "ffo_per_share"})  # fmt: skip
+                    "research_and_development_expense", "ffo_per_share"})  # fmt: skip
 """What differs little from quarter to quarter, so that a year is about four of them."""
 _A_QUARTER, _A_YEAR = (0.75, 1.35), (3.2, 5.0)
 """How many times the quarter reported another quarter is, and how many times a year."""
