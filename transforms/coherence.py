@@ -53,7 +53,8 @@ class Said(NamedTuple):
 
 def coherent(said: Sequence[Said]) -> list[Said]:
     """The statements of a call, each read in the light of the others; order and number stay the same."""
-    said = found = _under_headings(said)
+    said = _under_headings(said)
+    found = list(said)
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     by_value: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, (turn, _, one) in enumerate(said):
