@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from transforms.grammar import names
 from transforms.grammar.bases import named_basis
@@ -100,19 +101,20 @@ def guidance_rows(
         for said, previous in _with_previous(ahead, sentence):
             yield _number(call_id, turn, speaker_id, said, previous, action, formal, official)
         return
-    for metric, segment, basis, period, form, direction, start, end, sure, segment_said in words:
-        place_ = place(call_id, turn, speaker_id, sentence.start + start, sentence.start + end)
+    for one in words:
+        place_ = place(call_id, turn, speaker_id, sentence.start + one.start, sentence.start + one.end)
         yield {
-            "guidance_id": key("g", call_id, place_["char_start"], place_["char_end"], metric, segment, form),
+            "guidance_id": key("g", call_id, place_["char_start"], place_["char_end"], one.metric, one.segment, one.form),
             **place_,
-            "metric": metric, "segment": segment, "basis": basis, "period": period,
+            "metric": one.metric, "segment": one.segment, "basis": one.basis, "period": one.period,
             "measure": "level", "low": None, "high": None, "point": None, "unit": None, "currency": None,
-            "form": form, "direction": direction, "action": action if form == "directional" or action == "withdraw" else None,
+            "form": one.form, "direction": one.direction,
+            "action": action if one.form == "directional" or action == "withdraw" else None,
             "previous_low": None, "previous_high": None,
-            "is_formal": formal and form == "directional" and "guidance" in sentence.normal or form == "withheld",
-            "is_official": official, "confidence": confidence(sure, turn), "construction": form,
-            "sentence": sentence.normal, "number_at": start, "segment_said": segment_said,
-            "period_named": period in {span.period for span in sentence.future_spans}, "near_part": None,
+            "is_formal": formal and one.form == "directional" and "guidance" in sentence.normal or one.form == "withheld",
+            "is_official": official, "confidence": confidence(one.sure, turn), "construction": one.form,
+            "sentence": sentence.normal, "number_at": one.start, "segment_said": one.segment_said,
+            "period_named": one.period in {span.period for span in sentence.future_spans}, "near_part": None,
         }  # fmt: skip
 
 
@@ -266,8 +268,19 @@ def _direction_of(said: Statement) -> str | None:
     return "increase" if said.value > 0 else "decrease" if said.value < 0 else "stable"
 
 
-_Words = tuple[str, str, str | None, str, str, str | None, int, int, float, bool]
-"""Metric, segment, basis, period, form, direction, start, end, how sure, and whether the segment is named there."""
+class _Words(NamedTuple):
+    """What is expected, or withheld, without a number."""
+
+    metric: str
+    segment: str
+    segment_said: bool
+    basis: str | None
+    period: str
+    form: str
+    direction: str | None
+    start: int
+    end: int
+    sure: float
 
 
 def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> Iterator[_Words]:
@@ -285,18 +298,10 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             term = None
         period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
         part = names.segment_behind(sentence.text, normal, end)
-        yield (
-            term.metric.canonical_name if term else OUTLOOK,
-            part or TOTAL,
-            None,
-            period,
-            "withheld",
-            None,
-            start,
-            end,
-            0.8,
-            part is not None,
-        )
+        yield _Words(
+            metric=term.metric.canonical_name if term else OUTLOOK, segment=part or TOTAL, segment_said=part is not None,
+            basis=None, period=period, form="withheld", direction=None, start=start, end=end, sure=0.8,
+        )  # fmt: skip
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     expects = _EXPECTS.search(normal)
@@ -335,18 +340,10 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             said = [cue.start() for cue in _EXPECTS.finditer(normal, 0, max(first, term.start))]
             first = min(first, term.start, max(said, default=expects.start()))
             basis = term.metric.basis or named_basis(normal, term, terms)
-            yield (
-                term.metric.canonical_name,
-                named,
-                basis,
-                period,
-                "directional",
-                direction,
-                first,
-                max(last, term.end),
-                0.65,
-                is_said,
-            )
+            yield _Words(
+                metric=term.metric.canonical_name, segment=named, segment_said=is_said, basis=basis, period=period,
+                form="directional", direction=direction, start=first, end=max(last, term.end), sure=0.65,
+            )  # fmt: skip
 
 
 def _is_aim(normal: str, start: int, expects: int, *, is_before: bool) -> bool:

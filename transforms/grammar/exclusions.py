@@ -41,7 +41,12 @@ def is_of_neither(reading: Reading) -> bool:
         and normal.endswith("would be ", 0, quantity.start)
         or _LEFT_TO_DRAW.match(normal, quantity.end)
         or reading.link.metric == "cash_and_cash_equivalents"
-        and (_ON_A_LINE.match(normal, quantity.end) or _NO_BALANCE.match(normal, reading.link.term.end))
+        and (
+            _ON_A_LINE.match(normal, quantity.end)
+            or _NO_BALANCE.match(normal, reading.link.term.end)
+            or quantity.end <= reading.link.term.start
+            and _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
+        )
         or is_of_shares(normal, reading.link.term)
         and not _BOUGHT.search(normal, 0, max(quantity.start, reading.link.term.start))
         or reading.frame.role == "comparison"
@@ -50,9 +55,10 @@ def is_of_neither(reading: Reading) -> bool:
         or _BREAKS_EVEN.search(normal, 0, quantity.start)
         or _WHEN_ONCE.match(normal, 0, quantity.start)
         or reading.link.metric == "share_repurchases"
-        and _MAY_BUY.search(normal, max(0, quantity.start - 80), quantity.start)
-        or reading.link.metric == "share_repurchases"
-        and _AT_PRICE.search(normal, max(0, quantity.start - 60), quantity.start)
+        and (
+            _MAY_BUY.search(normal, max(0, quantity.start - 80), quantity.start)
+            or _AT_PRICE.search(normal, max(0, quantity.start - 60), quantity.start)
+        )
         or reading.link.metric.endswith("_yield")
         and _PROJECT.search(normal)
         or reading.link.metric == "available_seat_miles"
@@ -62,13 +68,11 @@ def is_of_neither(reading: Reading) -> bool:
         or _REQUESTED.search(normal, 0, quantity.start)
         or _RECOMMENDED.search(normal, 0, quantity.start)
         or reading.link.rule == "left"
-        and _IN_BENEFITS.match(normal, quantity.end)
-        and _AND.fullmatch(normal, reading.link.term.end, quantity.start)
-        or reading.link.rule == "left"
-        and _SOME_OF_THE.search(normal, max(0, quantity.start - 40), quantity.start)
-        or reading.link.metric == "cash_and_cash_equivalents"
-        and quantity.end <= reading.link.term.start
-        and _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
+        and (
+            _IN_BENEFITS.match(normal, quantity.end)
+            and _AND.fullmatch(normal, reading.link.term.end, quantity.start)
+            or _SOME_OF_THE.search(normal, max(0, quantity.start - 40), quantity.start)
+        )
         or _HAD_BEFORE.match(normal, quantity.end)
         or _HAD_EXPECTED.match(normal, max(quantity.end, reading.link.term.end))
     )

@@ -240,8 +240,6 @@ def effect(place: Place) -> Frame | None:
             and not _LEFT_OUT.search(place.left, 0, found.start())
             or _RESULTING.search(place.left)
             or _HEADWIND_TO.search(place.left)
-            or _NET_OF.search(place.left)
-            and _BY_CURRENCY.match(place.right)
             or _INCLUDING.search(place.left)
             or _WAS_HIT.search(place.left)
             or place.follows("change")
@@ -253,7 +251,7 @@ def effect(place: Place) -> Frame | None:
             and _CHANGED_MARGIN.search(place.left)
             or _EFFECT_BESIDE.match(place.right)
             or _FROM_DRIVER.match(place.right)
-            or _ANOTHER.search(place.left)
+            or (_ANOTHER.search(place.left) or _NET_OF.search(place.left))
             and _BY_CURRENCY.match(place.right)
             else None
         )
@@ -760,7 +758,7 @@ _HEADWIND_TO = re.compile(
     rf"\b(?:headwind|tailwind|drag|benefit|boost|contribution|impact) (?:to|on) (?:[\w'&]+ ){{0,7}}of {_HEDGES}$"
 )
 # "a 3% decrease from volume, net of a 1% increase from currency"
-_NET_OF = re.compile(rf"\bnet of (?:an? )?{_HEDGES}$")
+_NET_OF = re.compile(rf"\bnet of {_HEDGES}$")
 # "revenue increased 2.4%, led by product growth of 11%"
 _LED_BY = re.compile(
     rf"\b(?:led|driven|helped|supported|fueled) by (?:an? )?(?![^%\d]*\b(?:sales|revenues?|stores?|volumes?|units?|organic|noi|rent)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase) of {_HEDGES}$"

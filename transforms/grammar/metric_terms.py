@@ -69,13 +69,14 @@ def _with_both_flows(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     for number, term in enumerate(terms):
         if term.metric.name == "free_cash_flow" and normal.endswith("operating and ", 0, term.start):
             start = term.start - len("operating and ")
-            of_operations = MetricTerm(start, start + len("operating"), _operating_cash_flow(), negative=False)
+            of_operations = MetricTerm(start, start + len("operating"), operating_cash_flow(), negative=False)
             return [*terms[:number], of_operations, *terms[number:]]
     return terms
 
 
 @cache
-def _operating_cash_flow() -> Metric:
+def operating_cash_flow() -> Metric:
+    """The metric that some words mean without its name: "operating and free cash flow", "generated from operations"."""
     return next(metric for metric in metrics() if metric.name == "operating_cash_flow")
 
 

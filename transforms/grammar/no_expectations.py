@@ -83,6 +83,7 @@ def _is_for_no_period(reading: Reading) -> bool:
     """Whether a number is aimed at in the long term, in each of some years, or whenever something else is so."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start, spans = quantity.start, reading.sentence.future_spans
+    is_undated = not any(span.period for span in spans)
     return bool(
         ANNUAL.search(normal, max(0, term.start - 25), term.start)
         and not reading.topic.is_outlook
@@ -92,7 +93,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         and _A_YEAR.match(normal, quantity.end)
         or reading.frame.role == "level"
         and _EACH_YEAR.match(normal, quantity.end)
-        and not any(span.period for span in spans)
+        and is_undated
         or _WHEN_REACHED.search(normal, 0, start)
         or _USUAL_RANGE.search(normal, 0, start)
         or _EACH_OF.search(normal, 0, start)
@@ -100,10 +101,10 @@ def _is_for_no_period(reading: Reading) -> bool:
         and " profile" in normal[term.start : term.end + 8]  # "our margin profile is 30% to 35%"
         or _THROUGH_CYCLE.search(normal)
         or _OBJECTIVE.search(normal, 0, start)
-        and not any(span.period for span in spans)
+        and is_undated
         or reading.link.metric in ("net_leverage", "payout_ratio")
         and _TARGETED.search(normal, max(0, term.start - 30), start)
-        and not any(span.period for span in spans)
+        and is_undated
         or reading.frame.role == "change"
         and _BETWEEN_YEARS.match(normal, quantity.end)
         or _WITHIN_YEARS.match(normal, quantity.end)

@@ -105,8 +105,6 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
 
 _NOT_SOLD = ("delayed ", "lost ", "missed ", "foregone ", "unrealized ", "pushed out ")
 """What was not sold is no revenue: "resulted in $25 million of delayed sales"."""
-_NOT_SOLD = ("delayed ", "lost ", "missed ", "foregone ", "unrealized ", "pushed out ")
-"""What was not sold is no revenue: "resulted in $25 million of delayed sales"."""
 _NOUN_OF = {
     "admissions": (" revenue", " sales"),
     "dividends": (" income",),

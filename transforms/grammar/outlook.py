@@ -21,13 +21,14 @@ _MODAL = re.compile(
 
 def _is_as_of(reading: Reading) -> bool:
     """Whether a number is as of the end of a quarter that is over: "our leverage, which is 5.9 times as of September 30"."""
+    end = reading.quantity.end
+    if not reading.normal.startswith(" as of ", end):
+        return False
     now = order(str(reading.call.fiscal))
     return any(
-        reading.normal.startswith(" as of ", reading.quantity.end)
-        and 0 <= span.start - reading.quantity.end <= len(" as of ")
-        and span.period is not None
-        and order(span.period) <= now
+        span.period is not None and order(span.period) <= now
         for span in reading.sentence.spans
+        if end <= span.start <= end + len(" as of ")
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from schemas.vocabulary import Metric, metrics
+from schemas.vocabulary import Metric
 from transforms.grammar.clauses import moved_subject, sharer
 from transforms.grammar.gaps import LINK, VERBS, gap_words
+from transforms.grammar.metric_terms import operating_cash_flow
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
@@ -125,13 +125,8 @@ def from_operations(context: Context, index: int) -> Iterator[Link]:
     if behind and quantity.kind == "money" and _GENERATED.search(normal, 0, quantity.start):
         start, end = behind.span("what")
         yield Link(
-            MetricTerm(start, end, _operating_cash_flow()), "operating_cash_flow", "currency", 0.96, "from_operations"
+            MetricTerm(start, end, operating_cash_flow()), "operating_cash_flow", "currency", 0.96, "from_operations"
         )
-
-
-@cache
-def _operating_cash_flow() -> Metric:
-    return next(metric for metric in metrics() if metric.name == "operating_cash_flow")
 
 
 _FROM_OPERATIONS = re.compile(

@@ -308,9 +308,8 @@ def _quarter_to_month(match: re.Match[str], call: Fiscal, future: bool) -> _Reso
     year, month = _year(match["monthq_y"]), match["monthq_m"].lower()
     said = _ending(year or call.end.year, month, call.end, call)
     if year is None:
-        off = 4 * (said.year - call.year) + said.quarter - call.quarter
-        first = 0 if future else -2
-        said = said.shifted(-4 if off > first + 3 else 4 if off < first else 0)
+        first = 0 if future else -2  # quarters from the call's own, of the four that may be meant
+        said = call.shifted((said.quarter - call.quarter - first) % 4 + first)
     return str(said), order(str(said)) < order(str(call)), False
 
 
