@@ -74,10 +74,17 @@ def is_of_neither(reading: Reading) -> bool:
             or _SOME_OF_THE.search(normal, max(0, quantity.start - 40), quantity.start)
         )
         or _HAD_BEFORE.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and _EACH_PART.search(normal, 0, quantity.start)
         or _HAD_EXPECTED.match(normal, max(quantity.end, reading.link.term.end))
     )
 
 
+_EACH_PART = re.compile(
+    r"\b(?:each|both|all|every one)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?(?:segments|businesses|regions|divisions|units|categories|brands|geographies|markets|sbus|lines|channels|banners|groups)"
+    r" (?:also |again |each |all |have )*(?:grew|grow|grown|deliver|generat|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
+)
+"""What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""
 _HAD_BEFORE = re.compile(
     r"(?: range)? (?:that |which )?we (?:had|gave|guided to|provided|said|communicated)(?: \w+){0,2} (?:before|previously|earlier|last quarter)\b"
 )
@@ -203,7 +210,7 @@ _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) 
 _TO_DATE = re.compile(r"\b(?:month|quarter) to date\b")
 """As far as a period has gone when the call is held."""
 LONG_TERM = re.compile(
-    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in) the (?:next|coming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
+    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
 )
 MONTH = "|".join(_G["months"])
 _TWELVE_MONTHS = re.compile(r"\b(?:twelve|12) months? (?:period )?end(?:ed|ing)\b")
@@ -270,4 +277,5 @@ _TRAILING = re.compile(
 )
 _OVER_TRAILING = re.compile(
     r"(?: to [$€£¥]?[\d.,]+(?: million| billion)?)? (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"
+    r"| on an? (?:rolling |trailing )?(?:twelve|12) months? basis\b"
 )

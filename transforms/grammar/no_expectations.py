@@ -182,7 +182,7 @@ _GOAL_MET = re.compile(
 )
 """A goal that was met is expected no more: "in 2018, we passed a first goal of $1 billion in revenue"."""
 _EXCEEDS = re.compile(
-    r"\b(?:exceeds|exceeding|surpasses|surpassing|beats|beating) (?:the |our |an? )?(?:about |original )?[$€£¥]?[\d.,]+(?: ?%| percent| million| billion)?$"
+    r"\b(?:exceeds|exceeding|surpasses|surpassing|beats|beating|well above|ahead of|far above) (?:the |our |an? )?(?:about |original )?[$€£¥]?[\d.,]+(?: ?%| percent| million| billion)?$"
 )
 _TARGET = re.compile(r" (?:[\w']+ ){0,3}(?:target|goal|objective)s?\b")
 """The target that an expectation exceeds: "our guidance of $2.2 billion exceeds the $2 billion target set in 2020"."""
@@ -251,7 +251,8 @@ _TARGETED = re.compile(r"\b(?:target|goal)\w*\b")
 """What a company keeps its debt at, whenever that will be: "returning to our targeted leverage ratio of 2.5 times"."""
 _BETWEEN_YEARS = re.compile(r" (?:in [\w ]+ |of [\w ]+ )?between (?:fiscal )?20\d\d and (?:fiscal )?20\d\d\b")
 _WITHIN_YEARS = re.compile(
-    r" (?:[\w']+ ){0,2}(?:with)?in (?:the next )?(?:two|three|four|five|ten|[2-9]|10)(?: to (?:three|four|five|seven|ten|\d+))? years\b"
+    r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,6}over the course of the (?:next|coming|upcoming) (?:two|three|four|five|several|few|[2-9]) years\b"
+    r"|(?:[\w']+ ){0,2}(?:with)?in (?:the next )?(?:two|three|four|five|ten|[2-9]|10)(?: to (?:three|four|five|seven|ten|\d+))? years\b"
 )
 """What is to come in years of no number: "growing to $30 million within five years"."""
 _IF_SO = re.compile(

@@ -41,6 +41,8 @@ def is_compound(normal: str, term: MetricTerm) -> bool:
     return word not in MAY_FOLLOW and not word.endswith(("ly", "ing", "ed"))
 
 
+_PER = re.compile(r" per (?:[\w']+ )?$")
+"""What is held against each customer is no number of them: "usage per commercial customer was down 2%"."""
 _OF_EFFECTS = frozenset({"benefit", "impact", "headwind", "tailwind", "uplift", "drag"})
 _PER_OTHER = re.compile(
     r" per (?!(?:fully |diluted |basic |common |ordinary |adjusted |limited |american )*(?:share|unit|ads|partner|depositary))"
@@ -72,6 +74,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or normal.startswith(_THE_POINT, term.start)
         or normal.endswith(" per ", 0, term.start)
         and not normal.startswith(" share", term.end)  # "inventory per store was up 4%"
+        or term.metric.name == "customers"
+        and bool(_PER.search(normal, max(0, term.start - 40), term.start))
         or TAKEN_BACK.match(normal, term.end)
         or term.metric.name == "return_on_equity"
         and bool(_AUTHORIZED.search(normal, max(0, term.start - 30), term.start))
@@ -242,7 +246,7 @@ _WHO_HAVE = re.compile(
 )
 """Whom a number counts by what they bring: "customers with more than $100,000 in ARR grew 32%"."""
 _DIFFERENCE = re.compile(
-    r"\b(?:impacts?|effects?|drag|hit) (?:on|to) (?:[\w']+ ){0,2}$|\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $|\bafter (?:investing|spending|paying|funding|deducting) (?:[\w']+ )*$"
+    r"\b(?:impacts?|effects?|drag|hit) (?:on|to) (?:[\w']+ ){0,2}$|\b(?:variances?|differences?|reconcil\w+) (?:from|between|to|in) (?:[\w']+ )?$|\bafter $|\bafter (?:the )?(?:investing|spending|paying|funding|deducting|payment of|payments of|deduction of) (?:[\w']+ )*$"
 )
 """What a metric is more or less than another: "the variance from FFO", "free cash flow after dividends"."""
 
@@ -336,7 +340,7 @@ _COUNTS = re.compile(
     r"\w (?:including|excluding|exclusive of|inclusive of) (?:[\w']+ ){0,3}$|, which (?:comprises?|includes?|consists of) (?:[\w']+ ){0,5}$"
 )
 _THEN_STATES = re.compile(
-    r",? (?:was|were|increased|decreased|grew|declined|rose|fell|came in|totaled|(?:up|down|increasing|decreasing) to)\b"
+    r",? (?:was|were|increased|decreased|grew|declined|rose|fell|came in|totaled|to be|will be|should be|(?:is|are) (?:expected|projected|anticipated)|(?:up|down|increasing|decreasing) to)\b"
 )
 _RELATED_TO = re.compile(
     r"\b(?:revenues?|sales) from (?:(?:the|our|recent|these) )*$|\b(?:related|attributable) to (?:the |our )?$|\bassociated with (?:the |our )?$"

@@ -85,7 +85,7 @@ def _named_part(reading: Reading) -> str | None:
     text, normal, term, topic = reading.sentence.text, reading.normal, reading.link.term, reading.topic
     named = names.segment(text, normal, term, reading.sentence.terms)
     if kind := term.metric.segment:
-        part = named or topic.led and topic.segment
+        part = named or topic.led and not normal.endswith("our ", 0, term.start) and topic.segment
         return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
     if named and (one := _of_pair(reading, named)):
         return one

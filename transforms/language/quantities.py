@@ -81,7 +81,8 @@ _DIGITS = re.compile(
     r"\b(?P<what>" + "|".join(pattern for pattern, _, _ in _DIGIT_WORDS) + r")(?:[- ]digits?\b|(?<=teens))(?: percent(?:age)?\b)?", re.IGNORECASE
 )  # fmt: skip
 _DECADE = re.compile(
-    r"\b(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?",
+    r"\b(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?"
+    r"|\b(?:(?<=in the )|(?<=% to )|(?=[a-z]+[- ]\d0% to (?:low|mid|upper|high)[- ][2-9]0%))(?P<of>low|mid|upper|high)[- ](?P<tens>[2-9]0)%(?:['’]?s\b)?",
     re.IGNORECASE,
 )
 _PART_OF_PERCENT = re.compile(
@@ -201,7 +202,7 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
                 found.append(quantity)
     if digit_words and _DIGITS_HINT.search(text):
         found.extend(_digit_words(text))
-    if "0s" in text or "0's" in text or "percent range" in text or "% range" in text:
+    if "0s" in text or "0's" in text or "percent range" in text or "0% " in text or "0%s" in text or "% range" in text:
         found = _rather(found, list(_decades(text)))
     if "tenth" in text:
         found = _rather(found, list(_tenths(text)))
@@ -386,9 +387,10 @@ def _decades(text: str) -> Iterator[Quantity]:
     """Percentages by their decade or by what follows the point: "in the mid-20s" is 24 to 26, "in the high 17% range" 17.7 to 17.9."""
     for pattern, unit in ((_DECADE, 1.0), (_PART_OF_PERCENT, 0.1)):
         for match in pattern.finditer(text):
-            base = float(match["base"])
-            last = match["what"].lower()
-            first = (match["first"] or last).lower()
+            said = match.groupdict()
+            base = float(said["base"] or said["tens"])
+            last = (said["what"] or said["of"]).lower()
+            first = (said["first"] or last).lower()
             low, high = round(base + unit * _OF_DECADE[first][0], 1), round(base + unit * _OF_DECADE[last][1], 1)
             middle = (low + high) / 2
             yield Quantity(
