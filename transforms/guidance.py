@@ -18,6 +18,7 @@ from transforms.grammar.exclusions import is_of_shares
 from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.other_metrics import is_compound, is_denominator
+from transforms.grammar.times import is_compared
 from transforms.grammar.wordlists import TOTAL, UNNAMED
 from transforms.language.periods import PeriodSpan
 from transforms.metrics import Row, confidence, evidence, is_sure, key, place
@@ -336,14 +337,25 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
                 named = topic.segment or UNNAMED  # "we expect margins to decline for that segment"
             is_said = named is not None
             named = named or (None if topic.crossed else topic.segment) or TOTAL
-            period = _ahead(sentence.future_spans, call, topic.future_period or topic.ahead)
+            begin, end = min(first, term.start), max(last, term.end)
+            period = _ahead(_by_distance(sentence, begin, end, call), call, topic.future_period or topic.ahead)
             said = [cue.start() for cue in _EXPECTS.finditer(normal, 0, max(first, term.start))]
             first = min(first, term.start, max(said, default=expects.start()))
             basis = term.metric.basis or named_basis(normal, term, terms)
             yield _Words(
                 metric=term.metric.canonical_name, segment=named, segment_said=is_said, basis=basis, period=period,
-                form="directional", direction=direction, start=first, end=max(last, term.end), sure=0.65,
+                form="directional", direction=direction, start=first, end=end, sure=0.65,
             )  # fmt: skip
+
+
+def _by_distance(sentence: Sentence, start: int, end: int, call: Call) -> list[PeriodSpan]:
+    """The periods of a sentence from the nearest to what is expected, less those to come that it is held against."""
+    spans = (
+        span
+        for span in sentence.future_spans
+        if not (span.start >= end and span.period and call.is_ahead(span.period) and is_compared(sentence.normal, span))
+    )
+    return sorted(spans, key=lambda span: max(span.start - end, start - span.end))
 
 
 def _is_aim(normal: str, start: int, expects: int, *, is_before: bool) -> bool:
@@ -383,11 +395,19 @@ _DID = re.compile(r"\bdid(?:n't| not)\b")
 def _refusal(normal: str) -> tuple[int, int] | None:
     """Where a sentence refuses guidance, from the start of its verb."""
     found = _REFUSED.search(normal)
-    if found and _DID.search(normal, max(0, found.start() - 5), found.end()):
+    if found and (
+        _DID.search(normal, max(0, found.start() - 5), found.end()) or _ONCE.search(normal, 0, found.start())
+    ):
         return None  # "last quarter, we did not give NOI guidance" is no refusal now
     if not found or _NOT_A_REFUSAL.search(found[0]) or "obligation" in normal or "forward looking" in normal:
         return None
     return (normal.rfind(" ", 0, found.start()) + 1 if found[0].startswith("n't") else found.start()), found.end()
+
+
+_ONCE = re.compile(
+    r"\b(?:when|since|after|before|until|once) (?:we|the company|having)(?: (?:first|had|initially|temporarily))* $"
+)
+"""When guidance was refused once: "the uncertainties that existed when we suspended our guidance"."""
 
 
 def _ahead(spans: Sequence[PeriodSpan], call: Call, carried: str | None) -> str:

@@ -51,8 +51,11 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     if _grew_within(reading):
         return "qoq_change", period
     of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
-    if frame.role == "change" and reading.link.metric in of_banks and period[4] == "Q" and not says_base(sentence):
+    if frame.role == "change" and (
         # "In the third quarter, we expect deposits to decline by $1 billion", "NIM declined 5 basis points to 3.10%"
+        (reading.link.metric in of_banks and period[4] == "Q" and not says_base(sentence))
+        or (is_future and _is_over_now(reading, start, stop, period))
+    ):
         return "qoq_change", period
     if period.endswith("H2") and _OVER_FIRST.match(sentence.normal, start):
         return None
@@ -79,6 +82,15 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     if reading.topic.far_base and not is_future and frame.role == "change" and not says_base(sentence):
         return None
     return measure, period
+
+
+def _is_over_now(reading: Reading, start: int, stop: int, period: str) -> bool:
+    """Whether what is expected of no named quarter is held against the one reported: "up 3% relative to the third quarter"."""
+    return period == reading.call.outlook_period and any(
+        span.period == str(reading.call.fiscal)
+        for span in reading.sentence.spans
+        if start <= span.start < stop and times.is_compared(reading.normal, span)
+    )
 
 
 _TO_LEVEL = re.compile(r",? to(?: (?:an?|about|approximately|nearly|record))* [$€£¥]?")

@@ -58,7 +58,11 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and normal.startswith((" higher", " lower"), quantity.end)
         or _BEGAN_YEAR.search(normal, 0, start)
         or quantity.is_range
-        and _RAISED_FROM.search(normal, 0, start)
+        and (
+            _RAISED_FROM.search(normal, 0, start)
+            or _BEYOND.search(normal, max(0, start - 30), start)
+            and normal.startswith(" range", quantity.end)
+        )
         or met is not None
         and int(met["year"]) <= reading.call.fiscal.year - (not reading.call.fiscal.ends_year)
         or _A_YEAR_AGO.search(normal, 0, start)
@@ -278,6 +282,8 @@ _RAISED_FROM = re.compile(
     r"\b(?:an? (?:increase|decrease|improvement|reduction)|up|down|raised|lowered|revised) from (?:the|our|a) (?:(?:prior|previous|original|initial|earlier|range|guidance|outlook|of|plus|minus) )*$"
 )
 """The range that another replaces: "plus 11% to plus 13%, an increase from the plus 5% to plus 7%"."""
+_BEYOND = re.compile(r"\b(?:above|below|beyond|outside|exceed\w*)(?: of)? (?:the|our) $")
+"""The range that another expectation leaves: "we expect the margin to be above the 20% to 22% range given"."""
 _MET_GUIDANCE = re.compile(
     r"\b(?:in line with|within|above|below|exceed\w*|met|ahead of|end of) (?:our|the) (?:(?:original|initial|previous|prior) )?(?P<year>20\d\d) (?:[\w']+ )?(?:guidance|outlook|range|target)\b[^.;]{0,30}$"
 )
@@ -304,7 +310,9 @@ _A_YEAR_AGO = re.compile(
     r"\b(?:a|one) (?:year|quarter) ago,? we (?:said|told|guided|thought|expected|indicated)\b[^.;]*$"
 )
 """What was expected at an earlier time."""
-_THROUGH_CYCLE = re.compile(r"\b(?:through|over|across) (?:the |a |an? )?(?:up |full |economic |business )?cycles?\b")
+_THROUGH_CYCLE = re.compile(
+    r"\b(?:through|over|across) (?:the |a |an? )?(?:up |full |economic |business )?cycles?\b|\bin an? (?:average|typical|normal|ordinary) year\b"
+)
 """What is aimed at over years of no number."""
 _OBJECTIVE = re.compile(
     r"\b(?:reach|reaching|achieve|achieving|get to|getting to|toward|towards|within) our (?:long term )?target(?:ed)? (?!for )|\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b"

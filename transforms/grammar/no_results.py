@@ -256,7 +256,7 @@ _ONCE_EXPECTED = re.compile(
     r"\bwe expected to\b|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _ONCE_EXPECTED_BEHIND = re.compile(
-    r" (?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
+    r" (?:(?:decline|decrease|growth|increase|improvement) )?(?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
 )
 _TARGET_RANGE = re.compile(
     r"\b(?:target(?:ed)?|stated|desired|preferred) (?:[\w']+ )?(?:range|level|ratio|zone|band) (?:of|is|at|between)(?: (?:about|approximately))* ?[$€£¥]?$"

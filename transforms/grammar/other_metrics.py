@@ -203,6 +203,7 @@ _CASH_FLOW = re.compile(
 _USE_OF = re.compile(r"\b(?:uses?|sources?) of (?:our |the )?$")
 _FLOW_OF = re.compile(
     r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$"
+    r"|\b(?:harvest|releas|unlock|generat|free|extract)\w*(?: up)?(?: (?:about|approximately|over|nearly|another|an additional))* [$€£¥]?[\d.,]+ (?:million |billion )?(?:of|in|from) (?:net |trade )?$"
 )
 _PROGRAM = re.compile(r" (?:programs?|authorizations?|plans?|facility)\b")
 """What may be bought back is not what was."""
@@ -316,7 +317,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or term.metric.name == "cash_and_cash_equivalents"
         and bool(_USE_OF.search(normal, max(0, term.start - 20), term.start))
         or term.metric.name == "working_capital"
-        and bool(_FLOW_OF.search(normal, max(0, term.start - 30), term.start))
+        and bool(_FLOW_OF.search(normal, max(0, term.start - 60), term.start))
         or term.metric.balance
         and bool(_YIELD_ON.search(normal, max(0, term.start - 40), term.start))
         or term.metric.balance

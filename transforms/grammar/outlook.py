@@ -172,6 +172,16 @@ _AND_ANOTHER = re.compile(
 """Another metric of the whole goes on with an expectation: "we see revenue of $39 billion and an overall margin around 10.6%"."""
 
 
+def is_done(reading: Reading) -> bool:
+    """Whether a verb of the past states a number, whatever lies ahead: "our 2020 outlook follows a year where revenues grew 16%"."""
+    return bool(_DID.search(reading.normal, 0, reading.quantity.start))
+
+
+_DID = re.compile(
+    r"\b(?:grew|rose|fell|increased|decreased|declined|improved|generated|delivered|achieved|earned)(?: (?:by|about|approximately|nearly|over|almost|more than|a|an))* ?[$€£¥]?$"
+)
+
+
 def is_undecided(reading: Reading) -> bool:
     """Whether nothing says if a number in the outlook is of what was or of what will be: "revenue creation of $50 million"."""
     return (

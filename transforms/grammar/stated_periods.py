@@ -17,7 +17,7 @@ from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.no_expectations import ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.proposals import Context
-from transforms.language.periods import Fiscal, PeriodSpan, order, quarter_before, year_before
+from transforms.language.periods import Fiscal, PeriodSpan, quarter_before, year_before
 
 
 def of_year(sentence: Sentence, call: Call, period: str) -> str:
@@ -230,6 +230,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         or _THROUGH_BEFORE.search(normal, 0, reading.quantity.start)
     ):
         base = call.year_to_date
+    if base == f"{call.fiscal.year - 1}FY" and _is_of_same_quarter(reading):
+        base = f"{base[:4]}Q{call.fiscal.quarter}"
     if base == str(call.fiscal) and sure == times.UNSAID and carried is None and _is_against_year(reading):
         base = f"{call.fiscal.year}FY"
     if base.endswith(("FY", "YTD", "H1", "H2")) and (
@@ -242,6 +244,34 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     if term.metric.balance and not reading.link.metric.startswith("average_"):
         base = f"{base[:4]}Q4" if base.endswith("FY") else base.removesuffix("YTD")
     return base, sure
+
+
+def _is_of_same_quarter(reading: Reading) -> bool:
+    """Whether a bare year stands for its quarter: "We earned $0.53 a share in the third quarter. Earnings in 2020 were $0.78"."""
+    last = reading.topic.said[-1] if reading.topic.said else None
+    spans = reading.sentence.spans
+    return (
+        last is not None
+        and len(spans) == 1
+        and spans[0].is_bare_year
+        and reading.normal.endswith(("in ", "for "), 0, spans[0].start)
+        and reading.frame.role == "level"
+        and reading.quantity.kind in ("money", "per_share")
+        and not _OF_YEAR.search(reading.normal)
+        and any(
+            said.metric == reading.link.metric
+            and said.measure == "level"
+            and said.period == str(reading.call.fiscal)
+            and said.value != 0
+            and 1 / _OF_ONE_LENGTH < reading.quantity.value / said.value < _OF_ONE_LENGTH
+            for said in reading.topic.said
+        )
+    )
+
+
+_OF_ONE_LENGTH = 2
+"""By less than this factor the same figure of two periods of one length differs."""
+_OF_YEAR = re.compile(r"\b(?:full|fiscal|total|entire|whole|all of|annual|calendar)\b")
 
 
 def _is_against_year(reading: Reading) -> bool:
@@ -352,11 +382,10 @@ _OF_CASH = frozenset({"operating_cash_flow", "free_cash_flow", "return_of_capita
 def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) -> tuple[str, float, bool]:
     """The period of a number that another is held against, how sure that is, and whether it lies ahead."""
     sentence, context, done, before = reading.sentence, reading.context, reading.done, reading.frame_before
-    now = order(str(reading.call.fiscal))
     if is_future and isinf(reading.quantity.low):
         return base, sure, is_future  # "will be well below the $122 million we invested last year"
     if is_future and not any(
-        span.is_comparison or (span.period and order(span.period) <= now)
+        span.is_comparison or (span.period and not reading.call.is_ahead(span.period))
         for span in sentence.spans
         if span.start >= reading.quantity.start - 60
     ):
@@ -389,7 +418,7 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         and before.sequential == reading.frame.sequential
     ):
         period, sure = done[-1].period, _DEFAULTED  # "compared to second quarter 2019 EBITDA of … and sales of …"
-    return period, sure, is_future and period != base and order(period) > now
+    return period, sure, is_future and period != base and reading.call.is_ahead(period)
 
 
 def _at_month_end(reading: Reading) -> str | None:

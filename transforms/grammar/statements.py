@@ -22,7 +22,7 @@ from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import is_no_expectation
 from transforms.grammar.no_results import is_no_result
 from transforms.grammar.other_metrics import is_denominator
-from transforms.grammar.outlook import has_past, is_expected, is_listed_ahead, is_undecided, may_expect
+from transforms.grammar.outlook import has_past, is_done, is_expected, is_listed_ahead, is_undecided, may_expect
 from transforms.grammar.parts import PROFITS, says_segment, stated_part
 from transforms.grammar.proposals import Context, Link
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
@@ -314,7 +314,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     carried = carried_period(reading, lead_future if is_future else lead, is_future=is_future)
     was_expected = is_future
     period, sure, is_future = stated_period(reading, is_future, carried)
-    if is_future and not (was_expected or quantity.is_range or may_expect(reading)):
+    if is_future and not was_expected and (not (quantity.is_range or may_expect(reading)) or is_done(reading)):
         return None  # "our 2025 bonds of $546 million": only the year lies ahead
     if not is_future and _is_range_ahead(reading, unit):
         is_future = True

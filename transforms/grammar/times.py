@@ -58,7 +58,7 @@ def _within_year(
     """The quarter named behind a number whose year is named before: "We finished 2021 with $1 million in the fourth quarter"."""
     if not period.endswith("FY"):
         return None
-    behind = (span for span in spans if quantity.end <= span.start < next_start and not _is_compared(normal, span))
+    behind = (span for span in spans if quantity.end <= span.start < next_start and not is_compared(normal, span))
     return next(
         (
             span.period
@@ -107,7 +107,7 @@ def _nearness(
     next_start, breath_end = reach
     if span.period is None or frames[index].role == "level" and normal.endswith("since ", 0, span.start):
         return None  # "12%, our highest rate since 2012"
-    if _is_compared(normal, span) and not _OF_GUIDANCE.fullmatch(normal, span.end, quantity.start):
+    if is_compared(normal, span) and not _OF_GUIDANCE.fullmatch(normal, span.end, quantity.start):
         return None
     is_then = span.is_bare_year and _THAT_YEAR.search(normal, 0, span.start) and _OURS.match(normal, span.end)
     if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start and not is_then:
@@ -316,7 +316,7 @@ def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan],
             and not _AMOUNT.search(normal, 0, span.start)
         )
         and int(span.period[:4]) <= int(period[:4]) - 2
-        and _is_compared(normal, span)
+        and is_compared(normal, span)
         for span in spans
     )
 
@@ -331,7 +331,7 @@ def is_sequential(
     compared = [
         span
         for span in spans
-        if _is_compared(normal, span)
+        if is_compared(normal, span)
         and not _FASTER_THAN.search(normal, 0, span.start)
         and not _THEN_GREW.match(normal, span.end)
     ]
@@ -369,10 +369,12 @@ _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance 
 _FASTER_THAN = re.compile(r"\b(?:ac|de)celerat\w+ from(?: the)? ?$")
 """How fast something grew before is no base of its growth: "grew 9%, accelerating from the third quarter"."""
 _THEN_GREW = re.compile(r"(?:'s)? (?:(?:increase|decrease|decline|growth) of |trends?\b|(?:growth )?rates?\b)")
-_OVER_OR_TO = re.compile(r"\b(?:over|to)(?: the)? ?$|\b(?:led|leading|leads|contributed) to (?:a|an|our) $")
+_OVER_OR_TO = re.compile(
+    r"(?<!compared )(?<!relative )\b(?:over|to)(?: the)? ?$|\b(?:led|leading|leads|contributed) to (?:a|an|our) $"
+)
 
 
-def _is_compared(normal: str, span: PeriodSpan) -> bool:
+def is_compared(normal: str, span: PeriodSpan) -> bool:
     """Whether a period is only what something is held against: "up 5% from the prior year"."""
     if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
         return True  # "deposit growth of 2% linked quarter" is of this quarter
