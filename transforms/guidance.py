@@ -250,6 +250,8 @@ def _ends(said: Statement) -> tuple[float | None, float | None, float | None, st
         said.normal[max(0, quantity.start - 30) : quantity.start],
         said.normal[quantity.end : quantity.end + 12],
     )
+    if re.match(r" (?:20\d\d )?(?:target|goal)\b", right):
+        return said.value, said.value, said.value, "point"  # "well above the $550 million 2023 target"
     if quantity.approximation == "over" or re.match(
         r" (?:or|and) (?:more|better|higher|above|greater)|\+| plus\b", right
     ):

@@ -186,7 +186,7 @@ _GOAL_MET = re.compile(
 )
 """A goal that was met is expected no more: "in 2018, we passed a first goal of $1 billion in revenue"."""
 _EXCEEDS = re.compile(
-    r"\b(?:exceeds|exceeding|surpasses|surpassing|beats|beating|well above|ahead of|far above) (?:the |our |an? )?(?:about |original )?[$€£¥]?[\d.,]+(?: ?%| percent| million| billion)?$"
+    r"\b(?:exceeds|exceeding|surpasses|surpassing|beats|beating) (?:the |our |an? )?(?:about |original )?[$€£¥]?[\d.,]+(?: ?%| percent| million| billion)?$"
 )
 _TARGET = re.compile(r" (?:[\w']+ ){0,3}(?:target|goal|objective)s?\b")
 """The target that an expectation exceeds: "our guidance of $2.2 billion exceeds the $2 billion target set in 2020"."""
