@@ -348,6 +348,8 @@ def _may_name(text: str, word: str, start: int) -> bool:
 
 def _names_too(text: str, word: str, match: re.Match[str], *, is_headed: bool) -> bool:
     """Whether a neutral word belongs to a name: "our economic consulting segment's revenues", "our First Aid segment"."""
+    if word == "business" and text[match.end() : match.end() + 2] in (" &", " a"):
+        return text[match.start()].isupper()  # "Business & Industry revenue"
     in_name = _is_inside_name(text, match.start(), match.end())
     return is_headed and (word in OF_NAMES or in_name) or word in OF_NAMES and in_name
 

@@ -44,6 +44,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and at_midpoint["moves"]
         or _FROM_ESTIMATE.match(normal, quantity.end)
         or _HAD_EXPECTED.search(normal, max(0, start - 110), start)
+        or normal.endswith("current ", 0, reading.link.term.start)
+        and not _OUTLOOK_BEHIND.match(normal, reading.link.term.end)
         or _NOT_EXPECTED.search(normal, 0, start)
         or ONCE_SAID.search(normal, 0, start)
         or _WIDTH.search(normal, 0, start)
@@ -164,7 +166,12 @@ def _is_of_one_thing(reading: Reading) -> bool:
     )
 
 
-_NOT_EXPECTED = re.compile(r"\b(?:didn't|did not) (?:expect|anticipate|plan|think)\b[^,;]*$")
+_NOT_EXPECTED = re.compile(
+    r"\b(?:didn't|did not) (?:expect|anticipate|plan|think)\b[^,;]*$"
+    r"|(?:n't|\bnot)(?: now| currently)? (?:expecting|anticipating|forecasting|projecting|planning|assuming) (?:(?!(?:change|increase|decrease|deviat)\w*\b)[^,;])*$"
+    r"|\b(?:won't|will not|wouldn't|not going to) (?:\w+ )?(?:get|see|have|reach|achieve|hit|return to)\b[^,;]*$"
+)
+"""What is not expected, or was not: "we're not expecting margins at 61%", "some won't get the full 7% price increase"."""
 _YEARS_AVERAGE = re.compile(r"\baverage annual (?:[\w']+ ){0,3}$")
 _RECENT = re.compile(r"\brecent (?:\w+ )?$")
 _OF_PROCEEDS = re.compile(r" (?:in|of) (?:[\w']+ ){0,3}proceeds\b")
@@ -193,6 +200,8 @@ _TARGET = re.compile(r" (?:[\w']+ ){0,3}(?:target|goal|objective)s?\b")
 _AS_WELL_AS = re.compile(r"\b(?:as well as|along with|in addition to)(?: an?| about| approximately)* [$€£¥]?$")
 _FOR_OTHER = re.compile(r" (?:for|of|in) (?:the |our )?[a-z]{4,}")
 """What is said beside a metric with a name of its own: "interest expense, as well as $0.7 million for the amortization"."""
+_OUTLOOK_BEHIND = re.compile(r"(?: [\w']+){0,2} (?:guidance|outlook|forecast|expectations?|estimates?|range|target|view|run)\b")
+"""What is so now is not expected, unless the expectation is the current one: "we estimate the current occupancy at 80%"."""
 _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
 )

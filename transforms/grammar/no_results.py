@@ -219,6 +219,9 @@ def _is_of_another(reading: Reading) -> bool:
         or reading.frame.role == "level"
         and _WOULD_HAVE.search(normal, max(0, start - 60), start)
         and not _LEAVES_OUT.match(normal)
+        or reading.frame.role == "change"
+        and _WOULD_HAVE_MOVED.search(normal, 0, start)
+        and _HAD_IT.match(normal, quantity.end)
         or term.metric.name == "loans"
         and _ONE_LOAN.match(normal, quantity.end)
         or _LESS.search(normal, max(0, start - 10), start)
@@ -453,6 +456,9 @@ _DEAL = re.compile(
 _COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b")
 """What a figure is made up of is of its parts."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
+_WOULD_HAVE_MOVED = re.compile(r"\bwould(?: have|'ve) [^,;]*$")
+_HAD_IT = re.compile(r"(?:[^.;]|\.\d)*\b(?:if|had) (?:we|our|the|this|that|it|20\d\d|rates?|not)\b")
+"""What would have been if something else had been so: "EPS would have grown by $0.50, had it been taxed at the old rate"."""
 _WOULD_HAVE = re.compile(
     r"\bwould(?: have|'ve) (?:been|allowed us to report)(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$"
 )

@@ -212,6 +212,13 @@ _ADDED = re.compile(
 )
 _PLACED = re.compile(r" (?:held |placed )?(?:at|with) (?:the fed|the federal|other banks|banks|the central)\b")
 """What a bank has placed is not what it holds for others."""
+_OF_INVESTEES = re.compile(
+    r" (?:of|from|in) (?:(?:our|the|its|unconsolidated|equity|method) )*(?:investees|affiliates|unconsolidated [a-z]+)\b"
+)
+_GAINED = re.compile(
+    r" (?:improvement|expansion|growth|contraction)\b(?! (?:rate|target|goal|guidance|outlook|capital|capex|project))"
+)
+"""What was gained is no level: "the main drivers were $1.5 million of gross margin improvement from new rates"."""
 _LENT = re.compile(
     r"\b(?:extended|originated|funded|processed|approved|closed)(?: (?:about|approximately|over|nearly|more|than|another|new|ppp|[$]?[\d,.]+|million|billion|in|of|total))* $"
 )
@@ -311,6 +318,9 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or term.metric.name == "revenue"
         and bool(_TO_COME.search(normal, max(0, term.start - 40), term.start) or _FROM_BACKLOG.match(normal, term.end))
         or term.metric.name == "loans"
+        and normal.endswith(("term ", "revolving "), 0, term.start)  # "our debt included $2 billion in term loans"
+        or bool(_OF_INVESTEES.match(normal, term.end))
+        or term.metric.name == "loans"
         and bool(_LENT.search(normal, max(0, term.start - 60), term.start))
         or term.metric.name == "deposits"
         and bool(_PLACED.match(normal, term.end))
@@ -364,6 +374,9 @@ def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: 
     moved = {"cash_and_cash_equivalents": _MOVED_CASH, "total_debt": _RAISED}.get(term.metric.name)
     return (
         _is_debt_flow(context, term, frame)
+        or frame.role in ("level", "comparison")
+        and quantity.kind in ("money", "per_share")
+        and bool(_GAINED.match(context.normal, term.end))
         or term.metric.balance
         and bool(_CHANGED_TERMS.search(context.normal, 0, quantity.start))
         or term.metric.name == "dividends"

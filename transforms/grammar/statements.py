@@ -303,7 +303,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     if not is_future and topic.is_outlook and is_undecided(reading):
         return None
     segment, segment_said = _part(reading, metric, is_future=is_future)
-    if segment == INDUSTRY:
+    if INDUSTRY in segment.split("_") and f"and_{INDUSTRY}" not in segment:
         return None  # "industry shipments were up 1%": not the company's
     if measure == "share" and metric == "organic_revenue":
         metric = "revenue"  # "grew 9% organically in the quarter and is now 8% of our total revenues"
