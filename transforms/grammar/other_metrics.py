@@ -379,6 +379,8 @@ def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: 
         and bool(_GAINED.match(context.normal, term.end))
         or term.metric.balance
         and bool(_CHANGED_TERMS.search(context.normal, 0, quantity.start))
+        or term.metric.name == "working_capital"
+        and bool(_FLOW_OF.search(context.normal, 0, term.start))
         or term.metric.name == "dividends"
         and bool(_RECEIVED.search(context.normal, 0, quantity.start))
         or term.metric.name == "cash_and_cash_equivalents"
