@@ -74,6 +74,7 @@ def is_of_neither(reading: Reading) -> bool:
             or _SOME_OF_THE.search(normal, max(0, quantity.start - 40), quantity.start)
         )
         or _HAD_BEFORE.match(normal, quantity.end)
+        or _OF_PLANNED.search(normal, max(0, quantity.start - 50), quantity.start)
         or reading.frame.role == "change"
         and _EACH_PART.search(normal, 0, quantity.start)
         or _HAD_EXPECTED.match(normal, max(quantity.end, reading.link.term.end))
@@ -85,6 +86,8 @@ _EACH_PART = re.compile(
     r" (?:also |again |each |all |have )*(?:grew|grow|grown|deliver|generat|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
 )
 """What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""
+_OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")
+"""A sum of which a part is spoken of: "we have recorded $95 million of the planned $110 million of savings"."""
 _HAD_BEFORE = re.compile(
     r"(?: range)? (?:that |which )?we (?:had|gave|guided to|provided|said|communicated)(?: \w+){0,2} (?:before|previously|earlier|last quarter)\b"
 )
@@ -188,6 +191,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
     return bool(
         _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start)
         or _OVER_TRAILING.match(normal, quantity.end)
+        or normal.startswith((" of trailing ", " in trailing "), quantity.end)
         or _SOME_WEEKS.search(normal, 0, quantity.start)
         or quantity.kind in ("money", "per_share")
         and _ANNUALISED.match(normal, quantity.end)
@@ -260,7 +264,7 @@ BOUGHT_OR_SOLD = re.compile(
 )
 """What another company, or a part that is bought or sold, earns is not the company's: "Corvane, which has sales of"."""
 ONCE_SAID = re.compile(
-    r"\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
+    r"\b(?:days|weeks|months) ago,? we (?:stated|said|indicated|told|expected|guided|thought|were planning|were expecting)\b|\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
     r"|\b(?:on|during|in) (?:our|the) (?:last|previous|prior) (?:[\w']+ )?call,? (?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned|expected|guided)\b"
 )
 _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|spending|initiatives?|opportunities)\b")

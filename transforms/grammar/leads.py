@@ -88,6 +88,8 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     """The segment that a sentence sets for what follows: "In our Retail segment, …", "In Refrigeration, …"."""
     for found in terms.segments:
         if found.start < _NEAR and _LEADS.fullmatch(normal, 0, found.start):
+            if several := _AND_OTHERS.match(text, found.end):
+                return snake(text[found.start : several.end()])
             region = _REGION_BEHIND.match(text, found.end)
             return f"{found.segment}_{snake(region['name'])}" if region else found.segment
     if _BASE.match(normal):
@@ -96,6 +98,10 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
 
 
 _NEAR = 50
+_AND_OTHERS = re.compile(
+    r"(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2})*,? (?:and|&) (?:[Oo]ther\b|[A-Z][\w.&-]+)(?: [A-Z][\w.&-]+)?(?=(?: markets| regions| countries)?,)"
+)
+"""Parts spoken of together: "In Europe, Asia and other markets, sales rose 13%"."""
 
 
 def _headed(text: str, normal: str, terms: Terms) -> str | None:

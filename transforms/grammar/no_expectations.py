@@ -65,6 +65,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
             or _BEYOND.search(normal, max(0, start - 30), start)
             and normal.startswith(" range", quantity.end)
         )
+        or _WITH_GUIDED.search(normal, 0, start)
         or met is not None
         and int(met["year"]) <= reading.call.fiscal.year - (not reading.call.fiscal.ends_year)
         or _A_YEAR_AGO.search(normal, 0, start)
@@ -204,6 +205,7 @@ _OUTLOOK_BEHIND = re.compile(r"(?: [\w']+){0,2} (?:guidance|outlook|forecast|exp
 """What is so now is not expected, unless the expectation is the current one: "we estimate the current occupancy at 80%"."""
 _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
+    r"|\b(?:we|and|company) (?:were|was) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning)\b"
 )
 _AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
 ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
@@ -250,7 +252,7 @@ _OUTLOOK_MOVED = re.compile(
     r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$€£¥]?$"
 )
 _WE_MOVED = re.compile(
-    r"\b(?:we|and|also|have|are)[ ,]+(?:reduced|reducing|raised|raising|increased|increasing|lowered|lowering|cut|cutting) (?:our|the) (?:(?:full|fiscal|year|20\d\d|annual|expected|estimated|anticipated|non gaap|adjusted|gaap|\d{2}) )+(?:[\w']+ ){1,4}by(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
+    r"\b(?:we|we've|and|also|have|are)[ ,]+(?:reduced|reducing|raised|raising|increased|increasing|lowered|lowering|cut|cutting) (?:our|the) (?:(?:full|fiscal|year|20\d\d|annual|expected|estimated|anticipated|non gaap|adjusted|gaap|\d{2}) )+(?:[\w']+ ){1,4}by(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
 )
 """By how much what is expected moved: "we reduced our full year tax rate by 200 basis points to 26%"."""
 _GUIDANCE_WOULD = re.compile(
@@ -293,6 +295,10 @@ _RAISED_FROM = re.compile(
 """The range that another replaces: "plus 11% to plus 13%, an increase from the plus 5% to plus 7%"."""
 _BEYOND = re.compile(r"\b(?:above|below|beyond|outside|exceed\w*)(?: of)? (?:the|our) $")
 """The range that another expectation leaves: "we expect the margin to be above the 20% to 22% range given"."""
+_WITH_GUIDED = re.compile(
+    r"\b(?:was|were|came in at|came to|increased|decreased|rose|fell|grew)\b(?:(?!\b(?:expect|rais|updat|now)\w*\b)(?:[^.;]|\.\d))*(?:,? which (?:is|was) (?:within|in|above|below|ahead of|in line with)|\b(?:compared (?:to|with)|versus)\b(?:[^.;]|\.\d)* and) our (?:guidance|target|outlook)(?: range)? of $"
+)
+"""Guidance that a result is held against: "ROE was 10.5%, which is within our guidance range of 10% to 12%"."""
 _MET_GUIDANCE = re.compile(
     r"\b(?:in line with|within|above|below|exceed\w*|met|ahead of|end of) (?:our|the) (?:(?:original|initial|previous|prior) )?(?P<year>20\d\d) (?:[\w']+ )?(?:guidance|outlook|range|target)\b[^.;]{0,30}$"
 )

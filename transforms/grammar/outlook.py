@@ -11,7 +11,8 @@ from transforms.language.periods import order
 from transforms.language.quantities import Quantity
 
 _NOT_FUTURE = re.compile(
-    r"\b(?:than|as(?! (?:a (?:result|consequence)|part of|[a-z]+ (?:mentioned|said|noted|stated|indicated|highlighted|outlined|described))\b)|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)[\w'’]+ ){0,6}$"
+    r"\b(?:than|as(?! (?:a (?:result|consequence)|part of|[a-z]+ (?:mentioned|said|noted|stated|indicated|highlighted|outlined|described))\b)|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)(?:[\w'’%]|[$.,](?=\d))+ ){0,6}$"
+    r"|\b(?:high|low|upper|lower|top|bottom|mid\w*) (?:end |half )?of (?:the|our) (?:range of )?(?:the|our) $"
 )
 _RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
 _MODAL = re.compile(
@@ -46,11 +47,13 @@ def is_expected(reading: Reading) -> bool:
         return False  # "the efforts of our 40,000 employees"
     ahead = [
         (start, end) for cue in ("strong_future", "future") for start, end in cues.get(cue, ())
-        if end <= quantity.start and not _NOT_FUTURE.search(normal[max(0, start - 45) : start])
+        if end <= quantity.start
+        and (normal[start:end] in ("will", "will be") or not _NOT_FUTURE.search(normal[max(0, start - 60) : start]))
         and not _STAYS.search(normal, max(0, start - 14), end) and not _WILL_SAY.match(normal, start)
         and not _WOULD_HAVE.match(normal, start) and not _GOES_ON_TO.match(normal, start)
         and not (normal.startswith("would ", start) and _SO_ADJUSTED.match(normal))
         and not (normal[start:end] in ("project", "projects") and not _WE.search(normal, 0, start))
+        and not (normal[start:end] in _RANGES and _WE_DID.search(normal, 0, start))
     ]  # fmt: skip
     if _OUTLOOK_SET.search(normal, 0, quantity.start):
         return True
@@ -109,6 +112,11 @@ _YEAR_SET = re.compile(
     r"\b(?:full|total|fiscal) year [a-z ]{0,40}(?:has|have) been (?:increased|raised|reduced|lowered|revised|updated) to (?:(?:about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
 )
 """What is expected of a year that is not over: "full year capex has been increased to $70 million"."""
+_RANGES = ("range of", "in the range", "to range")
+_WE_DID = re.compile(
+    r"\b(?:we|it|this|which) (?:generated|delivered|achieved|earned|recorded|received|saw|had) (?:(?!\b(?:expect|anticipat|will|should)\w*\b)[^,;])*$"
+)
+"""An estimate of what was may be a range, too: "we estimate that we generated revenue in the range of $80 million to $90 million"."""
 _WE = re.compile(r"\b(?:we|i|also|now|currently|still|to|do|did|management|company)(?: now| still| also)? $")
 """Who projects something; else a project is a noun: "the offshore project's cancellation"."""
 _MADE = re.compile(

@@ -295,6 +295,9 @@ def _held_by_last(reading: Reading, spans: list[PeriodSpan]) -> str | None:
     return last.period if all(span.period and span.period[:4] < last.period[:4] for span in spans) else None
 
 
+_CALLS_FOR = re.compile(
+    r"\b(?:guidance|outlook)\b(?! (?:of|was|had)\b)[^;]* (?:calls for|reflects|implies|represents|assumes|is for)\b[^;]*\b(?:compared (?:to|with)|over|versus)\b"
+)
 _IN_LAST_YEAR = re.compile(
     r"(?:(?:and|but|so)[ ,]+)?(?:in|for|during) (?:the )?(?:prior|last|previous) (?:fiscal )?year,? (?:our|we|the)\b"
 )
@@ -396,6 +399,8 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         return then, 0.9, False
     linked = _held_against_it(reading)
     own = linked.period if linked else base
+    if own == str(reading.call.fiscal) and not linked and _CALLS_FOR.search(reading.normal, 0, reading.quantity.start):
+        own = f"{own[:4]}FY"  # guidance of a year is held against a year
     follows = before is not None and before.role == "comparison"
     if reading.frame.sequential and before and follows and not before.sequential:
         # "compared with $0.60 in the prior year's quarter and $0.70 sequentially"
