@@ -71,9 +71,14 @@ def is_of_neither(reading: Reading) -> bool:
         and (
             _IN_BENEFITS.match(normal, quantity.end)
             and _AND.fullmatch(normal, reading.link.term.end, quantity.start)
+            or quantity.kind == "money"
+            and _OF_WINS.match(normal, quantity.end)
             or _SOME_OF_THE.search(normal, max(0, quantity.start - 40), quantity.start)
         )
         or _HAD_BEFORE.match(normal, quantity.end)
+        or quantity.end <= reading.link.term.start
+        and _OVER_TRAILING.match(normal, reading.link.term.end)
+        or _PER_BASIS.match(normal, quantity.end)
         or _OF_PLANNED.search(normal, max(0, quantity.start - 50), quantity.start)
         or reading.frame.role == "change"
         and _EACH_PART.search(normal, 0, quantity.start)
@@ -86,6 +91,8 @@ _EACH_PART = re.compile(
     r" (?:also |again |each |all |have )*(?:grew|grow|grown|deliver|generat|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
 )
 """What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""
+_PER_BASIS = re.compile(r" on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b")
+"""What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
 _OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")
 """A sum of which a part is spoken of: "we have recorded $95 million of the planned $110 million of savings"."""
 _HAD_BEFORE = re.compile(
@@ -115,6 +122,10 @@ _AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)
 _IN_BENEFITS = re.compile(
     r" (?:in|of) (?:[a-z]+ ){0,2}(?:benefits?|proceeds|grants?|assistance|subsid\w+|relief|fees|payments|funding)\b"
 )
+_OF_WINS = re.compile(
+    r" (?:in|of) (?:(?!of|in|and|or|from|for)[a-z]+ ){0,3}(?:benefits|proceeds|wins|awards|inflows|outflows|charges|subsidies)\b"
+)
+"""What was gained beside a metric: "sales grew as the unit delivered $33 million of annualized new wins"."""
 _AND = re.compile(r",? and(?: (?:about|approximately|another))* [$€£¥]?")
 """What stands beside a metric and is none of it: "cost savings and $3.9 million in benefits from programs"."""
 _OF_THINGS = frozenset({"units_sold", "bookings"})
@@ -202,7 +213,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
 
 
 _ANNUALISED = re.compile(
-    r"(?: per share)?,? (?:(?:on|at) an )?(?:annual(?:ized|ised)? (?:basis|rate|run rate)|annuali[sz]ed)\b"
+    r"(?: per share)?,? (?:(?:on|at) an )?(?:annual(?:ized|ised)? (?:basis|rate|run rate)|annuali[sz]ed)\b|(?: now)? on an? (?:annual(?:ized)? )?run rate basis\b"
 )
 _SOME_WEEKS = re.compile(
     r"\b(?:first|last|past|final|next|remaining) (?:few|two|three|four|five|six|seven|eight|nine|ten|[2-9]|10|11) weeks\b"
@@ -274,6 +285,7 @@ _SINCE_YEAR = re.compile(
 )
 AGAINST_PLAN = re.compile(
     r" (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
+    r"| (?:higher|lower|better|above|below|more|less) than (?:our|the) (?:[\d.]+ ?(?:%|percent) )?target\b"
 )
 _TRAILING = re.compile(
     r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"

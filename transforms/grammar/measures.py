@@ -114,7 +114,7 @@ _DATES = {"march": 3, "june": 6, "september": 9}
 _A_QUARTER = 3
 """So many months lie between the ends of two quarters."""
 _FROM_DATE = re.compile(
-    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?P<month>march|june|september) 3[01](?:st|th)?\b(?! of (?:last|20)|,? 20\d\d)"
+    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?P<month>march|june|september) (?:3[01](?:st|th)?\b(?! of (?:last|20)|,? 20\d\d)|(?P<year>20\d\d))"
 )
 
 
@@ -122,8 +122,11 @@ def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:
     """Measure and period of a change since the end of a year or a quarter before: "up 20 basis points from September 30"."""
     fiscal = reading.call.fiscal
     if since := _FROM_DATE.match(reading.normal, reading.quantity.end):
-        is_quarter = fiscal.end and (fiscal.end.month - _DATES[since["month"]]) % 12 == _A_QUARTER
-        return ("qoq_change", str(fiscal)) if is_quarter else None
+        if fiscal.end is None:
+            return None
+        years = fiscal.end.year - int(since["year"] or fiscal.end.year)
+        months = 12 * years + fiscal.end.month - _DATES[since["month"]]
+        return {_A_QUARTER: ("qoq_change", str(fiscal)), 12: (measure, str(fiscal))}.get(months)
     if fiscal.quarter in (2, 3):
         return None
     return ("qoq_change" if fiscal.quarter == 1 else measure), str(fiscal)

@@ -290,7 +290,7 @@ _PEERS = re.compile(
     r"\b(?:peers?|peer (?:set|group)|competitors?) (?:have|had|has|are|were|saw|see|seen|reported)\b[^.;]*$"
 )
 _RAISED_FROM = re.compile(
-    r"\b(?:an? (?:increase|decrease|improvement|reduction)|up|down|raised|lowered|revised) from (?:the|our|a) (?:(?:prior|previous|original|initial|earlier|range|guidance|outlook|of|plus|minus) )*$"
+    r"\b(?:an? (?:increase|decrease|improvement|reduction)|up|down|raised|lowered|revised) from (?:the|our|a) (?:(?:prior|previous|original|initial|earlier|range|guidance|outlook|target|of|plus|minus) )*$"
 )
 """The range that another replaces: "plus 11% to plus 13%, an increase from the plus 5% to plus 7%"."""
 _BEYOND = re.compile(r"\b(?:above|below|beyond|outside|exceed\w*)(?: of)? (?:the|our) $")

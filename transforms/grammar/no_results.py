@@ -48,6 +48,9 @@ def _was_expected(reading: Reading) -> bool:
         or LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
         or _TARGET_RANGE.search(normal, max(0, start - 60), start)
         or _TARGET.match(normal, term.end)
+        or _OURS.search(normal, max(0, start - 12), start)
+        and _TARGET.match(normal, quantity.end)
+        or normal.startswith(" we expect to ", max(quantity.end, term.end))
         or reading.frame.role == "change"
         and quantity.end <= term.start
         and _OUTLOOK.match(normal, term.end)
@@ -125,6 +128,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _YEARS.search(normal, 0, start)
         or _ON_SOME_DAYS.match(normal, quantity.end)
         or _OVER_SOME_YEARS.match(normal, quantity.end)
+        or quantity.end <= term.start
+        and _OVER_SOME_YEARS.match(normal, term.end)
     )
 
 
@@ -174,7 +179,7 @@ _IS_TO = re.compile(
     r" (?:should|will|would|is|are) (?:expected to |to )?(?:be )?(?:convert|recogni[sz]|deliver|ship|burn|realiz|earn|monetiz|flow|come)\w*\b"
 )
 """What becomes of a part of it: "backlog grew to $3.9 billion, of which about 60% should convert within a year"."""
-_WOULD_BE = re.compile(r"\bwould(?: have)? be(?:en)?(?: (?:about|approximately|around|over|nearly))* [$€£¥]?$")
+_WOULD_BE = re.compile(r"\bwould(?: have)? be(?:en)?(?: (?:about|approximately|around|over|nearly|more than|at least))* [$€£¥]?$")
 _EQUATES = re.compile(
     r"\bequates? to (?:an? )?(?:[\w']+ ){1,2}(?:increase|decrease|reduction|impact) of(?: (?:about|approximately|around))* [$€£¥]?$"
 )
@@ -508,6 +513,7 @@ _EACH_WITH = re.compile(
 """What each of some has at least: "five markets with more than $1 billion in deposits"."""
 _MONTHLY = re.compile(r"\bmonthly (?:cash |common )*(?:dividend|distribution)")
 _AVERAGE_MONTH = re.compile(r"\baverage monthly $")
+_OURS = re.compile(r"\b(?:our|the|than) [$€£¥]?$")
 _TARGET = re.compile(
     r" (?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
 )

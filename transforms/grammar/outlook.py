@@ -63,7 +63,13 @@ def is_expected(reading: Reading) -> bool:
         return True
     last_ahead = max((end for _, end in ahead), default=-1)
     last_past = max(
-        (end for start, end in cues.get("past", ()) if end <= quantity.start and not _is_adjective(normal, start, end)),
+        (
+            end
+            for start, end in cues.get("past", ())
+            if end <= quantity.start
+            and not _is_adjective(normal, start, end)
+            and not any(term.start <= start < term.end for term in sentence.terms.metrics)  # "return on invested capital"
+        ),
         default=-1,
     )
     strong = any(end <= quantity.start for start, end in cues.get("strong_future", ()) if (start, end) in ahead)
