@@ -20,7 +20,7 @@ from schemas.vocabulary import metrics
 from transforms.grammar.clauses import last_part
 from transforms.grammar.model import Statement
 from transforms.grammar.parts import A_SHARE_BESIDE
-from transforms.grammar.wordlists import TOTAL, UNNAMED, snake
+from transforms.grammar.wordlists import TOTAL, UNNAMED, is_place, snake
 from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, whole_first
 from transforms.metrics import confidence
 from transforms.suspects import relation
@@ -107,7 +107,13 @@ def _under_headings(said: Sequence[Said]) -> list[Said]:
             for number in numbers:
                 one = said[number].statement
                 led = _LED_IN.match(one.normal)  # "In Europe, sales were up 15%" turns away from the heading
-                if one.heading and one.heading not in one.segment and not (led and snake(led["name"]) == one.segment):
+                both_places = one.heading is not None and is_place(one.heading) and is_place(one.segment)
+                if (
+                    one.heading
+                    and one.heading not in one.segment
+                    and not both_places
+                    and not (led and snake(led["name"]) == one.segment)
+                ):
                     found[number] = said[number]._replace(
                         statement=replace(one, segment=f"{one.heading}_{one.segment}")
                     )

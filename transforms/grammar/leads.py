@@ -57,7 +57,7 @@ _ANNOUNCED = re.compile(
 # "We begin with North America, where revenue was up 6%"
 _WHERE_NAMED = re.compile(rf"\b(?:[Ss]tarting|[Bb]eginning|[Ss]tart|[Bb]egin) with (?:our |the )?{BARE_NAME},? where\b")
 _SUBJECT = re.compile(
-    rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>segment|business|division|group)\b"
+    rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>segment|business|division|group)\b(?! (?:practices?|models?|plans?|processes))"
 )
 
 # "In our largest segment, access equipment, revenues were …"
@@ -130,6 +130,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 and words != ["corporate"]
                 and words[0] != "non"
                 and not (len(words) > 1 and words[0] in _STARTS_NAME and _is_one_case(text, words[0], words[1]))
+                and not (len(words) > 1 and words[1] not in NEUTRAL and f"{words[0]}-{words[1]}" in text.lower())
                 and (words[0] in FUNCTION or words[0] in NEUTRAL or words[0].isdigit())
             ):
                 words.pop(0)

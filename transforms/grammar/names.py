@@ -286,18 +286,22 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), term.start))):
         gap = normal[match.end() : position].strip(" ")
         is_listed = gap == "," and is_headed and "and" in words  # "the lamps, glass and other segment"
-        if not is_listed and (gap or position < term.start and text[match.end() : position].strip(" -/&")):
+        between = text[match.end() : position]
+        # "we generated a loss -- net loss of $757 million"
+        if "--" in between or not is_listed and (gap or position < term.start and between.strip(" -/&")):
             break
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
         if match[0].endswith(".") and len(word) > 2 and "." not in word or word == "half":
             break  # a sentence ends here, as it does not in "U.S. sales"; "the back half operating margin"
         hyphen = match.start() > 1 and text[match.start() - 1] == "-"
-        is_compound = bool(words) and word and text[match.end() : position] in ("-", "/") and len(words) < 5
-        if is_compound or not words and hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
+        is_compound = bool(words) and word and between in ("-", "/") and len(words) < 5
+        # "our first-time buyer orders", where neither "first" nor "time" names anything by itself
+        is_joined = bool(words) and hyphen and word not in _OF_TIMES and _JOINS.search(text, 0, match.start())
+        if is_compound or is_joined or not words and hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
             words.insert(0, word)  # "point-of-sale volumes", "Move-up orders"
             position = match.start()
             continue
-        if not words and _PERIOD_WORD.fullmatch(word):
+        if not words and (_PERIOD_WORD.fullmatch(word) or word == "spot" and term.metric.balance):
             position = match.start()
             continue  # "Table Lamps International Q4 same-store sales"
         if (
@@ -362,7 +366,7 @@ def _is_plain(normal: str, end: int) -> bool:
 
 def _is_verb(text: str, word: str, start: int) -> bool:
     """Whether a word is a verb or a unit, and no part of a name as in "Analytics and engineering revenues"."""
-    if text[start].islower() and (_WE.search(text, max(0, start - 40), start) or word == "bps"):
+    if text[start].islower() and (_WE.search(text, max(0, start - 40), start) or word in _UNITS_OR_VERBS):
         return True
     is_participle = word.endswith(("ed", "ing")) and word not in _PARTICIPLES and text[start].islower()
     return is_participle and not _AND_ALONE.fullmatch(text, 0, start)
@@ -382,8 +386,15 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
 _LOCAL_CURRENCY = re.compile(r"local currency\b|fx (?:adjusted|neutral)\b")
 _WITH_DIGIT = re.compile(r"(?!q\d)[a-z]\d[a-z]?|\dg")
 """A name of letters and a digit: "P3 loans", "B2B revenue", "5G sales"."""
+_JOINS = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Ff]lat|[Ff]ull|[Oo]n|[Oo]ff|[Ll]ow|[Hh]igh|[Aa]ll|[Nn]ew)-$")
+"""Common words that make a name with what is joined to them."""
+_OF_TIMES = frozenset({"quarter", "year", "half", "end", "month", "week", "day", "digit", "single", "double", "teens"})
+_UNITS_OR_VERBS = frozenset({"bps", "pressure", "pressured"})
+"""No names, wherever they stand before a metric: "results pressured gross margin"."""
 _COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added"})
-_WE = re.compile(r"\b(?:[Ww]e|I|[Tt]hey|will|would|should|could|this to)(?: [a-z]+ly| now| then| also)? $")
+_WE = re.compile(
+    r"\b(?:[Ww]e|I|[Tt]hey|will|would|should|could|this to|processes to|efforts to)(?: [a-z]+ly| now| then| also)? $"
+)
 """Before a verb: "we project total sales", "we expect this to yield incremental margins"."""
 _AND_ALONE = re.compile(r"[A-Z][a-z]+ (?:and|&) ")
 _OURS = re.compile(r"\bour (?:[a-z][\w'-]+ ){1,2}$")

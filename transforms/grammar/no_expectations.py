@@ -201,7 +201,9 @@ _TARGET = re.compile(r" (?:[\w']+ ){0,3}(?:target|goal|objective)s?\b")
 _AS_WELL_AS = re.compile(r"\b(?:as well as|along with|in addition to)(?: an?| about| approximately)* [$€£¥]?$")
 _FOR_OTHER = re.compile(r" (?:for|of|in) (?:the |our )?[a-z]{4,}")
 """What is said beside a metric with a name of its own: "interest expense, as well as $0.7 million for the amortization"."""
-_OUTLOOK_BEHIND = re.compile(r"(?: [\w']+){0,2} (?:guidance|outlook|forecast|expectations?|estimates?|range|target|view|run)\b")
+_OUTLOOK_BEHIND = re.compile(
+    r"(?: [\w']+){0,2} (?:guidance|outlook|forecast|expectations?|estimates?|range|target|view|run)\b"
+)
 """What is so now is not expected, unless the expectation is the current one: "we estimate the current occupancy at 80%"."""
 _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"

@@ -179,7 +179,9 @@ _IS_TO = re.compile(
     r" (?:should|will|would|is|are) (?:expected to |to )?(?:be )?(?:convert|recogni[sz]|deliver|ship|burn|realiz|earn|monetiz|flow|come)\w*\b"
 )
 """What becomes of a part of it: "backlog grew to $3.9 billion, of which about 60% should convert within a year"."""
-_WOULD_BE = re.compile(r"\bwould(?: have)? be(?:en)?(?: (?:about|approximately|around|over|nearly|more than|at least))* [$€£¥]?$")
+_WOULD_BE = re.compile(
+    r"\bwould(?: have)? be(?:en)?(?: (?:about|approximately|around|over|nearly|more than|at least))* [$€£¥]?$"
+)
 _EQUATES = re.compile(
     r"\bequates? to (?:an? )?(?:[\w']+ ){1,2}(?:increase|decrease|reduction|impact) of(?: (?:about|approximately|around))* [$€£¥]?$"
 )

@@ -107,7 +107,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     )
 
 
-_NOT_SOLD = ("delayed ", "lost ", "missed ", "foregone ", "unrealized ", "pushed out ")
+_NOT_SOLD = ("asset ", "proceeds from ", "delayed ", "lost ", "missed ", "foregone ", "unrealized ", "pushed out ")
 """What was not sold is no revenue: "resulted in $25 million of delayed sales"."""
 _NOUN_OF = {
     "admissions": (" revenue", " sales"),
@@ -151,7 +151,7 @@ _OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{
 _RECORDED_IN = re.compile(r"\b(?:(?:recorded|included|recognized) (?:in|within)|reflected within)(?: [\w']+){0,2} $")
 """What stands in a line is not the line: "amortization recorded in cost of goods sold was $4.6 million"."""
 _ON_BALANCE = re.compile(
-    r"\b(?:reserves?|allowances?|coverage|fees|provision|accretion|forgiveness|sales?|interest|premium|securities|securitizations?) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $"
+    r"\b(?:reserves?|allowances?|coverage|fees|gains|marks|provision|accretion|forgiveness|sales?|interest|premium|securities|securitizations?) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $"
 )
 """What is set against a balance is not the balance: "the reserve for boat loans declined from $13 million"."""
 _DEBT_FLOW = re.compile(
@@ -264,7 +264,9 @@ def is_denominator(normal: str, term: MetricTerm) -> bool:
     return bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
 
 
-_YIELD_ON = re.compile(r"\b(?:yields?|rates?|costs?|betas?|spreads?) (?:on|of) (?:(?:our|total|average|the|new) )*$")
+_YIELD_ON = re.compile(
+    r"\b(?:yields?|rates?|costs?|betas?|spreads?) (?:on|of) (?:(?:our|total|average|the|new) )*(?:[a-z]+ )?$"
+)
 """What a balance earns or costs is not the balance."""
 _ACQUIRED = re.compile(r"\bacquired (?:annual(?:ized)? |total )?$")
 """What was bought brings is not what the company made: "total acquired revenues will equal $2.5 billion"."""
@@ -311,6 +313,9 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_OF_SECURITIES.match(normal, term.end))
         or term.metric.name == "tax_rate"
         and normal.endswith("statutory ", 0, term.start)
+        or term.metric.name == "capital_expenditure"
+        and normal.endswith("venture ", 0, term.start)
+        or normal.endswith(("special item ", "special items "), 0, term.start)
         or term.metric.name == "cost_of_revenue"
         and normal.endswith("unit ", 0, term.start)
         or term.metric.name == "backlog"

@@ -68,7 +68,9 @@ def is_expected(reading: Reading) -> bool:
             for start, end in cues.get("past", ())
             if end <= quantity.start
             and not _is_adjective(normal, start, end)
-            and not any(term.start <= start < term.end for term in sentence.terms.metrics)  # "return on invested capital"
+            and not any(
+                term.start <= start < term.end for term in sentence.terms.metrics
+            )  # "return on invested capital"
         ),
         default=-1,
     )

@@ -355,12 +355,18 @@ _UNDER = 10
 def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]:
     """The part of the company that a number is of, by its whole name, and whether it is named beside it."""
     segment, is_said = stated_part(reading, is_future=is_future)
-    segment = names.with_new(segment, reading.normal)
+    segment = names.with_new(segment, reading.normal).removeprefix(f"{TOTAL}_")
     if metric == "same_store_sales":
         segment = _SAME_STORE.sub("", segment) or TOTAL
-    if segment in reading.call.own_names and not says_segment(reading.normal, reading.link.term):
+    own = reading.call.own_names
+    if segment in own and not says_segment(reading.normal, reading.link.term):
         return TOTAL, True  # the Table Lamps segment of Table Lamps
+    if any(segment.endswith(f"_{name}") for name in own) and _OWNED.search(reading.normal, 0, reading.link.term.start):
+        return TOTAL, True  # "the deal increases Table Lamps' total production"
     return segment, is_said
+
+
+_OWNED = re.compile(r"\w'(?:s)? (?:total |overall |consolidated )?$")
 
 
 def _whole_of(reading: Reading, share_of: str | None, metric: str, segment: str) -> str | None:

@@ -127,7 +127,13 @@ def _nearness(
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap) or _LIKE_THEN.match(gap):
             return None
-        if not gap.strip() or _OF_IT_IN.fullmatch(gap) or _GUIDED_FOR.fullmatch(gap) or _NEXT_TO.match(gap) and len(gap) < 70:
+        if (
+            not gap.strip()
+            or _OF_IT_IN.fullmatch(gap)
+            or _GUIDED_FOR.fullmatch(gap)
+            or _NEXT_TO.match(gap)
+            and len(gap) < 70
+        ):
             return 0.95 if len(gap) < 25 or gap.startswith(" of which") else 0.8
         return 0.45 if len(gap) < 60 else 0.2
     if span.end > quantity.start or _owned_by_comparison(normal, span, quantities[:index], frames):
