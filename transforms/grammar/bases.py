@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.vocabulary import grammar, metrics
+from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.model import Reading, Topic
 from transforms.grammar.proposals import Context
 from transforms.grammar.wordlists import NEUTRAL
@@ -128,6 +129,9 @@ def _carried_basis(reading: Reading) -> str | None:
         said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
     if said is None and again and reading.frame.role == "comparison" and done[-1].quantity is before:
         said = done[-1].basis  # "non-GAAP loss per share was $0.33, compared to a loss per share of $0.26"
+    if said is None and REFERS_BACK.match(normal) and not reading.sentence.terms.has("non_gaap"):
+        # "On an adjusted basis, earnings were $2.16 a share. This compares to fourth quarter 2020 earnings of $2.28"
+        said = next((one.basis for one in reversed(reading.topic.said) if one.metric == chosen.metric), None)
     said = said or _basis_of_profit(reading)
     if said is None and _says_adjusted(reading):
         said = "non_gaap"

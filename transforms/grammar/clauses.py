@@ -173,3 +173,9 @@ def _named(normal: str, found: re.Match[str] | None) -> str | None:
     ):
         return None
     return snake(" ".join(words))
+
+
+REFERS_BACK = re.compile(
+    r"(?:and |which )?(?:this|that|which)(?:'s)?(?: is| was)? (?:compare[sd]?|favorable|unfavorable|up|down|an? (?:increase|decrease|improvement|decline)|better|worse|higher|lower)\b"
+)
+"""A sentence that holds a figure against that of the sentence before."""

@@ -288,7 +288,7 @@ AGAINST_PLAN = re.compile(
     r"| (?:higher|lower|better|above|below|more|less) than (?:our|the) (?:[\d.]+ ?(?:%|percent) )?target\b"
 )
 _TRAILING = re.compile(
-    r"\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"
+    r"\bover the (?:last|past) year,? (?:it |we )?(?:has|have)\b|\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"
     r"|\b(?:\w+ )?(?:out )?of (?:the|our) (?:last|past) (?:\w+ )?(?:quarters|years)\b"
 )
 _OVER_TRAILING = re.compile(

@@ -367,6 +367,8 @@ def measured(reading: Reading) -> _Measured:
         return None, *said, None, unit
     if frame.role == "comparison" and quantity.kind == "percent" and not is_rate and (whole := _share_before(reading)):
         return "share", *said, whole, "percent"
+    if _is_share_then(reading, frame):
+        return None, *said, None, unit
     if frame.role == "change" or (
         quantity.kind in ("percent", "point")
         and not is_rate
@@ -394,6 +396,20 @@ _OF_LOANS = frozenset(
 _WHOLE_LOANS = re.compile(
     r" of (?:(?:our|total|average|period|end|outstanding|gross|the|portfolio|held|for|investment) )*(?:loans|assets|loan portfolio|portfolio loans|receivables|average loans)\b"
 )
+
+
+def _is_share_then(reading: Reading, frame: Frame) -> bool:
+    """Whether a percentage is the share of another time, of what nothing states: "20% of our online sales, up from 11% in the prior quarter"."""
+    before = reading.before
+    return (
+        frame.role == "comparison"
+        and reading.quantity.kind == "percent"
+        and before is not None
+        and before.kind == "percent"
+        and reading.frame_before is not None
+        and reading.frame_before.role == "share"
+        and "percent" not in reading.link.term.metric.units
+    )
 
 
 def _share_before(reading: Reading) -> str | None:

@@ -35,8 +35,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
             _THAN_BEFORE.match(normal, quantity.end)
             or unit.startswith("currency")
             and at_midpoint
-            or not quantity.is_range
-            and _FROM_PRIOR.match(normal, quantity.end)
+            or (prior := _FROM_PRIOR.match(normal, quantity.end)) is not None
+            and (not quantity.is_range or unit.startswith("currency") and not normal.startswith(" of ", prior.end()))
             or not quantity.is_range
             and AGAINST_PLAN.match(normal, quantity.end)
         )
@@ -268,7 +268,7 @@ _TARGETED = re.compile(r"\b(?:target|goal)\w*\b")
 """What a company keeps its debt at, whenever that will be: "returning to our targeted leverage ratio of 2.5 times"."""
 _BETWEEN_YEARS = re.compile(r" (?:in [\w ]+ |of [\w ]+ )?between (?:fiscal )?20\d\d and (?:fiscal )?20\d\d\b")
 _WITHIN_YEARS = re.compile(
-    r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,6}over the course of the (?:next|coming|upcoming) (?:two|three|four|five|several|few|[2-9]) years\b"
+    r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,6}over the (?:course of the (?:next|coming|upcoming) (?:two|three|four|five|several|few|[2-9]) years|(?:two|three|four|five|ten|[2-9]|10) year (?:period|plan|horizon))\b"
     r"|(?:[\w']+ ){0,2}(?:with)?in (?:the next )?(?:two|three|four|five|ten|[2-9]|10)(?: to (?:three|four|five|seven|ten|\d+))? years\b"
 )
 """What is to come in years of no number: "growing to $30 million within five years"."""
@@ -332,7 +332,7 @@ _THROUGH_CYCLE = re.compile(
 )
 """What is aimed at over years of no number."""
 _OBJECTIVE = re.compile(
-    r"\b(?:reach|reaching|achieve|achieving|get to|getting to|toward|towards|within) our (?:long term )?target(?:ed)? (?!for )|\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b"
+    r"\b(?:reach|reaching|achieve|achieving|get to|getting to|toward|towards|within) our (?:long term )?target(?:ed)? (?!for )|\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b|\bour (?:[a-z]+ ){1,3}target is\b"
 )
 """What is aimed at in no period: "our goal is a double-digit return on equity"."""
 _AGAINST_GUIDED = re.compile(
@@ -348,7 +348,7 @@ _CAME_IN = re.compile(
     r"\b(?:coming|came) in (?:just |slightly |well )?(?:below|above|within|at|ahead of|in line with)\b[^.;]{0,40}\b(?:range|expectations?|guidance|outlook)\b[^.;]{0,25}$"
 )
 _AT_MIDPOINT = re.compile(
-    r"(?: per share)?(?P<moves> (?:increase|decrease|improvement|reduction))? at the (?:mid ?point|(?:low|high|lower|upper|top|bottom) end of (?:our|the) (?:original|prior|previous|initial|guidance|range|outlook))\b"
+    r"(?: per share)?(?: or [\d.]+ ?(?:%|percent))?(?P<moves> (?:increase|decrease|improvement|reduction))? at the (?:mid ?point|(?:low|high|lower|upper|top|bottom) end of (?:our|the) (?:original|prior|previous|initial|guidance|range|outlook))\b(?!,? (?:as )?(?:compared (?:to|with)|over|versus|from|relative to) (?:fiscal )?(?:20\d\d|last year|the prior year))"
 )
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
 _THAN_BEFORE = re.compile(

@@ -6,9 +6,10 @@ import re
 
 from schemas.vocabulary import metrics
 from transforms.grammar import clauses, names
+from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Statement
-from transforms.grammar.stated_periods import REFERS_BACK, SAME_LESS, levels
+from transforms.grammar.stated_periods import SAME_LESS, levels
 from transforms.grammar.unnamed_metrics import subject
 from transforms.grammar.wordlists import BARE_NAME, FUNCTION, TOTAL, UNNAMED, is_no_name, is_place, snake
 from transforms.language.terms import MetricTerm

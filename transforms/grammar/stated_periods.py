@@ -464,10 +464,6 @@ def _held_against_it(reading: Reading) -> Statement | None:
     return linked
 
 
-REFERS_BACK = re.compile(
-    r"(?:and |which )?(?:this|that|which)(?:'s)?(?: is| was)? (?:compare[sd]?|favorable|unfavorable|up|down|an? (?:increase|decrease|improvement|decline)|better|worse|higher|lower)\b"
-)
-"""A sentence that holds a figure against that of the sentence before."""
 _DEFAULTED = 0.7
 """How sure the period of what is held against is at most, where nothing names it."""
 SAME_LESS = re.compile(

@@ -139,6 +139,12 @@ _REPLACED_FROM = re.compile(
     re.IGNORECASE,
 )
 """A range that another replaces: "2% to 5%, down from 4% to 9%"."""
+_UP_FROM = re.compile(
+    r"\b(?:up|down|increased?|raised|lowered|reduced|decreased?|revised) from(?: (?:about|approximately))?\s?$",
+    re.IGNORECASE,
+)
+_PREVIOUSLY = re.compile(r"(?: per share)?,? (?:previously|before\b|that we had|in our (?:prior|previous|last)\b)")
+"""A range that one value replaces: "growth of about 17%, up from 12% to 15% previously"."""
 _MOVES_FROM = re.compile(
     r"\b(?:rais(?:e|ed|es|ing)|increas(?:e|ed|es|ing)|lower(?:ed|s|ing)?|reduc(?:e|ed|es|ing)|lift(?:ed|ing)|cut(?:ting)?|boost(?:ed|ing)) (?:our|the|20\d\d|full|fiscal|its)\b[^.;$€£%]{0,60}\b(?:guidance|outlook|forecast|expectations?|target)(?: for [^.;$€£%]{0,40})? from\s?$",
     re.IGNORECASE,
@@ -511,6 +517,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         _FROM.search(before)
         and (not _RANGE_FROM.search(before) or _MOVES_FROM.search(text, 0, first.start))
         and not _REPLACED_FROM.search(before)
+        and not (_UP_FROM.search(before) and _PREVIOUSLY.match(text, second.end))
         and not _AND_FROM.search(text, 0, first.start)
     ):
         return None
