@@ -71,6 +71,8 @@ _EXPECTS = re.compile(
     r"\b(?:guidance|outlook) (?:is|assumes|calls|reflects|includes)|\bwill (?:be|continue|see|improve|increase|grow|decline|gradually)\b|\bshould (?:be|improve|increase|grow|see|decline)\b"
 )
 _NOT_EXPECTED = re.compile(r"(?:n't|\bnot) (?:expect|anticipat|project|forecast)")
+_CASH_HELD = re.compile(r"\b(?:balances?|position|equivalents|on hand|investments|reserves)\b")
+"""Where "cash" is the cash there is, and not what is paid, generated or taxed: "we expect the cash position to decline"."""
 _GUIDANCE_OF = re.compile(r" (?:guidance|outlook|forecast|target|that)\b")
 _REGARDING = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)*(?:regarding|on|for|as for|in terms of|with (?:respect|regards?) to|as far as|concerning) (?:[\w']+ ){0,4}"
@@ -318,6 +320,10 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             or (refused and term.start < end)
             or is_compound(normal, term)
             or (term.metric.name == "total_debt" and normal.startswith(" to ", term.end))  # debt to capital
+            or (
+                term.metric.name == "cash_and_cash_equivalents"
+                and not _CASH_HELD.search(normal, term.start, term.end + 10)
+            )
             or _GUIDANCE_OF.match(normal, term.end)
             or _ASIDE.search(normal, max(0, term.start - 60), term.start)
             or is_denominator(normal, term)

@@ -79,6 +79,11 @@ def is_of_neither(reading: Reading) -> bool:
         or quantity.end <= reading.link.term.start
         and _OVER_TRAILING.match(normal, reading.link.term.end)
         or _PER_BASIS.match(normal, quantity.end)
+        or _PER_SO_MUCH.search(normal, 0, quantity.start)
+        or reading.link.metric != "total_debt"
+        and _MATURING.search(normal, max(0, quantity.start - 40), quantity.start)
+        or _ON_A_DATE.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
+        and bool({"future", "strong_future"} & reading.sentence.terms.cues.keys())
         or _OF_PLANNED.search(normal, max(0, quantity.start - 50), quantity.start)
         or reading.frame.role == "change"
         and _EACH_PART.search(normal, 0, quantity.start)
@@ -91,6 +96,9 @@ _EACH_PART = re.compile(
     r" (?:also |again |each |all |have )*(?:grew|grow|grown|deliver|generat|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
 )
 """What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""
+_PER_SO_MUCH = re.compile(r"\bper [$€£¥]$")
+"""What is held against so much of a metric: "a dilution of 6 basis points per $1 billion of excess cash"."""
+_MATURING = re.compile(r"\b(?:maturities|recoveries) of (?:about |approximately )?[$€£¥]$")
 _PER_BASIS = re.compile(r" on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b")
 """What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
 _OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")
@@ -190,7 +198,7 @@ _ON_A_LINE = re.compile(
 )
 """What could be borrowed is no cash: "comprising $300 million of cash and $900 million on our revolver"."""
 _NO_BALANCE = re.compile(
-    r" (?:basis|servicing|fees?|from (?:investing|financing|operating)|deficit|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin)\b"
+    r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin)\b"
 )
 """What is paid in cash is no cash held: "cash servicing fees"."""
 OUTLOOK_MOVES = re.compile(r" (?:guidance|outlook|forecast) (?:increase|raise|reduction|decrease|cut)\b")
@@ -228,6 +236,8 @@ LONG_TERM = re.compile(
     r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
 )
 MONTH = "|".join(_G["months"])
+_ON_A_DATE = re.compile(rf"\b(?:{MONTH}) \d{{1,2}},? 20\d\d $")
+"""What there was on a day is not expected: "we expect that our March 27, 2021 cash balance of $140 million will do"."""
 _TWELVE_MONTHS = re.compile(r"\b(?:twelve|12) months? (?:period )?end(?:ed|ing)\b")
 """A year that ends within the fiscal year is none of it."""
 IN_MONTH = re.compile(

@@ -134,7 +134,7 @@ def _is_of_one_thing(reading: Reading) -> bool:
     return bool(
         _PER_HIKE.match(normal, quantity.end)
         or _ADDING.match(normal)
-        and _WOULD_BE.search(normal, max(0, start - 40), start)
+        and (_WOULD_BE.search(normal, max(0, start - 40), start) or _WOULD_MOVE.search(normal, 0, start))
         or quantity.kind == "per_share"
         and term.end == term.start
         and _THAN_YEAR.match(normal, quantity.end)
@@ -207,7 +207,7 @@ _OUTLOOK_BEHIND = re.compile(
 """What is so now is not expected, unless the expectation is the current one: "we estimate the current occupancy at 80%"."""
 _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
-    r"|\b(?:we|and|company) (?:were|was) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning)\b"
+    r"|\b(?:we|and|company) (?:were|was) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning)\b|\bwe expected (?!to\b)(?=[^,;]*$)"
 )
 _AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
 ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
@@ -228,7 +228,8 @@ _PER_HIKE = re.compile(
     r" (?:in|for|per|with|from) (?:the |an? |each |every )?(?:first |next |additional )*(?:rate|fed|interest rate|fed funds) (?:move|hike|increase|rise)s?\b"
 )
 """What a move of the interest rate would bring."""
-_ADDING = re.compile(r"(?:and |so |but )?(?:adding|factoring|adding back|including|pro forma|giving effect)\b")
+_ADDING = re.compile(r"(?:and |so |but )?(?:adding|factoring|adding back|including|removing|pro forma|giving effect)\b")
+_WOULD_MOVE = re.compile(r"\bwould (?:improve|increase|reduce|raise|lower|bring) (?:our|the) [^,;]*\bto $")
 _WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* [$€£¥]?$")
 """What would be if something else were so: "adding in the signed leases, net debt to EBITDA would be 5 times"."""
 _PREVIOUS_GIVEN = re.compile(

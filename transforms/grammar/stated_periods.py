@@ -300,6 +300,7 @@ _CALLS_FOR = re.compile(
 )
 _IN_LAST_YEAR = re.compile(
     r"(?:(?:and|but|so)[ ,]+)?(?:in|for|during) (?:the )?(?:prior|last|previous) (?:fiscal )?year,? (?:our|we|the)\b"
+    r"|(?:this|that|which) compare[sd]? (?:to|with) (?:the |our )?(?:prior|last|previous) year\b(?! (?:quarter|period))(?=.* (?:for|in|during) the quarter\b)"
 )
 _BRINGS = re.compile(
     r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
