@@ -167,7 +167,20 @@ def _named_by(words: str) -> str | None:
 _TOGETHER = re.compile(
     r"\b(?:combination|sum|total) of (?:our |the )?(?:[\w&']+,? ){1,3}(?:[\w&']+ )?(?:and|plus) (?:[\w&']+ ){1,3}$"
 )
-_THE_PART = frozenset({"segment", "segments", "segment_level", "division", "region", "sector", "unit", "brand"})
+_THE_PART = frozenset(
+    {
+        "segment",
+        "segments",
+        "segment_level",
+        "division",
+        "region",
+        "sector",
+        "unit",
+        "brand",
+        "loans",
+        "loans_and_leases",
+    }
+)
 """What only refers to a part: "operating income for the segment"."""
 _BEHIND = re.compile(
     rf"(?: range| growth| basis)?(?: (?:in|for|at|within|of|on) (?:the |this |our )?(?:(?:first|second|third|fourth|current|full|fiscal) )*(?:quarter|year|20\d\d|q[1-4])(?: of (?:fiscal )?\d{{4}})?)? (?:in|for|from|at|within) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b"
@@ -380,9 +393,14 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     starts = place < _NEAR_START and bool(before) and _COMMON.isdisjoint(before)
     # "our wine and spirits sales"
     ours = bool(_OURS.search(normal, 0, place)) and _COMMON.isdisjoint(word)
-    return _is_name(text, place - 2) or starts or ours or is_headed and _COMMON.isdisjoint(word)
+    pair = (*word, *normal[place:].split()[1:2])
+    return _is_name(text, place - 2) or starts or ours or pair in _PAIRS or is_headed and _COMMON.isdisjoint(word)
 
 
+_PAIRS = frozenset(
+    {("oil", "gas"), ("food", "beverage"), ("property", "casualty"), ("commercial", "industrial"), ("multi", "family")}
+)
+"""Words of one name, whatever stands before them: "the PPP loans compared with oil and gas loans"."""
 _LOCAL_CURRENCY = re.compile(r"local currency\b|fx (?:adjusted|neutral)\b")
 _WITH_DIGIT = re.compile(r"(?!q\d)[a-z]\d[a-z]?|\dg")
 """A name of letters and a digit: "P3 loans", "B2B revenue", "5G sales"."""

@@ -110,7 +110,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _OBJECTIVE.search(normal, 0, start)
         and is_undated
         or reading.link.metric in ("net_leverage", "payout_ratio")
-        and _TARGETED.search(normal, max(0, term.start - 30), start)
+        and _TARGETED.search(normal, max(0, term.start - 60), start)
         and is_undated
         or reading.frame.role == "change"
         and _BETWEEN_YEARS.match(normal, quantity.end)
@@ -265,7 +265,7 @@ _WHEN_REACHED = re.compile(
     r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"
 )
 """A size at which something else is aimed at: "our target when sales reach $2.5 billion"."""
-_TARGETED = re.compile(r"\b(?:target|goal)\w*\b")
+_TARGETED = re.compile(r"\b(?:target|goal|comfortable|committed)\w*\b")
 """What a company keeps its debt at, whenever that will be: "returning to our targeted leverage ratio of 2.5 times"."""
 _BETWEEN_YEARS = re.compile(r" (?:in [\w ]+ |of [\w ]+ )?between (?:fiscal )?20\d\d and (?:fiscal )?20\d\d\b")
 _WITHIN_YEARS = re.compile(

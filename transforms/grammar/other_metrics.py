@@ -151,7 +151,7 @@ _OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{
 _RECORDED_IN = re.compile(r"\b(?:(?:recorded|included|recognized) (?:in|within)|reflected within)(?: [\w']+){0,2} $")
 """What stands in a line is not the line: "amortization recorded in cost of goods sold was $4.6 million"."""
 _ON_BALANCE = re.compile(
-    r"\b(?:reserves?|allowances?|coverage|fees|gains|marks|provision|accretion|forgiveness|sales?|interest|premium|securities|securitizations?) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $"
+    r"\b(?:reserves?|allowances?|coverage|fees|gains|marks|income|delinquenc(?:y|ies)|deferrals|charge offs|provision|accretion|forgiveness|sales?|interest|premium|securities|securitizations?) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $|\b(?:costs?|fees) (?:associated with|related to) (?:the|these|those|our) $"
 )
 """What is set against a balance is not the balance: "the reserve for boat loans declined from $13 million"."""
 _DEBT_FLOW = re.compile(
@@ -223,6 +223,11 @@ _LENT = re.compile(
     r"\b(?:extended|originated|funded|processed|approved|closed)(?: (?:about|approximately|over|nearly|more|than|another|new|ppp|[$]?[\d,.]+|million|billion|in|of|total))* $"
 )
 """Loans that were made are not those there are: "we extended approximately 19,000 loans totaling $2.9 billion"."""
+_OF_INDUSTRY = re.compile(
+    r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$"
+)
+"""What a whole market did, or how much of it a company has: "industry insured volume was 43% higher"."""
+_SHARE_OF = re.compile(r"\bour share of (?:[\w']+ ){0,3}$")
 _ADDITIONS = re.compile(r"\badditions? to (?:[\w']+ ){0,2}$")
 """What came to a balance: "net additions to finance receivables of $24.6 million"."""
 _PLACED_ORDERS = re.compile(r"\bplac(?:ed|ing|e) (?:our |an? |new |firm )*$")
@@ -287,6 +292,9 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_IMPROVEMENT.match(normal, term.end) or _ADDED.search(normal, max(0, term.start - 50), term.start))
         or bool(_RUN_RATE.match(normal, term.end))
         and bool(term.metric.segments)
+        or bool(_OF_INDUSTRY.search(normal, max(0, term.start - 60), term.start))
+        or term.metric.name in ("volume", "units_sold", "production")
+        and bool(_SHARE_OF.search(normal, max(0, term.start - 60), term.start))
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
         and not _OF_MONEY.match(normal, term.end)
         or bool(_WHO_HAVE.search(normal, 0, term.start) or _THRESHOLD.search(normal, 0, term.start))
@@ -370,13 +378,22 @@ _MOVED_CASH = re.compile(
     r"\b(?:return(?:ed|ing)?|pa(?:id|ying)|spen[dt]|used?|using|generat(?:ed|ing|e)|receiv(?:ed|ing)|deploy(?:ed|ing)|invest(?:ed|ing)|collected|delivered|produced|consum(?:ed|ing))(?: (?:about|approximately|roughly|nearly|over|another|an additional|more than|almost))* $"
 )
 """Cash that came or went is not the cash there is: "we returned $1.4 billion in cash"."""
+_MOVED_LOANS = re.compile(
+    r"\b(?:originated|generated|moved|sold|purchased|transferred|extended|funded|forgave|acquired|securitized|closed|processed|modified|deferred|secured)(?: (?:about|approximately|nearly|over|another|an additional|more than|up to))* [$€£¥]?$"
+)
+_THAT_WERE_MOVED = re.compile(
+    r" (?:that )?(?:we|were|was) (?:have |had )?(?:purchased|sold|acquired|moved|transferred|forgiven)\b"
+)
+"""Loans that were made, bought or sold are not those there are: "the bank originated $3.1 billion in loans"."""
 _RAISED = re.compile(r"\braised(?: (?:about|approximately|roughly|nearly|over|another|an additional))* $")
 """Debt that was raised is not the debt there is."""
 
 
 def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: Quantity) -> bool:
     """Whether a number is of what came, went or is held against something else, and so not of the metric behind it."""
-    moved = {"cash_and_cash_equivalents": _MOVED_CASH, "total_debt": _RAISED}.get(term.metric.name)
+    moved = {"cash_and_cash_equivalents": _MOVED_CASH, "total_debt": _RAISED, "loans": _MOVED_LOANS}.get(
+        term.metric.name
+    )
     return (
         _is_debt_flow(context, term, frame)
         or frame.role in ("level", "comparison")
@@ -398,6 +415,8 @@ def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: 
         or bool(_USED.search(context.normal, 0, quantity.start))
         or moved is not None
         and bool(moved.search(context.normal, 0, quantity.start))
+        or term.metric.name == "loans"
+        and bool(_THAT_WERE_MOVED.match(context.normal, term.end))
     )
 
 

@@ -82,7 +82,7 @@ _DIGITS = re.compile(
 )  # fmt: skip
 _DECADE = re.compile(
     r"\b(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?"
-    r"|\b(?:(?<=in the )|(?<=% to )|(?=[a-z]+[- ]\d0% to (?:low|mid|upper|high)[- ][2-9]0%))(?P<of>low|mid|upper|high)[- ](?P<tens>[2-9]0)%(?:['’]?s\b)?",
+    r"|\b(?:(?<=in the )|(?<=% to )|(?<=up )|(?<=up in the )|(?<=down )|(?=[a-z]+[- ]\d0% to (?:low|mid|upper|high)[- ][2-9]0%))(?P<of>low|mid|upper|high)[- ](?P<tens>[2-9]0)%(?:['’]?s\b)?",
     re.IGNORECASE,
 )
 _PART_OF_PERCENT = re.compile(
