@@ -423,6 +423,8 @@ def noun_in(place: Place) -> Frame | None:
 def noun_was(place: Place) -> Frame | None:
     """ "the organic revenue decline year over year was approximately 7%"."""
     found = _NOUN_WAS.search(place.left) if place.relative else _NOUN_SEEN.search(place.left)
+    if found is None and place.before is None and place.quantity.kind == "money":
+        found = _GROWTH_IN_WAS.match(place.normal, 0, place.quantity.start)
     if found is None and place.quantity.kind == "point":
         found = _BY_POINTS.search(place.left)  # "raising our outlook for organic margin expansion to 350 basis points"
     return _change(found["word"], place) if found else None
@@ -677,6 +679,10 @@ _AS_SHARE = re.compile(
 _NOUN_WAS = re.compile(
     rf"(?<!and )(?<!or )\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
 )
+_GROWTH_IN_WAS = re.compile(
+    rf"(?:(?:the|our|and|total|this|overall) )*(?P<word>growth|increase|decrease|decline|improvement|reduction) (?:in|of) (?!the rate)(?:(?!by|due)[\w&'-]+ ){{1,5}}(?:was|is|totaled) {_HEDGES}$"
+)
+"""By how much something moved: "The growth in gross premiums written was $50 million"."""
 _BY_POINTS = re.compile(
     rf"(?<!interest )\bmargin (?P<word>expansion|improvement|increase|contraction)(?: (?:guidance|outlook|range))? (?:to|of|at|between|from) {_HEDGES}$"
 )

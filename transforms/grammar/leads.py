@@ -99,7 +99,7 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
 
 _NEAR = 50
 _AND_OTHERS = re.compile(
-    r"(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2})*,? (?:and|&) (?:[Oo]ther\b|[A-Z][\w.&-]+)(?: [A-Z][\w.&-]+)?(?=(?: markets| regions| countries)?,)"
+    r"(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2})*,? (?:and|&) (?:[Oo]ther\b|[A-Z][\w.&-]+)(?: [A-Z][\w.&-]+)?(?=(?: markets| regions| countries)?,| (?:segment|business|net sales|sales|revenues?|bookings|orders)\b)"
 )
 """Parts spoken of together: "In Europe, Asia and other markets, sales rose 13%"."""
 

@@ -298,7 +298,7 @@ _WITHIN_QUARTER = re.compile(
 )
 
 _WITHIN_BEFORE = re.compile(
-    r"\b(?:in|during|for|within) the (?:first |second |third |fourth )?quarter by(?: (?:about|approximately|nearly|over))* [$€£¥]?$"
+    r"\b(?:in|during|for|within) the (?:first |second |third |fourth )?quarter (?:by|totaled)(?: (?:about|approximately|nearly|over))* [$€£¥]?$"
 )
 
 

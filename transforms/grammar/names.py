@@ -360,7 +360,13 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
 
 def _may_name(text: str, word: str, start: int) -> bool:
     """Whether a common word with a capital may begin a name; at a sentence's start, "Well Construction" alone."""
-    return text[start].isupper() and (start > 0 or word == "well" and text[start + len("well ")].isupper())
+    return bool(_NAMING.match(text, start)) or (
+        text[start].isupper() and (start > 0 or word == "well" and text[start + len("well ")].isupper())
+    )
+
+
+_NAMING = re.compile(r"IT |[Uu]sed[ -](?:vehicle|car|truck)s?\b")
+"""Common words that name something there: "IT Outsourcing revenue", "used vehicle gross profit"."""
 
 
 def _names_too(text: str, word: str, match: re.Match[str], *, is_headed: bool) -> bool:

@@ -32,6 +32,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         if nearest is None and chosen.rule == "segment_subject":
             nearest = subject(reading.context, reading.index)
         return nearest or topic.metric_segment or topic.segment or TOTAL, nearest is not None
+    if (sold := _sold_too(reading)) is not None:
+        return sold.segment, sold.segment_said
     if (organic := _grown_organically(reading)) is not None:
         return organic.segment, organic.segment_said
     if part := _organically(reading):
@@ -51,6 +53,25 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if chosen.term.metric.segments == "beside" and not goes_on:
         return TOTAL, False
     return _spoken_of(reading, is_future=is_future)
+
+
+def _sold_too(reading: Reading) -> Statement | None:
+    """The sales whose organic growth goes on: "IT Outsourcing revenue was $1.1 billion and organic revenue was down 2%"."""
+    before = reading.done[-1] if reading.done else None
+    if (
+        before is None
+        or before.metric != "revenue"
+        or not before.segment_said
+        or reading.link.metric != "organic_revenue"
+        or before.quantity.end > reading.link.term.start
+    ):
+        return None
+    return before if _AND_ITS.fullmatch(reading.normal, before.quantity.end, reading.link.term.start) else None
+
+
+_AND_ITS = re.compile(
+    r"(?:,? or [\d.]+ ?(?:%|percent))?(?: (?:in|for) the (?:\w+ )?quarter)?,? and (?:(?:the|its|our|net|total) )*"
+)
 
 
 def _grown_organically(reading: Reading) -> Statement | None:

@@ -66,12 +66,18 @@ def segment_subject(context: Context, index: int) -> Iterator[Link]:
     fit = fits(term.metric, quantity, context.frames[index])
     if fit is None:
         return
+    if named and _IN.search(context.normal, 0, named.start):
+        return  # "employment in Phoenix increased 3.2%"
     if named and all(word in LINK or word in VERBS for word in gap_words(context, named.end, quantity.start)):
         yield Link(MetricTerm(named.start, named.end, term.metric, term.negative), *fit, 0.75, "segment_subject")
     elif term.metric.canonical_name in _OF_SALES and subject(context, index):
         yield Link(MetricTerm(0, 1, term.metric, term.negative), *fit, 0.7, "segment_subject")
 
 
+_IN = re.compile(
+    r"\b(?!(?:sales|revenues?|growth|orders|volumes?|business|operations|performance|comps|bookings|improvement|strength|weakness|demand|up|down|while|and|but)\b)[a-z]{4,} (?:in|across|throughout) (?:the |our )?$"
+)
+"""What a place is only where something was, and not what grew."""
 _OF_SALES = frozenset({"revenue", "organic_revenue", "same_store_sales", "bookings"})
 """What a part that "grew" has more of."""
 
