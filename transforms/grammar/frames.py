@@ -868,7 +868,7 @@ def _sign(word: str) -> int:
 
 
 def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
-    near = re.split(r"[,;]| and ", right, maxsplit=1)[0][:60]
+    near = re.split(r"[,;]| and | but (?:improved|up|better)\b", right, maxsplit=1)[0][:60]
     # "76% sequentially and up $0.20": what stands before "and" belongs to the number before.
     own = _AND_NEW.split(left)[-1]
     if _NAMED_BASE.match(near) and not _SEQUENTIAL.search(near) and not _SEQUENTIAL.search(own):
@@ -891,7 +891,7 @@ _AND_NEW = re.compile(
     r" and (?!year|sequential|quarter)|[;]|\b(?:led to|leading to|drove|driving|support(?:ed|ing)|result(?:ed|ing) in|improvement (?:from|over|on))\b"
 )
 _HAS_MOVE = re.compile(rf"\b(?:{_MOVE})\b")
-_AND_WERE = re.compile(r" (?:and|but) (?:was|were|is|are|we|also)\b")
+_AND_WERE = re.compile(r" (?:and|but) (?:was|were|is|are|we|also|improved)\b")
 
 
 _MOVE_BETWEEN = re.compile(

@@ -50,9 +50,17 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if reading.frame.role == "comparison" and held and (held.segment_said or held is reading.done[-1]):
         return held.segment, False  # "the Pumps backlog was $315 million, improving on a backlog of $248 million"
     goes_on = topic.since_led == 0 or topic.since_led == 1 and (not is_future or topic.turned == topic.segment)
+    parts = {said.segment for said in topic.said if not said.is_future}
+    if _ANOTHER_BASE.match(reading.normal) and len(parts) == 1 and not is_future:
+        return parts.pop(), False  # "In Lamps, EBITDA was $14 million. Sequentially, revenues increased 14%"
     if chosen.term.metric.segments == "beside" and not goes_on:
         return TOTAL, False
     return _spoken_of(reading, is_future=is_future)
+
+
+_ANOTHER_BASE = re.compile(
+    r"(?:and )?(?:sequentially|on an? (?:sequential|quarter over quarter|linked quarter|year over year) basis|year over year|quarter over quarter),? (?:(?:the|its|our|net|total) )*(?:sales|revenues?|bookings|orders|operating|gross|ebitda|margins?|volumes?)\b"
+)
 
 
 def _sold_too(reading: Reading) -> Statement | None:
