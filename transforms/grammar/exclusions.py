@@ -22,7 +22,11 @@ def is_of_neither(reading: Reading) -> bool:
         or _MONTH_LEAD.match(normal)
         or IN_MONTH.match(normal, quantity.end)
         or reading.link.metric == "organic_revenue"
-        and _TO_GROW.match(normal, reading.link.term.end)
+        and (
+            _TO_GROW.match(normal, reading.link.term.end)
+            or quantity.kind == "money"
+            and any(term.metric.name in ("loans", "deposits") for term in reading.sentence.terms.metrics)
+        )
         or _SINCE_YEAR.match(normal, quantity.end)
         or _is_corrected(reading)
         or (driver := _OF_DRIVER.match(normal, quantity.end)) is not None

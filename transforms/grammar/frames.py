@@ -247,6 +247,7 @@ def effect(place: Place) -> Frame | None:
             and _CAME_OF.match(place.right)
             or _DROVE.search(place.left)
             or _CHANGED_OURS.search(place.left)
+            or _CHANGED_SALES.search(place.left)
             or place.quantity.kind == "point"
             and _CHANGED_MARGIN.search(place.left)
             or _EFFECT_BESIDE.match(place.right)
@@ -727,6 +728,10 @@ _DID_TO_EPS = re.compile(
 _WHICH_REDUCED = re.compile(
     rf"\b(?:which|that) (?:reduced|lowered|increased|raised|cut) (?:[\w']+ ){{1,8}}by {_HEDGES}$"
 )
+_CHANGED_SALES = re.compile(
+    rf"\b(?:currenc(?:y|ies)|exchange|fx|acquisitions?|divestitures?|weather|inflation|hedges|hedging) (?:increased|decreased|reduced|lowered|raised|boosted) (?:our )?(?:total |reported |net )*(?:revenues?|sales|growth) (?:by )?{_HEDGES}$"
+)
+"""What something else did to sales: "foreign currencies increased revenue by about 2%"."""
 _OF_WHICH = re.compile(rf",? of which {_HEDGES}$")
 _CAME_OF = re.compile(r" (?:was|were|is|are|came|comes)\b")
 """What a part of the growth is due to: "revenue grew 2%, of which 1.1% was driven by volume"."""

@@ -19,6 +19,7 @@ from transforms.grammar.exclusions import (
 )
 from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import snake
+from transforms.language.periods import MONTHS
 
 
 def is_no_result(reading: Reading) -> bool:
@@ -109,7 +110,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         and _AVERAGED.search(normal, max(0, start - 60), start)
         and _ANNUALLY.match(normal, quantity.end)
         or term.metric.balance
-        and _AS_OF_TODAY.search(normal, max(0, start - 90), start)
+        and (_AS_OF_TODAY.search(normal, max(0, start - 90), start) or _is_of_later_day(reading))
         or reading.frame.role == "change"
         and (_AT_ANNUAL_RATE.match(normal, quantity.end) or _ABOVE_AVERAGE.match(normal, quantity.end))
         or _HISTORICAL.search(normal, max(0, start - 60), start)
@@ -131,6 +132,19 @@ def _is_of_other_time(reading: Reading) -> bool:
         or quantity.end <= term.start
         and _OVER_SOME_YEARS.match(normal, term.end)
     )
+
+
+def _is_of_later_day(reading: Reading) -> bool:
+    """Whether a balance is of a day after the quarter: "As of November 3, 2021, our backlog was $67 million"."""
+    said, last = _AS_OF_DAY.match(reading.normal), reading.call.fiscal.end
+    return (
+        said is not None and last is not None and (int(said["year"]), MONTHS[said["month"]]) > (last.year, last.month)
+    )
+
+
+_AS_OF_DAY = re.compile(
+    rf"(?:(?:and|so|now|but)[ ,]+)?as of (?P<month>{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
+)
 
 
 def _is_part_of_it(reading: Reading) -> bool:
@@ -289,6 +303,7 @@ _SOME_MONTH = re.compile(
 )
 _TO_MOVE = re.compile(
     r"\b(?:line of sight|direction|path|pathway|roadmap|efforts?|plans?|ability|opportunity)\b[^.;]{0,30}\b(?:to (?:bring|move|get|reduce|lower|drive)|of (?:bringing|moving|getting|reducing|lowering|driving)) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$|"
+    r"\b(?:objective|goal|aim|purpose)\b[^;]* is to (?:improve|increase|expand|reduce|lower|grow) [^;,]*\bby (?:about |approximately )?$|"
     r"\bto (?:move|take|bring|grow|drive|expand|improve|get|go) (?:[\w']+ ){1,6}from (?:the )?(?:[^;]{1,30} to (?:over |about |approximately |the )?)?$"
 )
 """From where and to where something is to be brought over the years."""

@@ -59,7 +59,7 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
 
 
 _ANOTHER_BASE = re.compile(
-    r"(?:and )?(?:sequentially|on an? (?:sequential|quarter over quarter|linked quarter|year over year) basis|year over year|quarter over quarter),? (?:(?:the|its|our|net|total) )*(?:sales|revenues?|bookings|orders|operating|gross|ebitda|margins?|volumes?)\b"
+    r"(?:and )?(?:sequentially|on an? (?:sequential|quarter over quarter|linked quarter|year over year) basis|year over year|quarter over quarter|compared (?:to|with) (?:last|the prior) year),? (?:(?:the|its|our|net|total) )*(?:sales|revenues?|bookings|orders|operating|gross|ebitda|margins?|volumes?)\b"
 )
 
 
@@ -228,7 +228,8 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return topic.called, False
     if topic.segment and not (is_future and topic.since_led > 1) and (not topic.crossed or _goes_on_across(reading)):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
-    again = next(levels(topic.said, reading.link.metric), None) if SAME_LESS.match(normal) and not is_future else None
+    said = (*levels(topic.said, reading.link.metric), *(one for one in topic.said if one.metric == reading.link.metric))
+    again = next(iter(said), None) if SAME_LESS.match(normal) and not is_future else None
     if again and again.segment not in (TOTAL, UNNAMED) and again.period == str(reading.call.fiscal):
         return again.segment, False  # "The Pumps segment's operating income was … Adjusted operating income was …"
     if part := _said_beside(reading):

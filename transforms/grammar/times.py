@@ -447,7 +447,12 @@ def compared_period(
             return span.period, 0.9
         words = normal[span.start : span.end]
         return _shifted(fiscal if "quarter" in words and "Q" not in base else base, words), 0.9
+    if _THAN_OUR.search(normal, 0, quantity.start):
+        return base, 0.65  # "a faster rate than our 25% revenue growth"
     return (quarter_before(base), 0.7) if frame.sequential else (year_before(base), 0.65)
+
+
+_THAN_OUR = re.compile(r"\b(?:rate|pace|speed|faster|slower) than our $")
 
 
 def _shifted(base: str, words: str) -> str:
