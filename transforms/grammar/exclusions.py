@@ -114,6 +114,7 @@ _HAD_BEFORE = re.compile(
 
 _REQUESTED = re.compile(
     r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
+    r"|\b(?:was|were|been) (?:authorized|granted|approved|awarded) (?:an? )?(?:(?:additional|incremental|new|annualized|annual|rate) )+(?:[\w']+ ){0,2}(?:revenues?|rates?|increases?) of $"
     r"|\b(?:application|request|filing|petition|rate case|rate review) (?:also )?(?:includes?|included|seeks?|proposes?|asks?|reflects?|requests?|assumes)\b(?:[^.;]|\.\d)*$"
 )
 """What is asked of a regulator is not earned."""

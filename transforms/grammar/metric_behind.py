@@ -97,8 +97,14 @@ def right(context: Context, index: int) -> Iterator[Link]:
             and words[:1] == ["to"]
             and bool(_CONTRIBUTED.search(context.normal, 0, quantity.start))
         )
+        is_second = (
+            index > 0
+            and words[:1] == ["for"]
+            and bool(_AND_BETWEEN.fullmatch(context.normal, context.quantities[index - 1].end, quantity.start))
+        )
         starts_clause = (
             bool(words)
+            and not is_second
             and not gives
             and words[0] in ("and", "for", "on", "to", "over", "both", "with")
             and not on_side
@@ -109,6 +115,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
         score = (
             0.9
             + 0.1 * gives
+            + 0.2 * is_second
             + (0.3 if quantity.kind == "per_share" and _PER_SHARE_OF.match(context.normal, quantity.end) else 0.0)
             - 0.13 * unknown
             - 0.3 * ("and" in words)
@@ -141,6 +148,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
         return
 
 
+_AND_BETWEEN = re.compile(r" and (?:between |about |approximately )*[$€£¥]?")
+"""What stands between two numbers, each for a metric of its own: "revenue between $425 million and $450 million and $18 million for EBITDA"."""
 _COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$€£¥]?$")
 _BESIDE_GROWTH = re.compile(r"\b(?:growth|increase|decrease|decline),? (?:and )?(?:an? )?$")
 _GROWTH_IN = re.compile(r" (?:growth|increase|decrease|decline) in ")

@@ -43,6 +43,9 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or at_midpoint
         and at_midpoint["moves"]
         or _FROM_ESTIMATE.match(normal, quantity.end)
+        or reading.frame.role == "level"
+        and quantity.kind in ("money", "per_share")
+        and normal.startswith((" higher", " lower"), quantity.end)
         or _HAD_EXPECTED.search(normal, max(0, start - 110), start)
         or normal.endswith("current ", 0, reading.link.term.start)
         and not _OUTLOOK_BEHIND.match(normal, reading.link.term.end)

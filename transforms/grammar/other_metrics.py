@@ -107,7 +107,17 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     )
 
 
-_NOT_SOLD = ("asset ", "proceeds from ", "delayed ", "lost ", "missed ", "foregone ", "unrealized ", "pushed out ")
+_NOT_SOLD = (
+    "asset ",
+    "closed ",
+    "proceeds from ",
+    "delayed ",
+    "lost ",
+    "missed ",
+    "foregone ",
+    "unrealized ",
+    "pushed out ",
+)
 """What was not sold is no revenue: "resulted in $25 million of delayed sales"."""
 _NOUN_OF = {
     "admissions": (" revenue", " sales"),
@@ -212,6 +222,11 @@ _ADDED = re.compile(
 )
 _PLACED = re.compile(r" (?:held |placed )?(?:at|with) (?:the fed|the federal|other banks|banks|the central)\b")
 """What a bank has placed is not what it holds for others."""
+_LOSS_ON = re.compile(
+    r" on (?:the |our |early |debt |an? )*(?:extinguishment|sale|sales|disposal|divestiture|hedges?|derivatives?|investments?|repurchase|impairment|settlement|retirement)\b"
+)
+"""What was lost on one thing: "excluding the loss on extinguishment of $169 million"."""
+_OTHER_INCOME_WAS = re.compile(r"\bother income(?:,? net)?(?: (?:and|or) expenses?)? (?:was|totaled) (?:a |an )?$")
 _OF_INVESTEES = re.compile(
     r" (?:of|from|in) (?:(?:our|the|its|unconsolidated|equity|method) )*(?:investees|affiliates|unconsolidated [a-z]+)\b"
 )
@@ -323,6 +338,9 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and normal.endswith("statutory ", 0, term.start)
         or term.metric.name == "capital_expenditure"
         and normal.endswith("venture ", 0, term.start)
+        or term.negative
+        and bool(_LOSS_ON.match(normal, term.end))
+        or bool(_OTHER_INCOME_WAS.search(normal, max(0, term.start - 60), term.start))
         or normal.endswith(("special item ", "special items "), 0, term.start)
         or term.metric.name == "cost_of_revenue"
         and normal.endswith("unit ", 0, term.start)

@@ -73,6 +73,11 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     spans = resolved(said, call.fiscal)
     if len(said) == len(spans) == _WITH_BASE and _HELD_AGAINST.fullmatch(normal, spans[0].end, spans[1].start):
         said, spans = said[:1], spans[:1]  # "Now for the full year 2021 results compared to 2020."
+    if len(said) == len(spans) > 1 and _OPENS_FOR.fullmatch(normal, 0, spans[0].start) and normal[spans[0].end] == ",":
+        said, spans = (
+            said[:1],
+            spans[:1],
+        )  # "For the full year, we raise our outlook to reflect a strong fourth quarter."
     of_outlook = _OUTLOOK_FOR.search(normal) if len(said) == len(spans) > 1 else None
     if of_outlook and " and " not in of_outlook[0] and not _AND_LONGER.match(normal, of_outlook.end()):
         # "given the closing during the quarter, we share our expectations for the third quarter"
@@ -123,6 +128,7 @@ def past_lead(sentence: Sentence, call: Call) -> str | None:
     return span.period if _IN_THEN.fullmatch(sentence.normal, 0, span.start) else None
 
 
+_OPENS_FOR = re.compile(r"(?:(?:and|so|now|but)[ ,]+)?(?:for (?:the )?)?")
 _OF_PERIOD = re.compile(
     r"(?:[\w']+ ){0,3}(?:highlights|results|figures|numbers|performance) (?:for|of|from|in) (?:the |our )?"
 )
