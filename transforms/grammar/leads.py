@@ -45,6 +45,10 @@ _LEAD_NAME = re.compile(
 _LAST_NAMED = re.compile(
     rf"\b(?:[Tt]urn|[Mm]ov|[Ss]hift|[Ss]witch)\w*(?: now| on| over)* to our (?:final|last|next|first|second|third|fourth|largest|smallest|other|remaining) (?:segment|business|division|group),? {BARE_NAME}[,.]"
 )
+# "Our outlook for Coatings is unchanged, with double-digit revenue growth"
+_OUTLOOK_FOR = re.compile(
+    rf"(?:And |So |Now )?(?:[Oo]ur|[Tt]he) (?:outlook|guidance|expectations?) for (?:our |the )?{BARE_NAME}(?: segment| business)? (?:is|are|remains?|calls|has been)\b"
+)
 # "Slide 12 gives more detail of the quarter for Panels."
 _ON_SLIDE = re.compile(
     rf"(?:[Oo]n )?(?:[Ss]lide|[Pp]age) \w+,? (?:we )?(?:shows?|provides?|covers?|details|outlines?|presents?|summari[sz]es?|highlights?|gives?)\b[^.,;$%]* (?:for|of) (?:our |the )?{BARE_NAME}(?= (?:and is|and shows|in the)\b|[,.]|$)"
@@ -60,6 +64,10 @@ _SUBJECT = re.compile(
     rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>segment|business|division|group)\b(?! (?:practices?|models?|plans?|processes))"
 )
 
+# "Profitability in the U.S. segment remained strong with a margin of 22%"
+_PROFIT_IN = re.compile(
+    r"(?:(?:and|now)[ ,]+)?(?:profitability|margins?|profits?|results|performance|demand) (?:in|for|at|within) (?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group) (?:was|were|is|are|remain|improv|continu|increas|benefit)"
+)
 # "In our largest segment, access equipment, revenues were …"
 _LARGEST = re.compile(
     r"(?:(?:and|now|so)[ ,]+)*(?:(?:turning to|moving to|in|within|for) )?our (?:largest|smallest|other|second|third|last|final|newest|remaining)(?: largest)? (?P<head>segment|business|division), (?P<words>(?:[\w&']+ ){0,4}?[\w&']+)(?=, )"
@@ -114,6 +122,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
         _SUBJECT.search(normal, 0, _NEAR_START),
         _LED_IN.match(normal),
         _HEADED_WHERE.search(normal),
+        _PROFIT_IN.match(normal),
         _LARGEST.match(normal),
         _IS_LARGEST.match(normal),
     ):
@@ -173,7 +182,7 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
         said = normal[start:end].split()
         no_part = any(is_no_name(word) or word in NEUTRAL - OF_NAMES or word in _NO_HEADINGS for word in said)
         return None if no_part else snake(text[start:end])
-    named = _LEAD_NAME.match(text) or _ON_SLIDE.match(text) or _WHERE_NAMED.search(text)
+    named = _LEAD_NAME.match(text) or _OUTLOOK_FOR.match(text) or _ON_SLIDE.match(text) or _WHERE_NAMED.search(text)
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
     # "In Economic Consulting, revenues …", "Starting with Utility Operations."
     common = NEUTRAL - OF_NAMES - {"operations"} if len(words) > 1 else NEUTRAL

@@ -404,7 +404,15 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
 
 
 _PAIRS = frozenset(
-    {("oil", "gas"), ("food", "beverage"), ("property", "casualty"), ("commercial", "industrial"), ("multi", "family")}
+    {
+        ("oil", "gas"),
+        ("food", "beverage"),
+        ("products", "services"),
+        ("product", "service"),
+        ("property", "casualty"),
+        ("commercial", "industrial"),
+        ("multi", "family"),
+    }
 )
 """Words of one name, whatever stands before them: "the PPP loans compared with oil and gas loans"."""
 _LOCAL_CURRENCY = re.compile(r"local currency\b|fx (?:adjusted|neutral)\b")

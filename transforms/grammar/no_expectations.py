@@ -69,6 +69,9 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
             and normal.startswith(" range", quantity.end)
         )
         or _WITH_GUIDED.search(normal, 0, start)
+        or reading.frame.role == "change"
+        and quantity.kind in ("point", "money", "per_share")
+        and _GUIDANCE_UP.search(normal, max(0, start - 60), start)
         or met is not None
         and int(met["year"]) <= reading.call.fiscal.year - (not reading.call.fiscal.ends_year)
         or _A_YEAR_AGO.search(normal, 0, start)
@@ -301,6 +304,10 @@ _RAISED_FROM = re.compile(
 """The range that another replaces: "plus 11% to plus 13%, an increase from the plus 5% to plus 7%"."""
 _BEYOND = re.compile(r"\b(?:above|below|beyond|outside|exceed\w*)(?: of)? (?:the|our) $")
 """The range that another expectation leaves: "we expect the margin to be above the 20% to 22% range given"."""
+_GUIDANCE_UP = re.compile(
+    r"\b(?:guidance|outlook) (?:is |was )?(?:up|down|higher|lower|increased|raised|lowered) (?:by )?(?:about |approximately )?[$€£¥]?$"
+)
+"""How far the outlook moved: "full-year core sales guidance up 300 basis points to a range of 10% to 12%"."""
 _WITH_GUIDED = re.compile(
     r"\b(?:was|were|came in at|came to|increased|decreased|rose|fell|grew)\b(?:(?!\b(?:expect|rais|updat|now)\w*\b)(?:[^.;]|\.\d))*(?:,? which (?:is|was) (?:within|in|above|below|ahead of|in line with)|\b(?:compared (?:to|with)|versus)\b(?:[^.;]|\.\d)* and) our (?:guidance|target|outlook)(?: range)? of $"
 )

@@ -17,7 +17,7 @@ from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.no_expectations import ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.proposals import Context
-from transforms.language.periods import Fiscal, PeriodSpan, quarter_before, year_before
+from transforms.language.periods import Fiscal, PeriodSpan, order, quarter_before, year_before
 
 
 def of_year(sentence: Sentence, call: Call, period: str) -> str:
@@ -217,6 +217,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         base, sure = times.own_period(
             normal, reading.index, reading.sentence.quantities, reading.context.frames, left, default
         )
+    if sure == times.UNSAID and not is_future and WITHIN_THAT.match(normal) and reading.topic.said:
+        base = max((said.period for said in reading.topic.said if not said.is_future), key=order, default=base)
     if sure == times.UNSAID and ANNUAL.search(normal, max(0, term.start - 25), term.start):
         base = f"{base[:4]}FY"
     if is_future:
@@ -298,6 +300,10 @@ def _held_by_last(reading: Reading, spans: list[PeriodSpan]) -> str | None:
 _CALLS_FOR = re.compile(
     r"\b(?:guidance|outlook)\b(?! (?:of|was|had)\b)[^;]* (?:calls for|reflects|implies|represents|assumes|is for)\b[^;]*\b(?:compared (?:to|with)|over|versus)\b"
 )
+WITHIN_THAT = re.compile(
+    r"(?:and |now )?(?:within|of|included in) (?:that|this|those|these)(?: total| amount| figure| number)?, "
+)
+"""What goes on with a part of the figure before: "Within that, licensing revenue was $1.2 billion"."""
 _IN_LAST_YEAR = re.compile(
     r"(?:(?:and|but|so)[ ,]+)?(?:in|for|during) (?:the )?(?:prior|last|previous) (?:fiscal )?year,? (?:our|we|the)\b"
     r"|(?:this|that|which) compare[sd]? (?:to|with) (?:the |our )?(?:prior|last|previous) year\b(?! (?:quarter|period))(?=.* (?:for|in|during) the quarter\b)"

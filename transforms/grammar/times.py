@@ -125,6 +125,8 @@ def _nearness(
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if gap == ", " and (_WE.match(normal, span.end) or _OWN_CLAUSE.match(normal, span.end)):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
+        if gap.startswith(_WITH_MORE):
+            return None  # "we expect to end the year with inventories up 12%, with higher growth in the first half"
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap) or _LIKE_THEN.match(gap):
             return None
         if (
@@ -227,6 +229,7 @@ _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 _NEW_CLAUSE = re.compile(r"[ ,]*(?:and|or(?! (?:more|better|higher|greater|above|less)\b)|while|but)\b|.*[;:]")
 _CAUSED = re.compile(r"\b(?:due|driven|because|reflecting|following|attributable|owing|thanks|as a result|related) \b")
 """What caused a change may be of another time: "down 8% due to actions taken in Q3 of last year"."""
+_WITH_MORE = tuple(f"{comma} with {more} " for comma in (",", "") for more in ("higher", "more", "most", "stronger"))
 _HELD_OR_LED = re.compile(
     r"\b(?:than|double|triple|twice)\b|\b(?:and|which) (?:resulted|resulting|brought|brings|bringing|drove|led|contributed|helped|supported)\b"
 )

@@ -150,7 +150,9 @@ _MOVES_FROM = re.compile(
     re.IGNORECASE,
 )
 """What was expected before: "raising our revenue guidance from $1.2 billion to $1.3 billion"."""
-_AND_FROM = re.compile(r"\brang\w+ from\b(?:[^.;]|\.\d){0,120}\band from\s?[-(]?$", re.IGNORECASE)
+_AND_FROM = re.compile(
+    r"\brang\w+ from\b(?:[^.;]|\.\d){0,120}\band from(?: about| approximately| around)?\s?[-(]?$", re.IGNORECASE
+)
 _MOVED_ONCE = re.compile(
     r"increased|grew|rose|improved|decreased|declined|fell|dropped|climbed|jumped|narrowed", re.IGNORECASE
 )
@@ -212,10 +214,31 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
         found = _rather(found, list(_decades(text)))
     if "tenth" in text:
         found = _rather(found, list(_tenths(text)))
+    if "even to" in text or "even and" in text:
+        found = [_from_breakeven(text, quantity) for quantity in found]
     if len(found) < 2:
         return found
     found.sort(key=lambda quantity: quantity.start)
     return _join_ranges(text, found)
+
+
+def _from_breakeven(text: str, quantity: Quantity) -> Quantity:
+    """The range that an amount ends: "from breakeven to $1 million"."""
+    if (
+        quantity.is_range
+        or quantity.kind not in ("money", "per_share")
+        or not _BREAKEVEN.search(text, 0, quantity.start)
+    ):
+        return quantity
+    low, high = sorted((0.0, quantity.value))
+    return replace(quantity, value=quantity.value / 2, low=low, high=high, is_range=True)
+
+
+_BREAKEVEN = re.compile(
+    r"(?:\brang\w+ from (?:about )?break[- ]?even to|(?<!from )(?<!from about )\bbreak[- ]?even to|\bbetween break[- ]?even and)"
+    r" (?:about |approximately |a |an |profit of |positive |earnings of )*$",
+    re.IGNORECASE,
+)
 
 
 def _in_digits(text: str) -> Iterator[Quantity]:
