@@ -12,6 +12,7 @@ from transforms.grammar.exclusions import (
     OF_IT,
     ONCE_SAID,
     OUTLOOK_MOVES,
+    WE_MOVED,
     is_of_neither,
 )
 from transforms.grammar.model import Reading
@@ -56,7 +57,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _OUTLOOK_MOVED.search(normal, 0, start)
         or reading.frame.role == "change"
         and quantity.kind in ("point", "money", "per_share")
-        and _WE_MOVED.search(normal, max(0, start - 110), start)
+        and WE_MOVED.search(normal, max(0, start - 110), start)
         or quantity.end <= reading.link.term.start
         and OUTLOOK_MOVES.match(normal, reading.link.term.end)
         or _GUIDANCE_WOULD.search(normal, max(0, start - 60), start)
@@ -260,10 +261,6 @@ _OUTLOOK_MOVED = re.compile(
     r"|\b(?:rais|increas|lower|reduc|lift|trimm|cut)\w* (?:our|the) [^.;$%\d]{0,40}\b(?:plan|budget|spending|estimate)s?\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?$"
     r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$€£¥]?$"
 )
-_WE_MOVED = re.compile(
-    r"\b(?:we|we've|and|also|have|are)[ ,]+(?:reduced|reducing|raised|raising|increased|increasing|lowered|lowering|cut|cutting) (?:our|the) (?:(?:full|fiscal|year|20\d\d|annual|expected|estimated|anticipated|non gaap|adjusted|gaap|\d{2}) )+(?:[\w']+ ){1,4}by(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
-)
-"""By how much what is expected moved: "we reduced our full year tax rate by 200 basis points to 26%"."""
 _GUIDANCE_WOULD = re.compile(
     r"\b(?:guidance|outlook|forecast)(?: range)? would (?:be|have been)(?: (?:about|approximately))* [$€£¥]?$"
 )

@@ -15,6 +15,7 @@ from transforms.grammar.exclusions import (
     OF_IT,
     ONCE_SAID,
     OUTLOOK_MOVES,
+    WE_MOVED,
     is_of_neither,
 )
 from transforms.grammar.model import Reading
@@ -57,6 +58,10 @@ def _was_expected(reading: Reading) -> bool:
         and _OUTLOOK.match(normal, term.end)
         or quantity.end <= term.start
         and OUTLOOK_MOVES.match(normal, term.end)
+        or not reading.call.fiscal.ends_year
+        and reading.frame.role == "change"
+        and quantity.kind in ("point", "money", "per_share")
+        and WE_MOVED.search(normal, max(0, start - 110), start)
         or _PLANNED.search(normal, max(0, start - 60), start)
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _COMING_INTO.search(normal, 0, start)
