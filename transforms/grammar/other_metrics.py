@@ -285,7 +285,7 @@ def is_denominator(normal: str, term: MetricTerm) -> bool:
 
 
 _YIELD_ON = re.compile(
-    r"\b(?:yields?|rates?|costs?|betas?|spreads?) (?:on|of) (?:(?:our|total|average|the|new) )*(?:[a-z]+ )?$"
+    r"\b(?:yields?|rates?|costs?|betas?|spreads?) (?:on|of) (?:(?:our|total|average|the|new) )*(?:[a-z]+ ){0,2}$"
 )
 """What a balance earns or costs is not the balance."""
 _ACQUIRED = re.compile(r"\bacquired (?:annual(?:ized)? |total )?$")
