@@ -253,7 +253,7 @@ IN_MONTH = re.compile(
     rf"(?: and [\d.]+ ?(?:%|percent)| (?!(?:as|and|or|than|up|down|but)\b|[a-z]+ed\b)[a-z]+)?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
 )
 _MONTH_LEAD = re.compile(
-    rf"(?:and |so |now |but )?(?:in|for|during|(?:when |as |if )?(?:we |you |i )?look(?:ing)? at) (?:the month of )?(?:{MONTH})\b,? (?!\d|quarter|of|20)"
+    rf"(?:and |so |now |but )?(?:in|for|during|(?:when |as |if )?(?:we |you |i )?look(?:ing)? at) (?:the month of )?(?:{MONTH})\b,? (?!\d|quarter|of|20)|(?:our|the) (?:{MONTH}) (?:performance|results|trends)\b"
 )
 """What a month brought is not of the quarter."""
 _SUPPOSED = re.compile(

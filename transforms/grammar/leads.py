@@ -102,10 +102,16 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
             return f"{found.segment}_{snake(region['name'])}" if region else found.segment
     if _BASE.match(normal):
         return "base_business"
+    if where := _WHERE_LED.match(normal):
+        return "international" if where["abroad"] else "domestic"
     return next((part for rule in _RULES if (part := rule(text, normal, terms))), None)
 
 
 _NEAR = 50
+_WHERE_LED = re.compile(
+    r"(?:(?:and|but|now|first|second|third|finally)[ ,]+)*(?:(?P<abroad>internationally)|domestically), (?=(?:we|our|revenues?|(?:net |organic )?sales)\b)"
+)
+"""At home or abroad: "Internationally, we grew in every region, with revenue up 11%"."""
 _AND_OTHERS = re.compile(
     r"(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2})*,? (?:and|&) (?:[Oo]ther\b|[A-Z][\w.&-]+)(?: [A-Z][\w.&-]+)?(?=(?: markets| regions| countries)?,| (?:segment|business|net sales|sales|revenues?|bookings|orders)\b)"
 )

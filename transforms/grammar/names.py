@@ -355,6 +355,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             break
     while words and words[0] == "and":
         words.pop(0)
+    if words and words[-1] == "fixed" and "fixed income" in normal[max(0, position - 30) : term.start + len("income")]:
+        words.append("income")
     return snake(" ".join(words)) if words else None
 
 

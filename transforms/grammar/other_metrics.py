@@ -36,8 +36,8 @@ def is_compound(normal: str, term: MetricTerm) -> bool:
     if following is None:
         return False
     word = following["word"]
-    if word in _OF_EFFECTS or word == "average":
-        return True  # "a net income benefit of $20.7 million", "the funeral sales average"
+    if word in _OF_EFFECTS or word in ("average", "sharing"):
+        return True  # "a net income benefit of $20.7 million", "the funeral sales average", "profit sharing"
     return word not in MAY_FOLLOW and not word.endswith(("ly", "ing", "ed"))
 
 

@@ -314,6 +314,7 @@ _OF_PART = re.compile(r"(?:the|this) (?:business|segment|division|region|brand)\
 """Of which it is said how it did overall."""
 _FAR = re.compile(
     r"\b(?:long(?:er)?|medium|mid) term,? (?:[\w']+ ){0,2}(?:goals?|targets?|objectives?|aspirations?|ambitions?|vision|model|algorithm)\b"
+    r"|\b(?:to|reiterate|review|discuss|cover|share|provide) (?:our |the |some )?(?:long(?:er)?|medium|mid) term (?:[\w']+ ){0,2}(?:expectations?|outlook|framework)\b"
 )
 
 
