@@ -173,13 +173,13 @@ def is_listed_ahead(reading: Reading) -> bool:
         return False
     start, end = reading.done[-1].quantity.end, reading.quantity.start
     return bool(
-        reading.topic.is_outlook
+        (reading.topic.is_outlook or ";" in reading.normal[start:end])
         and _GOES_ON.fullmatch(reading.normal, start, end)
         or _AND_ANOTHER.fullmatch(reading.normal, start, end)
     )
 
 
-_GOES_ON = re.compile(r"[,;] (?:and )?(?:[a-z&]+ ){1,6}(?:of|at)(?: (?:about|approximately|around|roughly|nearly))* ?")
+_GOES_ON = re.compile(r"(?: year over year)?[,;] (?:and )?(?:[a-z&]+ ){1,6}(?:of|at)(?: (?:about|approximately|around|roughly|nearly))* ?")
 
 
 _AND_ANOTHER = re.compile(

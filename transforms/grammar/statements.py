@@ -319,6 +319,8 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     if not is_future and _is_range_ahead(reading, unit):
         is_future = True
         period = not_over(of_year(sentence, call, period), sure, call, lead_future or topic.future_period, sentence)
+    if not is_future and call.is_ahead(period):
+        return None  # "2.7 times compared to 3.2 times entering the year": no period that is not over
     if (
         reading.frame.role == "comparison" and quantity.kind == "percent" and measure == "yoy_change"
         and (shares := _shares(reading, metric))
