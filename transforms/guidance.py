@@ -52,7 +52,7 @@ _PREVIOUS_SAID = re.compile(
     r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)? ?$"
 )
 _UP_FROM_PREVIOUS = re.compile(
-    r"\b(?:up|down|compared|versus|increase|decrease|higher|lower)(?: from| to| with| than)? (?:our |the |a )?(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b[^.;]{0,45}$"
+    r"\b(?:up|down|compared|versus|increase|decrease|higher|lower|above|below)(?: from| to| with| than)? (?:our |the |a )?(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b(?:(?! in (?:a|the) )[^.;]){0,45}$"
 )
 _GIVES = r"(?:giv\w+|gave|provid\w+|issu\w+|offer\w*|guid\w+|shar\w+|discuss\w*|comment\w*|speak\w*|reinstat\w+|put(?:ting)? out|have|had|mak\w+|quantif\w+|do|go\w*|get\w*)"
 _REFUSED = re.compile(

@@ -55,6 +55,9 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _WIDTH.search(normal, 0, start)
         and not quantity.is_range
         or _OUTLOOK_MOVED.search(normal, 0, start)
+        or reading.frame.role in ("level", "comparison")
+        and _GROWS_FROM.search(normal, max(0, start - 60), start)
+        and _GROWS_TO.match(normal, quantity.end)
         or reading.frame.role == "change"
         and quantity.kind in ("point", "money", "per_share")
         and WE_MOVED.search(normal, max(0, start - 110), start)
@@ -295,6 +298,11 @@ _ADDS = re.compile(
 _PEERS = re.compile(
     r"\b(?:peers?|peer (?:set|group)|competitors?) (?:have|had|has|are|were|saw|see|seen|reported)\b[^.;]*$"
 )
+_GROWS_FROM = re.compile(
+    r"\b(?:grow|increase|rise|decline|decrease|improve|expand|step (?:up|down)|go|move)(?: (?:sequentially|modestly|slightly|gradually))? from(?: (?:about|approximately|roughly|around|just|over|under|nearly))* ?[$€£¥]?$"
+)
+_GROWS_TO = re.compile(r"(?: per share)?(?: (?:in|for) [^,;.]{2,40})? to \b")
+"""Where an expectation starts from: "we expect expenses to grow from $72 million to about $85 million"."""
 _RAISED_FROM = re.compile(
     r"\b(?:an? (?:increase|decrease|improvement|reduction)|up|down|raised|lowered|revised) from (?:the|our|a) (?:(?:prior|previous|original|initial|earlier|range|guidance|outlook|target|of|plus|minus) )*$"
 )

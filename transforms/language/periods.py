@@ -183,6 +183,8 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
     kind = next(name for name in _KINDS if match[name])
     if kind == "year" and _OF_DATE.search(match.string, max(0, match.start() - _DATE), match.start()):
         return None  # "payable on April 1, 2022": a day, which is of no fiscal year
+    if _SAID_IN.search(match.string, max(0, match.start() - _SAYING), match.start()):
+        return None  # "as we communicated in the first quarter, we expect": when it was said
     period, comparison, is_year = _RESOLVERS[kind](match, call, future)
     if period is not None and not 1990 <= int(period[:4]) <= 2100:
         return None
@@ -200,6 +202,10 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
 
 
 _DATE = len("september 30th, ")
+_SAYING = len("consistent with our earlier communication during the ")
+_SAID_IN = re.compile(
+    r"\b(?:consistent with|in line with|as|like|unchanged from|similar to)(?: what)? (?:(?:our|my|the|prior|earlier|previous) )*(?:(?:we|i) (?:have |had )?(?:communicated|discussed|mentioned|noted|said|indicated|outlined|shared|stated)|communications?|comments|commentary|discussions?|remarks)(?: back)? (?:in|during|from|on|at) (?:the |our )?$"
+)
 _OF_DATE = re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? $")
 _Resolved = tuple[str | None, bool, bool]
 

@@ -69,7 +69,7 @@ _BEFORE = re.compile(
     rf"(?<![\w.])(?<!\d/)(?<![a-rt-zA-Z]-)(?<!['’])(?P<sign>[-−–](?=[$€£¥]|$)|\((?=[$€£]|$))?(?P<currency>{_CURRENCY.replace('(?= ?', '(?= ?$|')})?[ ]?(?P<sign2>[-−(])?$"
 )
 _QUANTITY = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\d.,/-])\d{{1,2}}, \d{{3}}(?!\d|[.,/-]\d|[ -]?(?:{_UNIT}|(?:{_SCALE})\b))|\d{{1,3}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)"
     rf"(?!\d|\.\d|/\d|(?:st|nd|rd|th|[qQgG])\b)(?P<close>\)(?=%| (?:million|billion|percent)|[ .,;]|$))?(?!-[A-Z]\b)(?:-ish)?(?P<half> and (?:a|one)[ -]half(?=[ -]?(?:%|percent|percentage|point|million|billion|times)))?"
     rf"(?:[ -]?(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
 )
@@ -270,7 +270,7 @@ def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | 
         return None  # "as of December 31"
     if bare and (_YEARISH.match(number) or len(number) == _SHORT_YEAR and _OF_FISCAL.search(text, 0, before.start())):
         return None
-    digits = number.replace(",", "")
+    digits = number.replace(",", "").replace(" ", "")  # "17, 598" as recognisers tear it
     value = Decimal(digits)
     if match["half"]:  # "15 and a half percent"
         digits, value = f"{digits}.5", value + Decimal("0.5")
@@ -565,7 +565,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if (
         lower.kind == "number"
         and not second.scaled
-        and re.match(r"\s?(?:months?|years?|days?|weeks?|hours?)\b", text[second.end :])
+        and re.match(r"\s?(?:months?|years?|weeks?|hours?)\b", text[second.end :])
     ):
         return None
     return replace(upper, start=first.start, end=second.end, low=lower.value, high=upper.value, value=(lower.value + upper.value) / 2,
