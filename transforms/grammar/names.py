@@ -281,6 +281,8 @@ _WITHOUT = re.compile(
 
 def _relation(normal: str, term: MetricTerm) -> str | None:
     """What the term is related to, alike or left over in: "COVID-related sales", "same-store gross profit"."""
+    if normal.endswith("lower 48 ", 0, term.start):
+        return "lower_48"  # as the states between Canada and Mexico are called
     if _LEFT_OVER.search(normal, max(0, term.start - 60), term.start) or _IN_LEFT_OVER.match(normal, term.end):
         return "corporate_and_other"
     if (related := _RELATED.search(normal, max(0, term.start - 60), term.start)) and related["what"] not in FUNCTION:

@@ -239,7 +239,7 @@ _LENT = re.compile(
 )
 """Loans that were made are not those there are: "we extended approximately 19,000 loans totaling $2.9 billion"."""
 _OF_INDUSTRY = re.compile(
-    r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$"
+    r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$|\bmarket ?wide (?:[a-z]+ ){0,2}$"
 )
 """What a whole market did, or how much of it a company has: "industry insured volume was 43% higher"."""
 _SHARE_OF = re.compile(r"\bour share of (?:[\w']+ ){0,3}$")

@@ -48,7 +48,7 @@ NUMBER_WORDS = {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
 }  # fmt: skip
 _DIGIT_WORDS: tuple[tuple[str, float, float], ...] = (
-    (r"low(?:- |[- ])to[- ]mid[- ]single", 1, 6), (r"mid(?:- |[- ])to[- ]high[- ]single", 4, 9), (r"low(?:- |[- ])to[- ]mid[- ]double", 10, 16),
+    (r"low(?:- |[- ])to[- ]mid[- ]single|low,?[- ]single to mid[- ]single", 1, 6), (r"mid(?:- |[- ])to[- ]high[- ]single", 4, 9), (r"low(?:- |[- ])to[- ]mid[- ]double", 10, 16),
     (r"high[- ]single[- ](?:digits? )?to[- ]low[- ]double", 7, 13), (r"mid(?:- |[- ])to[- ]high[- ]teens", 14, 19), (r"low(?:- |[- ])to[- ]mid[- ]teens", 11, 16),
     (r"low[- ]single", 1, 3), (r"mid[- ]single", 4, 6), (r"(?:high|upper)[- ]single", 7, 9), (r"low[- ]double", 10, 13), (r"mid[- ]double", 14, 16),
     (r"high[- ]double", 17, 19), (r"low[- ]teens", 11, 13), (r"mid[- ]teens", 14, 16), (r"(?:high|upper)[- ]teens", 17, 19),
@@ -270,6 +270,8 @@ def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | 
         return None  # "as of December 31"
     if bare and (_YEARISH.match(number) or len(number) == _SHORT_YEAR and _OF_FISCAL.search(text, 0, before.start())):
         return None
+    if bare and number == "48" and text.endswith("Lower ", 0, before.start("currency") if currency else match.start("number")):
+        return None  # "Lower 48 production": the states between Canada and Mexico
     digits = number.replace(",", "").replace(" ", "")  # "17, 598" as recognisers tear it
     value = Decimal(digits)
     if match["half"]:  # "15 and a half percent"
