@@ -176,7 +176,7 @@ _ORGANIC_TOO = frozenset({"revenue", "organic_revenue"})
 """Their organic growth is a metric of its own."""
 _NORMALIZED = re.compile(r" (?:percentage |ratio )?(?:as )?(?:normalized|adjusted) for\b")
 _TWO_BASES = re.compile(
-    r"\b(?P<first>adjusted|non gaap|core|gaap|reported)(?: diluted| earnings per share| eps)* (?:and|an|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net| full| fiscal| year| first| second| third| fourth| quarter| 20\d\d)* $"
+    r"\b(?P<first>adjusted|non gaap|core|gaap|reported|diluted)(?: diluted| earnings per share| eps)* (?:and|an|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net| full| fiscal| year| first| second| third| fourth| quarter| 20\d\d)* $"
 )
 
 
@@ -193,7 +193,7 @@ def _paired_basis(normal: str, term: MetricTerm, context: Context, index: int) -
     if index not in after[:2]:
         return None
     said = two["first"] if index == after[0] else two["second"]
-    return "gaap" if said in ("gaap", "reported") else "non_gaap"
+    return "gaap" if said in ("gaap", "reported", "diluted") else "non_gaap"
 
 
 def _per_share_basis(normal: str, quantity: Quantity) -> tuple[str | None, float]:
@@ -206,7 +206,9 @@ def _per_share_basis(normal: str, quantity: Quantity) -> tuple[str | None, float
     return ("gaap" if said == "gaap" else "non_gaap"), 0.9
 
 
-_CLAUSE_ENDS = re.compile(r"[;.]|,? (?:and|while|but) |, (?:on|our|we)\b")
+_CLAUSE_ENDS = re.compile(
+    r"[;.]|,? (?:and|while|but) |, (?:on|our|we)\b|, (?:adjusted|non gaap|gaap) (?:diluted )?(?:eps|earnings|net income)\b"
+)
 _BASIS_SAID = re.compile(r"\b(?:adjusted|non gaap|core|normalized|operating|excluding|distributable|gaap)\b")
 
 
@@ -248,7 +250,9 @@ _EXCLUDING_BEHIND = re.compile(
 # "In Pumps on an adjusted basis, fourth quarter revenue was $17 million", "sales decreased 6% year over year as adjusted"
 _ADJUSTED_LEAD = re.compile(r"^(?:[\w&']+ ){0,7}on an? (?:adjusted|non gaap) basis,? (?:[\w']+ ){0,6}$")
 _AS_ADJUSTED = re.compile(r"(?: year over year)?,? as adjusted\b")
-_ADJUSTED_BEHIND = re.compile(r",? (?:as )?adjusted\b")
+_ADJUSTED_BEHIND = re.compile(
+    r",? (?:as )?adjusted\b(?! (?:(?:fully |diluted |net |operating |pre tax |pretax )*(?:earnings|eps|income|ebitda|ebit|profit|loss))\b)"
+)
 _OF_ADJUSTED = re.compile(r"(?: per (?:\w+ ){0,2}share)? (?:in|of|on)(?: \w+)? (?:adjusted|core|non gaap|normalized)\b")
 _AS_ASIDE = re.compile(r",? as (?P<what>reported|adjusted),? ")
 """A basis between a metric and its number: "our tax rate, as reported, was 16%"."""

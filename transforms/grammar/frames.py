@@ -256,12 +256,18 @@ def effect(place: Place) -> Frame | None:
             and _BY_CURRENCY.match(place.right)
             else None
         )
-    if place.quantity.kind == "per_share" and (_EQUIVALENT.search(place.left) or _DID_TO_EPS.search(place.left)):
+    if place.quantity.kind == "per_share" and (
+        _EQUIVALENT.search(place.left)
+        or _DID_TO_EPS.search(place.left)
+        or _LEAVES_OUT.search(place.normal, max(0, place.quantity.start - _MAX_LEFT), place.quantity.start)
+    ):
         return Frame("effect")  # "operating income rose by the equivalent of $0.09 per share"
     if place.quantity.kind == "number" and _WHICH_REDUCED.search(place.left):
         return Frame("effect")  # "a storm that reduced throughput by about 34,000 barrels a day"
     if not place.amount:
         return None
+    if _TO_EPS.match(place.right) and _ADDS.search(place.normal, 0, place.quantity.start):
+        return Frame("effect")  # "the ruling added $91 million to operating income and $0.12 to earnings per share"
     if _ADDED.search(place.left) and _OF_ADDED.match(place.right):
         return Frame("effect")  # "the acquisitions added approximately $0.023 of FFO per share"
     if _WITHIN.search(place.left) and _OF_BEST.match(place.right):
@@ -725,6 +731,11 @@ _DID_TO_EPS = re.compile(
     r"(?<!we )(?<!we've )\b(?:decreased|increased|reduced|lowered|raised|benefited|impacted|hurt)(?: (?:our|gaap|adjusted|quarterly))* (?:earnings|eps)(?: by)?(?: (?:about|approximately|roughly|an?))* ?[$€£¥]?$"
 )
 """What something did to earnings: "the timing of taxes, which decreased earnings $0.03 per share"."""
+_TO_EPS = re.compile(r" to (?:our |the )?(?:adjusted |diluted )*(?:earnings|eps)\b")
+_ADDS = re.compile(r"\b(?:added|adds|adding|contributed)\b[^;]*$")
+_LEAVES_OUT = re.compile(
+    r"\bexclud(?:es?|ed|ing) (?:[\w']+ ){1,6}of [$€£¥]?[\d.,]+ (?:million|billion),? or [$€£¥]?$"
+)
 _WHICH_REDUCED = re.compile(
     rf"\b(?:which|that) (?:reduced|lowered|increased|raised|cut) (?:[\w']+ ){{1,8}}by {_HEDGES}$"
 )
@@ -824,7 +835,7 @@ _WAS_HIT = re.compile(
 )
 _INCLUDING = re.compile(r"\b(?:including|includes|included)(?: (?:about|approximately|roughly|nearly|around|an?))* $")
 _EFFECT_AFTER = re.compile(
-    r"^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|ebit|ebitda|sales|revenue|margin))*"
+    r"^(?: per share)? [a-z]{3,} (?:headwind|tailwind)s?\b|^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|ebit|ebitda|sales|revenue|margin))*"
     r" (?:impacts?|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|(?:better|worse) than(?! (?:the |our |in |a )?(?:prior|last|previous|same|year|first|second|third|fourth|q[1-4]|20\d\d))|above consensus|carryover)\b"
 )
 _LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|of) ")

@@ -408,7 +408,7 @@ _INCREMENTAL = re.compile(
 )
 """What comes on top is not all there is: "includes an incremental $9 million of accounts receivable"."""
 _AFTER_THE_END = re.compile(
-    r"(?:and |but )?(?:after|subsequent to|following|since) (?:the )?(?:end of the )?(?:quarter|year|period)(?:'s)?(?: end)?\b(?! of)"
+    r"(?:and |but )?(?:after|subsequent to|following|since) (?:the )?(?:end of the )?(?:(?:first|second|third|fourth) )?(?:quarter|year|period)(?:'s)?(?: end)?\b(?! of)"
 )
 """What came after the period is of the next: "after quarter-end, we repurchased another 599,000 shares"."""
 _BEYOND_GUIDED = re.compile(

@@ -243,6 +243,7 @@ _TO_NOW = re.compile(r",? to(?: (?:a|an|about|approximately|nearly|over|record))
 _OR_SHARES = re.compile(
     r",? or [\d.,]+ (?:million |billion )?(?:diluted |basic )?shares|,? or [\d.]+ ?(?:%|percent) of (?:(?:net|total|our) )*(?:sales|revenues?)"
 )
+_FROM_THEN = re.compile(r"\b(?:from|versus|compared (?:to|with))(?: (?:about|approximately))* $")
 _SAME_BREATH = re.compile(
     r"(?: year over year)?,? (?:or|to)(?: (?:a|an|about|approximately|nearly|over|record))* ?[$€£¥]?"
 )
@@ -264,7 +265,9 @@ def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[in
         is_aside = (
             bool(_SHARES.match(normal, following.end))
             if following.kind == "number"
-            else following.kind == "percent" and bool(_OF_SALES.match(normal, following.end))
+            else following.kind == "percent"
+            and bool(_OF_SALES.match(normal, following.end))
+            and not _FROM_THEN.search(normal, last.end, following.start)  # "1.8% of sales, down from 4% of sales in Q4"
         )
         if not is_aside:
             return following.start, last.end
@@ -284,7 +287,7 @@ def _is_by_how_much(normal: str, index: int, quantities: Sequence[Quantity]) -> 
 def _owned_by_comparison(normal: str, span: PeriodSpan, before: Sequence[Quantity], frames: Sequence[Frame]) -> bool:
     """Whether a period belongs to a figure held against: "up 37% compared to $1.28 in the third quarter 2020, and our EPS"."""
     return any(
-        frame.role == "comparison"
+        (frame.role == "comparison" or frame.role == "share" and frame.is_held_against)
         and 0 <= span.start - other.end < 20
         and not _GOES_ELSEWHERE.search(normal, other.end, span.start)
         for other, frame in zip(before, frames, strict=False)
@@ -436,7 +439,8 @@ def compared_period(
             if span.period == base and not span.is_comparison:
                 if span.start >= quantity.end and index == len(quantities) - 1 and order(base) < order(fiscal):
                     return base, 0.85  # "improved from the 14% decline that we saw during the first half"
-                if span.end <= quantity.start and _COMPARES.search(normal, previous_end, span.start):
+                then = any(other.period is None and other.end <= span.start for other in before)
+                if not then and span.end <= quantity.start and _COMPARES.search(normal, previous_end, span.start):
                     return base, 0.85  # "$0.22 compared to an adjusted EPS for the quarter of $0.25"
                 continue
             if (
