@@ -26,6 +26,8 @@ class Topic:
     """The period named last, however long ago in the turn."""
     announced: bool = False
     """Whether the sentence before was a heading that set the period."""
+    reviewed: bool = False
+    """Whether a heading turned to a year, or a year to date, of which what follows is until another period is named."""
     headed: str | None = None
     """The period ahead that a heading set, until another is named."""
     ahead: str | None = None

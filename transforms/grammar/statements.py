@@ -86,7 +86,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 spoken=None,
                 ahead=None,
                 base_led=False,
-                period=topic.period if topic.is_outlook or topic.announced else None,
+                period=topic.period if topic.is_outlook or topic.announced or topic.reviewed else None,
             )
         topic.announced = False
         last_end = end

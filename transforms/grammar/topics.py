@@ -46,6 +46,8 @@ def set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic) -> None:
     """The period that a sentence names last, and the longer one that it speaks of alone: "Our full-year sales increased 11%."."""
     topic.named = next((span.period for span in reversed(spans) if span.period), topic.named)
     longer = call.year_to_date
+    if any(span.period == str(call.fiscal) and not span.is_comparison for span in spans):
+        topic.reviewed = False
     if any(span.period and span.period.endswith(QUARTERS) for span in spans):
         topic.spoken = None  # also where it is only held against: "compared to the fourth quarter of 2018"
     elif named := {span.period for span in spans if span.period and not span.is_comparison}:
@@ -102,7 +104,9 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", "Now our 2021 guidance."
     elif span.period and not span.is_comparison and not call.is_ahead(span.period):
         topic.period = span.period
-        topic.announced = bool(heads or here) or len(words) < HEADING
+        is_long = span.period.endswith(("FY", "YTD"))
+        topic.announced = bool(heads or here) or len(words) < HEADING or is_long
+        topic.reviewed = bool(turns or heads) and is_long
     elif turns and is_ahead:
         topic.future_period = topic.headed = ahead.period
 
