@@ -270,7 +270,7 @@ _MAY_BUY = re.compile(
 BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
 """What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""
 OF_IT = re.compile(
-    r"(?: or (?:(?:the|about|approximately|remaining|some|other) )*[\d.]+ ?(?:%|percent))? of (?:the|our) (?:[\w']+ ){0,2}growth\b| of (?:that|this|those) (?:was|were|is|are|came|coming|comes|relat\w+|being)\b|"
+    r"(?: or (?:(?:the|about|approximately|remaining|some|other) )*[\d.]+ ?(?:%|percent))? of (?:the|our) (?:[\w']+ ){0,2}growth\b| of (?:that|this|those) (?:was|were|is|are|came|coming|comes|relat\w+|being)\b| of that cash\b|"
     r" of (?:the|this|that|our) (?:[\w']+ ){0,4}(?:increase|decrease|improvement|decline|growth|reduction|change|expansion|contraction)\b"
 )
 """What a part of a change is due to: "with approximately $1.7 million of the increase related to the move"."""

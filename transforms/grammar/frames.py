@@ -703,7 +703,7 @@ _COMPARED_TOO = re.compile(
 )
 _GAP_BY = re.compile(r"\b(?:by|at an? (?:growth )?rate of)(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _THAN_EXPECTED_AT = re.compile(
-    r"\b(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.* at(?: (?:about|a|an))? ?$"
+    r"\b(?:(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.*|(?:quarter|year|period)) at(?: (?:about|a|an))? ?$"
 )
 TO_RANGE = re.compile(r",? to(?: (?:at least|a|an|new|updated|revised|narrower|range|of|between|now|down|up))* ?$")
 """What stands between two ranges of which the second is new."""

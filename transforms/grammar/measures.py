@@ -491,6 +491,8 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
     """Value and interval of a change, with its sign."""
     quantity, normal, term = reading.quantity, reading.normal, reading.link.term
     value, low, high = quantity.value, quantity.low, quantity.high
+    if _OR_OF_NEGATIVE.search(normal, max(0, quantity.start - 60), quantity.start) and value > 0:
+        return -value, -high, -low  # "organic growth was negative $424 million or 11.7%"
     sign = frame.sign * (-1 if _lower_is_better(term.metric, normal, quantity) else 1)
     if term.negative and not _from_loss_to_profit(reading):
         # A loss that narrows is an improvement of the result.
@@ -504,6 +506,9 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
     else:
         low, high = min(0.0, value), max(0.0, value)
     return (low + high) / 2, low, high
+
+
+_OR_OF_NEGATIVE = re.compile(r"\b(?:negative|minus) [$€£¥]?[\d.,]+ (?:million|billion),? or $")
 
 
 def _from_loss_to_profit(reading: Reading) -> bool:

@@ -91,6 +91,8 @@ def _is_of_other_time(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         _USUAL.search(normal, 0, start)
+        or not term.metric.balance
+        and _is_of_later_month(reading)
         or _OVER_YEARS.search(normal, max(0, start - 120), start)
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
@@ -137,6 +139,19 @@ def _is_of_other_time(reading: Reading) -> bool:
         or quantity.end <= term.start
         and _OVER_SOME_YEARS.match(normal, term.end)
     )
+
+
+def _is_of_later_month(reading: Reading) -> bool:
+    """Whether a number is of a month after the quarter: "Success continued in October, as we grew revenue by 22%"."""
+    said, last = _SINCE_THEN.search(reading.normal, 0, reading.quantity.start), reading.call.fiscal.end
+    return said is not None and last is not None and 0 < (MONTHS[said["month"]] - last.month) % 12 <= _MONTHS_AFTER
+
+
+_MONTHS_AFTER = 2
+"""So many months of the next quarter have passed when a call is held."""
+_SINCE_THEN = re.compile(
+    rf"\b(?:continued|continuing|so far|has|have|accelerated|improved|momentum)(?: [\w']+){{0,3}} (?:in|into|through|during) (?P<month>{MONTH})(?!\w| \d)(?! (?:of|quarter)\b)"
+)
 
 
 def _is_of_later_day(reading: Reading) -> bool:
@@ -480,7 +495,9 @@ _DEAL = re.compile(
     r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|reversal|release|recovery|facility|revolver|term loan|project|settlement|contract|(?:tax|interest|bonus|incentive|legal) payments?|(?:tax|duty) refunds?|pension contribution)\b(?! (?:price|prices|volume|growth))"
 )
 """What a deal was worth: "free cash flow, and we closed the $27 million sale of the fleet"."""
-_COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b")
+_COMPOSITION = re.compile(
+    r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b|\b(?:composed|comprised|made up) of (?:about |approximately )?[$€£¥]$"
+)
 """What a figure is made up of is of its parts."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _WOULD_HAVE_MOVED = re.compile(r"\bwould(?: have|'ve) [^,;]*$")
@@ -552,5 +569,5 @@ _OVER_SOME_YEARS = re.compile(
     r"| (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across|for|during|in each of) the (?:last|past) (?:two|three|four|five|six|seven|eight|several|few|\d+)(?: consecutive)? quarters\b"
 )
 _OVER_YEARS = re.compile(
-    r"\b(?:over|in|during|for|across) the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:to|or) (?:\d+|\w+))? years\b"
+    r"\b(?:over|in|during|for|across) (?:the course of )?the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:to|or) (?:\d+|\w+))? years\b"
 )

@@ -454,11 +454,26 @@ def compared_period(
             return span.period, 0.9
         words = normal[span.start : span.end]
         return _shifted(fiscal if "quarter" in words and "Q" not in base else base, words), 0.9
+    if index and (then := _held_at(normal, quantities[index - 1], spans)):
+        return then, 0.9
     if _THAN_OUR.search(normal, 0, quantity.start):
         return base, 0.65  # "a faster rate than our 25% revenue growth"
     return (quarter_before(base), 0.7) if frame.sequential else (year_before(base), 0.65)
 
 
+def _held_at(normal: str, before: Quantity, spans: Sequence[PeriodSpan]) -> str | None:
+    """The period said before two numbers: "up slightly compared to the first quarter at $102 million versus $100 million"."""
+    return next(
+        (
+            span.period
+            for span in spans
+            if _AT.fullmatch(normal, span.end, before.start) and is_compared(normal, span)
+        ),
+        None,
+    )
+
+
+_AT = re.compile(r" at(?: (?:about|approximately))? [$€£¥]?")
 _THAN_OUR = re.compile(r"\b(?:rate|pace|speed|faster|slower) than our $")
 
 
