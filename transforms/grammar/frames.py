@@ -733,9 +733,7 @@ _DID_TO_EPS = re.compile(
 """What something did to earnings: "the timing of taxes, which decreased earnings $0.03 per share"."""
 _TO_EPS = re.compile(r" to (?:our |the )?(?:adjusted |diluted )*(?:earnings|eps)\b")
 _ADDS = re.compile(r"\b(?:added|adds|adding|contributed)\b[^;]*$")
-_LEAVES_OUT = re.compile(
-    r"\bexclud(?:es?|ed|ing) (?:[\w']+ ){1,6}of [$€£¥]?[\d.,]+ (?:million|billion),? or [$€£¥]?$"
-)
+_LEAVES_OUT = re.compile(r"\bexclud(?:es?|ed|ing) (?:[\w']+ ){1,6}of [$€£¥]?[\d.,]+ (?:million|billion),? or [$€£¥]?$")
 _WHICH_REDUCED = re.compile(
     rf"\b(?:which|that) (?:reduced|lowered|increased|raised|cut) (?:[\w']+ ){{1,8}}by {_HEDGES}$"
 )

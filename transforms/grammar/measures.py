@@ -532,8 +532,7 @@ def _is_loss(reading: Reading) -> bool:
         and _TAX_BENEFIT.search(normal, 0, quantity.start)
         or metric == "provision_for_credit_losses"
         and (
-            _RECOVERY.search(normal, term.end, quantity.start)
-            or _REVERSED.fullmatch(normal, quantity.end, term.start)
+            _RECOVERY.search(normal, term.end, quantity.start) or _REVERSED.fullmatch(normal, quantity.end, term.start)
         )
         or metric.endswith("_cash_flow")
         and _A_USE.search(normal, term.end, quantity.start)

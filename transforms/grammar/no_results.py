@@ -176,6 +176,8 @@ def _is_part_of_it(reading: Reading) -> bool:
         or quantity.kind != "percent"
         and _BY_LOWER.search(normal, max(0, start - 120), start)
         or _COMPOSITION.search(normal, 0, start)
+        or quantity.kind == "money"
+        and _COMPOSED_OF.search(normal, max(0, start - 40), start)
         or _OF_WHICH.search(normal, 0, start)
         and _WAS_PART.match(normal, quantity.end)
         or quantity.kind == "percent"
@@ -495,9 +497,8 @@ _DEAL = re.compile(
     r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|reversal|release|recovery|facility|revolver|term loan|project|settlement|contract|(?:tax|interest|bonus|incentive|legal) payments?|(?:tax|duty) refunds?|pension contribution)\b(?! (?:price|prices|volume|growth))"
 )
 """What a deal was worth: "free cash flow, and we closed the $27 million sale of the fleet"."""
-_COMPOSITION = re.compile(
-    r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b|\b(?:composed|comprised|made up) of (?:about |approximately )?[$€£¥]$"
-)
+_COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b")
+_COMPOSED_OF = re.compile(r"\b(?:composed|comprised|made up) of (?:about |approximately )?$")
 """What a figure is made up of is of its parts."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _WOULD_HAVE_MOVED = re.compile(r"\bwould(?: have|'ve) [^,;]*$")

@@ -179,7 +179,9 @@ def is_listed_ahead(reading: Reading) -> bool:
     )
 
 
-_GOES_ON = re.compile(r"(?: year over year)?[,;] (?:and )?(?:[a-z&]+ ){1,6}(?:of|at)(?: (?:about|approximately|around|roughly|nearly))* ?")
+_GOES_ON = re.compile(
+    r"(?: year over year)?[,;] (?:and )?(?:[a-z&]+ ){1,6}(?:of|at)(?: (?:about|approximately|around|roughly|nearly))* ?"
+)
 
 
 _AND_ANOTHER = re.compile(

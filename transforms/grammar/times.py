@@ -464,11 +464,7 @@ def compared_period(
 def _held_at(normal: str, before: Quantity, spans: Sequence[PeriodSpan]) -> str | None:
     """The period said before two numbers: "up slightly compared to the first quarter at $102 million versus $100 million"."""
     return next(
-        (
-            span.period
-            for span in spans
-            if _AT.fullmatch(normal, span.end, before.start) and is_compared(normal, span)
-        ),
+        (span.period for span in spans if _AT.fullmatch(normal, span.end, before.start) and is_compared(normal, span)),
         None,
     )
 
