@@ -209,9 +209,16 @@ def share(place: Place) -> Frame | None:
         and _SHARE.match(place.right)
         and (not _MOVED.search(place.left) or _MADE_UP.search(place.left))
     )
-    return Frame("share", is_held_against=place.follows("share") and compared(place) is not None) if is_share else None
+    was = place.follows("share") and compared(place) is not None
+    was = was or _MOVED_FROM.search(place.left) is not None and _TO_SHARE.match(place.right) is not None
+    return Frame("share", is_held_against=was) if is_share else None
 
 
+_MOVED_FROM = re.compile(
+    r"\b(?:decreas|increas|declin|improv|reduc|went|fell|rose|dropp?|moved|down|up)\w*(?: [a-z]+){0,2} from $"
+)
+_TO_SHARE = re.compile(r" of (?:(?:our|total|net) )*(?:sales|revenues?) to ")
+"""Where a share came from: "decreasing from 31% of revenues to 29% of revenues"."""
 _MADE_UP = re.compile(rf"\b(?:make|makes|made|making) up {_HEDGES}$")
 
 
@@ -746,7 +753,7 @@ _CAME_OF = re.compile(r" (?:was|were|is|are|came|comes)\b")
 """What a part of the growth is due to: "revenue grew 2%, of which 1.1% was driven by volume"."""
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
-    r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!we have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|an additional|another|around|an estimated|an?))* ?$"
+    r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!we have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|less than|an additional|another|around|an estimated|an?))* ?$"
     r"|\b(?:accretive|dilutive) to [^,;.$%]{3,50} by(?: (?:about|approximately|roughly|nearly|around|over|more than|at least))* ?$"
     r"|\ban? (?:\w+ )?(?:impact|benefit|headwind|tailwind|drag) (?:to|on) (?:[\w']+ ){1,6}of [$€£¥]?$"
     r"|\bimpact (?:[\w']+ ){0,6}(?:to|on) (?:[\w&]+ ){1,4}(?:was|is|were)(?: (?:about|approximately|roughly|nearly|around))* ?$"
@@ -840,8 +847,8 @@ _LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|o
 _SAME_AGAIN = re.compile(
     r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|minus|negative|an?|or)?[ ,]*[$€£¥]?$"
 )
-_TIME = r"(?:(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding|linked|year|year's|ago|same|first|second|third|fourth))* (?:quarter|year|period|ago)(?:'s)?(?: of (?:fiscal )?20\d\d)?| (?:in|for|during) (?:fiscal )?20\d\d)"
-_OF_A_TIME_AND = re.compile(rf"{_TIME},? and [$€£¥]?")
+_TIME = r"(?:(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding|linked|trailing|year|year's|ago|same|first|second|third|fourth))* (?:quarter|year|period|ago)(?:'s)?(?: of (?:fiscal )?20\d\d)?| (?:in|for|during) (?:fiscal )?20\d\d)"
+_OF_A_TIME_AND = re.compile(rf"(?: per (?:diluted )?share)?{_TIME},? and [$€£¥]?")
 _OF_A_TIME = re.compile(rf"(?:,? or [$€£¥]?[\d.,]+(?: million| billion)?(?: per (?:diluted )?share)?)?{_TIME}")
 # "compared with $20 million or an effective tax rate of 22%"
 _OR_OF = re.compile(r",? or (?:an? )?(?:[\w']+ ){1,5}of ")

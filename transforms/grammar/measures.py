@@ -407,8 +407,11 @@ def _is_share_then(reading: Reading, frame: Frame) -> bool:
         and reading.quantity.kind == "percent"
         and before is not None
         and before.kind == "percent"
-        and reading.frame_before is not None
-        and reading.frame_before.role == "share"
+        and (
+            reading.frame_before is not None
+            and reading.frame_before.role == "share"
+            or _WHOLE_LOANS.match(reading.normal, before.end) is not None
+        )
         and "percent" not in reading.link.term.metric.units
     )
 

@@ -176,6 +176,9 @@ def _is_part_of_it(reading: Reading) -> bool:
         or quantity.kind != "percent"
         and _BY_LOWER.search(normal, max(0, start - 120), start)
         or _COMPOSITION.search(normal, 0, start)
+        or _FUNDED.search(normal, term.end, start)
+        or quantity.end <= term.start
+        and _OF_BORROWERS.search(normal, 0, start)
         or quantity.kind == "money"
         and _COMPOSED_OF.search(normal, max(0, start - 40), start)
         or _OF_WHICH.search(normal, 0, start)
@@ -497,7 +500,13 @@ _DEAL = re.compile(
     r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|reversal|release|recovery|facility|revolver|term loan|project|settlement|contract|(?:tax|interest|bonus|incentive|legal) payments?|(?:tax|duty) refunds?|pension contribution)\b(?! (?:price|prices|volume|growth))"
 )
 """What a deal was worth: "free cash flow, and we closed the $27 million sale of the fleet"."""
-_COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%\d]*\b(?:was|were|is)\b")
+_COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%]*\b(?:was|were|is)\b")
+_FUNDED = re.compile(r"\b(?:funded|financed|covered)(?: (?:about|approximately|nearly|over|roughly))* $")
+"""What a cash flow paid for is none of it: "cash from operations funded $1.3 billion of additions"."""
+_OF_BORROWERS = re.compile(
+    r"\b(?:borrowers|customers|clients|accounts|relationships)(?:,)? (?:representing|totaling|with)(?: (?:about|approximately|over|just))* $"
+)
+"""What some owe is not all that is lent: "12 borrowers representing $2.4 million in loans outstanding"."""
 _COMPOSED_OF = re.compile(r"\b(?:composed|comprised|made up) of (?:about |approximately )?$")
 """What a figure is made up of is of its parts."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")

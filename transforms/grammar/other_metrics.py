@@ -302,6 +302,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
         or is_denominator(normal, term)
+        or term.metric.name == "occupancy"
+        and normal.endswith(" pre ", 0, term.start)
         or bool(_ACQUIRED.search(normal, max(0, term.start - 30), term.start))
         or frame.role == "level"
         and bool(_IMPROVEMENT.match(normal, term.end) or _ADDED.search(normal, max(0, term.start - 50), term.start))
