@@ -213,7 +213,7 @@ _BASIS_SAID = re.compile(r"\b(?:adjusted|non gaap|core|normalized|operating|excl
 
 
 _ON_BASIS = re.compile(
-    r"\bon (?:an? |the )?(?P<what>adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying|base business)(?: [\w]+){0,3} basis|\bfrom ongoing operations\b|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
+    r"\bon (?:an? |the )?(?P<what>(?:cash )?adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying|base business)(?: [\w]+){0,3} basis|\bfrom ongoing operations\b|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
 )
 _REPORTS = re.compile(
     r"(?:\b(?:we|i|they|who|segment|division|business|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|(?<!to )(?<!than )(?<!with )(?<!versus )(?<!from )\b\w+['’]s) ?|[,;] |^)$"

@@ -239,7 +239,7 @@ _SOME_MONTHS = re.compile(
     r"\b(?:first|last|past|final|next|remaining) (?:four|five|seven|eight|ten|eleven|4|5|7|8|10|11)(?: and an? half)? months\b"
 )
 _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) (?:the |our )?pre (?:pandemic|covid)\b")
-_TO_DATE = re.compile(r"\b(?:month|quarter) to date\b")
+_TO_DATE = re.compile(r"\b(?:month|quarter|project|program|inception) to date\b")
 """As far as a period has gone when the call is held."""
 LONG_TERM = re.compile(
     r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial|strateg)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"

@@ -281,7 +281,7 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "within about $5 million of our best quarter"
     if _FROM_SALE.match(place.right):
         return Frame("effect")  # "despite a $789 million reduction in revenue from the divestiture of the trucks"
-    if place.follows("effect") and _ADDED_TOO.fullmatch(place.left):
+    if place.follows("effect") and (_ADDED_TOO.fullmatch(place.left) or _OR_ADDED.fullmatch(place.left)):
         return Frame("effect")  # "the acquisition added $14 million of sales and $2 million of EBITDA"
     if _RETURNED.match(place.right):
         return None  # "we returned $48 million, including $10 million of dividends"
@@ -775,6 +775,7 @@ _LEFT_OUT = re.compile(r"\bexclud\w+ (?:[\w&']+ ){0,4}$")
 _ADDED_TOO = re.compile(
     r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share )and (?:(?:about|approximately|nearly|over) )?[$€£¥]?"
 )
+_OR_ADDED = re.compile(r" (?:of|in) (?:[\w&']+ ){1,5}or (?:(?:about|approximately|nearly|over) )?[$€£¥]?")
 _RETURNED = re.compile(r" (?:of|in) (?:\w+ ){0,2}(?:dividends?|(?:re)?purchases|buybacks?)\b")
 _EFFECT_OF = re.compile(
     r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
@@ -808,7 +809,8 @@ _DROVE = re.compile(
 )
 # "the strike reduced our organic growth rate by 50 basis points"
 _CHANGED_OURS = re.compile(
-    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|both|total|overall|nim|margins?|net|organic|reported|gross|operating|adjusted|ebitda|\w+'s)[^,;$%]{{3,50}}\bby {_HEDGES}$"
+    rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|both|total|overall|nim|margins?|net|organic|reported|gross|operating|adjusted|ebitda|\w+'s)[^,;$%]{{1,50}}\bby {_HEDGES}$"
+    rf"|\b(?:benefits?|assistance|charges?|programs?|credits?|inflation|tariffs?) (?:increased|decreased|reduced|lowered|raised|improved) (?:(?:our|the|consolidated|total|net|gross|operating) )*(?:margins?|earnings|sales|revenues?|income) by {_HEDGES}$"
 )
 # "charges on loans declined and reduced the margin 13 basis points"
 _CHANGED_MARGIN = re.compile(

@@ -47,7 +47,7 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
 
 def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms of a sentence, each with all that the words beside it say of its metric; those that only define one left out."""
-    for step in (_without_denominators, _without_definitions, _with_both_flows, _with_losses, _with_margins):
+    for step in (_without_denominators, _without_definitions, _with_both, _with_losses, _with_margins):
         terms = step(normal, terms)
     return terms
 
@@ -64,20 +64,32 @@ _TO_A = re.compile(r"\d(?: million| billion)?(?: [\w']+){0,3} to an? (?:net )?$"
 _HELD_LOSS = re.compile(r"\b(?:compared (?:to|with)|compares (?:to|with)|versus|vs|from|against)(?: [\w']+){1,4} $")
 
 
-def _with_both_flows(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
-    """Two cash flows in one breath: "operating and free cash flow were about $50 million and $40 million"."""
+def _with_both(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """Two metrics in one breath: "operating and free cash flow were about $50 million and $40 million"."""
     for number, term in enumerate(terms):
-        if term.metric.name == "free_cash_flow" and normal.endswith("operating and ", 0, term.start):
-            start = term.start - len("operating and ")
-            of_operations = MetricTerm(start, start + len("operating"), operating_cash_flow(), negative=False)
-            return [*terms[:number], of_operations, *terms[number:]]
+        word, name = _SHARES_NAME.get(term.metric.name, ("", ""))
+        if word and normal.endswith(f"{word} and ", 0, term.start):
+            start = term.start - len(f"{word} and ")
+            return [*terms[:number], MetricTerm(start, start + len(word), _metric(name), negative=False), *terms[number:]]
     return terms
 
 
+_SHARES_NAME = {
+    "free_cash_flow": ("operating", "operating_cash_flow"),
+    "tangible_book_value_per_share": ("book", "book_value_per_share"),
+    "cash_tax_rate": ("gaap", "tax_rate"),
+}
+"""The word before "and" that shares the name of a metric, and the metric that it means."""
+
+
 @cache
+def _metric(name: str) -> Metric:
+    return next(metric for metric in metrics() if metric.name == name)
+
+
 def operating_cash_flow() -> Metric:
-    """The metric that some words mean without its name: "operating and free cash flow", "generated from operations"."""
-    return next(metric for metric in metrics() if metric.name == "operating_cash_flow")
+    """The metric that some words mean without its name: "generated from operations"."""
+    return _metric("operating_cash_flow")
 
 
 def _without_denominators(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:

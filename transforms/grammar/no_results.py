@@ -131,6 +131,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         and reading.frame.role == "change"
         and any(span.period and span.period.endswith("YTD") and span.start < _LEAD for span in reading.sentence.spans)
         or term.metric.balance
+        and _WE_APPROACH.search(normal, max(0, start - 40), start)
+        or term.metric.balance
         and _SOME_DAY.search(normal, 0, start)
         or _BEGAN_WITH.search(normal, max(0, start - 70), start)
         or _YEARS.search(normal, 0, start)
@@ -443,6 +445,7 @@ _GROWTH_IN = re.compile(r" (?:growth|increase) (?:in|from|at|across) ")
 _IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")
 _TOTALED = re.compile(r"\b(?:was|were|totaled) [$€£¥]?$")
 """What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
+_WE_APPROACH = re.compile(r"\bas we (?:approach|near)(?: (?:the|about|almost))* [$€£¥]?$")
 _SOME_DAY = re.compile(rf"\bas of (?:{MONTH}) (?:[5-9]|1\d|2[0-3])(?:st|nd|rd|th)?\b[^;.]*$")
 """A day in the midst of a month ends no fiscal period."""
 _LEAD = 25
