@@ -54,6 +54,9 @@ _PREVIOUS_SAID = re.compile(
 _UP_FROM_PREVIOUS = re.compile(
     r"\b(?:up|down|compared|versus|increase|decrease|higher|lower|above|below)(?: from| to| with| than)? (?:our |the |a )?(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b(?:(?! in (?:a|the) )[^.;]){0,45}$"
 )
+_BESIDE_PREVIOUS = re.compile(
+    r"\b(?:above|below) (?:our |the )?(?:prior|previous|earlier|original|initial)(?:ly)?\b(?:(?! in (?:a|the) )[^.;,]){0,45}$"
+)
 _GIVES = r"(?:giv\w+|gave|provid\w+|issu\w+|offer\w*|guid\w+|shar\w+|discuss\w*|comment\w*|speak\w*|reinstat\w+|put(?:ting)? out|have|had|mak\w+|quantif\w+|do|go\w*|get\w*)"
 _REFUSED = re.compile(
     rf"(?:n't|\b(?:not|never|unable to|no longer|without|refrain\w* from|decline to|rather not)) (?:[\w']+ ){{0,3}}?{_GIVES} (?:[\w']+ ){{0,6}}?(?:guidance|outlook|(?:a|any|our|formal|specific|explicit) forecast)\b|\b(?:no|not) (?:formal |specific |official |explicit |quantitative )*(?:guidance|outlook)\b|\b(?:guidance|outlook)\b[^.,]{{0,30}}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){{0,5}} (?:guidance|outlook)"
@@ -142,7 +145,8 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
     """Pair an expectation with the range it replaces: "to $2.40 to $2.50 from a prior range of $2.20 to $2.40"."""
     ahead = _ranges_before(ahead, sentence.normal)
     lefts = [sentence.normal[max(0, said.quantity.start - 70) : said.quantity.start] for said in ahead]
-    taken = {number for number, left in enumerate(lefts) if _PREVIOUS.search(left) or _PREVIOUS_SAID.search(left)}
+    replaced = (_PREVIOUS, _PREVIOUS_SAID, _BESIDE_PREVIOUS)
+    taken = {number for number, left in enumerate(lefts) if any(said.search(left) for said in replaced)}
     taken |= {
         number
         for number, (said, after) in enumerate(pairwise(ahead))

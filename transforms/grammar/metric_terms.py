@@ -70,7 +70,11 @@ def _with_both(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         word, name = _SHARES_NAME.get(term.metric.name, ("", ""))
         if word and normal.endswith(f"{word} and ", 0, term.start):
             start = term.start - len(f"{word} and ")
-            return [*terms[:number], MetricTerm(start, start + len(word), _metric(name), negative=False), *terms[number:]]
+            return [
+                *terms[:number],
+                MetricTerm(start, start + len(word), _metric(name), negative=False),
+                *terms[number:],
+            ]
     return terms
 
 

@@ -357,9 +357,16 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             break
     while words and words[0] == "and":
         words.pop(0)
-    if words and words[-1] == "fixed" and "fixed income" in normal[max(0, position - 30) : term.start + len("income")]:
-        words.append("income")
-    return snake(" ".join(words)) if words else None
+    return (
+        snake(" ".join(_with_income(words, normal[max(0, position - 30) : term.start + len("income")])))
+        if words
+        else None
+    )
+
+
+def _with_income(words: list[str], beside: str) -> list[str]:
+    """Fixed income in full: of the words before a metric, "income" is one of many metrics."""
+    return [*words, "income"] if words[-1] == "fixed" and "fixed income" in beside else words
 
 
 def _may_name(text: str, word: str, start: int) -> bool:

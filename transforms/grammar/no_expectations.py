@@ -44,6 +44,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or at_midpoint
         and at_midpoint["moves"]
         or _FROM_ESTIMATE.match(normal, quantity.end)
+        or _RATE_AT_MIDPOINT.match(normal, quantity.end)
+        or _ABOVE_OUTLOOK.search(normal, max(0, start - 120), start)
         or reading.frame.role == "level"
         and quantity.kind in ("money", "per_share")
         and normal.startswith((" higher", " lower"), quantity.end)
@@ -125,6 +127,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or reading.frame.role == "change"
         and _BETWEEN_YEARS.match(normal, quantity.end)
         or _WITHIN_YEARS.match(normal, quantity.end)
+        or _THEREAFTER.match(normal, quantity.end)
         or _IF_SO.match(normal, 0, start)
         or quantity.end <= term.start
         and " cumulative " in normal[quantity.end : term.start]
@@ -151,6 +154,14 @@ def _is_of_one_thing(reading: Reading) -> bool:
         or _PEERS.search(normal, 0, start)
         or _FORECASTERS.search(normal, 0, start)
         or OF_IT.match(normal, quantity.end)
+        or term.end <= start
+        and (
+            _OF_WHICH_IS.match(normal, quantity.end)
+            or _ATTRIBUTABLE.match(normal, quantity.end)
+            and _WITH_SOME.search(normal, 0, start)
+        )
+        or _ON_CASH_FLOW.search(normal, max(0, start - 60), start)
+        or _OUTPERFORMED.search(normal, max(0, start - 60), start)
         or BOUGHT_OR_SOLD.search(normal, 0, start)
         or _BOUGHT_TO_BRING.search(normal, 0, start)
         or term.end <= start
@@ -177,6 +188,13 @@ def _is_of_one_thing(reading: Reading) -> bool:
     )
 
 
+_THEREAFTER = re.compile(r"[^,;$%\d]{0,40},? (?:thereafter|when fully (?:implemented|realized|phased in)|once fully)\b")
+_OF_WHICH_IS = re.compile(r" of which (?:is|are|will|should|pertains?|relates?|represents?|comes?)\b")
+_ATTRIBUTABLE = re.compile(r" (?:of (?:it|this|that) )?(?:is |being )?(?:attributable|related|relating|due) to\b")
+_WITH_SOME = re.compile(r", with(?: (?:about|approximately|roughly|some))* [$€£¥]?$")
+"""A part of what is expected: "amortization of $149 million to $159 million, with $60 million to $70 million attributable to the deal"."""
+_ON_CASH_FLOW = re.compile(r"\bon (?:operating )?cash flow of(?: (?:about|approximately))* [$€£¥]?$")
+_OUTPERFORMED = re.compile(r"\b(?:out|under)performance (?:of )?(?:(?:about|approximately|roughly) )*[$€£¥]?$")
 _NOT_EXPECTED = re.compile(
     r"\b(?:didn't|did not) (?:expect|anticipate|plan|think)\b[^,;]*$"
     r"|(?:n't|\bnot)(?: now| currently)? (?:expecting|anticipating|forecasting|projecting|planning|assuming) (?:(?!(?:change|increase|decrease|deviat)\w*\b)[^,;])*$"
@@ -217,7 +235,7 @@ _OUTLOOK_BEHIND = re.compile(
 """What is so now is not expected, unless the expectation is the current one: "we estimate the current occupancy at 80%"."""
 _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
-    r"|\b(?:we|and|company) (?:were|was) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning)\b|\bwe expected (?!to\b)(?=[^,;]*$)"
+    r"|\b(?:we|and|company) (?:were|was) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning)\b|\bwe expected (?!to\b)(?=[^,;]*$)|\bwe expected to (?:grow|expand|increase|improve|deliver|achieve)\b(?=[^,;]*$)"
 )
 _AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
 ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
@@ -367,6 +385,11 @@ _AT_MIDPOINT = re.compile(
     r"(?: per share)?(?: or [\d.]+ ?(?:%|percent))?(?P<moves> (?:increase|decrease|improvement|reduction))? at the (?:mid ?point|(?:low|high|lower|upper|top|bottom) end of (?:our|the) (?:original|prior|previous|initial|guidance|range|outlook))\b(?!,? (?:as )?(?:compared (?:to|with)|over|versus|from|relative to) (?:fiscal )?(?:20\d\d|last year|the prior year))"
 )
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
+_RATE_AT_MIDPOINT = re.compile(r",? or [\d.]+ ?(?:%|percent) at the mid ?point to (?:now )?(?:a )?(?:new )?range\b")
+_ABOVE_OUTLOOK = re.compile(
+    r"\b(?:ended|came in|finished|landed|was|were|totaled)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
+)
+"""What a result is held against: "revenue ended at $181 million, above the high end of our outlook of $176 million to $180 million"."""
 _THAN_BEFORE = re.compile(
     r"(?: from (?=(?:our|the) (?:prior|previous|last|earlier|original|initial))| (?:higher|lower|better|above|below|more|less|up|down|increase|decrease|reduction|improvement))(?: than| from| versus)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
 )

@@ -37,7 +37,10 @@ def own_period(
     for span in spans:
         score = _nearness(normal, index, quantities, frames, span, reach)
         if score is not None and span.period and (best is None or score > best[0]):
-            best = (score, _beside_lead(normal, quantities[: index + 1], span, span.period, lead))
+            best = (
+                score,
+                _beside_lead(normal, quantities[: index + 1], span, _of_dated(normal, span, span.period, spans), lead),
+            )
     is_own = frames[index].role != "comparison" and not frames[index].is_held_against
     if is_own and any(_is_then(normal, quantity, span) for span in spans):
         return year_before(default), 0.85
@@ -65,6 +68,7 @@ def _within_year(
             for span in behind
             if span.period
             and span.period.startswith(f"{period[:4]}Q")
+            and normal[quantity.end : span.start] != " with "
             and (
                 _OF_IT_IN.fullmatch(normal, quantity.end, span.start)
                 or _NEXT_TO.match(normal[quantity.end : span.start])
@@ -125,7 +129,7 @@ def _nearness(
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if gap == ", " and (_WE.match(normal, span.end) or _OWN_CLAUSE.match(normal, span.end)):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
-        if gap.startswith(_WITH_MORE):
+        if gap.startswith(_WITH_MORE) or gap in (" with ", " for a "):
             return None  # "we expect to end the year with inventories up 12%, with higher growth in the first half"
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap) or _LIKE_THEN.match(gap):
             return None
@@ -174,6 +178,16 @@ def _beside_lead(normal: str, said: Sequence[Quantity], span: PeriodSpan, period
     return period
 
 
+def _of_dated(normal: str, span: PeriodSpan, period: str, spans: Sequence[PeriodSpan]) -> str:
+    """The period of an expression; the full year is that of which the sentence opens: "For 2022, we reaffirm our full year guidance"."""
+    opens = spans[0]
+    is_other = opens.is_bare_year and opens.end <= span.start and _FOR.fullmatch(normal, 0, opens.start) is not None
+    is_full = is_other and _FULL_YEAR.fullmatch(normal, span.start, span.end) is not None
+    return opens.period if is_full and opens.period else period
+
+
+_FOR = re.compile(r"(?:(?:and|so|now|but)[ ,]+)?(?:for|in) (?:fiscal (?:year )?)?")
+_FULL_YEAR = re.compile(r"(?:(?:the|our) )?full year")
 _OWN_SUBJECT = re.compile(
     r"\b(?:and|but) (?:we|it|the company)(?:'ve|'re)?\b|(?<!quarter), we (?:now |still |continue to )?(?:expect|anticipate|project|forecast|see)\b"
 )
@@ -382,6 +396,9 @@ _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance 
 _FASTER_THAN = re.compile(r"\b(?:ac|de)celerat\w+ from(?: the)? ?$")
 """How fast something grew before is no base of its growth: "grew 9%, accelerating from the third quarter"."""
 _THEN_GREW = re.compile(r"(?:'s)? (?:(?:increase|decrease|decline|growth) of |trends?\b|(?:growth )?rates?\b)")
+_GROWTH_OVER = re.compile(
+    r"\b(?:growth|increase|improvement|gain|decline|decrease|expansion) over (?:the |our )?(?:fiscal )?$"
+)
 _OVER_OR_TO = re.compile(
     r"(?<!compared )(?<!relative )\b(?:over|to)(?: the)? ?$|\b(?:led|leading|leads|contributed) to (?:a|an|our) $"
 )
@@ -392,6 +409,8 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
         return True  # "deposit growth of 2% linked quarter" is of this quarter
     before = _LINKED.sub("", normal[max(0, span.start - 40) : span.start])
+    if span.is_year and _GROWTH_OVER.search(before):
+        return True  # "4% growth over 2021"
     if _HELD_AGAINST.search(before) and not _FROM_MONTH.search(before):
         return span.is_comparison or not _OVER_OR_TO.search(before)
     return span.period is None
@@ -454,8 +473,8 @@ def compared_period(
             return span.period, 0.9
         words = normal[span.start : span.end]
         return _shifted(fiscal if "quarter" in words and "Q" not in base else base, words), 0.9
-    if index and (then := _held_at(normal, quantities[index - 1], spans)):
-        return then, 0.9
+    if index and (held := _held_at(normal, quantities[index - 1], spans)):
+        return held, 0.9
     if _THAN_OUR.search(normal, 0, quantity.start):
         return base, 0.65  # "a faster rate than our 25% revenue growth"
     return (quarter_before(base), 0.7) if frame.sequential else (year_before(base), 0.65)
