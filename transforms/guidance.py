@@ -54,6 +54,7 @@ _PREVIOUS_SAID = re.compile(
 _UP_FROM_PREVIOUS = re.compile(
     r"\b(?:up|down|compared|versus|increase|decrease|higher|lower|above|below)(?: from| to| with| than)? (?:our |the |a )?(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b(?:(?! in (?:a|the) )[^.;]){0,45}$"
 )
+_PER_SHARE = re.compile(r"^ per (?:diluted )?share")
 _BESIDE_PREVIOUS = re.compile(
     r"\b(?:above|below) (?:our |the )?(?:prior|previous|earlier|original|initial)(?:ly)?\b(?:(?! in (?:a|the) )[^.;,]){0,45}$"
 )
@@ -151,7 +152,7 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
         number
         for number, (said, after) in enumerate(pairwise(ahead))
         if (said.quantity.is_range or _MOVES_TARGET.search(lefts[number]) and _same(said, after))
-        and TO_RANGE.fullmatch(sentence.normal, said.quantity.end, after.quantity.start)
+        and TO_RANGE.fullmatch(_PER_SHARE.sub("", sentence.normal[said.quantity.end : after.quantity.start]))
     }  # "raised the range from 65 million to 75 million to between 85 million and 90 million"
     for number, said in enumerate(ahead):
         if number in taken and (len(taken) < len(ahead) or _UP_FROM_PREVIOUS.search(lefts[number])):

@@ -768,7 +768,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$€£¥]?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
-    r"|\b(?:includ(?:ed?|es|ing)|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
+    r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _LEFT_OUT = re.compile(r"\bexclud\w+ (?:[\w&']+ ){0,4}$")
 """What a metric leaves out has no effect on it: "organic sales, which exclude acquisitions, increased 4%"."""

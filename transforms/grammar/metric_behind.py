@@ -126,6 +126,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             + (0.3 if gap in (" in ", " of ") and _COMPARED_TO.search(context.normal, 0, quantity.start) else 0.0)
             # "with 5% revenue growth, 6% growth in EBITDA and 8% FFO growth"
             + (0.4 if _GROWTH_IN.match(gap) and _BESIDE_GROWTH.search(context.normal, 0, quantity.start) else 0.0)
+            + (0.4 if not unknown and _grows_too(context, index, term.end) else 0.0)
             - (0.25 if term.metric.strict and unknown else 0.0)
             - (0.35 if is_compound(context.normal, term) and not on_side else 0.0)
             - (
@@ -148,6 +149,18 @@ def right(context: Context, index: int) -> Iterator[Link]:
         return
 
 
+def _grows_too(context: Context, index: int, end: int) -> bool:
+    """Whether a growth of its own goes on with another: "organic growth of 16% to 17% and approximately 22% EPS expansion"."""
+    return (
+        index > 0
+        and context.quantities[index].kind == "percent"
+        and _GROWS.match(context.normal, end) is not None
+        and _AND_BETWEEN.fullmatch(context.normal, context.quantities[index - 1].end, context.quantities[index].start)
+        is not None
+    )
+
+
+_GROWS = re.compile(r" (?:growth|expansion|increase|decline|decrease|improvement)\b")
 _AND_BETWEEN = re.compile(r" and (?:between |about |approximately )*[$€£¥]?")
 """What stands between two numbers, each for a metric of its own: "revenue between $425 million and $450 million and $18 million for EBITDA"."""
 _COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$€£¥]?$")

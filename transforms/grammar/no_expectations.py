@@ -45,6 +45,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and at_midpoint["moves"]
         or _FROM_ESTIMATE.match(normal, quantity.end)
         or _RATE_AT_MIDPOINT.match(normal, quantity.end)
+        or _MOVES_FROM_PRIOR.match(normal, quantity.end)
         or _ABOVE_OUTLOOK.search(normal, max(0, start - 120), start)
         or reading.frame.role == "level"
         and quantity.kind in ("money", "per_share")
@@ -385,6 +386,9 @@ _AT_MIDPOINT = re.compile(
     r"(?: per share)?(?: or [\d.]+ ?(?:%|percent))?(?P<moves> (?:increase|decrease|improvement|reduction))? at the (?:mid ?point|(?:low|high|lower|upper|top|bottom) end of (?:our|the) (?:original|prior|previous|initial|guidance|range|outlook))\b(?!,? (?:as )?(?:compared (?:to|with)|over|versus|from|relative to) (?:fiscal )?(?:20\d\d|last year|the prior year))"
 )
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
+_MOVES_FROM_PRIOR = re.compile(
+    r" (?:reduction|increase|decrease|improvement) from (?:our|the) (?:prior|previous|initial|original) (?:guidance|outlook|forecast)\b"
+)
 _RATE_AT_MIDPOINT = re.compile(r",? or [\d.]+ ?(?:%|percent) at the mid ?point to (?:now )?(?:a )?(?:new )?range\b")
 _ABOVE_OUTLOOK = re.compile(
     r"\b(?:ended|came in|finished|landed|was|were|totaled)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
