@@ -234,6 +234,16 @@ def share_as(place: Place) -> Frame | None:
     return Frame("share") if is_share else None
 
 
+def lands(place: Place) -> Frame | None:
+    """ "SG&A is anticipated to fall between $805 million and $815 million": where an amount comes to lie."""
+    return _LEVEL_FRAME if place.amount and place.quantity.is_range and _LANDS.search(place.left) else None
+
+
+_LANDS = re.compile(
+    r"\bfall(?:s|ing)? (?:somewhere )?(?:between|within|in(?:to)?)(?: (?:the|a) range of)?(?: (?:about|approximately|the))* ?$"
+)
+
+
 def effect(place: Place) -> Frame | None:
     """ "the charge reduced EPS by $0.05", "sales exclude $35 million": what something did to a metric."""
     if place.relative:
@@ -862,7 +872,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, off, plus, moved_object, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
+        share, share_as, lands, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, off, plus, moved_object, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

@@ -189,7 +189,9 @@ def _is_of_one_thing(reading: Reading) -> bool:
     )
 
 
-_THEREAFTER = re.compile(r"[^,;$%\d]{0,40},? (?:thereafter|when fully (?:implemented|realized|phased in)|once fully)\b")
+_THEREAFTER = re.compile(
+    r" over the (?:two|three|four|five|\d) years? ending\b|[^,;$%\d]{0,40},? (?:thereafter|when fully (?:implemented|realized|phased in)|once fully)\b"
+)
 _OF_WHICH_IS = re.compile(r" of which (?:is|are|will|should|pertains?|relates?|represents?|comes?)\b")
 _ATTRIBUTABLE = re.compile(r" (?:of (?:it|this|that) )?(?:is |being )?(?:attributable|related|relating|due) to\b")
 _WITH_SOME = re.compile(r", with(?: (?:about|approximately|roughly|some))* [$€£¥]?$")
@@ -243,7 +245,9 @@ ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$
 _BEST = re.compile(
     r" (?:more|higher|lower|less|above|below)? ?(?:than )?our (?:high point|peak|trough|record|low point)\b"
 )
-_CONTRIBUTES = re.compile(r"\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$")
+_CONTRIBUTES = re.compile(
+    r"\b(?:acquisitions?|transactions?|deals?) (?:that |which )?(?:will|should|are expected to|is expected to) contribute(?: (?:about|approximately|over|roughly))* [$€£¥]?$|\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$"
+)
 _FROM_ESTIMATE = re.compile(
     r",? from what (?:we|was|had)(?: (?:had|have|been|previously|originally))* (?:estimated|expected|guided|said|forecast|projected|provided|communicated)\b"
 )

@@ -234,6 +234,8 @@ _GAINED = re.compile(
     r" (?:improvement|expansion|growth|contraction)\b(?! (?:rate|target|goal|guidance|outlook|capital|capex|project))"
 )
 """What was gained is no level: "the main drivers were $1.5 million of gross margin improvement from new rates"."""
+_LOSS_BEFORE = re.compile(r"\b(?:loss|income|profit|earnings) before (?:[a-z]+ ){0,3}$")
+"""What a profit is before: "operating loss before allocated corporate operating expenses was $600,000"."""
 _AFTER_ALSO = re.compile(r"\bcash(?: flow)? after (?:all |our |recurring )?(?:[a-z]+ ){1,3}and $")
 """What is left after this, too: "free cash flow after all investments and dividends was $269 million"."""
 _LENT = re.compile(
@@ -304,6 +306,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
         or is_denominator(normal, term)
+        or term.metric.cost
+        and bool(_LOSS_BEFORE.search(normal, max(0, term.start - 60), term.start))
         or term.metric.cost
         and bool(_AFTER_ALSO.search(normal, max(0, term.start - 60), term.start))
         or term.metric.name == "dividends"

@@ -32,6 +32,7 @@ from transforms.grammar.topics import (
     QUARTERS,
     is_other_period,
     lead_period,
+    leave_period,
     opens_part,
     past_lead,
     set_base,
@@ -110,6 +111,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             set_spoken(spans, call, topic)
             if is_heading:
                 set_base(spans, normal, call, topic)
+        elif is_heading and not topic.is_outlook:
+            leave_period(normal, topic)
         if is_heading and terms.has("non_gaap"):
             set_adjusted(normal, topic)
         if is_heading and (terms.has("period") or terms.has("outlook")):

@@ -111,6 +111,18 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         topic.future_period = topic.headed = ahead.period
 
 
+def leave_period(normal: str, topic: Topic) -> None:
+    """Forget a year, or a year to date, spoken of in passing where a speaker turns to something else: "Please turn to slide five."."""
+    if not topic.reviewed and _TURNS_TO.match(normal):
+        topic.period = topic.spoken = None
+
+
+_TURNS_TO = re.compile(
+    r"(?:(?:and|so|now|then|next|finally|lastly|also|please|let's|let me|i'll|we'll|if you|you)[ ,]+)*(?:turn|mov|shift|switch)(?:e|ing)?(?: now| on| next| over)* (?:to|onto)\b(?! (?:slide|page) (?:number )?\w+ ?\.?$)"
+)
+"""To another part or matter, that is: the year may go on over slides."""
+
+
 def past_lead(sentence: Sentence, call: Call) -> str | None:
     """The earlier period that a sentence opens with and is wholly of: "In the first quarter of 2017, RevPAR grew by 15%"."""
     span = next(iter(sentence.spans), None)
