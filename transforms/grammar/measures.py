@@ -13,7 +13,7 @@ from transforms.grammar.frames import OR_SAME, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.stated_periods import SAME_LESS
 from transforms.grammar.wordlists import TOTAL
-from transforms.language.periods import quarter_before
+from transforms.language.periods import quarter_before, year_before
 from transforms.language.quantities import Quantity
 
 _FLAT_TO = re.compile(
@@ -66,8 +66,10 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return None
     if (before := _again(reading)) is not None:
         return before.measure, before.period
-    if frame.role == "change" and times.is_sequential(
-        sentence.normal, start, stop, sentence.spans, period, is_first=index == 0
+    if (
+        frame.role == "change"
+        and not _held_a_year_ago(reading)
+        and times.is_sequential(sentence.normal, start, stop, sentence.spans, period, is_first=index == 0)
     ):
         return "qoq_change", period
     if frame.role == "change" and SAME_LESS.match(sentence.normal) and not any(s.is_comparison for s in sentence.spans):
@@ -83,6 +85,17 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     if reading.topic.far_base and not is_future and frame.role == "change" and not says_base(sentence):
         return None
     return measure, period
+
+
+_THIS_IS = re.compile(r"(?:this|that|which) (?:represents?|is|was|equates to) (?:an? )?")
+
+
+def _held_a_year_ago(reading: Reading) -> bool:
+    """Whether the sentence before holds against a year ago what this one is about: "… $1.54 compared to $1.38 a year ago. This represents a $0.16 improvement quarter-over-quarter"."""
+    if not _THIS_IS.match(reading.normal):
+        return False
+    said = [one.period for one in reading.topic.said if one.metric == reading.link.metric and one.measure == "level"]
+    return len(said) > 1 and year_before(said[0]) in said[1:] and quarter_before(said[0]) not in said
 
 
 def _is_over_now(reading: Reading, start: int, stop: int, period: str) -> bool:

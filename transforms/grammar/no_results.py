@@ -179,6 +179,7 @@ def _is_part_of_it(reading: Reading) -> bool:
         and _BY_LOWER.search(normal, max(0, start - 120), start)
         or _COMPOSITION.search(normal, 0, start)
         or _FUNDED.search(normal, term.end, start)
+        or _GUIDED_TO.search(normal, 0, start)
         or quantity.end <= term.start
         and _OF_BORROWERS.search(normal, 0, start)
         or quantity.kind == "money"
@@ -504,6 +505,8 @@ _DEAL = re.compile(
 )
 """What a deal was worth: "free cash flow, and we closed the $27 million sale of the fleet"."""
 _COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%]*\b(?:was|were|is)\b")
+_GUIDED_TO = re.compile(r"\bwe (?:had )?guided to\b[^;]*$")
+"""What had been expected: "we guided to a decrease in operating income of nearly $500 million"."""
 _FUNDED = re.compile(r"\b(?:funded|financed|covered)(?: (?:about|approximately|nearly|over|roughly))* $")
 """What a cash flow paid for is none of it: "cash from operations funded $1.3 billion of additions"."""
 _OF_BORROWERS = re.compile(
