@@ -66,10 +66,10 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return None
     if (before := _again(reading)) is not None:
         return before.measure, before.period
-    if (
-        frame.role == "change"
-        and not _held_a_year_ago(reading)
-        and times.is_sequential(sentence.normal, start, stop, sentence.spans, period, is_first=index == 0)
+    if frame.role == "change" and _held_a_year_ago(reading):
+        return "yoy_change", period
+    if frame.role == "change" and times.is_sequential(
+        sentence.normal, start, stop, sentence.spans, period, is_first=index == 0
     ):
         return "qoq_change", period
     if frame.role == "change" and SAME_LESS.match(sentence.normal) and not any(s.is_comparison for s in sentence.spans):
@@ -78,9 +78,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         changes = (one for one in reading.topic.said if one.metric in metrics and one.measure.endswith("change"))
         said = next(changes, None)
         return (said.measure if said and said.measure == "qoq_change" else measure), period
-    if is_from and _is_from_last(sentence, last, after[0], period):
-        return "qoq_change", period
-    if _is_linked(reading) or _moved_too(reading):
+    if is_from and _is_from_last(sentence, last, after[0], period) or _is_linked(reading) or _moved_too(reading):
         return "qoq_change", period
     if reading.topic.far_base and not is_future and frame.role == "change" and not says_base(sentence):
         return None
