@@ -121,7 +121,9 @@ def _or_far(reading: Reading, period: str) -> bool:
     )
 
 
-_OR_ELSE = re.compile(r",? or (?:(?:about|by|approximately|up|down) )*")
+_OR_ELSE = re.compile(
+    r",? or (?:(?:about|by|approximately|up|down) )*|(?:'s)?, (?:(?:about|over|approximately|nearly|more than|an?) )*"
+)
 _DATES = {"march": 3, "june": 6, "september": 9}
 _A_QUARTER = 3
 """So many months lie between the ends of two quarters."""

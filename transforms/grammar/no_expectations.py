@@ -8,6 +8,7 @@ from transforms.grammar.exclusions import (
     AGAINST_PLAN,
     BOUGHT_OR_SOLD,
     BUDGET_FROM,
+    FROM_RANGE,
     LONG_TERM,
     OF_IT,
     ONCE_SAID,
@@ -45,6 +46,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and at_midpoint["moves"]
         or _FROM_ESTIMATE.match(normal, quantity.end)
         or _RATE_AT_MIDPOINT.match(normal, quantity.end)
+        or normal.endswith(" from ", 0, start)
+        and FROM_RANGE.match(normal, quantity.end)
         or _MOVES_FROM_PRIOR.match(normal, quantity.end)
         or _ABOVE_OUTLOOK.search(normal, max(0, start - 120), start)
         or reading.frame.role == "level"
@@ -395,7 +398,7 @@ _MOVES_FROM_PRIOR = re.compile(
 )
 _RATE_AT_MIDPOINT = re.compile(r",? or [\d.]+ ?(?:%|percent) at the mid ?point to (?:now )?(?:a )?(?:new )?range\b")
 _ABOVE_OUTLOOK = re.compile(
-    r"\b(?:ended|came in|finished|landed|was|were|totaled)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:ended|came in|finished|landed|was|were|totaled|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
 )
 """What a result is held against: "revenue ended at $181 million, above the high end of our outlook of $176 million to $180 million"."""
 _THAN_BEFORE = re.compile(

@@ -9,6 +9,7 @@ from transforms.grammar.exclusions import (
     AGAINST_PLAN,
     BOUGHT_OR_SOLD,
     BUDGET_FROM,
+    FROM_RANGE,
     IN_MONTH,
     LONG_TERM,
     MONTH,
@@ -180,6 +181,13 @@ def _is_part_of_it(reading: Reading) -> bool:
         or _COMPOSITION.search(normal, 0, start)
         or _FUNDED.search(normal, term.end, start)
         or _GUIDED_TO.search(normal, 0, start)
+        or normal.endswith(" from ", 0, start)
+        and FROM_RANGE.match(normal, quantity.end)
+        or _IS_EQUIVALENT.match(normal, max(quantity.end, term.end))
+        or quantity.kind == "number"
+        and term.end <= start
+        and _EVENTS.match(normal, quantity.end)
+        and normal.endswith((" for our ", " at our ", " across our ", " for the ", " at the "), 0, start)
         or quantity.end <= term.start
         and _OF_BORROWERS.search(normal, 0, start)
         or quantity.kind == "money"
@@ -507,6 +515,11 @@ _DEAL = re.compile(
 _COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%]*\b(?:was|were|is)\b")
 _GUIDED_TO = re.compile(r"\bwe (?:had )?guided to\b[^;]*$")
 """What had been expected: "we guided to a decrease in operating income of nearly $500 million"."""
+_IS_EQUIVALENT = re.compile(r" (?:is|are|would be) equivalent to\b")
+_EVENTS = re.compile(
+    r" (?:[a-z]+ )?(?:events|shows|games|concerts|parks|theaters|hotels|properties|stores|restaurants)\b"
+)
+"""Of what something is counted: "average attendance for our 38 events was above 2019"."""
 _FUNDED = re.compile(r"\b(?:funded|financed|covered)(?: (?:about|approximately|nearly|over|roughly))* $")
 """What a cash flow paid for is none of it: "cash from operations funded $1.3 billion of additions"."""
 _OF_BORROWERS = re.compile(

@@ -223,7 +223,7 @@ _ADDED = re.compile(
 _PLACED = re.compile(r" (?:held |placed )?(?:at|with) (?:the fed|the federal|other banks|banks|the central)\b")
 """What a bank has placed is not what it holds for others."""
 _LOSS_ON = re.compile(
-    r" on (?:the |our |early |debt |an? )*(?:extinguishment|sale|sales|disposal|divestiture|hedges?|derivatives?|investments?|repurchase|impairment|settlement|retirement)\b"
+    r" on (?:the |our |early |debt |an? )*(?:extinguishment|sale|sales|disposal|divestiture|hedges?|derivatives?|investments?|repurchase|impairment|settlement|retirement)\b| in connection with\b"
 )
 """What was lost on one thing: "excluding the loss on extinguishment of $169 million"."""
 _OTHER_INCOME_WAS = re.compile(r"\bother income(?:,? net)?(?: (?:and|or) expenses?)? (?:was|totaled) (?:a |an )?$")

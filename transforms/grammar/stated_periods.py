@@ -197,10 +197,22 @@ def _per_quarter(reading: Reading, base: str) -> str:
 _A_QUARTER = re.compile(r" (?:per|a|each|every) quarter\b")
 
 
+def _is_declared(reading: Reading) -> bool:
+    """Whether a dividend is declared for a quarter to come: "we declared a dividend of $0.20 for the first quarter", at the end of the year."""
+    return (
+        reading.call.fiscal.ends_year
+        and reading.link.metric in ("dividend_per_share", "dividends")
+        and _DECLARED.search(reading.normal, 0, reading.quantity.start) is not None
+    )
+
+
+_DECLARED = re.compile(r"\b(?:declar|announc|approv)\w*\b[^;]*$")
+
+
 def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple[str, float]:
     """The period that a number would be of, were it held against nothing, and how sure that is."""
     call, normal, term = reading.call, reading.normal, reading.link.term
-    spans = reading.sentence.future_spans if is_future else reading.sentence.spans
+    spans = reading.sentence.future_spans if is_future or _is_declared(reading) else reading.sentence.spans
     if is_future:
         spans = [span for span in spans if span.period]  # "below the $122 million we invested last year"
     if listed := _listed_period(reading, spans):

@@ -310,7 +310,9 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         return None  # "industry shipments were up 1%": not the company's
     if measure == "share" and metric == "organic_revenue":
         metric = "revenue"  # "grew 9% organically in the quarter and is now 8% of our total revenues"
-    if measure == "share" and (share_of is None or segment == TOTAL and share_of.startswith(f"{metric}[")):
+    if measure == "share" and (
+        share_of is None or share_of.startswith("organic_") or segment == TOTAL and share_of.startswith(f"{metric}[")
+    ):
         return None
     share_of = _whole_of(reading, share_of, metric, segment)
     basis, basis_sure = stated_basis(reading)

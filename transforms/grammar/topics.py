@@ -320,7 +320,9 @@ _THE_PARTS = re.compile(r"\b(?:the|this) (?:segment|division|business|group)'s\b
 def _is_of_whole(normal: str, terms: Terms) -> bool:
     """Whether a sentence speaks of the whole company; "up 1% overall" is held against organic growth."""
     return any(
-        normal[start:end] != "overall" or not (_MOVED.search(normal, 0, start) or _OF_PART.match(normal))
+        not normal.startswith(" and organic", end)
+        and normal[start:end] != "overall"
+        or not (_MOVED.search(normal, 0, start) or _OF_PART.match(normal))
         for start, end in terms.cues.get("whole", ())
     )
 
