@@ -38,6 +38,8 @@ _SOME = re.compile(
 )
 
 
+_OF_THE_WHOLE = frozenset({"free_cash_flow"})
+"""Metrics that are mostly of the whole company, though a part may be named for them."""
 _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")
 """To each metric its amount: "contributed $84 million to earnings and $89 million to adjusted EBITDA"."""
 
@@ -132,6 +134,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             - (
                 0.2
                 if term.metric.segments
+                and term.metric.name not in _OF_THE_WHOLE
                 and frame.role == "level"
                 and not _STATES.search(context.normal, 0, quantity.start)
                 else 0.0

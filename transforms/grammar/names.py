@@ -316,7 +316,12 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             words.insert(0, word)  # "point-of-sale volumes", "Move-up orders"
             position = match.start()
             continue
-        if not words and (_PERIOD_WORD.fullmatch(word) or word == "spot" and term.metric.balance):
+        if not words and (
+            _PERIOD_WORD.fullmatch(word)
+            or word == "spot"
+            and term.metric.balance
+            or text.startswith("-adjusted", match.end())  # "transaction-adjusted free cash flow"
+        ):
             position = match.start()
             continue  # "Table Lamps International Q4 same-store sales"
         if (

@@ -46,7 +46,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and at_midpoint["moves"]
         or _FROM_ESTIMATE.match(normal, quantity.end)
         or _RATE_AT_MIDPOINT.match(normal, quantity.end)
-        or normal.endswith(" from ", 0, start)
+        or not quantity.is_range
+        and normal.endswith(" from ", 0, start)
         and FROM_RANGE.match(normal, quantity.end)
         or _MOVES_FROM_PRIOR.match(normal, quantity.end)
         or _ABOVE_OUTLOOK.search(normal, max(0, start - 120), start)
