@@ -136,7 +136,7 @@ _OF_BOTH = {
     "digits": _quote.str.count_matches(r"\d").clip(upper_bound=8),
     "says from": _says(_before, "doubt_from"),
     "says with": _says(_before, "doubt_with"),
-    "says effect": _says(_before, "doubt_effect"),
+    "says effect": _says(_before, "doubt_effect") & pl.col("construction").ne("contribution"),
     "says cause": _says(_before, "doubt_cause"),
     "says down": _says(_before, "doubt_down"),
     "says growth": _says(_before, "doubt_growth"),
