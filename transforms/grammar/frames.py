@@ -209,14 +209,12 @@ def share(place: Place) -> Frame | None:
         and _SHARE.match(place.right)
         and (not _MOVED.search(place.left) or _MADE_UP.search(place.left))
     )
-    was = place.follows("share") and compared(place) is not None
-    was = was or _MOVED_FROM.search(place.left) is not None and _TO_SHARE.match(place.right) is not None
-    return Frame("share", is_held_against=was) if is_share else None
+    if not is_share:
+        return None
+    came_from = _MOVED_FROM.search(place.left) and _TO_SHARE.match(place.right)
+    return Frame("share", is_held_against=bool(place.follows("share") and compared(place) or came_from))
 
 
-_MOVED_FROM = re.compile(
-    r"\b(?:decreas|increas|declin|improv|reduc|went|fell|rose|dropp?|moved|down|up)\w*(?: [a-z]+){0,2} from $"
-)
 _TO_SHARE = re.compile(r" of (?:(?:our|total|net) )*(?:sales|revenues?) to ")
 """Where a share came from: "decreasing from 31% of revenues to 29% of revenues"."""
 _MADE_UP = re.compile(rf"\b(?:make|makes|made|making) up {_HEDGES}$")

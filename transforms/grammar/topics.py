@@ -112,7 +112,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
 
 
 def leave_period(normal: str, topic: Topic) -> None:
-    """Forget a year, or a year to date, spoken of in passing where a speaker turns to something else: "Please turn to slide five."."""
+    """Forget a year, or a year to date, spoken of in passing where a speaker turns to something else: "Please turn to slide five in our Lamps segment."."""
     if not topic.reviewed and _TURNS_TO.match(normal):
         topic.period = topic.spoken = None
 
