@@ -20,6 +20,7 @@ from schemas.vocabulary import metrics
 from transforms.grammar.clauses import last_part
 from transforms.grammar.model import Statement
 from transforms.grammar.parts import A_SHARE_BESIDE
+from transforms.grammar.statements import whole_of
 from transforms.grammar.wordlists import TOTAL, UNNAMED, is_place, snake
 from transforms.mentions import WHOLE_SURE, Mention, agreeing, meets, whole_first
 from transforms.metrics import confidence
@@ -114,9 +115,7 @@ def _under_headings(said: Sequence[Said]) -> list[Said]:
                     and not both_places
                     and not (led and snake(led["name"]) == one.segment)
                 ):
-                    found[number] = said[number]._replace(
-                        statement=replace(one, segment=f"{one.heading}_{one.segment}")
-                    )
+                    found[number] = said[number]._replace(statement=_of_part(one, f"{one.heading}_{one.segment}"))
     return found
 
 
@@ -179,8 +178,20 @@ def _is_beside(one: Statement, other: Statement) -> bool:
 def _follow(one: Statement, before: Statement, now: Statement) -> Statement:
     """A statement moved as another of its sentence was."""
     return replace(
-        one, segment=now.segment, period=now.period, confidence=one.confidence * now.confidence / before.confidence
+        _of_part(one, now.segment),
+        period=now.period,
+        confidence=one.confidence * now.confidence / before.confidence,
     )
+
+
+def _of_part(one: Statement, segment: str) -> Statement:
+    """A statement as one of a part; a share of sales then is of those of the part."""
+    share_of = (
+        one.share_of
+        if segment == UNNAMED
+        else whole_of(one.normal, one.quantity.end, one.share_of, one.metric, segment)
+    )
+    return replace(one, segment=segment, share_of=share_of)
 
 
 def _sentence(said: Said) -> tuple[object, ...]:
@@ -263,7 +274,7 @@ def _said_again(one: Statement, same: Sequence[Said]) -> Statement | None:
     segment, basis, period = next(iter(keys))
     if one.period_named and period != one.period or one.segment_said and segment != one.segment:
         return None
-    return replace(one, segment=segment, basis=basis, period=period)
+    return replace(_of_part(one, segment), basis=basis, period=period)
 
 
 def _elsewhere(one: Statement, best: Mention) -> Statement:
@@ -283,9 +294,9 @@ def _elsewhere(one: Statement, best: Mention) -> Statement:
         if _EXCLUDING.match(one.normal):
             return _less_sure(one)  # "Excluding the recall, device sales declined by 3%": of the same part
         # "recurring revenue in this business" beside the company's recurring revenue
-        return replace(one, segment=f"{near}_{one.segment}")
+        return _of_part(one, f"{near}_{one.segment}")
     if near and one.segment == TOTAL:
-        return replace(one, segment=near)
+        return _of_part(one, near)
     return replace(one, segment=UNNAMED, confidence=one.confidence * _UNNAMED_SURE)
 
 

@@ -343,6 +343,23 @@ _FROM_YEAR_END = re.compile(
 )
 
 
+def _is_of_loss(reading: Reading) -> bool:
+    """Whether a share is that of a loss said before it: "EBITDA was a loss of $5 million or 1% of sales"."""
+    last = reading.done[-1] if reading.done else None
+    return (
+        last is not None
+        and last.quantity is reading.before
+        and (last.metric, last.measure) == (reading.link.metric, "level")
+        and last.value < 0 < reading.quantity.value
+        and OR_SAME.fullmatch(reading.normal, last.quantity.end, reading.quantity.start) is not None
+    )
+
+
+def _below_zero(said: tuple[float, float, float]) -> tuple[float, float, float]:
+    value, low, high = said
+    return -value, -high, -low
+
+
 _MOST_POINTS = 30.0
 """By more points a rate hardly moves; a percentage of it is meant, or its level."""
 _Measured = tuple[str | None, float, float, float, str | None, str]
@@ -363,10 +380,10 @@ def measured(reading: Reading) -> _Measured:
         if whole is None or is_rate and not whole.startswith("revenue[") or term.metric.units == ("count",):
             return None, *said, None, unit  # "our third largest customer at 11% of revenue"
         if not is_rate or chosen.metric.endswith(_COSTS):
-            return "share", *said, whole, "percent"
+            return "share", *(_below_zero(said) if _is_of_loss(reading) else said), whole, "percent"
     if (
         term.metric.units == ("count",)
-        and reading.frame.role == "level"
+        and reading.frame.role in ("level", "comparison")
         and quantity.is_range
         and quantity.kind == "percent"
     ):
@@ -508,13 +525,13 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
     quantity, normal, term = reading.quantity, reading.normal, reading.link.term
     value, low, high = quantity.value, quantity.low, quantity.high
     if _OR_OF_NEGATIVE.search(normal, max(0, quantity.start - 60), quantity.start) and value > 0:
-        return -value, -high, -low  # "organic growth was negative $424 million or 11.7%"
+        return _below_zero((value, low, high))  # "organic growth was negative $424 million or 11.7%"
     sign = frame.sign * (-1 if _lower_is_better(term.metric, normal, quantity) else 1)
     if term.negative and not _from_loss_to_profit(reading):
         # A loss that narrows is an improvement of the result.
         sign = 1 if _LOSS_MOVED.search(normal[max(0, quantity.start - 60) : quantity.end + 40]) else -1
     if sign < 0 and value > 0:
-        value, low, high = -value, -high, -low
+        value, low, high = _below_zero((value, low, high))
     if not _FLAT_TO.search(normal[max(0, quantity.start - 50) : quantity.start]):
         return value, low, high
     if quantity.is_range:

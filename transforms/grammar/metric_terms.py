@@ -57,7 +57,9 @@ _INTO = re.compile(
 )
 
 
-_WAS_A = re.compile(r"(?: per (?:diluted )?share)?,? (?:was|were|is|at)(?: at)? an? (?:net )?")
+_WAS_A = re.compile(
+    r"(?: per (?:diluted )?share)?(?: (?:in|for|during) the (?:(?:first|second|third|fourth) )?(?:quarter|year|period))?,? (?:was|were|is|at)(?: at)? an? (?:net )?"
+)
 
 
 _TO_A = re.compile(r"\d(?: million| billion)?(?: [\w']+){0,3} to an? (?:net )?$")

@@ -180,6 +180,8 @@ def _is_part_of_it(reading: Reading) -> bool:
         and _BY_LOWER.search(normal, max(0, start - 120), start)
         or _COMPOSITION.search(normal, 0, start)
         or _FUNDED.search(normal, term.end, start)
+        or reading.frame.role == "share"
+        and _REPAID.search(normal, term.end, start)
         or _GUIDED_TO.search(normal, 0, start)
         or normal.endswith(" from ", 0, start)
         and FROM_RANGE.match(normal, quantity.end)
@@ -338,6 +340,7 @@ _SOME_MONTH = re.compile(
     r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
 )
 _TO_MOVE = re.compile(
+    r"\bfocus\w* on (?:driving|getting|bringing|moving|reducing|lowering) [^;,]*\bto (?:about |approximately )?$|"
     r"\b(?:line of sight|direction|path|pathway|roadmap|efforts?|plans?|ability|opportunity)\b[^.;]{0,30}\b(?:to (?:bring|move|get|reduce|lower|drive)|of (?:bringing|moving|getting|reducing|lowering|driving)) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$|"
     r"\b(?:objective|goal|aim|purpose)\b[^;]* is to (?:improve|increase|expand|reduce|lower|grow) [^;,]*\bby (?:about |approximately )?$|"
     r"\bto (?:move|take|bring|grow|drive|expand|improve|get|go) (?:[\w']+ ){1,6}from (?:the )?(?:[^;]{1,30} to (?:over |about |approximately |the )?)?$"
@@ -515,6 +518,8 @@ _DEAL = re.compile(
 _COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%]*\b(?:was|were|is)\b")
 _GUIDED_TO = re.compile(r"\bwe (?:had )?guided to\b[^;]*$")
 """What had been expected: "we guided to a decrease in operating income of nearly $500 million"."""
+_REPAID = re.compile(r"\b(?:repaid|retired|redeemed|paid down) (?:a net )?[^;,]*$")
+"""What else was done, and how much of something it was: "we had $231 million of cash and had repaid $233 million or 8% of debt"."""
 _IS_EQUIVALENT = re.compile(r" (?:is|are|would be) equivalent to\b")
 _EVENTS = re.compile(
     r" (?:[a-z]+ )?(?:events|shows|games|concerts|parks|theaters|hotels|properties|stores|restaurants)\b"

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from schemas.vocabulary import metrics
 from transforms.grammar import names, times
 from transforms.grammar.bases import set_adjusted, stated_basis
 from transforms.grammar.exclusions import is_of_no_fiscal_period
@@ -314,7 +316,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         share_of is None or share_of.startswith("organic_") or segment == TOTAL and share_of.startswith(f"{metric}[")
     ):
         return None
-    share_of = _whole_of(reading, share_of, metric, segment)
+    share_of = whole_of(normal, quantity.end, share_of, metric, segment)
     basis, basis_sure = stated_basis(reading)
     carried = carried_period(reading, lead_future if is_future else lead, is_future=is_future)
     was_expected = is_future
@@ -376,21 +378,24 @@ def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]
 _OWNED = re.compile(r"\w'(?:s)? (?:total |overall |consolidated )?$")
 
 
-def _whole_of(reading: Reading, share_of: str | None, metric: str, segment: str) -> str | None:
-    """What a share of a part's metric is of: all of the company's, or that of the part."""
-    normal, end = reading.normal, reading.quantity.end
+def whole_of(normal: str, end: int, share_of: str | None, metric: str, segment: str) -> str | None:
+    """What a share of a part's metric, which ends there, is of: all of the company's, or that of the part."""
     if share_of is None or segment == TOTAL:
         return share_of
     if _OF_SEGMENT.match(normal, end):
         return f"{share_of.partition('[')[0]}[{segment if metric != 'revenue' else UNNAMED}]"
-    is_profit = reading.link.term.metric.cost or metric in _OF_OWN_SALES
-    if share_of == f"revenue[{TOTAL}]" and is_profit and not _OF_COMPANY.match(normal, end):
+    if share_of == f"revenue[{TOTAL}]" and metric in _of_own_sales() and not _OF_COMPANY.match(normal, end):
         return f"revenue[{segment}]"  # "In Irrigation, operating income of $42.9 million or 15.2% of sales"
     return share_of
 
 
-_OF_OWN_SALES = frozenset({"operating_income", "ebitda", "gross_profit", "net_income", "pre_tax_income"})
-"""What is held against the revenue of its own part."""
+@cache
+def _of_own_sales() -> frozenset[str]:
+    """What is held against the revenue of its own part: profits and costs."""
+    profits = {"operating_income", "ebitda", "gross_profit", "net_income", "pre_tax_income"}
+    return frozenset(profits | {metric.canonical_name for metric in metrics() if metric.cost})
+
+
 _OF_COMPANY = re.compile(r",? of (?:(?:our|the) )?(?:total|consolidated|company|overall|group|worldwide)\b")
 _OF_SEGMENT = re.compile(r" of (?:(?:net|total|our|the|its) )*segment(?:'s)? (?:(?:net|total) )*(?:revenues?|sales)\b")
 
