@@ -126,7 +126,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _THROUGH_CYCLE.search(normal)
         or _OBJECTIVE.search(normal, 0, start)
         and is_undated
-        or reading.link.metric in ("net_leverage", "payout_ratio")
+        or reading.link.metric in _STANDING
         and _TARGETED.search(normal, max(0, term.start - 60), start)
         and is_undated
         or reading.frame.role == "change"
@@ -193,6 +193,10 @@ def _is_of_one_thing(reading: Reading) -> bool:
     )
 
 
+_STANDING = frozenset(
+    {"net_leverage", "gross_leverage", "payout_ratio", "cet1_ratio", "return_on_invested_capital", "return_on_equity"}
+)
+"""What a company aims at at all times where it names none: "we maintain strong capital with the CET1 target of 10%"."""
 _THEREAFTER = re.compile(
     r" over the (?:two|three|four|five|\d) years? ending\b|[^,;$%\d]{0,40},? (?:thereafter|when fully (?:implemented|realized|phased in)|once fully)\b"
 )

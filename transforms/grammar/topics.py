@@ -328,7 +328,7 @@ def _is_of_whole(normal: str, terms: Terms) -> bool:
 
 
 _MOVED = re.compile(r"(?:%|percent|points|flat) $")
-_OF_PART = re.compile(r"(?:the|this) (?:business|segment|division|region|brand)\b")
+_OF_PART = re.compile(r"(?:[^;]*\bfor )?(?:the|this) (?:business|segment|division|region|brand)\b")
 """Of which it is said how it did overall."""
 _FAR = re.compile(
     r"\b(?:long(?:er)?|medium|mid) term,? (?:[\w']+ ){0,2}(?:goals?|targets?|objectives?|aspirations?|ambitions?|vision|model|algorithm)\b"
