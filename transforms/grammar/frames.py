@@ -216,7 +216,7 @@ def share(place: Place) -> Frame | None:
 
 
 _TO_SHARE = re.compile(r" of (?:(?:our|total|net) )*(?:sales|revenues?) to ")
-"""Where a share came from: "decreasing from 31% of revenues to 29% of revenues"."""
+"""Where a share came from: "SG&A fell from 31% of sales to 29% of sales"."""
 _MADE_UP = re.compile(rf"\b(?:make|makes|made|making) up {_HEDGES}$")
 
 
@@ -233,7 +233,7 @@ def share_as(place: Place) -> Frame | None:
 
 
 def lands(place: Place) -> Frame | None:
-    """ "SG&A is anticipated to fall between $805 million and $815 million": where an amount comes to lie."""
+    """ "SG&A should fall between $85 million and $95 million": where an amount comes to lie."""
     return _LEVEL_FRAME if place.amount and place.quantity.is_range and _LANDS.search(place.left) else None
 
 

@@ -517,7 +517,7 @@ _DEAL = re.compile(
 """What a deal was worth: "free cash flow, and we closed the $27 million sale of the fleet"."""
 _COMPOSITION = re.compile(r"\b(?:composition|breakdown) of [^.;$%]*\b(?:was|were|is)\b")
 _GUIDED_TO = re.compile(r"\bwe (?:had )?guided to\b[^;]*$")
-"""What had been expected: "we guided to a decrease in operating income of nearly $500 million"."""
+"""What had been expected: "we guided to operating income of $50 million less"."""
 _REPAID = re.compile(r"\b(?:repaid|retired|redeemed|paid down) (?:a net )?[^;,]*$")
 """What else was done, and how much of something it was: "we had $231 million of cash and had repaid $233 million or 8% of debt"."""
 _IS_EQUIVALENT = re.compile(r" (?:is|are|would be) equivalent to\b")

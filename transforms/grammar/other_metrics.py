@@ -235,7 +235,7 @@ _GAINED = re.compile(
 )
 """What was gained is no level: "the main drivers were $1.5 million of gross margin improvement from new rates"."""
 _LOSS_BEFORE = re.compile(r"\b(?:loss|income|profit|earnings) before (?:[a-z]+ ){0,3}$")
-"""What a profit is before: "operating loss before allocated corporate operating expenses was $600,000"."""
+"""What a profit is before: "the loss before shared operating expenses was $60,000"."""
 _AFTER_ALSO = re.compile(r"\bcash(?: flow)? after (?:all |our |recurring )?(?:[a-z]+ ){1,3}and $")
 """What is left after this, too: "free cash flow after all investments and dividends was $269 million"."""
 _LENT = re.compile(

@@ -476,7 +476,7 @@ def compared_period(
     if index and (held := _held_at(normal, quantities[index - 1], spans)):
         return held, 0.9
     if _THAN_OUR.search(normal, 0, quantity.start):
-        return base, 0.65  # "a faster rate than our 25% revenue growth"
+        return base, 0.65  # "a faster rate than our sales growth of 20%"
     return (quarter_before(base), 0.7) if frame.sequential else (year_before(base), 0.65)
 
 
