@@ -13,7 +13,7 @@ from transforms.grammar.frames import OR_SAME, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.stated_periods import SAME_LESS
 from transforms.grammar.wordlists import TOTAL
-from transforms.language.periods import quarter_before, year_before
+from transforms.language.periods import MONTHS, quarter_before, year_before
 from transforms.language.quantities import Quantity
 
 _FLAT_TO = re.compile(
@@ -124,7 +124,6 @@ def _or_far(reading: Reading, period: str) -> bool:
 _OR_ELSE = re.compile(
     r",? or (?:(?:about|by|approximately|up|down) )*|(?:'s)?, (?:(?:about|over|approximately|nearly|more than|an?) )*"
 )
-_DATES = {"march": 3, "june": 6, "september": 9}
 _A_QUARTER = 3
 """So many months lie between the ends of two quarters."""
 _FROM_DATE = re.compile(
@@ -139,7 +138,7 @@ def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:
         if fiscal.end is None:
             return None
         years = fiscal.end.year - int(since["year"] or fiscal.end.year)
-        months = 12 * years + fiscal.end.month - _DATES[since["month"]]
+        months = 12 * years + fiscal.end.month - MONTHS[since["month"]]
         return {_A_QUARTER: ("qoq_change", str(fiscal)), 12: (measure, str(fiscal))}.get(months)
     if fiscal.quarter in (2, 3):
         return None

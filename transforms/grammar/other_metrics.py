@@ -308,9 +308,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or is_denominator(normal, term)
         or term.metric.cost
         and bool(_LOSS_BEFORE.search(normal, max(0, term.start - 60), term.start))
-        or term.metric.cost
-        and bool(_AFTER_ALSO.search(normal, max(0, term.start - 60), term.start))
-        or term.metric.name == "dividends"
+        or (term.metric.cost or term.metric.name == "dividends")
         and bool(_AFTER_ALSO.search(normal, max(0, term.start - 60), term.start))
         or term.metric.name == "occupancy"
         and normal.endswith(" pre ", 0, term.start)

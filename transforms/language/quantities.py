@@ -270,11 +270,7 @@ def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | 
         return None  # "as of December 31"
     if bare and (_YEARISH.match(number) or len(number) == _SHORT_YEAR and _OF_FISCAL.search(text, 0, before.start())):
         return None
-    if (
-        bare
-        and number == "48"
-        and text.endswith("Lower ", 0, before.start("currency") if currency else match.start("number"))
-    ):
+    if bare and number == "48" and text.endswith("Lower ", 0, match.start("number")):
         return None  # "Lower 48 production": the states between Canada and Mexico
     digits = number.replace(",", "").replace(" ", "")  # "17, 598" as recognisers tear it
     value = Decimal(digits)
