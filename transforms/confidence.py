@@ -27,6 +27,8 @@ it names the part and the period, and the part named last before."""
 _FIGURE = ("call_id", "metric", "segment", "basis", "period", "measure", "unit")
 """Rows that share these are about one figure."""
 _SENTENCE = ("call_id", "turn_no", "sentence")
+_SIZE = ("call_id", "metric", "segment", "unit")
+"""Levels that share these are of about one size, but for the length of their periods."""
 
 
 def rated(kind: str, rows: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
@@ -35,7 +37,7 @@ def rated(kind: str, rows: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> 
     Args:
         kind: `metric` or `guidance`.
         rows: the table's rows with `EVIDENCE`; whole calls, as one row is held against the others of its call.
-        frames: `call`, `turn` and `speaker` of the same calls.
+        frames: `call`, `turn`, `speaker` and `metric` of the same calls.
     """
     known = sureness()[kind]
     features = FEATURES[kind]
@@ -63,11 +65,19 @@ def in_context(rows: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.Dat
         .group_by("row")
         .agg(meeting.sum().alias("agreeing"), meeting.not_().sum().alias("disagreeing"))
     )
+    size = pl.col("value").abs().log()
+    results = (
+        frames["metric"]
+        .filter(pl.col("measure").eq("level"), pl.col("value").ne(0))
+        .group_by(_SIZE)
+        .agg(size.median().alias("usual_size"), size.max().alias("largest_size"))
+    )
     return (
         numbered.join(frames["turn"].select("call_id", "turn_no", "section"), on=("call_id", "turn_no"), how="left")
         .join(frames["speaker"].select("speaker_id", "title"), on="speaker_id", how="left")
         .join(frames["call"].select("call_id", "fiscal_period"), on="call_id", how="left")
         .join(others, on="row", how="left")
+        .join(results, on=_SIZE, how="left", nulls_equal=True)
         .with_columns(pl.col("agreeing", "disagreeing").fill_null(0))
         .sort("row")
     )  # fmt: skip
@@ -88,6 +98,8 @@ _whole, _said = _segment.eq(TOTAL), pl.col("segment_said")
 _part = ~_whole & _segment.ne(UNNAMED)
 _before = _sentence.str.slice(0, pl.col("number_at"))
 _quote = pl.col("quote").str.to_lowercase()
+_size = pl.when(pl.col("measure").eq("level"), pl.col("low").ne(0)).then(pl.col("low").abs().log())
+"""How large a level is, as a logarithm: 1.4 is four times, a year against a quarter."""
 _year, _own_year = _period.str.slice(0, 4), _own.str.slice(0, 4)
 
 _OF_BOTH = {
@@ -160,12 +172,17 @@ FEATURES = {
             "said over": pl.col("approximation").eq("over"),
             "said about": pl.col("approximation").eq("about"),
             "prior year": _year.lt(_own_year),
+            "unlike its other levels": (_size - pl.col("usual_size")).abs().sub(1.5).clip(0, 3),
         },
         "guidance": {
             "in words": pl.col("form").is_in(["directional", "withheld"]),
             "bound": pl.col("form").is_in(["floor", "ceiling"]),
             "formal": pl.col("is_formal"),
             "withdrawn": pl.col("action").eq("withdraw"),
+            "once": pl.len().over(*_FIGURE[:3], "measure", "unit").eq(1),
+            "has results": pl.col("largest_size").is_not_null(),
+            "below its results": (pl.col("largest_size") - _size).sub(1).clip(0, 4),
+            "below the largest expected": (_size.max().over(_SIZE) - _size).clip(0, 4),
         },
     }.items()
 }

@@ -53,7 +53,7 @@ _ON_CONSTANT = re.compile(
     r",? on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local currency)\b"
     r"|,? (?:ex|excluding|before|without|net of) (?:the (?:effects?|impacts?) of )?(?:foreign )?(?:fx|currency|currencies|exchange rates?|foreign exchange)\b"
 )
-_AND_ON = re.compile(r"\b(?:and|but) (?:on|in|when|while)\b|\bwhile\b")
+_AND_ON = re.compile(r"\b(?:and|but|or),? (?:on|in|when|while)\b|\bwhile\b")
 """What goes on with another basis: "sales were up 3.5% from last year and on a weather-normal basis were up 3.3%"."""
 _DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "net_income", "gross_margin"})
 _SAYS_GAAP = re.compile(r"\bgaap\b|\bnet (?:income|loss|earnings)\b")

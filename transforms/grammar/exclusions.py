@@ -92,6 +92,22 @@ def is_of_neither(reading: Reading) -> bool:
         or reading.frame.role == "change"
         and _EACH_PART.search(normal, 0, quantity.start)
         or _HAD_EXPECTED.match(normal, max(quantity.end, reading.link.term.end))
+        or not reading.link.term.metric.segments
+        and _is_held_by_part(reading)
+    )
+
+
+def _is_held_by_part(reading: Reading) -> bool:
+    """Whether a balance that only the whole has is said of a part: "Harbour Finance had $1.7 billion of cash"."""
+    part = reading.topic.segment if reading.topic.led else None
+    if part is None or not reading.link.term.metric.balance:
+        return False
+    name = re.escape(part).replace("_", "[ ,]+(?:and )?")
+    return bool(
+        re.search(
+            rf"\b{name}(?: segment| business)? (?:had|has|held|holds|ended|finished)\b[^,;]*$",
+            reading.normal[: reading.quantity.start],
+        )
     )
 
 

@@ -62,7 +62,7 @@ _OF_OR_BY = re.compile(rf"\b(?:of|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$")
 _NO_CAUSE = r"(?!(?:by|to|from|of|was|were|is|are|been|offset|driven|led|fueled|supported|helped|aided|caused)\b)"
 """What "by" names the cause of: "the increase was offset by an 11% decrease in fees"."""
 _MOVED_OBJECT = re.compile(
-    rf"\b(?P<word>{_MOVE})(?: {_NO_CAUSE}[\w&'.]+){{1,5}} by {_HEDGES}$"
+    rf"\b(?P<word>{_MOVE})(?: {_NO_CAUSE}[\w&'.]+){{1,7}} by {_HEDGES}$"
     rf"|\b(?P<grew>grow|grew|grown|growing)(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} (?:at(?: an?)?|in (?:the|a)) {_HEDGES}$"
 )
 _NO_OBJECT = r"(?!(?:by|to|from|of|in|on|at|with|while|but|and|which|that|was|were|is|are|for|over|than|as)\b)"
@@ -88,7 +88,7 @@ _COMPARED = re.compile(
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
 _NEW_STATEMENT = re.compile(
-    r"\b(?:(?:last year|year ago|prior year|quarter|period) and|stands|sits|stood|remains|remained|20\d\d and (?:nearly|almost|about|approximately|over|roughly)|was|were|is|increased|decreased|grew|declined|rose|fell|up|down|(?<=[a-z0-9] )reported|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will|drove|led|supported|resulted)\b"
+    r"\b(?:(?:last year|year ago|prior year|quarter|period) and|stands|sits|stood|remains|remained|20\d\d and (?:nearly|almost|about|approximately|over|roughly)|was|were|is|increased|decreased|grew|declined|rose|fell|up|down|(?<=[a-z0-9] )reported(?! (?:eps|earnings|diluted|gaap)\b)|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will|drove|led|supported|resulted)\b"
 )
 _BESIDE = re.compile(
     r"\b(?:on the back of|driven by|due to|led by|thanks to|because of|as a result of|reflecting|along with|as well as|coupled with|together with|combined with)\b|\b(?:year|20\d\d),? (?:with|and) (?:our |the |an? )?(?:[a-z&]+ ){1,4}(?:of|at)$"
@@ -291,6 +291,13 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "despite a $789 million reduction in revenue from the divestiture of the trucks"
     if place.follows("effect") and (_ADDED_TOO.fullmatch(place.left) or _OR_ADDED.fullmatch(place.left)):
         return Frame("effect")  # "the acquisition added $14 million of sales and $2 million of EBITDA"
+    if (
+        place.follows("level")
+        and _FAVORABLE_TOO.match(place.normal, place.quantity.end)
+        or _LED_BY_AMOUNT.search(place.left)
+        and _OF_GROWTH.match(place.right)
+    ):
+        return Frame("effect")  # "was $6 million and $7 million favorable to the prior quarter and year, respectively"
     if _RETURNED.match(place.right):
         return None  # "we returned $48 million, including $10 million of dividends"
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
@@ -326,7 +333,7 @@ _THAN_THEN = re.compile(
     rf"\b(?:from|versus|than|against|compared (?:to|with)|on top of|lapping|cycling|rolling over)(?: (?:the|our|an?|strong|very))* (?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?:(?!(?:and|or|but|despite|with|on|an?|the|while|as|in|to|for|of) )[a-z]+ ){{0,3}}?(?P<word>increase|decrease|decline|growth)(?: rate)? of {_HEDGES}$"
 )
 _ON_TOP = re.compile(
-    r"\b(?:on top of|lapping|cycling|rolling over|compared (?:to|with)|versus|against|from)(?: (?:an?|the|our|last year's|prior year|very strong|strong))* $"
+    r"\b(?:on top of|lapping|cycling|rolling over|compared (?:to|with)|versus|against|from)(?: (?:an?|the|our|last year's|prior year|very strong|strong))* (?:(?:comps?|growth|increase|gain) of(?: (?:about|nearly|over|almost|approximately|roughly))* )?$"
 )
 
 
@@ -541,6 +548,38 @@ _DUE_TO = re.compile(r"\b(?:due to|driven by|because of|owing to|reflecting|resu
 _EQUATES = re.compile(
     rf"\b(?:equat\w+|translat\w+|amount\w*|equivalent|correspond\w*|led|leading|contributed) to {_HEDGES}$"
 )
+
+
+def beyond(place: Place) -> Frame | None:
+    """ "was $0.13, $0.05 over the prior year", "revenue was $1.5 billion, up to $41 million or 3% from": by how much."""
+    if (
+        not place.amount
+        or not place.follows("level")
+        or place.before is None
+        or place.before.kind != place.quantity.kind
+    ):
+        return None
+    if _WHICH_IS.fullmatch(place.left) and _AND_A_RATE.match(place.normal, place.quantity.end):
+        return Frame("effect")  # "$386, which is more than $107 and a 38% increase over 2019"
+    if _UP_TO.fullmatch(place.left) and _OR_RATE.match(place.normal, place.quantity.end):
+        return Frame("change", -1 if "down" in place.left or "decreas" in place.left else 1)
+    found = _BEYOND.match(place.right) if _ASIDE.fullmatch(place.left) else None
+    return Frame("change", -1 if found["below"] else 1) if found else None
+
+
+_ASIDE = re.compile(r"(?: per (?:diluted )?share)?,(?: or)? [$€£¥]?")
+_BEYOND = re.compile(
+    r"(?: per (?:diluted )?share)? (?:over|above|ahead of|better than|higher than|(?P<below>below|under|lower than|worse than|short of))\b"
+)
+_UP_TO = re.compile(
+    r"(?: per (?:diluted )?share)?,? (?:(?:up|down|an increase|a decrease|increased|decreased) to)(?: (?:about|approximately))* [$€£¥]?"
+)
+_WHICH_IS = re.compile(r",? which (?:is|was) (?:(?:more than|over|about|up|approximately|nearly) )+[$€£¥]?")
+_AND_A_RATE = re.compile(r" (?:and|or) an? [\d.]+ ?(?:%|percent) (?:increase|decrease|improvement|decline)\b")
+_OR_RATE = re.compile(
+    r" or (?:(?:about|approximately|over|nearly) )?[\d.]+ ?(?:%|percent) (?:from|versus|over|compared (?:to|with)|higher|lower|year over year)\b"
+)
+"""A rate that is the same as an amount tells it from a level: "up to $41 million or 3% versus last year"."""
 
 
 def moves_after(place: Place) -> Frame | None:
@@ -784,6 +823,14 @@ _ADDED_TOO = re.compile(
     r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share )and (?:(?:about|approximately|nearly|over) )?[$€£¥]?"
 )
 _OR_ADDED = re.compile(r" (?:of|in) (?:[\w&']+ ){1,5}or (?:(?:about|approximately|nearly|over) )?[$€£¥]?")
+_FAVORABLE_TOO = re.compile(
+    r" and [$€£¥]?[\d.,]+ (?:million |billion )?(?:(?:un)?favorable|higher|lower|better|worse)\b"
+)
+_LED_BY_AMOUNT = re.compile(
+    r"\b(?:led|driven|helped|supported|fueled) by(?: (?:an?|about|approximately|nearly|over))* [$€£¥]?$"
+)
+_OF_GROWTH = re.compile(r"(?: or [\d.]+ ?(?:%|percent))? (?:of|in) (?:[\w&']+ ){1,4}(?:growth|increases?|inflows?)\b")
+"""What led to a growth is not the whole: "deposits rose 11%, led by $2 billion of checking growth"."""
 _RETURNED = re.compile(r" (?:of|in) (?:\w+ ){0,2}(?:dividends?|(?:re)?purchases|buybacks?)\b")
 _EFFECT_OF = re.compile(
     r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
@@ -870,7 +917,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, beat, on_top_of, flat_to, same_again, change_in_money, moved, off, plus, moved_object, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
+        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, moved, off, plus, moved_object, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

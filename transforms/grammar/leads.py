@@ -174,9 +174,18 @@ def _starting(text: str, normal: str, terms: Terms) -> str | None:
             return snake(named["name"])
     found = found or (_OF_SEGMENTS.search(normal) if terms.has("part") else None)
     words = found["words"].split() if found else []
-    if not words or any(word in FUNCTION or word in OTHERS for word in words) or words[-1] in NEUTRAL:
+    if (
+        not words
+        or words[0] in FUNCTION
+        or not OTHERS.isdisjoint(words)
+        or not _OF_CLAUSES.isdisjoint(words)
+        or words[-1] in NEUTRAL
+    ):
         return None
     return snake(" ".join(words))
+
+
+_OF_CLAUSES = frozenset({"of", "to", "that", "which", "the", "our", "in", "for"})
 
 
 def _capitalised(text: str, normal: str, terms: Terms) -> str | None:

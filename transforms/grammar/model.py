@@ -26,8 +26,10 @@ class Topic:
     """The period named last, however long ago in the turn."""
     announced: bool = False
     """Whether the sentence before was a heading that set the period."""
-    reviewed: bool = False
-    """Whether a heading turned to a year, or a year to date, of which what follows is until another period is named."""
+    reviewed: str | None = None
+    """The year, or the year to date, that a heading turned to, of which what follows is until another is turned to or told of."""
+    aside: frozenset[tuple[str, str]] = frozenset()
+    """The metrics and parts of a sentence that told the year, or the year to date, of what the one before told the quarter of."""
     headed: str | None = None
     """The period ahead that a heading set, until another is named."""
     ahead: str | None = None

@@ -21,6 +21,7 @@ from transforms.grammar.wordlists import (
     REGIONS,
     TOTAL,
     UNNAMED,
+    is_no_name,
     snake,
 )
 from transforms.language.terms import MetricTerm, SegmentTerm, Terms
@@ -207,6 +208,10 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
         return headed_behind(normal, end)
     if where := _WHERE.match(normal, end):
         return "domestic" if where["home"] else "international"  # "a 16.3% increase domestically"
+    if (plain := _BEHIND_PRODUCTS.match(normal, end)) and not any(
+        word in FUNCTION or word in NEUTRAL or is_no_name(word) for word in plain["words"].split()
+    ):
+        return snake(f"{plain['words']}{plain['head']}")
     if match := _BEHIND_NAME.match(text, end):
         name = match["name"].rstrip(".")
         words = [word.strip(".'’") for word in normal_form(name).split()]
@@ -215,6 +220,10 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
     return None
 
 
+_BEHIND_PRODUCTS = re.compile(
+    r" (?:in|for|from|at|within) (?:our |the )?(?P<words>(?:[a-z&]+ ){1,3}?)(?P<head>products|solutions|systems|technologies|equipment|services)\b(?! (?:and|to)\b)"
+)
+"""What is sold names a part by itself: "a book-to-bill ratio of 1.18 for foil products"."""
 _WHERE = re.compile(
     r" (?:(?:increase|growth|rise|gain|improvement|decrease|decline) )?(?:(?P<home>domestically)|internationally)\b"
 )

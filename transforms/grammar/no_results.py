@@ -64,6 +64,8 @@ def _was_expected(reading: Reading) -> bool:
         and quantity.kind in ("point", "money", "per_share")
         and WE_MOVED.search(normal, max(0, start - 110), start)
         or _PLANNED.search(normal, max(0, start - 60), start)
+        or term.end <= start
+        and _PLANS_FOR.match(normal, term.end)
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _COMING_INTO.search(normal, 0, start)
         or ONCE_SAID.search(normal, 0, start)
@@ -100,6 +102,13 @@ def _is_of_other_time(reading: Reading) -> bool:
         or IN_MONTH.match(normal, term.end)
         or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
         and not term.metric.name.startswith("average")
+        or reading.frame.role in ("level", "comparison")
+        and quantity.kind == "money"
+        and not term.metric.name.startswith("dividend")
+        and (
+            _PER_QUARTER.match(normal, quantity.end)
+            or _AVERAGE_QUARTER.search(normal, max(0, term.start - 30), term.start)
+        )
         or _OF_MONTH.search(normal, 0, start)
         or _EACH_WITH.search(normal, max(0, start - 60), start)
         or term.metric.units == ("count",)
@@ -193,14 +202,18 @@ def _is_part_of_it(reading: Reading) -> bool:
         or quantity.end <= term.start
         and _OF_BORROWERS.search(normal, 0, start)
         or quantity.kind == "money"
-        and _COMPOSED_OF.search(normal, max(0, start - 40), start)
+        and (
+            _COMPOSED_OF.search(normal, max(0, start - 40), start)
+            or _is_again(reading)
+            and _CONSISTS_OF.search(normal, max(0, start - 70), start)
+        )
         or _OF_WHICH.search(normal, 0, start)
         and _WAS_PART.match(normal, quantity.end)
         or quantity.kind == "percent"
         and _OF_THE.search(normal, 0, start)
         or _OF_THE_RATE.match(normal, quantity.end)
         or quantity.kind == "percent"
-        and _OF_ALL.match(normal)
+        and (_OF_ALL.match(normal) or reading.frame.role == "level" and _is_of_these(reading))
         or _OF_EXCESS.match(normal, quantity.end)
         or _OF_WHICH_SOME.search(normal, max(0, start - 40), start)
         and _IS_TO.match(normal, quantity.end)
@@ -220,10 +233,17 @@ def _is_part_of_it(reading: Reading) -> bool:
         or _ITEMS.search(normal, 0, start)
         or _SOME_OF.search(normal, max(0, start - 120), start)
         or _is_again(reading)
+        and term.end <= start
         and _WITH.search(normal, 0, start)
         and _GROWTH_ACROSS.match(normal, quantity.end)
         and names.segment_behind(reading.sentence.text, normal, quantity.end) is None
     )
+
+
+def _is_of_these(reading: Reading) -> bool:
+    """Whether a percentage is of what a sentence opens with: "Of our non-performing loans, 50% are current"."""
+    opens = _OF_THESE.match(reading.normal)
+    return opens is not None and reading.link.term.start < opens.end() <= reading.quantity.start
 
 
 _OF_WHICH_SOME = re.compile(r"\bof which(?: (?:we expect|about|approximately|roughly|nearly|over|some))* [$€£¥]?$")
@@ -301,7 +321,9 @@ def _is_of_another(reading: Reading) -> bool:
         or term.metric.name == "share_repurchases"
         and (_LEFT_TO_BUY.match(normal, quantity.end) or _ISSUED.search(normal, max(0, start - 60), start))
         or term.metric.name == "cost_savings"
-        and abs(quantity.value) >= _OF_CONSUMERS
+        and (
+            abs(quantity.value) >= _OF_CONSUMERS or normal.endswith(" for ", 0, term.start) and _CAPITAL.search(normal)
+        )
         or term.end <= start
         and _BY_ISSUING.search(normal, term.end, start)
     )
@@ -315,7 +337,7 @@ _CAME_IN_AT = re.compile(
 )
 """What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
 _ONCE_EXPECTED = re.compile(
-    r"\bwe expected to\b|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+    r"\bwe expected to\b|\b(?:forecast|guidance|outlook|plan) (?:for (?:[\w']+ ){1,4})?was (?:to|for)\b|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _ONCE_EXPECTED_BEHIND = re.compile(
     r" (?:(?:decline|decrease|growth|increase|improvement) )?(?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
@@ -353,7 +375,9 @@ _USUAL = re.compile(
 _PLANNED = re.compile(
     r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
 )
-_WITH = re.compile(r"\b(?:with|including) (?:(?:strong|solid|continued|broad based) )*$")
+_PLANS_FOR = re.compile(r" (?:plans?|budget|program) (?:for|in) (?:the |fiscal )?(?:20\d\d|year)\b")
+"""What was planned has changed: "reduced our capital spending plans for 2020 by 20%"."""
+_WITH = re.compile(r"\b(?:with|including|reflecting|on|driven by|led by) (?:(?:strong|solid|continued|broad based) )*$")
 _GROWTH_ACROSS = re.compile(r" (?:growth|increases?|declines?|decreases?) (?:across|in|from|at)\b")
 """What parts of it did: "sales grew 14%, with double-digit growth across all three segments"."""
 _SOME_OF = re.compile(
@@ -427,9 +451,11 @@ _ISSUED = re.compile(
     r"\b(?:issu(?:ed|ing)|selling|sold)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
 )
 _BY_ISSUING = re.compile(
-    r"\bby (?:issuing|selling|raising|drawing|borrowing|refinancing)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
+    r"\bby (?:issuing|selling|raising|drawing|borrowing|refinancing|purchasing|buying|acquiring|investing)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
 )
 """By what something was brought about: "we supported our liquidity by issuing $148 million of stock"."""
+_CAPITAL = re.compile(r"\bcapital (?:spending|expenditures?)\b|\bcapex\b")
+"""What is spent on saving costs is no saving: "capital spending was $57 million, $2 million for cost reduction"."""
 _OF_CONSUMERS = 1e11
 """Nobody saves so much of its costs; what a people has saved is spoken of."""
 _WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
@@ -446,7 +472,7 @@ _AFTER_THE_END = re.compile(
 )
 """What came after the period is of the next: "after quarter-end, we repurchased another 599,000 shares"."""
 _BEYOND_GUIDED = re.compile(
-    r"(?: (?:per|a) (?:diluted |common )?share|,? or [\d.]+ ?(?:%|percent))?,? (?:ahead of|above|below|short of|(?:better|worse|higher|lower) than) (?:(?:the|our|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year|three|five|ten|capital) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
+    r"(?: (?:per|a) (?:diluted |common )?share|,? or [\d.]+ ?(?:%|percent))?,? (?:ahead of|above|below|short of|(?:better|worse|higher|lower) than) (?:(?:the|our|both|sequential|results|and|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year|three|five|ten|capital) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
 )
 """By how much a result differs from what was expected: "was $0.05 per share ahead of the midpoint of our guidance"."""
 _LED_BY = re.compile(
@@ -502,6 +528,7 @@ _ABOVE_AVERAGE = re.compile(
 """Held against many periods: "about $5 million or 15% above our quarterly average"."""
 _OF_ALL = re.compile(r"(?:and |so |now )?of (?:our|the|this|that|total)[^,;$%\d]{0,40} (?:sales|revenues?), ")
 """What all of a figure is made up of: "of our total revenue, 43% came from North America"."""
+_OF_THESE = re.compile(r"(?:and |so |now |but )?of (?:the|our|this|that|those|these|total)\b[^,;$%]{0,90}, ")
 _OF_THE_RATE = re.compile(r" of the [\d.]+ ?(?:%|percent)")
 _OF_THE = re.compile(r"(?:%|percent) of the $")
 """What a share is of: "representing 81% of the 36% rate of decline"."""
@@ -532,6 +559,7 @@ _OF_BORROWERS = re.compile(
 )
 """What some owe is not all that is lent: "12 borrowers representing $2.4 million in loans outstanding"."""
 _COMPOSED_OF = re.compile(r"\b(?:composed|comprised|made up) of (?:about |approximately )?$")
+_CONSISTS_OF = re.compile(r"\bconsist(?:s|ed|ing) of (?:[\w']+ ){1,5}of (?:about |approximately )?[$€£¥]?$")
 """What a figure is made up of is of its parts."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _WOULD_HAVE_MOVED = re.compile(r"\bwould(?: have|'ve) [^,;]*$")
@@ -586,9 +614,11 @@ _EACH_WITH = re.compile(
 """What each of some has at least: "five markets with more than $1 billion in deposits"."""
 _MONTHLY = re.compile(r"\bmonthly (?:cash |common )*(?:dividend|distribution)")
 _AVERAGE_MONTH = re.compile(r"\baverage monthly $")
+_AVERAGE_QUARTER = re.compile(r"\baverage quarterly $")
+_PER_QUARTER = re.compile(r" (?:per|a|each) quarter\b")
 _OURS = re.compile(r"\b(?:our|the|than) [$€£¥]?$")
 _TARGET = re.compile(
-    r" (?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
+    r" (?:(?:operating|long term|stated|minimum|internal) )?(?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
 )
 _SINCE = re.compile(
     rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)*(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{MONTH})\b(?! \d\d?\b)|the end of the (?:first|second|third|fourth) quarter of last year|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"

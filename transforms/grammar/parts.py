@@ -145,7 +145,7 @@ def _named_part(reading: Reading) -> str | None:
     where = _IN_PLACE.match(normal, term.end) if named and named != TOTAL and not is_place(named) else None
     if where and is_place(place := snake(where["place"])):
         return f"{named}_{place}"  # "Lamp sales in China were up 12%"
-    behind = names.segment_behind(text, normal, reading.quantity.end)
+    behind = names.segment_behind(text, normal, reading.quantity.end) or _alike_behind(reading)
     if behind in ("domestic", "international"):
         return f"{named}_{behind}" if named and named != TOTAL else behind
     if behind and named and named != TOTAL and is_place(behind) and not is_place(named):
@@ -153,6 +153,26 @@ def _named_part(reading: Reading) -> str | None:
     if named == TOTAL:  # "a total sales increase of 6% to 8% for the Industrial segment"
         return names.headed_behind(normal, max(reading.quantity.end, term.end)) or TOTAL
     return f"{named}_{topic.segment}" if named and _is_within_place(reading, named) else named or behind
+
+
+def _alike_behind(reading: Reading) -> str | None:
+    """The part behind a number as that of the number before it stands behind that: "grew 13% in lamps and 12% in consulting"."""
+    if reading.before is None or not reading.done or reading.done[-1].quantity is not reading.before:
+        return None
+    first = _IN_ONE_AND.fullmatch(reading.normal, reading.before.end, reading.quantity.start)
+    second = _IN_OTHER.match(reading.normal, reading.quantity.end)
+    if not first or not second or first["in"] != second["in"] or snake(first["name"]) != reading.done[-1].segment:
+        return None
+    words = second["name"].split()
+    return None if any(word in FUNCTION or is_no_name(word) for word in words) else snake(second["name"])
+
+
+_IN_ONE_AND = re.compile(
+    r" (?P<in>in|for|at) (?:our |the )?(?P<name>(?:[\w&']+ ){0,3}[\w&']+?),? and (?:(?:about|approximately|up|down|an?|by) )*[$€£¥]?"
+)
+_IN_OTHER = re.compile(
+    r" (?P<in>in|for|at) (?:our |the )?(?P<name>(?:[a-z&']+ ){0,2}?[a-z&']+)(?=[.,;]|$| (?:in|for|during|compared|versus|driven|and|as|with)\b)"
+)
 
 
 def _is_within_place(reading: Reading, named: str) -> bool:

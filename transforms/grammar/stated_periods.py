@@ -62,13 +62,18 @@ _FOR_YEAR = re.compile(r" (?:for|in|during) the (?:full |fiscal )?year\b")
 _QUARTERLY = re.compile(r"\bquarterly(?: [\w&]+){0,4}$")
 
 
-def carried_period(reading: Reading, lead: str | None, *, is_future: bool) -> str | None:
-    """The period that the start of the sentence or what was said before sets, until the number's own words say another."""
+def carried_period(reading: Reading, figure: tuple[str, str], lead: str | None, *, is_future: bool) -> str | None:
+    """The period that the start of the sentence or what was said before sets, until the number's own words say another.
+
+    `figure` is the metric and the part of the company that the number is of.
+    """
     call, topic = reading.call, reading.topic
     if is_future:
         return lead or topic.future_period
     if lead:
         return lead
+    if topic.aside and figure not in topic.aside and topic.reviewed is None and figure[0] not in _OF_CASH:
+        return None  # "Lamp sales were $12 million. Year-to-date, lamp sales were $30 million. Glass sales were $7 million."
     if topic.period and call.is_ahead(topic.period) and has_past(reading.sentence):
         return None  # what was is not of the year that the outlook spoke of
     names_own = any(span.period and not span.is_comparison for span in reading.sentence.spans)

@@ -89,7 +89,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 spoken=None,
                 ahead=None,
                 base_led=False,
-                period=topic.period if topic.is_outlook or topic.announced or topic.reviewed else None,
+                period=topic.reviewed or (topic.period if topic.is_outlook or topic.announced else None),
             )
         topic.announced = False
         last_end = end
@@ -110,7 +110,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             is_heading = True
             spans = resolved(period_expressions(text[start:end]), call.fiscal) if terms.has("period") else []
         if spans:
-            set_spoken(spans, call, topic)
+            is_of_quarter = not is_heading and any(said.period == str(call.fiscal) for said in topic.said)
+            set_spoken(spans, call, topic, is_of_quarter=is_of_quarter)
             if is_heading:
                 set_base(spans, normal, call, topic)
         elif is_heading and not topic.is_outlook:
@@ -219,6 +220,9 @@ def _remember_period(
     if lead or lead_future:
         # A half is said in passing, of what it leads alone.
         topic.period, topic.headed = None if lead and call.is_ahead(lead) else lead, None
+        told = frozenset((said.metric, said.segment) for said in found if said.period == lead)
+        of_quarter = {(said.metric, said.segment) for said in topic.said if said.period == str(call.fiscal)}
+        topic.aside = told if lead and not lead.endswith(QUARTERS) and told & of_quarter else frozenset()
         topic.future_period = None if lead_future and lead_future.endswith(("H1", "H2")) else lead_future
     elif topic.headed and any(is_other_period(span, topic.headed, call) for span in sentence.future_spans):
         topic.future_period = topic.headed = None
@@ -291,7 +295,7 @@ def _linked(
     ):
         return None
     if frame.role == "change" and quantity.kind == "percent":
-        chosen = _of_amount(chosen, done)
+        chosen = _of_amount(chosen, done, sentence, index)
     reading = Reading(sentence, call, topic, context, index, done, _averaged(chosen, sentence.normal), frame)
     meant = _profit_margin(reading) or _profit_lost(reading)
     return replace(reading, link=replace(reading.link, metric=meant)) if meant else reading
@@ -318,7 +322,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         return None
     share_of = whole_of(normal, quantity.end, share_of, metric, segment)
     basis, basis_sure = stated_basis(reading)
-    carried = carried_period(reading, lead_future if is_future else lead, is_future=is_future)
+    carried = carried_period(reading, (metric, segment), lead_future if is_future else lead, is_future=is_future)
     was_expected = is_future
     period, sure, is_future = stated_period(reading, is_future, carried)
     if is_future and not was_expected and (not (quantity.is_range or may_expect(reading)) or is_done(reading)):
@@ -483,13 +487,25 @@ _SAME_BEFORE = re.compile(
 _SAME_STORE = re.compile(r"^same_(?:store|property|center|restaurant|facility|unit|hotel)(?:_|$)")
 
 
-def _of_amount(link: Link, done: list[Statement]) -> Link:
-    """A change is of the only amount that the metric's words have stated: "earnings of $2.10 per diluted share, up 12%"."""
+def _of_amount(link: Link, done: list[Statement], sentence: Sentence, index: int) -> Link:
+    """A change is of the only amount that the metric's words state: "earnings of $2.10 per diluted share, up 12%", "earnings rose 78% to $3.06 per share"."""
     metric = link.term.metric
+    after = sentence.quantities[index + 1 : index + 2]
+    if (
+        metric.per_share
+        and link.metric == metric.canonical_name
+        and after
+        and after[0].kind == "per_share"
+        and _TO_AMOUNT.fullmatch(sentence.normal, sentence.quantities[index].end, after[0].start)
+    ):
+        return replace(link, metric=metric.per_share, unit="percent")
     amounts = {metric.per_share, metric.amount if "percent" in metric.units else None} - {None}
     said = {one.metric for one in done} & {link.metric, *amounts}
     amount = said.pop() if len(said) == 1 else link.metric
     return link if amount == link.metric else replace(link, metric=amount, unit="percent")
+
+
+_TO_AMOUNT = re.compile(r",? to (?:(?:about|approximately|a|record) )*[$€£¥]?")
 
 
 def _averaged(link: Link, normal: str) -> Link:

@@ -241,7 +241,9 @@ _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
 _NEW_CLAUSE = re.compile(r"[ ,]*(?:and|or(?! (?:more|better|higher|greater|above|less)\b)|while|but)\b|.*[;:]")
-_CAUSED = re.compile(r"\b(?:due|driven|because|reflecting|following|attributable|owing|thanks|as a result|related) \b")
+_CAUSED = re.compile(
+    r"\b(?:due|driven|helped|aided|because|reflecting|following|attributable|owing|thanks|as a result|related) \b"
+)
 """What caused a change may be of another time: "down 8% due to actions taken in Q3 of last year"."""
 _WITH_MORE = tuple(f"{comma} with {more} " for comma in (",", "") for more in ("higher", "more", "most", "stronger"))
 _HELD_OR_LED = re.compile(

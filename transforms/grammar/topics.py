@@ -42,12 +42,16 @@ _FAR_BASE_TOO = re.compile(r"\b(?:both|also|not only|in addition|certain|some|in
 """Such a base stands beside that of the year before, or is of a figure alone."""
 
 
-def set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic) -> None:
-    """The period that a sentence names last, and the longer one that it speaks of alone: "Our full-year sales increased 11%."."""
+def set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic, *, is_of_quarter: bool) -> None:
+    """The period that a sentence names last, and the longer one that it speaks of alone: "Our full-year sales increased 11%.".
+
+    `is_of_quarter` is whether the sentence states something of the quarter.
+    """
     topic.named = next((span.period for span in reversed(spans) if span.period), topic.named)
     longer = call.year_to_date
-    if any(span.period == str(call.fiscal) and not span.is_comparison for span in spans):
-        topic.reviewed = False
+    of_quarter = (span for span in spans if span.period == str(call.fiscal))
+    if is_of_quarter and any(not span.is_comparison and not span.is_bare_year for span in of_quarter):
+        topic.reviewed = None
     if any(span.period and span.period.endswith(QUARTERS) for span in spans):
         topic.spoken = None  # also where it is only held against: "compared to the fourth quarter of 2018"
     elif named := {span.period for span in spans if span.period and not span.is_comparison}:
@@ -103,10 +107,11 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     if is_ahead and (_OUTLOOK_FOR.search(normal) or turns and (span.period is None or call.is_ahead(span.period))):
         topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", "Now our 2021 guidance."
     elif span.period and not span.is_comparison and not call.is_ahead(span.period):
-        topic.period = span.period
+        topic.period, topic.aside = span.period, frozenset()
         is_long = span.period.endswith(("FY", "YTD"))
         topic.announced = bool(heads or here) or len(words) < HEADING or is_long
-        topic.reviewed = bool(turns or heads) and is_long
+        if span.period != topic.reviewed:
+            topic.reviewed = span.period if (turns or heads) and is_long else None
     elif turns and is_ahead:
         topic.future_period = topic.headed = ahead.period
 
@@ -149,7 +154,9 @@ _OF_PERIOD = re.compile(
     r"(?:[\w']+ ){0,3}(?:highlights|results|figures|numbers|performance) (?:for|of|from|in) (?:the |our )?"
 )
 """A heading: "Some highlights for the first nine months of the year."."""
-_HERE_ARE = re.compile(r"(?:(?:and|so|now|okay)[ ,]+)*here (?:are|is) (?:a summary of |some of )?(?:our |the )")
+_HERE_ARE = re.compile(
+    r"(?:(?:and|so|now|okay)[ ,]+)*here,? (?:are|is|(?:we|you) (?:have|show|see|can see|will see|present)|we've shown) (?:an overview of )?(?:a summary of |some of )?(?:our |the )?"
+)
 """A heading: "Here are our full-year results on a constant-currency basis."."""
 _AND_LONGER = re.compile(
     r",? (?:and|as well as) (?:for )?(?:(?:the|our|full|fiscal|entire) )*(?:year|quarter|20\d\d)\b"
@@ -206,7 +213,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     if lead:
         topic.crossed = False
         topic.passing = _is_passing(normal, terms, lead)
-        topic.kept = topic.segment
+        topic.kept = None if _THE_REST.search(normal) else topic.segment
         topic.segment = lead
     elif _is_of_whole(normal, terms):
         topic.segment = None
@@ -216,6 +223,8 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
 
 def _is_passing(normal: str, terms: Terms, part: str) -> bool:
     """Whether a sentence is about a region that the next one leaves: "China was up 2%. Operating income increased 7%."."""
+    if _THE_REST.search(normal):
+        return True
     if _TURNS.match(normal) or leads.is_headed(normal, part):
         return False
     if any(term.metric.canonical_name in _PROFITS for term in terms.metrics):
@@ -223,6 +232,8 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
     return part in REGIONS or is_place(part) and _is_subject(normal, part) and not terms.metrics
 
 
+_THE_REST = re.compile(r"\bwhich (?:represent|compris|account|mak)\w+ (?:for |up )?the (?:remainder|rest|balance) of\b")
+"""The last of all parts, of which each is told in a sentence: "Cables, which make up the rest of our sales, were down 3%"."""
 _PROFITS = frozenset(
     {"operating_income", "operating_margin", "ebitda", "ebitda_margin", "net_income", "pre_tax_income"}
 )

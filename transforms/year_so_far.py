@@ -1,0 +1,105 @@
+"""Amounts for which nobody named a period, and which are those of the year so far by their size.
+
+"Adjusted EPS was $2.05 … Adjusted EPS for the fourth quarter was $0.57": the first is the year's. Takes the
+statements of one call that are about what was, in order; gives the same statements, some of the longer period.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from schemas.vocabulary import metrics
+from transforms.coherence import Said
+from transforms.grammar.model import Call, Statement
+from transforms.grammar.wordlists import UNNAMED
+from transforms.language.periods import year_before
+
+_LEAST, _MOST = 0.75, 1.35
+"""The year so far is about as many quarters as have passed, give or take what differs between them."""
+_SAME = 0.15
+"""So near are two statements of one amount, rounded or misstated."""
+_NEAR, _FAR = 6, 20
+"""So many statements a sentence has on either side of one; so many before one, a period may still be spoken of."""
+_SURE = 0.6
+"""Of two amounts of which neither names a period, the smaller must be as sure to be the quarter's."""
+
+
+def placed(said: Sequence[Said], call: Call) -> list[Said]:
+    """The statements of a call, those of the year so far by their size placed there, with what is said beside them."""
+    quarters, now, longer = call.fiscal.quarter, str(call.fiscal), call.year_to_date
+    found = list(said)
+    if quarters == 1:
+        return found
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, (turn, _, one) in enumerate(said):
+        if (
+            turn.is_official and turn.from_company and not one.is_future
+            and one.measure == "level" and one.period == now and one.value > 0
+            and one.metric in _flows() and one.segment != UNNAMED
+        ):  # fmt: skip
+            groups[one.metric, one.segment, one.basis, one.unit].append(number)
+    for numbers in groups.values():
+        for number in _of_longer(said, numbers, quarters, longer):
+            for other in _beside(said, number, now):
+                found[other] = said[other]._replace(statement=_moved(said[other].statement, now, longer))
+    return found
+
+
+@cache
+def _flows() -> frozenset[str]:
+    """What adds up over quarters."""
+    return frozenset(
+        metric.canonical_name
+        for metric in metrics()
+        if not metric.balance
+        and "dividend" not in metric.name
+        and {"currency", "currency_per_share"} & set(metric.units)
+    )
+
+
+def _of_longer(said: Sequence[Said], numbers: Sequence[int], quarters: int, longer: str) -> Iterator[int]:
+    """Those of one figure's amounts that name no period and are too large for the quarter by as many times as quarters have passed."""
+    statements = {number: said[number].statement for number in numbers}
+    known = [one.value for one in statements.values() if one.period_named]
+    if not known:
+        least = min(statements.values(), key=lambda one: one.value)
+        if least.confidence < _SURE:
+            return
+        known = [least.value]
+    for number, one in statements.items():
+        if one.period_named or "quarter" in one.normal or any(abs(one.value / value - 1) < _SAME for value in known):
+            continue
+        is_longer = any(_LEAST * quarters < one.value / value < _MOST * quarters for value in known)
+        if is_longer and _was_spoken_of(said, number, one.period, longer):
+            yield number
+
+
+def _was_spoken_of(said: Sequence[Said], number: int, now: str, longer: str) -> bool:
+    """Whether of the two periods the longer was the one said last before a statement."""
+    for other in range(number - 1, max(-1, number - _FAR), -1):
+        one = said[other].statement
+        if said[other].turn.turn_no != said[number].turn.turn_no:
+            break
+        if one.period_said and one.period in (now, longer):
+            return one.period == longer
+    return False
+
+
+def _beside(said: Sequence[Said], number: int, now: str) -> Iterator[int]:
+    """A statement and the others of its sentence that are of the same time, or held against it a year before."""
+    own = said[number]
+    for other in range(max(0, number - _NEAR), min(len(said), number + _NEAR + 1)):
+        turn, _, one = said[other]
+        if turn.turn_no != own.turn.turn_no or one.sentence != own.statement.sentence or one.measure == "qoq_change":
+            continue
+        if one.period == now and not one.period_named or one.period == year_before(now):
+            yield other
+
+
+def _moved(one: Statement, now: str, longer: str) -> Statement:
+    period = longer if one.period == now else year_before(longer)
+    balance = one.metric not in _flows() and one.measure == "level" and one.unit == "currency"
+    return one if balance else replace(one, period=period)
