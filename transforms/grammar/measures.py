@@ -261,7 +261,7 @@ _GOES_ON = 2
 
 def _moved_too(reading: Reading) -> bool:
     """Whether a change goes on with one held against the quarter before: "sales were up 3% from the fourth quarter and our profit was up 6%"."""
-    before = reading.done[-1] if reading.done else None
+    before = next((one for one in reversed(reading.done[-2:]) if one.measure != "level"), None)
     if before is None or before.measure != "qoq_change" or before.is_future or reading.frame.role != "change":
         return False
     end = reading.quantity.end
@@ -274,7 +274,7 @@ def _moved_too(reading: Reading) -> bool:
 
 
 _AND_OURS = re.compile(
-    r" (?:sequentially|(?:from|over|versus|compared (?:to|with)) (?:the )?(?:first|second|third|fourth|prior|previous|last|linked) quarter|(?:for|during|in|within) the quarter),? (?:and|while) (?:(?:our|the|its|adjusted|operating|net|gross|total) )*"
+    r" (?:sequentially|(?:from|over|versus|compared (?:to|with)) (?:the )?(?:first|second|third|fourth|prior|previous|last|linked) quarter|(?:for|during|in|within) the quarter)(?: to [$€£¥]?[\d.,]+(?: million| billion)?)?,? (?:and|while) (?:(?:our|the|its|adjusted|operating|net|gross|total) )*"
 )
 
 

@@ -51,7 +51,7 @@ def _was_expected(reading: Reading) -> bool:
         or LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
         or _TARGET_RANGE.search(normal, max(0, start - 60), start)
         or _TARGET.match(normal, term.end)
-        or _OURS.search(normal, max(0, start - 12), start)
+        or _OURS.search(normal, max(0, start - 30), start)
         and _TARGET.match(normal, quantity.end)
         or normal.startswith(" we expect to ", max(quantity.end, term.end))
         or reading.frame.role == "change"
@@ -68,6 +68,8 @@ def _was_expected(reading: Reading) -> bool:
         and _PLANS_FOR.match(normal, term.end)
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _COMING_INTO.search(normal, 0, start)
+        or reading.frame.role == "level"
+        and _LIMITED_TO.search(normal, max(0, start - 40), start)
         or ONCE_SAID.search(normal, 0, start)
         or _TO_ACHIEVE.search(normal, max(0, start - 60), start)
         or _LIMIT.match(normal, quantity.end)
@@ -561,6 +563,8 @@ _OF_BORROWERS = re.compile(
 _COMPOSED_OF = re.compile(r"\b(?:composed|comprised|made up) of (?:about |approximately )?$")
 _CONSISTS_OF = re.compile(r"\bconsist(?:s|ed|ing) of (?:[\w']+ ){1,5}of (?:about |approximately )?[$€£¥]?$")
 """What a figure is made up of is of its parts."""
+_LIMITED_TO = re.compile(r"\b(?:reduction|decrease|increase|decline|growth|impact)\b[^,;]*\blimited to(?: (?:about|approximately|just|only))* [$€£¥]?$")
+"""By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _WOULD_HAVE_MOVED = re.compile(r"\bwould(?: have|'ve) [^,;]*$")
 _HAD_IT = re.compile(r"(?:[^.;]|\.\d)*\b(?:if|had) (?:we|our|the|this|that|it|20\d\d|rates?|not)\b")
@@ -616,9 +620,9 @@ _MONTHLY = re.compile(r"\bmonthly (?:cash |common )*(?:dividend|distribution)")
 _AVERAGE_MONTH = re.compile(r"\baverage monthly $")
 _AVERAGE_QUARTER = re.compile(r"\baverage quarterly $")
 _PER_QUARTER = re.compile(r" (?:per|a|each) quarter\b")
-_OURS = re.compile(r"\b(?:our|the|than) [$€£¥]?$")
+_OURS = re.compile(r"\b(?:our|the|than) (?:(?:stated|long term|publicly stated) )?[$€£¥]?$")
 _TARGET = re.compile(
-    r" (?:(?:operating|long term|stated|minimum|internal) )?(?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
+    r" (?:(?:operating|long term|stated|minimum|internal|segment|margin|ebitda|adjusted) ){0,2}(?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
 )
 _SINCE = re.compile(
     rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)*(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{MONTH})\b(?! \d\d?\b)|the end of the (?:first|second|third|fourth) quarter of last year|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
