@@ -302,6 +302,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         term = min(terms.metrics, key=lambda term: max(term.start - end, start - term.end), default=None)
         # "Given what it does to customers, we give no guidance": not of customers.
         is_apart = term and "," in normal[term.end : start] and not _REGARDING.fullmatch(normal, 0, term.start)
+        is_apart = is_apart or bool(term and term.start > end and _EXPECTS.search(normal, end, term.start))
         if term and not is_apart and max(term.start - end, start - term.end) < _NAMES:
             start, end = min(start, term.start), max(end, term.end)
         else:
@@ -337,8 +338,8 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         if _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :]):
             continue
         found = _direction(normal, term.start, term.end, expects.start())
-        if found and term.metric.cost and _BETTER.match(normal, found[1]):
-            continue  # "with even better R&D"
+        if found and (term.metric.cost and _BETTER.match(normal, found[1]) or _SOMEDAY.match(normal, found[2])):
+            continue  # "with even better R&D", "we expect our capex to be lower over time"
         if found and not _is_aim(normal, found[1], expects.end(), is_before=found[1] < term.start):
             direction, first, last = found
             named = (
@@ -385,6 +386,7 @@ def _is_aim(normal: str, start: int, expects: int, *, is_before: bool) -> bool:
 
 
 _BETTER = re.compile(r"better|stronger|improv")
+_SOMEDAY = re.compile(r" (?:over time|over the (?:long|longer|next few|coming) (?:term|years)|eventually|someday)\b")
 _FAR = 8
 """So many words behind a verb of expecting an infinitive is of something else."""
 _IN_ORDER = re.compile(r"\bto (?:further )?$")

@@ -273,6 +273,8 @@ _BASIS_MATTERS = frozenset(_G["basis_matters"])
 
 def _own_basis(normal: str, term: MetricTerm, terms: Terms, quantity_start: int, quantity_end: int) -> str | None:
     """The basis that is said of a number itself, whatever its metric's words say."""
+    if normal.startswith(" per adjusted ", quantity_end):
+        return "non_gaap"  # "$1.33 per adjusted diluted share"
     own = _OWN_BASIS.match(normal, quantity_end)
     if own and own["what"] == "reported" and named_basis(normal, term, terms) == "non_gaap":
         # "adjusted gross margin fell 50 basis points on a reported basis": not in constant currency

@@ -94,7 +94,15 @@ def is_of_neither(reading: Reading) -> bool:
         or _HAD_EXPECTED.match(normal, max(quantity.end, reading.link.term.end))
         or not reading.link.term.metric.segments
         and _is_held_by_part(reading)
+        or reading.link.metric == "cost_savings"
+        and _YEARLY.search(normal, max(0, reading.link.term.start - 25), reading.link.term.end)
+        and not any(span.is_year or span.is_bare_year for span in reading.sentence.spans)
+        or _FOR_MONTH.search(normal, 0, quantity.start)
     )
+
+
+_YEARLY = re.compile(r"\b(?:annual(?:ly|ized)?|run rate|per year)\b")
+"""What is saved a year from some day on is of no fiscal year: "we expect $10 million in annual savings from that plant"."""
 
 
 def _is_held_by_part(reading: Reading) -> bool:
@@ -263,6 +271,7 @@ LONG_TERM = re.compile(
 FROM_RANGE = re.compile(r"(?: plus|\+| or more| or better)? to (?:a |the )?(?:new |revised )?range of\b")
 """What a range replaces: "we have raised our outlook from 6% plus to a range of 7% to 8%"."""
 MONTH = "|".join(_G["months"])
+_FOR_MONTH = re.compile(rf"\b(?:for|in|during) the month of (?:{MONTH})\b[^;]*$")
 _ON_A_DATE = re.compile(rf"\b(?:{MONTH}) \d{{1,2}},? 20\d\d $")
 """What there was on a day is not expected: "we expect that our March 27, 2021 cash balance of $140 million will do"."""
 _TWELVE_MONTHS = re.compile(r"\b(?:twelve|12) months? (?:period )?end(?:ed|ing)\b")

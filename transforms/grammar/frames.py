@@ -776,7 +776,7 @@ _THAT_IS = re.compile(
     r",? (?:and )?(?:that|this|which) (?:amount|equat|translat)\w* to(?: (?:about|approximately|nearly|over|an?|almost))* [$€£¥]?"
 )
 _AND_IN_MONEY = re.compile(
-    r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| sequentially| linked quarter| quarter over quarter)?,? (?:or|and) (?:by |about |approximately |nearly |over )*$"
+    r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| sequentially| linked quarter| quarter over quarter)?,? (?:or|and) (?:by |about |approximately |nearly |over |more than |roughly )*$"
 )
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"

@@ -72,13 +72,15 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         sentence.normal, start, stop, sentence.spans, period, is_first=index == 0
     ):
         return "qoq_change", period
+    if _moved_too(reading):
+        return "qoq_change", period
     if frame.role == "change" and SAME_LESS.match(sentence.normal) and not any(s.is_comparison for s in sentence.spans):
         # "Compared to the prior quarter, loans were down 0.7%. Adjusting for the sale, our loans were up 1%."
         metrics = (reading.link.metric, f"average_{reading.link.metric}")
         changes = (one for one in reading.topic.said if one.metric in metrics and one.measure.endswith("change"))
         said = next(changes, None)
         return (said.measure if said and said.measure == "qoq_change" else measure), period
-    if is_from and _is_from_last(sentence, last, after[0], period) or _is_linked(reading) or _moved_too(reading):
+    if is_from and _is_from_last(sentence, last, after[0], period) or _is_linked(reading):
         return "qoq_change", period
     if reading.topic.far_base and not is_future and frame.role == "change" and not says_base(sentence):
         return None

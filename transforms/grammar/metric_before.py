@@ -79,6 +79,10 @@ def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str
     return (term.metric.margin, "percent") if _COME_TO.fullmatch(context.normal, before.end, quantity.start) else None
 
 
+_OF_ONE_AND = re.compile(
+    r" (?:of|in|for|on|towards?) (?:[a-z&']+ ){1,4}and (?:(?:about|around|approximately|another|up to|nearly|over) )*[$€£¥]?"
+)
+_FOR_ANOTHER = re.compile(r" (?:in|for|on|towards?|of) (?!(?:the|our|20\d\d|fiscal|cash|total)\b)[a-z]{3,}")
 _COME_TO = re.compile(r" to(?: an?)?(?: (?:record|strong|about|approximately|over))* ")
 
 
@@ -94,6 +98,14 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         )
     ):
         return True
+    if (
+        quantity.kind == "money"
+        and index
+        and _OF_ONE_AND.fullmatch(context.normal, before, quantity.start)
+        and _FOR_ANOTHER.match(context.normal, quantity.end)
+        and any(before < term.start and term.end <= quantity.start for term in context.terms)
+    ):
+        return True  # "$50 million toward acquisitions and around $50 million in new projects"
     return bool(
         _TO_HOLDERS.match(context.normal, quantity.end)
         or _BY_DIVIDENDS.match(context.normal, quantity.end)

@@ -34,10 +34,10 @@ _COMPANY_WIDE = re.compile(
     rf"\b(?:{'|'.join(word for word in cues()['whole'] if word not in ('total', 'overall'))}|total company)\b"
 )
 _AFTER = re.compile(
-    rf"^(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|products|customers|markets?|stores|clients|industry|industries)\b"
+    rf"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|products|customers|markets?|stores|clients|industry|industries)\b"
 )
 _AFTER_NAME = re.compile(
-    r"^(?: growth)? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{1,3}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3})"
+    r"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full)? ?(?:quarter|year))? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{1,3}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3})"
 )
 # "net sales growth in ceramics jumped", "sales in ceramics in the first quarter"
 _AFTER_BARE = re.compile(
@@ -107,6 +107,8 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         return UNNAMED  # "average deposits excluding broker deposits"
     if (before := _modifiers(text, normal, term)) in _THE_PART:
         before = None
+    if before is None and term.metric.negative and _CORPORATE.search(text, max(0, term.start - 40), term.start):
+        return "corporate"
     if before and (listed := _listed(normal, term, terms, before)):
         return listed
     known = _known(terms.segments, term, normal)
@@ -125,6 +127,8 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     return None
 
 
+_CORPORATE = re.compile(r"(?<=[a-z,] )Corporate (?:[Ss]egment )?(?:[Nn]et |[Aa]djusted |[Pp]re-?tax |[Oo]perating )*$")
+"""What is written as a name in the midst of a sentence is one: "the Corporate net operating loss"."""
 _OWNS_BOTH = re.compile(r"\b(?P<what>[\w&]+(?: (?:and|&) [\w&]+| [\w&]+)?)'s (?:total|reported) and (?:organic )?$")
 _LESS = re.compile(r"\b(?:excluding|without|less|net of) (?:the |our )?(?:[\w&']+ ){1,3}$")
 
@@ -283,7 +287,7 @@ def named_before(terms: Terms, normal: str, end: int) -> list[str]:
 
 
 _WITHOUT = re.compile(
-    rf"\b(?:{'|'.join(LEAVES_OUT)}) (?:our |the )?$"
+    rf"\b(?:{'|'.join(LEAVES_OUT)}) (?:our |the )?(?:(?:contributions?|impacts?|effects?|results|benefits?) (?:from|of) )?(?:our |the )?$"
     r"|^(?:(?:and|but|so|now),? )?if (?:you|we) (?:did |do |were to )?include (?:our |the )?$"
 )
 
@@ -487,6 +491,8 @@ def _is_name(text: str, position: int) -> bool:
 
 def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     rest = normal[term.end : term.end + 70]
+    if _IN_BASE.match(rest):
+        return "base_business"
     if match := _AFTER.match(rest):
         neutral = NEUTRAL - OF_NAMES if match["head"] in HEADS else NEUTRAL  # "in the corporate segment"
         start = term.end + match.start("words")
@@ -511,6 +517,9 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
         if plain and not any(word in NOT_NAMES or word in MONTHS or any(c.isdigit() for c in word) for word in words):
             return snake(name)
     return None
+
+
+_IN_BASE = re.compile(r"(?: growth)? (?:in|for|from|of) (?:our |the )?base business\b")
 
 
 def _is_hyphened(text: str, start: int, word: re.Match[str]) -> bool:

@@ -98,6 +98,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _GOAL_MET.search(normal, max(0, start - 60), start)
         or _DONE.match(normal, max(quantity.end, reading.link.term.end))
         or _PREVIOUS_GIVEN.search(normal, 0, start)
+        or _TOPPED.search(normal, max(0, start - 120), start)
         or _TARGET.match(normal, quantity.end)
         and _EXCEEDS.search(normal, 0, quantity.end)
     )
@@ -232,6 +233,10 @@ _GOAL_MET = re.compile(
     r"\b(?:crossed|met|hit|achieved|reached|surpassed|passed|exceeded) (?:an? |our |the )?(?:\w+ ){0,3}(?:goal|milestone|target|mark) of [$€£¥]?$"
 )
 """A goal that was met is expected no more: "in 2018, we passed a first goal of $1 billion in revenue"."""
+_TOPPED = re.compile(
+    r"\b(?:topping|topped|beating|surpassing|surpassed|exceeding|exceeded) (?:the )?(?:(?:high|low|top|upper) end of )?(?:our |the )?(?:(?!we\b)[\w']+ ){0,4}(?:target|guidance|outlook|goal)(?: range)? of (?:about |approximately )?[$€£¥]?$"
+)
+"""What a result was above: "growth was 8.1%, topping the high end of our target of 7.5% to 8%"."""
 _EXCEEDS = re.compile(
     r"\b(?:exceeds|exceeding|surpasses|surpassing|beats|beating) (?:the |our |an? )?(?:about |original )?[$€£¥]?[\d.,]+(?: ?%| percent| million| billion)?$"
 )

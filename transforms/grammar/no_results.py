@@ -234,6 +234,8 @@ def _is_part_of_it(reading: Reading) -> bool:
         and not _TOTALED.search(normal, comma, start)
         or _ITEMS.search(normal, 0, start)
         or _SOME_OF.search(normal, max(0, start - 120), start)
+        or quantity.kind == "percent"
+        and _COVERS_BY.search(normal, max(0, start - 120), start)
         or _is_again(reading)
         and term.end <= start
         and _WITH.search(normal, 0, start)
@@ -379,6 +381,8 @@ _PLANNED = re.compile(
 )
 _PLANS_FOR = re.compile(r" (?:plans?|budget|program) (?:for|in) (?:the |fiscal )?(?:20\d\d|year)\b")
 """What was planned has changed: "reduced our capital spending plans for 2020 by 20%"."""
+_COVERS_BY = re.compile(r"\bcover(?:s|ed|ing)? [^;]*\bby(?: (?:about|approximately|nearly|over))* $")
+"""How many times over something is covered: "covers nonperforming loans of $54 million by 187%"."""
 _WITH = re.compile(r"\b(?:with|including|reflecting|on|driven by|led by) (?:(?:strong|solid|continued|broad based) )*$")
 _GROWTH_ACROSS = re.compile(r" (?:growth|increases?|declines?|decreases?) (?:across|in|from|at)\b")
 """What parts of it did: "sales grew 14%, with double-digit growth across all three segments"."""
@@ -563,7 +567,9 @@ _OF_BORROWERS = re.compile(
 _COMPOSED_OF = re.compile(r"\b(?:composed|comprised|made up) of (?:about |approximately )?$")
 _CONSISTS_OF = re.compile(r"\bconsist(?:s|ed|ing) of (?:[\w']+ ){1,5}of (?:about |approximately )?[$€£¥]?$")
 """What a figure is made up of is of its parts."""
-_LIMITED_TO = re.compile(r"\b(?:reduction|decrease|increase|decline|growth|impact)\b[^,;]*\blimited to(?: (?:about|approximately|just|only))* [$€£¥]?$")
+_LIMITED_TO = re.compile(
+    r"\b(?:reduction|decrease|increase|decline|growth|impact)\b[^,;]*\blimited to(?: (?:about|approximately|just|only))* [$€£¥]?$"
+)
 """By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _WOULD_HAVE_MOVED = re.compile(r"\bwould(?: have|'ve) [^,;]*$")

@@ -20,6 +20,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     sentence, topic, chosen = reading.sentence, reading.topic, reading.link
     if chosen.metric == "eps" and topic.led and topic.segment:
         return topic.segment, True  # "our gas distribution business lost $0.06 per share"
+    if chosen.metric == "eps" and (of_part := _UTILITY.search(reading.normal, 0, chosen.term.start)):
+        return of_part["name"], True
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         is_of_part = chosen.metric in _CASH_FLOWS and _is_of_part(reading)
         return (UNNAMED if is_of_part else TOTAL), False  # "The segment's free cash flow came to $17 million"
@@ -58,6 +60,10 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     return _spoken_of(reading, is_future=is_future)
 
 
+_UTILITY = re.compile(
+    r"\b(?P<name>utility|midstream|gas utility|electric utility) (?:(?:adjusted|operating|diluted|ongoing) )*$"
+)
+"""The parts of a holding company whose own earnings a share are told: "our utility EPS guidance of $1.36"."""
 _ANOTHER_BASE = re.compile(
     r"(?:and )?(?:sequentially|on an? (?:sequential|quarter over quarter|linked quarter|year over year) basis|year over year|quarter over quarter|compared (?:to|with) (?:last|the prior) year),? (?:(?:the|its|our|net|total) )*(?:sales|revenues?|bookings|orders|operating|gross|ebitda|margins?|volumes?)\b"
 )
@@ -145,7 +151,17 @@ def _named_part(reading: Reading) -> str | None:
     where = _IN_PLACE.match(normal, term.end) if named and named != TOTAL and not is_place(named) else None
     if where and is_place(place := snake(where["place"])):
         return f"{named}_{place}"  # "Lamp sales in China were up 12%"
-    behind = names.segment_behind(text, normal, reading.quantity.end) or _alike_behind(reading)
+    return _part_behind(reading, named)
+
+
+def _part_behind(reading: Reading, named: str | None) -> str | None:
+    """The part that is named beside the metric, with or instead of it the one that is named behind the number."""
+    text, normal, term, topic = reading.sentence.text, reading.normal, reading.link.term, reading.topic
+    behind = (
+        names.segment_behind(text, normal, reading.quantity.end) or _alike_behind(reading) or _known_behind(reading)
+    )
+    if behind and named is None and is_place(behind) and _is_told_by_place(reading):
+        return f"{topic.segment}_{behind}"
     if behind in ("domestic", "international"):
         return f"{named}_{behind}" if named and named != TOTAL else behind
     if behind and named and named != TOTAL and is_place(behind) and not is_place(named):
@@ -153,6 +169,29 @@ def _named_part(reading: Reading) -> str | None:
     if named == TOTAL:  # "a total sales increase of 6% to 8% for the Industrial segment"
         return names.headed_behind(normal, max(reading.quantity.end, term.end)) or TOTAL
     return f"{named}_{topic.segment}" if named and _is_within_place(reading, named) else named or behind
+
+
+def _known_behind(reading: Reading) -> str | None:
+    """A part of the company by a name known from elsewhere: "growth of approximately 15% in commercial lamps"."""
+    end = reading.quantity.end
+    behind = (one for one in reading.sentence.terms.segments if 0 < one.start - end < len(" growth within the "))
+    return next((one.segment for one in behind if _IN_PART.fullmatch(reading.normal, end, one.start)), None)
+
+
+_IN_PART = re.compile(r"(?: growth)? (?:in|for|at|from|within) (?:our |the )?")
+
+
+def _is_told_by_place(reading: Reading) -> bool:
+    """Whether the part just spoken of is told place by place: "Lamps had revenue of $463 million. Revenue improved 14% in Asia"."""
+    topic = reading.topic
+    return (
+        topic.segment is not None
+        and not topic.led
+        and not topic.crossed
+        and topic.since_led <= 1
+        and not is_place(topic.segment)
+        and any(one.segment == topic.segment and one.metric == reading.link.metric for one in topic.said)
+    )
 
 
 def _alike_behind(reading: Reading) -> str | None:

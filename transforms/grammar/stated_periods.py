@@ -114,7 +114,7 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
     if reading.frame.role == "comparison" or reading.frame.is_held_against:
         return _compared_period(reading, is_future, base, sure)
     if not is_future and call.is_ahead(base):
-        if said_as_past(reading.sentence, reading.quantity):
+        if said_as_past(reading.sentence, reading.quantity) or _is_held_now(reading):
             if base == f"{call.fiscal.year}FY":
                 return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone
             if base == f"{call.fiscal.year}Q4" and reading.link.term.metric.balance:
@@ -125,6 +125,17 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
     return base, sure, is_future
 
 
+def _is_held_now(reading: Reading) -> bool:
+    """Whether an amount of a year that is not over is held against the one before: "cash flow is at $220 million for the year compared to $143 million last year"."""
+    frames = reading.context.frames[reading.index + 1 : reading.index + 2]
+    return (
+        bool(_IS_AT.search(reading.normal, 0, reading.quantity.start))
+        and bool(frames)
+        and frames[0].role == "comparison"
+    )
+
+
+_IS_AT = re.compile(r"\b(?:is|are|stands?) (?:now )?at [$€£¥]?$")
 _ON_SHARES = re.compile(
     r"(?: per (?:diluted |basic |common )*share)?,? (?:based )?(?:on|using)(?: (?:about|approximately|an?|average|diluted|share|count|of))* "
 )
@@ -175,7 +186,10 @@ def _has_moved_so(reading: Reading) -> bool:
     return (
         beside is not None
         and bool((_A_MOVE if is_noun else beside).fullmatch(reading.normal, reading.before.end, start))
-        and not any(0 <= span.start - end < _BEHIND for span in reading.sentence.spans)
+        and not any(
+            0 <= span.start - end < _BEHIND and not times.is_compared(reading.normal, span)
+            for span in reading.sentence.spans
+        )
     )
 
 
@@ -456,6 +470,9 @@ def _at_month_end(reading: Reading) -> str | None:
         return None
     if _AT_YEAR_END.match(reading.normal, reading.quantity.end):
         return str(Fiscal(reading.call.fiscal.year - 1, 4))
+    at_end = _AT_END_OF.match(reading.normal, reading.quantity.end)
+    if at_end and int(at_end["year"]) < reading.call.fiscal.year:
+        return f"{at_end['year']}Q4"
     at, last = _AT_MONTH_END.match(reading.normal, reading.quantity.end), reading.call.fiscal.end
     if at is None or last is None:
         return None
@@ -467,6 +484,7 @@ _MONTHS = tuple(calendar.month_name[month].lower() for month in range(1, 13))
 _AT_YEAR_END = re.compile(
     r" (?:at|as of)(?: the)?(?: (?:prior|previous|last|fiscal))?(?: year end| end of (?:the |our )?(?:prior |previous |last )?(?:fiscal )?year)\b"
 )
+_AT_END_OF = re.compile(r" (?:at|as of) the end of (?:fiscal )?(?P<year>20\d\d)\b")
 _AT_MONTH_END = re.compile(
     rf" (?:at|as of)(?: the)?(?: end of)? (?P<month>{'|'.join(_MONTHS)})(?: (?:30|31|28|29)(?:st|th)?)?\b(?!,? (?:of )?(?:20|last|\d))"
 )

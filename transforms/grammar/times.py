@@ -13,7 +13,7 @@ from transforms.language.periods import PeriodSpan, order, quarter_before, year_
 from transforms.language.quantities import Quantity
 
 _NEXT_TO = re.compile(
-    r"^[ ,]*(?:(?:million|or (?:more|better|higher|greater|above|less)|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|paid|declared|dividends|company|free|that|which|we|we've|have|realized|delivered|generated|achieved|earned|from|versus|compared|with|to|over|than|organic|quarterly|coming|occurring|landing|cost|costs|savings|synergies|plan|target)[ ,]+)*$"
+    r"^[ ,]*(?:(?:million|or (?:more|better|higher|greater|above|less)|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|paid|declared|dividends|company|free|that|which|we|we've|have|realized|delivered|generated|achieved|earned|from|versus|compared|with|to|over|than|organic|quarterly|coming|occurring|landing|cost|costs|savings|synergies|plan|target|range|level)[ ,]+)*$"
 )
 
 
@@ -411,6 +411,8 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
         return True  # "deposit growth of 2% linked quarter" is of this quarter
     before = _LINKED.sub("", normal[max(0, span.start - 40) : span.start])
+    if span.is_year and normal.startswith(("full", "fiscal"), span.start):
+        before = _OWNERS.sub("", before)  # "an increase over Harbour's full year 2019 FFO"
     if span.is_year and _GROWTH_OVER.search(before):
         return True  # "4% growth over 2021"
     if _HELD_AGAINST.search(before) and not _FROM_MONTH.search(before):
@@ -418,6 +420,7 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     return span.period is None
 
 
+_OWNERS = re.compile(r"[\w&]+'s $")
 _LINKED = re.compile(r"\b(?:linked|sequential|preceding|immediately preceding) $")
 """A word before the name of the quarter before: "up $1.9 million from the linked fourth quarter"."""
 _YEARS_AGO = re.compile(r"(?: in (?:the )?(?:q[1-4]|\w+ quarter))?,? (?P<years>two|2|three|3) years (?:ago|earlier)\b")
