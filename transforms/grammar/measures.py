@@ -68,11 +68,10 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return before.measure, before.period
     if frame.role == "change" and _held_a_year_ago(reading):
         return "yoy_change", period
-    if frame.role == "change" and times.is_sequential(
-        sentence.normal, start, stop, sentence.spans, period, is_first=index == 0
+    if _moved_too(reading) or (
+        frame.role == "change"
+        and times.is_sequential(sentence.normal, start, stop, sentence.spans, period, is_first=index == 0)
     ):
-        return "qoq_change", period
-    if _moved_too(reading):
         return "qoq_change", period
     if frame.role == "change" and SAME_LESS.match(sentence.normal) and not any(s.is_comparison for s in sentence.spans):
         # "Compared to the prior quarter, loans were down 0.7%. Adjusting for the sale, our loans were up 1%."
