@@ -704,6 +704,15 @@ def moved_by(place: Place) -> Frame | None:
     return Frame("change", place.previous.sign, place.previous.sequential, is_verb=True)
 
 
+def lowered(place: Place) -> Frame | None:
+    """ "this has helped lower the cost of deposits by an additional 3 basis points"."""
+    found = _LOWERED.search(place.left) if place.quantity.kind == "point" else None
+    return _change(found["word"], place) if found else None
+
+
+_LOWERED = re.compile(
+    rf"\b(?:to|we|we've|us|helped|helping|and) (?P<word>lower|lowered|reduce|reduced|decrease|decreased|increase|increased|raise|raised|improve|improved|expand|expanded|grow|grew) (?:our |the )?(?:[\w&'%]+ ){{1,7}}by (?:an additional |another |a further )?{_HEDGES}$"
+)
 _BY = re.compile(rf" by {_HEDGES}$")
 
 
@@ -917,7 +926,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, moved, off, plus, moved_object, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
+        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, moved, off, plus, moved_object, lowered, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

@@ -45,6 +45,10 @@ _LEAD_NAME = re.compile(
 _LAST_NAMED = re.compile(
     rf"\b(?:[Tt]urn|[Mm]ov|[Ss]hift|[Ss]witch)\w*(?: now| on| over)* to our (?:final|last|next|first|second|third|fourth|largest|smallest|other|remaining) (?:segment|business|division|group),? {BARE_NAME}[,.]"
 )
+# "Top line results in Pumps & Valves remained strong"
+_RESULTS_IN = re.compile(
+    rf"(?:And |So |Now )?(?:Top[- ]line |Sales |Operating |Our )?(?:[Rr]esults|[Pp]erformance|[Gg]rowth|[Ss]ales|[Rr]evenues?|[Mm]argins?) (?:in|at|for) (?:our |the )?{BARE_NAME}(?: segment| business)? (?:remained|remains|continued|continues)\b"
+)
 # "Our outlook for Coatings is unchanged, with double-digit revenue growth"
 _OUTLOOK_FOR = re.compile(
     rf"(?:And |So |Now )?(?:[Oo]ur|[Tt]he) (?:outlook|guidance|expectations?) for (?:our |the )?{BARE_NAME}(?: segment| business)? (?:is|are|remains?|calls|has been)\b"
@@ -200,7 +204,13 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
         said = normal[start:end].split()
         no_part = any(is_no_name(word) or word in NEUTRAL - OF_NAMES or word in _NO_HEADINGS for word in said)
         return None if no_part else snake(text[start:end])
-    named = _LEAD_NAME.match(text) or _OUTLOOK_FOR.match(text) or _ON_SLIDE.match(text) or _WHERE_NAMED.search(text)
+    named = (
+        _LEAD_NAME.match(text)
+        or _RESULTS_IN.match(text)
+        or _OUTLOOK_FOR.match(text)
+        or _ON_SLIDE.match(text)
+        or _WHERE_NAMED.search(text)
+    )
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
     # "In Economic Consulting, revenues …", "Starting with Utility Operations."
     common = NEUTRAL - OF_NAMES - {"operations"} if len(words) > 1 else NEUTRAL

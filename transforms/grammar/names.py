@@ -197,10 +197,14 @@ _BEHIND_NAME = re.compile(
 
 def with_new(segment: str, normal: str) -> str:
     """The name of a part with the "new" that belongs to it: "the New Zealand Timber segment"."""
+    if segment == "world" and (rest := _REST_OF.search(normal)):
+        before = rest["before"]
+        return "rest_of_the_world" if before in FUNCTION or before in NEUTRAL else f"{before}_rest_of_the_world"
     place = _NEW_PLACE.match(segment)
     return f"new_{segment}" if place and f"new {place[0]}" in normal else segment
 
 
+_REST_OF = re.compile(r"\b(?P<before>[\w&]+) rest of (?:the )?world\b")
 _NEW_PLACE = re.compile(
     r"(?:vehicles?|construction|homes?|equipment|zealand|york|jersey|england|mexico|hampshire|orleans|south_wales)(?![a-z])"
 )
@@ -294,6 +298,8 @@ _WITHOUT = re.compile(
 
 def _relation(normal: str, term: MetricTerm) -> str | None:
     """What the term is related to, alike or left over in: "COVID-related sales", "same-store gross profit"."""
+    if term.metric.name == "deposits" and normal.endswith("time ", 0, term.start):
+        return "time"
     if normal.endswith("lower 48 ", 0, term.start):
         return "lower_48"  # as the states between Canada and Mexico are called
     if _LEFT_OVER.search(normal, max(0, term.start - 60), term.start) or _IN_LEFT_OVER.match(normal, term.end):

@@ -51,6 +51,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     held = next((said for said in reversed(reading.done) if said.metric == chosen.metric), None)
     if reading.frame.role == "comparison" and held and (held.segment_said or held is reading.done[-1]):
         return held.segment, False  # "the Pumps backlog was $315 million, improving on a backlog of $248 million"
+    if reading.frame.role == "change" and held and held.measure == "level" and held.quantity is reading.before:
+        return held.segment, held.segment_said  # "adjusted net income of $19 million was down 8%"
     goes_on = topic.since_led == 0 or topic.since_led == 1 and (not is_future or topic.turned == topic.segment)
     parts = {said.segment for said in topic.said if not said.is_future}
     if _ANOTHER_BASE.match(reading.normal) and len(parts) == 1 and not is_future:
@@ -287,9 +289,16 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return topic.called, False
     if topic.segment and not (is_future and topic.since_led > 1) and (not topic.crossed or _goes_on_across(reading)):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
+    if not is_future and (part := _sold_there(reading)):
+        return part, False
     said = (*levels(topic.said, reading.link.metric), *(one for one in topic.said if one.metric == reading.link.metric))
     again = next(iter(said), None) if SAME_LESS.match(normal) and not is_future else None
-    if again and again.segment not in (TOTAL, UNNAMED) and again.period == str(reading.call.fiscal):
+    if (
+        again
+        and again.segment not in (TOTAL, UNNAMED)
+        and not again.segment.endswith("_related")
+        and again.period == str(reading.call.fiscal)
+    ):
         return again.segment, False  # "The Pumps segment's operating income was … Adjusted operating income was …"
     if part := _said_beside(reading):
         return part, False
@@ -308,6 +317,18 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
 
 
+def _sold_there(reading: Reading) -> str | None:
+    """The part whose sales the sentence before told, and whose volume or organic sales go on: "Asia net sales grew 6%. Organic sales were down 2%."."""
+    said = reading.topic.said
+    parts = {one.segment for one in said} - {TOTAL, UNNAMED}
+    of_sales = reading.link.metric in _OF_SALES and reading.link.metric not in {one.metric for one in said}
+    goes_on = of_sales and len(parts) == 1 and all(one.metric in _OF_SALES and not one.is_future for one in said)
+    return parts.pop() if goes_on and {one.segment for one in said} == parts and _SOLD.match(reading.normal) else None
+
+
+_SOLD = re.compile(
+    r"(?:organic (?:net )?(?:sales|revenues?)|volumes?|pric(?:e|ing)) (?:was|were|grew|rose|increased|declined|decreased|fell)\b"
+)
 _BY_PART = re.compile(
     r"(?:and |now |looking |breaking it down )*by (?:region|geography|segment|market|channel|category|product line|brand|division|business)\b"
 )

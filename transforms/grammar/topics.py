@@ -206,6 +206,8 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     lead = leads.lead_segment(words, normal, terms)
     lead = lead and lead.removesuffix("_level")  # "At the Lamps level, …"
     lead = names.with_new(lead, normal) if lead and lead not in own_names and lead not in HEADS else None
+    if lead and _DROVE_OURS.search(normal):
+        lead = None
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
     _remember_part(words, normal, terms, topic, lead)
@@ -234,6 +236,10 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
 
 _THE_REST = re.compile(r"\bwhich (?:represent|compris|account|mak)\w+ (?:for |up )?the (?:remainder|rest|balance) of\b")
 """The last of all parts, of which each is told in a sentence: "Cables, which make up the rest of our sales, were down 3%"."""
+_DROVE_OURS = re.compile(
+    r"\b(?:businesses|segments|brands|channels|divisions) (?:drove|led|fueled) (?:our|the) (?:[\w']+ )?(?:growth|results|performance|increase)\b"
+)
+"""Parts that brought about what the company did are not spoken of next."""
 _PROFITS = frozenset(
     {"operating_income", "operating_margin", "ebitda", "ebitda_margin", "net_income", "pre_tax_income"}
 )
@@ -257,7 +263,7 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
     """What later sentences may mean by "the segment": the part named last, the one turned to, the last one led with."""
     turns = bool(_TURNS.match(normal))
     is_market = lead is not None and f"{lead.replace('_', ' ')} market" in normal
-    named = [] if INCLUDED.match(normal) else names.named_before(terms, normal, len(normal))
+    named = [] if INCLUDED.match(normal) else _spoken_parts(terms, normal)
     if (lead or named) and not is_market:
         topic.near_part, topic.since_near = lead or named[-1], 0
     elif topic.since_near < _NEAR:
@@ -283,6 +289,17 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
         topic.last_part = None
         if not terms.segments:
             topic.near_part = None  # "Turning to profitability."
+
+
+def _spoken_parts(terms: Terms, normal: str) -> list[str]:
+    """The parts that a sentence names, less those that it only names as a cause: "revenue was up 22%, driven by Pumps"."""
+    causes = _CAUSED_BY.search(normal)
+    return names.named_before(terms, normal, causes.start() if causes else len(normal))
+
+
+_CAUSED_BY = re.compile(
+    r"(?:,? (?:primarily |mainly |largely )?(?:driven|led|offset|helped|fueled|supported) by|,? (?:primarily |mainly |largely )?due to|, reflecting)\b"
+)
 
 
 INCLUDED = re.compile(
