@@ -86,7 +86,8 @@ def _was_expected(reading: Reading) -> bool:
         or _GROW_FROM.search(normal, 0, start)
         or (aim := _IN_ORDER.match(normal)) is not None
         and term.end <= aim.end() <= start
-        or (reading.frame.role == "change" and AGAINST_PLAN.match(normal, max(quantity.end, term.end)))
+        or reading.frame.role == "change"
+        and (AGAINST_PLAN.match(normal, quantity.end) or AGAINST_PLAN.match(normal, max(quantity.end, term.end)))
     )
 
 

@@ -49,10 +49,16 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         held = next(levels(topic.said, "eps"), None) if REFERS_BACK.match(reading.normal) else None
         return (held.segment if held else TOTAL), False
     held = next((said for said in reversed(reading.done) if said.metric == chosen.metric), None)
-    if reading.frame.role == "comparison" and held and (held.segment_said or held is reading.done[-1]):
-        return held.segment, False  # "the Pumps backlog was $315 million, improving on a backlog of $248 million"
-    if reading.frame.role == "change" and held and held.measure == "level" and held.quantity is reading.before:
-        return held.segment, held.segment_said  # "adjusted net income of $19 million was down 8%"
+    if held and (
+        reading.frame.role == "comparison"
+        and (held.segment_said or held is reading.done[-1])
+        or reading.frame.role == "change"
+        and held.measure == "level"
+        and held.quantity is reading.before
+        and chosen.term.end <= held.quantity.start
+    ):
+        # "the Pumps backlog was $315 million, improving on a backlog of $248 million", "net income of $19 million was down 8%"
+        return held.segment, held.segment_said and reading.frame.role == "change"
     goes_on = topic.since_led == 0 or topic.since_led == 1 and (not is_future or topic.turned == topic.segment)
     parts = {said.segment for said in topic.said if not said.is_future}
     if _ANOTHER_BASE.match(reading.normal) and len(parts) == 1 and not is_future:
