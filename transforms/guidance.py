@@ -17,6 +17,7 @@ from transforms.grammar.clauses import clause_subject
 from transforms.grammar.exclusions import is_of_shares
 from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.model import Call, Sentence, Statement, Topic
+from transforms.grammar.no_expectations import STUB
 from transforms.grammar.other_metrics import is_compound, is_denominator
 from transforms.grammar.times import is_compared
 from transforms.grammar.wordlists import TOTAL, UNNAMED
@@ -313,6 +314,8 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             metric=term.metric.canonical_name if term else OUTLOOK, segment=part or TOTAL, segment_said=part is not None,
             basis=None, period=period, form="withheld", direction=None, start=start, end=end, sure=0.8,
         )  # fmt: skip
+    if STUB.search(normal):
+        return
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     expects = _EXPECTS.search(normal)

@@ -90,7 +90,7 @@ def is_of_neither(reading: Reading) -> bool:
         and bool({"future", "strong_future"} & reading.sentence.terms.cues.keys())
         or _OF_PLANNED.search(normal, max(0, quantity.start - 50), quantity.start)
         or reading.frame.role == "change"
-        and _EACH_PART.search(normal, 0, quantity.start)
+        and (_EACH_PART.search(normal, 0, quantity.start) or _IN_EACH_PART.match(normal, quantity.end))
         or _HAD_EXPECTED.match(normal, max(quantity.end, reading.link.term.end))
         or not reading.link.term.metric.segments
         and _is_held_by_part(reading)
@@ -98,6 +98,7 @@ def is_of_neither(reading: Reading) -> bool:
         and _YEARLY.search(normal, max(0, reading.link.term.start - 25), reading.link.term.end)
         and not any(span.is_year or span.is_bare_year for span in reading.sentence.spans)
         or _FOR_MONTH.search(normal, 0, quantity.start)
+        or _NOT_SO.search(normal, max(0, quantity.start - 12), quantity.start)
     )
 
 
@@ -119,8 +120,14 @@ def _is_held_by_part(reading: Reading) -> bool:
     )
 
 
+_NOT_SO = re.compile(r", (?:and )?not [$€£¥]?$")
+"""What a figure is not: "prices rose 6%, not 16%"."""
+_PARTS = r"(?:segments?|business(?:es)?|regions?|divisions?|units?|categor(?:y|ies)|brands?|geograph(?:y|ies)|markets?|sbus?|lines?|channels?|banners?|groups?)"
+_IN_EACH_PART = re.compile(
+    rf" (?:(?:growth|increases?|declines?|improvement) )?(?:in|for|at) (?:each|both)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w'&]+ ){{0,2}}{_PARTS}\b"
+)
 _EACH_PART = re.compile(
-    r"\b(?:each|both|all|every one)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?(?:segments|businesses|regions|divisions|units|categories|brands|geographies|markets|sbus|lines|channels|banners|groups)"
+    rf"\b(?:each|both|all|every one)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?{_PARTS}"
     r" (?:also |again |each |all |have )*(?:grew|grow|grown|deliver|generat|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
 )
 """What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""

@@ -193,7 +193,7 @@ def frames(normal: str, quantities: Sequence[Quantity], without: frozenset[str] 
         frame = next((frame for rule in rules if (frame := rule(place))), _LEVEL_FRAME)
         if found and frame.role == "comparison" and all(each.role == "effect" for each in found):
             frame = Frame("effect")  # "tax credits contributed $0.08 to our earnings compared to $0.01 in 2018"
-        if found and frame.role == found[-1].role == "change" and frame.sequential and _OR_INCREASE.fullmatch(left):
+        if found and frame.role == found[-1].role == "change" and frame.sequential and OR_INCREASE.fullmatch(left):
             found[-1] = replace(found[-1], sequential=True)  # "by $8 million or 16% versus the prior quarter"
         found.append(frame)
     return found
@@ -775,7 +775,7 @@ _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
 OR_SAME = re.compile(
     rf"(?: per (?:diluted )?share| in (?:constant|local) currency| year over year| sequentially)?,? or (?:{_OR_HEDGES}|an? )*$"
 )
-_OR_INCREASE = re.compile(
+OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
 _AND_BY = re.compile(rf"[^;.]{{0,70}},? and by {_HEDGES}")

@@ -9,7 +9,7 @@ from math import inf
 
 from schemas.vocabulary import Metric
 from transforms.grammar import names, times
-from transforms.grammar.frames import OR_SAME, Frame
+from transforms.grammar.frames import OR_INCREASE, OR_SAME, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.stated_periods import SAME_LESS
 from transforms.grammar.wordlists import TOTAL
@@ -19,9 +19,9 @@ from transforms.language.quantities import Quantity
 _FLAT_TO = re.compile(
     r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$"
 )
-_BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,2}$")
+_BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,3}[$€£¥]?$")
 _TO_OTHER_SIGN = re.compile(
-    r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|increase of|decrease of|decline of|growth of|roughly|flat|possibly|potentially|perhaps|being))+ ?[$€£¥]?$|^ (?:decline|decrease|reduction) to (?:an? )?$"
+    r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive|an? (?:gain|profit|income)|earnings|income)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|(?:earnings|income|profit|gain)(?: of)?|increase of|decrease of|decline of|growth of|roughly|flat|possibly|potentially|perhaps|being))+ ?[$€£¥]?$|^ (?:decline|decrease|reduction) to (?:an? )?$"
 )
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improve(?:d|ment)|reduced|shrank|lower|down|fell)\b")
 _NEGATIVE_SHARE = re.compile(
@@ -292,6 +292,7 @@ def _grew_within(reading: Reading) -> bool:
         and bool(
             within
             or _WITHIN_QUARTER.match(reading.normal, reading.quantity.end)
+            or _REDUCTION_WITHIN.match(reading.normal, max(reading.quantity.end, reading.link.term.end))
             or _WITHIN_BEFORE.search(reading.normal, 0, reading.quantity.start)
             or _OR_ANNUALIZED.match(reading.normal, reading.quantity.end)
         )
@@ -309,7 +310,7 @@ _BOOK_VALUES = ("book_value", "tangible_book_value")
 _WITHIN_QUARTER = re.compile(
     r"(?: to (?:about |approximately )?[$€£¥]?[\d.,]+ (?:million|billion))?(?: or [\d.]+ ?(?:%|percent))?,? (?:during|within|in|for) the (?:first |second |third |fourth )?quarter\b"
 )
-
+_REDUCTION_WITHIN = re.compile(r" (?:reduction|paydown|increase|growth) (?:during|within|in|for) the quarter\b")
 _WITHIN_BEFORE = re.compile(
     r"\b(?:in|during|for|within) the (?:first |second |third |fourth )?quarter (?:by|totaled)(?: (?:about|approximately|nearly|over))* [$€£¥]?$"
 )
@@ -327,7 +328,10 @@ def _again(reading: Reading) -> Statement | None:
         and reading.frame.role == "change"
         and (
             before.measure == "qoq_change"
-            and OR_SAME.fullmatch(reading.normal, before.quantity.end, reading.quantity.start)
+            and (
+                OR_SAME.fullmatch(reading.normal, before.quantity.end, reading.quantity.start)
+                or OR_INCREASE.fullmatch(reading.normal, before.quantity.end, reading.quantity.start)
+            )
             or _OR_A.fullmatch(reading.normal, before.quantity.end, reading.quantity.start)
             and _MOVE_ENDS.match(reading.normal, reading.quantity.end)
         )
@@ -468,6 +472,14 @@ def _moved(reading: Reading) -> Frame:
         verb = _MOVED_METRIC.search(normal, max(0, term.start - 30), term.start)
         if verb and not normal[term.end : reading.quantity.start].strip():
             return Frame("change", -1 if verb["down"] else 1)  # "further reducing debt $20.7 million"
+    if (
+        frame.role == "level"
+        and reading.quantity.is_range
+        and term.metric.units == ("count",)
+        and _GROWS_IN.search(normal, 0, term.start)
+        and _IN_RANGE.fullmatch(normal, term.end, reading.quantity.start)
+    ):
+        return Frame("change", 1)  # "to grow our membership in a range of 325,000 to 375,000"
     if frame.role == "level" and term.metric.growth and _FELL.match(normal, reading.quantity.end):
         return Frame("change", -1)  # "organic growth came in at 8% decline"
     if "percent" in term.metric.units and reading.quantity.kind == "percent" and _is_rate_itself(reading):
@@ -477,6 +489,8 @@ def _moved(reading: Reading) -> Frame:
     return frame
 
 
+_GROWS_IN = re.compile(r"\b(?:grow|growing|increase|add)(?: (?:our|the|total|net))*(?: (?!by\b|to\b)[\w']+){0,3} $")
+_IN_RANGE = re.compile(r" (?:with)?in (?:a|the) range of ")
 _HIGHER_AT = re.compile(r"\b(?:higher|lower|up|down|increased|decreased) at(?: (?:about|approximately|around))* $")
 """A rate said with how it moved: "the tax rate was higher at 41.2%"."""
 _WAS = re.compile(r"\b(?:was|were|of|at)(?: (?:about|approximately|around))* $")
@@ -592,9 +606,15 @@ _LOSS_BEHIND = re.compile(r" (?:(?:operating|net|pretax|segment) )*loss\b(?! (?:
 
 def _lower_is_better(metric: Metric, normal: str, quantity: Quantity) -> bool:
     """Whether a number that improved went down: "the combined ratio improved by 1.5 points"."""
-    return (metric.cost or metric.name in _BETTER_LOW) and bool(
-        _BETTER.search(normal[max(0, quantity.start - 60) : quantity.end + 30])
+    return (
+        (metric.cost or metric.name in _BETTER_LOW)
+        and bool(_BETTER.search(normal[max(0, quantity.start - 60) : quantity.end + 30]))
+        and not _LITERALLY.match(normal, quantity.end)
     )
+
+
+_LITERALLY = re.compile(r" (?:[\w']+ )?(?:reduction|decrease|decline|increase)\b")
+"""A move that is said as it is: "better cash flow allowed a $45 million debt reduction"."""
 
 
 _BETTER_LOW = frozenset(
@@ -699,7 +719,8 @@ def merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
         if (
             last
             and last.metric == statement.metric
-            and last.measure == statement.measure != "level"
+            and last.measure == statement.measure
+            and (statement.measure != "level" or last.value < 0 < statement.value)
             and last.unit == statement.unit
             and not last.quantity.is_range
             and (joint := _TO_OTHER_SIGN.match(sentence.normal[last.quantity.end : statement.quantity.start]))

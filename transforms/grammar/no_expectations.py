@@ -46,6 +46,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and at_midpoint["moves"]
         or _FROM_ESTIMATE.match(normal, quantity.end)
         or _RATE_AT_MIDPOINT.match(normal, quantity.end)
+        or _MIDPOINT_MOVED.search(normal, 0, quantity.end + 20)
         or not quantity.is_range
         and normal.endswith(" from ", 0, start)
         and FROM_RANGE.match(normal, quantity.end)
@@ -82,7 +83,11 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _WITH_GUIDED.search(normal, 0, start)
         or reading.frame.role == "change"
         and quantity.kind in ("point", "money", "per_share")
-        and _GUIDANCE_UP.search(normal, max(0, start - 60), start)
+        and (
+            _GUIDANCE_UP.search(normal, max(0, start - 60), start)
+            or _REFLECTS.search(normal, max(0, start - 60), start)
+            and _A_MOVE.match(normal, quantity.end)
+        )
         or met is not None
         and int(met["year"]) <= reading.call.fiscal.year - (not reading.call.fiscal.ends_year)
         or _A_YEAR_AGO.search(normal, 0, start)
@@ -138,6 +143,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or quantity.end <= term.start
         and " cumulative " in normal[quantity.end : term.start]
         or _LASTING.search(normal, max(0, start - 40), start)
+        or STUB.search(normal) is not None
         or _NTH_YEAR.search(normal, 0, start)
         or _YEARS_AVERAGE.search(normal, max(0, term.start - 50), term.start)
         or _RECENT.search(normal, max(0, term.start - 30), term.start)
@@ -180,6 +186,8 @@ def _is_of_one_thing(reading: Reading) -> bool:
         or _OF_EFFECT.match(normal, quantity.end)
         or _OF_PROCEEDS.match(normal, quantity.end)
         or _PRICE.match(normal, quantity.end)
+        or term.metric.name == "interest_expense"
+        and _CAPITALIZED.match(normal, quantity.end)
         or term.metric.name == "production"
         and _EMISSIONS.search(normal, 0, term.start)
         or reading.frame.role == "level"
@@ -198,6 +206,8 @@ _STANDING = frozenset(
     {"net_leverage", "gross_leverage", "payout_ratio", "cet1_ratio", "return_on_invested_capital", "return_on_equity"}
 )
 """What a company aims at at all times where it names none: "we maintain strong capital with the CET1 target of 10%"."""
+STUB = re.compile(r"\b(?:stub|transition) (?:period|quarter)\b")
+"""A period between two fiscal years, after the end of the year was moved, is of none."""
 _THEREAFTER = re.compile(
     r" over the (?:two|three|four|five|\d) years? ending\b|[^,;$%\d]{0,40},? (?:thereafter|when fully (?:implemented|realized|phased in)|once fully)\b"
 )
@@ -217,6 +227,8 @@ _YEARS_AVERAGE = re.compile(r"\baverage annual (?:[\w']+ ){0,3}$")
 _RECENT = re.compile(r"\brecent (?:\w+ )?$")
 _OF_PROCEEDS = re.compile(r" (?:in|of) (?:[\w']+ ){0,3}proceeds\b")
 _PRICE = re.compile(r" purchase price\b")
+_CAPITALIZED = re.compile(r" (?:of|in) capitali[sz]ed interest\b")
+"""Interest that is no expense: "interest expense of $12 million, with $3 million of capitalized interest"."""
 _EMISSIONS = re.compile(r"\bemissions from (?:[\w']+ ){0,3}$")
 _NEVER_INCREMENTS = frozenset({"revenue", "ebitda", "operating_income", "free_cash_flow", "eps", "ffo_per_share"})
 _INCREMENT = re.compile(r"\b(?:an incremental|an additional|another)(?: (?:about|approximately|over))* [$€£¥]?$")
@@ -349,6 +361,11 @@ _GUIDANCE_UP = re.compile(
     r"\b(?:guidance|outlook) (?:is |was )?(?:up|down|higher|lower|increased|raised|lowered) (?:by )?(?:about |approximately )?[$€£¥]?$"
 )
 """How far the outlook moved: "full-year core sales guidance up 300 basis points to a range of 10% to 12%"."""
+_REFLECTS = re.compile(
+    r"\b(?:updated|revised|new|latest) (?:guidance|outlook|forecast)(?: range)? (?:now )?(?:reflects?|includes?|assumes?) an? (?:about |approximately )?[$€£¥]?$"
+)
+_A_MOVE = re.compile(r" (?:reduction|increase|decrease|improvement)\b(?! (?:over|from|versus|compared))")
+"""By how much a new guidance is off the one before: "our updated guidance reflects a $30 million reduction"."""
 _WITH_GUIDED = re.compile(
     r"\b(?:was|were|came in at|came to|increased|decreased|rose|fell|grew)\b(?:(?!\b(?:expect|rais|updat|now)\w*\b)(?:[^.;]|\.\d))*(?:,? which (?:is|was) (?:within|in|above|below|ahead of|in line with)|\b(?:compared (?:to|with)|versus)\b(?:[^.;]|\.\d)* and) our (?:guidance|target|outlook)(?: range)? of $"
 )
@@ -407,6 +424,10 @@ _MOVES_FROM_PRIOR = re.compile(
     r" (?:reduction|increase|decrease|improvement) from (?:our|the) (?:prior|previous|initial|original) (?:guidance|outlook|forecast)\b"
 )
 _RATE_AT_MIDPOINT = re.compile(r",? or [\d.]+ ?(?:%|percent) at the mid ?point to (?:now )?(?:a )?(?:new )?range\b")
+_MIDPOINT_MOVED = re.compile(
+    r"\b(?:mid ?point|high end|low end) of [^,;$%\d]*\b(?:guidance|outlook|range)\b[^,;$%\d]*\b(?:is|are|was|remains)(?: (?:about|approximately|roughly|still))* [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion|cents|basis points)? (?:above|below|higher than|lower than|ahead of)\b"
+)
+"""How far the guidance is from another figure: "the midpoint of our range is $20 million below the $1.2 billion in March"."""
 _ABOVE_OUTLOOK = re.compile(
     r"\b(?:ended|came in|finished|landed|was|were|totaled|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
 )

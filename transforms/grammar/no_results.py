@@ -321,6 +321,7 @@ def _is_of_another(reading: Reading) -> bool:
         or _LEFT_OUT.search(normal, 0, start)
         or _is_than_another(reading)
         or _WITHOUT.search(normal, 0, start)
+        or _BROUGHT_LOSS.search(normal, 0, start)
         or (impact := _IMPACT_ON.match(normal)) is not None
         and not _OTHER_SUBJECT.search(normal, impact.end(), start)
         or term.metric.name == "share_repurchases"
@@ -465,6 +466,10 @@ _CAPITAL = re.compile(r"\bcapital (?:spending|expenditures?)\b|\bcapex\b")
 """What is spent on saving costs is no saving: "capital spending was $57 million, $2 million for cost reduction"."""
 _OF_CONSUMERS = 1e11
 """Nobody saves so much of its costs; what a people has saved is spoken of."""
+_BROUGHT_LOSS = re.compile(
+    r"(?:^|[,;] )(?:(?:and|but|so) )?(?:the|this|that|these|our) (?:[\w']+ ){0,3}(?:extinguishment|retirement|redemption|repayment|refinancing|sale|disposal|disposition|divestiture|settlement|closure|termination)(?: of [^,;]{1,60})? (?:result(?:ed|ing) in|led to|leading to|generat(?:ed|ing)|trigger(?:ed|ing)|produc(?:ed|ing)) an? (?:[\w-]+ ){0,3}(?:loss|gain) of (?:about |approximately |nearly )?[$€£¥]?$"
+)
+"""What one deal cost or brought: "the early retirement of the bonds resulted in a net loss of $12 million"."""
 _WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
 _GROW_FROM = re.compile(
     r"\b(?:plans?|path|journey|goal|ambition|vision) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|^to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|\bprogress towards? (?:[^.;]|\.\d)*$"
