@@ -39,6 +39,8 @@ def is_of_neither(reading: Reading) -> bool:
         or _OVER_TIME.match(normal, quantity.end)
         or _SINCE_THEN.search(normal, 0, quantity.start)
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
+        or reading.link.metric == "premiums"
+        and _OF_BRANDS.search(normal, max(0, reading.link.term.start - 8), reading.link.term.start)
         or reading.link.metric == "pricing"
         and _YIELD.match(normal, quantity.end)
         or _PRO_FORMA.match(normal)
@@ -98,6 +100,8 @@ def is_of_neither(reading: Reading) -> bool:
         and _YEARLY.search(normal, max(0, reading.link.term.start - 25), reading.link.term.end)
         and not any(span.is_year or span.is_bare_year for span in reading.sentence.spans)
         or _FOR_MONTH.search(normal, 0, quantity.start)
+        or not reading.link.term.metric.balance
+        and _TRAILING_LEAD.match(normal) is not None
         or _NOT_SO.search(normal, max(0, quantity.start - 12), quantity.start)
     )
 
@@ -120,6 +124,8 @@ def _is_held_by_part(reading: Reading) -> bool:
     )
 
 
+_OF_BRANDS = re.compile(r"\b(?:above|super|ultra|sub|near|mass|core) $")
+"""A class of brands, and no premium of an insurer: "above premium was up mid-single digits"."""
 _NOT_SO = re.compile(r", (?:and )?not [$€£¥]?$")
 """What a figure is not: "prices rose 6%, not 16%"."""
 _PARTS = r"(?:segments?|business(?:es)?|regions?|divisions?|units?|categor(?:y|ies)|brands?|geograph(?:y|ies)|markets?|sbus?|lines?|channels?|banners?|groups?)"
@@ -207,7 +213,7 @@ _ACQUIRED_DID = re.compile(
 )
 """What was bought brought this: "The acquisition did $25 million of revenue in the quarter"."""
 _SINCE_THEN = re.compile(
-    r"\b(?:over|during|in) (?:the|that) same (?:period|time),? (?:[\w']+ ){0,3}(?:has|have) \w+|\bsince (?:that time|then|inception),? (?:[\w']+ ){0,3}(?:has|have) \w+"
+    r"\b(?:over|during|in) (?:the|that) same (?:period|time),? (?:[\w']+ ){0,3}(?:has|have) \w+|^(?:and )?over (?:this|that|the same) (?:time )?(?:period|time|span|timeframe),? |\bsince (?:that time|then|inception),? (?:[\w']+ ){0,3}(?:has|have) \w+"
 )
 """What was done over many years: "over the same period, we have returned $1.9 billion to shareholders"."""
 _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
@@ -344,6 +350,9 @@ AGAINST_PLAN = re.compile(
 _TRAILING = re.compile(
     r"\bover the (?:last|past) year,? (?:it |we )?(?:has|have)\b|\b(?:trailing|last|past|previous|prior) (?:twelve|12|four|eighteen|18|24|six|6) (?:months?|quarters?)\b|\bltm\b|\bttm\b"
     r"|\b(?:\w+ )?(?:out )?of (?:the|our) (?:last|past) (?:\w+ )?(?:quarters|years)\b"
+)
+_TRAILING_LEAD = re.compile(
+    r"(?:(?:and|so|but|now)[ ,]+)?(?:for|over|in|during) (?:the |our )?(?:trailing|last|past) (?:twelve|12|four) (?:months?|quarters?),?(?!.*\b(?:this|current|first|second|third|fourth) quarter\b)"
 )
 _OVER_TRAILING = re.compile(
     r"(?: to [$€£¥]?[\d.,]+(?: million| billion)?)? (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"

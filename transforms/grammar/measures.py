@@ -48,7 +48,11 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         and (_FROM_YEAR_END.match(sentence.normal, start) or _FROM_DATE.match(sentence.normal, start))
     ):
         return _since_date(reading, measure)
-    if _grew_within(reading):
+    if _grew_within(reading) or (
+        frame.role == "change"
+        and _OVER_LINKED.search(sentence.normal, max(0, reading.link.term.start - 40), reading.link.term.start)
+        and _GROWTH_WAS.fullmatch(sentence.normal, reading.link.term.end, reading.quantity.start)
+    ):
         return "qoq_change", period
     of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
     if frame.role == "change" and (
@@ -86,6 +90,11 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     return measure, period
 
 
+_OVER_LINKED = re.compile(r"\b(?:linked quarter|sequential) (?:(?:total|average|core|net|organic|adjusted) )*$")
+_GROWTH_WAS = re.compile(
+    r"(?: (?:growth|increase|decrease|decline|improvement|of|was|is|would|have|be|been|about|approximately|nearly|over|just))* ?[$€£¥]?"
+)
+"""A growth by what it is held against: "our linked quarter total loan growth would have been 4.3%"."""
 _THIS_IS = re.compile(r"(?:this|that|which) (?:represents?|is|was|equates to) (?:an? )?")
 
 

@@ -64,6 +64,7 @@ _ADJUNCT = re.compile(
 )
 """What a metric comes from is not what is stated: "the incremental net sales from acquisitions were $24 million"."""
 _SOURCE = re.compile(r"\b(?:source|use) of\b")  # "working capital was a source of $100 million"
+_USE_OF = re.compile(r"\b(?:use|source|release|build) (?:of|in|from) $")
 _USED = re.compile(r" (?:use|source|outflow|inflow|headwind|tailwind|benefit|drag)\b")
 """What working capital took or gave is no level of it: "working capital was a $22 million use of cash"."""
 _REFLECTS = re.compile(r"\b(?:reflecting|representing) (?:an? )?(?:(?:increase|decrease|growth|decline) of )?$")
@@ -200,7 +201,10 @@ def left(context: Context, index: int) -> Iterator[Link]:
             _SOURCE.search(gap)
             and not term.metric.name.endswith("_cash_flow")
             or term.metric.name == "working_capital"
-            and _USED.match(context.normal, quantity.end)
+            and (
+                _USED.match(context.normal, quantity.end)
+                or _USE_OF.search(context.normal, max(0, term.start - 20), term.start)
+            )
         )
         if is_source or (term is not context.terms[0] and on_basis(context.normal, term)):
             return

@@ -54,6 +54,7 @@ def is_expected(reading: Reading) -> bool:
         and not (normal.startswith("would ", start) and _SO_ADJUSTED.match(normal))
         and not (normal[start:end] in ("project", "projects") and not _WE.search(normal, 0, start))
         and not (normal[start:end] in _RANGES and _WE_DID.search(normal, 0, start))
+        and not _OF_ECONOMY.search(normal, max(0, start - 16), end)
     ]  # fmt: skip
     if _OUTLOOK_SET.search(normal, 0, quantity.start):
         return True
@@ -125,6 +126,8 @@ _WE_DID = re.compile(
     r"\b(?:we|it|this|which) (?:generated|delivered|achieved|earned|recorded|received|saw|had) (?:(?!\b(?:expect|anticipat|will|should)\w*\b)[^,;])*$"
 )
 """An estimate of what was may be a range, too: "we estimate that we generated revenue in the range of $80 million to $90 million"."""
+_OF_ECONOMY = re.compile(r"\b(?:economic|rate|inflation) (?:outlook|forecasts?)$")
+"""Of what is not the company's own: "a better economic outlook supported a reserve release of $25 million"."""
 _WE = re.compile(r"\b(?:we|i|also|now|currently|still|to|do|did|management|company)(?: now| still| also)? $")
 """Who projects something; else a project is a noun: "the offshore project's cancellation"."""
 _MADE = re.compile(

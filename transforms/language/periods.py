@@ -248,7 +248,9 @@ def _ytd(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     quarter = words.get(said, call.quarter)
     if "three quarters" in match[0].lower():
         quarter = 3
-    year = _year(match["ytd_y"] or match["ytd_y2"] or match["ytd_y3"] or match["ytd_y4"] or match["ytd_y5"]) or call.year
+    year = (
+        _year(match["ytd_y"] or match["ytd_y2"] or match["ytd_y3"] or match["ytd_y4"] or match["ytd_y5"]) or call.year
+    )
     if quarter == 1:
         return f"{year}Q1", year < call.year, False
     return (f"{year}FY" if quarter == 4 else f"{year}Q{quarter}YTD"), year < call.year, False
