@@ -59,6 +59,12 @@ _DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "n
 _SAYS_GAAP = re.compile(r"\bgaap\b|\bnet (?:income|loss|earnings)\b")
 
 
+AS_REPORTED = re.compile(
+    r" (?:as reported|on an? (?:as )?reported basis|on an? gaap basis)(?:[.;]|$|, (?!(?:in|for|during|last|the)\b)| (?!(?:in|for|during|last|a year|the)\b))"
+)
+"""The same figure on another basis is of the same time."""
+
+
 def stated_basis(reading: Reading) -> tuple[str | None, float]:
     """The basis said for a number, else the one that what was said before sets, and how sure that is."""
     sentence, call, context, index = reading.sentence, reading.call, reading.context, reading.index
@@ -76,6 +82,8 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     if term.end == term.start and reading.frame.role == "comparison" and reading.done[-1:]:
         # "adjusted earnings were $0.01 a share relative to $0.32 a share"
         said = reading.done[-1].basis if reading.done[-1].metric == chosen.metric else said
+    if reading.frame.role == "comparison" and AS_REPORTED.match(normal, quantity.end):
+        said, sure = "gaap", 0.95  # "adjusted margins were 16.1% versus 15.6% as reported"
     said = _paired_basis(normal, term, context, index) or said
     if said == "gaap" and chosen.metric == "organic_revenue":
         return None, sure  # "reported and organic sales grew 6% and 8%, respectively"

@@ -46,6 +46,10 @@ _HAD_QUARTER = re.compile(
 )
 
 
+# "Neurology and spine had constant-currency growth of 18%"
+_OPENS_HAD = re.compile(
+    rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:had|delivered|posted|generated|reported|achieved|recorded|saw)(?: (?:an?|our|the|total|organic|net|constant[- ]currency|strong|solid|reported|overall|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
+)
 # "The decline was driven by Germany, where sales were down 9%"
 _WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$")
 
@@ -69,6 +73,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _LOOKED_AT.match(normal, 0, end),
         _HAD_QUARTER.match(text, 0, end),
         _WHERE_IT.search(text, start, end),
+        _OPENS_HAD.match(text, 0, end),
     )
     return next((part for found in searched if (part := _named(normal, found))), None)
 
@@ -162,7 +167,7 @@ def _named(normal: str, found: re.Match[str] | None) -> str | None:
     if found["name"] == "US":
         return "u_s"
     words = normal[found.start("name") : found.end("name")].split()
-    while len(words) > 1 and words[-1] in ("business", "segment", "division"):
+    while len(words) > 1 and words[-1] in ("business", "segment", "division", "group"):
         words.pop()  # "our banana business segment"
     if (
         any(map(is_no_name, words))

@@ -39,6 +39,7 @@ def is_of_neither(reading: Reading) -> bool:
         or _OVER_TIME.match(normal, quantity.end)
         or _SINCE_THEN.search(normal, 0, quantity.start)
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
+        or _PLUS_ANOTHER.search(normal, max(0, reading.link.term.start - 12), reading.link.term.start)
         or reading.link.metric == "premiums"
         and _OF_BRANDS.search(normal, max(0, reading.link.term.start - 8), reading.link.term.start)
         or reading.link.metric == "pricing"
@@ -124,6 +125,8 @@ def _is_held_by_part(reading: Reading) -> bool:
     )
 
 
+_PLUS_ANOTHER = re.compile(r"\b(?:price|pricing|yield|mix|volume)s? plus $")
+"""What is said of two things together: "price plus volume growth of 11%"."""
 _OF_BRANDS = re.compile(r"\b(?:above|super|ultra|sub|near|mass|core) $")
 """A class of brands, and no premium of an insurer: "above premium was up mid-single digits"."""
 _NOT_SO = re.compile(r", (?:and )?not [$€£¥]?$")

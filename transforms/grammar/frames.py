@@ -191,7 +191,11 @@ def frames(normal: str, quantities: Sequence[Quantity], without: frozenset[str] 
         right = normal[quantity.end : after.start if after else quantity.end + 90]
         place = Place(normal, quantity, left, right, before, found[-1] if found else None)
         frame = next((frame for rule in rules if (frame := rule(place))), _LEVEL_FRAME)
-        if found and frame.role == "comparison" and all(each.role == "effect" for each in found):
+        if (
+            found
+            and all(each.role == "effect" for each in found)
+            and (frame.role == "comparison" or frame.role == "change" and _EFFECT_THEN.search(left))
+        ):
             frame = Frame("effect")  # "tax credits contributed $0.08 to our earnings compared to $0.01 in 2018"
         if found and frame.role == found[-1].role == "change" and frame.sequential and OR_INCREASE.fullmatch(left):
             found[-1] = replace(found[-1], sequential=True)  # "by $8 million or 16% versus the prior quarter"
@@ -200,6 +204,10 @@ def frames(normal: str, quantities: Sequence[Quantity], without: frozenset[str] 
 
 
 _LEVEL_FRAME = Frame()
+_EFFECT_THEN = re.compile(
+    r"\b(?:compared (?:to|with)|versus) an? (?:increase|decrease|reduction|benefit|charge) of (?:about |approximately )?[$€£¥]?$"
+)
+"""What it did then: "adjustments reduced tax expense by $1.3 million compared to an increase of $5.1 million last year"."""
 
 
 def share(place: Place) -> Frame | None:

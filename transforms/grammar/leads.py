@@ -49,6 +49,10 @@ _LAST_NAMED = re.compile(
 _RESULTS_IN = re.compile(
     rf"(?:And |So |Now )?(?:Top[- ]line |Sales |Operating |Our )?(?:[Rr]esults|[Pp]erformance|[Gg]rowth|[Ss]ales|[Rr]evenues?|[Mm]argins?) (?:in|at|for) (?:our |the )?{BARE_NAME}(?: segment| business)? (?:remained|remains|continued|continues)\b"
 )
+# "Fourth, we again drove growth in China."
+_GREW_IN = re.compile(
+    rf"(?:(?:And|So|Now|First|Second|Third|Fourth|Fifth|Finally|Lastly|Next|Also),? )?[Ww]e (?:again |also |continued to )?(?:drove|drive|delivered|deliver|achieved|saw|see|generated|had)(?: (?:strong|solid|continued|robust|double-digit|excellent|good|another quarter of|significant))* growth (?:in|across) {BARE_NAME}\.$"
+)
 # "Our outlook for Coatings is unchanged, with double-digit revenue growth"
 _OUTLOOK_FOR = re.compile(
     rf"(?:And |So |Now )?(?:[Oo]ur|[Tt]he) (?:outlook|guidance|expectations?) for (?:our |the )?{BARE_NAME}(?: segment| business)? (?:is|are|remains?|calls|has been)\b"
@@ -109,12 +113,18 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
             return found.segment  # "the Lighting team has done a great job"
     if _BASE.match(normal):
         return "base_business"
+    if parent := _PARENT.match(normal):
+        return snake(parent["name"])
     if where := _WHERE_LED.match(normal):
         return "international" if where["abroad"] else "domestic"
     return next((part for rule in _RULES if (part := rule(text, normal, terms))), None)
 
 
 _NEAR = 50
+_PARENT = re.compile(
+    r"(?:(?:and|now|finally|lastly|at|in|for)[ ,]+)*(?:our |the )?(?P<name>(?:parent|corporate)(?: company)? and other),?(?: \w+){0,2} (?:earned|lost|contributed|posted|recorded|had|was|were|we)\b"
+)
+"""What no segment has: "Our parent and other earned $0.02 per share"."""
 _WHERE_LED = re.compile(
     r"(?:(?:and|but|now|first|second|third|finally)[ ,]+)*(?:(?P<abroad>internationally)|domestically), (?=(?:we|our|revenues?|(?:net |organic )?sales)\b)"
 )
@@ -207,6 +217,7 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
     named = (
         _LEAD_NAME.match(text)
         or _RESULTS_IN.match(text)
+        or _GREW_IN.match(text)
         or _OUTLOOK_FOR.match(text)
         or _ON_SLIDE.match(text)
         or _WHERE_NAMED.search(text)

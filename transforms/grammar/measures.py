@@ -729,7 +729,7 @@ def merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
             last
             and last.metric == statement.metric
             and last.measure == statement.measure
-            and (statement.measure != "level" or last.value < 0 < statement.value)
+            and (statement.measure != "level" or statement.is_future and last.value < 0 < statement.value)
             and last.unit == statement.unit
             and not last.quantity.is_range
             and (joint := _TO_OTHER_SIGN.match(sentence.normal[last.quantity.end : statement.quantity.start]))

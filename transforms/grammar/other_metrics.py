@@ -33,8 +33,6 @@ MAY_FOLLOW = (
 def is_compound(normal: str, term: MetricTerm) -> bool:
     """Whether a metric's word only describes the noun behind it: "the $11 million revenue deferral"."""
     following = FOLLOWED.match(normal, term.end)
-    if _PLUS_ANOTHER.search(normal, max(0, term.start - 12), term.start):
-        return True  # "price plus volume growth of 11%"
     if following is None:
         return False
     word = following["word"]
@@ -43,7 +41,6 @@ def is_compound(normal: str, term: MetricTerm) -> bool:
     return word not in MAY_FOLLOW and not word.endswith(("ly", "ing", "ed"))
 
 
-_PLUS_ANOTHER = re.compile(r"\b(?:price|pricing|yield|mix|volume)s? plus $")
 _PER = re.compile(r" per (?:[\w']+ )?$")
 """What is held against each customer is no number of them: "usage per commercial customer was down 2%"."""
 _OF_EFFECTS = frozenset({"benefit", "impact", "headwind", "tailwind", "uplift", "drag"})

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import isinf
 
 from transforms.grammar import times
-from transforms.grammar.bases import OR_AGAIN
+from transforms.grammar.bases import AS_REPORTED, OR_AGAIN
 from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, Frame
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement
@@ -433,6 +433,10 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         return base, sure, is_future
     if both := _short_and_long(reading, parallel(context, reading.index)[0]):
         return year_before(both), _DEFAULTED, False
+    if AS_REPORTED.match(reading.normal, reading.quantity.end) and not any(
+        reading.before and reading.before.end <= span.start < reading.quantity.start for span in sentence.spans
+    ):
+        return base, sure, is_future  # "margins on that basis were 16.1% versus 15.6% as reported"
     if (then := _at_month_end(reading)) is not None:
         return then, 0.9, False
     linked = _held_against_it(reading)

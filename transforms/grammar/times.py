@@ -411,6 +411,8 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
         return True  # "deposit growth of 2% linked quarter" is of this quarter
     before = _LINKED.sub("", normal[max(0, span.start - 40) : span.start])
+    if _BUILT_ON.search(before):
+        return True  # "we built on our prior quarter's profitability and increased our margin to 12%"
     if span.is_year and normal.startswith(("full", "fiscal"), span.start):
         before = _OWNERS.sub("", before)  # "an increase over Harbour's full year 2019 FFO"
     if span.is_year and _GROWTH_OVER.search(before):
@@ -420,6 +422,9 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     return span.period is None
 
 
+_BUILT_ON = re.compile(
+    r"\b(?:built|builds|building|build|improv\w+|expand\w+|follow(?:s|ed|ing)) (?:up)?on (?:the |our )?(?:strong |record )?$"
+)
 _OWNERS = re.compile(r"[\w&]+'s $")
 _LINKED = re.compile(r"\b(?:linked|sequential|preceding|immediately preceding) $")
 """A word before the name of the quarter before: "up $1.9 million from the linked fourth quarter"."""

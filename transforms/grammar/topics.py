@@ -231,11 +231,17 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
         return True
     if _TURNS.match(normal) or leads.is_headed(normal, part):
         return False
+    if _GREW_IN.search(normal):
+        return False
     if any(term.metric.canonical_name in _PROFITS for term in terms.metrics):
         return False  # "In Europe, adjusted earnings fell 11%. Sales were up 4%."
     return part in REGIONS or is_place(part) and _is_subject(normal, part) and not terms.metrics
 
 
+_GREW_IN = re.compile(
+    r"\bwe (?:again |also |continued to )?(?:drove|drive|delivered|deliver|achieved|saw|generated|had)\b[^,;\d]* growth (?:in|across) [\w ]+\.?$"
+)
+"""A heading of what follows: "Fourth, we again drove growth in China. Sales rose over 25%"."""
 _THE_REST = re.compile(r"\bwhich (?:represent|compris|account|mak)\w+ (?:for |up )?the (?:remainder|rest|balance) of\b")
 """The last of all parts, of which each is told in a sentence: "Cables, which make up the rest of our sales, were down 3%"."""
 _DROVE_OURS = re.compile(
