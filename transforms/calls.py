@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 
 from schemas.companies import Company, by_ticker, known_companies
+from transforms.company_name import said_name
 from transforms.document import Document, RefusedError
 from transforms.language.periods import MONTHS
 
@@ -59,16 +60,6 @@ _FILE = (
     re.compile(r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+(?:fy)?(?P<y>\d{4})[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|[^a-z])q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>20\d\d)(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
-)
-_NAME_SAID = re.compile(
-    r"(?:[Ww]elcome (?:everyone )?(?:you )?(?:all )?(?:to|you to)|joining(?: us)?(?: all)?(?: today)?(?: (?:for|on|to discuss))?|standing by for|today['’]s conference,|discussion for|[Tt]his is|[Ss]tart of) (?:be )?(?:the |this |these |today['’]s |our |your )*(?:the )?"
-    r"(?:(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?: [Ff]iscal)?[ -][Qq]uarter|Q[1-4]|[1-4]Q|[Ff]iscal(?: [Yy]ear)?|FY|[Ff]ull[ -][Yy]ear|['’]?20\d\d|['’]\d\d|and|of|for)[ ,]+(?:[Ee]arnings (?:[Cc]onference )?[Cc]all (?:for|of) )?)*"
-    r"(?P<name>(?!(?:Q[1-4]|[1-4]Q|20\d\d|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?: [Ff]iscal)?[ -][Qq]uarter|[Ff]iscal|[Ff]ull[ -][Yy]ear|[Ee]arnings|[Cc]onference|[Rr]esults|[Cc]all|[Ii]nvestor|[Aa]nalyst)\b)[A-Z0-9][\w.&'’,/!?\- ]{1,70}?)(?:['’]s?)?,?(?: the)? (?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|Q[1-4]|[1-4]Q|[Ff]iscal|FY|[Yy]ear|[Ff]ull|20\d\d)\b"
-    r"|(?:[Qq]uarterly |[Ii]nvestor |[Rr]elations |[Ff]inancial |[Bb]usiness |[Rr]esults )*(?:[Ee]arnings|[Cc]onference|[Rr]esults|[Ww]ebcast|[Cc]all))"
-)  # fmt: skip
-# "Welcome to the Q3 2021 earnings call of Northwind."
-_NAME_AFTER = re.compile(
-    r"\b(?:[Cc]all|[Ww]ebcast|[Rr]esults|[Ee]arnings) (?:of|for|from|with) (?:the )?(?P<name>(?!Company\b|Our\b|This\b|Q[1-4])[A-Z](?:[\w&'’\-]|\.(?=[A-Z ][A-Z]?))*(?: (?:and|&|of|[A-Z])[\w&'’\-]*){0,6}?(?:,? (?:Inc|Ltd|Corp|PLC|plc))?)(?:['’]s)?(?=[.,;:\n]|$| [a-z\[(])"
 )
 _CURRENCY_SAID_HINT = re.compile(
     r"\bin (?:RMB|[Rr]enminbi|U|Canadian|[Ee]uro|[Pp]ound|[Ss]terling|Hong|Indian|[Rr]upee|[Yy]en\b|Australian|Swiss)"
@@ -185,8 +176,7 @@ def _opening(document: Document) -> str:
 def _company(document: Document, opening: str, stem: str) -> tuple[str | None, str | None, Company | None, str]:
     furniture = "\n".join(document.furniture)
     footer = _FOOTER.search(furniture)
-    said = _NAME_SAID.search(opening) or _NAME_AFTER.search(opening)
-    name = document.metadata.get("company") or (_clean_name(said["name"]) if said else None)
+    name = document.metadata.get("company") or said_name(opening)
     signs: list[tuple[str, str | None]] = [
         ("metadata", document.metadata.get("ticker")),
         ("footer", footer["ticker"] if footer else None),
@@ -210,11 +200,6 @@ def _known_company(opening: str, name: str | None) -> Company | None:
         if any(f" {alias.lower()} " in said for alias in (company.name, *company.aliases)):
             return company
     return None
-
-
-def _clean_name(name: str) -> str | None:
-    cleaned = re.sub(r"(?:['’]s|[.,]? on(?: today)?)$", "", name.strip(" ,."), flags=re.IGNORECASE).strip()
-    return cleaned if cleaned and len(cleaned.split()) <= 8 else None
 
 
 def _slug(name: str) -> str:
