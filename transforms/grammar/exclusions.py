@@ -40,6 +40,10 @@ def is_of_neither(reading: Reading) -> bool:
         or _SINCE_THEN.search(normal, 0, quantity.start)
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _PLUS_ANOTHER.search(normal, max(0, reading.link.term.start - 12), reading.link.term.start)
+        or _OF_WHO.match(normal, quantity.end)
+        or reading.link.metric == "cost_savings"
+        and _REVENUE_SYNERGY.search(normal, 0, reading.link.term.end)
+        and not normal.startswith("cost", reading.link.term.start)
         or reading.link.metric == "premiums"
         and _OF_BRANDS.search(normal, max(0, reading.link.term.start - 8), reading.link.term.start)
         or reading.link.metric == "pricing"
@@ -127,6 +131,11 @@ def _is_held_by_part(reading: Reading) -> bool:
 
 _PLUS_ANOTHER = re.compile(r"\b(?:price|pricing|yield|mix|volume)s? plus $")
 """What is said of two things together: "price plus volume growth of 11%"."""
+_OF_WHO = re.compile(
+    r" of (?:our |the |these |all )?(?:[\w']+ ){0,2}(?:customers|clients|employees|associates|people|patients|users|tenants|suppliers) (?:have|has|had|are|were|will|chose|did|now|said|renewed)\b"
+)
+"""What so many do is no share of a metric: "sales will rise as 65% of our customers have selected it"."""
+_REVENUE_SYNERGY = re.compile(r"\b(?:revenue|sales|commercial) synerg\w+")
 _OF_BRANDS = re.compile(r"\b(?:above|super|ultra|sub|near|mass|core) $")
 """A class of brands, and no premium of an insurer: "above premium was up mid-single digits"."""
 _NOT_SO = re.compile(r", (?:and )?not [$€£¥]?$")
@@ -282,7 +291,7 @@ _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) 
 _TO_DATE = re.compile(r"\b(?:month|quarter|project|program|inception) to date\b")
 """As far as a period has gone when the call is held."""
 LONG_TERM = re.compile(
-    r"\b(?:(?:long(?:er)?|medium|mid) term|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial|strateg)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
+    r"\b(?:(?:long(?:er)?|medium|mid) term|for the foreseeable future|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial|strateg)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
 )
 FROM_RANGE = re.compile(r"(?: plus|\+| or more| or better)? to (?:a |the )?(?:new |revised )?range of\b")
 """What a range replaces: "we have raised our outlook from 6% plus to a range of 7% to 8%"."""

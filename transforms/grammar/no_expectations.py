@@ -144,6 +144,9 @@ def _is_for_no_period(reading: Reading) -> bool:
         and " cumulative " in normal[quantity.end : term.start]
         or _LASTING.search(normal, max(0, start - 40), start)
         or STUB.search(normal) is not None
+        or "percent" in term.metric.units
+        and _REST_OF_YEAR.match(normal, quantity.end)
+        and any(said.metric == reading.link.metric and said.period.endswith("FY") for said in reading.done)
         or _NTH_YEAR.search(normal, 0, start)
         or _YEARS_AVERAGE.search(normal, max(0, term.start - 50), term.start)
         or _RECENT.search(normal, max(0, term.start - 30), term.start)
@@ -206,6 +209,8 @@ _STANDING = frozenset(
     {"net_leverage", "gross_leverage", "payout_ratio", "cet1_ratio", "return_on_invested_capital", "return_on_equity"}
 )
 """What a company aims at at all times where it names none: "we maintain strong capital with the CET1 target of 10%"."""
+_REST_OF_YEAR = re.compile(r" (?:for|in|over) the (?:rest|remainder|balance) of the (?:fiscal )?year\b")
+"""A rate beside that of the whole year: "a tax rate of 25%, with the expectation of 28% for the rest of the year"."""
 STUB = re.compile(r"\b(?:stub|transition) (?:period|quarter)\b")
 """A period between two fiscal years, after the end of the year was moved, is of none."""
 _THEREAFTER = re.compile(
