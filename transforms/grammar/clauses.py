@@ -50,6 +50,10 @@ _HAD_QUARTER = re.compile(
 _OPENS_HAD = re.compile(
     rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:had|delivered|posted|generated|reported|achieved|recorded|saw)(?: (?:an?|our|the|total|organic|net|constant[- ]currency|strong|solid|reported|overall|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
 )
+# "Lantern ended the quarter with 45 million subscribers"
+_ENDED_WITH = re.compile(
+    rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?{NAME} (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){{0,2}} [$€£¥]?$"
+)
 # "The decline was driven by Germany, where sales were down 9%"
 _WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$")
 
@@ -74,6 +78,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _HAD_QUARTER.match(text, 0, end),
         _WHERE_IT.search(text, start, end),
         _OPENS_HAD.match(text, 0, end),
+        _ENDED_WITH.match(text, 0, end),
     )
     return next((part for found in searched if (part := _named(normal, found))), None)
 

@@ -57,6 +57,8 @@ def is_of_neither(reading: Reading) -> bool:
             or _NO_BALANCE.match(normal, reading.link.term.end)
             or quantity.end <= reading.link.term.start
             and _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
+            or reading.link.term.end <= quantity.start
+            and _GOT_CASH.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
         )
         or is_of_shares(normal, reading.link.term)
         and not _BOUGHT.search(normal, 0, max(quantity.start, reading.link.term.start))
@@ -107,12 +109,34 @@ def is_of_neither(reading: Reading) -> bool:
         or _FOR_MONTH.search(normal, 0, quantity.start)
         or not reading.link.term.metric.balance
         and _TRAILING_LEAD.match(normal) is not None
+        or reading.frame.role == "level"
+        and quantity.kind == "money"
+        and _is_of_two_costs(reading)
         or _NOT_SO.search(normal, max(0, quantity.start - 12), quantity.start)
     )
 
 
 _YEARLY = re.compile(r"\b(?:annual(?:ly|ized)?|run rate|per year)\b")
 """What is saved a year from some day on is of no fiscal year: "we expect $10 million in annual savings from that plant"."""
+
+
+def _is_of_two_costs(reading: Reading) -> bool:
+    """Whether one amount is of two costs together: "our SG&A and R&D costs were $129 million"."""
+    term, normal = reading.link.term, reading.normal
+    before = next((other for other in reading.context.terms if 0 < term.start - other.end <= len(" and our ")), None)
+    later = [said for said in reading.sentence.quantities if said.start > reading.quantity.start]
+    return (
+        before is not None
+        and before.metric.cost
+        and term.metric.cost
+        and bool(_AND.fullmatch(normal, before.end, term.start))
+        and reading.quantity.start - term.end < _NEAR
+        and reading.quantity is next((said for said in reading.sentence.quantities if said.start >= before.end), None)
+        and not any(_AND.fullmatch(normal, reading.quantity.end, said.start) for said in later)
+    )
+
+
+_NEAR = 25
 
 
 def _is_held_by_part(reading: Reading) -> bool:
@@ -200,6 +224,9 @@ _CASH_MOVED = re.compile(
     r"\b(?:return|brought back|bring(?:ing)? back|repatriat|driv|drove|generat|produc|yield|deploy|invest|spen[dt]|consum|distribut|collect|receiv|burn|free(?:d)? up|unlock|releas)\w*(?: (?!and\b|but\b|while\b)[\w']+){0,4} ?[$€£¥]?$"
 )
 """What comes or goes is no cash held: "we expect to return at least $200 million of cash"."""
+_GOT_CASH = re.compile(
+    r"\b(?:received|receives?|receiving|paid|paying|generated|produced|collected)(?: (?:net|total|upfront))* $"
+)
 _HAD_EXPECTED = re.compile(
     r" (?:that |which )?(?:we|you|they) (?:had |have |'d )?(?:originally |previously |initially )?(?:expected|anticipated|planned|forecast|projected|budgeted|guided|modeled)\b"
 )

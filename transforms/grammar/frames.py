@@ -551,7 +551,9 @@ _FROM_OTHER = re.compile(
 """Another base: "up $1.2 billion from the second quarter of 2020 and $210 million from last quarter"."""
 _IS_HELD = re.compile(r",? (?:versus|compared (?:to|with)|from) [$€£¥]?(?:\d|$)")
 # "the improvement was due to the $114.1 million increase in gross profit"
-_DUE_TO = re.compile(r"\b(?:due to|driven by|because of|owing to|reflecting|result of) (?:an? |the )?[$€£¥]?$")
+_DUE_TO = re.compile(
+    r"\b(?:due to|related to|attributable to|thanks to|tied to|driven by|because of|owing to|reflecting|result of) (?:an? |the )?[$€£¥]?$"
+)
 # "$5 billion, which equates to about 6% growth"
 _EQUATES = re.compile(
     rf"\b(?:equat\w+|translat\w+|amount\w*|equivalent|correspond\w*|led|leading|contributed) to {_HEDGES}$"

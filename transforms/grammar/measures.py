@@ -48,10 +48,14 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         and (_FROM_YEAR_END.match(sentence.normal, start) or _FROM_DATE.match(sentence.normal, start))
     ):
         return _since_date(reading, measure)
-    if _grew_within(reading) or (
-        frame.role == "change"
-        and _OVER_LINKED.search(sentence.normal, max(0, reading.link.term.start - 40), reading.link.term.start)
-        and _GROWTH_WAS.fullmatch(sentence.normal, reading.link.term.end, reading.quantity.start)
+    if (
+        _grew_within(reading)
+        or _is_paid_down(reading, period)
+        or (
+            frame.role == "change"
+            and _OVER_LINKED.search(sentence.normal, max(0, reading.link.term.start - 40), reading.link.term.start)
+            and _GROWTH_WAS.fullmatch(sentence.normal, reading.link.term.end, reading.quantity.start)
+        )
     ):
         return "qoq_change", period
     of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
@@ -285,6 +289,24 @@ def _moved_too(reading: Reading) -> bool:
 
 _AND_OURS = re.compile(
     r" (?:sequentially|(?:from|over|versus|compared (?:to|with)) (?:the )?(?:first|second|third|fourth|prior|previous|last|linked) quarter|(?:for|during|in|within) the quarter)(?: to [$€£¥]?[\d.,]+(?: million| billion)?)?,? (?:and|while) (?:(?:our|the|its|adjusted|operating|net|gross|total) )*"
+)
+
+
+def _is_paid_down(reading: Reading, period: str) -> bool:
+    """Whether debt was paid down by an amount in the quarter: "we made progress by paying down $20 million of debt"."""
+    return (
+        reading.link.metric in ("total_debt", "net_debt")
+        and period[4:].startswith("Q")
+        and not period.endswith("YTD")
+        and reading.frame.role == "change"
+        and reading.quantity.end <= reading.link.term.start
+        and bool(_PAID_DOWN.search(reading.normal, 0, reading.quantity.start))
+        and not says_base(reading.sentence)
+    )
+
+
+_PAID_DOWN = re.compile(
+    r"\b(?:pa(?:id|ying|y) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|nearly|over|another|an additional|more than))* [$€£¥]?$"
 )
 
 
