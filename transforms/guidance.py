@@ -43,6 +43,8 @@ _FORMAL = re.compile(
 _AMBITION = re.compile(
     r"\b(?:long term|longer term|ambition|aspir\w*|over time|goal|vision|someday|potential|opportunity|north star|could|would like|hope)\b"
 )
+_OR_MORE = re.compile(r" (?:or|and) (?:more|better|higher|above|greater)|\+| plus\b")
+_OR_LESS = re.compile(r" or (?:less|lower|below)")
 _CEILING = re.compile(
     r"\b(?:up to|at most|no more than|not exceed|less than|below|under|or less|or lower|or below|maximum of)\b"
 )
@@ -260,12 +262,12 @@ def _ends(said: Statement) -> tuple[float | None, float | None, float | None, st
     )
     if re.match(r" (?:20\d\d )?(?:target|goal)\b", right):
         return said.value, said.value, said.value, "point"  # "well above the $550 million 2023 target"
-    if quantity.approximation == "over" or re.match(
-        r" (?:or|and) (?:more|better|higher|above|greater)|\+| plus\b", right
-    ):
-        return said.value, None, None, "floor"
-    if quantity.approximation == "under" and _CEILING.search(left) or re.match(r" or (?:less|lower|below)", right):
-        return None, said.value, None, "ceiling"
+    is_more = quantity.approximation == "over" or bool(_OR_MORE.match(right))
+    is_less = quantity.approximation == "under" and bool(_CEILING.search(left)) or bool(_OR_LESS.match(right))
+    if is_more or is_less:
+        # A decline of more than 20% is a change of at most -20%.
+        is_floor = is_more == (said.value >= 0)
+        return (said.value, None, None, "floor") if is_floor else (None, said.value, None, "ceiling")
     return said.value, said.value, said.value, "point"
 
 

@@ -58,10 +58,21 @@ _ENDED_WITH = re.compile(
 _WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$")
 
 
+# "margins in the mid-teens, with inland in the high-teens and coastal in the low single digits"
+_WITH_IN = re.compile(r", with (?P<name>(?:[\w&']+ ){0,2}?[\w&']+) (?:in|at) the $")
+_AND_IN = re.compile(r"\bin the (?:low|mid|high)[\w -]{3,25} and (?P<name>(?:[\w&']+ ){0,2}?[\w&']+) in the $")
+
+
 def listed_part(text: str, normal: str, end: int) -> str | None:
     """The part that a number stands beside in a list, or that an amount is said to be made up of."""
     start = max(0, end - 90)
-    return _named(normal, _LISTED.search(text, start, end)) or _named(normal, _OF_WHICH.search(normal, start, end))
+    searched = (
+        _LISTED.search(text, start, end),
+        _OF_WHICH.search(normal, start, end),
+        _WITH_IN.search(normal, start, end),
+        _AND_IN.search(normal, start, end),
+    )
+    return next((part for found in searched if (part := _named(normal, found))), None)
 
 
 def clause_subject(text: str, normal: str, end: int) -> str | None:

@@ -41,6 +41,10 @@ def is_of_neither(reading: Reading) -> bool:
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _PLUS_ANOTHER.search(normal, max(0, reading.link.term.start - 12), reading.link.term.start)
         or _OF_WHO.match(normal, quantity.end)
+        or _PROCEEDS.search(normal, 0, reading.link.term.start)
+        or _PRO_FORMA_YEAR.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
+        or reading.link.metric == "stores"
+        and _REMODELS.match(normal, quantity.end)
         or reading.link.metric == "cost_savings"
         and _REVENUE_SYNERGY.search(normal, 0, reading.link.term.end)
         and not normal.startswith("cost", reading.link.term.start)
@@ -155,6 +159,15 @@ def _is_held_by_part(reading: Reading) -> bool:
 
 _PLUS_ANOTHER = re.compile(r"\b(?:price|pricing|yield|mix|volume)s? plus $")
 """What is said of two things together: "price plus volume growth of 11%"."""
+_PROCEEDS = re.compile(
+    r"\bproceeds (?:after|net of|before|less) (?:the |our |repaying |repayment of )*(?:[\w']+ ){0,2}$"
+)
+"""What a sale brings, less something: "net proceeds after the mortgage loan are expected to be $165 million"."""
+_PRO_FORMA_YEAR = re.compile(r"\bpro forma (?:annual|annualized|combined annual) (?:net |total )?$")
+"""What a company would sell in a year with what it buys: "our scale with pro forma annual sales of $1.5 billion"."""
+_REMODELS = re.compile(
+    r" (?:[\w-]+ )?(?:stores? |restaurants? )?(?:remodels?|renovations?|relocations?|refurbish\w+|refreshes)\b"
+)
 _OF_WHO = re.compile(
     r" of (?:our |the |these |all )?(?:[\w']+ ){0,2}(?:customers|clients|employees|associates|people|patients|users|tenants|suppliers) (?:have|has|had|are|were|will|chose|did|now|said|renewed)\b"
 )

@@ -757,7 +757,7 @@ _AS_SHARE = re.compile(
     rf"{_OF_SALES},?(?: [\w'&]+){{0,5}}? (?:was|were|of|at|to|is|from|be)(?: (?:about|approximately|around|roughly|nearly))* ?$"
 )
 _NOUN_WAS = re.compile(
-    rf"(?<!and )(?<!or )\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) {_HEDGES}$"
+    rf"(?<!and )(?<!or )\b(?P<word>{_NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) (?:above |north of )?{_HEDGES}$"
 )
 _GROWTH_IN_WAS = re.compile(
     rf"(?:(?:the|our|and|total|this|overall) )*(?P<word>growth|increase|decrease|decline|improvement|reduction) (?:in|of) (?!the rate)(?:(?!by|due)[\w&'-]+ ){{1,5}}(?:was|is|totaled) {_HEDGES}$"
@@ -812,6 +812,7 @@ _WHICH_REDUCED = re.compile(
 )
 _CHANGED_SALES = re.compile(
     rf"\b(?:currenc(?:y|ies)|exchange|fx|acquisitions?|divestitures?|weather|inflation|hedges|hedging) (?:increased|decreased|reduced|lowered|raised|boosted) (?:our )?(?:total |reported |net )*(?:revenues?|sales|growth) (?:by )?{_HEDGES}$"
+    rf"|\b(?:coronavirus|covid(?: 19)?|pandemic|outbreak|strikes?|storms?|hurricanes?|weather|shutdowns?|currency|fx|divestitures?|exit|tariffs?|closures?|leap (?:year|day)) (?:will|would|could|should|may|is expected to|are expected to) (?:reduce|lower|impact|decrease|increase|affect|benefit|hurt) (?:our )?(?:[\w']+ ){{1,6}}by {_HEDGES}$"
 )
 """What something else did to sales: "foreign currencies increased revenue by about 2%"."""
 _OF_WHICH = re.compile(rf",? of which {_HEDGES}$")
