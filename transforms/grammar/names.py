@@ -339,7 +339,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             _PERIOD_WORD.fullmatch(word)
             or word == "spot"
             and term.metric.balance
-            or text.startswith("-adjusted", match.end())  # "transaction-adjusted free cash flow"
+            or text.startswith("-adjusted", match.end())
+            and word not in REGIONS  # "transaction-adjusted free cash flow", but "International-adjusted EBITDA"
         ):
             position = match.start()
             continue  # "Table Lamps International Q4 same-store sales"

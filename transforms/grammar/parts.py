@@ -318,9 +318,22 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return topic.turned or topic.near_part or topic.last_part or of_all, False
     if names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
-    if _BY_PART.match(normal):
+    if _BY_PART.match(normal) or _goes_on_unnamed(reading, is_future=is_future):
         return UNNAMED, False
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+def _goes_on_unnamed(reading: Reading, *, is_future: bool) -> bool:
+    """Whether a sentence goes on with a part that nothing names: "Revenue in this segment rose 31%. Adjusted EBITDA was up 24%"."""
+    said = reading.topic.said
+    return (
+        not is_future
+        and not reading.topic.crossed
+        and bool(said)
+        and all(one.segment == UNNAMED and one.metric != reading.link.metric for one in said)
+        and reading.link.term.metric.segments is True
+        and not names.is_company_wide(reading.normal)
+    )
 
 
 def _sold_there(reading: Reading) -> str | None:

@@ -241,6 +241,8 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
         topic.lines = frozenset()
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
         topic.last_part = part
+    if len(named) == 1 and topic.segment is None and names.is_of_this(normal):
+        topic.segment = next(iter(named))  # "Revenue in this segment rose 31%. Adjusted EBITDA was up 24%."
     if topic.crossed and found and named != {topic.segment}:
         topic.segment = None  # the whole, or another part, is spoken of
     if len(named) == 1 and not INCLUDED.match(normal):

@@ -411,7 +411,7 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
         return True  # "deposit growth of 2% linked quarter" is of this quarter
     before = _LINKED.sub("", normal[max(0, span.start - 40) : span.start])
-    if _BUILT_ON.search(before):
+    if _BUILT_ON.search(before) or _VERSUS_WHAT.search(before):
         return True  # "we built on our prior quarter's profitability and increased our margin to 12%"
     if span.is_year and normal.startswith(("full", "fiscal"), span.start):
         before = _OWNERS.sub("", before)  # "an increase over Harbour's full year 2019 FFO"
@@ -425,6 +425,10 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
 _BUILT_ON = re.compile(
     r"\b(?:built|builds|building|build|improv\w+|expand\w+|follow(?:s|ed|ing)) (?:up)?on (?:the |our )?(?:strong |record )?$"
 )
+_VERSUS_WHAT = re.compile(
+    r"\b(?:versus|compared (?:to|with)) (?:(?:one|two|three|four|five|six|seven|eight|nine|ten|no) )(?:[a-z]+ ){1,3}(?:in|during|for) (?:the )?$"
+)
+"""Two things were counted: "19 units closed versus six units closed during the first quarter of 2020, which drove EBT to $63 million"."""
 _OWNERS = re.compile(r"[\w&]+'s $")
 _LINKED = re.compile(r"\b(?:linked|sequential|preceding|immediately preceding) $")
 """A word before the name of the quarter before: "up $1.9 million from the linked fourth quarter"."""
