@@ -1,7 +1,7 @@
-"""Amounts for which nobody named a period, and which are those of the year so far by their size.
+"""Amounts for which nobody named a period, and which are those of the year so far, or of the quarter, by their size.
 
 "Adjusted EPS was $2.05 … Adjusted EPS for the fourth quarter was $0.57": the first is the year's. Takes the
-statements of one call that are about what was, in order; gives the same statements, some of the longer period.
+statements of one call that are about what was, in order; gives the same statements, some of the other period.
 """
 
 from __future__ import annotations
@@ -28,24 +28,33 @@ _SURE = 0.6
 
 
 def placed(said: Sequence[Said], call: Call) -> list[Said]:
-    """The statements of a call, those of the year so far by their size placed there, with what is said beside them."""
+    """The statements of a call, those of the year so far or of the quarter by their size placed there, with what is said beside them."""
     quarters, now, longer = call.fiscal.quarter, str(call.fiscal), call.year_to_date
     found = list(said)
     if quarters == 1:
         return found
+    for numbers in _amounts(said, now):
+        for number in _of_longer(said, numbers, quarters, longer):
+            for other in _beside(said, number, now):
+                found[other] = said[other]._replace(statement=_moved(said[other].statement, now, longer))
+    for numbers in _amounts(said, longer):
+        for number in _of_quarter(said, numbers, quarters):
+            for other in _beside(said, number, longer):
+                found[other] = said[other]._replace(statement=_moved(said[other].statement, longer, now))
+    return found
+
+
+def _amounts(said: Sequence[Said], period: str) -> list[list[int]]:
+    """The amounts that add up over quarters and were read as a period's, figure by figure."""
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, (turn, _, one) in enumerate(said):
         if (
             turn.is_official and turn.from_company and not one.is_future
-            and one.measure == "level" and one.period == now and one.value > 0
+            and one.measure == "level" and one.period == period and one.value > 0
             and one.metric in _flows() and one.segment != UNNAMED
         ):  # fmt: skip
             groups[one.metric, one.segment, one.basis, one.unit].append(number)
-    for numbers in groups.values():
-        for number in _of_longer(said, numbers, quarters, longer):
-            for other in _beside(said, number, now):
-                found[other] = said[other]._replace(statement=_moved(said[other].statement, now, longer))
-    return found
+    return list(groups.values())
 
 
 @cache
@@ -77,6 +86,17 @@ def _of_longer(said: Sequence[Said], numbers: Sequence[int], quarters: int, long
             yield number
 
 
+def _of_quarter(said: Sequence[Said], numbers: Sequence[int], quarters: int) -> Iterator[int]:
+    """Those that name no period and are too small for the year so far, which another amount of the figure names, by as many times."""
+    statements = {number: said[number].statement for number in numbers}
+    known = [one.value for one in statements.values() if one.period_named]
+    for number, one in statements.items():
+        if one.period_named or "year" in one.normal or any(abs(one.value / value - 1) < _SAME for value in known):
+            continue
+        if any(_LEAST * quarters < value / one.value < _MOST * quarters for value in known):
+            yield number
+
+
 def _was_spoken_of(said: Sequence[Said], number: int, now: str, longer: str) -> bool:
     """Whether of the two periods the longer was the one said last before a statement."""
     for other in range(number - 1, max(-1, number - _FAR), -1):
@@ -88,18 +108,18 @@ def _was_spoken_of(said: Sequence[Said], number: int, now: str, longer: str) -> 
     return False
 
 
-def _beside(said: Sequence[Said], number: int, now: str) -> Iterator[int]:
+def _beside(said: Sequence[Said], number: int, period: str) -> Iterator[int]:
     """A statement and the others of its sentence that are of the same time, or held against it a year before."""
     own = said[number]
     for other in range(max(0, number - _NEAR), min(len(said), number + _NEAR + 1)):
         turn, _, one = said[other]
         if turn.turn_no != own.turn.turn_no or one.sentence != own.statement.sentence or one.measure == "qoq_change":
             continue
-        if one.period == now and not one.period_named or one.period == year_before(now):
+        if one.period == period and not one.period_named or one.period == year_before(period):
             yield other
 
 
-def _moved(one: Statement, now: str, longer: str) -> Statement:
-    period = longer if one.period == now else year_before(longer)
+def _moved(one: Statement, before: str, after: str) -> Statement:
+    period = after if one.period == before else year_before(after)
     balance = one.metric not in _flows() and one.measure == "level" and one.unit == "currency"
     return one if balance else replace(one, period=period)

@@ -30,11 +30,16 @@ def default_basis(opening: str) -> str | None:
 def set_adjusted(normal: str, topic: Topic) -> None:
     """Remember that a speaker turns to adjusted results: "I'll now discuss our adjusted results for the first quarter."."""
     if _TURNS_ADJUSTED.search(normal) and not _ADJUSTED_TOO.search(normal):
-        topic.adjusted = True
+        topic.adjusted, topic.reported = True, False
     elif topic.adjusted and _TURNS_AWAY.search(normal):
         topic.adjusted = False
+    elif _TURNS_REPORTED.search(normal):
+        topic.reported = True
 
 
+_TURNS_REPORTED = re.compile(
+    r"\b(?:overview|summary|review|recap|discussion) of (?:our |the )?(?:[\w']+ ){0,2}(?<!non )gaap results\b"
+)
 _TURNS_ADJUSTED = re.compile(
     r"\b(?:(?:i'll|i will|i'd like to|i want to|let me|let's|we'll|we will)(?: now| next| then)* (?:begin|start|comment|discuss|review|cover|walk|turn|move|speak|summarize|focus)|(?:moving|turning)(?: now)* to|few comments (?:on|about)|as i (?:speak|turn|comment|review))\b[^.;]*\b(?:adjusted|non gaap) (?:[\w']+ ){0,4}(?:results|performance|numbers|figures|financials|basis)\b"
 )
@@ -110,6 +115,8 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     if said is not None:
         return said, sure
     said = _carried_basis(reading)
+    if said is None and reading.topic.reported and chosen.metric in _DEFAULT_BASIS_OF:
+        return "gaap", 0.9  # "a brief overview of our GAAP results: … EPS of $0.53 decreased 29%"
     if (
         said is None
         and (call.default_basis or reading.topic.adjusted)

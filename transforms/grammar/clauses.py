@@ -48,7 +48,7 @@ _HAD_QUARTER = re.compile(
 
 # "Neurology and spine had constant-currency growth of 18%"
 _OPENS_HAD = re.compile(
-    rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:had|delivered|posted|generated|reported|achieved|recorded|saw)(?: (?:an?|our|the|total|organic|net|constant[- ]currency|strong|solid|reported|overall|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
+    rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:had|delivered|posted|generated|reported|achieved|recorded|saw)(?: (?:an?|our|the|total|global|worldwide|fee|organic|net|constant[- ]currency|strong|solid|reported|overall|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
 )
 # "Lantern ended the quarter with 45 million subscribers"
 _ENDED_WITH = re.compile(

@@ -37,6 +37,8 @@ class Topic:
     basis: str | None = None
     adjusted: bool = False
     """Whether the speaker has turned to adjusted results."""
+    reported: bool = False
+    """Whether a paragraph reviews the results under GAAP."""
     is_outlook: bool = False
     since_led: int = 99
     """Sentences since one named the segment that is spoken of."""

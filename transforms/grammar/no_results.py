@@ -172,9 +172,14 @@ _SINCE_THEN = re.compile(
 def _is_of_later_day(reading: Reading) -> bool:
     """Whether a balance is of a day after the quarter: "As of November 3, 2021, our backlog was $67 million"."""
     said, last = _AS_OF_DAY.match(reading.normal), reading.call.fiscal.end
-    return (
-        said is not None and last is not None and (int(said["year"]), MONTHS[said["month"]]) > (last.year, last.month)
-    )
+    if last is None:
+        return False
+    if ended := _AS_OF_MONTH.match(reading.normal):
+        return 0 < (MONTHS[ended["month"]] - last.month) % 12 <= _MONTHS_AFTER
+    return said is not None and (int(said["year"]), MONTHS[said["month"]]) > (last.year, last.month)
+
+
+_AS_OF_MONTH = re.compile(rf"(?:(?:and|so|now|but)[ ,]+)?(?:as of|at) the end of (?P<month>{MONTH})(?!,? (?:20|of))\b")
 
 
 _AS_OF_DAY = re.compile(

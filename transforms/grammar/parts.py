@@ -68,6 +68,21 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     return _spoken_of(reading, is_future=is_future)
 
 
+def _is_fee_revenue(reading: Reading) -> bool:
+    """Whether the fees among revenue are told beside it: "revenue totaled $18 billion, and fee revenue reached $7.1 billion"."""
+    term, normal = reading.link.term, reading.normal
+    return (
+        reading.link.metric == "revenue"
+        and normal.startswith("fee ", term.start)
+        and any(
+            other.metric.canonical_name == "revenue"
+            and other.end < term.start
+            and not normal.startswith("fee ", other.start)
+            for other in reading.context.terms
+        )
+    )
+
+
 _UTILITY = re.compile(
     r"\b(?P<name>utility|midstream|gas utility|electric utility) (?:(?:adjusted|operating|diluted|ongoing) )*$"
 )
@@ -127,6 +142,8 @@ def _organically(reading: Reading) -> str | None:
 def _named_part(reading: Reading) -> str | None:
     """The part that is named beside the metric or behind the number."""
     text, normal, term, topic = reading.sentence.text, reading.normal, reading.link.term, reading.topic
+    if _is_fee_revenue(reading):
+        return "fee"
     named = names.segment(text, normal, term, reading.sentence.terms)
     if kind := term.metric.segment:
         part = named or topic.led and not normal.endswith("our ", 0, term.start) and topic.segment

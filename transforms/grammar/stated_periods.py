@@ -513,7 +513,7 @@ def _held_against_it(reading: Reading) -> Statement | None:
 _DEFAULTED = 0.7
 """How sure the period of what is held against is at most, where nothing names it."""
 SAME_LESS = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:excluding|exclusive of|adjusting|adjusted|on an? adjusted|on an? (?:non )?gaap|non gaap|before|when adjusting|when excluding|absent)\b"
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:excluding|exclusive of|adjusting|adjusted|on an? (?:(?:fx|currency|currency neutral|organic|comparable) )?adjusted|on an? (?:non )?gaap|non gaap|before|when adjusting|when excluding|absent)\b"
 )
 """A sentence that says the figure of the sentence before on another basis."""
 

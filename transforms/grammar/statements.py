@@ -86,6 +86,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 kept=None,
                 term=None,
                 basis=None,
+                reported=False,
                 spoken=None,
                 ahead=None,
                 base_led=False,
@@ -116,7 +117,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 set_base(spans, normal, call, topic)
         elif is_heading and not topic.is_outlook:
             leave_period(normal, topic)
-        if is_heading and terms.has("non_gaap"):
+        if is_heading and (terms.has("non_gaap") or "gaap" in normal):
             set_adjusted(normal, topic)
         if is_heading and (terms.has("period") or terms.has("outlook")):
             set_period(text[start:end], normal, call, topic)
