@@ -35,11 +35,17 @@ def set_adjusted(normal: str, topic: Topic) -> None:
         topic.adjusted = False
     elif _TURNS_REPORTED.search(normal):
         topic.reported = True
+    if _TURNS_CONSTANT.search(normal):
+        topic.constant = True
 
 
 _TURNS_REPORTED = re.compile(
     r"\b(?:overview|summary|review|recap|discussion) of (?:our |the )?(?:[\w']+ ){0,2}(?<!non )gaap results\b"
 )
+_TURNS_CONSTANT = re.compile(
+    r"\b(?:results|figures|numbers|growth rates|comparisons|changes)\b[^.;]* (?:on an?|in) (?:constant|local) currency(?: basis)?\b[^.;]*\.?$"
+)
+"""Changes without currencies follow: "Here are our full-year results on a constant-currency basis"."""
 _TURNS_ADJUSTED = re.compile(
     r"\b(?:(?:i'll|i will|i'd like to|i want to|let me|let's|we'll|we will)(?: now| next| then)* (?:begin|start|comment|discuss|review|cover|walk|turn|move|speak|summarize|focus)|(?:moving|turning)(?: now)* to|few comments (?:on|about)|as i (?:speak|turn|comment|review))\b[^.;]*\b(?:adjusted|non gaap) (?:[\w']+ ){0,4}(?:results|performance|numbers|figures|financials|basis)\b"
 )
@@ -95,7 +101,11 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     moved = context.frames[index].role == "change" or quantity.kind == "percent" and "percent" not in term.metric.units
     if moved and _ON_CONSTANT.match(normal, quantity.end):
         return "non_gaap", 0.95  # "grew 4% on a reported basis and 6% on an FX neutral basis"
-    if said is None and moved and _CONSTANT_LEAD.match(normal):
+    if (
+        said is None
+        and moved
+        and (_CONSTANT_LEAD.match(normal) or reading.topic.constant and "currency" in term.metric.units)
+    ):
         return "non_gaap", 0.95
     if (
         said is None

@@ -37,6 +37,8 @@ class Topic:
     basis: str | None = None
     adjusted: bool = False
     """Whether the speaker has turned to adjusted results."""
+    constant: bool = False
+    """Whether a paragraph gives its changes without the effect of currencies."""
     reported: bool = False
     """Whether a paragraph reviews the results under GAAP."""
     is_outlook: bool = False

@@ -363,7 +363,7 @@ def _sold_there(reading: Reading) -> str | None:
 
 
 _SOLD = re.compile(
-    r"(?:organic (?:net )?(?:sales|revenues?)|volumes?|pric(?:e|ing)) (?:was|were|grew|rose|increased|declined|decreased|fell)\b"
+    r"(?:organic (?:net )?(?:sales|revenues?)|book to bill|volumes?|pric(?:e|ing)) (?:was|were|grew|rose|increased|declined|decreased|fell)\b"
 )
 _BY_PART = re.compile(
     r"(?:and |now |looking |breaking it down )*by (?:region|geography|segment|market|channel|category|product line|brand|division|business)\b"
@@ -485,7 +485,9 @@ def _opens(reading: Reading) -> bool:
 _OPENS = re.compile(
     r"(?:(?:adjusted|segment|its|the|for|in|first|second|third|fourth|full|quarter|fiscal|year|20\d\d)[ ,]+)*"
 )
-_OF_SALES = frozenset({"revenue", "organic_revenue", "bookings", "backlog", "volume", "price_mix", "pricing"})
+_OF_SALES = frozenset(
+    {"revenue", "organic_revenue", "bookings", "backlog", "book_to_bill", "volume", "price_mix", "pricing"}
+)
 
 
 def _goes_on(reading: Reading, *, is_future: bool) -> str | None:

@@ -230,7 +230,7 @@ _DECLARED = re.compile(r"\b(?:declar|announc|approv)\w*\b[^;]*$")
 
 def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple[str, float]:
     """The period that a number would be of, were it held against nothing, and how sure that is."""
-    call, normal, term = reading.call, reading.normal, reading.link.term
+    call, normal, term, done = reading.call, reading.normal, reading.link.term, reading.done
     spans = reading.sentence.future_spans if is_future or _is_declared(reading) else reading.sentence.spans
     if is_future:
         spans = [span for span in spans if span.period]  # "below the $122 million we invested last year"
@@ -250,7 +250,9 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         )
     if sure == times.UNSAID and not is_future and WITHIN_THAT.match(normal) and reading.topic.said:
         base = max((said.period for said in reading.topic.said if not said.is_future), key=order, default=base)
-    if sure == times.UNSAID and ANNUAL.search(normal, max(0, term.start - 25), term.start):
+    if sure == times.UNSAID and (
+        ANNUAL.search(normal, max(0, term.start - 25), term.start) or _ANNUAL_AND.search(normal, 0, term.start)
+    ):
         base = f"{base[:4]}FY"
     if is_future:
         is_quarterly = sure == times.UNSAID and _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
@@ -263,6 +265,14 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         or _THROUGH_BEFORE.search(normal, 0, reading.quantity.start)
     ):
         base = call.year_to_date
+    if (
+        OPENS_COMPARED.match(normal)
+        and base.endswith("FY")
+        and done
+        and done[-1].period[4:5] == "Q"
+        and _is_bare(reading, base)
+    ):
+        base = f"{base[:4]}{done[-1].period[4:]}"  # "compared to $1.71 last year and $0.62 in 2019"
     if base == f"{call.fiscal.year - 1}FY" and _is_of_same_quarter(reading):
         base = f"{base[:4]}Q{call.fiscal.quarter}"
     if base == str(call.fiscal) and sure == times.UNSAID and carried is None and _is_against_year(reading):
@@ -277,6 +287,18 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     if term.metric.balance and not reading.link.metric.startswith("average_"):
         base = f"{base[:4]}Q4" if base.endswith("FY") else base.removesuffix("YTD")
     return base, sure
+
+
+_ANNUAL_AND = re.compile(
+    r"\bannual (?:[\w']+ ){1,3}of [^,;]{1,25} and (?:(?:adjusted|gaap|non|diluted|record|organic|total|net) )*$"
+)
+"""What a year brought: "annual revenue of $1.6 billion and adjusted EPS of $11.20"."""
+
+
+def _is_bare(reading: Reading, period: str) -> bool:
+    """Whether a period is said by the number of a year and nothing else."""
+    said = [span for span in reading.sentence.spans if span.period == period]
+    return bool(said) and all(span.is_bare for span in said)
 
 
 def _is_of_same_quarter(reading: Reading) -> bool:
@@ -317,7 +339,9 @@ def _is_against_year(reading: Reading) -> bool:
     )
 
 
-_OVER_YEAR = re.compile(r"\b(?:versus|vs|over|from|above|below|compared (?:to|with)|than)(?: fiscal| full year)* $")
+_OVER_YEAR = re.compile(
+    r"\b(?:versus|vs|over|from|above|below|compared (?:to|with)|than)(?: (?:the|our) (?:previous|prior|last) record(?: set| of| achieved)? in)?(?: fiscal| full year)* $"
+)
 
 
 def _held_by_last(reading: Reading, spans: list[PeriodSpan]) -> str | None:

@@ -58,7 +58,7 @@ _OF_PAGE = re.compile(r"\b(?:page|slide)s? (?:\d+ (?:and|through|to) )?$")
 def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement], Topic]]:
     """Read a turn: each sentence that may state something, its statements, and the topic it stands in."""
     topic = Topic()
-    last_end = 0
+    last_end, is_heading = 0, False
     whole = normal_form(text)
     parts = list(sentences(text))
     found = [
@@ -86,7 +86,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 kept=None,
                 term=None,
                 basis=None,
-                reported=False,
+                reported=topic.reported and is_heading,
+                constant=topic.constant and is_heading,
                 spoken=None,
                 ahead=None,
                 base_led=False,
@@ -117,7 +118,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 set_base(spans, normal, call, topic)
         elif is_heading and not topic.is_outlook:
             leave_period(normal, topic)
-        if is_heading and (terms.has("non_gaap") or "gaap" in normal):
+        if is_heading and (terms.has("non_gaap") or "gaap" in normal or "currency" in normal):
             set_adjusted(normal, topic)
         if is_heading and (terms.has("period") or terms.has("outlook")):
             set_period(text[start:end], normal, call, topic)
