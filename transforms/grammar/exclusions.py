@@ -34,6 +34,8 @@ def is_of_neither(reading: Reading) -> bool:
         and reading.link.term.end <= quantity.start
         and not reading.link.metric.startswith(driver["word"][:4])
         or reading.link.metric == "backlog"
+        and _PRICE_IN.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
+        or reading.link.metric == "backlog"
         and _RECOGNIZES.search(normal, 0, quantity.start)
         or _ANNUALIZED.search(normal, 0, quantity.start)
         or _OVER_TIME.match(normal, quantity.end)
@@ -59,6 +61,12 @@ def is_of_neither(reading: Reading) -> bool:
         and (
             _ON_A_LINE.match(normal, quantity.end)
             or _NO_BALANCE.match(normal, reading.link.term.end)
+            or reading.link.term.end <= quantity.start
+            and (
+                _OF_INVESTMENTS.match(normal, quantity.end)
+                or _WITH_INVESTMENTS.match(normal, quantity.end)
+                and normal.endswith((" or ", " or $"), 0, quantity.start)
+            )
             or quantity.end <= reading.link.term.start
             and _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
             or reading.link.term.end <= quantity.start
@@ -282,6 +290,8 @@ _OF_DRIVER = re.compile(
     r"(?: (?:was|came|coming|is|being)(?: from)?)? (?P<word>price|pricing|volumes?|mix|currency|fx|foreign exchange|m and a|acquisitions?)\b(?! (?:adjusted|neutral|led|was|were|is|up|down|rose|grew|increased|decreased|declined|fell))"
 )
 """What adds to the growth of another: "organic growth of 4% was made up of 3% price and 1% volume"."""
+_PRICE_IN = re.compile(r"\b(?:prices?|margins?|mix|asps?) (?:of|in) (?:our |the )?$")
+"""What is in the backlog has a price of its own: "the average sales price in our backlog rose by 5%"."""
 _RECOGNIZES = re.compile(
     r"\b(?:recogni[sz]e|convert|deliver|ship|burn|realize)\w*(?: (?:about|approximately|roughly|over|nearly|up to|an additional|another))* [$€£¥]?$"
 )
@@ -291,6 +301,13 @@ _ON_A_LINE = re.compile(
     r"| (?:undrawn |committed |unsecured |secured |senior )*(?:revolver|revolving|credit (?:facility|line|agreement)|line of credit)\b"
 )
 """What could be borrowed is no cash: "comprising $300 million of cash and $900 million on our revolver"."""
+_WITH_INVESTMENTS = re.compile(
+    r",? (?:including|inclusive of) (?:our |the )?(?:[\w-]+ ){0,2}(?:securities|investments)\b"
+)
+_OF_INVESTMENTS = re.compile(
+    r" (?:in|of) (?:short term|long term|marketable|other) (?:[\w-]+ ){0,2}(?:securities|investments)\b"
+)
+"""What is held beside cash: "cash of $49 million as well as $70 million in short-term investments"."""
 _NO_BALANCE = re.compile(
     r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin)\b"
 )

@@ -99,6 +99,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         _USUAL.search(normal, 0, start)
         or not term.metric.balance
         and _is_of_later_month(reading)
+        or _YEARS_LEAD.match(normal) is not None
         or _OVER_YEARS.search(normal, max(0, start - 120), start)
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
@@ -182,6 +183,10 @@ def _is_of_later_day(reading: Reading) -> bool:
 _AS_OF_MONTH = re.compile(rf"(?:(?:and|so|now|but)[ ,]+)?(?:as of|at) the end of (?P<month>{MONTH})(?!,? (?:20|of))\b")
 
 
+_YEARS_LEAD = re.compile(
+    r"(?:(?:and|so|but|now)[ ,]+)?(?:over|during|in|for) (?:the course of )?(?:the |our )?(?:last|past|previous) (?:few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|couple of)(?: plus)? years?,? "
+)
+"""What came about over many years: "over the course of the last 15 years, these businesses have grown revenue by 8%"."""
 _AS_OF_DAY = re.compile(
     rf"(?:(?:and|so|now|but)[ ,]+)?as of (?P<month>{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
 )
