@@ -43,6 +43,13 @@ def is_of_neither(reading: Reading) -> bool:
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _PLUS_ANOTHER.search(normal, max(0, reading.link.term.start - 12), reading.link.term.start)
         or _OF_WHO.match(normal, quantity.end)
+        or reading.frame.role != "comparison"
+        and _TOUGH_COMP.search(normal, max(0, quantity.start - 90), quantity.start)
+        or _LEFT_OUT.search(normal, max(0, reading.link.term.start - 60), reading.link.term.start)
+        and normal.startswith(",", reading.link.term.end)
+        and reading.link.term.end <= quantity.start
+        or reading.link.metric == "dividends"
+        and _TO_BUY.match(normal, quantity.end)
         or _PROCEEDS.search(normal, 0, reading.link.term.start)
         or _PRO_FORMA_YEAR.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
         or reading.link.metric == "stores"
@@ -176,6 +183,13 @@ _PRO_FORMA_YEAR = re.compile(r"\bpro forma (?:annual|annualized|combined annual)
 _REMODELS = re.compile(
     r" (?:[\w-]+ )?(?:stores? |restaurants? )?(?:remodels?|renovations?|relocations?|refurbish\w+|refreshes)\b"
 )
+_TOUGH_COMP = re.compile(
+    r"\b(?:tough|tougher|difficult|strong|hard|challenging|easy|easier)\b[^,;$%]{0,40}\b(?:compar(?:able|ison|e)s?|comps?) of (?:[\d.]+ ?(?:%|percent) and )?$"
+)
+"""What growth is held against: "faced tough fourth-quarter comparables of 10% and 30%"."""
+_LEFT_OUT = re.compile(r"[a-z], excluding (?:[\w']+ ){0,3}$")
+"""What is left out of another figure: "the total of these portfolios, excluding construction loans, was $1.6 billion"."""
+_TO_BUY = re.compile(r" to (?:repurchase|buy back|retire)\b")
 _OF_WHO = re.compile(
     r" of (?:our |the |these |all )?(?:[\w']+ ){0,2}(?:customers|clients|employees|associates|people|patients|users|tenants|suppliers) (?:have|has|had|are|were|will|chose|did|now|said|renewed)\b"
 )

@@ -146,7 +146,8 @@ def _named_part(reading: Reading) -> str | None:
         return "fee"
     named = names.segment(text, normal, term, reading.sentence.terms)
     if kind := term.metric.segment:
-        part = named or topic.led and not normal.endswith("our ", 0, term.start) and topic.segment
+        goes_on = topic.led or topic.since_led == 1 and topic.turned == topic.segment
+        part = named or goes_on and not normal.endswith("our ", 0, term.start) and topic.segment
         return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
     if named and (one := _of_pair(reading, named)):
         return one

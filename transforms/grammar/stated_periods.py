@@ -364,7 +364,7 @@ _IN_LAST_YEAR = re.compile(
     r"|(?:this|that|which) compare[sd]? (?:to|with) (?:the |our )?(?:prior|last|previous) year\b(?! (?:quarter|period))(?=.* (?:for|in|during) the quarter\b)"
 )
 _BRINGS = re.compile(
-    r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
+    r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [$€£¥]?[\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )
 """What the quarter adds up to with those before it: "bringing our 2021 total to $56 million"."""
 _THROUGH_BEFORE = re.compile(

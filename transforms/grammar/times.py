@@ -129,6 +129,8 @@ def _nearness(
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if gap == ", " and (_WE.match(normal, span.end) or _OWN_CLAUSE.match(normal, span.end)):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
+        if _BRINGING.search(gap):
+            return None  # "for $100 million, bringing the year-to-date total to $135 million"
         if gap.startswith(_WITH_MORE) or gap in (" with ", " for a "):
             return None  # "we expect to end the year with inventories up 12%, with higher growth in the first half"
         if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap) or _LIKE_THEN.match(gap):
@@ -320,6 +322,7 @@ _OURS = re.compile(r",? (?:our|we)\b")
 """A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
 _GOES_ELSEWHERE = re.compile(r"; | and ")
 _WE = re.compile(r",? we\b")
+_BRINGING = re.compile(r", (?:which )?(?:bringing|brings|brought) (?:our |the )?(?:total )?(?:for )?$")
 _OWN_CLAUSE = re.compile(
     r" (?!(?:and|which|that|was|were|is|are|driven|due|as|compared|versus|with|excluding|including)\b)(?:[\w&']+ ){1,4}(?:was|were|grew|increased|decreased|declined|rose|fell|totaled)\b"
 )
