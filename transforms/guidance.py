@@ -157,6 +157,11 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
         if (said.quantity.is_range or _MOVES_TARGET.search(lefts[number]) and _same(said, after))
         and TO_RANGE.fullmatch(_PER_SHARE.sub("", sentence.normal[said.quantity.end : after.quantity.start]))
     }  # "raised the range from 65 million to 75 million to between 85 million and 90 million"
+    taken |= {
+        number
+        for number, said in enumerate(ahead)
+        if number and _UP_FROM_SAID.search(lefts[number]) and _same(ahead[number - 1], said)
+    }  # "raised our guidance to approximately $1.7 billion, up from approximately $1.5 billion"
     for number, said in enumerate(ahead):
         if number in taken and (len(taken) < len(ahead) or _UP_FROM_PREVIOUS.search(lefts[number])):
             continue  # what was expected before is no expectation any more
@@ -181,7 +186,11 @@ def _ranges_before(ahead: list[Statement], normal: str) -> list[Statement]:
             and _same(low, said)
             and _same(new, low)
             and _UP_FROM.search(normal, 0, low.quantity.start)
-            and normal[low.quantity.end : said.quantity.start].strip(" $€£¥") == "to"
+            and (
+                (gap := normal[low.quantity.end : said.quantity.start].strip(" $€£¥")) == "to"
+                or gap == "and"
+                and _FROM_PRIOR.search(normal, 0, low.quantity.start)
+            )
         ):
             quantity = replace(low.quantity, high=said.quantity.high, end=said.quantity.end, is_range=True)
             joined[-1] = replace(low, low=low.value, high=said.value, end=max(low.end, said.end), quantity=quantity)
@@ -190,9 +199,14 @@ def _ranges_before(ahead: list[Statement], normal: str) -> list[Statement]:
     return joined
 
 
-_UP_FROM = re.compile(r"\b(?:up|down|increased|raised|lowered|revised) from [$€£¥]?$")
+_MOVED_FROM = r"\b(?:up|down|increased|raised|lowered|revised)(?: slightly)? from"
+_UP_FROM = re.compile(rf"{_MOVED_FROM} (?:(?:our |the )?(?:[a-z]+ ){{1,4}}of )?[$€£¥]?$")
+_UP_FROM_SAID = re.compile(rf",? {_MOVED_FROM}(?: (?:about|approximately|around|roughly))* ?[$€£¥]?$")
+_FROM_PRIOR = re.compile(
+    rf"{_MOVED_FROM} (?:our |the )?(?:prior|previous|earlier|original|initial) (?:[a-z]+ ){{1,3}}of [$€£¥]?$"
+)
 _MOVES_TARGET = re.compile(
-    r"\b(?:rais|increas|lift|lower|reduc|cut|revis|updat|mov)\w*\b[^.;]{0,60}\b(?:of|from)(?: (?:about|approximately|roughly|over|at least))* ?$"
+    r"\b(?:rais|increas|lift|lower|reduc|cut|revis|updat|mov)\w*\b[^.;]{0,60}\b(?:of|from)(?: (?:about|approximately|roughly|over|at least|negative|minus))* ?$"
 )
 """What stands before an expectation that is replaced: "raising our savings target of $150 million to at least $200 million"."""
 

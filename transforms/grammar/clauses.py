@@ -63,12 +63,17 @@ _WITH_IN = re.compile(r", with (?P<name>(?:[\w&']+ ){0,2}?[\w&']+) (?:in|at) the
 _AND_IN = re.compile(r"\bin the (?:low|mid|high)[\w -]{3,25} and (?P<name>(?:[\w&']+ ){0,2}?[\w&']+) in the $")
 
 
+# "revenue growth in Research of 9%, Conferences growth of about 10%, and Consulting growth of 3%"
+_LISTED_GROWTH = re.compile(rf"[,;] (?:and )?{BARE_NAME} (?:growth|decline|increase) of (?:about |approximately )?$")
+
+
 def listed_part(text: str, normal: str, end: int) -> str | None:
     """The part that a number stands beside in a list, or that an amount is said to be made up of."""
     start = max(0, end - 90)
     searched = (
         _LISTED.search(text, start, end),
         _OF_WHICH.search(normal, start, end),
+        _LISTED_GROWTH.search(text, start, end),
         _WITH_IN.search(normal, start, end),
         _AND_IN.search(normal, start, end),
     )

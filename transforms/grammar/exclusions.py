@@ -54,6 +54,13 @@ def is_of_neither(reading: Reading) -> bool:
         or _PRO_FORMA_YEAR.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
         or reading.link.metric == "stores"
         and _REMODELS.match(normal, quantity.end)
+        or reading.link.metric == "capital_expenditure"
+        and _FOR_PROJECT.match(normal, quantity.end)
+        or reading.link.metric == "cost_savings"
+        and _OF_KIND.match(normal, quantity.end)
+        and bool(reading.done)
+        or reading.link.metric == "revenue"
+        and _REVENUE_CAPITAL.match(normal, reading.link.term.end)
         or reading.link.metric == "cost_savings"
         and _REVENUE_SYNERGY.search(normal, 0, reading.link.term.end)
         and not normal.startswith("cost", reading.link.term.start)
@@ -124,7 +131,9 @@ def is_of_neither(reading: Reading) -> bool:
         and _is_held_by_part(reading)
         or reading.link.metric == "cost_savings"
         and _YEARLY.search(normal, max(0, reading.link.term.start - 25), reading.link.term.end)
-        and not any(span.is_year or span.is_bare_year for span in reading.sentence.spans)
+        and not any(
+            (span.is_year or span.is_bare_year) and span.start < _next_start(reading) for span in reading.sentence.spans
+        )
         or _FOR_MONTH.search(normal, 0, quantity.start)
         or not reading.link.term.metric.balance
         and _TRAILING_LEAD.match(normal) is not None
@@ -156,6 +165,12 @@ def _is_of_two_costs(reading: Reading) -> bool:
 
 
 _NEAR = 25
+
+
+def _next_start(reading: Reading) -> int:
+    """Where the next number of a sentence begins, else the sentence's end."""
+    after = reading.sentence.quantities[reading.index + 1 : reading.index + 2]
+    return after[0].start if after else len(reading.normal)
 
 
 def _is_held_by_part(reading: Reading) -> bool:
@@ -190,6 +205,14 @@ _TOUGH_COMP = re.compile(
 _LEFT_OUT = re.compile(r"[a-z], excluding (?:[\w']+ ){0,3}$")
 """What is left out of another figure: "the total of these portfolios, excluding construction loans, was $1.6 billion"."""
 _TO_BUY = re.compile(r" to (?:repurchase|buy back|retire)\b")
+_FOR_PROJECT = re.compile(r" (?:for|on) (?:this|that) (?:[\w']+ )?(?:project|plant|facility|building|unit)\b")
+"""What one thing costs, over all years: "total capital spending is estimated at $117 million for this project"."""
+_OF_KIND = re.compile(
+    r" (?:in|of) (?:structural|temporary|permanent|discretionary|recurring|one time|fixed|variable)\b"
+)
+"""A part of the savings before it: "savings of $230 million, with $140 million in structural savings"."""
+_REVENUE_CAPITAL = re.compile(r" (?:creating|creat|maintain|maintaining|enhancing|generating|producing)\b")
+"""What is spent on buildings: "uses of cash include $8 million in revenue-maintaining capital"."""
 _OF_WHO = re.compile(
     r" of (?:our |the |these |all )?(?:[\w']+ ){0,2}(?:customers|clients|employees|associates|people|patients|users|tenants|suppliers) (?:have|has|had|are|were|will|chose|did|now|said|renewed)\b"
 )

@@ -21,7 +21,7 @@ _FLAT_TO = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,3}[$€£¥]?$")
 _TO_OTHER_SIGN = re.compile(
-    r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive|an? (?:gain|profit|income)|earnings|income)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|(?:earnings|income|profit|gain)(?: of)?|increase of|decrease of|decline of|growth of|roughly|flat|possibly|potentially|perhaps|being))+ ?[$€£¥]?$|^ (?:decline|decrease|reduction) to (?:an? )?$"
+    r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive|an? (?:gain|profit|income)|earnings|income)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|(?:earnings|income|profit|gain)(?: of)?|increase of|decrease of|decline of|growth of|roughly|flat|possibly|potentially|perhaps|being))+ ?[$€£¥]?$|^ (?:decline|decrease|reduction) (?:to|(?P<ended>and)) (?:an? )?$"
 )
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improve(?:d|ment)|reduced|shrank|lower|down|fell)\b")
 _NEGATIVE_SHARE = re.compile(
@@ -762,7 +762,7 @@ def merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
             and last.unit == statement.unit
             and not last.quantity.is_range
             and (joint := _TO_OTHER_SIGN.match(sentence.normal[last.quantity.end : statement.quantity.start]))
-            and (not joint["joined"] or _BETWEEN.search(sentence.normal, 0, last.quantity.start))
+            and (not (joint["joined"] or joint["ended"]) or _BETWEEN.search(sentence.normal, 0, last.quantity.start))
         ):
             rises = _RISE_BEHIND.match(sentence.normal, statement.quantity.end)  # "a 1% decline to 4% growth"
             low, high = sorted((last.value, abs(statement.value) if rises else statement.value))

@@ -240,8 +240,9 @@ _WHERE = re.compile(
 def headed_behind(normal: str, end: int) -> str | None:
     """The part that is called a segment or the like behind a number."""
     match = _BEHIND.match(normal, end)
-    words = [word for word in match["words"].split() if word not in FUNCTION and word not in NEUTRAL] if match else []
-    return snake(" ".join(words)) if words else None
+    said = match["words"].split() if match else []
+    words = [word for word in said if word == "and" or word not in FUNCTION and word not in NEUTRAL]
+    return snake(" ".join(words).removeprefix("and ").removesuffix(" and")) or None
 
 
 _NOT_BEHIND = FUNCTION | NEUTRAL | NOT_NAMES | MONTHS | {"investor", "slide", "item", "note", "exhibit", "appendix"}

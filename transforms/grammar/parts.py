@@ -192,9 +192,25 @@ def _part_behind(reading: Reading, named: str | None) -> str | None:
         return f"{named}_{behind}" if named and named != TOTAL else behind
     if behind and named and named != TOTAL and is_place(behind) and not is_place(named):
         return f"{named}_{behind}"  # "Lamp revenue was up 12% in Asia": of lamps there alone
+    if behind and named and named != TOTAL and _is_next_of_list(reading):
+        return behind  # "growth in wealth revenue of 8% and 4% growth in the Data and Analytics segment"
     if named == TOTAL:  # "a total sales increase of 6% to 8% for the Industrial segment"
         return names.headed_behind(normal, max(reading.quantity.end, term.end)) or TOTAL
     return f"{named}_{topic.segment}" if named and _is_within_place(reading, named) else named or behind
+
+
+def _is_next_of_list(reading: Reading) -> bool:
+    """Whether a number goes on with a list in which the one before took the metric."""
+    before = reading.done[-1] if reading.done else None
+    return (
+        before is not None
+        and before.quantity is reading.before
+        and (before.metric, before.unit) == (reading.link.metric, reading.link.unit)
+        and _AND_NEXT.fullmatch(reading.normal, before.quantity.end, reading.quantity.start) is not None
+    )
+
+
+_AND_NEXT = re.compile(r"(?: (?!up\b|down\b)[a-z&]+){0,6},? and (?:(?:about|approximately|an?|up|down|by) )*[$€£¥]?")
 
 
 def _known_behind(reading: Reading) -> str | None:

@@ -109,12 +109,15 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         return done[-1].period, sure, is_future  # "earnings of $0.34 per diluted share on 155.4 million diluted shares"
     if not is_future and (held := _listed_with(reading)):
         return held.period, sure, False
+    if is_future and (then := _of_then(reading)):
+        return then, 0.9, False
     if is_future and reading.frame.role != "comparison":
         base = _per_quarter(reading, not_over(base, sure, call, carried, reading.sentence))
     if reading.frame.role == "comparison" or reading.frame.is_held_against:
         return _compared_period(reading, is_future, base, sure)
     if not is_future and call.is_ahead(base):
-        if said_as_past(reading.sentence, reading.quantity) or _is_held_now(reading):
+        brings = _BRINGS.search(reading.normal, 0, reading.quantity.start) is not None
+        if brings or said_as_past(reading.sentence, reading.quantity) or _is_held_now(reading):
             if base == f"{call.fiscal.year}FY":
                 return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone
             if base == f"{call.fiscal.year}Q4" and reading.link.term.metric.balance:
@@ -123,6 +126,28 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
             return str(call.fiscal), times.UNSAID, False  # "excluding the 2025 bonds, our liquidity was $1.3 billion"
         return _per_quarter(reading, base), sure, True  # nobody can report a period that is not over
     return base, sure, is_future
+
+
+def _of_then(reading: Reading) -> str | None:
+    """The past period right behind a number that goes on with what is held against: "compared to $2.59 a year ago and $2.39 in the third quarter of 2019"."""
+    before = reading.frame_before
+    if before is None or before.role != "comparison" or reading.frame.role == "comparison":
+        return None
+    end = reading.quantity.end
+    return next(
+        (
+            span.period
+            for span in reading.sentence.future_spans
+            if span.period
+            and not reading.call.is_ahead(span.period)
+            and span.start - end >= 0
+            and _IN_THEN.fullmatch(reading.normal, end, span.start)
+        ),
+        None,
+    )
+
+
+_IN_THEN = re.compile(r"(?: per share| cents)? (?:in|for|of|during) (?:the )?")
 
 
 def _is_held_now(reading: Reading) -> bool:
@@ -242,6 +267,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     base, sure = times.own_period(
         normal, reading.index, reading.sentence.quantities, reading.context.frames, spans, default
     )
+    if is_future and sure == times.UNSAID and (only := _only_ahead(reading, spans)):
+        base, sure = only, 0.75
     if is_future and not _may_lie_ahead(base, call):
         # "including the assets on hand at January 1, we expect $420 million of cash in 2020"
         left = [span for span in spans if span.period and _may_lie_ahead(span.period, call)]
@@ -255,7 +282,9 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     ):
         base = f"{base[:4]}FY"
     if is_future:
-        is_quarterly = sure == times.UNSAID and _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
+        is_quarterly = (
+            sure == times.UNSAID or reading.link.metric == "dividend_per_share" and base.endswith("FY")
+        ) and _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
         return str(call.fiscal.shifted(1)) if is_quarterly else base, sure
     if base[:4] == str(call.fiscal.year) and _IN_LAST_YEAR.match(normal):
         base = year_before(base)  # "In the prior year our net income in the second quarter was $23 million"
@@ -289,6 +318,27 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     return base, sure
 
 
+def _only_ahead(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
+    """The one year ahead that a sentence names, at its end: "we expect capex of $350 million and to open 35 stores in fiscal 2022"."""
+    said = {span.period for span in spans}
+    if len(spans) != 1 or not spans[0].period or not spans[0].period.endswith("FY") or len(said) != 1:
+        return None
+    span, term = spans[0], reading.link.term
+    if not any(map(str.isdigit, reading.normal[span.start : span.end])) or _QUARTERLY.search(
+        reading.normal, max(0, term.start - 30), term.end
+    ):
+        return None  # "quarterly income will be $2.5 million and will come to about $8 million for the year"
+    if any(
+        reading.quantity.end <= other.start < span.start and other.metric.canonical_name == term.metric.canonical_name
+        for other in reading.context.terms
+    ):
+        return None  # "margins of about 6%, and we are on our way to our 8% margin in 2023"
+    is_last = span.start > reading.quantity.end and len(reading.normal) - span.end <= _AT_END
+    is_ahead = reading.call.is_ahead(spans[0].period) and not times.is_compared(reading.normal, span)
+    return span.period if is_last and is_ahead else None
+
+
+_AT_END = 2
 _ANNUAL_AND = re.compile(
     r"\bannual (?:[\w']+ ){1,3}of [^,;]{1,25} and (?:(?:adjusted|gaap|non|diluted|record|organic|total|net) )*$"
 )
