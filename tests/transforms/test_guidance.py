@@ -62,6 +62,14 @@ def test_what_was_expected_or_moves_something_else_is_no_guidance(text: str) -> 
             "We are raising our full-year EPS guidance to $3.10 to $3.20, from $2.95 to $3.05.",
             (3.10, 3.20, 2.95, 3.05),
         ),
+        (
+            "We have raised our full-year free cash flow guidance to about $170 million, up from approximately $150 million.",
+            (170e6, 170e6, 150e6, 150e6),
+        ),
+        (
+            "Full-year EPS guidance is now between $2.38 and $2.78, down slightly from prior guidance of $2.40 and $2.80.",
+            (2.38, 2.78, 2.40, 2.80),
+        ),
     ],
 )
 def test_the_range_that_another_replaces_stands_beside_it(text: str, ends: tuple[float, ...]) -> None:
@@ -70,6 +78,22 @@ def test_the_range_that_another_replaces_stands_beside_it(text: str, ends: tuple
 
 def test_guidance_that_is_refused_is_withheld() -> None:
     assert guided("Given all this, we are not providing guidance for the year.", "form") == [("withheld",)]
+
+
+def test_what_guidance_leaves_out_is_no_refusal() -> None:
+    assert guided("We do not have a second plant for our new lamps baked into our forecast.", "form") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("We expect full-year revenue to grow at least 5%.", (5.0, None, "floor")),
+        ("We expect full-year revenue to decline at least 5%.", (None, -5.0, "ceiling")),
+        ("We expect full-year revenue to decline less than 5%.", (-5.0, None, "floor")),
+    ],
+)
+def test_a_fall_of_more_than_so_much_has_no_lower_end(text: str, ends: tuple[object, ...]) -> None:
+    assert guided(text, "low", "high", "form") == [ends]
 
 
 def test_what_is_withheld_is_of_the_part_and_the_metric_that_the_refusal_names() -> None:

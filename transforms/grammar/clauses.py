@@ -60,7 +60,7 @@ _WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|c
 
 # "margins in the mid-teens, with inland in the high-teens and coastal in the low single digits"
 _WITH_IN = re.compile(r", with (?P<name>(?:[\w&']+ ){0,2}?[\w&']+) (?:in|at) the $")
-_AND_IN = re.compile(r"\bin the (?:low|mid|high)[\w -]{3,25} and (?P<name>(?:[\w&']+ ){0,2}?[\w&']+) in the $")
+_AND_IN = re.compile(r"\bin the (?:low|mid|high|upper)[\w -]{3,25} and (?P<name>(?:[\w&']+ ){0,2}?[\w&']+) in the $")
 
 
 # "revenue growth in Research of 9%, Conferences growth of about 10%, and Consulting growth of 3%"

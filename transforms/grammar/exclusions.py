@@ -75,6 +75,8 @@ def is_of_neither(reading: Reading) -> bool:
         and (
             _ON_A_LINE.match(normal, quantity.end)
             or _NO_BALANCE.match(normal, reading.link.term.end)
+            or _WITH_REVOLVER.match(normal, reading.link.term.end)
+            and reading.link.term.end <= quantity.start
             or reading.link.term.end <= quantity.start
             and (
                 _OF_INVESTMENTS.match(normal, quantity.end)
@@ -345,6 +347,10 @@ _OF_INVESTMENTS = re.compile(
     r" (?:in|of) (?:short term|long term|marketable|other) (?:[\w-]+ ){0,2}(?:securities|investments)\b"
 )
 """What is held beside cash: "cash of $49 million as well as $70 million in short-term investments"."""
+_WITH_REVOLVER = re.compile(
+    r" and (?:[\w']+ ){0,3}(?:revolver|revolving|availability|available|undrawn|credit|borrowing capacity|liquidity)\b"
+)
+"""What is held and what could be drawn: "cash and revolver availability was approximately $2 billion"."""
 _NO_BALANCE = re.compile(
     r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin)\b"
 )

@@ -55,7 +55,7 @@ _GREW_IN = re.compile(
 )
 # "Our outlook for Coatings is unchanged, with double-digit revenue growth"
 _OUTLOOK_FOR = re.compile(
-    rf"(?:And |So |Now )?(?:[Oo]ur|[Tt]he) (?:outlook|guidance|expectations?) for (?:our |the )?{BARE_NAME}(?: segment| business)? (?:is|are|remains?|calls|has been)\b"
+    rf"(?:And |So |Now )?(?:[Oo]ur|[Tt]he) (?:20\d\d |full[- ]year |fiscal(?: year)? \d+ )?(?:outlook|guidance|expectations?) for (?:our |the )?{BARE_NAME}(?: segment| business)? (?:is|are|remains?|calls|has been)\b"
 )
 # "Slide 12 gives more detail of the quarter for Panels."
 _ON_SLIDE = re.compile(

@@ -31,7 +31,7 @@ _NEGATIVE_SHARE = re.compile(
 
 def held_against(reading: Reading, measure: str, period: str, *, is_future: bool) -> tuple[str, str] | None:
     """Measure and period of a change by what it is held against; None where that is neither a year nor a quarter before."""
-    sentence, index, frame = reading.sentence, reading.index, reading.frame
+    sentence, index, frame = reading.sentence, reading.index, _moved(reading)
     start = last = sentence.quantities[index].end
     after = sentence.quantities[index + 1 : index + 3]
     if after and OR_SAME.fullmatch(sentence.normal, start, after[0].start):
@@ -96,7 +96,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
 
 _OVER_LINKED = re.compile(r"\b(?:linked quarter|sequential) (?:(?:total|average|core|net|organic|adjusted) )*$")
 _GROWTH_WAS = re.compile(
-    r"(?: (?:growth|increase|decrease|decline|improvement|of|was|is|would|have|be|been|about|approximately|nearly|over|just))* ?[$€£¥]?"
+    r"(?: (?:growth|increase|decrease|decline|improvement|of|was|is|totaled|reached|would|have|be|been|about|approximately|nearly|over|just))* ?[$€£¥]?"
 )
 """A growth by what it is held against: "our linked quarter total loan growth would have been 4.3%"."""
 _THIS_IS = re.compile(r"(?:this|that|which) (?:represents?|is|was|equates to) (?:an? )?")
@@ -518,6 +518,17 @@ def _moved(reading: Reading) -> Frame:
         and _IN_RANGE.fullmatch(normal, term.end, reading.quantity.start)
     ):
         return Frame("change", 1)  # "to grow our membership in a range of 325,000 to 375,000"
+    if (
+        frame.role == "level"
+        and reading.quantity.kind == "money"
+        and (
+            term.metric.balance
+            and (moved := _REDUCTION_WAS.fullmatch(normal, term.end, reading.quantity.start))
+            or (moved := _RAISES.search(normal, 0, term.start))
+            and _ON_YEAR.match(normal, reading.quantity.end)
+        )
+    ):
+        return Frame("change", -1 if moved["down"] else 1)  # "the net debt reduction was limited to $6 million"
     if frame.role == "level" and term.metric.growth and _FELL.match(normal, reading.quantity.end):
         return Frame("change", -1)  # "organic growth came in at 8% decline"
     if "percent" in term.metric.units and reading.quantity.kind == "percent" and _is_rate_itself(reading):
@@ -529,6 +540,14 @@ def _moved(reading: Reading) -> Frame:
 
 _GROWS_IN = re.compile(r"\b(?:grow|growing|increase|add)(?: (?:our|the|total|net))*(?: (?!by\b|to\b)[\w']+){0,3} $")
 _IN_RANGE = re.compile(r" (?:with)?in (?:a|the) range of ")
+_REDUCTION_WAS = re.compile(
+    r" (?:(?P<down>reduction|decrease|decline|paydown)|increase|growth)(?: (?:for|in|during) the (?:quarter|year|period))? (?:was|of|totaled)(?: (?:limited to|about|approximately|nearly|over))* [$€£¥]?"
+)
+_RAISES = re.compile(
+    r"\b(?:(?P<down>reduc|decreas|lower)|increas|rais|grow)(?:e|es|ed|ing)? (?:our |the )?(?:[\w']+ ){0,3}(?:in )?$"
+)
+_ON_YEAR = re.compile(r",? (?:year over year|year on year|versus last year|compared (?:to|with) last year)\b")
+"""By how much: "we are increasing our investment in R&D about $40 million year on year"."""
 _HIGHER_AT = re.compile(r"\b(?:higher|lower|up|down|increased|decreased) at(?: (?:about|approximately|around))* $")
 """A rate said with how it moved: "the tax rate was higher at 41.2%"."""
 _WAS = re.compile(r"\b(?:was|were|of|at)(?: (?:about|approximately|around))* $")

@@ -143,6 +143,9 @@ def _is_for_no_period(reading: Reading) -> bool:
         or quantity.end <= term.start
         and " cumulative " in normal[quantity.end : term.start]
         or _LASTING.search(normal, max(0, start - 40), start)
+        or _NORMALLY.search(normal, 0, start)
+        or _YEARS_RATE.search(normal, max(0, start - 60), start)
+        or _OVER_PROGRAM.match(normal, quantity.end)
         or STUB.search(normal) is not None
         or "percent" in term.metric.units
         and _REST_OF_YEAR.match(normal, quantity.end)
@@ -211,6 +214,17 @@ _STANDING = frozenset(
 """What a company aims at at all times where it names none: "we maintain strong capital with the CET1 target of 10%"."""
 _REST_OF_YEAR = re.compile(r" (?:for|in|over) the (?:rest|remainder|balance) of the (?:fiscal )?year\b")
 """A rate beside that of the whole year: "a tax rate of 25%, with the expectation of 28% for the rest of the year"."""
+_NORMALLY = re.compile(
+    r"\b(?:normally|in normal times|typically|usually)\b[^;]*\bwould (?:imply|mean|suggest|be|require)\b[^;]*$"
+)
+"""What would be so at other times: "normally, loan growth would imply a provision of $80 million a quarter"."""
+_YEARS_RATE = re.compile(
+    r"\b(?:two|three|four|five) year (?:run rate|annualized|cumulative) (?:[\w']+ ){0,3}(?:of )?[$€£¥]?$"
+)
+_OVER_PROGRAM = re.compile(
+    r" (?:over|across|during) (?:the |our )?(?:fiscal )?20\d\d (?:through|to) (?:fiscal )?20\d\d\b"
+)
+"""What is to come over several years: "total savings of $600 million over the 2020 through 2022 program"."""
 STUB = re.compile(r"\b(?:stub|transition) (?:period|quarter)\b")
 """A period between two fiscal years, after the end of the year was moved, is of none."""
 _THEREAFTER = re.compile(
