@@ -448,7 +448,7 @@ _MIDPOINT_MOVED = re.compile(
 )
 """How far the guidance is from another figure: "the midpoint of our range is $20 million below the $1.2 billion in March"."""
 _ABOVE_OUTLOOK = re.compile(
-    r"\b(?:ended|came in|finished|landed|was|were|totaled|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:ended|ending|came in|coming in|finished|landed|was|were|totaled|totaling|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
 )
 """What a result is held against: "revenue ended at $181 million, above the high end of our outlook of $176 million to $180 million"."""
 _THAN_BEFORE = re.compile(
