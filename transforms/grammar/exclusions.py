@@ -13,136 +13,169 @@ _G = grammar()
 
 
 def is_of_neither(reading: Reading) -> bool:
-    """Whether a number is of no fiscal period as it was or will be: supposed, of a month, over years, replaced."""
-    normal, quantity = reading.normal, reading.quantity
+    """Whether a number is of no fiscal period as it was or will be: supposed, of a month, over years, of something else."""
+    return _is_of_other_time(reading) or _is_not_so(reading) or _is_of_other_thing(reading) or _is_none_of_it(reading)
+
+
+def _is_of_other_time(reading: Reading) -> bool:
+    """Whether a number is of a day, a month, the last twelve months, or of several years."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     return bool(
-        _SUPPOSED.search(normal)
-        or not reading.call.fiscal.ends_year
+        not reading.call.fiscal.ends_year
         and _TWELVE_MONTHS.search(normal, 0, quantity.start)
         or _MONTH_LEAD.match(normal)
         or IN_MONTH.match(normal, quantity.end)
-        or reading.link.metric == "organic_revenue"
-        and (
-            _TO_GROW.match(normal, reading.link.term.end)
-            or quantity.kind == "money"
-            and any(term.metric.name in ("loans", "deposits") for term in reading.sentence.terms.metrics)
-        )
+        or _FOR_MONTH.search(normal, 0, quantity.start)
         or _SINCE_YEAR.match(normal, quantity.end)
-        or _is_corrected(reading)
-        or (driver := _OF_DRIVER.match(normal, quantity.end)) is not None
-        and quantity.kind in ("percent", "point")
-        and reading.link.term.end <= quantity.start
-        and not reading.link.metric.startswith(driver["word"][:4])
-        or reading.link.metric == "backlog"
-        and _PRICE_IN.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
-        or reading.link.metric == "backlog"
-        and _RECOGNIZES.search(normal, 0, quantity.start)
+        or _SINCE_THEN.search(normal, 0, quantity.start)
         or _ANNUALIZED.search(normal, 0, quantity.start)
         or _OVER_TIME.match(normal, quantity.end)
-        or _SINCE_THEN.search(normal, 0, quantity.start)
-        or _ACQUIRED_DID.search(normal, 0, quantity.start)
-        or _PLUS_ANOTHER.search(normal, max(0, reading.link.term.start - 12), reading.link.term.start)
-        or _OF_WHO.match(normal, quantity.end)
-        or reading.frame.role != "comparison"
-        and _TOUGH_COMP.search(normal, max(0, quantity.start - 90), quantity.start)
-        or _LEFT_OUT.search(normal, max(0, reading.link.term.start - 60), reading.link.term.start)
-        and normal.startswith(",", reading.link.term.end)
-        and reading.link.term.end <= quantity.start
-        or reading.link.metric == "dividends"
-        and _TO_BUY.match(normal, quantity.end)
-        or _PROCEEDS.search(normal, 0, reading.link.term.start)
-        or _PRO_FORMA_YEAR.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
-        or reading.link.metric == "stores"
-        and _REMODELS.match(normal, quantity.end)
-        or reading.link.metric == "capital_expenditure"
-        and _FOR_PROJECT.match(normal, quantity.end)
-        or reading.link.metric == "cost_savings"
-        and _OF_KIND.match(normal, quantity.end)
-        and bool(reading.done)
-        or reading.link.metric == "revenue"
-        and _REVENUE_CAPITAL.match(normal, reading.link.term.end)
-        or reading.link.metric == "cost_savings"
-        and _REVENUE_SYNERGY.search(normal, 0, reading.link.term.end)
-        and not normal.startswith("cost", reading.link.term.start)
-        or reading.link.metric == "premiums"
-        and _OF_BRANDS.search(normal, max(0, reading.link.term.start - 8), reading.link.term.start)
-        or reading.link.metric == "pricing"
-        and _YIELD.match(normal, quantity.end)
-        or _PRO_FORMA.match(normal)
-        and normal.endswith("would be ", 0, quantity.start)
-        or _LEFT_TO_DRAW.match(normal, quantity.end)
-        or reading.link.metric == "cash_and_cash_equivalents"
-        and (
-            _ON_A_LINE.match(normal, quantity.end)
-            or _NO_BALANCE.match(normal, reading.link.term.end)
-            or _WITH_REVOLVER.match(normal, reading.link.term.end)
-            and reading.link.term.end <= quantity.start
-            or reading.link.term.end <= quantity.start
-            and (
-                _OF_INVESTMENTS.match(normal, quantity.end)
-                or _WITH_INVESTMENTS.match(normal, quantity.end)
-                and normal.endswith((" or ", " or $"), 0, quantity.start)
-            )
-            or quantity.end <= reading.link.term.start
-            and _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
-            or reading.link.term.end <= quantity.start
-            and _GOT_CASH.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
-        )
-        or is_of_shares(normal, reading.link.term)
-        and not _BOUGHT.search(normal, 0, max(quantity.start, reading.link.term.start))
-        or reading.frame.role == "comparison"
-        and _PREVIOUSLY.match(normal, quantity.end)
+        or _WHEN_ONCE.match(normal, 0, quantity.start)
+        or quantity.end <= term.start
+        and _OVER_TRAILING.match(normal, term.end)
+        or not term.metric.balance
+        and _TRAILING_LEAD.match(normal)
+        or _ON_A_DATE.search(normal, max(0, term.start - 30), term.start)
+        and {"future", "strong_future"} & reading.sentence.terms.cues.keys()
+    )
+
+
+def _is_not_so(reading: Reading) -> bool:
+    """Whether a number is only supposed, asked for, planned once, or taken back at once."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    return bool(
+        _SUPPOSED.search(normal)
         or _IF.search(normal, 0, quantity.start)
         or _BREAKS_EVEN.search(normal, 0, quantity.start)
-        or _WHEN_ONCE.match(normal, 0, quantity.start)
-        or reading.link.metric == "share_repurchases"
-        and (
-            _MAY_BUY.search(normal, max(0, quantity.start - 80), quantity.start)
-            or _AT_PRICE.search(normal, max(0, quantity.start - 60), quantity.start)
-        )
-        or reading.link.metric.endswith("_yield")
-        and _PROJECT.search(normal)
-        or reading.link.metric == "available_seat_miles"
-        and _TRAFFIC.search(normal)
-        or reading.link.metric in _OF_THINGS
-        and normal.startswith(" square feet", quantity.end)
+        or _PRO_FORMA.match(normal)
+        and normal.endswith("would be ", 0, quantity.start)
+        or _PRO_FORMA_YEAR.search(normal, max(0, term.start - 30), term.start)
+        or _is_corrected(reading)
+        or _NOT_SO.search(normal, max(0, quantity.start - 12), quantity.start)
         or _REQUESTED.search(normal, 0, quantity.start)
         or _RECOMMENDED.search(normal, 0, quantity.start)
+        or _OF_PLANNED.search(normal, max(0, quantity.start - 50), quantity.start)
+        or _HAD_BEFORE.match(normal, quantity.end)
+        or _HAD_EXPECTED.match(normal, max(quantity.end, term.end))
+        or reading.frame.role == "comparison"
+        and _PREVIOUSLY.match(normal, quantity.end)
+        or reading.frame.role != "comparison"
+        and _TOUGH_COMP.search(normal, max(0, quantity.start - 90), quantity.start)
+    )
+
+
+def _is_of_other_thing(reading: Reading) -> bool:
+    """Whether a number is of something beside the metric: what drives it, what was bought, each of some parts, several things together."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    return bool(
+        (driver := _OF_DRIVER.match(normal, quantity.end)) is not None
+        and quantity.kind in ("percent", "point")
+        and term.end <= quantity.start
+        and not reading.link.metric.startswith(driver["word"][:4])
+        or _ACQUIRED_DID.search(normal, 0, quantity.start)
+        or _PLUS_ANOTHER.search(normal, max(0, term.start - 12), term.start)
+        or _OF_WHO.match(normal, quantity.end)
+        or term.end <= quantity.start
+        and _LEFT_OUT.search(normal, max(0, term.start - 60), term.start)
+        and normal.startswith(",", term.end)
+        or _PROCEEDS.search(normal, 0, term.start)
+        or _LEFT_TO_DRAW.match(normal, quantity.end)
+        or is_of_shares(normal, term)
+        and not _BOUGHT.search(normal, 0, max(quantity.start, term.start))
         or reading.link.rule == "left"
         and (
             _IN_BENEFITS.match(normal, quantity.end)
-            and _AND.fullmatch(normal, reading.link.term.end, quantity.start)
+            and _AND.fullmatch(normal, term.end, quantity.start)
             or quantity.kind == "money"
             and _OF_WINS.match(normal, quantity.end)
             or _SOME_OF_THE.search(normal, max(0, quantity.start - 40), quantity.start)
         )
-        or _HAD_BEFORE.match(normal, quantity.end)
-        or quantity.end <= reading.link.term.start
-        and _OVER_TRAILING.match(normal, reading.link.term.end)
         or _PER_BASIS.match(normal, quantity.end)
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
-        or reading.link.metric != "total_debt"
-        and _MATURING.search(normal, max(0, quantity.start - 40), quantity.start)
-        or _ON_A_DATE.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
-        and bool({"future", "strong_future"} & reading.sentence.terms.cues.keys())
-        or _OF_PLANNED.search(normal, max(0, quantity.start - 50), quantity.start)
         or reading.frame.role == "change"
         and (_EACH_PART.search(normal, 0, quantity.start) or _IN_EACH_PART.match(normal, quantity.end))
-        or _HAD_EXPECTED.match(normal, max(quantity.end, reading.link.term.end))
-        or not reading.link.term.metric.segments
-        and _is_held_by_part(reading)
-        or reading.link.metric == "cost_savings"
-        and _YEARLY.search(normal, max(0, reading.link.term.start - 25), reading.link.term.end)
-        and not any(
-            (span.is_year or span.is_bare_year) and span.start < _next_start(reading) for span in reading.sentence.spans
-        )
-        or _FOR_MONTH.search(normal, 0, quantity.start)
-        or not reading.link.term.metric.balance
-        and _TRAILING_LEAD.match(normal) is not None
         or reading.frame.role == "level"
         and quantity.kind == "money"
         and _is_of_two_costs(reading)
-        or _NOT_SO.search(normal, max(0, quantity.start - 12), quantity.start)
+        or not term.metric.segments
+        and _is_held_by_part(reading)
+        or reading.link.metric != "total_debt"
+        and _MATURING.search(normal, max(0, quantity.start - 40), quantity.start)
+    )
+
+
+def _is_none_of_it(reading: Reading) -> bool:
+    """Whether a number only sounds like one of its metric: what a project yields, what may be bought back, cash that could be drawn."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    start = quantity.start
+    match reading.link.metric:
+        case "available_seat_miles":
+            found = _TRAFFIC.search(normal)
+        case "backlog":
+            found = _RECOGNIZES.search(normal, 0, start) or _PRICE_IN.search(
+                normal, max(0, term.start - 30), term.start
+            )
+        case "capital_expenditure":
+            found = _FOR_PROJECT.match(normal, quantity.end)
+        case "cash_and_cash_equivalents":
+            return _is_no_cash_held(reading)
+        case "cost_savings":
+            return _is_no_saving(reading)
+        case "dividends":
+            found = _TO_BUY.match(normal, quantity.end)
+        case "organic_revenue":
+            of_banks = any(other.metric.name in ("loans", "deposits") for other in reading.sentence.terms.metrics)
+            return quantity.kind == "money" and of_banks or _TO_GROW.match(normal, term.end) is not None
+        case "premiums":
+            found = _OF_BRANDS.search(normal, max(0, term.start - 8), term.start)
+        case "pricing":
+            found = _YIELD.match(normal, quantity.end)
+        case "revenue":
+            found = _REVENUE_CAPITAL.match(normal, term.end)
+        case "share_repurchases":
+            found = _MAY_BUY.search(normal, max(0, start - 80), start) or _AT_PRICE.search(
+                normal, max(0, start - 60), start
+            )
+        case "stores":
+            found = _REMODELS.match(normal, quantity.end)
+        case metric if metric.endswith("_yield"):
+            found = _PROJECT.search(normal)
+        case metric:
+            return metric in _OF_THINGS and normal.startswith(" square feet", quantity.end)
+    return found is not None
+
+
+def _is_no_cash_held(reading: Reading) -> bool:
+    """Whether cash is what could be drawn or came in, is held with investments, or only describes."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    return bool(
+        _ON_A_LINE.match(normal, quantity.end)
+        or _NO_BALANCE.match(normal, term.end)
+        or quantity.end <= term.start
+        and _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
+        or term.end <= quantity.start
+        and (
+            _WITH_REVOLVER.match(normal, term.end)
+            or _GOT_CASH.search(normal, max(0, term.start - 30), term.start)
+            or _OF_INVESTMENTS.match(normal, quantity.end)
+            or _WITH_INVESTMENTS.match(normal, quantity.end)
+            and normal.endswith((" or ", " or $"), 0, quantity.start)
+        )
+    )
+
+
+def _is_no_saving(reading: Reading) -> bool:
+    """Whether savings are a kind of those before them, what revenue gains, or a yearly rate of no named year."""
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    return bool(
+        reading.done
+        and _OF_KIND.match(normal, quantity.end)
+        or _REVENUE_SYNERGY.search(normal, 0, term.end)
+        and not normal.startswith("cost", term.start)
+        or _YEARLY.search(normal, max(0, term.start - 25), term.end)
+        and not any(
+            (span.is_year or span.is_bare_year) and span.start < reading.next_start for span in reading.sentence.spans
+        )
     )
 
 
@@ -167,12 +200,7 @@ def _is_of_two_costs(reading: Reading) -> bool:
 
 
 _NEAR = 25
-
-
-def _next_start(reading: Reading) -> int:
-    """Where the next number of a sentence begins, else the sentence's end."""
-    after = reading.sentence.quantities[reading.index + 1 : reading.index + 2]
-    return after[0].start if after else len(reading.normal)
+"""So near behind a metric stands its amount."""
 
 
 def _is_held_by_part(reading: Reading) -> bool:

@@ -327,14 +327,8 @@ def _grew_within(reading: Reading) -> bool:
             or _WITHIN_BEFORE.search(reading.normal, 0, reading.quantity.start)
             or _OR_ANNUALIZED.match(reading.normal, reading.quantity.end)
         )
-        and not any(span.is_comparison and span.start < _next_start(reading) for span in reading.sentence.spans)
+        and not any(span.is_comparison and span.start < reading.next_start for span in reading.sentence.spans)
     )
-
-
-def _next_start(reading: Reading) -> int:
-    """Where the next number of a sentence begins, else its end."""
-    after = reading.sentence.quantities[reading.index + 1 : reading.index + 2]
-    return after[0].start if after else len(reading.normal)
 
 
 _WITHIN_LEAD = re.compile(

@@ -194,6 +194,12 @@ class Reading:
         return self.sentence.quantities[self.index - 1] if self.index else None
 
     @property
+    def next_start(self) -> int:
+        """Where the next number of the sentence begins, else the sentence's end."""
+        after = self.sentence.quantities[self.index + 1 : self.index + 2]
+        return after[0].start if after else len(self.normal)
+
+    @property
     def frame_before(self) -> Frame | None:
         """The frame of the number before it in the sentence."""
         return self.context.frames[self.index - 1] if self.index else None
