@@ -63,7 +63,9 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     parts = {said.segment for said in topic.said if not said.is_future}
     if _ANOTHER_BASE.match(reading.normal) and len(parts) == 1 and not is_future:
         return parts.pop(), False  # "In Lamps, EBITDA was $14 million. Sequentially, revenues increased 14%"
-    if chosen.term.metric.segments == "beside" and not goes_on:
+    # "Ovens sales rose 2%, earnings were $1.49 per share, and our backlog reached $645 million"
+    is_of_whole = any(one.metric == "eps" and one.segment == TOTAL for one in reading.done)
+    if is_of_whole or chosen.term.metric.segments == "beside" and not goes_on:
         return TOTAL, False
     return _spoken_of(reading, is_future=is_future)
 

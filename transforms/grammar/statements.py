@@ -221,7 +221,11 @@ def _remember_period(
     lead, lead_future = leads
     if lead or lead_future:
         # A half is said in passing, of what it leads alone.
-        topic.period, topic.headed = None if lead and call.is_ahead(lead) else lead, None
+        cues = sentence.terms.cues
+        speaks_ahead = (
+            all(said.is_future for said in found) if found else "strong_future" in cues and "past" not in cues
+        )
+        topic.period, topic.headed = None if speaks_ahead or lead and call.is_ahead(lead) else lead, None
         told = frozenset((said.metric, said.segment) for said in found if said.period == lead)
         of_quarter = {(said.metric, said.segment) for said in topic.said if said.period == str(call.fiscal)}
         topic.aside = told if lead and not lead.endswith(QUARTERS) and told & of_quarter else frozenset()

@@ -365,6 +365,7 @@ def is_sequential(
         for span in spans
         if is_compared(normal, span)
         and not _FASTER_THAN.search(normal, 0, span.start)
+        and not _AS_SEEN.search(normal, 0, span.start)
         and not _THEN_GREW.match(normal, span.end)
     ]
     behind = next(
@@ -398,6 +399,10 @@ _HELD_AGAINST = re.compile(
     r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|that of|what we (?:saw|reported) in|levels in|end of|the end of|initial|original|outlook for|guidance for|last|a|more normal|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)(?: (?:the|our|fiscal))* ?$")
+_AS_SEEN = re.compile(
+    r"\b(?:similar to|as|like) (?:what )?we (?:saw|experienced|had|reported|did) (?:in|during) (?:the )?$"
+)
+"""What was like so before is no base: "similar to what we saw in the second quarter, orders grew 70%"."""
 _FASTER_THAN = re.compile(r"\b(?:ac|de)celerat\w+ from(?: the)? ?$")
 """How fast something grew before is no base of its growth: "grew 9%, accelerating from the third quarter"."""
 _THEN_GREW = re.compile(r"(?:'s)? (?:(?:increase|decrease|decline|growth) of |trends?\b|(?:growth )?rates?\b)")
