@@ -39,7 +39,9 @@ def is_expected(reading: Reading) -> bool:
     normal, cues, now = sentence.normal, sentence.terms.cues, str(reading.call.fiscal)
     if ACHIEVED.search(normal, max(0, quantity.start - 90), quantity.start) or _is_as_of(reading):
         return False
-    if _MADE.search(normal, max(0, quantity.start - 60), quantity.start):
+    if _MADE.search(normal, max(0, quantity.start - 60), quantity.start) or _HAVE_MOVED.search(
+        normal, 0, quantity.start
+    ):
         return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"
     if _follows_expected(reading):
         return True
@@ -95,7 +97,7 @@ def is_expected(reading: Reading) -> bool:
         return (
             quantity.is_range
             or last_ahead >= 0
-            or bool(_ASSUMED.search(normal) or _is_bare_item(reading))
+            or bool(_ASSUMED.search(_ECONOMY.sub("", normal)) or _is_bare_item(reading))
             and not _is_precise(quantity)
         )
     if (
@@ -126,6 +128,7 @@ _WE_DID = re.compile(
     r"\b(?:we|it|this|which) (?:generated|delivered|achieved|earned|recorded|received|saw|had) (?:(?!\b(?:expect|anticipat|will|should)\w*\b)[^,;])*$"
 )
 """An estimate of what was may be a range, too: "we estimate that we generated revenue in the range of $80 million to $90 million"."""
+_ECONOMY = re.compile(r"\b(?:economic|rate|inflation) (?:outlook|forecasts?)\b")
 _OF_ECONOMY = re.compile(r"\b(?:economic|rate|inflation) (?:outlook|forecasts?)$")
 """Of what is not the company's own: "a better economic outlook supported a reserve release of $25 million"."""
 _WE = re.compile(r"\b(?:we|i|also|now|currently|still|to|do|did|management|company)(?: now| still| also)? $")
@@ -133,6 +136,10 @@ _WE = re.compile(r"\b(?:we|i|also|now|currently|still|to|do|did|management|compa
 _MADE = re.compile(
     r"\b(?:we|portfolio|company|segment|business|which|that) (?:achieved|delivered|generated|posted|recorded) (?:[\w&]+ ){1,3}of(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )
+_HAVE_MOVED = re.compile(
+    r"\bwe(?:'ve| have) (?:increased|grown|reduced|added|lowered|improved) (?:(?!(?:to|from|guidance|outlook|range|forecast|target|expectations?|estimates?|plans?|budget)\b)[\w']+ ){1,5}?(?:by |about |approximately |nearly |over |almost |more than )*[$€£¥]?$"
+)
+"""What was done already: "although excluded from the guidance, we have increased consumer loans more than $1 billion"."""
 _OURS = re.compile(r"\b(?:our|the)(?: (?:more than|over|nearly|about|approximately|almost))* $")
 
 

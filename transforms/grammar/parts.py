@@ -85,6 +85,10 @@ def _is_fee_revenue(reading: Reading) -> bool:
     )
 
 
+_COMBINED = re.compile(
+    r"\b(?:and|but|while),? (?:combined|together|in total|altogether|overall),? (?:we|the company)\b[^,;]*$"
+)
+"""The whole behind a part: "Ovens generated $520 million in 2020, and combined we expect $1 billion"."""
 _UTILITY = re.compile(
     r"\b(?P<name>utility|midstream|gas utility|electric utility) (?:(?:adjusted|operating|diluted|ongoing) )*$"
 )
@@ -146,6 +150,8 @@ def _named_part(reading: Reading) -> str | None:
     text, normal, term, topic = reading.sentence.text, reading.normal, reading.link.term, reading.topic
     if _is_fee_revenue(reading):
         return "fee"
+    if reading.before and _COMBINED.search(normal, reading.before.end, reading.quantity.start):
+        return TOTAL
     named = names.segment(text, normal, term, reading.sentence.terms)
     if kind := term.metric.segment:
         goes_on = topic.led or topic.since_led == 1 and topic.turned == topic.segment
