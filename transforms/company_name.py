@@ -41,26 +41,9 @@ _PLURAL = re.compile(r"(?:(?<=[A-Z][A-Z])|(?<=Company)|(?<=Corporation))s$")
 _NUMBERED = re.compile(r"^\d{1,2} (?=[A-Z])")
 _MOST_WORDS = 8
 _SMALL = frozenset(
-    {
-        "and",
-        "of",
-        "the",
-        "de",
-        "du",
-        "di",
-        "van",
-        "von",
-        "for",
-        "in",
-        "at",
-        "corporation",
-        "company",
-        "incorporated",
-        "plc",
-        "inc",
-        "ltd",
-    }
-)
+    {"and", "of", "the", "de", "du", "di", "van", "von", "for", "in", "at",
+     "corporation", "company", "incorporated", "plc", "inc", "ltd"}
+)  # fmt: skip
 """Words of a name that may stand in lower case."""
 _NO_NAMES = frozenset(
     {"quarter", "quarterly", "one", "two", "three", "four", "first", "second", "third", "fourth", "financial", "results",

@@ -7,7 +7,7 @@ statements of one call that are about what was, in order; gives the same stateme
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -33,14 +33,12 @@ def placed(said: Sequence[Said], call: Call) -> list[Said]:
     found = list(said)
     if quarters == 1:
         return found
-    for numbers in _amounts(said, now):
-        for number in _of_longer(said, numbers, quarters, longer):
-            for other in _beside(said, number, now):
-                found[other] = said[other]._replace(statement=_moved(said[other].statement, now, longer))
-    for numbers in _amounts(said, longer):
-        for number in _of_quarter(said, numbers, quarters):
-            for other in _beside(said, number, longer):
-                found[other] = said[other]._replace(statement=_moved(said[other].statement, longer, now))
+    too_large = (one for numbers in _amounts(said, now) for one in _of_longer(said, numbers, quarters, longer))
+    too_small = (one for numbers in _amounts(said, longer) for one in _of_quarter(said, numbers, quarters))
+    for before, after, misplaced in ((now, longer, too_large), (longer, now, too_small)):
+        for number in misplaced:
+            for other in _beside(said, number, before):
+                found[other] = said[other]._replace(statement=_moved(said[other].statement, before, after))
     return found
 
 
@@ -78,10 +76,8 @@ def _of_longer(said: Sequence[Said], numbers: Sequence[int], quarters: int, long
         if least.confidence < _SURE:
             return
         known = [least.value]
-    for number, one in statements.items():
-        if one.period_named or "quarter" in one.normal or any(abs(one.value / value - 1) < _SAME for value in known):
-            continue
-        is_longer = any(_LEAST * quarters < one.value / value < _MOST * quarters for value in known)
+    for number, one in _unnamed(statements, known, "quarter"):
+        is_longer = any(_is_as_many(one.value / value, quarters) for value in known)
         if is_longer and _was_spoken_of(said, number, one.period, longer):
             yield number
 
@@ -90,11 +86,21 @@ def _of_quarter(said: Sequence[Said], numbers: Sequence[int], quarters: int) -> 
     """Those that name no period and are too small for the year so far, which another amount of the figure names, by as many times."""
     statements = {number: said[number].statement for number in numbers}
     known = [one.value for one in statements.values() if one.period_named]
-    for number, one in statements.items():
-        if one.period_named or "year" in one.normal or any(abs(one.value / value - 1) < _SAME for value in known):
-            continue
-        if any(_LEAST * quarters < value / one.value < _MOST * quarters for value in known):
+    for number, one in _unnamed(statements, known, "year"):
+        if any(_is_as_many(value / one.value, quarters) for value in known):
             yield number
+
+
+def _unnamed(statements: Mapping[int, Statement], known: Sequence[float], word: str) -> Iterator[tuple[int, Statement]]:
+    """Those that name no period, stand in a sentence without a word, and are none of the amounts known said again."""
+    for number, one in statements.items():
+        if not (one.period_named or word in one.normal or any(abs(one.value / value - 1) < _SAME for value in known)):
+            yield number, one
+
+
+def _is_as_many(times: float, quarters: int) -> bool:
+    """Whether one amount is as many times another as quarters have passed."""
+    return _LEAST * quarters < times < _MOST * quarters
 
 
 def _was_spoken_of(said: Sequence[Said], number: int, now: str, longer: str) -> bool:

@@ -27,8 +27,8 @@ def default_basis(opening: str) -> str | None:
     return "non_gaap" if any(map(_PLAIN_DEFAULT_NON_GAAP.search, parts)) else None
 
 
-def set_adjusted(normal: str, topic: Topic) -> None:
-    """Remember that a speaker turns to adjusted results: "I'll now discuss our adjusted results for the first quarter."."""
+def set_basis(normal: str, topic: Topic) -> None:
+    """Remember the basis that a heading sets: adjusted ("I'll now discuss our adjusted results"), reported, constant currency."""
     if _TURNS_ADJUSTED.search(normal) and not _ADJUSTED_TOO.search(normal):
         topic.adjusted, topic.reported = True, False
     elif topic.adjusted and _TURNS_AWAY.search(normal):
@@ -42,6 +42,7 @@ def set_adjusted(normal: str, topic: Topic) -> None:
 _TURNS_REPORTED = re.compile(
     r"\b(?:overview|summary|review|recap|discussion) of (?:our |the )?(?:[\w']+ ){0,2}(?<!non )gaap results\b"
 )
+"""Results as reported follow: "Here is an overview of our GAAP results"."""
 _TURNS_CONSTANT = re.compile(
     r"\b(?:results|figures|numbers|growth rates|comparisons|changes)\b[^.;]* (?:on an?|in) (?:constant|local) currency(?: basis)?\b[^.;]*\.?$"
 )

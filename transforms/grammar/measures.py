@@ -12,6 +12,7 @@ from transforms.grammar import names, times
 from transforms.grammar.frames import OR_INCREASE, OR_SAME, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.stated_periods import SAME_LESS
+from transforms.grammar.topics import QUARTERS
 from transforms.grammar.wordlists import TOTAL
 from transforms.language.periods import MONTHS, quarter_before, year_before
 from transforms.language.quantities import Quantity
@@ -51,11 +52,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     if (
         _grew_within(reading)
         or _is_paid_down(reading, period)
-        or (
-            frame.role == "change"
-            and _OVER_LINKED.search(sentence.normal, max(0, reading.link.term.start - 40), reading.link.term.start)
-            and _GROWTH_WAS.fullmatch(sentence.normal, reading.link.term.end, reading.quantity.start)
-        )
+        or (frame.role == "change" and _is_linked_growth(reading))
     ):
         return "qoq_change", period
     of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
@@ -94,11 +91,19 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     return measure, period
 
 
+def _is_linked_growth(reading: Reading) -> bool:
+    """Whether a change is named by what it is held against: "our linked quarter total loan growth would have been 4.3%"."""
+    normal, term = reading.normal, reading.link.term
+    return (
+        _OVER_LINKED.search(normal, max(0, term.start - 40), term.start) is not None
+        and _GROWTH_WAS.fullmatch(normal, term.end, reading.quantity.start) is not None
+    )
+
+
 _OVER_LINKED = re.compile(r"\b(?:linked quarter|sequential) (?:(?:total|average|core|net|organic|adjusted) )*$")
 _GROWTH_WAS = re.compile(
     r"(?: (?:growth|increase|decrease|decline|improvement|of|was|is|totaled|reached|would|have|be|been|about|approximately|nearly|over|just))* ?[$€£¥]?"
 )
-"""A growth by what it is held against: "our linked quarter total loan growth would have been 4.3%"."""
 _THIS_IS = re.compile(r"(?:this|that|which) (?:represents?|is|was|equates to) (?:an? )?")
 
 
@@ -296,8 +301,7 @@ def _is_paid_down(reading: Reading, period: str) -> bool:
     """Whether debt was paid down by an amount in the quarter: "we made progress by paying down $20 million of debt"."""
     return (
         reading.link.metric in ("total_debt", "net_debt")
-        and period[4:].startswith("Q")
-        and not period.endswith("YTD")
+        and period.endswith(QUARTERS)
         and reading.frame.role == "change"
         and reading.quantity.end <= reading.link.term.start
         and bool(_PAID_DOWN.search(reading.normal, 0, reading.quantity.start))
@@ -449,7 +453,7 @@ def measured(reading: Reading) -> _Measured:
     if unit == "percent" and quantity.value > _MOST_MARGIN and chosen.metric.endswith("margin"):
         return None, *said, None, unit  # "close to 500 points of gross margin"
     if quantity.value > 0 and _is_loss(reading):
-        return "level", -quantity.value, -quantity.high, -quantity.low, None, unit
+        return "level", *_below_zero(said), None, unit
     return "level", *said, None, "percent" if unit == "percentage_point" and quantity.kind == "percent" else unit
 
 

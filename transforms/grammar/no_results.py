@@ -159,13 +159,13 @@ def _is_of_other_time(reading: Reading) -> bool:
 
 def _is_of_later_month(reading: Reading) -> bool:
     """Whether a number is of a month after the quarter: "Success continued in October, as we grew revenue by 22%"."""
-    said, last = _SINCE_THEN.search(reading.normal, 0, reading.quantity.start), reading.call.fiscal.end
+    said, last = _INTO_MONTH.search(reading.normal, 0, reading.quantity.start), reading.call.fiscal.end
     return said is not None and last is not None and 0 < (MONTHS[said["month"]] - last.month) % 12 <= _MONTHS_AFTER
 
 
 _MONTHS_AFTER = 2
 """So many months of the next quarter have passed when a call is held."""
-_SINCE_THEN = re.compile(
+_INTO_MONTH = re.compile(
     rf"\b(?:continued|continuing|so far|has|have|accelerated|improved|momentum)(?: [\w']+){{0,3}} (?:in|into|through|during) (?P<month>{MONTH})(?!\w| \d)(?! (?:of|quarter)\b)"
 )
 

@@ -320,10 +320,9 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
 
 def _only_ahead(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     """The one year ahead that a sentence names, at its end: "we expect capex of $350 million and to open 35 stores in fiscal 2022"."""
-    said = {span.period for span in spans}
-    if len(spans) != 1 or not spans[0].period or not spans[0].period.endswith("FY") or len(said) != 1:
+    span, term = spans[0] if len(spans) == 1 else None, reading.link.term
+    if span is None or not span.period or not span.period.endswith("FY"):
         return None
-    span, term = spans[0], reading.link.term
     if not any(map(str.isdigit, reading.normal[span.start : span.end])) or _QUARTERLY.search(
         reading.normal, max(0, term.start - 30), term.end
     ):
@@ -334,7 +333,7 @@ def _only_ahead(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     ):
         return None  # "margins of about 6%, and we are on our way to our 8% margin in 2023"
     is_last = span.start > reading.quantity.end and len(reading.normal) - span.end <= _AT_END
-    is_ahead = reading.call.is_ahead(spans[0].period) and not times.is_compared(reading.normal, span)
+    is_ahead = reading.call.is_ahead(span.period) and not times.is_compared(reading.normal, span)
     return span.period if is_last and is_ahead else None
 
 

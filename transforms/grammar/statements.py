@@ -13,7 +13,7 @@ from functools import cache
 
 from schemas.vocabulary import metrics
 from transforms.grammar import names, times
-from transforms.grammar.bases import set_adjusted, stated_basis
+from transforms.grammar.bases import set_basis, stated_basis
 from transforms.grammar.exclusions import is_of_no_fiscal_period
 from transforms.grammar.frames import OPENS_COMPARED, OPENS_LINKED, Frame, frames, moved_between
 from transforms.grammar.leads import is_headed
@@ -119,7 +119,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         elif is_heading and not topic.is_outlook:
             leave_period(normal, topic)
         if is_heading and (terms.has("non_gaap") or "gaap" in normal or "currency" in normal):
-            set_adjusted(normal, topic)
+            set_basis(normal, topic)
         if is_heading and (terms.has("period") or terms.has("outlook")):
             set_period(text[start:end], normal, call, topic)
 
