@@ -92,7 +92,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         )
         or _PER_BASIS.match(normal, quantity.end)
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
-        or reading.frame.role == "change"
+        or (reading.frame.role == "change" or quantity.kind == "percent")
         and (_EACH_PART.search(normal, 0, quantity.start) or _IN_EACH_PART.match(normal, quantity.end))
         or reading.frame.role == "level"
         and quantity.kind == "money"
@@ -258,7 +258,7 @@ _IN_EACH_PART = re.compile(
 )
 _EACH_PART = re.compile(
     rf"\b(?:each|both|all|every one)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?{_PARTS}"
-    r" (?:also |again |each |all |have )*(?:grew|grow|grown|deliver|generat|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
+    r"(?:(?:'s?)? (?:sales|revenues?|orders|earnings))? (?:also |again |each |all |have )*(?:grew|grow|grown|deliver|generat|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
 )
 """What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""
 _PER_SO_MUCH = re.compile(r"\bper [$€£¥]$")

@@ -45,9 +45,13 @@ _LEAD_NAME = re.compile(
 _LAST_NAMED = re.compile(
     rf"\b(?:[Tt]urn|[Mm]ov|[Ss]hift|[Ss]witch)\w*(?: now| on| over)* to our (?:final|last|next|first|second|third|fourth|largest|smallest|other|remaining) (?:segment|business|division|group),? {BARE_NAME}[,.]"
 )
-# "Top line results in Pumps & Valves remained strong"
+# "Top line results in Pumps & Valves remained strong", "On page 8, financial results in Pumps & Valves were strong"
 _RESULTS_IN = re.compile(
-    rf"(?:And |So |Now )?(?:Top[- ]line |Sales |Operating |Our )?(?:[Rr]esults|[Pp]erformance|[Gg]rowth|[Ss]ales|[Rr]evenues?|[Mm]argins?) (?:in|at|for) (?:our |the )?{BARE_NAME}(?: segment| business)? (?:remained|remains|continued|continues)\b"
+    rf"(?:And |So |Now )?(?:[Oo]n (?:[Ss]lide|[Pp]age) \w+,? )?(?:[Tt]op[- ]line |[Ss]ales |[Oo]perating |[Ff]inancial |[Oo]ur |[Tt]he )*(?:[Rr]esults|[Pp]erformance|[Gg]rowth|[Ss]ales|[Rr]evenues?|[Mm]argins?) (?:in|at|for) (?:our |the )?{BARE_NAME}(?: segment| business)? (?:remained|remains|continued|continues|(?:was|were) (?:also |very |particularly |quite |really )?(?:strong|solid|excellent|outstanding|impressive|good|great|mixed|soft|weak|challenging|challenged|in line))\b"
+)
+# "Its focus on quality drove outstanding results for Table Lamps this quarter."
+_RESULTS_FOR = re.compile(
+    rf"(?:drove|delivered|produced|led to|resulted in|was|had|saw) (?:an?(?:other)? )?(?:strong|outstanding|excellent|record|solid|impressive|great|good|exceptional|difficult|challenging) (?:[a-z]+ )?(?:results|performance|quarter) (?:for|at|in) (?:our |the )?{BARE_NAME}(?: this quarter| in the quarter| for the quarter)?\.$"
 )
 # "Fourth, we again drove growth in China."
 _GREW_IN = re.compile(
@@ -60,6 +64,10 @@ _OUTLOOK_FOR = re.compile(
 # "Slide 12 gives more detail of the quarter for Panels."
 _ON_SLIDE = re.compile(
     rf"(?:[Oo]n )?(?:[Ss]lide|[Pp]age) \w+,? (?:we )?(?:shows?|provides?|covers?|details|outlines?|presents?|summari[sz]es?|highlights?|gives?)\b[^.,;$%]* (?:for|of) (?:our |the )?{BARE_NAME}(?= (?:and is|and shows|in the)\b|[,.]|$)"
+)
+# "Pumps & Valves is on slide 4."
+_IS_ON_SLIDE = re.compile(
+    rf"(?:And |Now |Next,? )?(?:The )?(?!This |That |It |There |Here |Our |These |Those |All |More )(?:{BARE_NAME})(?:['’]s)?(?: segment| business)?(?: results| performance)? (?:is|are)(?: shown| presented| detailed| summari[sz]ed| covered| highlighted)? on (?:[Ss]lide|[Pp]age)s? \w+\.$"
 )
 # "Moving to slide 8, Packaging Solutions.", "And finally, Coatings."
 _ANNOUNCED = re.compile(
@@ -217,9 +225,11 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
     named = (
         _LEAD_NAME.match(text)
         or _RESULTS_IN.match(text)
+        or _RESULTS_FOR.search(text)
         or _GREW_IN.match(text)
         or _OUTLOOK_FOR.match(text)
         or _ON_SLIDE.match(text)
+        or _IS_ON_SLIDE.match(text)
         or _WHERE_NAMED.search(text)
     )
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
@@ -466,14 +476,14 @@ _BEFORE_COMMA = re.compile(
 )
 # "Process Water Systems operating profit increased by 20%"
 _BARE = re.compile(rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}) (?=[a-z])")
-_SEVERAL = rf"{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}"
+_SEVERAL = rf"{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}(?:&[A-Z]+)?"
 _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At Lamps International, same-store sales grew 6%"
 # "Table Lamps delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"
 _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring|[Aa]t) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? |(?:(?:[Tt]urn|[Mm]ov)ing(?: now| on| over)* to|[Oo]n) (?:[Ss]lide|[Pp]age) \w+, )?(?:(?:[Oo]ur|[Tt]he) )?"
-    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which)[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|operations|unit|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|accounted for|continued|continues|includes our|comprises our|consists of our|(?:first|second|third|fourth) quarter|full year)\b"
+    rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which|as (?:shown|seen|detailed|outlined|noted|presented|I|you|we))[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|operations|unit|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|accounted for|continued|continues|includes our|comprises our|consists of our|(?:first|second|third|fourth) quarter|full year)\b"
     rf"|(?P<single>[A-Z][a-z]{{3,}}(?:[A-Z][a-z]{{3,}})?(?= (?:alone )?(?:{_MADE}|accounted for|had an? book[- ]to[- ]bill|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|had (?:an? |net |total |adjusted |segment |operating )*(?:revenues?|sales|earnings|ebitda|profit|income|margins?)) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:(?!(?:of|our|the) )[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"

@@ -168,7 +168,8 @@ _OF_BANKS_MARGIN = frozenset(
     {"net_interest_margin", "cost_of_deposits", "cost_of_interest_bearing_deposits", "cet1_ratio"}
 )
 """What banks hold against the quarter before, unless they say otherwise."""
-_HELD_BY_BANKS = _OF_BANKS_MARGIN | {"loans", "average_loans", "deposits", "average_deposits"}
+_BALANCES = frozenset({"loans", "average_loans", "deposits", "average_deposits"})
+_HELD_BY_BANKS = _OF_BANKS_MARGIN | _BALANCES
 """What they expect to move within a quarter."""
 _OVER_FIRST = re.compile(r",? (?:from|over|versus|compared (?:to|with)|than) (?:the |our )?first half\b")
 """A half held against the half before is held against neither a year nor a quarter."""
@@ -259,14 +260,24 @@ def _is_linked(reading: Reading) -> bool:
     """Whether a change without a base goes on with those held against the quarter before, of a bank or in such a call."""
     topic, term = reading.topic, reading.link.term
     of_banks = reading.link.metric in _OF_BANKS or "interest" in reading.normal[term.start : term.end]
+    goes_on = topic.since_base < _GOES_ON
     return (
         reading.frame.role == "change"
-        and (of_banks or reading.call.sequential or topic.base_led)
-        and topic.base == "qoq_change"
-        and topic.since_base < _GOES_ON
         and not says_base(reading.sentence)
         and not any(span.period and not span.period[4:].startswith("Q") for span in reading.sentence.spans)
+        and (
+            goes_on
+            and topic.base == "qoq_change"
+            and (of_banks or reading.call.sequential or topic.base_led)
+            or _is_of_balance(reading)
+            and not (goes_on and topic.base == "yoy_change")
+        )
     )
+
+
+def _is_of_balance(reading: Reading) -> bool:
+    """Whether a bank's balance moved by an amount, as it is told of the quarter: "loans increased $4.8 billion"."""
+    return reading.link.metric in _BALANCES and (reading.quantity.kind == "money" or reading.call.sequential)
 
 
 _OF_BANKS = frozenset(

@@ -10,6 +10,7 @@ from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Statement
 from transforms.grammar.stated_periods import SAME_LESS, levels
+from transforms.grammar.topics import sums_up
 from transforms.grammar.unnamed_metrics import subject
 from transforms.grammar.wordlists import BARE_NAME, FUNCTION, TOTAL, UNNAMED, is_no_name, is_place, snake
 from transforms.language.terms import MetricTerm
@@ -180,7 +181,7 @@ def _named_part(reading: Reading) -> str | None:
         # "In our Retail group, total revenue grew 16% in the quarter. And for the nine months, total revenue grew 12%"
         again = next((said.segment for said in topic.said if said.metric == reading.link.metric), None)
         return again or TOTAL
-    if named == TOTAL and topic.led and topic.segment and not names.is_company_wide(normal):
+    if named == TOTAL and topic.segment and (topic.led and not names.is_company_wide(normal) or sums_up(normal, topic)):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
     where = _IN_PLACE.match(normal, term.end) if named and named != TOTAL and not is_place(named) else None
     if where and is_place(place := snake(where["place"])):
@@ -311,8 +312,8 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         reading.topic,
         reading.done,
     )
-    if REFERS_BACK.match(normal) and (before := next(levels(topic.said, reading.link.metric), None)):
-        return before.segment, False  # "The loss in the corporate segment was … This compares to a loss of …"
+    if before := _referred_to(reading):
+        return before.segment, False
     if part := _of_same_metric(reading):
         # "Retail revenue of $8 million and operating earnings of $6 million rose 2% and 11%, respectively"
         return part, False
@@ -363,6 +364,23 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if _BY_PART.match(normal) or _goes_on_unnamed(reading, is_future=is_future):
         return UNNAMED, False
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+def _referred_to(reading: Reading) -> Statement | None:
+    """What the sentence before said of the metric, where this one says more of it."""
+    said, metric = reading.topic.said, reading.link.metric
+    if REFERS_BACK.match(reading.normal):
+        return next(
+            levels(said, metric), None
+        )  # "The loss in the corporate segment was … This compares to a loss of …"
+    if _IN_FACT.match(
+        reading.normal
+    ):  # "In lamps, sales rose 26%. In fact, sales of $76 million were the highest ever"
+        return next((one for one in said if one.metric == metric), None)
+    return None
+
+
+_IN_FACT = re.compile(r"(?:and )?(?:in fact|indeed|that is|this was),? ")
 
 
 def _goes_on_unnamed(reading: Reading, *, is_future: bool) -> bool:
@@ -577,5 +595,5 @@ def _is_of_part(reading: Reading) -> bool:
 _AND_ALSO = re.compile(r"(?: in the (?:\w+ )?(?:quarter|year)| year over year)*,? and (?:(?:organic|net|reported) )*")
 _AND_A = re.compile(r"\band an? (?:record |strong |solid )?[\d.]+ ?(?:%|percent) (?:year over year )?$")
 _WITH = re.compile(
-    r" (?:with|on|or|at) (?:an? |record |strong |segment |annual )?(?:adjusted |operating |gross |net |pre tax )*$"
+    r" (?:with|on|or|at) (?:an? |record |strong |segment |annual |positive |negative )?(?:adjusted |operating |gross |net |pre tax )*$"
 )

@@ -95,7 +95,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             )
         topic.announced = False
         last_end = end
-        if not (has_number or terms.cues or terms.segments or end - start < HEADING):
+        is_short = end - start < HEADING or text.startswith(_TURNING, start)
+        if not (has_number or terms.cues or terms.segments or is_short):
             continue
         normal = whole[start:end]
         set_topic(text[start:end], normal, terms, call.own_names, topic)
@@ -124,6 +125,17 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             set_period(text[start:end], normal, call, topic)
 
 
+_TURNING = (
+    "Turning ",
+    "Moving ",
+    "Shifting ",
+    "Switching ",
+    "Looking at ",
+    "Now turning ",
+    "Now moving ",
+    "Next, turning ",
+)
+"""How a sentence opens that may turn to a part, however long it is: "Turning to Table Lamps, which since June has our shades, too"."""
 _HANDS_OVER = re.compile(
     r"\bwill (?:comment|speak|talk|go|discuss|provide|share|cover|review)\b[^.]*\b(?:minutes?|moment|shortly|later|detail|further|more)\b[^.]*\.$"
 )

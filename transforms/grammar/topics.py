@@ -219,7 +219,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         topic.passing = _is_passing(normal, terms, lead)
         topic.kept = None if _THE_REST.search(normal) else topic.segment
         topic.segment = lead
-    elif _is_of_whole(normal, terms):
+    elif _is_of_whole(normal, terms) and not sums_up(normal, topic):
         topic.segment = None
     elif _SHOWS_RESULTS.match(normal):
         topic.segment = topic.turned = topic.near_part = None
@@ -286,7 +286,7 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
             topic.last_part = lead
         return
     is_named = topic.turned is not None and topic.turned.replace("_", " ") in normal  # "total Aerospace sales"
-    if turns or not is_named and _is_of_whole(normal, terms):
+    if turns or not is_named and _is_of_whole(normal, terms) and not sums_up(normal, topic):
         topic.turned = None
         if turns and (topic.crossed or _RESULTS.search(normal) or _SLIDE.search(normal) or _COMPANYS.match(normal)):
             topic.segment = None
@@ -361,6 +361,11 @@ def _is_of_whole(normal: str, terms: Terms) -> bool:
         or not (_MOVED.search(normal, 0, start) or _OF_PART.match(normal))
         for start, end in terms.cues.get("whole", ())
     )
+
+
+def sums_up(normal: str, topic: Topic) -> bool:
+    """Whether a sentence sums up the part just turned to: "Turning to Lamps, which now has our shades. Overall, revenue was $5 million"."""
+    return topic.since_led == 1 and topic.turned == topic.segment and normal.startswith("overall, ")
 
 
 _MOVED = re.compile(r"(?:%|percent|points|flat) $")
