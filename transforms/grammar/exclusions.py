@@ -257,8 +257,8 @@ _IN_EACH_PART = re.compile(
     rf" (?:(?:growth|increases?|declines?|improvement) )?(?:in|for|at) (?:each|both)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w'&]+ ){{0,2}}{_PARTS}\b"
 )
 _EACH_PART = re.compile(
-    rf"\b(?:each|both|all|every one)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?{_PARTS}"
-    r"(?:(?:'s?)? (?:sales|revenues?|orders|earnings))? (?:also |again |each |all |have )*(?:grew|grow|grown|deliver|generat|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
+    rf"\b(?:each|both|all|every one|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|most)(?! of all))(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?{_PARTS}"
+    r"(?:(?:'s?)? (?:sales|revenues?|orders|earnings))? (?:also |again |each |all |have )*(?:grew|grow|grown|deliver|generat|contribut|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
 )
 """What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""
 _PER_SO_MUCH = re.compile(r"\bper [$€£¥]$")

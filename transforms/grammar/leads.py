@@ -90,7 +90,7 @@ _LARGEST = re.compile(
 )
 # "Access Equipment, our largest segment, grew 6%"
 _IS_LARGEST = re.compile(
-    r"(?:(?:and|now|so|in|at|for|within)[ ,]+)*(?P<words>(?:[\w&']+ ){0,3}?[\w&']+), our (?:second |third )?(?:largest|smallest|newest|fastest growing) (?P<head>segment|business|division|brand),"
+    r"(?:(?:and|now|so|in|at|for|within)[ ,]+)*(?P<words>(?:[\w&']+ ){0,3}?[\w&']+), our (?:second |third )?(?:largest|smallest|newest|fastest growing) (?P<head>segment|business|division|brand|market|region)\b"
 )
 # "For the second quarter, for our Petroleum segment, we estimate throughput of …"
 _LED_IN = re.compile(

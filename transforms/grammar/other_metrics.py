@@ -246,6 +246,10 @@ _OF_INDUSTRY = re.compile(
     r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$|\bmarket ?wide (?:[a-z]+ ){0,2}$"
 )
 """What a whole market did, or how much of it a company has: "industry insured volume was 43% higher"."""
+_MARKETS_MAKE = re.compile(
+    r"\b(?:industrial|auto|automotive|automobile|(?:light |heavy |passenger |commercial )?(?:vehicle|truck|car)|global(?: [a-z]+){0,3}|worldwide(?: [a-z]+){0,2}|pig iron|world [a-z]+|sold|\d{3}) $"
+)
+"""What customers and markets make, loans that are sold, and a number that names a model: "global auto production rose 2%"."""
 _SHARE_OF = re.compile(r"\bour share of (?:[\w']+ ){0,3}$")
 _ADDITIONS = re.compile(r"\badditions? to (?:[\w']+ ){0,2}$")
 """What came to a balance: "net additions to finance receivables of $24.6 million"."""
@@ -319,7 +323,11 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(term.metric.segments)
         or bool(_OF_INDUSTRY.search(normal, max(0, term.start - 60), term.start))
         or term.metric.name in ("volume", "units_sold", "production")
-        and bool(_SHARE_OF.search(normal, max(0, term.start - 60), term.start))
+        and bool(
+            _SHARE_OF.search(normal, max(0, term.start - 60), term.start)
+            or term.metric.name == "production"
+            and _MARKETS_MAKE.search(normal, max(0, term.start - 40), term.start)
+        )
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
         and not _OF_MONEY.match(normal, term.end)
         or bool(_WHO_HAVE.search(normal, 0, term.start) or _THRESHOLD.search(normal, 0, term.start))
