@@ -45,26 +45,56 @@ def rated(kind: str, rows: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> 
         pl.lit(known.intercept), *(features[name] * weight for name, weight in known.weights.items())
     )
     return (
-        in_context(rows, frames)
-        .with_columns(confidence=(1 / (1 + (-log_odds).exp())).round(3))
+        against_rivals(in_context(rows, frames).with_columns(confidence=1 / (1 + (-log_odds).exp())))
+        .with_columns(pl.col("confidence").round(3))
         .filter(~pl.col("is_official") | pl.col("confidence").ge(known.least))
         .select(column for column in rows.columns if column not in EVIDENCE)
+    )
+
+
+def against_rivals(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows with their chance (`confidence`) given what contradicts them: of two values of one figure one at most is right.
+
+    Bayes' rule for a row and the surest of those that contradict it, as if each had been rated alone.
+
+    >>> two = {"row": [0, 1], **dict.fromkeys(_FIGURE, ["x"] * 2), "confidence": [0.9, 0.7], "is_official": [True] * 2}
+    >>> rows = pl.DataFrame({**two, "low": [5.0, 7.0], "high": [6.0, 8.0]})
+    >>> [round(chance, 2) for chance in against_rivals(rows)["confidence"]]
+    [0.82, 0.46]
+    """
+    chance, rival = pl.col("confidence"), _EXCLUDES * pl.col("confidence_other")
+    rivals = (
+        _of_one_figure(rows.filter("is_official"), "confidence")
+        .filter(pl.col("meets").not_())
+        .group_by("row")
+        .agg(pl.col("confidence_other").max())
+    )
+    return rows.join(rivals, on="row", how="left").with_columns(
+        confidence=pl.when(rival.is_null()).then(chance).otherwise(chance * (1 - rival) / (1 - chance * rival))
+    )
+
+
+_EXCLUDES = 0.7
+"""How often, of two rows that contradict each other, the one cannot be right where the other is; else both are, as rounded or restated."""
+
+
+def _of_one_figure(rows: pl.DataFrame, *columns: str) -> pl.DataFrame:
+    """Pairs of rows about the same figure, and whether their intervals meet."""
+    figure = rows.select(*_FIGURE, "row", "low", "high", *columns)
+    meets = pl.col("low").le(pl.col("high_other")).fill_null(True) & pl.col("low_other").le(pl.col("high")).fill_null(
+        True
+    )
+    return (
+        figure.join(figure, on=_FIGURE, nulls_equal=True, suffix="_other")
+        .filter(pl.col("row").ne(pl.col("row_other")))
+        .with_columns(meets=meets)
     )
 
 
 def in_context(rows: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """Rows with what features need of their turn, speaker and call, and of the other rows about the same figure."""
     numbered = rows.with_row_index("row")
-    figure = numbered.select(*_FIGURE, "row", "low", "high")
-    meeting = pl.col("low").le(pl.col("high_other")).fill_null(True) & pl.col("low_other").le(pl.col("high")).fill_null(
-        True
-    )
-    others = (
-        figure.join(figure, on=_FIGURE, nulls_equal=True, suffix="_other")
-        .filter(pl.col("row").ne(pl.col("row_other")))
-        .group_by("row")
-        .agg(meeting.sum().alias("agreeing"), meeting.not_().sum().alias("disagreeing"))
-    )
+    agreeing = _of_one_figure(numbered).group_by("row").agg(pl.col("meets").sum().alias("agreeing"))
     size = pl.col("value").abs().log()
     results = (
         frames["metric"]
@@ -76,9 +106,9 @@ def in_context(rows: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.Dat
         numbered.join(frames["turn"].select("call_id", "turn_no", "section"), on=("call_id", "turn_no"), how="left")
         .join(frames["speaker"].select("speaker_id", "title"), on="speaker_id", how="left")
         .join(frames["call"].select("call_id", "fiscal_period"), on="call_id", how="left")
-        .join(others, on="row", how="left")
+        .join(agreeing, on="row", how="left")
         .join(results, on=_SIZE, how="left", nulls_equal=True)
-        .with_columns(pl.col("agreeing", "disagreeing").fill_null(0))
+        .with_columns(pl.col("agreeing").fill_null(0))
         .sort("row")
     )  # fmt: skip
 
@@ -122,6 +152,7 @@ _OF_BOTH = {
     "change in points": _is_change & pl.col("unit").eq("percentage_point"),
     "change in money": _is_change & pl.col("unit").eq("currency"),
     "basis": pl.col("basis").is_not_null(),
+    **{f"metric {name}": pl.col("metric").eq(name) for name in sorted({metric.canonical_name for metric in metrics()})},
     # Whose it is.
     "unnamed": _segment.eq(UNNAMED),
     "whole said": _whole & _said,
@@ -162,8 +193,6 @@ _OF_BOTH = {
     "rows beside": pl.len().over(_SENTENCE).clip(upper_bound=6),
     "first said": pl.col("char_start").eq(pl.col("char_start").min().over(_FIGURE[:-1])),
     "agreed": pl.col("agreeing").gt(0),
-    "disagreed": pl.col("disagreeing").gt(0),
-    "disagreeing": pl.col("disagreeing").clip(upper_bound=3),
 }  # fmt: skip
 FEATURES = {
     kind: {name: feature.cast(pl.Float64).fill_null(0.0) for name, feature in (_OF_BOTH | own).items()}
