@@ -272,7 +272,7 @@ def effect(place: Place) -> Frame | None:
             or _CHANGED_OURS.search(place.left)
             or _CHANGED_SALES.search(place.left)
             or place.quantity.kind == "point"
-            and _CHANGED_MARGIN.search(place.left)
+            and (_CHANGED_MARGIN.search(place.left) or _CONTRIBUTED.search(place.left))
             or _EFFECT_BESIDE.match(place.right)
             or _FROM_DRIVER.match(place.right)
             or (_ANOTHER.search(place.left) or _NET_OF.search(place.left))
@@ -308,7 +308,16 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "was $6 million and $7 million favorable to the prior quarter and year, respectively"
     if _RETURNED.match(place.right):
         return None  # "we returned $48 million, including $10 million of dividends"
+    if _PROVISION_WAS.search(place.left):
+        return None  # "the provision for credit losses was a benefit of $3 million"
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
+
+
+_CONTRIBUTED = re.compile(rf"\bcontributed {_HEDGES}$")
+"""What a part did to the margin of all: "our repair segment contributed 70 basis points of margin expansion"."""
+_PROVISION_WAS = re.compile(
+    rf"\bprovision (?:for [a-z]+(?: [a-z]+)? )?(?:(?:was|is|reflects|had) an? (?:net )?)?benefit (?:of|was) {_HEDGES}[$€£¥]?$"
+)
 
 
 def beat(place: Place) -> Frame | None:

@@ -645,7 +645,9 @@ def _is_loss(reading: Reading) -> bool:
         and _TAX_BENEFIT.search(normal, 0, quantity.start)
         or metric == "provision_for_credit_losses"
         and (
-            _RECOVERY.search(normal, term.end, quantity.start) or _REVERSED.fullmatch(normal, quantity.end, term.start)
+            _RECOVERY.search(normal, term.end, quantity.start)
+            or _REVERSED.fullmatch(normal, quantity.end, term.start)
+            or _GIVEN_BACK.search(normal, 0, min(term.start, quantity.start))
         )
         or metric.endswith("_cash_flow")
         and _A_USE.search(normal, term.end, quantity.start)
@@ -659,7 +661,12 @@ _TAX_BENEFIT = re.compile(
 _RECOVERY = re.compile(
     r"\b(?:was|of|to|with|versus|from|against) an? (?:net )?(?:recovery|benefit|release|credit) of(?: (?:about|approximately))* [$€£¥]?$"
 )
-_REVERSED = re.compile(r" (?:net )?(?:reversal|release|recapture|recovery|reduction)(?: of| in)?(?: (?:our|the|its))? ")
+_REVERSED = re.compile(
+    r" (?:net )?(?:reversal|release|recapture|recovery|reduction|credit|benefit)(?: of| in| to| from)?(?: (?:our|the|its))? "
+)
+_GIVEN_BACK = re.compile(
+    r"\b(?:reversal|release|recapture|recovery) of (?:(?:the|our|prior|previous) )*$|\b(?:released|reversed|recaptured) (?:(?:about|approximately|nearly|over|an?|of) )*[$€£¥]?$"
+)
 """What is given back lowers the provision: "an $8 million reversal of provision for credit losses"."""
 _A_USE = re.compile(
     r"\b(?:use|usage|outflow)\b(?: in the (?:quarter|period|year))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* $"

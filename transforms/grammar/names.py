@@ -196,14 +196,17 @@ _BEHIND_NAME = re.compile(
 
 
 def with_new(segment: str, normal: str) -> str:
-    """The name of a part with the "new" that belongs to it: "the New Zealand Timber segment"."""
+    """The name of a part with what belongs to it: "the New Zealand Timber segment", "the rest of the world", "outside the U.S."."""
     if segment == "world" and (rest := _REST_OF.search(normal)):
         before = rest["before"]
         return "rest_of_the_world" if before in FUNCTION or before in NEUTRAL else f"{before}_rest_of_the_world"
+    if segment == "u_s" and _OUTSIDE.search(normal):
+        return "outside_the_u_s"
     place = _NEW_PLACE.match(segment)
     return f"new_{segment}" if place and f"new {place[0]}" in normal else segment
 
 
+_OUTSIDE = re.compile(r"\boutside (?:of )?the u\.s\.")
 _REST_OF = re.compile(r"\b(?P<before>[\w&]+) rest of (?:the )?world\b")
 _NEW_PLACE = re.compile(
     r"(?:vehicles?|construction|homes?|equipment|zealand|york|jersey|england|mexico|hampshire|orleans|south_wales)(?![a-z])"

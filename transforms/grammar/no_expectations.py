@@ -348,6 +348,7 @@ _WITHIN_YEARS = re.compile(
 """What is to come in years of no number: "growing to $30 million within five years"."""
 _IF_SO = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)*if (?:we|you|our|the|that|this)\b[^.;]*,[^.;]*\bwould (?:be|remain|still be|stay)\b(?:[^.;]|\.\d)*$"
+    r"|(?:(?:and|so|but|now)[ ,]+)*if (?:our |net |organic )*(?:sales|revenues?|volumes?|orders|growth|prices?) [^;,]*, we(?:'d| would) (?:expect|anticipate|see)\b(?:[^.;]|\.\d)*$"
 )
 """What would be if something else were so: "if we hit our plan, revenue would be north of $1 billion"."""
 _WHICH_WAS = re.compile(

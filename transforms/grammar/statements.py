@@ -334,6 +334,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     segment, segment_said = _part(reading, metric, is_future=is_future)
     if INDUSTRY in segment.split("_") and f"and_{INDUSTRY}" not in segment:
         return None  # "industry shipments were up 1%": not the company's
+    metric = _of_part(reading, metric, segment)
     if measure == "share" and metric == "organic_revenue":
         metric = "revenue"  # "grew 9% organically in the quarter and is now 8% of our total revenues"
     if measure == "share" and (
@@ -379,6 +380,18 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     return Statement(start, end, quantity, metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, reading.link.rule, period_named or carried is not None, is_future, (sentence.start, sentence.end),
                      normal, period_named, segment_said, term.metric.segments and metric != "eps", topic.near_part, topic.called if topic.since_called < _UNDER else None)  # fmt: skip
+
+
+def _of_part(reading: Reading, metric: str, segment: str) -> str:
+    """The metric of a part: bare earnings are its operating profit in "earnings rose 4% on an 80 basis point rise in operating margins"."""
+    term = reading.link.term
+    is_operating = (
+        metric == "net_income"
+        and segment not in (TOTAL, UNNAMED)
+        and reading.normal[term.start : term.end] == "earnings"
+        and any(one.metric.canonical_name in ("operating_income", "operating_margin") for one in reading.context.terms)
+    )
+    return "operating_income" if is_operating else metric
 
 
 _UNDER = 10
@@ -459,6 +472,8 @@ def _profit_lost(reading: Reading) -> str | None:
 
 
 _MARGIN_OF = {
+    "gross_profit": "gross_margin",
+    "gross_margin": "gross_margin",
     "operating_income": "operating_margin",
     "ebitda": "ebitda_margin",
     "operating_margin": "operating_margin",
@@ -495,15 +510,22 @@ def _organic(reading: Reading, measure: str) -> str | None:
 
 def _like_for_like(reading: Reading) -> str | None:
     """The metric of sales said to be of the same stores before the name of a part: "comparable lamp revenue rose 7%"."""
-    found = (
-        _SAME_BEFORE.search(reading.normal, 0, reading.link.term.start) if reading.link.metric == "revenue" else None
-    )
+    normal, term = reading.normal, reading.link.term
+    if reading.link.metric != "revenue":
+        return None
+    if reading.quantity.end <= term.start and _SAME_ON.search(normal, 0, reading.quantity.start):
+        return "same_store_sales"
+    found = _SAME_BEFORE.search(normal, 0, term.start)
     return "same_store_sales" if found and FUNCTION.isdisjoint(found["words"].split()) else None
 
 
 _SAME_BEFORE = re.compile(
     r"\b(?:same (?:store|property|center|restaurant|facility|unit|hotel)|comparable|like for like)(?P<words>(?: [\w'&]+){0,4}) $"
 )
+_SAME_ON = re.compile(
+    r"\bsame (?:store|property|center|facility|site) (?:[\w']+ )?(?:noi|net operating income)\b(?:[^,;.]|\.\d)*\b(?:on|with) (?:an? )?$"
+)
+"""What the profit of the same stores came from: "same-store NOI rose 1.3% on a 2.1% increase in revenue"."""
 _SAME_STORE = re.compile(r"^same_(?:store|property|center|restaurant|facility|unit|hotel)(?:_|$)")
 
 

@@ -357,7 +357,7 @@ def is_sequential(
     normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str, *, is_first: bool
 ) -> bool:
     """Whether a change is held against the quarter before by its name: "79% in the third quarter as compared to the second quarter"."""
-    if len(period) != len("2025Q1") or period[4] != "Q":
+    if len(period) != len("2025Q1") or period[4] != "Q" or _OVER_YEAR.match(normal, start):
         return False
     before = quarter_before(period)
     compared = [
@@ -377,6 +377,8 @@ def is_sequential(
     return leads and any(span.period == before and span.end < _LEADS for span in compared)
 
 
+_OVER_YEAR = re.compile(r" (?:year (?:over|on) year|yoy)\b")
+"""What comes behind is another base: "up 60 basis points year over year and up sequentially from Q2"."""
 _OPENS_HELD = re.compile(r"(?:(?:and|but|so|again)[ ,]+)*(?:when |as )?(?:compared (?:to|with)|versus|relative to) ")
 """What a whole sentence holds against: "Compared to the first quarter, sales rose 3% and profit rose 7%"."""
 _WHY = re.compile(r", (?:as|driven|reflecting|due|because|primarily|mainly|supported|helped) ")

@@ -104,12 +104,13 @@ _HEDGE = re.compile(
     r"|(?P<about>about|approximately|around|roughly|some|circa|kind of|an estimated|in the range of|in the neighborhood of|just over|slightly over|slightly above|or so|approx\.?))"
     r"(?: (?:the|a|an|about|kind of|around|approximately|roughly|US|RMB))*\s?$", re.IGNORECASE
 )  # fmt: skip
+_SAYS_ABOVE = re.compile(r"\b(?:plus|positive)\b|\+", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"^,? ?(?:plus or minus|plus/minus|\+/-|±) ?$", re.IGNORECASE)
 _PER_SHARE_WORDS = re.compile(
     r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
 )
 _RANGE_GAP = re.compile(
-    r"^(?: ?(?:-|–|—|- to|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |minus |plus |the )*\+?|%-|%–)$",
+    r"^(?: ?(?:-|–|—|- to|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |minus |plus |positive |the )*\+?|%-|%–)$",
     re.IGNORECASE,
 )
 _BETWEEN_GAP = re.compile(r"^(?: and (?:and |about |approximately |a |negative )*|, )$", re.IGNORECASE)
@@ -550,7 +551,12 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if same is None:
         return None
     lower, upper = same
-    if lower.is_negative and 0 < upper.value <= abs(lower.value) and not upper.is_negative:
+    if (
+        lower.is_negative
+        and 0 < upper.value <= abs(lower.value)
+        and not upper.is_negative
+        and not _SAYS_ABOVE.search(gap)
+    ):
         upper = replace(upper, value=-upper.value)  # "negative $0.34 to $0.32"
     if lower.value > upper.value:
         if lower.value - upper.value > abs(lower.value) * 0.5 and not (
