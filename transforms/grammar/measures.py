@@ -276,8 +276,9 @@ def _is_linked(reading: Reading) -> bool:
 
 
 def _is_of_balance(reading: Reading) -> bool:
-    """Whether a bank's balance moved by an amount, as it is told of the quarter: "loans increased $4.8 billion"."""
-    return reading.link.metric in _BALANCES and (reading.quantity.kind == "money" or reading.call.sequential)
+    """Whether a bank's balance moved by an amount, or where all is held against the quarter before any figure: "loans increased $4.8 billion"."""
+    metric = reading.link.metric
+    return metric in _BALANCES and reading.quantity.kind == "money" or metric in _OF_BANKS and reading.call.sequential
 
 
 _OF_BANKS = frozenset(

@@ -62,7 +62,7 @@ _WAS_A = re.compile(
 )
 
 
-_TO_A = re.compile(r"\d(?: million| billion)?(?: [\w']+){0,3} to an? (?:net )?$")
+_TO_A = re.compile(r"\d ?%?(?: million| billion)?(?: [\w']+){0,3} to an? (?:net )?$")
 _HELD_LOSS = re.compile(r"\b(?:compared (?:to|with)|compares (?:to|with)|versus|vs|from|against)(?: [\w']+){1,4} $")
 
 
@@ -147,7 +147,11 @@ def _with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
                 term = replace(term, metric=before.metric)
             elif profit and term.start > profit.end and _INTO.search(normal, 0, term.start):
                 term = replace(term, start=profit.start, metric=profit.metric)
-        elif normal[term.start : term.end] == "profit" and found and found[-1].metric.negative:
+        elif (
+            normal[term.start : term.end] == "profit"
+            and found
+            and (found[-1].metric.negative or found[-1].metric.name.endswith("_margin"))
+        ):
             before = found[-1]
             if _WAS_A.fullmatch(normal[before.end : term.start]):
                 found[-1] = replace(before, end=term.end)  # "EPS was a profit of $0.03"

@@ -358,7 +358,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if says_segment(normal, term):
         # "segment EBITDA margin contracted"; where no part is spoken of, "segment profit" is what all of them made
         of_all = TOTAL if reading.link.metric in PROFITS else UNNAMED
-        return topic.turned or topic.near_part or topic.last_part or of_all, False
+        return _named_beside(reading) or topic.turned or topic.near_part or topic.last_part or of_all, False
     if names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     if _BY_PART.match(normal) or _goes_on_unnamed(reading, is_future=is_future):
@@ -381,6 +381,14 @@ def _referred_to(reading: Reading) -> Statement | None:
 
 
 _IN_FACT = re.compile(r"(?:and )?(?:in fact|indeed|that is|this was),? ")
+
+
+def _named_beside(reading: Reading) -> str | None:
+    """The part of which the sentence names sales before: "sales at Table Lamps were flat, while segment profit margin rose 220 basis points"."""
+    start = reading.link.term.start
+    sold = (one for one in reading.context.terms if one.end <= start and one.metric.canonical_name in _OF_SALES)
+    named = (names.segment(reading.sentence.text, reading.normal, one, reading.sentence.terms) for one in sold)
+    return next((part for part in named if part not in (None, TOTAL, UNNAMED)), None)
 
 
 def _goes_on_unnamed(reading: Reading, *, is_future: bool) -> bool:

@@ -313,9 +313,18 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         and _QUARTERS_RECORD.search(normal, 0, reading.quantity.start)
     ):
         base = str(call.fiscal)
-    if term.metric.balance and not reading.link.metric.startswith("average_"):
+    if (
+        term.metric.balance
+        and not reading.link.metric.startswith("average_")
+        or reading.link.metric in _OF_LAST_DAY
+        and reading.frame.role == "level"
+    ):
         base = f"{base[:4]}Q4" if base.endswith("FY") else base.removesuffix("YTD")
     return base, sure
+
+
+_OF_LAST_DAY = frozenset({"cet1_ratio", "risk_based_capital_ratio"})
+"""Ratios that are of the day on which a period ends."""
 
 
 def _only_ahead(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:

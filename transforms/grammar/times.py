@@ -112,6 +112,8 @@ def _nearness(
     next_start, breath_end = reach
     if span.period is None or frames[index].role == "level" and normal.endswith("since ", 0, span.start):
         return None  # "12%, our highest rate since 2012"
+    if frames[index].role != "comparison" and _LEVELS.match(normal, span.end):
+        return None  # "revenues recovered to $6 million, or 70% of 2019 levels"
     if is_compared(normal, span) and not _OF_GUIDANCE.fullmatch(normal, span.end, quantity.start):
         return None
     is_then = span.is_bare_year and _THAT_YEAR.search(normal, 0, span.start) and _OURS.match(normal, span.end)
@@ -306,10 +308,14 @@ def _owned_by_comparison(normal: str, span: PeriodSpan, before: Sequence[Quantit
     """Whether a period belongs to a figure held against: "up 37% compared to $1.28 in the third quarter 2020, and our EPS"."""
     return any(
         (frame.role == "comparison" or frame.role == "share" and frame.is_held_against)
-        and 0 <= span.start - other.end < 20
+        and 0 <= span.start - other.end < (_CLAUSE if normal.startswith((" while ", ", while "), span.end) else 20)
         and not _GOES_ELSEWHERE.search(normal, other.end, span.start)
         for other, frame in zip(before, frames, strict=False)
     )
+
+
+_CLAUSE = 90
+"""So long is a clause that ends with the period of what it holds against: "$0.28 compares to $0.21 in the third quarter of 2020 while"."""
 
 
 def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quantity], index: int) -> bool:
@@ -317,6 +323,7 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
     return any(other.end <= span.start and len(normal[other.end : span.start]) < 20 for other in quantities[:index])
 
 
+_LEVELS = re.compile(r" levels?\b")
 _THAT_YEAR = re.compile(r"\b(?:that|recall|remember|because|since|where) (?:back )?in (?:fiscal )?$")
 _OURS = re.compile(r",? (?:our|we)\b")
 """A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
