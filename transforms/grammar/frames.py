@@ -272,7 +272,12 @@ def effect(place: Place) -> Frame | None:
             or _CHANGED_OURS.search(place.left)
             or _CHANGED_SALES.search(place.left)
             or place.quantity.kind == "point"
-            and (_CHANGED_MARGIN.search(place.left) or _CONTRIBUTED.search(place.left))
+            and (
+                _CHANGED_MARGIN.search(place.left)
+                or _CONTRIBUTED.search(place.left)
+                or place.right.startswith(" of ")
+                and _OFFSET_BY.search(place.left)
+            )
             or _EFFECT_BESIDE.match(place.right)
             or _FROM_DRIVER.match(place.right)
             or (_ANOTHER.search(place.left) or _NET_OF.search(place.left))
@@ -315,6 +320,7 @@ def effect(place: Place) -> Frame | None:
 
 _CONTRIBUTED = re.compile(rf"\bcontributed {_HEDGES}$")
 """What a part did to the margin of all: "our repair segment contributed 70 basis points of margin expansion"."""
+_OFFSET_BY = re.compile(rf"\boffset by {_HEDGES}$")
 _PROVISION_WAS = re.compile(
     rf"\bprovision (?:for [a-z]+(?: [a-z]+)? )?(?:(?:was|is|reflects|had) an? (?:net )?)?benefit (?:of|was) {_HEDGES}[$€£¥]?$"
 )
@@ -466,6 +472,12 @@ def noun_in(place: Place) -> Frame | None:
     return None
 
 
+_AND_MORE = re.compile(
+    r"\b(?:from|over|versus|compared (?:to|with)) [^,;]*\b(?:20\d\d|quarter|year|ago|period),? and [$€£¥]?$"
+)
+_OF_METRIC = re.compile(r" (?:of|in) (?:(?:adjusted|operating|net|gross|free|total) )*[a-z]{4,}")
+
+
 def noun_was(place: Place) -> Frame | None:
     """ "the organic revenue decline year over year was approximately 7%"."""
     found = _NOUN_WAS.search(place.left) if place.relative else _NOUN_SEEN.search(place.left)
@@ -497,6 +509,8 @@ def compared(place: Place) -> Frame | None:
         or _MATCHING.search(place.left)
     ):
         return Frame("comparison")
+    if place.amount and _AND_MORE.search(place.left) and _OF_METRIC.match(place.right):
+        return None  # "a 110% increase from the second quarter of 2019 and $1.3 billion of EBITDA"
     found = _COMPARED.search(place.left)
     if found and found[0].rstrip().endswith(","):
         return None  # "up 20% compared with a year ago, 12% on an underlying basis"

@@ -22,6 +22,7 @@ _STATES = re.compile(
 _CAME_OR_WENT = re.compile(
     r"\b(?:open(?:ed|ing)?|clos(?:ed|ing|e)|acquir(?:ed|ing)|remodel\w*|renovat\w+|relocat\w+|convert\w+|refranchis\w+|exit(?:ed|ing)|sold|purchased)(?: (?:about|approximately|roughly|nearly|over|another|an additional|an|a|total|of|our|up|to))* $"
 )
+_ADDED = re.compile(r"\badd(?:ed|ing)(?: (?:about|approximately|nearly|over|another|an additional|a total of))* $")
 _OPENED = re.compile(
     r"\bopen(?:ed|ing)?(?: (?:about|approximately|roughly|nearly|over|another|an additional|a total of|up to|between))* $"
 )
@@ -70,7 +71,12 @@ def right(context: Context, index: int) -> Iterator[Link]:
         if (
             quantity.kind == "number"
             and not opened
-            and ("new" in words or _CAME_OR_WENT.search(context.normal, 0, quantity.start))
+            and (
+                "new" in words
+                or _CAME_OR_WENT.search(context.normal, 0, quantity.start)
+                or term.metric.name == "stores"
+                and _ADDED.search(context.normal, 0, quantity.start)
+            )
         ):
             return  # "we opened 14 new stores", "closed an additional 37 stores"
         if _CAUSED.search(gap) or " difference " in gap:

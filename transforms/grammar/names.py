@@ -372,7 +372,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             break
         position = match.start()
         is_headed = is_headed or word in HEADS
-        if word in NEUTRAL or word in HEADS or word.endswith("ly") or _LOCAL_CURRENCY.match(normal, match.start()):
+        if word in NEUTRAL or word in HEADS or _is_adverb(word) or _LOCAL_CURRENCY.match(normal, match.start()):
             if words and _names_too(text, word, match, is_headed=is_headed):
                 words.insert(0, word)
             if words:
@@ -415,6 +415,13 @@ def _names_too(text: str, word: str, match: re.Match[str], *, is_headed: bool) -
         return text[match.start()].isupper()  # "Business & Industry revenue"
     in_name = _is_inside_name(text, match.start(), match.end())
     return is_headed and (word in OF_NAMES or in_name) or word in OF_NAMES and in_name
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in _NO_ADVERBS
+
+
+_NO_ADVERBS = frozenset({"supply", "family", "assembly", "italy", "anomaly"})
 
 
 def _is_plain(normal: str, end: int) -> bool:

@@ -10,6 +10,7 @@ from transforms.grammar.exclusions import (
     BUDGET_FROM,
     FROM_RANGE,
     LONG_TERM,
+    MONTH,
     OF_IT,
     ONCE_SAID,
     OUTLOOK_MOVES,
@@ -133,8 +134,11 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _OBJECTIVE.search(normal, 0, start)
         and is_undated
         or reading.link.metric in _STANDING
-        and _TARGETED.search(normal, max(0, term.start - 60), start)
-        and is_undated
+        and _TARGETED.search(normal, max(0, min(start, term.start) - 60), start)
+        and not _has_date(reading)
+        or reading.frame.role == "level"
+        and _CAGR.search(normal, 0, start)
+        or _SO_FAR.search(normal, 0, start)
         or reading.frame.role == "change"
         and _BETWEEN_YEARS.match(normal, quantity.end)
         or _WITHIN_YEARS.match(normal, quantity.end)
@@ -254,7 +258,7 @@ _INCREMENT = re.compile(r"\b(?:an incremental|an additional|another)(?: (?:about
 """What comes on top is not all that is expected."""
 _NTH_YEAR = re.compile(r"\byear (?:two|three|four|five)\b[^,;]*$")
 _FORECASTERS = re.compile(
-    r"\b(?:ihs(?: markit)?|act|ftr|lmc|jd power|eia|iata|imf|moody's|the fed|fannie mae|freddie mac|gartner|idc|wood mackenzie|(?:industry |most |many )?(?:experts|economists|analysts|forecasters|forecasts)|consensus|industry (?:forecast|outlook|projection)s?) (?:\w+ly )?(?:is |are |now |currently |still )*(?:expect|project|forecast|predict|anticipat|estimat|call|show)\w*\b[^;]*$"
+    r"\b(?:ihs(?: markit)?|act|ftr|lmc|jd power|eia|iata|imf|moody's|the fed|fannie mae|freddie mac|gartner|idc|wood mackenzie|(?:industry |most |many )?(?:experts|economists|analysts|forecasters|forecasts)|consensus|industry (?:forecast|outlook|projection)s?) (?:associates |research )?(?:\w+ly )?(?:is |are |now |currently |still )*(?:expect|project|forecast|predict|anticipat|estimat|call|show)\w*\b[^;]*$"
 )
 """What others expect, and of whole markets."""
 _BOUGHT_TO_BRING = re.compile(r"\bacqui\w+\b[^;]*\bexpected to (?:generate|bring|add|contribute|produce)\b[^;]*$")
@@ -338,7 +342,7 @@ _WHEN_REACHED = re.compile(
     r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"
 )
 """A size at which something else is aimed at: "our target when sales reach $2.5 billion"."""
-_TARGETED = re.compile(r"\b(?:target|goal|comfortable|committed)\w*\b")
+_TARGETED = re.compile(r"\b(?:target|goal|comfortable|committed|maintain)\w*\b")
 """What a company keeps its debt at, whenever that will be: "returning to our targeted leverage ratio of 2.5 times"."""
 _BETWEEN_YEARS = re.compile(r" (?:in [\w ]+ |of [\w ]+ )?between (?:fiscal )?20\d\d and (?:fiscal )?20\d\d\b")
 _WITHIN_YEARS = re.compile(
@@ -416,6 +420,24 @@ _A_YEAR_AGO = re.compile(
     r"\b(?:a|one) (?:year|quarter) ago,? we (?:said|told|guided|thought|expected|indicated)\b[^.;]*$"
 )
 """What was expected at an earlier time."""
+
+
+def _has_date(reading: Reading) -> bool:
+    """Whether a year or a quarter is named for a target, behind it or before it in its clause: "to end 2021 in our targeted range of 1.5 times"."""
+    start, end = reading.quantity.start, max(reading.quantity.end, reading.link.term.end)
+    return any(
+        span.period is not None
+        and (0 <= span.start - end < _BEHIND or span.end <= start and "," not in reading.normal[span.end : start])
+        for span in reading.sentence.future_spans
+    )
+
+
+_BEHIND = 30
+"""So near behind a number stands the year that it is aimed at for."""
+_CAGR = re.compile(r"\bcagr\b")
+"""What goes with a rate over several years is of all of them: "a production CAGR of 6% through 2024, with output averaging 75,000"."""
+_SO_FAR = re.compile(rf"\bthrough (?:(?:mid|early|late) )?(?:{MONTH})(?!\w| (?:2[5-9]|3[01])\b| of\b) [^,;]*$")
+"""What was until a day of the next quarter: "first quarter sales through mid August up by 15%"."""
 _THROUGH_CYCLE = re.compile(
     r"\b(?:through|over|across) (?:the |a |an? )?(?:up |full |economic |business )?cycles?\b|\bin an? (?:average|typical|normal|ordinary) year\b"
 )

@@ -251,6 +251,8 @@ _MARKETS_MAKE = re.compile(
 )
 """What customers and markets make, loans that are sold, and a number that names a model: "global auto production rose 2%"."""
 _SHARE_OF = re.compile(r"\bour share of (?:[\w']+ ){0,3}$")
+_CHANGE_IN = re.compile(r"\bchanges? in (?:our |the |net |non cash )*$")
+"""What came of a balance's change is not the balance: "excluding the change in working capital of $595 million"."""
 _ADDITIONS = re.compile(r"\badditions? to (?:[\w']+ ){0,2}$")
 """What came to a balance: "net additions to finance receivables of $24.6 million"."""
 _PLACED_ORDERS = re.compile(r"\bplac(?:ed|ing|e) (?:our |an? |new |firm )*$")
@@ -331,6 +333,9 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
         and not _OF_MONEY.match(normal, term.end)
         or bool(_WHO_HAVE.search(normal, 0, term.start) or _THRESHOLD.search(normal, 0, term.start))
+        or (term.metric.balance or term.metric.name == "working_capital")
+        and frame.role != "change"
+        and bool(_CHANGE_IN.search(normal, 0, term.start))
         or term.metric.balance
         and bool(_ADDITIONS.search(normal, max(0, term.start - 40), term.start))
         or term.metric.name == "bookings"

@@ -50,7 +50,7 @@ NUMBER_WORDS = {
 _DIGIT_WORDS: tuple[tuple[str, float, float], ...] = (
     (r"low(?:- |[- ])to[- ]mid[- ]single|low,?[- ]single to mid[- ]single", 1, 6), (r"mid(?:- |[- ])to[- ]high[- ]single", 4, 9), (r"low(?:- |[- ])to[- ]mid[- ]double", 10, 16),
     (r"high[- ]single[- ](?:digits? )?to[- ]low[- ]double", 7, 13), (r"mid(?:- |[- ])to[- ]high[- ]teens", 14, 19), (r"low(?:- |[- ])to[- ]mid[- ]teens", 11, 16),
-    (r"low[- ]single", 1, 3), (r"mid[- ]single", 4, 6), (r"(?:high|upper)[- ]single", 7, 9), (r"low[- ]double", 10, 13), (r"mid[- ]double", 14, 16),
+    (r"(?:low|(?<=the )lower)[- ]single", 1, 3), (r"mid[- ]single", 4, 6), (r"(?:high|upper|(?<=the )higher)[- ]single", 7, 9), (r"(?:low|(?<=the )lower)[- ]double", 10, 13), (r"mid[- ]double", 14, 16),
     (r"high[- ]double", 17, math.inf), (r"low[- ]teens", 11, 13), (r"mid[- ]teens", 14, 16), (r"(?:high|upper)[- ]teens", 17, 19),
     (r"(?:near(?:ly)?|almost|close to|just under|approaching)[- ]double", 9, 10), (r"strong double", 10, math.inf), (r"double", 10, math.inf), (r"triple", 100, math.inf), (r"single", 1, 9),
 )  # fmt: skip
@@ -404,7 +404,9 @@ def _digit_words(text: str) -> list[Quantity]:
     found = []
     for match in _DIGITS.finditer(text):
         low, high = next(
-            (low, high) for pattern, low, high in _DIGIT_WORDS if re.fullmatch(pattern, match["what"], re.IGNORECASE)
+            (low, high)
+            for pattern, low, high in _DIGIT_WORDS
+            if re.compile(pattern, re.IGNORECASE).fullmatch(text, *match.span("what"))
         )
         negative = bool(_NEGATIVE.search(text, max(0, match.start() - 16), match.start()))
         if negative:
