@@ -127,6 +127,8 @@ _named, _near, _is_change = pl.col("period_named"), pl.col("near_part"), pl.col(
 _whole, _said = _segment.eq(TOTAL), pl.col("segment_said")
 _part = ~_whole & _segment.ne(UNNAMED)
 _before = _sentence.str.slice(0, pl.col("number_at"))
+_clause = _before.str.extract(r"([^,;]*)$")
+"""What stands before the number in its clause."""
 _quote = pl.col("quote").str.to_lowercase()
 _size = pl.when(pl.col("measure").eq("level"), pl.col("low").ne(0)).then(pl.col("low").abs().log())
 """How large a level is, as a logarithm: 1.4 is four times, a year against a quarter."""
@@ -178,9 +180,9 @@ _OF_BOTH = {
     "quote length": _quote.str.len_chars().log(),
     "digits": _quote.str.count_matches(r"\d").clip(upper_bound=8),
     "says from": _says(_before, "doubt_from"),
-    "says with": _says(_before, "doubt_with"),
+    "says with": _says(_clause, "doubt_with"),
     "says effect": _says(_before, "doubt_effect") & pl.col("construction").ne("contribution"),
-    "says cause": _says(_before, "doubt_cause"),
+    "says cause": _says(_clause, "doubt_cause"),
     "says down": _says(_before, "doubt_down"),
     "says growth": _says(_before, "doubt_growth"),
     "says expectation": _says(_before, "doubt_expectation"),

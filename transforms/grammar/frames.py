@@ -550,7 +550,7 @@ def compared(place: Place) -> Frame | None:
 
 
 _WITH_OWN = re.compile(
-    rf"\b(?:year|quarter|ago|20\d\d|q[1-4]),? with (?:our |the |an? )?(?:[a-z&]+ ){{1,4}}(?:of|at) {_HEDGES}[$€£¥]?$"
+    rf"\b(?:year|quarter|ago|20\d\d|q[1-4]),? with (?:our |the |an? )?(?:[a-z&.]+ ){{1,4}}(?:of|at) (?:positive |negative )?{_HEDGES}[$€£¥]?$"
 )
 _MULTIPLIED = re.compile(
     r"\b(?:doubl|tripl|quadrupl|grow|grew|increas|rais|lift|improv|expand)\w*(?: [\w']+){1,4} from(?: about| approximately)? [$€£¥]?$"
