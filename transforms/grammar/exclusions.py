@@ -129,9 +129,11 @@ def _is_none_of_it(reading: Reading) -> bool:
         case "premiums":
             found = _OF_BRANDS.search(normal, max(0, term.start - 8), term.start)
         case "pricing":
-            found = _YIELD.match(normal, quantity.end)
+            found = _YIELD.match(normal, quantity.end) or _UNDER_MARKET.match(normal, quantity.end)
         case "revenue":
-            found = _REVENUE_CAPITAL.match(normal, term.end)
+            found = _REVENUE_CAPITAL.match(normal, term.end) or (
+                _RELATED_TO.match(normal, term.end) if quantity.end <= term.start and quantity.kind == "money" else None
+            )
         case "share_repurchases":
             found = _MAY_BUY.search(normal, max(0, start - 80), start) or _AT_PRICE.search(
                 normal, max(0, start - 60), start
@@ -344,6 +346,10 @@ _SINCE_THEN = re.compile(
 )
 """What was done over many years: "over the same period, we have returned $1.9 billion to shareholders"."""
 _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
+_UNDER_MARKET = re.compile(r" (?:below|above|under|over) (?:the )?(?:market|list)\b")
+"""What is held against the prices of others: "steel at pricing roughly 5% below market"."""
+_RELATED_TO = re.compile(r" (?:related|attributable|associated) (?:to|with)\b")
+"""A revenue of one thing: "$10 million in revenues related to unredeemed tickets"."""
 _PRO_FORMA = re.compile(r"(?:and |so )?(?:on a )?pro forma\b")
 """What would be with something that is not yet: "On a pro forma basis, net debt to EBITDA would be 1.7 times"."""
 _ANNUALIZED = re.compile(
@@ -380,7 +386,7 @@ _WITH_REVOLVER = re.compile(
 )
 """What is held and what could be drawn: "cash and revolver availability was approximately $2 billion"."""
 _NO_BALANCE = re.compile(
-    r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin)\b"
+    r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|contributions?|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin)\b"
 )
 """What is paid in cash is no cash held: "cash servicing fees"."""
 WE_MOVED = re.compile(
