@@ -116,7 +116,7 @@ def _is_none_of_it(reading: Reading) -> bool:
                 normal, max(0, term.start - 30), term.start
             )
         case "capital_expenditure":
-            found = _FOR_PROJECT.match(normal, quantity.end)
+            found = _FOR_PROJECT.match(normal, quantity.end) or _TO_DEALS.match(normal, quantity.end)
         case "cash_and_cash_equivalents":
             return _is_no_cash_held(reading)
         case "cost_savings":
@@ -239,6 +239,7 @@ _LEFT_OUT = re.compile(r"[a-z], excluding (?:[\w']+ ){0,3}$")
 _TO_BUY = re.compile(r" to (?:repurchase|buy back|retire)\b")
 _FOR_PROJECT = re.compile(r" (?:for|on) (?:this|that) (?:[\w']+ )?(?:project|plant|facility|building|unit)\b")
 """What one thing costs, over all years: "total capital spending is estimated at $117 million for this project"."""
+_TO_DEALS = re.compile(r" (?:towards?|to|for|on) (?:[a-z]+ )?acquisitions\b")
 _OF_KIND = re.compile(
     r" (?:in|of) (?:structural|temporary|permanent|discretionary|recurring|one time|fixed|variable)\b"
 )

@@ -302,7 +302,7 @@ _FROM_ESTIMATE = re.compile(
 _WIDTH = re.compile(r"\b(?:narrow|tighten|widen)\w* (?:the |our |this )?(?:\w+ )?range (?:from|by)\b[^.;]*$")
 """How wide a range is is no expectation: "we narrowed the range from $0.20 to $0.10"."""
 _OVER_SEVERAL = re.compile(
-    r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b| (?:spread|phased) over (?:[\w']+ ){0,4}years\b"
+    r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b| over the next (?:12|twelve|18|eighteen|24) months\b| (?:spread|phased) over (?:[\w']+ ){0,4}years\b"
     r"| (?:of )?(?:[\w']+ ){1,2}growth (?:[\w']+ ){0,4}through (?:fiscal )?20\d\d\b"
 )
 _PER_HIKE = re.compile(

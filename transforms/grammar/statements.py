@@ -199,7 +199,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
             sentence.spans,
             topic.term,
             terms.segments,
-            call.per_share,
+            _a_share_guided(call, topic),
         )
         for index in range(len(sentence.quantities)):
             reading = _linked(sentence, call, topic, context, index, found)
@@ -295,6 +295,12 @@ def _base_of_levels(found: list[Statement]) -> str | None:
         return None
     earlier, later = sorted(periods, key=order)
     return {quarter_before(later): "qoq_change", year_before(later): "yoy_change"}.get(earlier)
+
+
+def _a_share_guided(call: Call, topic: Topic) -> str:
+    """What guidance a share without a name is for: what the sentence before gave it for, else what the company guides to."""
+    said = (one.metric for one in topic.said if one.is_future and one.unit == "currency_per_share")
+    return next((metric for metric in said if metric in ("eps", "ffo_per_share")), call.per_share)
 
 
 def _linked(
