@@ -336,7 +336,11 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return of_before, False  # "EBITDA for Lamps was $6 million with an EBITDA margin of 8%"
     if topic.called and _is_of_called(reading):
         return topic.called, False
-    if topic.segment and not (is_future and topic.since_led > 1) and (not topic.crossed or _goes_on_across(reading)):
+    if (
+        topic.segment
+        and not (is_future and topic.since_led > 1 and not _expected_on(reading))
+        and (not topic.crossed or _goes_on_across(reading))
+    ):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
     if not is_future and (part := _sold_there(reading)):
         return part, False
@@ -479,6 +483,18 @@ def _goes_on_across(reading: Reading) -> bool:
     )
 
 
+def _expected_on(reading: Reading) -> bool:
+    """Whether what is expected goes on with the part turned to two or three sentences before: "This growth includes currency. We expect a margin of 21%"."""
+    topic = reading.topic
+    return (
+        topic.turned == topic.segment
+        and topic.since_led <= _EXPECTED
+        and reading.link.metric in _GO_ACROSS
+        and all(one.segment == topic.segment for one in topic.said)
+    )
+
+
+_EXPECTED = 3
 _ACROSS = 6
 """So many sentences after a part was named a new paragraph may still speak of it."""
 _OURS = re.compile(r"\b(?:we|our|the company)\b")
