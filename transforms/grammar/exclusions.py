@@ -91,6 +91,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
             or _SOME_OF_THE.search(normal, max(0, quantity.start - 40), quantity.start)
         )
         or _PER_BASIS.match(normal, quantity.end)
+        or _OF_WHICH.match(normal, quantity.end)
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
         or (reading.frame.role == "change" or quantity.kind == "percent")
         and (_EACH_PART.search(normal, 0, quantity.start) or _IN_EACH_PART.match(normal, quantity.end))
@@ -267,6 +268,10 @@ _EACH_PART = re.compile(
 _PER_SO_MUCH = re.compile(r"\bper [$€£¥]$")
 """What is held against so much of a metric: "a dilution of 6 basis points per $1 billion of excess cash"."""
 _MATURING = re.compile(r"\b(?:maturities|recoveries) of (?:about |approximately )?[$€£¥]$")
+_OF_WHICH = re.compile(
+    r" of (?:which|it) (?:(?:was|were|is|are) (?:primarily |mainly |largely )?(?:due|related|attributable|associated|driven|the result)|relate[sd]?|came|comes)\b"
+)
+"""A sum of which the reason is told: "compared to a $9.8 million provision, $3.2 million of which was due to a deal"."""
 _PER_BASIS = re.compile(r" on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b")
 """What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
 _OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")

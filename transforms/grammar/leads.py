@@ -406,7 +406,7 @@ def _beside_metric(text: str, normal: str, terms: Terms) -> re.Match[str] | None
     if (named := _BEFORE_COMMA.match(text)) and _is_bare_name(named, normal):
         return named
     found = _POSSESSIVE.match(text) or _bare_subject(text, normal)
-    if results := _OF_RESULTS.match(text):
+    if results := _OF_RESULTS.match(text) or _OF_QUARTERS_RESULTS.match(text):
         return results  # "Pumps' results for the quarter matched those of last year"
     is_beside = found and any(
         0 <= term.start - found.end() < _BESIDE and NEUTRAL.issuperset(normal[found.end() : term.start].split())
@@ -479,6 +479,10 @@ _PLAIN_DELIVERS = re.compile(
 _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
 _OF_RESULTS = re.compile(
     rf"{_OPENING}(?:(?:For|On|As for|Turning to|Regarding) )?{BARE_NAME}['’]s? (?:(?:(?:first|second|third|fourth)[- ]quarter|full[- ]year) )?(?:results|performance)\b"
+)
+# "Legal second-quarter performance was impressive"
+_OF_QUARTERS_RESULTS = re.compile(
+    rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &)? {CAP}){{0,3}}) (?:first|second|third|fourth)[- ]quarter (?:results|performance) (?:was|were)\b"
 )
 # "Specialty Glass North America, sales were $2 billion"
 _BEFORE_COMMA = re.compile(

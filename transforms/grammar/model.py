@@ -50,6 +50,8 @@ class Topic:
     """Whether the segment was spoken of in a paragraph before, as paragraphs are often split at random."""
     opened: bool = False
     """Whether the sentence before only turned to the segment."""
+    introduced: bool = False
+    """Whether the sentence that led with the segment only spoke of it, and stated no number."""
     passing: bool = False
     """Whether the segment is that of one sentence alone."""
     kept: str | None = None

@@ -470,7 +470,7 @@ _JOINS = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Ff]lat|[Ff]ull|[Oo]n|[Oo]ff|[Ll]o
 _OF_TIMES = frozenset({"quarter", "year", "half", "end", "month", "week", "day", "digit", "single", "double", "teens"})
 _UNITS_OR_VERBS = frozenset({"bps", "pressure", "pressured"})
 """No names, wherever they stand before a metric: "results pressured gross margin"."""
-_COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added"})
+_COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added", "only"})
 _WE = re.compile(
     r"\b(?:[Ww]e|I|[Tt]hey|will|would|should|could|this to|processes to|efforts to)(?: [a-z]+ly| now| then| also)? $"
 )

@@ -32,6 +32,7 @@ from transforms.grammar.topics import (
     HEADING,
     INCLUDED,
     QUARTERS,
+    introduces,
     is_other_period,
     lead_period,
     leave_period,
@@ -100,6 +101,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             continue
         normal = whole[start:end]
         set_topic(text[start:end], normal, terms, call.own_names, topic)
+        if topic.led:
+            topic.introduced = not has_number and introduces(normal, topic)
         topic.opened = topic.led and not has_number and opens_part(normal, topic.segment or "")
         if has_number and not topic.far_base:
             set_far_base(normal, call, topic)

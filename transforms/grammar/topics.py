@@ -365,7 +365,19 @@ def _is_of_whole(normal: str, terms: Terms) -> bool:
 
 def sums_up(normal: str, topic: Topic) -> bool:
     """Whether a sentence sums up the part just turned to: "Turning to Lamps, which now has our shades. Overall, revenue was $5 million"."""
-    return topic.since_led == 1 and topic.turned == topic.segment and normal.startswith("overall, ")
+    if topic.since_led != 1:
+        return False
+    is_total = topic.introduced and _ITS_TOTAL.match(normal) is not None
+    return is_total or topic.turned == topic.segment and normal.startswith("overall, ")
+
+
+def introduces(normal: str, topic: Topic) -> bool:
+    """Whether a sentence that leads with a part is of it alone: "Our Lamps Group had a strong quarter."."""
+    return topic.turned == topic.segment or f"{(topic.segment or '').replace('_', ' ')} group" in normal
+
+
+_ITS_TOTAL = re.compile(r"total (?:net |operating )*(?:revenues?|sales|orders|bookings|volumes?)\b")
+"""Where a part was only spoken of: "Our Lamps Group had a strong quarter. Total revenue was $3 million"."""
 
 
 _MOVED = re.compile(r"(?:%|percent|points|flat) $")
