@@ -560,6 +560,11 @@ _ON_YEAR = re.compile(r",? (?:year over year|year on year|versus last year|compa
 """By how much: "we are increasing our investment in R&D about $40 million year on year"."""
 _HIGHER_AT = re.compile(r"\b(?:higher|lower|up|down|increased|decreased) at(?: (?:about|approximately|around))* $")
 """A rate said with how it moved: "the tax rate was higher at 41.2%"."""
+_HIGHER_IN_RANGE = re.compile(
+    r"\b(?:higher|lower),? (?:with)?in (?:a|the) range of(?: (?:about|approximately|around))* $"
+)
+_NO_MOVE = 10.0
+"""From how many percent a range is a rate's own and no move of it: "a bit higher in the range of 24% to 25%"."""
 _WAS = re.compile(r"\b(?:was|were|of|at)(?: (?:about|approximately|around))* $")
 _UP_FROM = re.compile(
     r" (?:up|down|increas\w+|decreas\w+)(?: (?:about|approximately|around|a|bit|slightly))* (?:\d|from\b)"
@@ -574,6 +579,8 @@ def _is_rate_itself(reading: Reading) -> bool:
     normal, quantity = reading.normal, reading.quantity
     return reading.frame.role == "change" and bool(
         _HIGHER_AT.search(normal, 0, quantity.start)
+        or abs(quantity.value) >= _NO_MOVE
+        and _HIGHER_IN_RANGE.search(normal, 0, quantity.start)
         or _WAS.search(normal, 0, quantity.start)
         and _UP_FROM.match(normal, quantity.end)  # "gross margin was 31.2% up approximately 90 basis points"
         or _is_rate_held(reading)

@@ -327,6 +327,8 @@ def _is_of_another(reading: Reading) -> bool:
         and normal.endswith((" no", " no net"), 0, max(term.start - 1, 0))
         or _IF_YOU.match(normal, quantity.end)
         and _is_again(reading)
+        or reading.link.metric == "eps"
+        and _AVERAGE_PRICE.search(normal, 0, start)
         or _RESULTED.search(normal, 0, start)
         or _LEFT_OUT.search(normal, 0, start)
         or _is_than_another(reading)
@@ -345,6 +347,10 @@ def _is_of_another(reading: Reading) -> bool:
     )
 
 
+_AVERAGE_PRICE = re.compile(
+    r"\b(?:average (?:[\w']+ )?(?:rates?|prices?) of|(?:hedges|swaps|collars|rates?|prices?),? (?:which |that )?averag(?:ed|ing)) [$€£¥]?(?:[\d.]+(?: per [a-z]+)?,? (?:compared (?:to|with)|versus) [$€£¥]?)?$"
+)
+"""Prices beside what they did to earnings: "a loss on our oil hedges, which averaged $56 in the quarter"."""
 _AS_GUIDED = re.compile(
     r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided|budget|(?<!than )expected (?:[\w']+ )?(?:rate|level|range|amount)|(?:prior|previous|earlier|initial|original) view)\b(?: [\w']+){0,4} $"
 )
