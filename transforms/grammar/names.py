@@ -119,7 +119,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     after = _after(text, normal, term)
     if after and after not in _THE_PART:
         return after
-    if _OF_SOME.match(normal, term.end):
+    if OF_SOME.match(normal, term.end):
         return UNNAMED
     phrase = normal[max(0, term.start - 30) : term.end].rpartition(" overall performance with ")[2]
     if _WHOLE.search(phrase) and not _ITS_OWN.search(phrase):
@@ -150,9 +150,10 @@ _LISTED = re.compile(
 _ITS_OWN = re.compile(r"\b(?:the|this|that) (?:segment|business|division|region|brand)'s (?:\w+ )?[\w ]*$")
 """A part's own, whatever was said of the whole before: "sales declined in total, the region's gross profit improved"."""
 # "sales in these countries declined to $4.1 million"
-_OF_SOME = re.compile(
+OF_SOME = re.compile(
     r" (?:in|from|for|of|at|across) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers)\b"
     r"| (?:in|from|for|of|at) (?:this|that) (?:end )?(?:vertical|customer|category|product|line|channel|program)\b"
+    r"| (?:in|from|for|of|at|across) (?:our|the) (?:top |largest )?(?:two|three|four|five) (?:(?:largest|biggest|top|other|remaining|smaller|main|key|core|international|existing|new|newest|legacy) )+(?:segments|regions|markets|countries|businesses|brands|categories|product lines|customers)\b"
 )
 
 

@@ -222,6 +222,8 @@ def _is_part_of_it(reading: Reading) -> bool:
         )
         or _OF_WHICH.search(normal, 0, start)
         and _WAS_PART.match(normal, quantity.end)
+        or _WAS.search(normal, max(0, start - 30), start)
+        and _WAS_DUE.match(normal, quantity.end)
         or quantity.kind == "percent"
         and _OF_THE.search(normal, 0, start)
         or _OF_THE_RATE.match(normal, quantity.end)
@@ -231,6 +233,7 @@ def _is_part_of_it(reading: Reading) -> bool:
         or _OF_WHICH_SOME.search(normal, max(0, start - 40), start)
         and _IS_TO.match(normal, quantity.end)
         or OF_IT.match(normal, quantity.end)
+        or names.OF_SOME.match(normal, quantity.end)  # "volume growth of 8% for our three largest segments"
         or _OF_ACQUIRED.match(normal, quantity.end)
         or term.end <= start
         and _LED_BY.search(normal, 0, start)
@@ -565,6 +568,9 @@ _OF_WHICH = re.compile(
 )
 _WAS_PART = re.compile(r" (?:was|were|is|are|will be) (?![$€£¥\d])")
 """A part beside another: "capital expenditures were $9 million, of which $6 million was growth and $3 million was recurring"."""
+_WAS = re.compile(r"\b(?:was|were)(?: (?:about|approximately|around|roughly|nearly))* [$€£¥]?$")
+_WAS_DUE = re.compile(r" (?:was|were|is) (?:due|attributable|related)\b")
+"""What a part came from, said with two verbs: "volume growth was approximately 3% was due to market share gains"."""
 _OF_EXCESS = re.compile(r" (?:of|in) (?:excess|unused|undrawn) (?:capital|capacity|liquidity)\b")
 _DEAL = re.compile(
     r" (?:(?!and\b|or\b|in\b|of\b|for\b)[\w']+ ){0,3}(?:sale|acquisition|purchase|divestiture|transaction|offering|reversal|release|recovery|facility|revolver|term loan|project|settlement|contract|(?:tax|interest|bonus|incentive|legal) payments?|(?:tax|duty) refunds?|pension contribution)\b(?! (?:price|prices|volume|growth))"

@@ -93,9 +93,10 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         return
     (span,) = spans
     here = _HERE_ARE.match(normal)
+    ends = not normal[span.end :].strip(" .:") and _FOR_LAST.search(normal, 0, span.start)
     turns = (
         here
-        or len(words) < HEADING
+        or (len(words) < HEADING or ends)
         and (_TURNS.match(normal) or _SLIDE_SHOWS.match(normal))
         or _OUTLOOK_FOR.search(normal)
     )
@@ -181,6 +182,8 @@ _TURNS = re.compile(
 )
 
 
+_FOR_LAST = re.compile(r"\b(?:performance|results|flows?|income|earnings|position|statement) (?:for|of|in) (?:the )?$")
+"""The period that ends a long heading: "Let me now turn to our free cash flow performance for the first half."."""
 _NEAR = 3
 """So many sentences a part that was named may still be spoken of."""
 HEADING = 60
