@@ -244,7 +244,10 @@ def _remember_period(
         told = frozenset((said.metric, said.segment) for said in found if said.period == lead)
         of_quarter = {(said.metric, said.segment) for said in topic.said if said.period == str(call.fiscal)}
         topic.aside = told if lead and not lead.endswith(QUARTERS) and told & of_quarter else frozenset()
-        topic.future_period = None if lead_future and lead_future.endswith(("H1", "H2")) else lead_future
+        # "The fourth quarter included a benefit": a quarter that is over says nothing of when the next one is.
+        looks_back = lead is None and not speaks_ahead and (bool(found) or "past" in cues)
+        passes = looks_back or lead_future is not None and lead_future.endswith(("H1", "H2"))
+        topic.future_period = None if passes else lead_future
     elif topic.headed and any(is_other_period(span, topic.headed, call) for span in sentence.future_spans):
         topic.future_period = topic.headed = None
     if of_ahead := {said.period for said in found if said.is_future and said.period_named}:
