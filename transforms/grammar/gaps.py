@@ -8,6 +8,8 @@ from schemas.vocabulary import grammar
 from transforms.grammar.proposals import Context
 
 _G = grammar()
+COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$€£¥]?")
+"""What a change has led to: "rose 5% to $12 million"."""
 LINK = frozenset(_G["link"])
 RIGHT = frozenset(_G["right_link"])
 CAUSE = frozenset(_G["cause"])

@@ -374,17 +374,15 @@ def _referred_to(reading: Reading) -> Statement | None:
     """What the sentence before said of the metric, where this one says more of it."""
     said, metric = reading.topic.said, reading.link.metric
     if REFERS_BACK.match(reading.normal):
-        return next(
-            levels(said, metric), None
-        )  # "The loss in the corporate segment was … This compares to a loss of …"
-    if _IN_FACT.match(
-        reading.normal
-    ):  # "In lamps, sales rose 26%. In fact, sales of $76 million were the highest ever"
+        # "The loss in the corporate segment was … This compares to a loss of …"
+        return next(levels(said, metric), None)
+    if _IN_FACT.match(reading.normal):
         return next((one for one in said if one.metric == metric), None)
     return None
 
 
 _IN_FACT = re.compile(r"(?:and )?(?:in fact|indeed|that is|this was),? ")
+"""More of what was just said: "In lamps, sales rose 26%. In fact, sales of $76 million were the highest ever"."""
 
 
 def _named_beside(reading: Reading) -> str | None:

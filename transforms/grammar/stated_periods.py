@@ -12,6 +12,7 @@ from math import isinf
 from transforms.grammar import times
 from transforms.grammar.bases import AS_REPORTED, OR_AGAIN
 from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, Frame
+from transforms.grammar.gaps import COME_TO
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.no_expectations import ANNUAL
@@ -196,7 +197,7 @@ def _has_come_to(reading: Reading) -> bool:
         and reading.frame_before is not None
         and reading.frame_before.role == "change"
         and reading.before is not None
-        and bool(_COME_TO.fullmatch(reading.normal, reading.before.end, start))
+        and bool(COME_TO.fullmatch(reading.normal, reading.before.end, start))
         and not any(0 <= span.start - end < _BEHIND for span in reading.sentence.spans)
     )
 
@@ -224,7 +225,6 @@ _MOVED_BY = re.compile(
 _A_MOVE = re.compile(r",? (?:or |representing )?an?(?: (?:about|approximately|nearly|record))* ?[$€£¥]?")
 _MOVE_NOUN = re.compile(r" (?:(?:[\w']+ )?(?:increase|decrease|decline|improvement|rise)|(?:year over year )?growth)\b")
 """A move named behind its number: "bringing full-year revenue to $801 million, a 7% increase"."""
-_COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$€£¥]?")
 _BEHIND = 25
 """A period named so near behind a number is its own."""
 

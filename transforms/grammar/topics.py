@@ -93,14 +93,14 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         return
     (span,) = spans
     here = _HERE_ARE.match(normal)
-    ends = not normal[span.end :].strip(" .:") and _FOR_LAST.search(normal, 0, span.start)
+    is_last = not normal[span.end :].strip(" .:")
     turns = (
         here
-        or (len(words) < HEADING or ends)
+        or (len(words) < HEADING or is_last and _FOR_LAST.search(normal, 0, span.start))
         and (_TURNS.match(normal) or _SLIDE_SHOWS.match(normal))
         or _OUTLOOK_FOR.search(normal)
     )
-    heads = _OF_PERIOD.fullmatch(normal, 0, span.start) and not normal[span.end :].strip(" .:")
+    heads = is_last and _OF_PERIOD.fullmatch(normal, 0, span.start)
     if not (turns or heads or _LEAD_PERIOD.match(normal, 0, span.start)):
         return
     (ahead,) = resolved(said, call.fiscal, future=True)

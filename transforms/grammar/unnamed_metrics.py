@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import Metric
 from transforms.grammar.clauses import moved_subject, sharer
-from transforms.grammar.gaps import LINK, VERBS, gap_words
+from transforms.grammar.gaps import COME_TO, LINK, VERBS, gap_words
 from transforms.grammar.metric_terms import operating_cash_flow
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.language.quantities import Quantity
@@ -90,13 +90,10 @@ def subject(context: Context, index: int) -> str | None:
     if (
         before is not None
         and context.frames[index - 1].role == "change"
-        and _COME_TO.fullmatch(context.normal, before.end, quantity.start)
+        and COME_TO.fullmatch(context.normal, before.end, quantity.start)
     ):
         return moved_subject(context.text, context.normal, before.start)
     return None
-
-
-_COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$€£¥]?")
 
 
 _CONTRIBUTES = re.compile(
