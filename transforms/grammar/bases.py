@@ -8,7 +8,7 @@ from schemas.vocabulary import grammar, metrics
 from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.model import Reading, Topic
 from transforms.grammar.proposals import Context
-from transforms.grammar.wordlists import NEUTRAL
+from transforms.grammar.wordlists import FUNCTION, NEUTRAL
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm, Terms
 
@@ -387,10 +387,16 @@ def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
             gap = normal[end : term.start]
             if normal[start:end] != "reported":
                 gap = _NOT_BASIS.sub(" ", gap)  # "adjusted year-to-date 2021 earnings"
+            words = gap.split()
             if (
                 end <= term.start
-                and len(gap.split()) <= 4
-                and all(word in _NP_WORDS for word in gap.split())
+                and len(words) <= 4
+                and (
+                    all(word in _NP_WORDS for word in words)
+                    or normal[start:end] in _ADJUSTED
+                    and _is_of_part(words)
+                    and not any(end <= other.start < term.start for other in terms.metrics)
+                )
                 and (best is None or end > best[0])
             ):
                 best = (end, cue)
@@ -400,5 +406,12 @@ def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
     return best[1] if best else None
 
 
+def _is_of_part(words: list[str]) -> bool:
+    """Whether the words between a basis and a metric can name a part: "adjusted renewable diesel operating income"."""
+    return not any(word in _NP_BREAKS or not word.isalpha() for word in words)
+
+
+_ADJUSTED = frozenset({"adjusted", "non gaap"})
+_NP_BREAKS = FUNCTION | frozenset(_G["verb"])
 _NOT_BASIS = re.compile(r"\byear to date\b|\b20\d\d\b")
 _NP_WORDS = NEUTRAL | frozenset(_G["noun_phrase"])

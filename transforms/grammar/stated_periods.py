@@ -442,6 +442,8 @@ def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     if "respectively" not in normal:
         return None
     group, is_said = parallel(reading.context, reading.index)
+    if not is_said and reading.frame.role == "change" and (said := _of_listed(reading, group)):
+        return said.period
     if not is_said or len(group) < _TWO:
         return None
     start, end = quantities[group[0]].start, quantities[group[-1]].end
@@ -455,6 +457,21 @@ def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
         if len(named) == len(group) and all(_AND.fullmatch(normal, one.end, two.start) for one, two in pairwise(named)):
             return named[group.index(reading.index)].period
     return None
+
+
+def _of_listed(reading: Reading, group: list[int]) -> Statement | None:
+    """The amount that a change is of, in a list behind that of the amounts: "of $72 million and $214 million, respectively, growth of 11% and 12%"."""
+    amounts = reading.done[: group[0]]
+    if len(group) != _TWO or len(amounts) != _TWO or amounts[-1].quantity is not reading.sentence.quantities[group[0] - 1]:
+        return None
+    start = reading.sentence.quantities[group[0]].start
+    is_of_both = _RESPECTIVELY_GREW.fullmatch(reading.normal, amounts[-1].quantity.end, start)
+    return amounts[group.index(reading.index)] if is_of_both else None
+
+
+_RESPECTIVELY_GREW = re.compile(
+    r",? respectively,? (?:which (?:is|was) |representing )?(?:up|down|(?:an? )?(?:growth|increases?|decreases?|declines?|improvements?) of) "
+)
 
 
 def _short_and_long(reading: Reading, group: list[int]) -> str | None:
@@ -521,6 +538,8 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         return base, sure, is_future  # "margins on that basis were 16.1% versus 15.6% as reported"
     if (then := _at_month_end(reading)) is not None:
         return then, 0.9, False
+    if _is_of_another(reading):
+        return base, sure, is_future
     linked = _held_against_it(reading)
     own = linked.period if linked else base
     if own == str(reading.call.fiscal) and not linked and _CALLS_FOR.search(reading.normal, 0, reading.quantity.start):
@@ -548,6 +567,23 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     ):
         period, sure = done[-1].period, _DEFAULTED  # "compared to second quarter 2019 EBITDA of … and sales of …"
     return period, sure, is_future and period != base and reading.call.is_ahead(period)
+
+
+def _is_of_another(reading: Reading) -> bool:
+    """Whether a number is held against as that of another metric at the same time: "capex was lower than our D&A of $576 million"."""
+    start, name = reading.link.term.start, reading.link.term.metric.canonical_name
+    before = [term for term in reading.context.terms if term.end <= start]
+    return (
+        bool(before)
+        and before[-1].metric.canonical_name != name
+        and _THAN_OUR.search(reading.normal, before[-1].end, start) is not None
+        and _OF_NOW.fullmatch(reading.normal, reading.link.term.end, reading.quantity.start) is not None
+        and not any(start - len("last year's ") <= span.start for span in reading.sentence.spans if span.is_comparison)
+    )
+
+
+_THAN_OUR = re.compile(r" than our $")
+_OF_NOW = re.compile(r" of(?: (?:about|approximately|nearly))* ?[$€£¥]?")
 
 
 def _at_month_end(reading: Reading) -> str | None:

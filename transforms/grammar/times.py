@@ -115,7 +115,8 @@ def _nearness(
     if frames[index].role != "comparison" and _LEVELS.match(normal, span.end):
         return None  # "revenues recovered to $6 million, or 70% of 2019 levels"
     if is_compared(normal, span) and not _OF_GUIDANCE.fullmatch(normal, span.end, quantity.start):
-        return None
+        is_from = _FROM_ONLY.fullmatch(normal, quantity.end, span.start) and _TO_ANOTHER.match(normal, span.end)
+        return 0.9 if is_from and frames[index].role == "level" else None
     is_then = span.is_bare_year and _THAT_YEAR.search(normal, 0, span.start) and _OURS.match(normal, span.end)
     if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start and not is_then:
         return None  # no change is of the period that it is held against
@@ -279,7 +280,8 @@ def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[in
     last = quantities[index]
     for following in quantities[index + 1 :]:
         is_led = _is_by_how_much(normal, index, quantities) and normal.startswith(" to ", last.end)
-        if (last.kind != following.kind or is_led) and _SAME_BREATH.fullmatch(normal, last.end, following.start):
+        is_other = last.kind != following.kind or last.high > _SHARES_OF * abs(following.high)
+        if (is_other or is_led) and _SAME_BREATH.fullmatch(normal, last.end, following.start):
             last = following
             continue
         is_aside = (
@@ -292,6 +294,10 @@ def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[in
         if not is_aside:
             return following.start, last.end
     return len(normal), last.end
+
+
+_SHARES_OF = 1e5
+"""An amount so many times another is of the company, the other of a share: "$79.4 million or $0.74"."""
 
 
 def _is_by_how_much(normal: str, index: int, quantities: Sequence[Quantity]) -> bool:
@@ -334,6 +340,9 @@ _OWN_CLAUSE = re.compile(
     r" (?!(?:and|which|that|was|were|is|are|driven|due|as|compared|versus|with|excluding|including)\b)(?:[\w&']+ ){1,4}(?:was|were|grew|increased|decreased|declined|rose|fell|totaled)\b"
 )
 """A period opens a clause of its own: "EBITDA was up 20.5%, year-to-date EBITDA was $2.2 billion"."""
+_FROM_ONLY = re.compile(r" from (?:the |our )?")
+_TO_ANOTHER = re.compile(r" to (?:this year's|the|our|this|last)\b[^,;]{0,30}(?:quarter|year)(?:'s)?(?: of)? (?:[a-z]+ ){0,4}[$€£¥]?\d")
+"""A number at the start of a bridge: "EPS of $0.22 from the second quarter of last year to this year's second quarter of $0.18"."""
 _OF_GUIDANCE = re.compile(
     r" (?:[\w']+ )?(?:guidance|outlook|range|target)(?: range)? (?:of|is|between)(?: (?:about|approximately|between))* ?[$€£¥]?"
 )
@@ -454,7 +463,7 @@ _HELD_ANEW = re.compile(
     r"\b(?:and|but) (?:was |were |is |are )?(?:up|down|higher|lower|better|above|below|increased|decreased|improved)?(?: (?:from|than|versus|over|compared (?:to|with)))+ (?:the |our )?$"
 )
 """Another base follows: "up from last year's 9% and up from last quarter's 10%"."""
-_WE_NEXT = re.compile(r"(?:,|;| and| while| but)+ (?:we|our|i)\b")
+_WE_NEXT = re.compile(r"(?:,|;| and| while| but| as)+ (?:we|our|i)\b")
 """What follows is of its own time: "up from 21%, and we expect a full-year rate of 24%"."""
 _COMPARES = re.compile(r"\b(?:compar\w+|versus|vs)\b")
 
@@ -483,12 +492,17 @@ def compared_period(
         and not _HELD_ANEW.search(normal, quantity.end, span.start)
     ]
     before = [span for span in spans if previous_end <= span.start and span.end <= quantity.start]
+    if before and _THEN_OF.fullmatch(normal, before[-1].end, quantity.start):
+        after = []  # "exceeding both the prior year period of 43.9% and fiscal 2019's second quarter of 50.2%"
     for span in (*after, *reversed(before)):
         if span.period is not None:
             # "from $5 million to $6 million this quarter": the span belongs to the next number.
             if span.period == base and not span.is_comparison:
-                if span.start >= quantity.end and index == len(quantities) - 1 and order(base) < order(fiscal):
-                    return base, 0.85  # "improved from the 14% decline that we saw during the first half"
+                is_last = span.start >= quantity.end and index == len(quantities) - 1
+                if is_last and (order(base) < order(fiscal) or any(other.is_comparison for other in before)):
+                    # "improved from the 14% decline that we saw during the first half",
+                    # "from 79% in the same period in 2019 compared to 75% in the second quarter of 2020"
+                    return base, 0.85
                 then = any(other.period is None and other.end <= span.start for other in before)
                 if not then and span.end <= quantity.start and _COMPARES.search(normal, previous_end, span.start):
                     return base, 0.85  # "$0.22 compared to an adjusted EPS for the quarter of $0.25"
@@ -519,6 +533,7 @@ def _held_at(normal: str, before: Quantity, spans: Sequence[PeriodSpan]) -> str 
     )
 
 
+_THEN_OF = re.compile(r" of(?: (?:about|approximately|an?|nearly))* ?[$€£¥]?")
 _AT = re.compile(r" at(?: (?:about|approximately))? [$€£¥]?")
 _THAN_OUR = re.compile(r"\b(?:rate|pace|speed|faster|slower) than our $")
 
