@@ -311,19 +311,29 @@ _AND_OURS = re.compile(
 
 def _is_paid_down(reading: Reading, period: str) -> bool:
     """Whether debt was paid down by an amount in the quarter: "we made progress by paying down $20 million of debt"."""
-    return (
-        reading.link.metric in ("total_debt", "net_debt")
-        and period.endswith(QUARTERS)
-        and reading.frame.role == "change"
-        and reading.quantity.end <= reading.link.term.start
-        and bool(_PAID_DOWN.search(reading.normal, 0, reading.quantity.start))
-        and not says_base(reading.sentence)
-    )
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
+    if reading.link.metric not in ("total_debt", "net_debt") or not period.endswith(QUARTERS):
+        return False
+    if term.end <= quantity.start:
+        is_paid = quantity.kind == "money" and (
+            _REDUCING.search(normal, 0, term.start)
+            and _AMOUNT_ONLY.fullmatch(normal, term.end, quantity.start)
+            or _WAS_REDUCED.fullmatch(normal, term.end, quantity.start)
+        )
+    else:
+        is_paid = reading.frame.role == "change" and _PAID_DOWN.search(normal, 0, quantity.start)
+    return bool(is_paid) and not says_base(reading.sentence)
 
 
 _PAID_DOWN = re.compile(
     r"\b(?:pa(?:id|ying|y) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|nearly|over|another|an additional|more than))* [$€£¥]?$"
 )
+
+
+_REDUCING = re.compile(r"\breduc(?:ed|ing) (?:(?:our|its|the|total|net|gross|outstanding) )*$")
+_AMOUNT_ONLY = re.compile(r" (?:by )?[$€£¥]?")
+_WAS_REDUCED = re.compile(r" (?:was|were) reduced by(?: (?:about|approximately|nearly|over))* ?[$€£¥]?")
+"""Debt is reduced within a quarter: "we continued to delever by further reducing debt $20 million"."""
 
 
 def _grew_within(reading: Reading) -> bool:

@@ -336,8 +336,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         is_compound = bool(words) and word and between in ("-", "/") and len(words) < 5
         # "our first-time buyer orders", where neither "first" nor "time" names anything by itself
         is_joined = bool(words) and hyphen and word not in _OF_TIMES and _JOINS.search(text, 0, match.start())
-        if is_compound or is_joined or not words and hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
-            words.insert(0, word)  # "point-of-sale volumes", "Move-up orders"
+        if is_compound or is_joined or hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
+            words.insert(0, word)  # "point-of-sale volumes", "Move-up orders", "digital-only subscription revenue"
             position = match.start()
             continue
         if not words and (

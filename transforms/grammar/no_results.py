@@ -233,6 +233,15 @@ def _is_part_of_it(reading: Reading) -> bool:
         or _OF_WHICH_SOME.search(normal, max(0, start - 40), start)
         and _IS_TO.match(normal, quantity.end)
         or OF_IT.match(normal, quantity.end)
+        or quantity.kind == "percent"
+        and (
+            _WITH.search(normal, 0, start)
+            and _COMING.match(normal, quantity.end)
+            or normal.startswith(" from ", quantity.end)
+            and _CAME.search(normal, 0, start)
+        )
+        or quantity.end <= term.start
+        and _IN_CHARGES.match(normal, quantity.end)
         or names.OF_SOME.match(normal, quantity.end)  # "volume growth of 8% for our three largest segments"
         or _OF_ACQUIRED.match(normal, quantity.end)
         or term.end <= start
@@ -345,6 +354,8 @@ def _is_of_another(reading: Reading) -> bool:
         and (
             abs(quantity.value) >= _OF_CONSUMERS or normal.endswith(" for ", 0, term.start) and _CAPITAL.search(normal)
         )
+        or _LOSS_OF_IT.search(normal, max(0, start - 20), start)
+        or _ON_THE_BOOKS.match(normal, term.end)
         or term.end <= start
         and _BY_ISSUING.search(normal, term.end, start)
     )
@@ -511,6 +522,16 @@ _LED_BY = re.compile(
 )
 _GROWTH_IN = re.compile(r" (?:growth|increase) (?:in|from|at|across) ")
 """The growth of a part is not that of the whole: "revenue was up 9%, led by 14% growth in kitchen tiles"."""
+_COMING = re.compile(r" (?:coming|derived|stemming) from ")
+_CAME = re.compile(r"\bwith [\d.]+ ?(?:%|percent) (?:coming|derived|stemming) from [^;.]*$")
+"""What a figure comes from: "revenue grew 8% to $5 million, with 39% coming from the Lamps segment, 34% from lighting"."""
+_IN_CHARGES = re.compile(
+    r" (?:in|of) (?:[\w']+ ){1,6}(?:impairments?|obsolescence|write (?:downs?|offs?))(?: charges?)?\b"
+)
+"""What was written off: "$2.2 million in noncash inventory and fixed asset impairment charges"."""
+_LOSS_OF_IT = re.compile(r"\bloss of (?:that|this|those|these) [$€£¥]?$")
+_ON_THE_BOOKS = re.compile(r" on the books\b")
+"""What is booked for days to come: "group revenue on the books for the third quarter is down 64%"."""
 _IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")
 _TOTALED = re.compile(r"\b(?:was|were|totaled) [$€£¥]?$")
 """What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
@@ -659,7 +680,7 @@ _TARGET = re.compile(
     r" (?:(?:operating|long term|stated|minimum|internal|segment|margin|ebitda|adjusted) ){0,2}(?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
 )
 _SINCE = re.compile(
-    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)*(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{MONTH}) )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{MONTH})\b(?! \d\d?\b)|the end of the (?:first|second|third|fourth) quarter of last year|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
+    rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)*(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{MONTH})(?: of)? )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{MONTH})\b(?! \d\d?\b)|the end of the (?:first|second|third|fourth) quarter of last year|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )
 """What has come together over years is of no fiscal period."""
 _IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
@@ -667,6 +688,7 @@ _IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
 _SINCE_WE = re.compile(r",? since (?:we|our|its) ")
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _OVER_SOME_YEARS = re.compile(
+    r" (?:over|during|in) (?:this|that|the same) (?:time ?frame|time ?span)\b|"
     r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b"
     r"| (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across|for|during|in each of) the (?:last|past) (?:two|three|four|five|six|seven|eight|several|few|\d+)(?: consecutive)? quarters\b"
 )

@@ -442,11 +442,14 @@ def _said_beside(reading: Reading) -> str | None:
         return of_before  # "Pumps orders declined 19% in the quarter and revenue declined 15%"
     if metric in PROFITS and done[-1].segment_said and _OF_AND.fullmatch(normal, done[-1].quantity.end, quantity.start):
         return of_before  # "Table Lamps should deliver $6 billion of revenue and $1 billion of operating income"
+    if done[-1].segment_said and done[-1].metric != metric and {done[-1].metric, metric} <= _OF_HOTELS:
+        return of_before  # "Our Garden brand reported RevPAR growth of 16%, reaching an occupancy of 86%"
     if _WITH.search(between):
         return of_before  # "EBITDA for Table Lamps was $12 million with an EBITDA margin of 15%"
     return None
 
 
+_OF_HOTELS = frozenset({"revpar", "occupancy", "average_daily_rate"})
 _OF_AND = re.compile(r" (?:of|in) (?:[\w&']+ ){1,4}and (?:(?:about|approximately|nearly|over) )*[$€£¥]?")
 
 
