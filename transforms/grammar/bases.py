@@ -61,10 +61,13 @@ _CONSTANT_LEAD = re.compile(
     r"(?:(?:and|but|so|now|globally|worldwide|overall|in total)[ ,]+)*(?:on an?|in) (?:constant|local) (?:currency|currencies|dollars?)(?: basis| terms)?[,;:] "
 )
 """What opens a sentence whose changes are all without the effect of currencies."""
-_ON_CONSTANT = re.compile(
-    r",? on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local currency)\b"
-    r"|,? (?:ex|excluding|before|without|net of) (?:the (?:effects?|impacts?) of )?(?:foreign )?(?:fx|currency|currencies|exchange rates?|foreign exchange)\b"
+_CONSTANT = (
+    r",? (?:on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local currency)\b"
+    r"|(?:ex|excluding|before|without|net of) (?:the (?:effects?|impacts?) of )?(?:foreign )?(?:fx|currency|currencies|exchange rates?|foreign exchange)\b)"
 )
+_ON_CONSTANT = re.compile(_CONSTANT)
+_GROWTH_ON = re.compile(rf"(?: growth| increase| decrease| decline){_CONSTANT}")
+"""Behind the metric: "17.1% sales growth, excluding foreign currency impact"."""
 _AND_ON = re.compile(r"\b(?:and|but|or),? (?:on|in|when|while)\b|\bwhile\b")
 """What goes on with another basis: "sales were up 3.5% from last year and on a weather-normal basis were up 3.3%"."""
 _DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "net_income", "gross_margin"})
@@ -100,7 +103,7 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     if said == "gaap" and chosen.metric == "organic_revenue":
         return None, sure  # "reported and organic sales grew 6% and 8%, respectively"
     moved = context.frames[index].role == "change" or quantity.kind == "percent" and "percent" not in term.metric.units
-    if moved and _ON_CONSTANT.match(normal, quantity.end):
+    if moved and (_ON_CONSTANT.match(normal, quantity.end) or _GROWTH_ON.match(normal, max(quantity.end, term.end))):
         return "non_gaap", 0.95  # "grew 4% on a reported basis and 6% on an FX neutral basis"
     if (
         said is None

@@ -354,6 +354,10 @@ def _is_of_another(reading: Reading) -> bool:
         and (
             abs(quantity.value) >= _OF_CONSUMERS or normal.endswith(" for ", 0, term.start) and _CAPITAL.search(normal)
         )
+        or term.end <= start
+        and quantity.kind == "percent"
+        and reading.link.metric in ("revenue", "organic_revenue")
+        and _PROFIT_GROWTH.match(normal, quantity.end)
         or _LOSS_OF_IT.search(normal, max(0, start - 20), start)
         or _ON_THE_BOOKS.match(normal, term.end)
         or term.end <= start
@@ -529,6 +533,8 @@ _IN_CHARGES = re.compile(
     r" (?:in|of) (?:[\w']+ ){1,6}(?:impairments?|obsolescence|write (?:downs?|offs?))(?: charges?)?\b"
 )
 """What was written off: "$2.2 million in noncash inventory and fixed asset impairment charges"."""
+_PROFIT_GROWTH = re.compile(r"(?: (?:adjusted|local|constant|currency|organic|segment|underlying|reported))* profit growth\b")
+"""Growth of another metric, in words that name none: "10% revenue growth and 11% local currency profit growth"."""
 _LOSS_OF_IT = re.compile(r"\bloss of (?:that|this|those|these) [$€£¥]?$")
 _ON_THE_BOOKS = re.compile(r" on the books\b")
 """What is booked for days to come: "group revenue on the books for the third quarter is down 64%"."""

@@ -23,6 +23,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return topic.segment, True  # "our gas distribution business lost $0.06 per share"
     if chosen.metric == "eps" and (of_part := _UTILITY.search(reading.normal, 0, chosen.term.start)):
         return of_part["name"], True
+    if chosen.metric == "eps" and (of_part := _OPERATIONS.match(reading.normal)) and of_part.end() <= reading.quantity.start:
+        return snake(of_part["name"]), True
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         is_of_part = chosen.metric in _CASH_FLOWS and _is_of_part(reading)
         return (UNNAMED if is_of_part else TOTAL), False  # "The segment's free cash flow came to $17 million"
@@ -94,6 +96,10 @@ _UTILITY = re.compile(
     r"\b(?P<name>utility|midstream|gas utility|electric utility) (?:(?:adjusted|operating|diluted|ongoing) )*$"
 )
 """The parts of a holding company whose own earnings a share are told: "our utility EPS guidance of $1.36"."""
+_OPERATIONS = re.compile(
+    r"(?:(?:and|now|so|turning to|finally)[ ,]+)*our (?P<name>(?!(?:core|consolidated|continuing|total|overall|ongoing|combined|reported|adjusted|gaap|non|net)\b)[a-z]+(?: [a-z]+){0,2}) operations?(?: results)? (?:was|were|earned|contributed|added)\b"
+)
+"""A part whose own earnings a share are told: "Our natural gas midstream operations were income of $0.19 per share"."""
 _ANOTHER_BASE = re.compile(
     r"(?:and )?(?:sequentially|on an? (?:sequential|quarter over quarter|linked quarter|year over year) basis|year over year|quarter over quarter|compared (?:to|with) (?:last|the prior) year),? (?:(?:the|its|our|net|total) )*(?:sales|revenues?|bookings|orders|operating|gross|ebitda|margins?|volumes?)\b"
 )

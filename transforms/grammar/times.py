@@ -235,9 +235,16 @@ def _is_then(normal: str, quantity: Quantity, span: PeriodSpan) -> bool:
         return False
     if span.start >= quantity.end:
         return bool(_IN_THEN.fullmatch(normal, quantity.end, span.start))
-    return bool(_AS_ONLY.search(normal, 0, span.start) and _OUR.match(normal, span.end))
+    leads = (
+        span.start > _OPENING  # "Obviously, this time last year, our revenue was $33 million"
+        if normal.startswith(("this time", "at this time"), span.start)
+        else _AS_ONLY.search(normal, 0, span.start)
+    )
+    return bool(leads and _OUR.match(normal, span.end))
 
 
+_OPENING = len("and for the ")
+"""What a sentence opens with further on is no lead of it (`topics.past_lead`)."""
 _AS_ONLY = re.compile(r"\b(?:as|since|because|when) (?:only|just) $")
 """Before the year that a clause speaks of: "an improvement, as only a year ago our organic revenue was down 9%"."""
 _OUR = re.compile(r",? (?:our|we|the|it)\b")
@@ -407,7 +414,7 @@ _STACK_LEAD = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:on|over) an? (?:two|2|three|3|four|five) year (?:stack\w*|cagr|compound\w*|basis|average|growth)[^,;]{0,30},"
 )
 _STACK = re.compile(
-    r"\blly\b|\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound)|\b(?:two|2|three|3) years ago\b|\bcompound(?:ed)? annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
+    r"\blly\b|\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound|same store)|\b(?:two|2|three|3) years ago\b|\bcompound(?:ed)? annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
 )
 
 
