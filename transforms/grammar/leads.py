@@ -405,7 +405,7 @@ def _beside_metric(text: str, normal: str, terms: Terms) -> re.Match[str] | None
     """A name right before a metric: "Lamps' revenue grew 13%", "Process Water Systems operating profit increased"."""
     if (named := _BEFORE_COMMA.match(text)) and _is_bare_name(named, normal):
         return named
-    found = _POSSESSIVE.match(text) or _bare_subject(text, normal)
+    found = _POSSESSIVE.match(text) or _PLAIN_POSSESSIVE.match(text) or _bare_subject(text, normal)
     if results := _OF_RESULTS.match(text) or _OF_QUARTERS_RESULTS.match(text):
         return results  # "Pumps' results for the quarter matched those of last year"
     is_beside = found and any(
@@ -448,7 +448,7 @@ _HEADING = re.compile(
 )
 # "Turning to specialty diagnostics."
 _TURNED = re.compile(
-    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto)|look(?:ing)? at|(?:start|begin)(?:n?ing)?(?: first| out| off)? with) (?:the |our )?(?P<words>[a-z&]{3,}(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segments?|business(?:es)?|division|group|unit|market|sector|margins?|revenues?|sales|results))?\.?"
+    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto)|look(?:ing)? at|(?:start|begin)(?:n?ing)?(?: first| out| off)? with) (?:the rest of (?:our |the )?(?!world\b)|the |our )?(?P<words>[a-z&]{3,}(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segments?|business(?:es)?|division|group|unit|market|sector|margins?|revenues?|sales|results))?\.?"
 )
 # "Let's move to table lamps, which grew in the quarter with sales up 21%"
 _TURNED_WHICH = re.compile(
@@ -477,6 +477,8 @@ _PLAIN_DELIVERS = re.compile(
     rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies))(?= (?:{_MADE}|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
 )
 _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
+# "Health care's second-quarter operating income was $576 million"
+_PLAIN_POSSESSIVE = re.compile(rf"{_OPENING}(?P<name>[A-Z][a-z]{{2,}}(?: and)? [a-z]{{3,}})['’]s (?:(?:first|second|third|fourth)[- ]quarter )?")
 _OF_RESULTS = re.compile(
     rf"{_OPENING}(?:(?:For|On|As for|Turning to|Regarding) )?{BARE_NAME}['’]s? (?:(?:(?:first|second|third|fourth)[- ]quarter|full[- ]year) )?(?:results|performance)\b"
 )

@@ -146,7 +146,7 @@ _OR_ELSE = re.compile(
 _A_QUARTER = 3
 """So many months lie between the ends of two quarters."""
 _FROM_DATE = re.compile(
-    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?P<month>march|june|september) (?:3[01](?:st|th)?\b(?! of (?:last|20)|,? 20\d\d)|(?P<year>20\d\d))"
+    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?P<month>march|june|september|december(?= (?:3[01](?:st)?,? )?(?:of )?20)) (?:3[01](?:st|th)?\b(?! of (?:last|20)|,? 20\d\d)|(?:3[01](?:st|th)?,? )?(?:of )?(?P<year>20\d\d))"
 )
 
 

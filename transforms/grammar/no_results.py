@@ -68,6 +68,7 @@ def _was_expected(reading: Reading) -> bool:
         and _PLANS_FOR.match(normal, term.end)
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _COMING_INTO.search(normal, 0, start)
+        or _GUIDED_FROM.search(normal, 0, start)
         or reading.frame.role == "level"
         and _LIMITED_TO.search(normal, max(0, start - 40), start)
         or ONCE_SAID.search(normal, 0, start)
@@ -200,6 +201,7 @@ def _is_part_of_it(reading: Reading) -> bool:
         _REMAINING.search(normal, max(0, start - 40), start)
         or quantity.kind != "percent"
         and _BY_LOWER.search(normal, max(0, start - 120), start)
+        or _DESPITE_LOWER.search(normal, max(0, start - 60), start)
         or _COMPOSITION.search(normal, 0, start)
         or _FUNDED.search(normal, term.end, start)
         or reading.frame.role == "share"
@@ -358,6 +360,9 @@ def _is_of_another(reading: Reading) -> bool:
         and quantity.kind == "percent"
         and reading.link.metric in ("revenue", "organic_revenue")
         and _PROFIT_GROWTH.match(normal, quantity.end)
+        or _TURNED_INTO.search(normal, 0, term.start)
+        or reading.link.metric in ("revenue", "ebitda", "operating_income", "net_income")
+        and _COMPLETED.search(normal, max(0, start - 40), start)
         or _LOSS_OF_IT.search(normal, max(0, start - 20), start)
         or _ON_THE_BOOKS.match(normal, term.end)
         or term.end <= start
@@ -390,6 +395,9 @@ _BY_LOWER = re.compile(
     r"\b(?:offset|driven|due|caused|helped|hurt|because|result\w*|reflecting)\b(?: (?!drive|deliver)[a-z]+){0,3} (?:lower|higher|increased|decreased|reduced) (?:[\w&'-]+ ){1,5}of (?:about |approximately |roughly |nearly |over )*[$€£¥]?$"
 )
 """By how much something moved: "partially offset by lower engineering revenue of approximately $10 million"."""
+_DESPITE_LOWER = re.compile(
+    r"\bdespite (?:lower|higher|reduced|increased) (?:(?!with\b|and\b)[\w&'-]+ ){1,3}of (?:about |approximately |nearly |over )*[$€£¥]?$"
+)
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
 )
@@ -535,6 +543,10 @@ _IN_CHARGES = re.compile(
 """What was written off: "$2.2 million in noncash inventory and fixed asset impairment charges"."""
 _PROFIT_GROWTH = re.compile(r"(?: (?:adjusted|local|constant|currency|organic|segment|underlying|reported))* profit growth\b")
 """Growth of another metric, in words that name none: "10% revenue growth and 11% local currency profit growth"."""
+_TURNED_INTO = re.compile(r"\b(?:recogni[sz]ed|converted|converts?|turn(?:s|ed)?) (?:in)?to (?:our )?$")
+"""What becomes sales later: "backlog, a measure of sales not yet recognized into revenue, rose to $400 million"."""
+_COMPLETED = re.compile(r"\bcompleted(?: (?:about|approximately|over|nearly|another|more than|a total of))* [$€£¥]?$")
+"""What was bought, by its sales: "acquisitions that generate $1.7 billion of revenue, and we have completed $6.2 billion"."""
 _LOSS_OF_IT = re.compile(r"\bloss of (?:that|this|those|these) [$€£¥]?$")
 _ON_THE_BOOKS = re.compile(r" on the books\b")
 """What is booked for days to come: "group revenue on the books for the third quarter is down 64%"."""
@@ -626,6 +638,10 @@ _LIMITED_TO = re.compile(
     r"\b(?:reduction|decrease|increase|decline|growth|impact)\b[^,;]*\blimited to(?: (?:about|approximately|just|only))* [$€£¥]?$"
 )
 """By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
+_GUIDED_FROM = re.compile(
+    r"\b(?:guidance|outlook)\b(?: for [^,;]{1,30})? from [$€£¥]?\d[^;]*, to (?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
+)
+"""To where an expectation was moved: "our guidance for buybacks from $400 million, which we completed, to $600 million"."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _WOULD_HAVE_MOVED = re.compile(r"\bwould(?: have|'ve) [^,;]*$")
 _HAD_IT = re.compile(r"(?:[^.;]|\.\d)*\b(?:if|had) (?:we|our|the|this|that|it|20\d\d|rates?|not)\b")

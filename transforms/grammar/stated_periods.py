@@ -286,7 +286,9 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
             sure == times.UNSAID or reading.link.metric == "dividend_per_share" and base.endswith("FY")
         ) and _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
         return str(call.fiscal.shifted(1)) if is_quarterly else base, sure
-    if base[:4] == str(call.fiscal.year) and _IN_LAST_YEAR.match(normal):
+    if base[:4] == str(call.fiscal.year) and (
+        _IN_LAST_YEAR.match(normal) or _LAST_YEARS.fullmatch(normal, 0, term.start) and reading.index == 0
+    ):
         base = year_before(base)  # "In the prior year our net income in the second quarter was $23 million"
     if base == str(call.fiscal) and (
         _BRINGS.search(normal, 0, reading.quantity.start)
@@ -421,6 +423,10 @@ _IN_LAST_YEAR = re.compile(
     r"(?:(?:and|but|so)[ ,]+)?(?:in|for|during) (?:the )?(?:prior|last|previous) (?:fiscal )?year,? (?:our|we|the)\b"
     r"|(?:this|that|which) compare[sd]? (?:to|with) (?:the |our )?(?:prior|last|previous) year\b(?! (?:quarter|period))(?=.* (?:for|in|during) the quarter\b)"
 )
+_LAST_YEARS = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:our |the )?(?:last|prior|previous) year's (?:(?:adjusted|net|total|gross|operating|reported|gaap|non|core|organic) )*"
+)
+"""Whose figure a sentence gives: "Last year's revenue was $4 million"."""
 _BRINGS = re.compile(
     r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [$€£¥]?[\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )

@@ -182,7 +182,7 @@ def _year(text: str | None) -> int | None:
 def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | None:
     kind = next(name for name in _KINDS if match[name])
     if kind == "year" and _OF_DATE.search(match.string, max(0, match.start() - _DATE), match.start()):
-        return None  # "payable on April 1, 2022": a day, which is of no fiscal year
+        return None  # "payable on April 1, 2022", "acquired in November 2020": of no fiscal year
     if _SAID_IN.search(match.string, max(0, match.start() - _SAYING), match.start()):
         return None  # "as we communicated in the first quarter, we expect": when it was said
     period, comparison, is_year = _RESOLVERS[kind](match, call, future)
@@ -206,7 +206,9 @@ _SAYING = len("consistent with our earlier communication during the ")
 _SAID_IN = re.compile(
     r"\b(?:consistent with|in line with|as|like|unchanged from|similar to)(?: what)? (?:(?:our|my|the|prior|earlier|previous) )*(?:(?:we|i) (?:have |had )?(?:communicated|discussed|mentioned|noted|said|indicated|outlined|shared|stated)|communications?|comments|commentary|discussions?|remarks)(?: back)? (?:in|during|from|on|at) (?:the |our )?$"
 )
-_OF_DATE = re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? $")
+_OF_DATE = re.compile(
+    rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? $|\b(?:in|since|from|until|during|on) (?:(?:early|late|mid) )?(?:{_MONTH}),? (?:of )?$"
+)
 _Resolved = tuple[str | None, bool, bool]
 
 
