@@ -356,7 +356,7 @@ _THAN_THEN = re.compile(
     rf"\b(?:from|versus|than|against|compared (?:to|with)|on top of|lapping|cycling|rolling over)(?: (?:the|our|an?|strong|very))* (?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?:(?!(?:and|or|but|despite|with|on|an?|the|while|as|in|to|for|of) )[a-z]+ ){{0,3}}?(?P<word>increase|decrease|decline|growth)(?: rate)? of {_HEDGES}$"
 )
 _ON_TOP = re.compile(
-    r"\b(?:on top of|lapping|cycling|rolling over|compared (?:to|with)|versus|against|from)(?: (?:an?|the|our|last year's|(?:first|second|third|fourth|last|prior|previous) quarter's|q[1-4]'s|prior year|very strong|strong))* (?:(?:comps?|growth|increase|gain) of(?: (?:about|nearly|over|almost|approximately|roughly))* )?$"
+    r"\b(?:on top of|lapping|cycling|rolling over|compared (?:to|with)|versus|against|from)(?: (?:an?|the|our|last year's|(?:first|second|third|fourth|last|prior|previous) quarter's|q[1-4]'s|prior year|very strong|strong))* (?:(?:(?:first|second|third|fourth) quarter )?(?:comps?|growth|increase|gain|performance) of(?: (?:about|nearly|over|almost|approximately|roughly))* )?$"
 )
 
 
@@ -620,6 +620,8 @@ def moves_after(place: Place) -> Frame | None:
     found = _MOVES_AFTER.match(place.right)
     if found is None and place.quantity.kind == "point":
         found = _IN_MARGIN.match(place.right)  # "drove 440 basis points in adjusted operating margin improvement"
+    if found is None and place.quantity.kind == "percent":
+        found = _PART_GROWTH.match(place.right)  # "we saw 15% wholesale sales growth"
     if found is None and place.quantity.kind == "number":
         found = _COUNT_MORE.match(place.right)  # "production was 350,000 tons higher than the year before"
     if found is None and not place.relative:
@@ -662,6 +664,9 @@ def moves_after(place: Place) -> Frame | None:
     return None
 
 
+_PART_GROWTH = re.compile(
+    r" (?:(?!(?:of|in|and|for|on|from|to|with|by|as|the|our|an?|or|due|driven|at|that|which|was|were|is|are|higher|lower)\b)[a-z&'.]+ ){1,3}(?:net |organic )?(?:sales|revenues?|orders|bookings|premiums?) (?P<word>growth|increase|decline|decrease)\b"
+)
 _COUNT_MORE = re.compile(
     r"(?: [a-z]+)? (?P<word>higher|lower|more|fewer|less|above|below|increase|decrease|reduction) (?:than|versus|compared|from|over|year over year|sequentially)\b"
 )

@@ -478,7 +478,9 @@ _PLAIN_DELIVERS = re.compile(
 )
 _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
 # "Health care's second-quarter operating income was $576 million"
-_PLAIN_POSSESSIVE = re.compile(rf"{_OPENING}(?P<name>[A-Z][a-z]{{2,}}(?: and)? [a-z]{{3,}})['’]s (?:(?:first|second|third|fourth)[- ]quarter )?")
+_PLAIN_POSSESSIVE = re.compile(
+    rf"{_OPENING}(?P<name>[A-Z][a-z]{{2,}}(?: and)? [a-z]{{3,}})['’]s (?:(?:first|second|third|fourth)[- ]quarter )?"
+)
 _OF_RESULTS = re.compile(
     rf"{_OPENING}(?:(?:For|On|As for|Turning to|Regarding) )?{BARE_NAME}['’]s? (?:(?:(?:first|second|third|fourth)[- ]quarter|full[- ]year) )?(?:results|performance)\b"
 )

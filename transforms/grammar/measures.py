@@ -46,7 +46,11 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     if (
         not is_future
         and frame.role == "change"
-        and (_FROM_YEAR_END.match(sentence.normal, start) or _FROM_DATE.match(sentence.normal, start))
+        and (
+            _FROM_YEAR_END.match(sentence.normal, start)
+            or _FROM_YEAR_END.match(sentence.normal, max(start, reading.link.term.end))
+            or _FROM_DATE.match(sentence.normal, start)
+        )
     ):
         return _since_date(reading, measure)
     if (
@@ -58,7 +62,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
     if frame.role == "change" and (
         # "In the third quarter, we expect deposits to decline by $1 billion", "NIM declined 5 basis points to 3.10%"
-        (reading.link.metric in of_banks and period[4] == "Q" and not says_base(sentence))
+        (reading.link.metric in of_banks and period[4] == "Q" and not says_base(sentence, of_year=True))
         or (is_future and _is_over_now(reading, start, stop, period))
     ):
         return "qoq_change", period
@@ -165,7 +169,7 @@ def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:
 
 
 _OF_BANKS_MARGIN = frozenset(
-    {"net_interest_margin", "cost_of_deposits", "cost_of_interest_bearing_deposits", "cet1_ratio"}
+    {"net_interest_margin", "cost_of_deposits", "cost_of_interest_bearing_deposits", "cet1_ratio", "acl_ratio"}
 )
 """What banks hold against the quarter before, unless they say otherwise."""
 _BALANCES = frozenset({"loans", "average_loans", "deposits", "average_deposits"})
@@ -216,9 +220,16 @@ _REPORTED = 25
 _LAST_QUARTER = re.compile(r"\b(?:last|prior|previous|preceding|linked|trailing) quarter\b")
 
 
-def says_base(sentence: Sentence) -> bool:
-    """Whether a sentence says what a change is held against."""
-    return any(span.is_comparison for span in sentence.spans) or bool(_SAYS_BASE.search(sentence.normal))
+def says_base(sentence: Sentence, *, of_year: bool = False) -> bool:
+    """Whether a sentence says what a change is held against; `of_year`: that it is not the quarter before."""
+    bases = (span for span in sentence.spans if span.is_comparison)
+    if of_year:
+        last = (_LAST_QUARTER.search(sentence.normal, span.start, span.end) for span in bases)
+        return not all(last) or bool(_SAYS_YEAR.search(sentence.normal))
+    return any(bases) or bool(_SAYS_BASE.search(sentence.normal))
+
+
+_SAYS_YEAR = re.compile(r"\b(?:year over year|year on year|yoy)\b")
 
 
 _SAYS_BASE = re.compile(
@@ -401,7 +412,7 @@ def _again(reading: Reading) -> Statement | None:
 _OR_A = re.compile(r"[^,;]*, (?:or )?(?:a|an)(?: (?:more than|over|nearly|about|approximately|almost))* ")
 _MOVE_ENDS = re.compile(r" (?:improvement|increase|decrease|decline|reduction|growth|rise)(?:[.,;]|$)")
 _FROM_YEAR_END = re.compile(
-    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?(?: (?:increase|decrease|growth|decline|improvement))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|(?:the )?(?:start|beginning) of (?:the|this) (?:fiscal )?year|december|fiscal 20\d\d year end|the end of (?:last year|20\d\d))\b"
+    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?(?: (?:increase|decrease|growth|decline|improvement))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|(?:the )?(?:start|beginning) of (?:the|this) (?:fiscal )?year|december|fiscal 20\d\d year end|the end of (?:(?:the )?(?:last|prior|previous) (?:fiscal )?year|20\d\d))\b"
 )
 
 

@@ -311,7 +311,7 @@ def _relation(normal: str, term: MetricTerm) -> str | None:
         return "corporate_and_other"
     if (related := _RELATED.search(normal, max(0, term.start - 60), term.start)) and related["what"] not in FUNCTION:
         return snake(related["what"] + " related")
-    alike = _ALIKE.search(normal, max(0, term.start - 40), term.start)
+    alike = _ALIKE.search(normal, max(0, term.start - 40), term.start) or _ON_ALIKE.fullmatch(normal, 0, term.start)
     return snake(alike["what"]) if alike else None
 
 
@@ -491,6 +491,10 @@ def _is_inside_name(text: str, start: int, end: int) -> bool:
 # What is held against what there was a year before names a part: "same-store gross profit"
 _ALIKE = re.compile(
     r"\b(?P<what>same store|same property|like for like|comparable store|same center|base business)(?: (?:total|net|adjusted|cash|core|organic|first|second|third|fourth|quarter|full|year|20\d\d|q[1-4]))* $"
+)
+# "On a same-store basis, SG&A was down $2 million"
+_ON_ALIKE = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?on an? (?P<what>same store|same property|same center|comparable store) basis, (?:(?:our|the|total|net|gross|adjusted|operating|consolidated) )*"
 )
 # "Corporate and other operating loss", "the operating loss in corporate and other"
 _LEFT_OVER = re.compile(

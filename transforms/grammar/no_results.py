@@ -360,6 +360,11 @@ def _is_of_another(reading: Reading) -> bool:
         and quantity.kind == "percent"
         and reading.link.metric in ("revenue", "organic_revenue")
         and _PROFIT_GROWTH.match(normal, quantity.end)
+        or _is_relative(reading)
+        or (within := _WITHIN_ALL.match(normal)) is not None
+        and term.end <= within.end()
+        or term.metric.name == "cash_and_cash_equivalents"
+        and normal.endswith("net ", 0, term.start)
         or _TURNED_INTO.search(normal, 0, term.start)
         or reading.link.metric in ("revenue", "ebitda", "operating_income", "net_income")
         and _COMPLETED.search(normal, max(0, start - 40), start)
@@ -370,6 +375,23 @@ def _is_of_another(reading: Reading) -> bool:
     )
 
 
+def _is_relative(reading: Reading) -> bool:
+    """Whether a percentage says by what part of itself a ratio grew: "26.8% compared to 24.9%, or a 7.6% improvement"."""
+    if (
+        reading.quantity.kind != "percent"
+        or reading.frame.role != "change"
+        or "percent" not in reading.link.term.metric.units
+    ):
+        return False
+    said = [one.value for one in reading.done if one.metric == reading.link.metric and one.measure == "level"]
+    if len(said) < 2 or not said[-1]:
+        return False
+    now, then = said[-2:]
+    moved, part = abs(now - then), abs(now / then - 1) * 100
+    return abs(part - abs(reading.quantity.value)) < _NEAR_ENOUGH < abs(moved - abs(reading.quantity.value))
+
+
+_NEAR_ENOUGH = 0.3
 _AVERAGE_PRICE = re.compile(
     r"\b(?:average (?:[\w']+ )?(?:rates?|prices?) of|(?:hedges|swaps|collars|rates?|prices?),? (?:which |that )?averag(?:ed|ing)) [$€£¥]?(?:[\d.]+(?: per [a-z]+)?,? (?:compared (?:to|with)|versus) [$€£¥]?)?$"
 )
@@ -541,8 +563,12 @@ _IN_CHARGES = re.compile(
     r" (?:in|of) (?:[\w']+ ){1,6}(?:impairments?|obsolescence|write (?:downs?|offs?))(?: charges?)?\b"
 )
 """What was written off: "$2.2 million in noncash inventory and fixed asset impairment charges"."""
-_PROFIT_GROWTH = re.compile(r"(?: (?:adjusted|local|constant|currency|organic|segment|underlying|reported))* profit growth\b")
+_PROFIT_GROWTH = re.compile(
+    r"(?: (?:adjusted|local|constant|currency|organic|segment|underlying|reported))* profit growth\b"
+)
 """Growth of another metric, in words that name none: "10% revenue growth and 11% local currency profit growth"."""
+_WITHIN_ALL = re.compile(r"(?:and |now )?within (?:our |the )?(?:total |net )*(?:revenues?|sales), ")
+"""What parts all of a figure is made up of: "Within total revenue, licensing was $1,079 million"."""
 _TURNED_INTO = re.compile(r"\b(?:recogni[sz]ed|converted|converts?|turn(?:s|ed)?) (?:in)?to (?:our )?$")
 """What becomes sales later: "backlog, a measure of sales not yet recognized into revenue, rose to $400 million"."""
 _COMPLETED = re.compile(r"\bcompleted(?: (?:about|approximately|over|nearly|another|more than|a total of))* [$€£¥]?$")
@@ -707,7 +733,7 @@ _SINCE = re.compile(
 """What has come together over years is of no fiscal period."""
 _IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
 """What was done for an aim is not of what it was aimed at: "to offset liquidity, we grew securities to 19% of assets"."""
-_SINCE_WE = re.compile(r",? since (?:we|our|its) ")
+_SINCE_WE = re.compile(r",? since (?:we|our|its) | from day one\b")
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _OVER_SOME_YEARS = re.compile(
     r" (?:over|during|in) (?:this|that|the same) (?:time ?frame|time ?span)\b|"

@@ -19,12 +19,8 @@ from transforms.language.terms import MetricTerm
 def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     """The part of the company a number is of, and whether it is named beside the metric or behind the number."""
     sentence, topic, chosen = reading.sentence, reading.topic, reading.link
-    if chosen.metric == "eps" and topic.led and topic.segment:
-        return topic.segment, True  # "our gas distribution business lost $0.06 per share"
-    if chosen.metric == "eps" and (of_part := _UTILITY.search(reading.normal, 0, chosen.term.start)):
-        return of_part["name"], True
-    if chosen.metric == "eps" and (of_part := _OPERATIONS.match(reading.normal)) and of_part.end() <= reading.quantity.start:
-        return snake(of_part["name"]), True
+    if chosen.metric == "eps" and (of_part := _earner(reading)):
+        return of_part, True
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         is_of_part = chosen.metric in _CASH_FLOWS and _is_of_part(reading)
         return (UNNAMED if is_of_part else TOTAL), False  # "The segment's free cash flow came to $17 million"
@@ -71,6 +67,17 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if is_of_whole or chosen.term.metric.segments == "beside" and not goes_on:
         return TOTAL, False
     return _spoken_of(reading, is_future=is_future)
+
+
+def _earner(reading: Reading) -> str | None:
+    """The part whose own earnings a share are told: "our gas distribution business lost $0.06 per share"."""
+    topic, normal = reading.topic, reading.normal
+    if topic.led and topic.segment:
+        return topic.segment
+    if of_part := _UTILITY.search(normal, 0, reading.link.term.start):
+        return of_part["name"]
+    of_part = _OPERATIONS.match(normal, 0, reading.quantity.start)
+    return snake(of_part["name"]) if of_part else None
 
 
 def _is_fee_revenue(reading: Reading) -> bool:

@@ -468,7 +468,11 @@ def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
 def _of_listed(reading: Reading, group: list[int]) -> Statement | None:
     """The amount that a change is of, in a list behind that of the amounts: "of $72 million and $214 million, respectively, growth of 11% and 12%"."""
     amounts = reading.done[: group[0]]
-    if len(group) != _TWO or len(amounts) != _TWO or amounts[-1].quantity is not reading.sentence.quantities[group[0] - 1]:
+    if (
+        len(group) != _TWO
+        or len(amounts) != _TWO
+        or amounts[-1].quantity is not reading.sentence.quantities[group[0] - 1]
+    ):
         return None
     start = reading.sentence.quantities[group[0]].start
     is_of_both = _RESPECTIVELY_GREW.fullmatch(reading.normal, amounts[-1].quantity.end, start)

@@ -250,7 +250,11 @@ def _remember_period(
         topic.future_period = None if passes else lead_future
     elif topic.headed and any(is_other_period(span, topic.headed, call) for span in sentence.future_spans):
         topic.future_period = topic.headed = None
-    elif topic.reviewed is None and found and all(said.period == str(call.fiscal) and said.period_named for said in found if said.measure != "share"):
+    elif (
+        topic.reviewed is None
+        and found
+        and all(said.period == str(call.fiscal) and said.period_named for said in found if said.measure != "share")
+    ):
         # "For the first six months, revenue was $6.4 billion. Revenue in the quarter was $2.7 billion. Margins were 8%."
         topic.period = None
     if of_ahead := {said.period for said in found if said.is_future and said.period_named}:

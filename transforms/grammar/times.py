@@ -348,7 +348,9 @@ _OWN_CLAUSE = re.compile(
 )
 """A period opens a clause of its own: "EBITDA was up 20.5%, year-to-date EBITDA was $2.2 billion"."""
 _FROM_ONLY = re.compile(r" from (?:the |our )?")
-_TO_ANOTHER = re.compile(r" to (?:this year's|the|our|this|last)\b[^,;]{0,30}(?:quarter|year)(?:'s)?(?: of)? (?:[a-z]+ ){0,4}[$€£¥]?\d")
+_TO_ANOTHER = re.compile(
+    r" to (?:this year's|the|our|this|last)\b[^,;]{0,30}(?:quarter|year)(?:'s)?(?: of)? (?:[a-z]+ ){0,4}[$€£¥]?\d"
+)
 """A number at the start of a bridge: "EPS of $0.22 from the second quarter of last year to this year's second quarter of $0.18"."""
 _OF_GUIDANCE = re.compile(
     r" (?:[\w']+ )?(?:guidance|outlook|range|target)(?: range)? (?:of|is|between)(?: (?:about|approximately|between))* ?[$€£¥]?"
@@ -402,7 +404,9 @@ def is_sequential(
 
 _OVER_YEAR = re.compile(r" (?:year (?:over|on) year|yoy)\b")
 """What comes behind is another base: "up 60 basis points year over year and up sequentially from Q2"."""
-_OPENS_HELD = re.compile(r"(?:(?:and|but|so|again)[ ,]+)*(?:when |as )?(?:compared (?:to|with)|versus|relative to) ")
+_OPENS_HELD = re.compile(
+    r"(?:(?:and|but|so|again)[ ,]+)*(?:when |as |reconciling |looking )?(?:compared (?:to|with)|versus|relative to) "
+)
 """What a whole sentence holds against: "Compared to the first quarter, sales rose 3% and profit rose 7%"."""
 _WHY = re.compile(r", (?:as|driven|reflecting|due|because|primarily|mainly|supported|helped) ")
 """What brought a change about may speak of other times: "grew 2% in the third quarter, as we see momentum from the second quarter"."""
