@@ -357,7 +357,9 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         if _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :]):
             continue
         found = _direction(normal, term.start, term.end, expects.start())
-        if found and (term.metric.cost and _BETTER.match(normal, found[1]) or _SOMEDAY.match(normal, found[2])):
+        if found and (
+            term.metric.cost and _BETTER.match(normal, found[1]) or _SOMEDAY.match(normal, max(found[2], term.end))
+        ):
             continue  # "with even better R&D", "we expect our capex to be lower over time"
         if found and not _is_aim(normal, found[1], expects.end(), is_before=found[1] < term.start):
             direction, first, last = found
@@ -387,8 +389,13 @@ def _by_distance(sentence: Sentence, start: int, end: int, call: Call) -> list[P
         span
         for span in sentence.future_spans
         if not (span.start >= end and span.period and call.is_ahead(span.period) and is_compared(sentence.normal, span))
+        and not _PAST_IT.search(sentence.normal, 0, span.start)
     )
     return sorted(spans, key=lambda span: max(span.start - end, start - span.end))
+
+
+_PAST_IT = re.compile(r"\b(?:past|after|beyond) (?:the |our )?$")
+"""What comes behind a period is not of it: "once we get past the first quarter, we expect income to be stable"."""
 
 
 def _is_aim(normal: str, start: int, expects: int, *, is_before: bool) -> bool:

@@ -81,6 +81,10 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
             or _BEYOND.search(normal, max(0, start - 30), start)
             and normal.startswith(" range", quantity.end)
         )
+        or _WHEN_IT_WAS.search(normal, 0, start)
+        or _REFLECTED_IN.search(normal, 0, start)
+        or normal.endswith("from ", 0, start)
+        and normal.startswith(" growth to ", quantity.end)
         or _WITH_GUIDED.search(normal, 0, start)
         or reading.frame.role == "change"
         and quantity.kind in ("point", "money", "per_share")
@@ -125,6 +129,9 @@ def _is_for_no_period(reading: Reading) -> bool:
         or reading.frame.role == "level"
         and _EACH_YEAR.match(normal, quantity.end)
         and is_undated
+        or reading.frame.role == "change"
+        and _EXITING.match(normal, quantity.end)
+        or _SEVERAL_YEARS.search(normal, max(0, term.start - 60), term.start)
         or _WHEN_REACHED.search(normal, 0, start)
         or _USUAL_RANGE.search(normal, 0, start)
         or _EACH_OF.search(normal, 0, start)
@@ -301,6 +308,18 @@ _FROM_ESTIMATE = re.compile(
 )
 _WIDTH = re.compile(r"\b(?:narrow|tighten|widen)\w* (?:the |our |this )?(?:\w+ )?range (?:from|by)\b[^.;]*$")
 """How wide a range is is no expectation: "we narrowed the range from $0.20 to $0.10"."""
+_EXITING = re.compile(
+    r"(?: growth| increase)?,? (?:as we (?:exit|leave|end)|(?:by|at|toward) the (?:back )?end of|exiting) (?:this|the|our) (?:current )?(?:fiscal )?year\b"
+)
+"""A rate at a year's end is not that of the year: "growth accelerates to high single digits as we exit this year"."""
+_SEVERAL_YEARS = re.compile(r"\b20\d\d (?:to|through) 20\d\d (?:[\w']+ ){0,3}$")
+"""What is to be spent over several years: "our 2022 to 2026 projected capital plan of $14 billion"."""
+_REFLECTED_IN = re.compile(r"\boutlook (?:is|was) reflected in\b")
+"""What has come of an outlook: "the more positive outlook is reflected in an ending ACL ratio of 1.7%"."""
+_WHEN_IT_WAS = re.compile(
+    r"\bwhen (?:(?:our|the|adjusted|reported|total|net) )*(?:[\w']+ ){1,3}(?:was|were|grew|rose|fell|increased|decreased|declined) [^,;]*$"
+)
+"""What an expectation is held against: "versus the same period last year, when adjusted EBIT was up 29.7%"."""
 _OVER_SEVERAL = re.compile(
     r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b| over the next (?:12|twelve|18|eighteen|24) months\b| (?:spread|phased) over (?:[\w']+ ){0,4}years\b"
     r"| (?:of )?(?:[\w']+ ){1,2}growth (?:[\w']+ ){0,4}through (?:fiscal )?20\d\d\b"
@@ -436,7 +455,9 @@ _BEHIND = 30
 """So near behind a number stands the year that it is aimed at for."""
 _CAGR = re.compile(r"\bcagr\b")
 """What goes with a rate over several years is of all of them: "a production CAGR of 6% through 2024, with output averaging 75,000"."""
-_SO_FAR = re.compile(rf"\bthrough (?:(?:mid|early|late) )?(?:{MONTH})(?!\w| (?:2[5-9]|3[01])\b| of\b) [^,;]*$")
+_SO_FAR = re.compile(
+    rf"\bto date in (?:our |the )?(?:fiscal )?(?:first|second|third|fourth) (?:fiscal )?quarter\b[^,;]*$|\bthrough (?:(?:mid|early|late) )?(?:{MONTH})(?!\w| (?:2[5-9]|3[01])\b| of\b) [^,;]*$"
+)
 """What was until a day of the next quarter: "first quarter sales through mid August up by 15%"."""
 _THROUGH_CYCLE = re.compile(
     r"\b(?:through|over|across) (?:the |a |an? )?(?:up |full |economic |business )?cycles?\b|\bin an? (?:average|typical|normal|ordinary) year\b"

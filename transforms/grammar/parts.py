@@ -76,6 +76,8 @@ def _earner(reading: Reading) -> str | None:
         return topic.segment
     if of_part := _UTILITY.search(normal, 0, reading.link.term.start):
         return of_part["name"]
+    if named := _CONTRIBUTOR.search(reading.sentence.text, 0, reading.quantity.start):
+        return snake(named["name"])
     of_part = _OPERATIONS.match(normal, 0, reading.quantity.start)
     return snake(of_part["name"]) if of_part else None
 
@@ -107,6 +109,8 @@ _OPERATIONS = re.compile(
     r"(?:(?:and|now|so|turning to|finally)[ ,]+)*our (?P<name>(?!(?:core|consolidated|continuing|total|overall|ongoing|combined|reported|adjusted|gaap|non|net)\b)[a-z]+(?: [a-z]+){0,2}) operations?(?: results)? (?:was|were|earned|contributed|added)\b"
 )
 """A part whose own earnings a share are told: "Our natural gas midstream operations were income of $0.19 per share"."""
+_CONTRIBUTOR = re.compile(rf"\b[Ee]xpect(?:s|ed)? (?:our |the )?{BARE_NAME} to (?:contribute|earn|add)\b[^;,]*$")
+"""Whose earnings a share are expected: "We expect Harbour Utilities to contribute in the range of $1.77 to $1.89"."""
 _ANOTHER_BASE = re.compile(
     r"(?:and )?(?:sequentially|on an? (?:sequential|quarter over quarter|linked quarter|year over year) basis|year over year|quarter over quarter|compared (?:to|with) (?:last|the prior) year),? (?:(?:the|its|our|net|total) )*(?:sales|revenues?|bookings|orders|operating|gross|ebitda|margins?|volumes?)\b"
 )

@@ -166,7 +166,7 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
         and not (_THAT_CALL.match(words, one.end()) and _ON_THAT.search(words, 0, one.start()))
     ]
     spans = resolved(said, call.fiscal)
-    ahead = resolved(said, call.fiscal, future=True) if said and has_number else spans
+    ahead = resolved(said, call.fiscal, future=True) if said and (has_number or terms.has("ahead")) else spans
     return Sentence(start, end, words, normal, found, terms, spans, ahead)
 
 

@@ -222,7 +222,7 @@ def _said_for_all(
 
 
 _FOR_ALL = re.compile(
-    r"(?: per (?:diluted )?share)?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:for|in|during) (?:the |our )?"
+    r"(?: per (?:diluted )?share)?(?: (?:in|of) (?:(?:adjusted|free|cash|operating|diluted) )*(?:eps|ebitda|earnings|income|revenues?|sales|flow))?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:for|in|during|by) (?:the |our )?(?:year )?"
 )
 _STATES = re.compile(
     r"[;:]|\b(?:was|were|is|are|will|expect\w*|anticipate\w*|compar\w+|versus|from|while|but|which|that|we|grew|increased|decreased|declined|up|down)\b"
@@ -425,7 +425,7 @@ _STACK = re.compile(
 _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b| or (?=[\d.]+ ?(?:%|percent) on an? (?:two|2|three|3) year)")
 """What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%", "5% growth or 3% on a two-year basis"."""
 _HELD_AGAINST = re.compile(
-    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|end of|the end of|initial|original|outlook for|guidance for|last|a|more normal|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
+    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|end of|the end of|initial|original|outlook for|guidance for|last|a|more normal|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)(?: (?:the|our|fiscal))* ?$")
 _AS_SEEN = re.compile(
