@@ -736,7 +736,7 @@ _IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
 _SINCE_WE = re.compile(r",? since (?:we|our|its) | from day one\b")
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _OVER_SOME_YEARS = re.compile(
-    r" (?:over|during|in) (?:this|that|the same) (?:time ?frame|time ?span)\b|"
+    r" (?:over|during|in) (?:this|that|the same) (?:time ?frame|time ?span|(?:two|2|three|3|multi) year period)\b|"
     r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b"
     r"| (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across|for|during|in each of) the (?:last|past) (?:two|three|four|five|six|seven|eight|several|few|\d+)(?: consecutive)? quarters\b"
 )

@@ -365,11 +365,12 @@ def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan],
     if _STACK_LEAD.match(normal):
         return True  # "On a two-year CAGR basis, organic sales rose 4%"
     clause = _OTHER_CLAUSE.search(normal, start, stop)
+    reach = _HELD_LEADS if _OPENS_HELD.match(normal) else _FAR_LEADS
     return bool(_STACK.search(normal, max(0, start - 60), clause.start() if clause else stop)) or any(
         span.period is not None
         and (
             start <= span.start < min(stop, start + 110)
-            or span.end < min(start, 80)
+            or span.end < min(start, reach)
             and not _AMOUNT.search(normal, 0, span.start)
         )
         and int(span.period[:4]) <= int(period[:4]) - 2
@@ -410,6 +411,8 @@ _OPENS_HELD = re.compile(
 """What a whole sentence holds against: "Compared to the first quarter, sales rose 3% and profit rose 7%"."""
 _WHY = re.compile(r", (?:as|driven|reflecting|due|because|primarily|mainly|supported|helped) ")
 """What brought a change about may speak of other times: "grew 2% in the third quarter, as we see momentum from the second quarter"."""
+_FAR_LEADS, _HELD_LEADS = 80, 110
+"""So near the start a year long past is the base of what follows, and so near where the sentence opens with what it is held against."""
 _LEADS = 60
 """So near the start of a sentence a period is what all of it is held against."""
 
@@ -425,7 +428,7 @@ _STACK = re.compile(
 _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b| or (?=[\d.]+ ?(?:%|percent) on an? (?:two|2|three|3) year)")
 """What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%", "5% growth or 3% on a two-year basis"."""
 _HELD_AGAINST = re.compile(
-    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|end of|the end of|initial|original|outlook for|guidance for|last|a|more normal|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
+    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|end of|the end of|initial|original|outlook for|guidance for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)(?: (?:the|our|fiscal))* ?$")
 _AS_SEEN = re.compile(
