@@ -13,7 +13,7 @@ from transforms.grammar.frames import OR_INCREASE, OR_SAME, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.stated_periods import SAME_LESS
 from transforms.grammar.topics import QUARTERS
-from transforms.grammar.wordlists import TOTAL
+from transforms.grammar.wordlists import TOTAL, UNNAMED
 from transforms.language.periods import MONTHS, quarter_before, year_before
 from transforms.language.quantities import Quantity
 
@@ -749,9 +749,13 @@ def _whole_of(reading: Reading) -> str | None:
         return f"{reading.link.metric}[{TOTAL}]"
     if whole is None or whole is reading.link.term and reading.link.rule == "right":
         return None
-    return f"{whole.metric.canonical_name}[{names.segment(sentence.text, normal, whole, sentence.terms) or TOTAL}]"
+    part = names.segment(sentence.text, normal, whole, sentence.terms) or TOTAL
+    if part == UNNAMED or _OF_THE_SEGMENT.match(normal, whole.end):
+        part = reading.topic.segment or UNNAMED  # "75% of the revenue for this segment"
+    return f"{whole.metric.canonical_name}[{part}]"
 
 
+_OF_THE_SEGMENT = re.compile(r" (?:for|of|in) (?:this|the|that) (?:segment|division)\b")
 _OF_THE_TOTAL = re.compile(
     r" of (?:the|our) (?:company )?total\b(?=[.,;]|$| (?:in|for|this|versus|compared|up|down|from|and|while|at)\b)"
 )

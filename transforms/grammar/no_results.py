@@ -101,6 +101,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         or not term.metric.balance
         and _is_of_later_month(reading)
         or _YEARS_LEAD.match(normal) is not None
+        or not (term.metric.balance or term.metric.units == ("ratio",))
+        and _TRAILING_LEAD.match(normal) is not None
         or _OVER_YEARS.search(normal, max(0, start - 120), start)
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
@@ -149,6 +151,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         and _WE_APPROACH.search(normal, max(0, start - 40), start)
         or term.metric.balance
         and _SOME_DAY.search(normal, 0, start)
+        or (term.metric.balance or term.metric.units == ("ratio",))
+        and _AT_CLOSING.match(normal, quantity.end)
         or _BEGAN_WITH.search(normal, max(0, start - 70), start)
         or _YEARS.search(normal, 0, start)
         or _ON_SOME_DAYS.match(normal, quantity.end)
@@ -188,6 +192,9 @@ _YEARS_LEAD = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)?(?:over|during|in|for) (?:the course of )?(?:the |our )?(?:last|past|previous) (?:few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|couple of)(?: plus)? years?,? "
 )
 """What came about over many years: "over the course of the last 15 years, these businesses have grown revenue by 8%"."""
+_TRAILING_LEAD = re.compile(
+    r"(?:(?:and|so|but|now)[ ,]+)?(?:over|in|for) the (?:last|past|trailing) (?:12|twelve) months,? "
+)
 _AS_OF_DAY = re.compile(
     rf"(?:(?:and|so|now|but)[ ,]+)?as of (?P<month>{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
 )
@@ -462,6 +469,10 @@ _ITEMS = re.compile(
 )
 _YEARS = re.compile(r"\b(?:19|20)\d\d (?:through|to) (?:fiscal )?(?:19|20)\d\d\b[^;]*$")
 """What came about over several years: "during the plan of 2016 through 2019, we deployed $513 million"."""
+_AT_CLOSING = re.compile(
+    r" (?:at|upon|after|following) (?:the )?(?:close|closing|completion) of (?:the|this|our)\b(?! (?:(?:prior|last|previous|fiscal|first|second|third|fourth|quarter|year)\b|period|market))"
+)
+"""What there was on the day of a deal: "our leverage was 4.3 times at the closing of the transaction"."""
 _BEGAN_WITH = re.compile(
     r"\b(?:started|began|entered) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year|q[1-4]|20\d\d) with (?:[\w']+ ){0,2}[$€£¥]?$"
 )

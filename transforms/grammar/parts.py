@@ -361,13 +361,14 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
     if not is_future and (part := _sold_there(reading)):
         return part, False
-    said = (*levels(topic.said, reading.link.metric), *(one for one in topic.said if one.metric == reading.link.metric))
+    of_same = (one for one in topic.said if one.metric == reading.link.metric and one.measure != "share")
+    said = (*levels(topic.said, reading.link.metric), *of_same)
     again = next(iter(said), None) if SAME_LESS.match(normal) and not is_future else None
     if (
         again
         and again.segment not in (TOTAL, UNNAMED)
         and not again.segment.endswith("_related")
-        and again.period == str(reading.call.fiscal)
+        and again.period in (str(reading.call.fiscal), f"{reading.call.fiscal.year}FY", reading.call.year_to_date)
     ):
         return again.segment, False  # "The Pumps segment's operating income was … Adjusted operating income was …"
     if part := _said_beside(reading):

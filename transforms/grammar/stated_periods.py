@@ -642,6 +642,7 @@ _DEFAULTED = 0.7
 """How sure the period of what is held against is at most, where nothing names it."""
 SAME_LESS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:excluding|exclusive of|adjusting|adjusted|on an? (?:(?:fx|currency|currency neutral|organic|comparable) )?adjusted|on an? (?:non )?gaap|non gaap|before|when adjusting|when excluding|absent)\b"
+    r"|(?:(?:net|total) )*(?:sales|revenues?|orders|ebitda|operating (?:income|profit|earnings)|gross (?:profit|margins?)),? (?:excluding|exclusive of|adjusted for|without) [^,;]{3,50}, (?:was|were|increased|decreased|grew|declined|rose|fell)\b"
 )
 """A sentence that says the figure of the sentence before on another basis."""
 

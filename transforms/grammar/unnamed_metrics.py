@@ -170,6 +170,8 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
     if _EFFECT_A_SHARE.search(left_text[-110:]) and not _LESS.search(left_text):
         return  # "we incurred approximately $100 million or approximately $0.61 per share"
+    if _INCLUDES.search(left_text):
+        return  # "income includes a $30 million reserve for litigation, or $0.32 per share"
     if _COST_A_SHARE.search(left_text):
         return  # "amortization of $38 million or $0.60 per diluted share"
     if abs(quantity.value) > _MOST_A_UNIT and context.normal.startswith(" per unit", quantity.end):
@@ -205,7 +207,10 @@ _WE_EARNED = re.compile(
 _MOST_A_UNIT = 50
 """More a unit is earned of what is sold, and not of a partnership."""
 _EFFECT_A_SHARE = re.compile(
-    r"\b(?:incur\w*|charges?|impact\w*|costs?|expenses?|gains?|benefit\w*|headwinds?|tailwinds?|accretion|dilution|write ?(?:down|off)s?|impairments?|settlements?)\b"
+    r"\b(?:incur\w*|charges?|impact\w*|costs?|expenses?|gains?|benefit\w*|headwinds?|tailwinds?|accretion|dilution|write ?(?:down|off)s?|impairments?|settlements?|reserves?)\b"
+)
+_INCLUDES = re.compile(
+    r"\b(?:includes?|included|including) (?:an? )?(?:[\w']+ ){0,5}[$€£¥]?[\d.,]+ (?:million|billion) (?:[\w']+ ){1,8}?(?:[\w']+,? (?:or|equivalent to|representing|equal to)) [$€£¥]?$"
 )
 _COST_A_SHARE = re.compile(
     r"\b(?:amortization|depreciation|interest|expenses?|taxes|compensation)(?: [\w']+){0,5} [$€£¥]?[\d.,]+ (?:million|billion),? or(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
