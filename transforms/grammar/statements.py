@@ -346,7 +346,13 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     measure, value, low, high, share_of, unit = measured(reading)
     if measure is None or is_of_no_fiscal_period(normal, quantity):
         return None
-    metric = _like_for_like(reading) or _organic(reading, measure) or _with_all(reading) or reading.link.metric
+    metric = (
+        _of_energy(reading)
+        or _like_for_like(reading)
+        or _organic(reading, measure)
+        or _with_all(reading)
+        or reading.link.metric
+    )
     is_future = is_expected(reading) or is_listed_ahead(reading)
     if not is_future and topic.is_outlook and is_undecided(reading):
         return None
@@ -525,6 +531,20 @@ def _organic(reading: Reading, measure: str) -> str | None:
         )
     )
     return "organic_revenue" if is_organic else None
+
+
+def _of_energy(reading: Reading) -> str | None:
+    """The metric of what a utility sells whatever the weather, which is energy: "weather-normalized residential sales rose 2%"."""
+    before = max(0, reading.link.term.start - 60)
+    is_energy = (
+        reading.link.metric == "revenue"
+        and reading.quantity.kind == "percent"
+        and _WEATHER.search(reading.normal, before, reading.link.term.start)
+    )
+    return "volume" if is_energy else None
+
+
+_WEATHER = re.compile(r"\bweather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}$")
 
 
 def _like_for_like(reading: Reading) -> str | None:
