@@ -518,8 +518,12 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
         return "base_business"
     if match := _AFTER.match(rest):
         neutral = NEUTRAL - OF_NAMES if match["head"] in HEADS else NEUTRAL  # "in the corporate segment"
-        start = term.end + match.start("words")
-        said = [(word[0], _is_hyphened(text, start, word)) for word in re.finditer(r"\S+", match["words"])]
+        only = _PRAISE.match(match["words"])
+        start = term.end + match.start("words") + (only.end() if only else 0)
+        said = [
+            (word[0], _is_hyphened(text, start, word))
+            for word in re.finditer(r"\S+", rest[start - term.end : match.end("words")])
+        ]
         # "for our short-cycle products", "of remodel and retrofit products"
         words = [word for word, is_joined in said if is_joined or word not in neutral]
         if (
@@ -542,6 +546,8 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     return None
 
 
+_PRAISE = re.compile(r"(?:high|higher|low|lower|fast|faster|slow|slower) (?:margin|margins|growth|growing) ")
+"""What only describes a part: "in the higher-margin industrial segment"."""
 _IN_BASE = re.compile(r"(?: growth)? (?:in|for|from|of) (?:our |the )?base business\b")
 
 

@@ -41,6 +41,7 @@ def _was_expected(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
+        or _ONCE_GIVEN.search(normal, 0, start)
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
         or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)
@@ -69,6 +70,7 @@ def _was_expected(reading: Reading) -> bool:
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _COMING_INTO.search(normal, 0, start)
         or _GUIDED_FROM.search(normal, 0, start)
+        or _CAN_BE.search(normal, 0, start)
         or reading.frame.role == "level"
         and _LIMITED_TO.search(normal, max(0, start - 40), start)
         or ONCE_SAID.search(normal, 0, start)
@@ -257,7 +259,7 @@ def _is_part_of_it(reading: Reading) -> bool:
         and _LED_BY.search(normal, 0, start)
         and _GROWTH_IN.match(normal, quantity.end)
         and names.segment_behind(reading.sentence.text, normal, quantity.end) is None
-        or _INCREMENTAL.search(normal, 0, start)
+        or (_INCREMENTAL.search(normal, 0, start) or _INCREMENTAL_SALES.search(normal, 0, term.start))
         and reading.frame.role == "level"
         and (term.metric.balance or term.metric.name == "revenue")
         or _IN_ALL.match(normal)
@@ -410,8 +412,12 @@ _CAME_IN_AT = re.compile(
     r"\b(?:came in|was|were|finished|ended)\b[^.;]{0,30}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{0,40} at $"
 )
 """What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
+_ONCE_GIVEN = re.compile(
+    r"\b(?:last quarter|previously|three months ago)\b[^;]*\b(?:gave|indicated|said|commented|noted)\b[^;]*\b(?:could|would|might)\b|\b(?:last quarter|previously|(?:three|two) months ago)\b[^;]*\bwe (?:forecasted|expected|guided|thought|projected)\b[^;,]*$"
+)
+"""What was expected a quarter ago: "three months ago, we forecasted a tax rate of 35%"."""
 _ONCE_EXPECTED = re.compile(
-    r"\b(?:last quarter|previously|three months ago)\b[^;]*\b(?:gave|indicated|said|commented|noted)\b[^;]*\b(?:could|would|might)\b|\b(?:last quarter|previously|(?:three|two) months ago)\b[^;]*\bwe (?:forecasted|expected|guided|thought|projected)\b[^;,]*$|\bwe expected to\b|\b(?:forecast|guidance|outlook|plan) (?:for (?:[\w']+ ){1,4})?was (?:to|for)\b|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+    r"\bwe expected to\b|\b(?:forecast|guidance|outlook|plan) (?:for (?:[\w']+ ){1,4})?was (?:to|for)\b|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _ONCE_EXPECTED_BEHIND = re.compile(
     r" (?:(?:decline|decrease|growth|increase|improvement) )?(?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
@@ -550,6 +556,7 @@ _GROW_FROM = re.compile(
     r"\b(?:plans?|path|journey|goal|ambition|vision) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|^to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|\bprogress towards? (?:[^.;]|\.\d)*$"
 )
 _CUMULATIVE = re.compile(r"\bcumulative(?:ly)?\b(?! year to date)[^,;]*$")
+_INCREMENTAL_SALES = re.compile(r"\bincremental (?:[\w']+ ){0,2}$")
 _INCREMENTAL = re.compile(
     r"\b(?:an )?(?:incremental|additional)(?: (?:about|approximately|nearly|over|roughly))* [$€£¥]?$"
 )
@@ -675,6 +682,8 @@ _LIMITED_TO = re.compile(
     r"\b(?:reduction|decrease|increase|decline|growth|impact)\b[^,;]*\blimited to(?: (?:about|approximately|just|only))* [$€£¥]?$"
 )
 """By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
+_CAN_BE = re.compile(r"\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$")
+"""What may be made of it: "how much more can be generated from $50 billion in revenue"."""
 _GUIDED_FROM = re.compile(
     r"\b(?:guidance|outlook)\b(?: for [^,;]{1,30})? from [$€£¥]?\d[^;]*, to (?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
 )
@@ -727,7 +736,7 @@ _OVER_PAST_YEAR = re.compile(
     r"[^,;$%]{0,60}\bover the (?:past|last|trailing) (?:year|(?:12|twelve|four quarters|18) ?(?:months)?)\b"
 )
 _EACH_WITH = re.compile(
-    r"\b(?:customers|clients|markets|msas|accounts|brands|stores|countries|companies|products|states|relationships|households|properties|businesses) with (?:more|greater) than (?:an? )?[$€£¥]?$"
+    r"\b(?:customers|clients|markets|msas|accounts|brands|stores|countries|companies|products|states|relationships|households|properties|businesses) with (?:(?:more|greater) than|(?:[\w']+ ){1,3}(?:over|above|exceeding|(?:in excess|of (?:more|greater)|of at) (?:of|than|least)|(?:more|greater) than)) (?:an? )?[$€£¥]?$"
 )
 """What each of some has at least: "five markets with more than $1 billion in deposits"."""
 _MONTHLY = re.compile(r"\bmonthly (?:cash |common )*(?:dividend|distribution)")

@@ -321,10 +321,12 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         or reading.link.metric in _OF_LAST_DAY
         and reading.frame.role == "level"
     ):
-        base = f"{base[:4]}Q4" if base.endswith("FY") else base.removesuffix("YTD")
+        base = f"{base[:4]}{_LAST_OF[base[4:]]}" if base[4:] in _LAST_OF else base.removesuffix("YTD")
     return base, sure
 
 
+_LAST_OF = {"FY": "Q4", "H1": "Q2", "H2": "Q4"}
+"""The quarter at whose end a longer period's balances are."""
 _OF_LAST_DAY = frozenset({"cet1_ratio", "risk_based_capital_ratio"})
 """Ratios that are of the day on which a period ends."""
 

@@ -240,7 +240,10 @@ def _remember_period(
         speaks_ahead = (
             all(said.is_future for said in found) if found else "strong_future" in cues and "past" not in cues
         )
-        topic.period, topic.headed = None if speaks_ahead or lead and call.is_ahead(lead) else lead, None
+        # "For the first half, this reflects incremental revenue of $130 million": a half that leads no result.
+        leads_none = lead is not None and lead.endswith(("H1", "H2")) and bool(sentence.quantities) and not found
+        stays = not (speaks_ahead or leads_none or lead and call.is_ahead(lead))
+        topic.period, topic.headed = lead if stays else None, None
         told = frozenset((said.metric, said.segment) for said in found if said.period == lead)
         of_quarter = {(said.metric, said.segment) for said in topic.said if said.period == str(call.fiscal)}
         topic.aside = told if lead and not lead.endswith(QUARTERS) and told & of_quarter else frozenset()
