@@ -73,6 +73,10 @@ _ON_SLIDE = re.compile(
 _IS_ON_SLIDE = re.compile(
     rf"(?:And |Now |Next,? )?(?:The )?(?!This |That |It |There |Here |Our |These |Those |All |More )(?:{BARE_NAME})(?:['’]s)?(?: segment| business)?(?: results| performance)? (?:is|are)(?: shown| presented| detailed| summari[sz]ed| covered| highlighted)? on (?:[Ss]lide|[Pp]age)s? \w+\.$"
 )
+# "Turning now to slide 6, Coatings sales of $3.9 billion were down 2%"
+_TO_SLIDE = re.compile(
+    rf"(?:(?:And|Now|Next|So|Finally|Lastly),? )?(?:[Tt]urning|[Mm]oving|[Ss]hifting)(?: now| on| next)* to (?:[Ss]lide|[Pp]age) \w+, {BARE_NAME} (?=(?:net |organic |total )*(?:sales|revenues?|orders)\b)"
+)
 # "Moving to slide 8, Packaging Solutions.", "And finally, Coatings."
 _ANNOUNCED = re.compile(
     rf"(?:(?:[Nn]ow|[Nn]ext|[Ss]o|[Aa]nd|[Ll]et['’]s|[Ll]et me|I['’]ll|[Ww]e['’]ll|[Oo]n|[Oo]nto|[Tt]o|[Tt]urn(?:ing)?|[Mm]ov(?:e|ing)|[Gg]o(?:ing)?|[Ff]lip(?:ping)?|please|ahead)[ ,]+)*(?:[Ss]lide|[Pp]age) \w+(?:,? (?:and|for|with|shows|covers)|,)? (?:our |the )?{BARE_NAME}(?: segment| results| performance)?\.$"
@@ -237,6 +241,7 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
         or _OUTLOOK_FOR.match(text)
         or _ON_SLIDE.match(text)
         or _IS_ON_SLIDE.match(text)
+        or _TO_SLIDE.match(text)
         or _WHERE_NAMED.search(text)
     )
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []

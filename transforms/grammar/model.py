@@ -65,6 +65,8 @@ class Topic:
     """The part that was last turned to or called a segment, whatever parts of it were named since."""
     since_called: int = 0
     """Sentences since then."""
+    turned_to_called: bool = False
+    """Whether it was turned to in so many words: "Shifting to Pumps on slide 5, sales were"."""
     lines: frozenset[str] = frozenset()
     """The parts that sentences were about since then, as lines of it may be; those whose profit was told begin anew."""
     turned: str | None = None

@@ -412,7 +412,7 @@ _IN_FACT = re.compile(r"(?:and )?(?:in fact|indeed|that is|this was),? ")
 def _named_beside(reading: Reading) -> str | None:
     """The part of which the sentence names sales before: "sales at Table Lamps were flat, while segment profit margin rose 220 basis points"."""
     start = reading.link.term.start
-    sold = (one for one in reading.context.terms if one.end <= start and one.metric.canonical_name in _OF_SALES)
+    sold = (one for one in reading.context.terms if one.end <= start and one.metric.canonical_name in OF_SALES)
     named = (names.segment(reading.sentence.text, reading.normal, one, reading.sentence.terms) for one in sold)
     return next((part for part in named if part not in (None, TOTAL, UNNAMED)), None)
 
@@ -434,8 +434,8 @@ def _sold_there(reading: Reading) -> str | None:
     """The part whose sales the sentence before told, and whose volume or organic sales go on: "Asia net sales grew 6%. Organic sales were down 2%."."""
     said = reading.topic.said
     parts = {one.segment for one in said} - {TOTAL, UNNAMED}
-    of_sales = reading.link.metric in _OF_SALES and reading.link.metric not in {one.metric for one in said}
-    goes_on = of_sales and len(parts) == 1 and all(one.metric in _OF_SALES and not one.is_future for one in said)
+    of_sales = reading.link.metric in OF_SALES and reading.link.metric not in {one.metric for one in said}
+    goes_on = of_sales and len(parts) == 1 and all(one.metric in OF_SALES and not one.is_future for one in said)
     return parts.pop() if goes_on and {one.segment for one in said} == parts and _SOLD.match(reading.normal) else None
 
 
@@ -462,7 +462,7 @@ def _said_beside(reading: Reading) -> str | None:
     if metric in PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
         # "Financial services revenue of $8 million and operating earnings of $6 million"
         return of_before
-    if done[-1].segment_said and {done[-1].metric, metric} <= _OF_SALES and _AND_ALSO.fullmatch(between):
+    if done[-1].segment_said and {done[-1].metric, metric} <= OF_SALES and _AND_ALSO.fullmatch(between):
         return of_before  # "Pumps orders declined 19% in the quarter and revenue declined 15%"
     if metric in PROFITS and done[-1].segment_said and _OF_AND.fullmatch(normal, done[-1].quantity.end, quantity.start):
         return of_before  # "Table Lamps should deliver $6 billion of revenue and $1 billion of operating income"
@@ -484,7 +484,7 @@ def _is_of_called(reading: Reading) -> bool:
     sales fell 3%. Private sales rose 11%. Operating profit was $96 million".
     """
     topic, normal, term = reading.topic, reading.normal, reading.link.term
-    if topic.led:
+    if topic.led or _NAMED_SEGMENT.search(normal, max(0, term.start - 60), term.start):
         return False
     if says_segment(normal, term) or _OF_THE_SEGMENT.match(normal, term.end):
         return is_place(topic.segment or topic.near_part or TOTAL) or len(topic.lines) >= _SEVERAL
@@ -493,6 +493,10 @@ def _is_of_called(reading: Reading) -> bool:
 
 _SEVERAL = 2
 _OF_THE_SEGMENT = re.compile(r" (?:for|in|of|from) (?:the|this|that) (?:segment|division)\b")
+_NAMED_SEGMENT = re.compile(
+    r"\b(?!(?:the|our|total|this|that|its|adjusted|and|in|of|overall|each|operating|quarter|first|second|third|fourth)\b)[a-z&]+ segment (?:(?:adjusted|operating|gross|net) )*$"
+)
+"""A segment by its name, in common words though: "Business segment EBITDA was $1.9 billion"."""
 A_SHARE_BESIDE = re.compile(
     r",? or (?:an? )?(?:loss of )?[$€£¥]?[\d.]+ ?(?:cents )?(?:(?:per|a) (?:[a-z]+ ){0,3}share|in (?:adjusted |diluted )*(?:eps|earnings per share))\b"
 )
@@ -564,7 +568,7 @@ def _turned_to(reading: Reading, *, is_future: bool) -> str | None:
     topic = reading.topic
     # The first of them, as it is said of parts of the part too: "Aerospace sales increased 8% with Engines up 5%".
     of_part = topic.said and topic.said[0].segment == topic.turned
-    of_part = of_part and all(said.metric in _OF_SALES for said in topic.said)
+    of_part = of_part and all(said.metric in OF_SALES for said in topic.said)
     of_part = of_part and topic.near_part in (topic.turned, None)
     return topic.turned if reading.link.metric in PROFITS and _opens(reading) and of_part and not is_future else None
 
@@ -577,7 +581,7 @@ def _opens(reading: Reading) -> bool:
 _OPENS = re.compile(
     r"(?:(?:adjusted|segment|its|the|for|in|first|second|third|fourth|full|quarter|fiscal|year|20\d\d)[ ,]+)*"
 )
-_OF_SALES = frozenset(
+OF_SALES = frozenset(
     {"revenue", "organic_revenue", "bookings", "backlog", "book_to_bill", "volume", "price_mix", "pricing"}
 )
 
@@ -616,7 +620,7 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
 
 PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_margin", "incremental_margin"})
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
-_GO_ACROSS = _OF_SALES | PROFITS | _MARGINS
+_GO_ACROSS = OF_SALES | PROFITS | _MARGINS
 _GO_ON = _MARGINS | {"book_to_bill", "volume", "pricing", "price_mix"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")

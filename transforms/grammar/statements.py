@@ -25,7 +25,7 @@ from transforms.grammar.no_expectations import is_no_expectation
 from transforms.grammar.no_results import is_no_result
 from transforms.grammar.other_metrics import is_denominator
 from transforms.grammar.outlook import has_past, is_done, is_expected, is_listed_ahead, is_undecided, may_expect
-from transforms.grammar.parts import PROFITS, says_segment, stated_part
+from transforms.grammar.parts import OF_SALES, PROFITS, says_segment, stated_part
 from transforms.grammar.proposals import Context, Link
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
 from transforms.grammar.topics import (
@@ -273,6 +273,14 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
     named = {said.segment for said in found} - {TOTAL, UNNAMED}
     if any(said.metric in PROFITS for said in found):
         topic.lines = frozenset()
+    elif any(said.segment == TOTAL and said.metric not in OF_SALES for said in found):
+        topic.lines = frozenset()  # costs and the like of the whole are told
+    elif topic.turned_to_called:
+        # "Turning to Pumps. … Commercial sales were up 4%. Military sales were down 3%. Operating profit was …"
+        topic.lines |= {one.segment for one in found if one.segment_said and one.metric in OF_SALES} - {
+            topic.called,
+            TOTAL,
+        }
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
         topic.last_part = part
     if len(named) == 1 and topic.segment is None and names.is_of_this(normal):

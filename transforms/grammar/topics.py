@@ -326,7 +326,7 @@ def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) 
     turns = bool(_TURNS.match(normal))
     is_headed = part is not None and leads.is_headed(normal, part)
     if is_headed or lead and (turns or not is_place(lead) and not _is_subject(normal, lead)):
-        topic.called, topic.since_called, topic.lines = part, 0, frozenset()
+        topic.called, topic.since_called, topic.lines, topic.turned_to_called = part, 0, frozenset(), turns
     elif lead and not is_place(lead):
         topic.lines |= {lead}
     elif turns and (_RESULTS.search(normal) or _SEVERAL.search(normal)):
