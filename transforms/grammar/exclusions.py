@@ -495,7 +495,7 @@ _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )
 AGAINST_PLAN = re.compile(
-    r" (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|last|quarter's|year's|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
+    r"(?: points?)? (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted|assumed)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|last|quarter's|year's|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
     r"| (?:higher|lower|better|more|less) (?:[a-z]+ ){1,3}than (?:we|was) (?:had |originally |previously |initially )*(?:expected|anticipated|planned)\b"
     r"| (?:higher|lower|better|above|below|more|less) than (?:our|the) (?:[\d.]+ ?(?:%|percent) )?target\b"
 )

@@ -201,14 +201,18 @@ def _is_from_last(sentence: Sentence, start: int, said: Quantity, period: str) -
 
 def _is_from_far(sentence: Sentence, start: int, said: Quantity, period: str) -> bool:
     """Whether a change is from what was two years before or more: "a 36% increase compared to the $20 million achieved in 2019"."""
-    return bool(_FROM_AMOUNT.fullmatch(sentence.normal, start, said.start)) and any(
-        said.end <= span.start < said.end + _REPORTED
-        and span.period is not None
-        and int(span.period[:4]) <= int(period[:4]) - 2
-        for span in sentence.spans
+    of_then = next((span for span in sentence.spans if span.start >= said.end), None)
+    return (
+        _FROM_AMOUNT.fullmatch(sentence.normal, start, said.start) is not None
+        and of_then is not None
+        and of_then.start < said.end + _ACHIEVED
+        and of_then.period is not None
+        and int(of_then.period[:4]) <= int(period[:4]) - 2
     )
 
 
+_ACHIEVED = 45
+"""So near behind an amount stands the year of it: "over the strong $20.6 million in adjusted EBITDA achieved in 2019"."""
 _FROM_AMOUNT = re.compile(
     r"[^;.]{0,60}\b(?:from|versus|over|compared (?:to|with)|against)(?: (?:even|the|an?|our|strong|record|about|approximately))* [$€£¥]?"
 )

@@ -374,6 +374,13 @@ def _is_of_another(reading: Reading) -> bool:
         and term.end <= within.end()
         or term.metric.name == "cash_and_cash_equivalents"
         and normal.endswith("net ", 0, term.start)
+        or term.metric.name in ("revenue", "organic_revenue")
+        and _IN_PER_UNIT.match(normal, max(quantity.end, term.end))
+        or term.metric.name == "cash_and_cash_equivalents"
+        and _USED.search(normal, 0, start)
+        and normal.startswith(" of cash ", quantity.end)
+        or reading.link.metric == "capital_expenditure"
+        and _ARE_MAKING.search(normal, 0, start)
         or _TURNED_INTO.search(normal, 0, term.start)
         or reading.link.metric in ("revenue", "ebitda", "operating_income", "net_income")
         and _COMPLETED.search(normal, max(0, start - 40), start)
@@ -587,6 +594,12 @@ _PROFIT_GROWTH = re.compile(
 """Growth of another metric, in words that name none: "10% revenue growth and 11% local currency profit growth"."""
 _WITHIN_ALL = re.compile(r"(?:and |now )?within (?:our |the )?(?:total |net )*(?:revenues?|sales), ")
 """What parts all of a figure is made up of: "Within total revenue, licensing was $1,079 million"."""
+_IN_PER_UNIT = re.compile(r"(?: of (?:plus |minus )?[\d.]+ ?(?:%|percent))? in (?:our |the )?(?:net )?revenues? per\b")
+"""Growth of what each unit brings: "organic growth of 5.4% in our net revenue per unit"."""
+_USED = re.compile(r"\bused (?:about |approximately )?[^;]*$")
+"""Cash that was spent is not there: "we used $32 million of cash in operations and $27 million of cash for capex"."""
+_ARE_MAKING = re.compile(r"\bwe(?:'re| are) (?:making|investing|spending)\b[^;]*$")
+"""A project under way is of no period: "we're making capital investments of $12 million on grinding"."""
 _TURNED_INTO = re.compile(r"\b(?:recogni[sz]ed|converted|converts?|turn(?:s|ed)?) (?:in)?to (?:our )?$")
 """What becomes sales later: "backlog, a measure of sales not yet recognized into revenue, rose to $400 million"."""
 _COMPLETED = re.compile(r"\bcompleted(?: (?:about|approximately|over|nearly|another|more than|a total of))* [$€£¥]?$")

@@ -248,7 +248,7 @@ _OPENING = len("and for the ")
 _AS_ONLY = re.compile(r"\b(?:as|since|because|when) (?:only|just) $")
 """Before the year that a clause speaks of: "an improvement, as only a year ago our organic revenue was down 9%"."""
 _OUR = re.compile(r",? (?:our|we|the|it)\b")
-_IN_THEN = re.compile(r"(?: per (?:diluted )?share)? (?:(?:in|for|during|at the end of|as of) )?(?:the )?")
+_IN_THEN = re.compile(r"(?: per (?:diluted )?share| organically)? (?:(?:in|for|during|at the end of|as of) )?(?:the )?")
 _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
