@@ -408,6 +408,17 @@ def change_in_money(place: Place) -> Frame | None:
 _A_SHARE = re.compile(r" (?:per|a) (?:diluted |common )?share\b")
 
 
+def over_the(place: Place) -> Frame | None:
+    """ "a 36% increase over the $20.6 million achieved in 2019": what a rate is held against."""
+    is_held = place.amount and place.before is not None and place.before.kind == "percent" and place.follows("change")
+    return Frame("comparison") if is_held and _OVER_THE.fullmatch(place.left) else None
+
+
+_OVER_THE = re.compile(
+    r" (?:increase|decrease|improvement|growth|decline|gain|rise) (?:over|above|below) (?:(?:even|the|our|a|an|very|strong|record|last year's|prior year's|approximately|about|nearly) )+[$€£¥]?"
+)
+
+
 def moved(place: Place) -> Frame | None:
     """ "rose 5%". "Increased to" is a level, as "to" is no hedge, but in "decreased to $5 million to $427 million"."""
     if place.amount and _HIGHER_AT.search(place.left):
@@ -965,7 +976,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, moved, off, plus, moved_object, lowered, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
+        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, off, plus, moved_object, lowered, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

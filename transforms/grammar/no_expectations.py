@@ -12,6 +12,7 @@ from transforms.grammar.exclusions import (
     LONG_TERM,
     MONTH,
     OF_IT,
+    ONCE_GIVEN,
     ONCE_SAID,
     OUTLOOK_MOVES,
     WE_MOVED,
@@ -61,6 +62,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and not _OUTLOOK_BEHIND.match(normal, reading.link.term.end)
         or _NOT_EXPECTED.search(normal, 0, start)
         or ONCE_SAID.search(normal, 0, start)
+        or ONCE_GIVEN.search(normal, 0, start)
         or _WIDTH.search(normal, 0, start)
         and not quantity.is_range
         or _OUTLOOK_MOVED.search(normal, 0, start)

@@ -14,6 +14,7 @@ from transforms.grammar.exclusions import (
     LONG_TERM,
     MONTH,
     OF_IT,
+    ONCE_GIVEN,
     ONCE_SAID,
     OUTLOOK_MOVES,
     WE_MOVED,
@@ -41,7 +42,7 @@ def _was_expected(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
-        or _ONCE_GIVEN.search(normal, 0, start)
+        or ONCE_GIVEN.search(normal, 0, start)
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
         or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)
@@ -70,6 +71,7 @@ def _was_expected(reading: Reading) -> bool:
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _COMING_INTO.search(normal, 0, start)
         or _GUIDED_FROM.search(normal, 0, start)
+        or _IN_GUIDANCE.match(normal, quantity.end)
         or _CAN_BE.search(normal, 0, start)
         or reading.frame.role == "level"
         and _LIMITED_TO.search(normal, max(0, start - 40), start)
@@ -120,6 +122,9 @@ def _is_of_other_time(reading: Reading) -> bool:
         )
         or _OF_MONTH.search(normal, 0, start)
         or _EACH_WITH.search(normal, max(0, start - 60), start)
+        or quantity.kind == "number"
+        and term.end <= start
+        and _SOME_WITH.match(normal, quantity.end)
         or term.metric.units == ("count",)
         and quantity.kind == "number"
         and quantity.value in _SHORT_YEARS
@@ -419,10 +424,6 @@ _CAME_IN_AT = re.compile(
     r"\b(?:came in|was|were|finished|ended)\b[^.;]{0,30}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{0,40} at $"
 )
 """What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
-_ONCE_GIVEN = re.compile(
-    r"\b(?:last quarter|previously|three months ago)\b[^;]*\b(?:gave|indicated|said|commented|noted)\b[^;]*\b(?:could|would|might)\b|\b(?:last quarter|previously|(?:three|two) months ago)\b[^;]*\bwe (?:forecasted|expected|guided|thought|projected)\b[^;,]*$"
-)
-"""What was expected a quarter ago: "three months ago, we forecasted a tax rate of 35%"."""
 _ONCE_EXPECTED = re.compile(
     r"\bwe expected to\b|\b(?:forecast|guidance|outlook|plan) (?:for (?:[\w']+ ){1,4})?was (?:to|for)\b|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
@@ -697,6 +698,10 @@ _LIMITED_TO = re.compile(
 """By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
 _CAN_BE = re.compile(r"\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$")
 """What may be made of it: "how much more can be generated from $50 billion in revenue"."""
+_IN_GUIDANCE = re.compile(
+    r"(?: (?:of|in) (?:[\w']+ ){0,2}?[\w']+)? (?:that |which )?(?:(?:was|were|is|are) )?(?:embedded|included|assumed|contemplated|reflected) in (?:our|the) (?:[\w']+ )?(?:guidance|outlook)\b"
+)
+"""What was counted on: "above the $100 million of acquisitions that was embedded in our prior guidance"."""
 _GUIDED_FROM = re.compile(
     r"\b(?:guidance|outlook)\b(?: for [^,;]{1,30})? from [$€£¥]?\d[^;]*, to (?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
 )
@@ -748,6 +753,7 @@ _IN_YEAR = re.compile(r"\b(?:in|by|through|during|into)(?: fiscal| calendar)? $"
 _OVER_PAST_YEAR = re.compile(
     r"[^,;$%]{0,60}\bover the (?:past|last|trailing) (?:year|(?:12|twelve|four quarters|18) ?(?:months)?)\b"
 )
+_SOME_WITH = re.compile(r" (?:clients|customers|accounts|deals|contracts|relationships) (?:with|over|above|of)\b")
 _EACH_WITH = re.compile(
     r"\b(?:customers|clients|markets|msas|accounts|brands|stores|countries|companies|products|states|relationships|households|properties|businesses) with (?:(?:more|greater) than|(?:[\w']+ ){1,3}(?:over|above|exceeding|(?:in excess|of (?:more|greater)|of at) (?:of|than|least)|(?:more|greater) than)) (?:an? )?[$€£¥]?$"
 )

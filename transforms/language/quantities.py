@@ -104,6 +104,9 @@ _HEDGE = re.compile(
     r"|(?P<about>about|approximately|around|roughly|some|circa|kind of|an estimated|in the range of|in the neighborhood of|just over|slightly over|slightly above|or so|approx\.?))"
     r"(?: (?:the|a|an|about|kind of|around|approximately|roughly|US|RMB))*\s?$", re.IGNORECASE
 )  # fmt: skip
+_THE = re.compile(r"\bthe\s?$", re.IGNORECASE)
+_MARK = re.compile(r" (?:mark|threshold|milestone|level|range|barrier)\b", re.IGNORECASE)
+"""What was passed, however far: "revenue surpassed the $1 billion mark"."""
 _SAYS_ABOVE = re.compile(r"\b(?:plus|positive)\b|\+", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"^,? ?(?:plus or minus|plus/minus|\+/-|±) ?$", re.IGNORECASE)
 _PER_SHARE_WORDS = re.compile(
@@ -377,10 +380,26 @@ def _quantity(text: str, start: int, end: int, value: Decimal, exponent: int, sc
     if negative:
         value = -value
     hedge = _HEDGE.search(text, max(0, start - 40), start)
+    if hedge and _is_known(text, hedge, end):
+        hedge = None
     approximation, low, high = _interval(value, step, hedge)
     marked = bool(currency or (unit and kind == "money") or kind == "per_share")
     return Quantity(start, end, kind, float(value), low, high, code, approximation, scale is not None, marked,
                     is_negative=negative, step=float(step))  # fmt: skip
+
+
+def _is_known(text: str, hedge: re.Match[str], end: int) -> bool:
+    """Whether an amount is the one that there was: "12% over the $135.5 million of a year ago"; what will be above it has no other bound."""
+    return bool(
+        (hedge["over"] or hedge["under"])
+        and _THE.search(hedge[0])
+        and not _MARK.match(text, end)
+        and not _WILL_BE.search(text, max(0, hedge.start() - _CLAUSE), hedge.start())
+    )
+
+
+_CLAUSE = 60
+_WILL_BE = re.compile(r"\b(?:will|should|would|expect\w*|anticipat\w*|plan(?:s|ned|ning)?|to be)\b|\b(?:to|or) $", re.IGNORECASE)
 
 
 def _interval(value: Decimal, step: Decimal, hedge: re.Match[str] | None) -> tuple[str, float, float]:
