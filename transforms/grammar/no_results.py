@@ -375,6 +375,17 @@ def _is_of_another(reading: Reading) -> bool:
         and reading.link.metric in ("revenue", "organic_revenue")
         and _PROFIT_GROWTH.match(normal, quantity.end)
         or _is_relative(reading)
+        or reading.link.metric == "tax_rate"
+        and _FEDERAL.search(normal, 0, term.start)
+        or reading.link.metric == "ebitda_per_share"
+        and "share" not in normal  # "based on $1.26 EBITDA" a gallon
+        or term.metric.name == "cash_and_cash_equivalents"
+        and _CASH_RENTS.match(normal, term.end)
+        or _ABOUT_A_RANGE.match(normal, quantity.end)
+        or _EACH_YEAR_HAS.search(normal, max(0, start - 80), start)
+        or term.metric.balance
+        and reading.frame.role == "change"
+        and _SINCE_START.match(normal, quantity.end)
         or (within := _WITHIN_ALL.match(normal)) is not None
         and term.end <= within.end()
         or term.metric.name == "cash_and_cash_equivalents"
@@ -442,7 +453,7 @@ _DESPITE_LOWER = re.compile(
     r"\bdespite (?:lower|higher|reduced|increased) (?:(?!with\b|and\b)[\w&'-]+ ){1,3}of (?:about |approximately |nearly |over )*[$€£¥]?$"
 )
 _AIMED = re.compile(
-    r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
+    r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
 )
 ACHIEVED = re.compile(
     r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
@@ -593,6 +604,17 @@ _PROFIT_GROWTH = re.compile(
     r"(?: (?:adjusted|local|constant|currency|organic|segment|underlying|reported))* profit growth\b"
 )
 """Growth of another metric, in words that name none: "10% revenue growth and 11% local currency profit growth"."""
+_FEDERAL = re.compile(r"\b(?:federal|statutory) (?:(?:income|corporate|statutory) )*$")
+"""A rate that the law sets is nobody's own."""
+_CASH_RENTS = re.compile(
+    r" (?:(?:re )?leasing |rental? )?(?:increases?|growth|spreads?|rents?|basis|mark to market) (?:of|in|on|were|was)\b"
+)
+"""Rents without straight-lining: "a cash increase in rental rates of 14.5%"."""
+_ABOUT_A_RANGE = re.compile(r" range,? (?:plus or minus|or so|give or take)\b")
+"""What is only guessed at: "capex in that $350 million range, plus or minus"."""
+_EACH_YEAR_HAS = re.compile(r"\bon an annual basis (?:has|have|is|generates?|makes?|does) [^,;]*$")
+_SINCE_START = re.compile(r" year to date\b")
+"""A balance since the start of the year is held against neither a year nor a quarter before: "backlog is up 3% year-to-date"."""
 _WITHIN_ALL = re.compile(r"(?:and |now )?within (?:our |the )?(?:total |net )*(?:revenues?|sales), ")
 """What parts all of a figure is made up of: "Within total revenue, licensing was $1,079 million"."""
 _IN_PER_UNIT = re.compile(r"(?: of (?:plus |minus )?[\d.]+ ?(?:%|percent))? in (?:our |the )?(?:net )?revenues? per\b")

@@ -119,7 +119,7 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
     if not is_future and call.is_ahead(base):
         brings = _BRINGS.search(reading.normal, 0, reading.quantity.start) is not None
         if brings or said_as_past(reading.sentence, reading.quantity) or _is_held_now(reading):
-            if base == f"{call.fiscal.year}FY":
+            if base == f"{call.fiscal.year}FY" and reading.link.metric != "tax_rate":
                 return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone
             if base == f"{call.fiscal.year}Q4" and reading.link.term.metric.balance:
                 return f"{call.fiscal.year - 1}Q4", sure, False  # "at the end of the year, our AUM was"
@@ -296,6 +296,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         or _THROUGH_BEFORE.search(normal, 0, reading.quantity.start)
     ):
         base = call.year_to_date
+    if base[:4] == str(call.fiscal.year) and _EXITED_LAST.search(normal, 0, reading.quantity.start):
+        base = f"{call.fiscal.year - 1}FY"
     if (
         OPENS_COMPARED.match(normal)
         and base.endswith("FY")
@@ -424,6 +426,9 @@ WITHIN_THAT = re.compile(
 _IN_LAST_YEAR = re.compile(
     r"(?:(?:and|but|so)[ ,]+)?(?:in|for|during) (?:the )?(?:prior|last|previous) (?:fiscal )?year,? (?:our|we|the)\b"
     r"|(?:this|that|which) compare[sd]? (?:to|with) (?:the |our )?(?:prior|last|previous) year\b(?! (?:quarter|period))(?=.* (?:for|in|during) the quarter\b)"
+)
+_EXITED_LAST = re.compile(
+    r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:the )?(?:last|prior|previous) (?:fiscal )?year (?:at|with|for) [^,;$]*[$€£¥]?$"
 )
 _LAST_YEARS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:our |the )?(?:last|prior|previous) year's (?:(?:adjusted|net|total|gross|operating|reported|gaap|non|core|organic) )*"

@@ -399,7 +399,9 @@ def _is_known(text: str, hedge: re.Match[str], end: int) -> bool:
 
 
 _CLAUSE = 60
-_WILL_BE = re.compile(r"\b(?:will|should|would|expect\w*|anticipat\w*|plan(?:s|ned|ning)?|to be)\b|\b(?:to|or) $", re.IGNORECASE)
+_WILL_BE = re.compile(
+    r"\b(?:will|should|would|expect\w*|anticipat\w*|plan(?:s|ned|ning)?|to be)\b|\b(?:to|or) $", re.IGNORECASE
+)
 
 
 def _interval(value: Decimal, step: Decimal, hedge: re.Match[str] | None) -> tuple[str, float, float]:
