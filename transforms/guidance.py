@@ -78,6 +78,8 @@ _EXPECTS = re.compile(
     r"\b(?:guidance|outlook) (?:is|assumes|calls|reflects|includes)|\bwill (?:be|continue|see|improve|increase|grow|decline|gradually)\b|\bshould (?:be|improve|increase|grow|see|decline)\b"
 )
 _NOT_EXPECTED = re.compile(r"(?:n't|\bnot) (?:expect|anticipat|project|forecast)")
+_ENTERED_WITH = re.compile(r"\b(?:entered|began|started) the (?:year|quarter) with (?:an|the|our) expectations?\b")
+"""What was expected once: "we entered the year with an expectation that revenue will decline, but now"."""
 _CASH_HELD = re.compile(r"\b(?:balances?|position|equivalents|on hand|investments|reserves)\b")
 """Where "cash" is the cash there is, and not what is paid, generated or taxed: "we expect the cash position to decline"."""
 _GUIDANCE_OF = re.compile(r" (?:guidance|outlook|forecast|target|that)\b")
@@ -335,7 +337,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     expects = _EXPECTS.search(normal)
-    if expects is None or _NOT_EXPECTED.search(normal):
+    if expects is None or _NOT_EXPECTED.search(normal) or _ENTERED_WITH.search(normal):
         return
     for term in terms.metrics:
         if (

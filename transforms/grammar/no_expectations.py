@@ -85,6 +85,13 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         )
         or _WHEN_IT_WAS.search(normal, 0, start)
         or _REFLECTED_IN.search(normal, 0, start)
+        or _HAVE_BOUGHT.search(normal, 0, start)
+        or reading.link.metric == "cash_and_cash_equivalents"
+        and _FUND_WITH.search(normal, 0, start)
+        or reading.link.metric == "stores"
+        and _PROJECTS.match(normal, quantity.end)
+        or reading.link.metric == "dividends"
+        and normal.endswith(("affiliate ", "affiliates' "), 0, reading.link.term.start)
         or normal.endswith("from ", 0, start)
         and normal.startswith(" growth to ", quantity.end)
         or _WITH_GUIDED.search(normal, 0, start)
@@ -316,10 +323,18 @@ _EXITING = re.compile(
 """A rate at a year's end is not that of the year: "growth accelerates to high single digits as we exit this year"."""
 _SEVERAL_YEARS = re.compile(r"\b20\d\d (?:to|through) 20\d\d (?:[\w']+ ){0,3}$")
 """What is to be spent over several years: "our 2022 to 2026 projected capital plan of $14 billion"."""
+_HAVE_BOUGHT = re.compile(
+    r"\bwe(?:'ve| have) (?:already )?(?:acquired|repurchased|bought back|bought|returned|purchased)\b[^;,]*$"
+)
+"""What has been done is not expected: "through today, we've acquired $64 million worth of stock"."""
+_FUND_WITH = re.compile(r"\bfund\w* (?:[\w']+ ){0,4}(?:through|with|by|from) [^;]*$")
+"""From what something will be paid: "to fund through cash on hand and $100 million of dispositions"."""
+_PROJECTS = re.compile(r" (?:[\w']+ ){0,2}projects\b")
 _REFLECTED_IN = re.compile(r"\boutlook (?:is|was) reflected in\b")
 """What has come of an outlook: "the more positive outlook is reflected in an ending ACL ratio of 1.7%"."""
 _WHEN_IT_WAS = re.compile(
     r"\bwhen (?:(?:our|the|adjusted|reported|total|net) )*(?:[\w']+ ){1,3}(?:was|were|grew|rose|fell|increased|decreased|declined) [^,;]*$"
+    r"|\b(?:last|prior) year's [^,;]{0,40},? which (?:was|were|grew|rose|fell|increased|decreased|declined) [^,;]*$"
 )
 """What an expectation is held against: "versus the same period last year, when adjusted EBIT was up 29.7%"."""
 _OVER_SEVERAL = re.compile(

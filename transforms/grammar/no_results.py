@@ -162,6 +162,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         and _AT_CLOSING.match(normal, quantity.end)
         or _BEGAN_WITH.search(normal, max(0, start - 70), start)
         or _YEARS.search(normal, 0, start)
+        or _THROUGH_TODAY.search(normal, 0, start)
         or _ON_SOME_DAYS.match(normal, quantity.end)
         or _OVER_SOME_YEARS.match(normal, quantity.end)
         or quantity.end <= term.start
@@ -492,6 +493,7 @@ _SOME_OF = re.compile(
 _ITEMS = re.compile(
     r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$|\b(?:impacts?|effects?|headwinds?) (?:are|is|were) as follows\b"
 )
+_THROUGH_TODAY = re.compile(r"\bthrough (?:today|yesterday|the date of (?:this|the|our))\b[^;]*$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d (?:through|to) (?:fiscal )?(?:19|20)\d\d\b[^;]*$")
 """What came about over several years: "during the plan of 2016 through 2019, we deployed $513 million"."""
 _AT_CLOSING = re.compile(

@@ -255,7 +255,7 @@ _DECLARED = re.compile(r"\b(?:declar|announc|approv)\w*\b[^;]*$")
 
 def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple[str, float]:
     """The period that a number would be of, were it held against nothing, and how sure that is."""
-    call, normal, term, done = reading.call, reading.normal, reading.link.term, reading.done
+    call, normal, term = reading.call, reading.normal, reading.link.term
     spans = reading.sentence.future_spans if is_future or _is_declared(reading) else reading.sentence.spans
     if is_future:
         spans = [span for span in spans if span.period]  # "below the $122 million we invested last year"
@@ -264,6 +264,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     if is_future and (held := _held_by_last(reading, spans)):
         return held, 0.85
     default = _default_period(reading, is_future, carried)
+    if not is_future and _EXITED_LAST.search(normal, 0, reading.quantity.start):
+        return f"{call.fiscal.year - 1}FY", 0.85  # "we exited last year with SG&A of about $100 million"
     base, sure = times.own_period(
         normal, reading.index, reading.sentence.quantities, reading.context.frames, spans, default
     )
@@ -286,18 +288,20 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
             sure == times.UNSAID or reading.link.metric == "dividend_per_share" and base.endswith("FY")
         ) and _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
         return str(call.fiscal.shifted(1)) if is_quarterly else base, sure
-    if base[:4] == str(call.fiscal.year) and (
-        _IN_LAST_YEAR.match(normal) or _LAST_YEARS.fullmatch(normal, 0, term.start) and reading.index == 0
-    ):
-        base = year_before(base)  # "In the prior year our net income in the second quarter was $23 million"
+    return _of_result(reading, base, carried, is_unsaid=sure == times.UNSAID), sure
+
+
+def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: bool) -> str:
+    """The period of a result, by all that its sentence says beside the period's name: `base` is what the names give."""
+    call, normal, term, done = reading.call, reading.normal, reading.link.term, reading.done
+    if base[:4] == str(call.fiscal.year) and _is_of_last_year(reading):
+        base = year_before(base)
     if base == str(call.fiscal) and (
         _BRINGS.search(normal, 0, reading.quantity.start)
         or _THROUGH.match(normal, reading.quantity.end)
         or _THROUGH_BEFORE.search(normal, 0, reading.quantity.start)
     ):
         base = call.year_to_date
-    if base[:4] == str(call.fiscal.year) and _EXITED_LAST.search(normal, 0, reading.quantity.start):
-        base = f"{call.fiscal.year - 1}FY"
     if (
         OPENS_COMPARED.match(normal)
         and base.endswith("FY")
@@ -308,27 +312,38 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         base = f"{base[:4]}{done[-1].period[4:]}"  # "compared to $1.71 last year and $0.62 in 2019"
     if base == f"{call.fiscal.year - 1}FY" and _is_of_same_quarter(reading):
         base = f"{base[:4]}Q{call.fiscal.quarter}"
-    if base == str(call.fiscal) and sure == times.UNSAID and carried is None and _is_against_year(reading):
+    if base == str(call.fiscal) and is_unsaid and carried is None and _is_against_year(reading):
         base = f"{call.fiscal.year}FY"
     if base.endswith(("FY", "YTD", "H1", "H2")) and (
         _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
         and not _FOR_YEAR.match(normal, reading.quantity.end)
-        or sure == times.UNSAID
+        or is_unsaid
         and _QUARTERS_RECORD.search(normal, 0, reading.quantity.start)
     ):
         base = str(call.fiscal)
-    if (
-        term.metric.balance
-        and not reading.link.metric.startswith("average_")
-        or reading.link.metric in _OF_LAST_DAY
-        and reading.frame.role == "level"
-    ):
+    if _is_of_last_day(reading):
         base = f"{base[:4]}{_LAST_OF[base[4:]]}" if base[4:] in _LAST_OF else base.removesuffix("YTD")
-    return base, sure
+    return base
+
+
+def _is_of_last_year(reading: Reading) -> bool:
+    """Whether a sentence is of the year before: "In the prior year our net income in the second quarter was $23 million"."""
+    normal = reading.normal
+    owned = reading.index == 0 and _LAST_YEARS.fullmatch(normal, 0, reading.link.term.start)
+    return bool(owned or _IN_LAST_YEAR.match(normal))
 
 
 _LAST_OF = {"FY": "Q4", "H1": "Q2", "H2": "Q4"}
 """The quarter at whose end a longer period's balances are."""
+
+
+def _is_of_last_day(reading: Reading) -> bool:
+    """Whether a number is of the day on which its period ends, as a balance is."""
+    metric = reading.link.metric
+    is_balance = reading.link.term.metric.balance and not metric.startswith("average_")
+    return is_balance or metric in _OF_LAST_DAY and reading.frame.role == "level"
+
+
 _OF_LAST_DAY = frozenset({"cet1_ratio", "risk_based_capital_ratio"})
 """Ratios that are of the day on which a period ends."""
 

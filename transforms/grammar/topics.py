@@ -410,6 +410,12 @@ _OUTLOOK_OF = re.compile(
 """What opens a sentence on what is expected of a period: "The outlook for the third quarter is growth of 5%"."""
 
 
+_IS_SO = re.compile(
+    r" (?:is|was|isn't|wasn't|remains|has|tends|can|could|may|might)\b(?! (?:expected|projected|forecast))"
+)
+"""What is said of a period itself is not of what follows: "Our Q4 is more uncertain. We expect sales to fall 7% for the year"."""
+
+
 def lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
     """The period a sentence opens with: "For the full year, …"."""
     for span in spans[:1]:
@@ -417,6 +423,7 @@ def lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
             span.period
             and span.start < 45
             and not span.is_comparison
+            and (sentence.quantities or not _IS_SO.match(sentence.normal, span.end))
             and (
                 _LEAD_PERIOD.match(sentence.normal[: span.start])
                 or _OUTLOOK_OF.fullmatch(sentence.normal, 0, span.start)
