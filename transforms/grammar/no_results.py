@@ -486,7 +486,7 @@ _WITH = re.compile(r"\b(?:with|including|reflecting|on|driven by|led by) (?:(?:s
 _GROWTH_ACROSS = re.compile(r" (?:growth|increases?|declines?|decreases?) (?:across|in|from|at)\b")
 """What parts of it did: "sales grew 14%, with double-digit growth across all three segments"."""
 _SOME_OF = re.compile(
-    r"\b(?:more|less) than half of (?:our|the)\b|"
+    r"\b(?:our|the) big (?:three|four|five)\b|\b(?:more|less) than half of (?:our|the)\b|"
     r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
 )
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""

@@ -181,7 +181,7 @@ def _named_part(reading: Reading) -> str | None:
         goes_on = topic.led or topic.since_led == 1 and topic.turned == topic.segment
         part = named or goes_on and not normal.endswith("our ", 0, term.start) and topic.segment
         return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
-    if named and (one := _of_pair(reading, named)):
+    if one := _of_pair(reading, named or ""):
         return one
     if named and topic.led and topic.segment and topic.segment.endswith(f"_{named}"):
         rest = topic.segment.removesuffix(f"_{named}").removesuffix("_and").split("_")
@@ -304,7 +304,11 @@ def _is_within_place(reading: Reading, named: str) -> bool:
 def _of_pair(reading: Reading, named: str) -> str | None:
     """The one of two parts that a number of a list is of: "water and waste customers rose 1.2% and 0.8%, respectively"."""
     group, is_said = parallel(reading.context, reading.index)
-    if not is_said or len(group) != _PAIR or "_and_" not in named:
+    if not is_said or len(group) != _PAIR:
+        return None
+    if in_both := _IN_BOTH.match(reading.normal, reading.link.term.end):
+        return snake(in_both[("one", "two")[group.index(reading.index)]])  # "orders in Lamps and in Shades were up …"
+    if "_and_" not in named:
         return None
     start = reading.sentence.quantities[group[0]].start
     said = reading.normal[max(0, reading.link.term.start - 80) : start]
@@ -319,6 +323,9 @@ def _of_pair(reading: Reading, named: str) -> str | None:
 
 _IN_PLACE = re.compile(
     r" in (?:the )?(?P<place>(?:[a-z]+ ){0,2}?[a-z]+)(?: region| market)?(?= (?:was|were|is|are|grew|rose|fell|increased|decreased|declined|in|for|during)\b|,)"
+)
+_IN_BOTH = re.compile(
+    r" in (?:the |our )?(?P<one>(?!the\b|our\b)[a-z]+(?: (?:and )?[a-z]+){0,2}) and in (?:the |our )?(?P<two>(?!the\b|our\b)[a-z]+(?: (?:and )?[a-z]+){0,2}) (?:was|were|grew|rose|fell|increased|decreased|declined)\b"
 )
 _PAIR = 2
 _CONTRIBUTE = re.compile(r"\b(?:it|they|which|that|acquisitions?|deal) [^,;]{0,25}\bcontributes?(?: [a-z]+){0,4} $")
