@@ -84,6 +84,10 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
             and normal.startswith(" range", quantity.end)
         )
         or _WHEN_IT_WAS.search(normal, 0, start)
+        or _THAN_FORECAST.match(normal, quantity.end)
+        or _RUN_RATE.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
+        or quantity.kind == "point"
+        and _OF_EXPANSION.match(normal, quantity.end)
         or _REFLECTED_IN.search(normal, 0, start)
         or _HAVE_BOUGHT.search(normal, 0, start)
         or reading.link.metric == "cash_and_cash_equivalents"
@@ -330,6 +334,16 @@ _HAVE_BOUGHT = re.compile(
 _FUND_WITH = re.compile(r"\bfund\w* (?:[\w']+ ){0,4}(?:through|with|by|from) [^;]*$")
 """From what something will be paid: "to fund through cash on hand and $100 million of dispositions"."""
 _PROJECTS = re.compile(r" (?:[\w']+ ){0,2}projects\b")
+_THAN_FORECAST = re.compile(
+    r" (?:below|above|better than|worse than|higher than|lower than) what (?:we|was|were) (?:had )?(?:previously |originally |initially )?(?:forecast\w*|expected|guided|said|projected|anticipated)\b"
+)
+"""How far an expectation is from the one before: "10 basis points below what we previously forecasted"."""
+_RUN_RATE = re.compile(r"\brun rate (?:(?:adjusted|annual|annualized|quarterly) )*$")
+"""A yearly rate at which a quarter runs: "run-rate adjusted EBITDA of $85 million by the fourth quarter"."""
+_OF_EXPANSION = re.compile(
+    r" of (?:[\w']+ ){0,2}margin (?:expansion|improvement|benefit|tailwind),? (?:driven by|from|due to|related to|through) (?:price|pricing|mix|costs?|volume|productivity|leverage)\b"
+)
+"""What one cause does to a margin: "600 basis points of margin expansion driven by price"."""
 _REFLECTED_IN = re.compile(r"\boutlook (?:is|was) reflected in\b")
 """What has come of an outlook: "the more positive outlook is reflected in an ending ACL ratio of 1.7%"."""
 _WHEN_IT_WAS = re.compile(

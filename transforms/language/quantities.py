@@ -607,15 +607,15 @@ def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity) -> bool:
     """Whether the first of two amounts is how far something moved, and the second where it came to."""
     far = upper.value > 2.5 * abs(lower.value)
     moved = _MOVED_BY.search(before) if "to" in gap else None
-    if moved and lower.kind == "percent" and _TO_BE.search(before, 0, moved.start()):
-        return False  # "volumes to be down approximately 1% to 3%"
+    if moved and _TO_BE.search(before, 0, moved.start()):
+        return False  # "volumes to be down approximately 1% to 3%", "a new range of up $100 million to $275 million"
     if moved and (far or moved["or"] or lower.kind == "money" and _MOVED_ONCE.match(moved[0])):
         return True  # "declined $7 million to $13 million", "decreased 30% or $3 million to $7 million"
     # "raising our guidance by $300 million to $26.2 billion to $26.3 billion"
     return far and lower.kind in ("money", "per_share", "ratio") and bool(_RAISED_BY.search(before))
 
 
-_TO_BE = re.compile(r"\b(?:to|will|should|would) be ?$")
+_TO_BE = re.compile(r"\b(?:(?:to|will|should|would) be|range of) ?$")
 _RAISED_BY = re.compile(r"\bby(?: (?:about|approximately|another))? ?$")
 
 
