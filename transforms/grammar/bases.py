@@ -387,6 +387,8 @@ def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
             # "non GAAP" holds "GAAP" too.
             if cue == "gaap" and normal[max(0, start - 4) : start] in ("non ", " non"):
                 continue
+            if normal[start:end] == "core" and "deposit" in own:
+                continue  # core deposits are a kind of deposits
             gap = normal[end : term.start]
             if normal[start:end] != "reported":
                 gap = _NOT_BASIS.sub(" ", gap)  # "adjusted year-to-date 2021 earnings"

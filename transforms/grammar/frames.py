@@ -110,7 +110,7 @@ _COMPARED_WAS = re.compile(
 # "14% year over year increase", "a 120 basis point improvement"
 _MOVES_AFTER = re.compile(
     rf"^(?! or (?:higher|better|above|more|greater|lower|below|less))(?: per (?:diluted )?share(?:,(?= or [\d.]+ ?(?:%|percent) (?:higher|lower) than\b))?(?= (?:or [\d.]+ ?(?:%|percent) )?(?:increase|decrease|improvement|decline|reduction) (?:in|from|over|versus)\b| (?:or [\d.]+ ?(?:%|percent) )?(?:lower|higher) (?:compared|than|versus)\b| (?:above|below) (?:the |our )?(?:prior|last|previous) year\b))?(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|constant currency|reported|annual|comparable|same store|(?:weather )?(?:adjusted|normali[sz]ed)|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
-    rf"|or|growth|net|core|ebitda|ebit|earnings|eps|[an]?ffo|noi|nii|tbv|arr|aum|loans?|deposits?|dividends?|fees?|orders?|bookings|backlog|rent|rental rate|subscribers?|customers?|members?|membership|headcount|traffic|comps?|unit|site|property|revpar|adr|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|better(?= (?:than|from|compared|versus)\b)|(?:more|less)(?= than)|(?:un)?favorable(?= (?:compared|versus|than)\b)|(?:over|above|north of) (?:the |our )?(?:last|prior|previous) year|versus (?:the |our )?(?:last|prior|previous) year(?!'s))\b(?! (?:guidance|outlook))"
+    rf"|or|growth|net|core|ebitda|ebit|earnings|eps|[an]?ffo|noi|nii|tbv|arr|aum|loans?|deposits?|dividends?|fees?|orders?|bookings|backlog|rent|rental rate|subscribers?|customers?|members?|membership|headcount|traffic|comps?|unit|site|property|revpar|adr|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{_MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|better(?= (?:than|from|compared|versus)\b)|(?:more|less)(?= than)|(?:un)?favorable(?= (?:compared|versus|than|to (?:the |our )?(?:last|prior|previous))\b)|(?:over|above|north of) (?:the |our )?(?:last|prior|previous) year|versus (?:the |our )?(?:last|prior|previous) year(?!'s))\b(?! (?:guidance|outlook))"
 )  # fmt: skip
 _CHANGE_NOUNS = frozenset(_G["change_nouns"])
 _ARTICLE = re.compile(r"\b(?:an?|the) ?[$€£¥]?$")
@@ -439,6 +439,15 @@ def off(place: Place) -> Frame | None:
     return _change("down", place) if _OFF.search(place.left) else None
 
 
+def favorable(place: Place) -> Frame | None:
+    """ "restaurant expense was favorable by 210 basis points"."""
+    found = _FAVORABLE.search(place.left)
+    return _change(found["word"], place) if found else None
+
+
+_FAVORABLE = re.compile(
+    rf"\b(?:was|were|is|are|been) (?:\w+ly |also )?(?P<word>(?:un)?favorable)(?! at\b)(?: year over year)?(?: by)? {_HEDGES}[$€£¥]?$"
+)
 _OFF = re.compile(rf"\b(?:was|were|is|are|only) (?:only )?off {_HEDGES}[$€£¥]?$")
 
 
@@ -978,7 +987,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, off, plus, moved_object, lowered, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
+        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, off, favorable, plus, moved_object, lowered, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

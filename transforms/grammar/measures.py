@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
-from schemas.vocabulary import Metric
 from transforms.grammar import names, times
 from transforms.grammar.frames import OR_INCREASE, OR_SAME, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
@@ -639,7 +638,7 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
     value, low, high = quantity.value, quantity.low, quantity.high
     if _OR_OF_NEGATIVE.search(normal, max(0, quantity.start - 60), quantity.start) and value > 0:
         return _below_zero((value, low, high))  # "organic growth was negative $424 million or 11.7%"
-    sign = frame.sign * (-1 if _lower_is_better(term.metric, normal, quantity) else 1)
+    sign = frame.sign * (-1 if _lower_is_better(reading) else 1)
     if term.negative and not _from_loss_to_profit(reading):
         # A loss that narrows is an improvement of the result.
         sign = 1 if _LOSS_MOVED.search(normal[max(0, quantity.start - 60) : quantity.end + 40]) else -1
@@ -710,10 +709,11 @@ _PROFIT_BEHIND = re.compile(
 _LOSS_BEHIND = re.compile(r" (?:(?:operating|net|pretax|segment) )*loss\b(?! (?:from|on|of|in (?!the)))")
 
 
-def _lower_is_better(metric: Metric, normal: str, quantity: Quantity) -> bool:
+def _lower_is_better(reading: Reading) -> bool:
     """Whether a number that improved went down: "the combined ratio improved by 1.5 points"."""
+    normal, quantity, metric = reading.normal, reading.quantity, reading.link.term.metric
     return (
-        (metric.cost or metric.name in _BETTER_LOW)
+        (metric.cost or metric.name in _BETTER_LOW or reading.link.metric.endswith(_COSTS))
         and bool(_BETTER.search(normal[max(0, quantity.start - 60) : quantity.end + 30]))
         and not _LITERALLY.match(normal, quantity.end)
     )

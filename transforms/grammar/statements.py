@@ -384,11 +384,12 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     period, sure, is_future = stated_period(reading, is_future, carried)
     if is_future and not was_expected and (not (quantity.is_range or may_expect(reading)) or is_done(reading)):
         return None  # "our 2025 bonds of $546 million": only the year lies ahead
-    if not is_future and _is_range_ahead(reading, unit):
+    is_range = not is_future and _is_range(reading, unit)
+    if is_range and not has_past(sentence):
         is_future = True
         period = not_over(of_year(sentence, call, period), sure, call, lead_future or topic.future_period, sentence)
-    if not is_future and call.is_ahead(period):
-        return None  # "2.7 times compared to 3.2 times entering the year": no period that is not over
+    if not is_future and (is_range or call.is_ahead(period)):
+        return None  # "EPS was updated to $3.46 to $3.54": what was is known; "compared to 3.2 times entering the year"
     if (
         reading.frame.role == "comparison" and quantity.kind == "percent" and measure == "yoy_change"
         and (shares := _shares(reading, metric))
@@ -473,18 +474,20 @@ _OF_COMPANY = re.compile(r",? of (?:(?:our|the) )?(?:total|consolidated|company|
 _OF_SEGMENT = re.compile(r" of (?:(?:net|total|our|the|its) )*segment(?:'s)? (?:(?:net|total) )*(?:revenues?|sales)\b")
 
 
-def _is_range_ahead(reading: Reading, unit: str) -> bool:
-    """Whether a range is of what will be: what was is known."""
+def _is_range(reading: Reading, unit: str) -> bool:
+    """Whether a number is a range that no result has: what was is known, but for how much it is like."""
     return (
         reading.quantity.is_range
-        and not has_past(reading.sentence)
         and unit != "percentage_point"
         and not _IN_DIGIT_WORDS.search(reading.normal, reading.quantity.start, reading.quantity.end)
         and not _RANGES_NOW.search(reading.normal, 0, reading.quantity.start)
+        and not _ESTIMATED.search(reading.normal, 0, reading.quantity.start)
     )
 
 
 _RANGES_NOW = re.compile(r"\b(?:currently|today|now) (?:ranges?|stands?|runs?|sits?) (?:from|between|at) $")
+_ESTIMATED = re.compile(r"\bestimate\b[^;]* we (?:generated|earned|lost|delivered|achieved|had)\b")
+"""What was, as far as it is known yet: "we estimate that we generated revenue of $80 million to $90 million"."""
 _IN_DIGIT_WORDS = re.compile(r"digit|teens|^(?:low|mid|upper|high)\b|(?<= )(?:low|mid|upper|high)\b")
 """Revenue "is up mid-teens", a rate is "in the high 80s": as much of a range as a figure said exactly."""
 
