@@ -403,6 +403,10 @@ def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
                     and not any(end <= other.start < term.start for other in terms.metrics)
                 )
                 and (best is None or end > best[0])
+                and not (
+                    term.metric.name == "revenue"
+                    and any(end <= other.start and other.end < term.start for other in terms.metrics)
+                )
             ):
                 best = (end, cue)
     after = normal[term.end : term.end + 14]

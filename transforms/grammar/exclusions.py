@@ -425,7 +425,7 @@ _SOME_WEEKS = re.compile(
     r"\b(?:first|last|past|final|next|remaining) (?:few|two|three|four|five|six|seven|eight|nine|ten|[2-9]|10|11) weeks\b"
 )
 _SOME_MONTHS = re.compile(
-    r"\b(?:first|last|past|final|next|remaining) (?:four|five|seven|eight|ten|eleven|4|5|7|8|10|11)(?: and an? half)? months\b"
+    r"\b(?:first|last|past|final|next|remaining) (?:four|five|seven|eight|ten|eleven|4|5|7|8|10|11)(?: and an? half)? months\b|\bfirst (?:twelve|12) months\b"
 )
 _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) (?:the |our )?pre (?:pandemic|covid)\b")
 _TO_DATE = re.compile(r"\b(?:month|quarter|project|program|inception) to date\b")

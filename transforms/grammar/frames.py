@@ -84,7 +84,7 @@ _LEVEL = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|(?:un)?favorable to|compared|versus|vs\.?|relative to|against|exceed(?:ed|ing|s)(?= (?:both )?(?:the |our )?(?:prior|last|previous) (?:year|quarter))|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
-    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )(?<!resulting )(?<!stemming )(?<!arising )from(?! (?:continuing|discontinued|operations|operating|ongoing)\b)|(?<!year )(?<!quarter )(?<!period )(?<!little )(?<!just )(?<!slightly )over(?! \w+ (?:years|quarters|decades))(?! ?[$€£]?$)|above(?! ?[$€£]?$)|below(?! ?[$€£]?$)|(?<!more )(?<!less )(?<!greater )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
+    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )(?<!resulting )(?<!stemming )(?<!excluded )(?<!arising )from(?! (?:continuing|discontinued|operations|operating|ongoing)\b)|(?<!year )(?<!quarter )(?<!period )(?<!little )(?<!just )(?<!slightly )over(?! \w+ (?:years|quarters|decades))(?! ?[$€£]?$)|above(?! ?[$€£]?$)|below(?! ?[$€£]?$)|(?<!more )(?<!less )(?<!greater )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
 _NEW_STATEMENT = re.compile(

@@ -86,6 +86,9 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _WHEN_IT_WAS.search(normal, 0, start)
         or _THAN_FORECAST.match(normal, quantity.end)
         or _RUN_RATE.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
+        or _BRINGS_TOTAL.search(normal, 0, start)
+        or reading.frame.role == "change"
+        and _PLAN_CUT.search(normal, max(0, start - 90), start)
         or quantity.kind == "point"
         and _OF_EXPANSION.match(normal, quantity.end)
         or _REFLECTED_IN.search(normal, 0, start)
@@ -148,6 +151,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _WHEN_REACHED.search(normal, 0, start)
         or _USUAL_RANGE.search(normal, 0, start)
         or _EACH_OF.search(normal, 0, start)
+        or _FROM_THERE.match(normal, quantity.end)
         or quantity.is_range
         and " profile" in normal[term.start : term.end + 8]  # "our margin profile is 30% to 35%"
         or _THROUGH_CYCLE.search(normal)
@@ -338,6 +342,18 @@ _THAN_FORECAST = re.compile(
     r" (?:below|above|better than|worse than|higher than|lower than) what (?:we|was|were) (?:had )?(?:previously |originally |initially )?(?:forecast\w*|expected|guided|said|projected|anticipated)\b"
 )
 """How far an expectation is from the one before: "10 basis points below what we previously forecasted"."""
+_BRINGS_TOTAL = re.compile(
+    r"\bbrings our total (?:(?!\b(?:expected|projected|planned|guidance)\b)[^,;$])* for the year to [^,;$]*[$€£¥]?$"
+)
+"""What has been done so far: "this brings our total share repurchases for the year to just shy of $100 million"."""
+_PLAN_CUT = re.compile(
+    r"\b(?:reduc|cut|lower|increas|rais)\w* (?:our|the) (?:planned|budgeted|originally planned) [^,;$%]* by [^,;$%\d]*[$€£¥]?$"
+)
+"""By how much a plan moved: "we have reduced our planned capital spending for 2020 by 30%"."""
+_FROM_THERE = re.compile(
+    r"(?: (?:annual|annually|growth|a year|per year|increases?))* (?:from there|from then on|thereafter)\b"
+)
+"""What comes after the year spoken of: "grow 8% this year and then target 6% to 8% growth from there"."""
 _RUN_RATE = re.compile(r"\brun rate (?:(?:adjusted|annual|annualized|quarterly) )*$")
 """A yearly rate at which a quarter runs: "run-rate adjusted EBITDA of $85 million by the fourth quarter"."""
 _OF_EXPANSION = re.compile(
@@ -392,7 +408,9 @@ _WHEN_REACHED = re.compile(
     r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"
 )
 """A size at which something else is aimed at: "our target when sales reach $2.5 billion"."""
-_TARGETED = re.compile(r"\b(?:target|goal|comfortable|committed|maintain)\w*\b")
+_TARGETED = re.compile(
+    r"\b(?:(?:target|goal|comfortable|committed|maintain)\w*|towards? (?:an?|our) (?:[\w']+ ){0,3}structure)\b"
+)
 """What a company keeps its debt at, whenever that will be: "returning to our targeted leverage ratio of 2.5 times"."""
 _BETWEEN_YEARS = re.compile(r" (?:in [\w ]+ |of [\w ]+ )?between (?:fiscal )?20\d\d and (?:fiscal )?20\d\d\b")
 _WITHIN_YEARS = re.compile(

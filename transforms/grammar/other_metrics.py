@@ -242,6 +242,7 @@ _LENT = re.compile(
     r"\b(?:extended|originated|funded|processed|approved|closed)(?: (?:about|approximately|over|nearly|more|than|another|new|ppp|[$]?[\d,.]+|million|billion|in|of|total))* $"
 )
 """Loans that were made are not those there are: "we extended approximately 19,000 loans totaling $2.9 billion"."""
+_FOR_INDUSTRY = re.compile(r"(?:(?:and|so|now)[ ,]+)?for the (?:overall )?industry(?: overall| as a whole)?, ")
 _OF_INDUSTRY = re.compile(
     r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$|\bmarket ?wide (?:[a-z]+ ){0,2}$"
 )
@@ -323,7 +324,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_IMPROVEMENT.match(normal, term.end) or _ADDED.search(normal, max(0, term.start - 50), term.start))
         or bool(_RUN_RATE.match(normal, term.end))
         and bool(term.metric.segments)
-        or bool(_OF_INDUSTRY.search(normal, max(0, term.start - 60), term.start))
+        or bool(_OF_INDUSTRY.search(normal, max(0, term.start - 60), term.start) or _FOR_INDUSTRY.match(normal))
         or term.metric.name in ("volume", "units_sold", "production")
         and bool(
             _SHARE_OF.search(normal, max(0, term.start - 60), term.start)

@@ -498,7 +498,11 @@ def _profit_margin(reading: Reading) -> str | None:
         return None
     here = [_MARGIN_OF[one.metric] for one in reading.done if one.metric in _MARGIN_OF]
     before = {_MARGIN_OF[one.metric] for one in reading.topic.said if one.metric in _MARGIN_OF}
-    return here[-1] if here else before.pop() if len(before) == 1 else None
+    if here or before:
+        return here[-1] if here else before.pop() if len(before) == 1 else None
+    # "The operating margin fell by 150 basis points. We expect the margin to be in the mid-20% range"
+    named = reading.context.earlier
+    return named.metric.name if named and named.metric.name in _MARGIN_OF.values() else None
 
 
 def _profit_lost(reading: Reading) -> str | None:
