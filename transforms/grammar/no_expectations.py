@@ -85,7 +85,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         )
         or _WHEN_IT_WAS.search(normal, 0, start)
         or _THAN_FORECAST.match(normal, quantity.end)
-        or _RUN_RATE.search(normal, max(0, reading.link.term.start - 30), reading.link.term.start)
+        or _RUN_RATE.search(normal, max(0, reading.link.term.start - 50), reading.link.term.start)
         or _BRINGS_TOTAL.search(normal, 0, start)
         or reading.frame.role == "change"
         and _PLAN_CUT.search(normal, max(0, start - 90), start)
@@ -351,10 +351,12 @@ _PLAN_CUT = re.compile(
 )
 """By how much a plan moved: "we have reduced our planned capital spending for 2020 by 30%"."""
 _FROM_THERE = re.compile(
-    r"(?: (?:annual|annually|growth|a year|per year|increases?))* (?:from there|from then on|thereafter)\b"
+    r"(?: (?:annual|annually|growth|a year|per year,?|each year|increases?))* (?:from there|from then on|thereafter)\b"
 )
 """What comes after the year spoken of: "grow 8% this year and then target 6% to 8% growth from there"."""
-_RUN_RATE = re.compile(r"\brun rate (?:(?:adjusted|annual|annualized|quarterly) )*$")
+_RUN_RATE = re.compile(
+    r"\brun rate (?:(?:of|for) (?:our|the) (?:[a-z]+ ){0,2})?(?:(?:adjusted|annual|annualized|quarterly) )*$"
+)
 """A yearly rate at which a quarter runs: "run-rate adjusted EBITDA of $85 million by the fourth quarter"."""
 _OF_EXPANSION = re.compile(
     r" of (?:[\w']+ ){0,2}margin (?:expansion|improvement|benefit|tailwind),? (?:driven by|from|due to|related to|through) (?:price|pricing|mix|costs?|volume|productivity|leverage)\b"
@@ -481,7 +483,7 @@ _USUAL_RANGE = re.compile(
     r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"
 )
 _FROM_PRIOR = re.compile(
-    r"(?: per (?:diluted )?share)?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?:our|the) (?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
+    r"(?: per (?:diluted )?share)?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?:the (?:high|low|upper|lower|top|bottom) end of |the mid ?point of )?(?:our|the) (?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
 )
 """By how much the guidance moves: "an increase of $0.30 at the midpoint from our outlook before"."""
 _A_YEAR_AGO = re.compile(

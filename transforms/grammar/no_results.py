@@ -345,6 +345,11 @@ def _is_of_another(reading: Reading) -> bool:
         or reading.frame.role == "change"
         and _WOULD_HAVE_MOVED.search(normal, 0, start)
         and _HAD_IT.match(normal, quantity.end)
+        or _WOULD_RESULT.search(normal, 0, start)
+        or term.metric.cost
+        and quantity.end <= term.start
+        and _DEFERRED.search(normal, max(0, start - 50), start)
+        or _PROXY.search(normal, 0, term.start)
         or term.metric.name == "loans"
         and _ONE_LOAN.match(normal, quantity.end)
         or _LESS.search(normal, max(0, start - 10), start)
@@ -734,6 +739,12 @@ _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going
 _WOULD_HAVE_MOVED = re.compile(r"\bwould(?: have|'ve) [^,;]*$")
 _HAD_IT = re.compile(r"(?:[^.;]|\.\d)*\b(?:if|had) (?:we|our|the|this|that|it|20\d\d|rates?|not)\b")
 """What would have been if something else had been so: "EPS would have grown by $0.50, had it been taxed at the old rate"."""
+_WOULD_RESULT = re.compile(r"\bwould (?:\w+ly )?(?:result in|lead to|bring|put|take) [^,;]*\bfrom [$€£¥]?$")
+"""What something else would come to: "this would result in our estimated margin moving from 5% to 7%"."""
+_DEFERRED = re.compile(r"\bdeferred(?: (?:about|approximately|over|nearly|an? additional|another))* [$€£¥]?$")
+"""What was put off is no expense: "we deferred $1.1 million of bad debt expense"."""
+_PROXY = re.compile(r"\bproxy for (?:[\w']+ ){0,2}$")
+"""What a figure stands for is not the figure: "EBITDA less capex, a good proxy for cash generation, jumped to $13 million"."""
 _WOULD_HAVE = re.compile(
     r"\bwould(?: have|'ve) (?:been|allowed us to report)(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$"
 )

@@ -362,6 +362,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         or _like_for_like(reading)
         or _organic(reading, measure)
         or _with_all(reading)
+        or _gross_or_net(reading)
         or reading.link.metric
     )
     is_future = is_expected(reading) or is_listed_ahead(reading)
@@ -636,6 +637,18 @@ def _with_all(reading: Reading) -> str | None:
 _WITH_ALL = re.compile(
     r",? (?:when |if you |if we )?(?:includ(?:ing|e)|inclusive of) (?:the )?(?:impact of |contribution from |effect of )?(?:acquisitions?|m and a|currency|fx|divestitures)\b"
     r"|,? (?:on an? )?(?:as )?reported\b"
+)
+
+
+def _gross_or_net(reading: Reading) -> str | None:
+    """The leverage said behind the number: "a leverage ratio of 2.7 times gross debt to EBITDA and 2.3 times on a net debt basis"."""
+    is_leverage = reading.link.metric in ("net_leverage", "gross_leverage")
+    debt = _OF_DEBT.match(reading.normal, reading.quantity.end) if is_leverage else None
+    return f"{(debt['what'] or debt['basis']).replace('total', 'gross')}_leverage" if debt else None
+
+
+_OF_DEBT = re.compile(
+    r"(?: times| turns)?,? (?:(?P<what>gross|net|total) debt to\b|on an? (?P<basis>gross|net)(?: debt)? basis\b)"
 )
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic basis|organically),? ")
 _ORGANIC_BEHIND = re.compile(r" on an organic(?: constant currency)? basis\b")

@@ -79,6 +79,10 @@ def _within_year(
 
 
 _GUIDED_FOR = re.compile(r" (?:[\w']+ ){0,3}(?:guide|guidance|outlook|target|goal|forecast) (?:for )?(?:the )?")
+_METRIC_IN = re.compile(
+    r"(?: (?:non|gaap|adjusted|core|organic|net|total|gross|operating|ebitda|free|cash|flow|revenue|sales|income|profit|earnings|eps|margin|growth))+ (?:in|for|during) (?:the )?"
+)
+"""What a number is of, and when: "raised our guidance for 2021 and reiterate our target of a 25% operating margin in 2024"."""
 _OF_IT_IN = re.compile(r"(?: (?:of|in) (?:[\w']+ ){0,3}[\w']+)? (?:in|for|during) (?:the )?")
 
 
@@ -141,6 +145,7 @@ def _nearness(
         if (
             not gap.strip()
             or _OF_IT_IN.fullmatch(gap)
+            or _METRIC_IN.fullmatch(gap)
             or _GUIDED_FOR.fullmatch(gap)
             or _NEXT_TO.match(gap)
             and len(gap) < 70

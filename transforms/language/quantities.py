@@ -48,8 +48,8 @@ NUMBER_WORDS = {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
 }  # fmt: skip
 _DIGIT_WORDS: tuple[tuple[str, float, float], ...] = (
-    (r"low(?:- |[- ])to[- ]mid[- ]single|low,?[- ]single to mid[- ]single", 1, 6), (r"mid(?:- |[- ])to[- ]high[- ]single", 4, 9), (r"low(?:- |[- ])to[- ]mid[- ]double", 10, 16),
-    (r"high[- ]single[- ](?:digits? )?to[- ]low[- ]double", 7, 13), (r"mid(?:- |[- ])to[- ]high[- ]teens", 14, 19), (r"low(?:- |[- ])to[- ]mid[- ]teens", 11, 16),
+    (r"low(?:- |[- ])(?:to|or)[- ]mid[- ]single|low,?[- ]single (?:to|or) mid[- ]single", 1, 6), (r"mid(?:- |[- ])(?:to|or)[- ]high[- ]single", 4, 9), (r"low(?:- |[- ])(?:to|or)[- ]mid[- ]double", 10, 16),
+    (r"high[- ]single[- ](?:digits? )?(?:to|or)[- ]low[- ]double", 7, 13), (r"mid(?:- |[- ])(?:to|or)[- ]high[- ]teens", 14, 19), (r"low(?:- |[- ])(?:to|or)[- ]mid[- ]teens", 11, 16),
     (r"(?:low|(?<=the )lower)[- ]single", 1, 3), (r"mid[- ]single", 4, 6), (r"(?:high|upper|(?<=the )higher)[- ]single", 7, 9), (r"(?:low|(?<=the )lower)[- ]double", 10, 13), (r"mid[- ]double", 14, 16),
     (r"high[- ]double", 17, math.inf), (r"low[- ]teens", 11, 13), (r"mid[- ]teens", 14, 16), (r"(?:high|upper)[- ]teens", 17, 19),
     (r"(?:near(?:ly)?|almost|close to|just under|approaching)[- ]double", 9, 10), (r"strong double", 10, math.inf), (r"double", 10, math.inf), (r"triple", 100, math.inf), (r"single", 1, 9),
