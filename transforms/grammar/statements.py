@@ -476,7 +476,7 @@ _OF_SEGMENT = re.compile(r" of (?:(?:net|total|our|the|its) )*segment(?:'s)? (?:
 
 
 def _is_range(reading: Reading, unit: str) -> bool:
-    """Whether a number is a range that no result has: what was is known, but for how much it is like."""
+    """Whether a number is a range, as no result is: what was is known, but where words stand for its digits or it is an estimate."""
     return (
         reading.quantity.is_range
         and unit != "percentage_point"
