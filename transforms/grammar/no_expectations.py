@@ -40,7 +40,12 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
             or unit.startswith("currency")
             and at_midpoint
             or (prior := _FROM_PRIOR.match(normal, quantity.end)) is not None
-            and (not quantity.is_range or unit.startswith("currency") and not normal.startswith(" of ", prior.end()))
+            and (
+                not quantity.is_range
+                or prior["end"]
+                or unit.startswith("currency")
+                and not normal.startswith(" of ", prior.end())
+            )
             or not quantity.is_range
             and AGAINST_PLAN.match(normal, quantity.end)
         )
@@ -483,7 +488,7 @@ _USUAL_RANGE = re.compile(
     r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"
 )
 _FROM_PRIOR = re.compile(
-    r"(?: per (?:diluted )?share)?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?:the (?:high|low|upper|lower|top|bottom) end of |the mid ?point of )?(?:our|the) (?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
+    r"(?: per (?:diluted )?share)?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?P<end>the (?:high|low|upper|lower|top|bottom) end of |the mid ?point of )?(?:our|the) (?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
 )
 """By how much the guidance moves: "an increase of $0.30 at the midpoint from our outlook before"."""
 _A_YEAR_AGO = re.compile(

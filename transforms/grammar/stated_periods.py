@@ -622,7 +622,7 @@ def _at_month_end(reading: Reading) -> str | None:
     """The quarter at whose end a balance stood so: "fell to $175 million from $201 million at the end of March"."""
     if not reading.link.term.metric.balance:
         return None
-    if _AT_YEAR_END.match(reading.normal, reading.quantity.end) or _FROM_YEAR_END.search(
+    if _AT_YEAR_END.match(reading.normal, reading.quantity.end) or _HELD_AT_YEAR_END.search(
         reading.normal, 0, reading.quantity.start
     ):
         return str(Fiscal(reading.call.fiscal.year - 1, 4))
@@ -640,7 +640,7 @@ _MONTHS = tuple(calendar.month_name[month].lower() for month in range(1, 13))
 _AT_YEAR_END = re.compile(
     r" (?:at|as of)(?: the)?(?: (?:prior|previous|last|fiscal))?(?: year end| end of (?:the |our )?(?:prior |previous |last )?(?:fiscal )?year)\b"
 )
-_FROM_YEAR_END = re.compile(
+_HELD_AT_YEAR_END = re.compile(
     r"\b(?:from|versus|compared (?:to|with)|over) (?:the |our )?(?:(?:prior|previous|last|fiscal) )?(?:year end|end of (?:the |our )?(?:prior|previous|last) (?:fiscal )?year)(?:'s)?(?: (?:of|balance|level|at))* [$€£¥]?$"
 )
 """What a balance is held against: "cash has risen to $219 million, up from year-end of $108.7 million"."""
