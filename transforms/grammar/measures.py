@@ -277,7 +277,7 @@ def _is_linked(reading: Reading) -> bool:
     goes_on = topic.since_base < _GOES_ON
     return (
         reading.frame.role == "change"
-        and not says_base(reading.sentence)
+        and not (says_base(reading.sentence) and not _is_based_later(reading))
         and not any(span.period and not span.period[4:].startswith("Q") for span in reading.sentence.spans)
         and (
             goes_on
@@ -286,6 +286,19 @@ def _is_linked(reading: Reading) -> bool:
             or _is_of_balance(reading)
             and not (goes_on and topic.base == "yoy_change")
         )
+    )
+
+
+def _is_based_later(reading: Reading) -> bool:
+    """Whether a base is only that of another metric in a later clause: "deposits grew $3 billion, and total assets grew 58% year over year"."""
+    normal, end = reading.normal, reading.quantity.end
+    name = reading.link.term.metric.name
+    other = next((term.start for term in reading.context.terms if term.start > end and term.metric.name != name), -1)
+    cut = normal.rfind(", and ", end, other) if other > 0 else -1
+    return (
+        cut > 0
+        and not _SAYS_BASE.search(normal, 0, cut)
+        and not any(span.is_comparison and span.start < cut for span in reading.sentence.spans)
     )
 
 
