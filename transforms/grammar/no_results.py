@@ -72,6 +72,10 @@ def _was_expected(reading: Reading) -> bool:
         or _COMING_INTO.search(normal, 0, start)
         or _GUIDED_FROM.search(normal, 0, start)
         or _IN_GUIDANCE.match(normal, quantity.end)
+        or _ABOVE_THE.search(normal, max(0, start - 30), start)
+        and _GROWTH_TARGET.match(normal, quantity.end)
+        or quantity.end >= term.end
+        and _WILL_DO.match(normal, quantity.end)
         or _CAN_BE.search(normal, 0, start)
         or reading.frame.role == "level"
         and _LIMITED_TO.search(normal, max(0, start - 40), start)
@@ -731,6 +735,11 @@ _IN_GUIDANCE = re.compile(
     r"(?: (?:of|in) (?:[\w']+ ){0,2}?[\w']+)? (?:that |which )?(?:(?:was|were|is|are) )?(?:embedded|included|assumed|contemplated|reflected) in (?:our|the) (?:[\w']+ )?(?:guidance|outlook)\b"
 )
 """What was counted on: "above the $100 million of acquisitions that was embedded in our prior guidance"."""
+_ABOVE_THE = re.compile(r"\b(?:above|below|beyond|ahead of|exceed\w*|surpass\w*) (?:the|a|this|that) $")
+_GROWTH_TARGET = re.compile(r" (?:(?:growth|margin|annual) )?(?:target|goal|objective)s?\b")
+"""What was aimed at: "revenue growth that was well above the 20% growth target"."""
+_WILL_DO = re.compile(r" will (?:\w+ly )?(?:reduce|increase|lower|raise|add|impact|hurt|help|result|lead|be)\b")
+"""What is so will do something later: "an income tax rate of 23% will reduce earnings per share"."""
 _GUIDED_FROM = re.compile(
     r"\b(?:guidance|outlook)\b(?: for [^,;]{1,30})? from [$€£¥]?\d[^;]*, to (?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
 )

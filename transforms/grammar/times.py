@@ -140,7 +140,13 @@ def _nearness(
             return None  # "for $100 million, bringing the year-to-date total to $135 million"
         if gap.startswith(_WITH_MORE) or gap in (" with ", " for a "):
             return None  # "we expect to end the year with inventories up 12%, with higher growth in the first half"
-        if _NEW_CLAUSE.match(gap) or _CAUSED.search(gap) or _HELD_OR_LED.search(gap) or _LIKE_THEN.match(gap):
+        if (
+            _NEW_CLAUSE.match(gap)
+            or _CAUSED.search(gap)
+            or _HELD_OR_LED.search(gap)
+            or _LIKE_THEN.match(gap)
+            or _MAKES_FOR.match(gap)
+        ):
             return None
         if (
             not gap.strip()
@@ -267,6 +273,8 @@ _HELD_OR_LED = re.compile(
     r"\b(?:than|double|triple|twice)\b|\b(?:and|which) (?:resulted|resulting|brought|brings|bringing|drove|led|contributed|helped|supported)\b"
 )
 """What is held against another time, or leads to another figure: "in line with our expectations and resulted in full year free cash flow of"."""
+_MAKES_FOR = re.compile(r"[^;]*?, (?:providing|giving|setting|positioning|creating|boding)\b")
+"""What it is good for lies later: "loans were up 1% linked quarter, providing some momentum for first quarter growth"."""
 _LIKE_THEN = re.compile(
     r",? (?:sustaining|maintaining|matching|equal(?:l?ing)? to|surpassing|exceeding|beating|topping|approaching|nearing|near|close to|returning to)\b"
 )
