@@ -492,12 +492,6 @@ def noun_in(place: Place) -> Frame | None:
     return None
 
 
-_AND_MORE = re.compile(
-    r"\b(?:from|over|versus|compared (?:to|with)) [^,;]*\b(?:20\d\d|quarter|year|ago|period),? and [$€£¥]?$"
-)
-_OF_METRIC = re.compile(r" (?:of|in) (?:(?:adjusted|operating|net|gross|free|total) )*[a-z]{4,}")
-
-
 def noun_was(place: Place) -> Frame | None:
     """ "the organic revenue decline year over year was approximately 7%"."""
     found = _NOUN_WAS.search(place.left) if place.relative else _NOUN_SEEN.search(place.left)
@@ -569,6 +563,10 @@ def compared(place: Place) -> Frame | None:
     return None
 
 
+_AND_MORE = re.compile(
+    r"\b(?:from|over|versus|compared (?:to|with)) [^,;]*\b(?:20\d\d|quarter|year|ago|period),? and [$€£¥]?$"
+)
+_OF_METRIC = re.compile(r" (?:of|in) (?:(?:adjusted|operating|net|gross|free|total) )*[a-z]{4,}")
 _WITH_OWN = re.compile(
     rf"\b(?:year|quarter|ago|20\d\d|q[1-4]),? with (?:our |the |an? )?(?:[a-z&.]+ ){{1,4}}(?:of|at) (?:positive |negative )?{_HEDGES}[$€£¥]?$"
 )

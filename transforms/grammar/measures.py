@@ -61,7 +61,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
     if frame.role == "change" and (
         # "In the third quarter, we expect deposits to decline by $1 billion", "NIM declined 5 basis points to 3.10%"
-        (reading.link.metric in of_banks and period[4] == "Q" and not says_base(sentence, of_year=True))
+        (reading.link.metric in of_banks and period[4] == "Q" and not _says_base_of_year(sentence))
         or (is_future and _is_over_now(reading, start, stop, period))
     ):
         return "qoq_change", period
@@ -171,7 +171,7 @@ _OF_BANKS_MARGIN = frozenset(
     {"net_interest_margin", "cost_of_deposits", "cost_of_interest_bearing_deposits", "cet1_ratio", "acl_ratio"}
 )
 """What banks hold against the quarter before, unless they say otherwise."""
-_BALANCES = frozenset({"loans", "average_loans", "deposits", "average_deposits"})
+_BALANCES = names.DEPOSITS | {"loans", "average_loans"}
 _HELD_BY_BANKS = _OF_BANKS_MARGIN | _BALANCES
 """What they expect to move within a quarter."""
 _OVER_FIRST = re.compile(r",? (?:from|over|versus|compared (?:to|with)|than) (?:the |our )?first half\b")
@@ -223,18 +223,19 @@ _REPORTED = 25
 _LAST_QUARTER = re.compile(r"\b(?:last|prior|previous|preceding|linked|trailing) quarter\b")
 
 
-def says_base(sentence: Sentence, *, of_year: bool = False) -> bool:
-    """Whether a sentence says what a change is held against; `of_year`: that it is not the quarter before."""
+def says_base(sentence: Sentence) -> bool:
+    """Whether a sentence says what a change is held against."""
+    return any(span.is_comparison for span in sentence.spans) or bool(_SAYS_BASE.search(sentence.normal))
+
+
+def _says_base_of_year(sentence: Sentence) -> bool:
+    """Whether a sentence says that a change is held against anything but the quarter before."""
     bases = (span for span in sentence.spans if span.is_comparison)
-    if of_year:
-        last = (_LAST_QUARTER.search(sentence.normal, span.start, span.end) for span in bases)
-        return not all(last) or bool(_SAYS_YEAR.search(sentence.normal))
-    return any(bases) or bool(_SAYS_BASE.search(sentence.normal))
+    of_last = (_LAST_QUARTER.search(sentence.normal, span.start, span.end) for span in bases)
+    return not all(of_last) or bool(_SAYS_YEAR.search(sentence.normal))
 
 
 _SAYS_YEAR = re.compile(r"\b(?:year over year|year on year|yoy)\b")
-
-
 _SAYS_BASE = re.compile(
     r"\b(?:sequential\w*|linked quarter|quarter over quarter|year over year|year on year|yoy|qoq)\b"
 )
@@ -387,7 +388,7 @@ def _grew_within(reading: Reading) -> bool:
 _WITHIN_LEAD = re.compile(
     r"(?:(?:and|so|but) )?(?:during|in|within) the (?:(?:first|second|third|fourth|current) )?quarter,? "
 )
-_HELD_IN_BANKS = frozenset({"loans", "average_loans", "deposits", "average_deposits", "allowance_for_credit_losses"})
+_HELD_IN_BANKS = _BALANCES | {"allowance_for_credit_losses"}
 _OR_ANNUALIZED = re.compile(r",? or [\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]ed\b")
 """What a balance grew within a quarter: "deposit growth was $97 million or 10.3% annualized"."""
 _BOOK_VALUES = ("book_value", "tangible_book_value")

@@ -101,7 +101,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         return snake(named) if _named_by(named) else TOTAL  # "tax and accounting's total and organic revenues grew 15%"
     if component := _COMPONENT.search(normal, max(0, term.start - 90), term.start):
         return _named_by(component["what"]) or UNNAMED
-    if _CORE.search(normal, max(0, term.start - 16), term.start) and term.metric.name in _HELD_FOR_CUSTOMERS:
+    if _CORE.search(normal, max(0, term.start - 16), term.start) and term.metric.name in DEPOSITS:
         return "core"  # without certificates of deposit, and whatever else a bank leaves out
     if _LESS.search(normal, max(0, term.start - 50), term.start) and any(
         other.metric is term.metric and other.end < term.start for other in terms.metrics
@@ -130,7 +130,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
 
 
 _CORE = re.compile(r"(?:^|(?<!bearing) )(?:total |average |our )*core (?:customer )?$")
-_HELD_FOR_CUSTOMERS = frozenset({"deposits", "average_deposits"})
+DEPOSITS = frozenset({"deposits", "average_deposits"})
 _CORPORATE = re.compile(r"(?<=[a-z,] )Corporate (?:[Ss]egment )?(?:[Nn]et |[Aa]djusted |[Pp]re-?tax |[Oo]perating )*$")
 """What is written as a name in the midst of a sentence is one: "the Corporate net operating loss"."""
 _OWNS_BOTH = re.compile(r"\b(?P<what>[\w&]+(?: (?:and|&) [\w&]+| [\w&]+)?)'s (?:total|reported) and (?:organic )?$")

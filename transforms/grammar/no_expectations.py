@@ -30,7 +30,7 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
 
 def _is_replaced(reading: Reading, unit: str) -> bool:
     """Whether a number was guided to before, moves the guidance, or is what a result is held against."""
-    normal, quantity = reading.normal, reading.quantity
+    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
     at_midpoint, met = _AT_MIDPOINT.match(normal, quantity.end), _MET_GUIDANCE.search(normal, 0, start)
     return bool(
@@ -63,8 +63,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and quantity.kind in ("money", "per_share")
         and normal.startswith((" higher", " lower"), quantity.end)
         or _HAD_EXPECTED.search(normal, max(0, start - 110), start)
-        or normal.endswith("current ", 0, reading.link.term.start)
-        and not _OUTLOOK_BEHIND.match(normal, reading.link.term.end)
+        or normal.endswith("current ", 0, term.start)
+        and not _OUTLOOK_BEHIND.match(normal, term.end)
         or _NOT_EXPECTED.search(normal, 0, start)
         or ONCE_SAID.search(normal, 0, start)
         or ONCE_GIVEN.search(normal, 0, start)
@@ -77,8 +77,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or reading.frame.role == "change"
         and quantity.kind in ("point", "money", "per_share")
         and WE_MOVED.search(normal, max(0, start - 110), start)
-        or quantity.end <= reading.link.term.start
-        and OUTLOOK_MOVES.match(normal, reading.link.term.end)
+        or quantity.end <= term.start
+        and OUTLOOK_MOVES.match(normal, term.end)
         or _GUIDANCE_WOULD.search(normal, max(0, start - 60), start)
         and normal.startswith((" higher", " lower"), quantity.end)
         or _BEGAN_YEAR.search(normal, 0, start)
@@ -90,7 +90,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         )
         or _WHEN_IT_WAS.search(normal, 0, start)
         or _THAN_FORECAST.match(normal, quantity.end)
-        or _RUN_RATE.search(normal, max(0, reading.link.term.start - 50), reading.link.term.start)
+        or _RUN_RATE.search(normal, max(0, term.start - 50), term.start)
         or _BRINGS_TOTAL.search(normal, 0, start)
         or reading.frame.role == "change"
         and _PLAN_CUT.search(normal, max(0, start - 90), start)
@@ -103,7 +103,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or reading.link.metric == "stores"
         and _PROJECTS.match(normal, quantity.end)
         or reading.link.metric == "dividends"
-        and normal.endswith(("affiliate ", "affiliates' "), 0, reading.link.term.start)
+        and normal.endswith(("affiliate ", "affiliates' "), 0, term.start)
         or normal.endswith("from ", 0, start)
         and normal.startswith(" growth to ", quantity.end)
         or _WITH_GUIDED.search(normal, 0, start)
@@ -122,12 +122,12 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _CAME_IN.search(normal, 0, start)
         or _VERSUS_GUIDED.search(normal, 0, start)
         or _WHICH_WAS.search(normal, max(0, start - 60), start)
-        or reading.link.term.metric.balance
+        or term.metric.balance
         and _HAVE_NOW.search(normal, 0, start)
         or _INSTEAD_OF.search(normal, max(0, start - 40), start)
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _GOAL_MET.search(normal, max(0, start - 60), start)
-        or _DONE.match(normal, max(quantity.end, reading.link.term.end))
+        or _DONE.match(normal, max(quantity.end, term.end))
         or _PREVIOUS_GIVEN.search(normal, 0, start)
         or _TOPPED.search(normal, max(0, start - 120), start)
         or _TARGET.match(normal, quantity.end)

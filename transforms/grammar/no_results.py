@@ -331,18 +331,6 @@ def _is_of_another(reading: Reading) -> bool:
             and _THE.search(normal, max(0, start - 12), start)
             and _DEAL.match(normal, quantity.end)
         )
-        or reading.link.metric == "share_repurchases"
-        and (
-            _MAY_BE_BOUGHT.match(normal, max(term.end, quantity.end))
-            or quantity.kind == "money"
-            and normal.startswith(" shares", quantity.end)
-        )
-        or reading.link.metric == "dividends"
-        and (paid_to := _PAID_TO.match(normal, term.end)) is not None
-        and snake(paid_to["name"]) in reading.call.own_names
-        or reading.link.metric == "dividends"
-        and reading.frame.role == "level"
-        and (_RECEIVED.search(normal, max(0, start - 60), start) or _OF_AFFILIATES.match(normal, term.end))
         or reading.frame.role == "level"
         and _WOULD_HAVE.search(normal, max(0, start - 60), start)
         and not _LEAVES_OUT.match(normal)
@@ -354,19 +342,11 @@ def _is_of_another(reading: Reading) -> bool:
         and quantity.end <= term.start
         and _DEFERRED.search(normal, max(0, start - 50), start)
         or _PROXY.search(normal, 0, term.start)
-        or term.metric.name == "loans"
-        and _ONE_LOAN.match(normal, quantity.end)
         or _LESS.search(normal, max(0, start - 10), start)
-        or term.metric.name == "accounts_receivable"
-        and _COLLECTED.search(normal, max(0, start - 40), start)
-        or term.metric.name == "free_cash_flow"
-        and _FROM_OPERATING.match(normal, quantity.end)
         or term.metric.balance
         and normal.endswith((" no", " no net"), 0, max(term.start - 1, 0))
         or _IF_YOU.match(normal, quantity.end)
         and _is_again(reading)
-        or reading.link.metric == "eps"
-        and _AVERAGE_PRICE.search(normal, 0, start)
         or _RESULTED.search(normal, 0, start)
         or _LEFT_OUT.search(normal, 0, start)
         or _is_than_another(reading)
@@ -374,23 +354,8 @@ def _is_of_another(reading: Reading) -> bool:
         or _BROUGHT_LOSS.search(normal, 0, start)
         or (impact := _IMPACT_ON.match(normal)) is not None
         and not _OTHER_SUBJECT.search(normal, impact.end(), start)
-        or term.metric.name == "share_repurchases"
-        and (_LEFT_TO_BUY.match(normal, quantity.end) or _ISSUED.search(normal, max(0, start - 60), start))
-        or term.metric.name == "cost_savings"
-        and (
-            abs(quantity.value) >= _OF_CONSUMERS or normal.endswith(" for ", 0, term.start) and _CAPITAL.search(normal)
-        )
-        or term.end <= start
-        and quantity.kind == "percent"
-        and reading.link.metric in ("revenue", "organic_revenue")
-        and _PROFIT_GROWTH.match(normal, quantity.end)
         or _is_relative(reading)
-        or reading.link.metric == "tax_rate"
-        and _FEDERAL.search(normal, 0, term.start)
-        or reading.link.metric == "ebitda_per_share"
-        and "share" not in normal  # "based on $1.26 EBITDA" a gallon
-        or term.metric.name == "cash_and_cash_equivalents"
-        and _CASH_RENTS.match(normal, term.end)
+        or _is_none_of_it(reading)
         or _ABOUT_A_RANGE.match(normal, quantity.end)
         or _EACH_YEAR_HAS.search(normal, max(0, start - 80), start)
         or term.metric.balance
@@ -398,22 +363,77 @@ def _is_of_another(reading: Reading) -> bool:
         and _SINCE_START.match(normal, quantity.end)
         or (within := _WITHIN_ALL.match(normal)) is not None
         and term.end <= within.end()
-        or term.metric.name == "cash_and_cash_equivalents"
-        and normal.endswith("net ", 0, term.start)
-        or term.metric.name in ("revenue", "organic_revenue")
-        and _IN_PER_UNIT.match(normal, max(quantity.end, term.end))
-        or term.metric.name == "cash_and_cash_equivalents"
-        and _USED.search(normal, 0, start)
-        and normal.startswith(" of cash ", quantity.end)
-        or reading.link.metric == "capital_expenditure"
-        and _ARE_MAKING.search(normal, 0, start)
         or _TURNED_INTO.search(normal, 0, term.start)
-        or reading.link.metric in ("revenue", "ebitda", "operating_income", "net_income")
-        and _COMPLETED.search(normal, max(0, start - 40), start)
         or _LOSS_OF_IT.search(normal, max(0, start - 20), start)
         or _ON_THE_BOOKS.match(normal, term.end)
         or term.end <= start
         and _BY_ISSUING.search(normal, term.end, start)
+    )
+
+
+def _is_none_of_it(reading: Reading) -> bool:
+    """Whether a number only sounds like one of its metric, for what that metric is: rents in cash, a tax rate that the law sets, shares issued."""
+    normal, quantity, term, metric = reading.normal, reading.quantity, reading.link.term, reading.link.metric
+    start = quantity.start
+    found: re.Match[str] | bool | None = None
+    match term.metric.name:
+        case "accounts_receivable":
+            found = _COLLECTED.search(normal, max(0, start - 40), start)
+        case "cash_and_cash_equivalents":
+            found = (
+                _CASH_RENTS.match(normal, term.end)
+                or normal.endswith("net ", 0, term.start)
+                or _USED.search(normal, 0, start)
+                and normal.startswith(" of cash ", quantity.end)
+            )
+        case "cost_savings":
+            found = abs(quantity.value) >= _OF_CONSUMERS or (
+                normal.endswith(" for ", 0, term.start) and _CAPITAL.search(normal)
+            )
+        case "free_cash_flow":
+            found = _FROM_OPERATING.match(normal, quantity.end)
+        case "loans":
+            found = _ONE_LOAN.match(normal, quantity.end)
+        case "revenue" | "organic_revenue":
+            found = _IN_PER_UNIT.match(normal, max(quantity.end, term.end))
+        case "share_repurchases":
+            found = _LEFT_TO_BUY.match(normal, quantity.end) or _ISSUED.search(normal, max(0, start - 60), start)
+    return bool(
+        found
+        or metric == "capital_expenditure"
+        and _ARE_MAKING.search(normal, 0, start)
+        or metric == "dividends"
+        and _is_paid_to_it(reading)
+        or metric == "ebitda_per_share"
+        and "share" not in normal  # "based on $1.26 EBITDA" a gallon
+        or metric == "eps"
+        and _AVERAGE_PRICE.search(normal, 0, start)
+        or metric in ("revenue", "organic_revenue")
+        and quantity.kind == "percent"
+        and term.end <= start
+        and _PROFIT_GROWTH.match(normal, quantity.end)
+        or metric in ("revenue", "ebitda", "operating_income", "net_income")
+        and _COMPLETED.search(normal, max(0, start - 40), start)
+        or metric == "share_repurchases"
+        and (
+            _MAY_BE_BOUGHT.match(normal, max(term.end, quantity.end))
+            or quantity.kind == "money"
+            and normal.startswith(" shares", quantity.end)
+        )
+        or metric == "tax_rate"
+        and _FEDERAL.search(normal, 0, term.start)
+    )
+
+
+def _is_paid_to_it(reading: Reading) -> bool:
+    """Whether a dividend is one that the company receives, from a part of it or from what it holds."""
+    normal, start, end = reading.normal, reading.quantity.start, reading.link.term.end
+    paid_to = _PAID_TO.match(normal, end)
+    return bool(
+        paid_to is not None
+        and snake(paid_to["name"]) in reading.call.own_names
+        or reading.frame.role == "level"
+        and (_RECEIVED.search(normal, max(0, start - 60), start) or _OF_AFFILIATES.match(normal, end))
     )
 
 

@@ -67,10 +67,9 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if is_of_whole or chosen.term.metric.segments == "beside" and not goes_on:
         return TOTAL, False
     part, is_said = _spoken_of(reading, is_future=is_future)
-    return (TOTAL, False) if chosen.metric in _DEPOSITS and _LENT.search(part) else (part, is_said)
+    return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
 
 
-_DEPOSITS = frozenset({"deposits", "average_deposits"})
 _LENT = re.compile(r"mortgage|loan|lending|auto|real_estate|leas(?:e|ing)")
 """A kind of loans, to which no deposits belong: "Most of it was in our mortgage portfolio. Average deposits were $8 billion"."""
 

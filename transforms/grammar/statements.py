@@ -499,8 +499,10 @@ def _profit_margin(reading: Reading) -> str | None:
         return None
     here = [_MARGIN_OF[one.metric] for one in reading.done if one.metric in _MARGIN_OF]
     before = {_MARGIN_OF[one.metric] for one in reading.topic.said if one.metric in _MARGIN_OF}
-    if here or before:
-        return here[-1] if here else before.pop() if len(before) == 1 else None
+    if here:
+        return here[-1]
+    if before:
+        return before.pop() if len(before) == 1 else None
     # "The operating margin fell by 150 basis points. We expect the margin to be in the mid-20% range"
     named = reading.context.earlier
     return named.metric.name if named and named.metric.name in _MARGIN_OF.values() else None
@@ -628,18 +630,6 @@ _AVERAGE = re.compile(
 )
 
 
-def _with_all(reading: Reading) -> str | None:
-    """The metric of growth said to be of all behind the number: "down 8.6% organically and 6.1% when including acquisitions"."""
-    is_of_all = reading.link.metric == "organic_revenue" and _WITH_ALL.match(reading.normal, reading.quantity.end)
-    return "revenue" if is_of_all else None
-
-
-_WITH_ALL = re.compile(
-    r",? (?:when |if you |if we )?(?:includ(?:ing|e)|inclusive of) (?:the )?(?:impact of |contribution from |effect of )?(?:acquisitions?|m and a|currency|fx|divestitures)\b"
-    r"|,? (?:on an? )?(?:as )?reported\b"
-)
-
-
 def _gross_or_net(reading: Reading) -> str | None:
     """The leverage said behind the number: "a leverage ratio of 2.7 times gross debt to EBITDA and 2.3 times on a net debt basis"."""
     is_leverage = reading.link.metric in ("net_leverage", "gross_leverage")
@@ -649,6 +639,18 @@ def _gross_or_net(reading: Reading) -> str | None:
 
 _OF_DEBT = re.compile(
     r"(?: times| turns)?,? (?:(?P<what>gross|net|total) debt to\b|on an? (?P<basis>gross|net)(?: debt)? basis\b)"
+)
+
+
+def _with_all(reading: Reading) -> str | None:
+    """The metric of growth said to be of all behind the number: "down 8.6% organically and 6.1% when including acquisitions"."""
+    is_of_all = reading.link.metric == "organic_revenue" and _WITH_ALL.match(reading.normal, reading.quantity.end)
+    return "revenue" if is_of_all else None
+
+
+_WITH_ALL = re.compile(
+    r",? (?:when |if you |if we )?(?:includ(?:ing|e)|inclusive of) (?:the )?(?:impact of |contribution from |effect of )?(?:acquisitions?|m and a|currency|fx|divestitures)\b"
+    r"|,? (?:on an? )?(?:as )?reported\b"
 )
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic basis|organically),? ")
 _ORGANIC_BEHIND = re.compile(r" on an organic(?: constant currency)? basis\b")

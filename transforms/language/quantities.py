@@ -80,6 +80,7 @@ _ANY_SPELLED = re.compile(rf"\b(?:{_WORDS}|half)\b|\ba (?:penny|million|billion)
 _DIGITS = re.compile(
     r"\b(?P<what>" + "|".join(pattern for pattern, _, _ in _DIGIT_WORDS) + r")(?:[- ]digits?\b|(?<=teens))(?: percent(?:age)?\b)?", re.IGNORECASE
 )  # fmt: skip
+_DIGIT_RANGES = tuple((re.compile(pattern, re.IGNORECASE), low, high) for pattern, low, high in _DIGIT_WORDS)
 _DECADE = re.compile(
     r"\b(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?"
     r"|\b(?:(?<=in the )|(?<=% to )|(?<=up )|(?<=up in the )|(?<=down )|(?=[a-z]+[- ]\d0% to (?:low|mid|upper|high)[- ][2-9]0%))(?P<of>low|mid|upper|high)[- ](?P<tens>[2-9]0)%(?:['’]?s\b)?",
@@ -425,9 +426,7 @@ def _digit_words(text: str) -> list[Quantity]:
     found = []
     for match in _DIGITS.finditer(text):
         low, high = next(
-            (low, high)
-            for pattern, low, high in _DIGIT_WORDS
-            if re.compile(pattern, re.IGNORECASE).fullmatch(text, *match.span("what"))
+            (low, high) for pattern, low, high in _DIGIT_RANGES if pattern.fullmatch(text, *match.span("what"))
         )
         negative = bool(_NEGATIVE.search(text, max(0, match.start() - 16), match.start()))
         if negative:
