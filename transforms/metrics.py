@@ -45,7 +45,8 @@ def key(kind: str, call_id: str, *parts: object) -> str:
 
 
 def place(call_id: str, turn: Turn, speaker_id: str, start: int, end: int) -> Row:
-    """Where a statement stands: the columns that `metric` and `guidance` share."""
+    """Where a statement that the fair copy of a turn makes stands in the call: the columns that `metric` and `guidance` share."""
+    start, end = turn.fair.place(start, end)
     return {
         "call_id": call_id,
         "turn_no": turn.turn_no,

@@ -168,14 +168,14 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
     _add_turns(identity, people, spoken, found)
     own = own_names(identity.company_name, identity.ticker)
     words = lexicon(identity.ticker)
-    texts = [turn.text for turn in spoken]
+    texts = [turn.fair.text for turn in spoken]
     call = Call(
         Fiscal(identity.fiscal_year, identity.fiscal_quarter, identity.likely_end),
         identity.currency,
         words.with_called(called_parts(texts, own, words), meant_by_letters(texts)),
-        default_basis(" ".join(turn.text[:_OPENING] for turn in spoken if turn.section == "prepared")),
+        default_basis(" ".join(turn.fair.text[:_OPENING] for turn in spoken if turn.section == "prepared")),
         own,
-        "ffo_per_share" if sum(turn.text.count("FFO") for turn in spoken) > _FFO_SPOKEN else "eps",
+        "ffo_per_share" if sum(turn.fair.text.count("FFO") for turn in spoken) > _FFO_SPOKEN else "eps",
         holds_against_quarter(texts),
         without,
     )
@@ -185,7 +185,7 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
         if not turn.from_company and turn.section == "qa":
             continue  # a question's numbers are its own
         speaker_id = _speaker_id(identity.call_id, turn.speaker_no)
-        for sentence, found_there, topic in read_turn(turn.text, call):
+        for sentence, found_there, topic in read_turn(turn.fair.text, call):
             statements = brought.placed(found_there, turn)
             said.extend(Said(turn, speaker_id, statement) for statement in statements)
             found.guidance.extend(guidance_rows(identity.call_id, turn, speaker_id, call, sentence, statements, topic))

@@ -12,6 +12,7 @@ from operator import eq
 
 from transforms.document import Block, Document
 from transforms.interpretation import Speech, renderings
+from transforms.language.fair_copy import FairCopy, fair_copy
 from transforms.speakers import Cast
 
 SEPARATOR = "\n\n"
@@ -47,6 +48,8 @@ class Turn:
     text: str
     char_start: int
     char_end: int
+    fair: FairCopy
+    """The words as the grammar reads them."""
     language: str = "en"
     renders_turn_no: int | None = None
     is_official: bool = True
@@ -70,7 +73,7 @@ def turns(document: Document, cast: Cast) -> list[Turn]:
         speaker = cast.speakers[cast.speaker_of[number]]
         end = position + len(block.text)
         found.append(
-            Turn(number, speaker.speaker_no, sections[number], "", block.text, position, end, _language(block.text),
+            Turn(number, speaker.speaker_no, sections[number], "", block.text, position, end, fair_copy(block.text), _language(block.text),
                  quality=_quality(block.text), from_company=speaker.role not in ("analyst", "operator"))
         )  # fmt: skip
         position = end + len(SEPARATOR)

@@ -20,6 +20,7 @@ from transforms.readers import (
     remarks_json,
     speaker_blocks,
     subtitles,
+    typography,
 )
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -66,9 +67,11 @@ def read(content: bytes) -> Document:
         raise _table(header[0])
     document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else None
     if document is None:
-        document = next((found for _, reader in TEXT_READERS if (found := reader(text))), None)
+        typed = typography.plain(text)
+        document = next((found for _, reader in TEXT_READERS if (found := reader(typed))), None)
     if document is None:
         raise _unknown(text)
+    document = typography.in_plain(document)
     if not any(block.text.strip() for block in document.blocks):
         raise RefusedError("read", "empty", f"The {document.source_format} document holds no speech. "
                            "Fetch it again from its source.")  # fmt: skip

@@ -101,6 +101,16 @@ def test_what_cannot_be_read_is_refused(content: bytes, reason: str, remedy: str
     assert remedy in refused.value.detail
 
 
+def test_typography_is_plain_in_json_and_text() -> None:
+    said = "The companyâ€™s\u00a0ﬁrst quar\u00adter: AT&amp;T rose year\u2011over\u2011year."
+    plain = "The company’s first quarter: AT&T rose year-over-year."
+    of_json = {**_REMARKS, "prepared_remarks": [{"speaker": "Ann\u00a0Lee", "speech": said}]}
+    (block, *_) = read(json.dumps(of_json).encode()).blocks
+    assert (block.speaker, block.text) == ("Ann Lee", plain)
+    (block, *_) = read(f"Ann\u00a0Lee: {said}\nBo Day: Why?\nAnn Lee: So.".encode()).blocks
+    assert (block.speaker, block.text) == ("Ann Lee", plain)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_byte_order_marks_are_understood(encoding: str) -> None:
     assert read(json.dumps(_REMARKS).encode(encoding)).blocks[0].speaker == "Ann Lee"

@@ -1,0 +1,38 @@
+"""The same words written otherwise give the same rows, over all sentences of `sentences.csv`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.transforms.grammar.test_statements import SENTENCES, statements, written
+from transforms.language.fair_copy import fair_copy
+
+
+def _sub(pattern: str, by: str) -> Callable[[str], str]:
+    return lambda text: re.sub(pattern, by, text)
+
+
+OTHERWISE = {
+    "percent": _sub(r"(?<=\d)%", " percent"),
+    "per cent": _sub(r"(?<=\d)%(?! points?\b)", " per cent"),
+    "dollars": _sub(r"(?<![A-Z])\$(\d[\d,]*(?:\.\d+)?)( million| billion)(?!\w)(?! (?:per|a) )", r"\1\2 dollars"),
+    "fillers": _sub(r"\b(was|were)\b (?=[$\d])", r"\1, um, "),
+    "twice": _sub(r"\b(of|the|was) ", r"\1 \1 "),
+    "year over year": _sub(r"\byear-over-year\b", "YoY"),
+}
+
+
+def _rows(text: str) -> list[str]:
+    return [written(said) for said in statements(fair_copy(text).text)]
+
+
+@pytest.mark.parametrize("way", OTHERWISE)
+def test_spelling_changes_no_row(way: str) -> None:
+    other = {said: OTHERWISE[way](said) for _, said, _ in SENTENCES}
+    changed = {said: now for said, now in other.items() if now != said}
+    assert len(changed) > 10
+    differ = [now for said, now in changed.items() if _rows(now) != _rows(said)]
+    assert differ == []

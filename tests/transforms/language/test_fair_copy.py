@@ -1,0 +1,94 @@
+"""The fair copy: one spelling for what is written in many ways, and the way back to the words as they stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.language.fair_copy import fair_copy
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Revenue was, uh, $5 million.", "Revenue was $5 million."),
+        ("Costs rose. Um, margins um fell.", "Costs rose. Margins fell."),
+        ("In the quarter, um, revenue was up.", "In the quarter, revenue was up."),
+        ("It was, you know, 5%. As you know, we grew.", "It was 5%. As you know, we grew."),
+        ("The ER beds and the umbrella", "The ER beds and the umbrella"),
+        ("the the margin was was 5%", "the margin was 5%"),
+        ("EBITDA [ph] of $5 million (00:12:31) and", "EBITDA of $5 million and"),
+        ("up 5 per cent, or 7 percent, a percent of sales", "up 5%, or 7%, a percent of sales"),
+        ("up 1.5 percentage points and 2 percent points", "up 1.5 percentage points and 2 percent points"),
+        ("5 million dollars and 6.5 million US dollars", "$5 million and US$6.5 million"),
+        ("3 dollars and 42 cents a share", "$3.42 a share"),
+        ("36 to 42 million dollars", "36 to 42 million dollars"),
+        ("a 10 million dollar rise, in 2019 dollars", "a $10 million rise, in 2019 dollars"),
+        ("1.2 billion yuan and 7 million euros", "RMB1.2 billion and €7 million"),
+        ("USD 5 million, EUR7 million", "US$5 million, €7 million"),
+        ("27%-28%, $3 million–$4 million, $2.10-$2.20", "27% to 28%, $3 million to $4 million, $2.10 to $2.20"),
+        ("-5%, of -$3 million, 5-6%, 2020-2021", "-5%, of -$3 million, 5-6%, 2020-2021"),
+        ("up 5% y/y, down 3% QoQ", "up 5% year-over-year, down 3% quarter-over-quarter"),
+        ("Sales climbed 5%, margins slipped to 3%.", "Sales increased 5%, margins decreased to 3%."),
+        ("we dropped 5 brands; it fell short", "we decreased 5 brands; it fell short"),
+        ("costs rose. sales were up. margins fell. cash was flat.", "costs rose. Sales were up. Margins fell. Cash was flat."),
+        ("Costs were down vs. last year. Sales were up.", "Costs were down vs. last year. Sales were up."),
+        ("THANK YOU. REVENUE WAS $5 MILLION. MARGINS WERE UP. COSTS WERE DOWN. THAT IS ALL FOR NOW, THANK YOU.",
+         "thank you. Revenue was $5 million. Margins were up. Costs were down. That is all for now, thank you."),
+    ],
+)  # fmt: skip
+def test_one_spelling(said: str, read: str) -> None:
+    assert fair_copy(said).text == read
+
+
+def test_lines_of_a_page_become_paragraphs() -> None:
+    page = (
+        "Thank you, and good morning to all of you who have\n"
+        "joined us. Revenue in the quarter was up by 5% from\n"
+        "that of a year ago to $20 million, and the margin of\n"
+        "the lamps was better.\n"
+        "Costs were lower than we had thought they would be\n"
+        "when we spoke last.\n\nThank you."
+    )
+    assert fair_copy(page).text.split("\n") == [
+        "Thank you, and good morning to all of you who have joined us. Revenue in the quarter was up by 5% from "
+        "that of a year ago to $20 million, and the margin of the lamps was better.",
+        "Costs were lower than we had thought they would be when we spoke last.",
+        "",
+        "Thank you.",
+    ]
+
+
+def test_paragraphs_of_whole_sentences_stay() -> None:
+    said = "Sales were up.\nCosts were down.\nMargins were better.\nThank you."
+    assert fair_copy(said).text == said
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "quoted"),
+    [
+        ("It was, uh, 5 million dollars then.", "$5 million", "5 million dollars"),
+        ("It was, uh, 5 million dollars then.", "was $5 million", "was, uh, 5 million dollars"),
+        ("Up 7 per cent, 3 dollars and 42 cents.", "$3.42", "3 dollars and 42 cents"),
+        ("EBITDA (ph) of USD 5.", "EBITDA of US$5", "EBITDA (ph) of USD 5"),
+    ],
+)
+def test_places_lead_back(said: str, words: str, quoted: str) -> None:
+    copy = fair_copy(said)
+    at = copy.text.index(words)
+    start, end = copy.place(at, at + len(words))
+    assert said[start:end] == quoted
+
+
+_WORDS = st.sampled_from(
+    ["um,", "Uh,", "the", "the", "was", "5", "million", "dollars", "per cent", "(ph)", "y/y", "$2-$3", "Sales", "rose", "\n", ",", "."]
+)  # fmt: skip
+
+
+@given(st.lists(_WORDS, max_size=30).map(" ".join) | st.text(max_size=80))
+def test_every_place_is_in_the_text(said: str) -> None:
+    copy = fair_copy(said)
+    places = [copy.place(at, at + 1) for at in range(len(copy.text))]
+    assert all(0 <= start < end <= len(said) for start, end in places)
+    assert places == sorted(places)
