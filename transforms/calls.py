@@ -30,7 +30,7 @@ _TITLES = (
 )  # fmt: skip
 _QUARTER = re.compile(rf"\b(?:{_Q})\b", re.IGNORECASE)
 _FOURTH = re.compile(
-    r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal) (?P<y>20\d\d)? ?(?:results|earnings|conference call)",
+    r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal|FY(?= ?20)) ?(?P<y>20\d\d)? ?(?:results|earnings|conference call)",
     re.IGNORECASE,
 )
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -276,7 +276,7 @@ def _said(opening: str, call_date: date | None) -> list[Evidence]:
 
 
 _OF_YEAR = re.compile(
-    r"\bwelcome to (?:[\w'&.,-]+ ){1,6}?(?:full|fiscal)[- ]year (?P<y>20\d\d) (?:[\w-]+ ){0,2}(?:results|earnings) (?:\w+ )?call\b", re.IGNORECASE
+    r"\bwelcome to (?:[\w'&.,-]+ ){1,6}?(?:(?:full|fiscal)[- ]year |FY ?)(?P<y>20\d\d) (?:[\w-]+ ){0,2}(?:results|earnings) (?:\w+ )?call\b", re.IGNORECASE
 )  # fmt: skip
 _QUARTER_HINT = re.compile(r"[Qq](?:uarter|UARTER|[1-4])|[1-4]Q")
 _BEFORE_QUARTER, _AFTER_QUARTER = 70, 130

@@ -15,13 +15,14 @@ from schemas.vocabulary import Metric, grammar, metrics, sureness
 from transforms.grammar.wordlists import TOTAL, UNNAMED
 
 EVIDENCE = {
+    "said": pl.String(),
     "sentence": pl.String(),
     "number_at": pl.Int32(),
     "segment_said": pl.Boolean(),
     "period_named": pl.Boolean(),
     "near_part": pl.String(),
 }
-"""What features need beside a row's columns: its sentence in normal form, where in it the number stands, whether
+"""What features need beside a row's columns: its quote as the fair copy has it, its sentence in normal form, where in it the number stands, whether
 it names the part and the period, and the part named last before."""
 
 _FIGURE = ("call_id", "metric", "segment", "basis", "period", "measure", "unit")
@@ -129,7 +130,7 @@ _part = ~_whole & _segment.ne(UNNAMED)
 _before = _sentence.str.slice(0, pl.col("number_at"))
 _clause = _before.str.extract(r"([^,;]*)$")
 """What stands before the number in its clause."""
-_quote = pl.col("quote").str.to_lowercase()
+_quote = pl.col("said").str.to_lowercase()
 _size = pl.when(pl.col("measure").eq("level"), pl.col("low").ne(0)).then(pl.col("low").abs().log())
 """How large a level is, as a logarithm: 1.4 is four times, a year against a quarter."""
 _year, _own_year = _period.str.slice(0, 4), _own.str.slice(0, 4)

@@ -45,7 +45,9 @@ def key(kind: str, call_id: str, *parts: object) -> str:
 
 
 def place(call_id: str, turn: Turn, speaker_id: str, start: int, end: int) -> Row:
-    """Where a statement that the fair copy of a turn makes stands in the call: the columns that `metric` and `guidance` share."""
+    """Where a statement that the fair copy of a turn makes stands in the call: the columns that `metric` and `guidance` share,
+    and its words there (of `transforms.confidence.EVIDENCE`)."""
+    said = turn.fair.text[start:end]
     start, end = turn.fair.place(start, end)
     return {
         "call_id": call_id,
@@ -54,6 +56,7 @@ def place(call_id: str, turn: Turn, speaker_id: str, start: int, end: int) -> Ro
         "char_start": turn.char_start + start,
         "char_end": turn.char_start + end,
         "quote": turn.text[start:end],
+        "said": said,
     }
 
 

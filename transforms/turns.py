@@ -12,7 +12,7 @@ from operator import eq
 
 from transforms.document import Block, Document
 from transforms.interpretation import Speech, renderings
-from transforms.language.fair_copy import FairCopy, fair_copy
+from transforms.language.fair_copy import FairCopy, fair_copies
 from transforms.speakers import Cast
 
 SEPARATOR = "\n\n"
@@ -67,13 +67,14 @@ def turns(document: Document, cast: Cast) -> list[Turn]:
     """Turn the blocks of a document into turns."""
     blocks = document.blocks
     sections = _sections(blocks, cast)
+    copies = fair_copies([block.text for block in blocks])
     found: list[Turn] = []
     position = 0
     for number, block in enumerate(blocks):
         speaker = cast.speakers[cast.speaker_of[number]]
         end = position + len(block.text)
         found.append(
-            Turn(number, speaker.speaker_no, sections[number], "", block.text, position, end, fair_copy(block.text), _language(block.text),
+            Turn(number, speaker.speaker_no, sections[number], "", block.text, position, end, copies[number], _language(block.text),
                  quality=_quality(block.text), from_company=speaker.role not in ("analyst", "operator"))
         )  # fmt: skip
         position = end + len(SEPARATOR)

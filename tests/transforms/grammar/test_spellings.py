@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.transforms.grammar.test_statements import SENTENCES, statements, written
-from transforms.language.fair_copy import fair_copy
+from transforms.language.fair_copy import fair_copies
 
 
 def _sub(pattern: str, by: str) -> Callable[[str], str]:
@@ -21,12 +21,20 @@ OTHERWISE = {
     "dollars": _sub(r"(?<![A-Z])\$(\d[\d,]*(?:\.\d+)?)( million| billion)(?!\w)(?! (?:per|a) )", r"\1\2 dollars"),
     "fillers": _sub(r"\b(was|were)\b (?=[$\d])", r"\1, um, "),
     "twice": _sub(r"\b(of|the|was) ", r"\1 \1 "),
+    "MM": _sub(r"(?<=[$€£]\d)( million\b|MM)|(?<=\d\.\d) million\b", "MM"),
+    "vs.": _sub(r"\bversus\b", "vs."),
+    "tilde": _sub(r"\bapproximately (?=[$\d])", "~"),
+    "plus": _sub(r"\bup (?=\d[\d.]*%)", "+"),
+    "hyphen": _sub(r"(?<=\d)(%| million| billion) to (?=\$?\d[\d.]*\1)", r"\1-"),
+    "project": _sub(r"\b([Ww])e expect\b", r"\1e project"),
+    "climbed": _sub(r"\bincreased (?=(?:by )?\d)", "climbed "),
+    "blanks": _sub(r"(?<=[a-z]) (?=[a-z])", "  "),
     "year over year": _sub(r"\byear-over-year\b", "YoY"),
 }
 
 
 def _rows(text: str) -> list[str]:
-    return [written(said) for said in statements(fair_copy(text).text)]
+    return [written(said) for said in statements(fair_copies([text])[0].text)]
 
 
 @pytest.mark.parametrize("way", OTHERWISE)

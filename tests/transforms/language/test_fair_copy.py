@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.language.fair_copy import fair_copy
+from transforms.language.fair_copy import FairCopy, fair_copies
+
+
+def fair_copy(text: str) -> FairCopy:
+    return fair_copies([text])[0]
 
 
 @pytest.mark.parametrize(
@@ -29,11 +33,18 @@ from transforms.language.fair_copy import fair_copy
         ("USD 5 million, EUR7 million", "US$5 million, €7 million"),
         ("27%-28%, $3 million–$4 million, $2.10-$2.20", "27% to 28%, $3 million to $4 million, $2.10 to $2.20"),
         ("-5%, of -$3 million, 5-6%, 2020-2021", "-5%, of -$3 million, 5-6%, 2020-2021"),
+        ("$5MM, $1.2B, 3 MM tons, a 300mm wafer, 401K", "$5 million, $1.2 billion, 3 million tons, a 300mm wafer, 401K"),
+        ("5% vs. 4%, $5 against $4, a bet against inflation", "5% versus 4%, $5 versus $4, a bet against inflation"),
+        ("sales +5%, growth of +6%, C++", "sales up 5%, growth of 6%, C++"),
+        ("about ~$5,  not  ~ 7%", "about approximately $5, not approximately 7%"),
+        ("It amounted to $5. We stood at the door.", "It was $5. We stood at the door."),
+        ("We project 5. It is forecast to be 6. We’re guiding to 7.", "We expect 5. It is expected to be 6. We’re expecting 7."),
+        ("our project is late, these are projects of ours", "our project is late, these are projects of ours"),
         ("up 5% y/y, down 3% QoQ", "up 5% year-over-year, down 3% quarter-over-quarter"),
         ("Sales climbed 5%, margins slipped to 3%.", "Sales increased 5%, margins decreased to 3%."),
         ("we dropped 5 brands; it fell short", "we decreased 5 brands; it fell short"),
         ("costs rose. sales were up. margins fell. cash was flat.", "costs rose. Sales were up. Margins fell. Cash was flat."),
-        ("Costs were down vs. last year. Sales were up.", "Costs were down vs. last year. Sales were up."),
+        ("Costs were down vs. last year. Sales were up.", "Costs were down versus last year. Sales were up."),
         ("THANK YOU. REVENUE WAS $5 MILLION. MARGINS WERE UP. COSTS WERE DOWN. THAT IS ALL FOR NOW, THANK YOU.",
          "thank you. Revenue was $5 million. Margins were up. Costs were down. That is all for now, thank you."),
     ],

@@ -1,0 +1,144 @@
+"""What is written in many ways, and the one way in which the grammar reads it (`language.fair_copy`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Spelling(NamedTuple):
+    """One thing that is written in many ways."""
+
+    seen_by: tuple[str, ...]
+    """What a text with it contains, one of these: looked for first, as a pattern takes longer."""
+    pattern: re.Pattern[str]
+    written: Callable[[re.Match[str]], str]
+    """Gives what the grammar reads for a match."""
+
+
+_HEDGES = "about|approximately|around|roughly|nearly|almost|over|more|than|just|only|under"
+_AMOUNT = r"[$€£¥₹]?\d"
+
+# "revenue was, uh, $5 million"
+_GOES_ON = r"\b(?:was|were|is|are|be|been|of|to|by|at|in|for|from|with|about|approximately|around|the|a|an|and|our|we|up|down|than|or|that|increased|decreased|grew|declined|rose|fell)"
+_PAUSE = r",|\.\.\.|…| --?| —"
+_FILLER = re.compile(
+    rf"(?P<before>{_GOES_ON})?(?P<comma>{_PAUSE})? ?\b(?P<filler>[Uu](?:m+|h+m?)|[Ee]rm?|[Aa]h|[Hh]mm+|(?<=, )you know(?=,)|(?<=, )I mean(?=,))\b(?P<behind>{_PAUSE})?(?P<blank> ?)(?P<after>\w?)"
+)
+
+
+def _without_filler(match: re.Match[str]) -> str:
+    before, comma = match["before"] or "", match["comma"] or ""
+    kept = "" if before or not comma else comma if match["behind"] is None or comma == match["behind"] else ""
+    blank = " " if (before or match.start()) and match["blank"] else ""
+    opens = match["filler"][0].isupper() and not before
+    return f"{before}{kept}{blank}{match['after'].upper() if opens else match['after']}"
+
+
+# "the the margin was was 5%"
+_TWICE = ("the", "of", "to", "in", "was", "were", "is", "are", "and", "our", "we", "for", "on", "at", "by", "with")
+_SAID_TWICE = re.compile(rf"\b(?P<word>{'|'.join(_TWICE)})(?:,? (?P=word)\b)+", re.IGNORECASE)
+# "EBITDA (ph) of $5 million (00:12:31) and"
+_REMARK = re.compile(r" ?[\[(](?:ph|sic|phonetic|(?:\d{1,2}:)?\d{1,2}:\d\d)[\])]", re.IGNORECASE)
+_BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
+_PER_CENT = re.compile(r"(?P<of>(?<=\d) )?\b(?:per ?cent|pct)\b(?! (?:of|points?)\b)|\bper cent\b", re.IGNORECASE)
+_ABOUT = re.compile(rf"~ ?(?={_AMOUNT})")
+# "sales +5%", but "growth of +5%"
+_PLUS = re.compile(r"(?P<level>\b(?:of|at|by|a|an) )?(?<=\s)\+(?=\d[\d.]*(?:%| percent| basis| bps))")
+# "27%-28%", "$36 million-$42 million", "$2.10-$2.20": a hyphen before a number is else its sign
+_RANGE = re.compile(
+    r"(?:(?<=\d%)|(?<=\d million)|(?<=\d billion)|(?<=\d thousand)|(?<=\d basis points)|(?<=\d bps)|(?<=\d)(?=.[$€£¥₹]))[-–](?=[$€£¥₹]?\d[\d.,]*(?: ?(?:%|million|billion|thousand|basis|bps|per|a)\b|%|[ .,;)]|$))"
+)
+
+# "2.4 billion dollars"
+_SIGNS = {
+    "dollar": "$", "us dollar": "US$", "u.s. dollar": "US$", "american dollar": "US$", "canadian dollar": "C$", "hong kong dollar": "HK$",
+    "australian dollar": "A$", "euro": "€", "rupee": "₹", "yuan": "RMB", "renminbi": "RMB",
+}  # fmt: skip
+_IN_CURRENCY = re.compile(
+    r"(?<![\w$€£¥₹.,/-])(?<!\$ )(?<!\d (?:to|or) )(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?P<scale>[ -](?:thousand|million|billion|trillion|mn|bn|lakh crore|crore|lakh))?"
+    rf"[ -](?P<currency>{'|'.join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))})s?\b(?: and (?P<cents>\d\d?) cents?\b)?(?! and \w+ cents)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _with_sign(match: re.Match[str]) -> str:
+    number, scale, cents = match["number"], match["scale"] or "", match["cents"]
+    if not scale and _YEAR.fullmatch(number):
+        return match[0]  # "in 2019 dollars"
+    if cents:
+        number += f".{int(cents):02d}"
+    return f"{_SIGNS[match['currency'].lower()]}{number}{scale.replace('-', ' ')}"
+
+
+_CODES = {"USD": "US$", "EUR": "€", "GBP": "£", "INR": "₹"}
+_CODE = re.compile(rf"\b(?P<code>{'|'.join(_CODES)}) ?(?=\d)")
+# "$5MM", "7 bn"; of what is no money, "5M" may be five metres and "300mm" is a length
+_MAGNITUDES = {
+    "k": "thousand", "m": "million", "mm": "million", "mn": "million", "mln": "million",
+    "b": "billion", "bn": "billion", "bln": "billion", "tn": "trillion",
+}  # fmt: skip
+_SURE = "MM|[Mm]ln|[Mm][Nn]|[Bb][Nn]|[Bb]ln"
+_OF_MONEY = re.compile(rf"[$€£¥₹] ?\d+(?:[.,]\d+)*(?P<gap>[ -]?)(?P<of>[kKmMbB]|mm|{_SURE}|tn|TN)\b")
+_MAGNITUDE = re.compile(rf"(?P<gap>(?<=\d) ?)(?P<of>{_SURE})\b")
+
+
+def _in_full(match: re.Match[str]) -> str:
+    number = match[0][: match.start("gap") - match.start()]
+    return f"{number} {_MAGNITUDES[match['of'].lower()]}"
+
+
+# "5% vs. 4%", "$5 million against $4 million"
+_VERSUS = re.compile(
+    rf"\b(?:[Vv]s\b\.?|against(?= (?:{_AMOUNT}|(?:an?|the) (?:prior|previous|same|year|first|second|third|fourth|comparable|corresponding|loss|profit|net)\b|Q[1-4]\b|last (?:year|quarter)\b)))"
+)
+_OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
+_BRIEF_OVER = re.compile(r"(?<![\w-])(?P<of>[yq])(?:o|-o-|/)(?P=of)\b", re.IGNORECASE)
+# "sales climbed 5%", but "profit fell short"
+_ROSE = ("rose", "climbed", "jumped", "surged", "soared", "spiked", "swelled", "ticked up", "edged up", "inched up")
+_FELL = ("fell", "dropped", "slipped", "slid", "tumbled", "plunged", "dipped", "sank", "shrank", "slumped",
+         "ticked down", "edged down", "inched down")  # fmt: skip
+_MOVED = re.compile(
+    rf"\b(?:(?P<rose>{'|'.join(_ROSE)})|{'|'.join(_FELL)})\b(?=(?: (?:by|to|from|another|an?|{_HEDGES}|sharply|slightly|significantly|modestly|sequentially))* {_AMOUNT})"
+)
+_CAME_TO = re.compile(
+    rf"\b(?:amounted to|came in at|clocked in at|stood at|landed at|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
+)
+# "we project", "is forecast to", "we're guiding to $5 million"
+_EXPECTED = re.compile(
+    r"(?P<whose>\b(?:[Ww]e|company|management)(?: (?:now|currently|still|also))?) (?:project|forecast)(?P<one>s?)\b(?! (?:period|horizon|is|was)\b)"
+    r"|(?P<is>\b(?:are|is|be|been|was|were|['’]re|now|currently|still|also)) (?:(?:project|forecast)(?P<ending>ed|ing)\b|forecast(?= (?:to|at)\b)|(?P<guiding>guiding) (?:to|for)\b)"
+)
+
+
+def _as_expected(match: re.Match[str]) -> str:
+    if whose := match["whose"]:
+        return f"{whose} expect{match['one']}"
+    return f"{match['is']} expect{'ing' if match['guiding'] else match['ending'] or 'ed'}"
+
+
+def _as(words: str) -> Callable[[re.Match[str]], str]:
+    return lambda match: words
+
+
+SPELLINGS = (
+    Spelling((" um", " uh", "Um", "Uh", " er ", " er,", " ah ", " ah,", "Er,", "Ah,", "hmm", "Hmm", "you know,", "I mean,"), _FILLER, _without_filler),
+    Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
+    Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
+    Spelling(("  ",), _BLANKS, _as(" ")),
+    Spelling(("ercent", "ERCENT", "er cent", "ER CENT", "pct", "Pct", "PCT"), _PER_CENT, lambda match: "%" if match["of"] else "percent"),
+    Spelling(("~",), _ABOUT, _as("approximately ")),
+    Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),
+    Spelling(tuple(f"{end}{hyphen}" for end in ("%", "illion", "thousand", "points", "bps") for hyphen in "-–") + tuple(f"{hyphen}{sign}" for hyphen in "-–" for sign in "$€£¥₹"), _RANGE, _as(" to ")),
+    Spelling(("ollar", "OLLAR", "euro", "Euro", "EURO", "upee", "uan", "YUAN", "enminbi"), _IN_CURRENCY, _with_sign),
+    Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
+    Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
+    Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
+    Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
+    Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
+    Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
+    Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled"), _CAME_TO, _as("was")),
+    Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),
+)  # fmt: skip
