@@ -100,16 +100,28 @@ def cast(document: Document, company_name: str | None, call_id: str) -> Cast:
 
 def _names(blocks: tuple[Block, ...], introduced: dict[int, tuple[str, str]]) -> list[str]:
     """The name of each block's speaker; a bare label such as `spk03` gets the name it is introduced by."""
-    known = {blocks[no].speaker: name for no, (name, _) in introduced.items() if _LABEL.match(blocks[no].speaker)}
-    operators = {
-        b.speaker for b in blocks if _LABEL.match(b.speaker) and len(b.text) < 1500 and _OPERATOR_SAYS.search(b.text)
+    spoken: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, int] = {}
+    for number, block in enumerate(blocks):
+        if _LABEL.match(block.speaker):
+            spoken[block.speaker].append(block.text)
+            first.setdefault(block.speaker, number)
+    opens = min(introduced, default=0)
+    # Who was heard before the first question is no analyst, whomever the operator announced just before.
+    named = {
+        blocks[no].speaker: name for no, (name, _) in introduced.items() if first.get(blocks[no].speaker, -1) >= opens
     }
-    return [
-        known.get(
-            block.speaker, "Operator" if block.speaker in operators and block.speaker not in known else block.speaker
-        )
-        for block in blocks
-    ]
+    named |= {label: "Operator" for label, texts in spoken.items() if label not in named and _is_operator(texts)}
+    return [named.get(block.speaker, block.speaker) for block in blocks]
+
+
+def _is_operator(texts: list[str]) -> bool:
+    """Whether somebody says little but what operators say."""
+    says = sum("?" not in text and bool(_OPERATOR_SAYS.search(text)) for text in texts)
+    return says * 2 >= len(texts) and max(map(len, texts)) < _OPERATOR_LONGEST
+
+
+_OPERATOR_LONGEST = 1500
 
 
 def _introductions(blocks: tuple[Block, ...]) -> dict[int, tuple[str, str]]:
@@ -212,22 +224,41 @@ def _fill_roles(found: Cast, blocks: tuple[Block, ...]) -> None:
             or mine[0] < 6
             and len(text) > 3000
         )
-        after_operator = any(no and found.role(no - 1) == "operator" and blocks[no].section == "qa" for no in mine)
-        if len(text) < 1500 and len(_OPERATOR_SAYS.findall(text)) >= 2 and asks == 0:
+        announced = mine[0] > 0 and _announces(found, blocks, mine[0])
+        opens = mine[0] < _OPENING and len(text) < _OPENS_AT_MOST and _SAFE_HARBOR.search(text)
+        if opens and (_IR.search(text[:400]) or _HANDS_OVER.search(text[-400:])):
+            role = "investor_relations"
+        elif len(text) < 1500 and len(_OPERATOR_SAYS.findall(text)) >= 2 and asks == 0:
             role = "operator"
         elif prepared:
-            role = (
-                "investor_relations"
-                if _IR.search(text[:400]) and "forward-looking" in text and len(text) < 5000
-                else "executive"
-            )
-        elif after_operator and asks:
+            role = "executive"
+        elif announced and asks or _ASKS.search(blocks[mine[0]].text[:200]):
             role = "analyst"
         elif any(no and found.role(no - 1) == "analyst" for no in mine):
             role = "executive"
         else:
-            role = "analyst" if after_operator else "other"
+            role = "analyst" if announced else "other"
         found.speakers[number] = replace(speaker, role=role)
+
+
+_OPENING, _OPENS_AT_MOST = 4, 5000
+_SAFE_HARBOR = re.compile(r"forward[- ]looking|safe harbor", re.IGNORECASE)
+_HANDS_OVER = re.compile(r"\b(?:turn|hand|pass)\b[^.]*\bover to\b|\b(?:introduce|welcome)\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"questions?\b[^.?]{0,80}\b(?:from|is|comes?|line)\b|line is (?:now )?(?:open|live)|\byou may (?:go ahead|begin|proceed|ask)|\bnext (?:we have|is|up|with)\b|\b(?:go|move) (?:first |next |now )*(?:next )?to (?:the line of )?(?-i:[A-Z])|\bhear (?:next )?from\b"
+    r"|(?-i:[A-Z])\w+ (?:with|from|at) (?-i:[A-Z])[^.]*[.,] (?:please )?(?:go ahead|proceed|your line)", re.IGNORECASE
+)  # fmt: skip
+_ASKS = re.compile(
+    r"\b(?:taking|take) (?:my|our|the) questions?\b|\bon (?:the line )?for [A-Z]|\bfilling in for\b|\bon behalf of [A-Z]|\bmy (?:first )?question\b"
+)
+"""What somebody says who asks: "This is Ann Lee on for Bo Day. Thanks for taking the question."."""
+
+
+def _announces(found: Cast, blocks: tuple[Block, ...], number: int) -> bool:
+    """Whether the operator announces a question just before a block."""
+    return found.role(number - 1) == "operator" and bool(
+        blocks[number].section == "qa" or _ANNOUNCES.search(blocks[number - 1].text[-200:])
+    )
 
 
 def _add_titles_and_aliases(found: Cast, blocks: tuple[Block, ...], company: str | None) -> None:

@@ -65,3 +65,39 @@ def test_quality_flags() -> None:
     found = spoken((*_BLOCKS[:2], Block("Peter Lindqvist", loop.strip()), *_BLOCKS[3:]))
     assert {"repetition", "truncated"} <= set(found[2].quality)
     assert found[4].quality == []
+
+
+def test_roles_from_what_they_say_alone() -> None:
+    said = (
+        ("Host", "Good day, and welcome to the call. Please press star one to ask a question. I will now hand over to Ruth Alder."),
+        ("Ruth Alder", "Thank you. This call holds forward-looking statements. I will now turn the call over to Peter Lindqvist."),
+        ("Peter Lindqvist", "Revenue was $5 million. " * 200),
+        ("Host", "Our first question is from the line of Joe Bright. Please go ahead."),
+        ("Sue Grey", "This is Sue Grey on for Joe. What of the margin?"),
+        ("Peter Lindqvist", "It holds up."),
+        ("Host", "Ann Brown with Pier Capital, your line is open."),
+        ("Ann Brown", "Good morning. Congratulations."),
+        ("Peter Lindqvist", "Thank you."),
+        ("Host", "This concludes the question-and-answer session."),
+    )  # fmt: skip
+    blocks = tuple(Block(name, text) for name, text in said)
+    roles = {p.name: p.role for p in cast(Document("test", blocks), "Northwind", "N-2025Q1").speakers}
+    assert roles == {
+        "Host": "operator", "Ruth Alder": "investor_relations", "Peter Lindqvist": "executive", "Sue Grey": "analyst", "Ann Brown": "analyst",
+    }  # fmt: skip
+
+
+def test_an_officer_by_number_is_neither_operator_nor_announced_analyst() -> None:
+    said = (
+        ("Speaker 1", "Good day, and welcome to the call. It is being recorded. Please go ahead."),
+        ("Speaker 2", "Revenue was $5 million. " * 200 + "Operator, we are ready for the first question."),
+        ("Speaker 1", "Our first question is from Joe Bright with Quay Street. Please go ahead."),
+        ("Speaker 2", "Are you there, Joe? We can hear nothing at all from you, nor can anybody else on this line."),
+        ("Speaker 3", "I am. How is the margin doing these days?"),
+        ("Speaker 1", "The next question is from Sue Grey with Pier Capital. Your line is open."),
+        ("Speaker 4", "Thank you. How many stores do you mean to open?"),
+    )
+    blocks = tuple(Block(name, text) for name, text in said)
+    roles = {p.name: p.role for p in cast(Document("test", blocks), "Northwind", "N-2025Q1").speakers}
+    assert roles["Speaker 2"] == "executive"
+    assert (roles["Operator"], roles["Sue Grey"]) == ("operator", "analyst")

@@ -1,9 +1,9 @@
 """A turn's words as the grammar reads them: spelled one way, without what a speaker or a writer put between them.
 
 One thing is written in many ways: "2.4 billion dollars" and "$2.4 billion", "per cent" and "percent", "YoY" and
-"year-over-year". Recognisers keep the fillers ("revenue was, uh, $5 million"), write without capitals or in capitals
-alone, and files break lines where a page ended. The grammar reads the fair copy; every place in it is brought back to
-the words as they stand, which are what is quoted.
+"year-over-year". Recognisers keep the fillers ("revenue was, uh, $5 million") and write without capitals or in capitals
+alone. The grammar reads the fair copy; every place in it is brought back to the words as they stand, which are what is
+quoted.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import pairwise, takewhile
-from statistics import median
+from itertools import takewhile
 from typing import NamedTuple
 
 from transforms.language.spellings import SPELLINGS, Spelling
@@ -65,7 +64,7 @@ def _before(changed: tuple[Change, ...], at: int) -> Change:
 
 def fair_copies(texts: Sequence[str]) -> list[FairCopy]:
     """The fair copies of the turns of a call."""
-    evened = _in_sentence_case([_unwrapped(text) for text in texts])
+    evened = _in_sentence_case(texts)
     return [reduce(_rewritten, SPELLINGS, FairCopy(text)) for text in evened]
 
 
@@ -101,29 +100,6 @@ def _rewritten(copy: FairCopy, spelling: Spelling) -> FairCopy:
 def _common(one: str, other: str) -> int:
     """How many characters two texts start with in common."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-_SENTENCE_ENDS = (".", "?", "!", ":", '"', "”", ")", "]")
-_LONGEST_LINE = 160
-_FEWEST_LINES = 4
-
-
-def _unwrapped(text: str) -> str:
-    """Text whose lines end where a page did, with its lines joined to paragraphs; the length stays the same."""
-    if text.count("\n") < _FEWEST_LINES - 1:
-        return text
-    lines = text.split("\n")
-    broken = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
-    if len(broken) < _FEWEST_LINES - 1 or max(map(len, lines)) > _LONGEST_LINE:
-        return text
-    if sum(line.rstrip().endswith(_SENTENCE_ENDS) for line in broken) * 2 > len(broken):
-        return text  # each line is a sentence or more
-    short = median(map(len, broken)) * 0.75
-    joined = [
-        line + ("\n" if not (line.strip() and after.strip()) or len(line) < short and line.rstrip().endswith(_SENTENCE_ENDS) else " ")
-        for line, after in pairwise(lines)
-    ]  # fmt: skip
-    return "".join((*joined, lines[-1]))
 
 
 _LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}

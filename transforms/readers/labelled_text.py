@@ -15,7 +15,7 @@ from transforms.document import Block, Document, Participant, Section
 from transforms.readers.labels import is_title, participant, title_and_firm
 
 FORMAT = "labelled_text"
-_NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|de|van|von|der|la|del|di|bin|al|and|&|\d+)){0,4}"
+_NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|[(\"“][A-Z][\w. ]{0,12}[)\"”](?= [A-Z])|de|van|von|der|la|del|di|bin|al|and|&|\d+)){0,4}(?:,? (?:Jr|Sr|II|III|IV)\b\.?)?"
 _COLON = re.compile(rf"^(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,80}})\))?: *(?P<speech>.*)$")
 _DASH = re.compile(rf"^(?P<name>{_NAME})\s*(?:--|—|–|\s-\s)\s*(?P<title>[^?!]{{2,110}})$")
 _ALONE = re.compile(r"^\[?(?P<name>Operator|Moderator|Un(?:identified|known) [A-Za-z ]{4,30})\]?$", re.IGNORECASE)
@@ -26,14 +26,17 @@ _LISTS = re.compile(r"^(?:call |conference call |corporate |company )?(?:partici
                     r"(?: list)?:?$", re.IGNORECASE)  # fmt: skip
 _LISTS_ANALYSTS = re.compile(r"^(?:conference call participants|(?:[a-z]+ )*analysts)\b", re.IGNORECASE)
 _NOT_NAMES = {"Date", "Time", "Company", "Ticker", "Source", "Duration", "Note", "Title", "Disclaimer", "Q", "A"}
+_ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bJr)(?<!\bSr)\.$")
+"""An answer is a sentence, however short ("Okay.", "Thank You."), and no name."""
 _STAGE = re.compile(
-    r"\b(?:instructions?|difficult(?:y|ies)|gap|phonetic|indiscernible|inaudible|language|crosstalk|laughter|break|video|music|pause|call ended)\b",
+    r"\b(?:instructions?|difficult(?:y|ies)|gap|phonetic|indiscernible|inaudible|language|crosstalk|laughter|break|video|music|pause|call ended|remarks|transcript)\b",
     re.IGNORECASE,
 )
 """A remark in brackets that names nobody: "[Operator Instructions]"."""
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _TIME_BEFORE = re.compile(rf"^(?:[\[(]{_CLOCK}[\])]\s*[-–|]?\s*|{_CLOCK}\s+(?={_NAME}:))")
 _TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{_CLOCK}[\])](?=\s*:|\s*$)|[-–|]?\s*{_CLOCK}(?=\s*$))")
+_IN_TITLES = frozenset({"of", "and", "the", "for", "in", "at", "to", "on", "de"})
 _LONG = 80
 """Characters that a line of a list of participants seldom has."""
 
@@ -116,12 +119,13 @@ def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Lab
         if no not in listed
         and (match := _NAME_ALONE.match(line))
         and not (_SECTION.match(line) or _STAGE.search(line) or match["name"] in _NOT_NAMES)
+        and not _ENDS_SENTENCE.search(match["name"])
     }
     counts = Counter(names.values())
     labels: dict[int, Label] = {}
     for no, name in names.items():
         below = lines[no + 1] if no + 1 < len(lines) else ""
-        title = below if len(below) < _LONG and below[-1:] not in ".?!" and is_title(below) else None
+        title = below if not lines[no].endswith(":") and len(below) < _LONG and _is_title_alone(below) else None
         is_name = name.lower() in known or bool(_ALONE.match(name)) or lines[no].startswith("[")
         if not is_name and not is_title(name):
             speech = next((line for line in lines[no + (2 if title else 1) : no + 4] if line), "")
@@ -132,6 +136,12 @@ def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Lab
         if is_name:
             labels[no] = Label(name, title, "")
     return labels
+
+
+def _is_title_alone(line: str) -> bool:
+    """Whether a line is a title and not the start of a speech, which has words in small letters or sentences."""
+    small = any(word[0].islower() and word not in _IN_TITLES for word in line.split())
+    return line[-1:] not in ".?!" and not small and is_title(line)
 
 
 def _lists(lines: list[str]) -> tuple[set[int], list[Participant]]:

@@ -11,7 +11,7 @@ UNLABELLED = "Unlabelled"
 _TITLE_WORDS = re.compile(
     r"\b(?:chief|officer|president|director|head|relations|finance|chair(?:man|woman|person)?|founder|manager"
     r"|treasurer|controller|counsel|secretary|operations|partner|ceo|cfo|coo|cto|strategy|development|analyst"
-    r"|marketing|sales|planning|vice|executive|operator|interpreter|communications|treasury|officers?)\b",
+    r"|marketing|sales|planning|vice|executive|operator|interpreter|communications|treasury|officers?|investor|contact|counsellor|principal)\b",
     re.IGNORECASE,
 )
 _FIRM_WORDS = re.compile(r",|\b(?:Division|Bank|Securities|Capital|Partners|Markets|LLC|LLP|Inc|Co|Ltd)\b")

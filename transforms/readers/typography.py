@@ -1,14 +1,17 @@
 """One typography for all that documents hold: what was encoded or typeset in another way is the same words.
 
-Blanks that do not break, hyphens that do not, ligatures, marks of no width, entities of HTML and text decoded
-by a wrong code page ("companyâ€™s") come from how a document was made, not from what was said.
+Blanks that do not break, hyphens that do not, ligatures, marks of no width, entities of HTML, text decoded by a wrong
+code page ("companyâ€™s") and lines that end where a page did come from how a document was made, not from what was said.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 
 from ftfy import fix_encoding
 from ftfy.badness import is_bad
@@ -51,11 +54,12 @@ def in_plain(document: Document) -> Document:
     >>> in_plain(Document("test", (Block("Ruth Alder", "AT&amp;T"),))).blocks[0].text
     'AT&T'
     """
+    texts = unwrapped([_read(block.text) for block in document.blocks])
     return replace(
         document,
         blocks=tuple(
-            replace(block, speaker=_read(block.speaker), text=_read(block.text), title=_maybe(block.title), affiliation=_maybe(block.affiliation))
-            for block in document.blocks
+            replace(block, speaker=_read(block.speaker), text=text, title=_maybe(block.title), affiliation=_maybe(block.affiliation))
+            for block, text in zip(document.blocks, texts, strict=True)
         ),
         participants=tuple(
             replace(person, name=_read(person.name), title=_maybe(person.title), affiliation=_maybe(person.affiliation))
@@ -72,3 +76,35 @@ def _read(text: str) -> str:
 
 def _maybe(text: str | None) -> str | None:
     return text and _read(text)
+
+
+_SENTENCE_ENDS = (".", "?", "!", ":", '"', "”", ")", "]")
+_HYPHENATED = re.compile(r"[a-z]-$")
+_LONGEST_LINE = 160
+_FEWEST_LINES = 6
+
+
+def unwrapped(texts: Sequence[str]) -> list[str]:
+    """The texts of a document, with lines that end where a page did joined to paragraphs.
+
+    >>> unwrapped(["This ends where\\na page does."] * 10)[0]
+    'This ends where a page does.'
+    """
+    broken = [line for text in texts for line, after in pairwise(text.split("\n")) if line.strip() and after.strip()]
+    ends = sum(line.rstrip().endswith(_SENTENCE_ENDS) for line in broken)
+    # Else each line is a sentence or more.
+    is_wrapped = len(broken) >= _FEWEST_LINES and max(map(len, broken)) <= _LONGEST_LINE and ends * 2 <= len(broken)
+    return [_joined(text, median(map(len, broken))) for text in texts] if is_wrapped else list(texts)
+
+
+def _joined(text: str, width: float) -> str:
+    lines = text.split("\n")
+    return "".join((*(line + _gap(line, after, width) for line, after in pairwise(lines)), lines[-1]))
+
+
+def _gap(line: str, after: str, width: float) -> str:
+    """What stands between two lines: a paragraph ends at a blank line, or with a sentence that leaves its line short."""
+    ends = line.rstrip().endswith(_SENTENCE_ENDS) and len(line) < width * 0.75
+    if ends or not (line.strip() and after.strip()):
+        return "\n"
+    return "" if _HYPHENATED.search(line) else " "

@@ -53,29 +53,6 @@ def test_one_spelling(said: str, read: str) -> None:
     assert fair_copy(said).text == read
 
 
-def test_lines_of_a_page_become_paragraphs() -> None:
-    page = (
-        "Thank you, and good morning to all of you who have\n"
-        "joined us. Revenue in the quarter was up by 5% from\n"
-        "that of a year ago to $20 million, and the margin of\n"
-        "the lamps was better.\n"
-        "Costs were lower than we had thought they would be\n"
-        "when we spoke last.\n\nThank you."
-    )
-    assert fair_copy(page).text.split("\n") == [
-        "Thank you, and good morning to all of you who have joined us. Revenue in the quarter was up by 5% from "
-        "that of a year ago to $20 million, and the margin of the lamps was better.",
-        "Costs were lower than we had thought they would be when we spoke last.",
-        "",
-        "Thank you.",
-    ]
-
-
-def test_paragraphs_of_whole_sentences_stay() -> None:
-    said = "Sales were up.\nCosts were down.\nMargins were better.\nThank you."
-    assert fair_copy(said).text == said
-
-
 @pytest.mark.parametrize(
     ("said", "words", "quoted"),
     [

@@ -111,6 +111,34 @@ def test_typography_is_plain_in_json_and_text() -> None:
     assert (block.speaker, block.text) == ("Ann Lee", plain)
 
 
+def test_lines_of_a_page_become_paragraphs() -> None:
+    page = (
+        "Operator:\nGood day, and welcome, all, to the Lamp Works first\nquarter 2025 earnings call.\n\n"
+        "Ann (A.J.) Lee, Jr.:\nThank you, and good morning to all of you who have\n"
+        "joined us. Revenue in the quarter was up by 5% year-\nover-year to $20 million, and the margin of the many\n"
+        "lamps was better.\nCosts were lower than we had thought they would be in\nthe months before when we spoke to you last and told\n"
+        "you of what we meant to do about them, and about the\nmany other things that had then been on our minds for\n"
+        "some time.\n\nThank you.\n\nOperator:\nThis concludes the call."
+    )
+    host, officer, last = read(page.encode()).blocks
+    assert (host.speaker, officer.speaker) == ("Operator", "Ann (A.J.) Lee, Jr.")
+    assert host.text == "Good day, and welcome, all, to the Lamp Works first quarter 2025 earnings call."
+    assert officer.text.split("\n") == [
+        "Thank you, and good morning to all of you who have joined us. Revenue in the quarter was up by 5% year-over-year to "
+        "$20 million, and the margin of the many lamps was better.",
+        "Costs were lower than we had thought they would be in the months before when we spoke to you last and told you of what "
+        "we meant to do about them, and about the many other things that had then been on our minds for some time.",
+        "",
+        "Thank you.",
+    ]
+    assert last.text == "This concludes the call."
+
+
+def test_answers_and_remarks_alone_on_a_line_are_no_names() -> None:
+    said = "Ann Lee\nGood morning, and welcome to the call.\nBo Day\nIs it 5%?\nAnn Lee\nIt is.\nOkay.\nYeah.\nOkay.\nYeah.\nBo Day\nThank you.\n[Operator Closing Remarks]"
+    assert {block.speaker for block in read(said.encode()).blocks} == {"Ann Lee", "Bo Day"}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_byte_order_marks_are_understood(encoding: str) -> None:
     assert read(json.dumps(_REMARKS).encode(encoding)).blocks[0].speaker == "Ann Lee"
