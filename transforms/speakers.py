@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from transforms.document import Block, Document, Participant
+from transforms.readers.labels import is_office
 
 _OPERATOR = re.compile(
     r"^(?:the )?(?:conference )?(?:call )?(?:operator|moderator|coordinator|facilitator)\b", re.IGNORECASE
@@ -193,10 +194,10 @@ def _speaker(number: int, label: str, key: str, blocks: list[Block], listed: Par
         role = "executive" if "executive" in label.lower() or "company" in label.lower() else ""
     elif title and _IR.search(title) and not re.search(r"chief financial", title, re.IGNORECASE):
         role = "investor_relations"
+    elif intro and not (title and is_office(title)):
+        role = "analyst"  # a firm is no office
     elif title and not re.search(r"^speaker$", title, re.IGNORECASE):
         role = "executive"
-    elif intro:
-        role = "analyst"
     if role == "analyst" and not firm and intro:
         firm = intro[1]
     if role in ("executive", "investor_relations") and not firm:

@@ -44,6 +44,7 @@ _NOT_TEXT = {
     b"%PDF": "a PDF document (pdftotext writes its text)",
     b"PK\x03\x04": "an Office document or an archive",
     b"\x1f\x8b": "a compressed file",
+    b"{\\rtf": "a Rich Text document",
     b"PAR1": "a Parquet file (write the text of each of its rows to a file of its own)",
 }
 _BOMS = (

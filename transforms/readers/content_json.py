@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from transforms.document import Block, Document, Participant
+from transforms.document import Block, Document, Participant, Section
 from transforms.readers import plain_text
-from transforms.readers.labels import UNLABELLED
+from transforms.readers.labels import UNLABELLED, title_and_firm
 
 FORMAT = "content_json"
 _WORDS = (
@@ -29,6 +29,7 @@ _WORDS = (
 )
 _SPEAKER = ("speaker", "speakername", "name", "transcriptpersonname", "personname", "participant", "author", "role")
 _TITLE = ("title", "jobtitle", "role", "description", "position")
+_SECTION = ("session", "section", "sectiontype", "part")
 _FIRM = ("company", "affiliation", "firm", "organization", "companyofperson")
 _PEOPLE = ("participants", "participant", "speakers")
 _TEXT = ("content", "transcript", "text", "body", "fulltext")
@@ -41,6 +42,7 @@ _PERIOD = re.compile(
     r"^(?:(?P<year>20\d\d)[- ]?)?(?:FQ|Q)?(?P<quarter>[1-4])(?:[- ]?(?P<year2>20\d\d))?$", re.IGNORECASE
 )
 _DEPTH = 4
+_PARAGRAPH = 40
 Entry = dict[str, object]
 
 
@@ -97,7 +99,14 @@ def _blocks(entries: list[Entry]) -> Iterator[Block]:
         return
     for speaker, words, entry in speeches:
         title, firm = _first(entry, _TITLE), _first(entry, _FIRM)
-        yield Block(speaker or UNLABELLED, words, title if title != speaker else None, firm)
+        yield Block(speaker or UNLABELLED, words, title if title != speaker else None, firm, _section(entry))
+
+
+def _section(entry: Entry) -> Section | None:
+    said = (_first(entry, _SECTION) or "").lower()
+    if "question" in said or said.replace("&", "").replace("_", "") in ("qa", "qanda"):
+        return "qa"
+    return "prepared" if re.search(r"management|prepared|presentation", said) else None
 
 
 def _speaker(entry: Entry) -> str | None:
@@ -115,7 +124,9 @@ def _words(entry: Entry) -> str:
         return str(words or "").strip() if not isinstance(words, dict) else ""
     pieces = [_keyed(word) if isinstance(word, dict) else word for word in words]
     if not any(isinstance(piece, dict) for piece in pieces):
-        return " ".join(map(str, pieces)).strip()
+        texts = [str(piece).strip() for piece in pieces]
+        are_paragraphs = sum(map(len, texts)) > _PARAGRAPH * len(texts)  # else a recogniser's words
+        return ("\n" if are_paragraphs else " ").join(texts)
     said = "".join(f"{piece.get('value', '')}" if "value" in piece else f"{piece.get('text', '')} " for piece in pieces if isinstance(piece, dict))  # fmt: skip
     return said.strip()
 
@@ -127,5 +138,6 @@ def _first(entry: Entry, keys: tuple[str, ...]) -> str | None:
 def _people(entries: object) -> Iterator[Participant]:
     for entry in entries if isinstance(entries, list) else []:
         if isinstance(entry, dict) and entry.get("name"):
-            title = _first(_keyed(entry), ("title", "description", "role"))
-            yield Participant(str(entry["name"]), title, is_analyst="analyst" in str(entry).lower())
+            beside = _first(_keyed(entry), ("title", "description", "role"))
+            title, firm = title_and_firm(beside) if beside else (None, None)
+            yield Participant(str(entry["name"]), title, firm, is_analyst="analyst" in str(entry).lower())

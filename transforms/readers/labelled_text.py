@@ -13,13 +13,25 @@ from typing import NamedTuple
 
 from transforms.document import Block, Document, Participant, Section
 from transforms.readers.labels import is_title, participant, title_and_firm
+from transforms.readers.pages import without_furniture
 
 FORMAT = "labelled_text"
 _NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|[(\"“][A-Z][\w. ]{0,12}[)\"”](?= [A-Z])|de|van|von|der|la|del|di|bin|al|and|&|\d+)){0,4}(?:,? (?:Jr|Sr|II|III|IV)\b\.?)?"
-_COLON = re.compile(rf"^(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,80}})\))?: *(?P<speech>.*)$")
+_COLON = re.compile(rf"^(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,80}})\))?(?::|\t) *(?P<speech>.*)$")
 _DASH = re.compile(rf"^(?P<name>{_NAME})\s*(?:--|—|–|\s-\s)\s*(?P<title>[^?!]{{2,110}})$")
 _ALONE = re.compile(r"^\[?(?P<name>Operator|Moderator|Un(?:identified|known) [A-Za-z ]{4,30})\]?$", re.IGNORECASE)
-_NAME_ALONE = re.compile(rf"^(?P<open>\[)?(?P<name>{_NAME})(?(open)\]|:?)$")
+_NAME_ALONE = re.compile(
+    rf"^(?P<open>\[)?(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,110}})\)|, (?P<office>[A-Z][^.?!:]{{2,90}}))?(?(open)\]|:?)$"
+)
+# "Q - Ann Lee", "<A – Bo Day – Lamp Works>: Thank you."
+_SIDE = re.compile(
+    rf"^(?P<mark><)?(?P<side>[QA])\s*[-–—]\s*(?P<name>{_NAME})(?:\s*[-–—]\s*(?P<firm>[^>:]{{2,80}}))?(?(mark)>:?|:?$) *(?P<speech>.*)$"
+)
+# "Ann Lee,  Lamp Works - CEO   [3]"
+_NUMBERED = re.compile(rf"^(?P<name>{_NAME})(?:,\s+(?P<title>.{{2,110}}?))?\s*\[\d{{1,3}}\]$")
+_RULE = re.compile(r"^[-=_*~]{5,}$")
+_MARK = re.compile(r"^(?:>>+|[*•·])\s+(?=[A-Z])")
+"""What stands before a line of a list, or where the speaker of a caption changes."""
 _SECTION = re.compile(r"^(prepared remarks|presentation|management discussion(?: section)?|questions?[- ](?:and|&)[- ]answers?|q ?& ?a)"
                       r"(?: section| session)?:?$", re.IGNORECASE)  # fmt: skip
 _LISTS = re.compile(r"^(?:call |conference call |corporate |company )?(?:participants|executives|analysts|contents)"
@@ -34,7 +46,7 @@ _STAGE = re.compile(
 )
 """A remark in brackets that names nobody: "[Operator Instructions]"."""
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
-_TIME_BEFORE = re.compile(rf"^(?:[\[(]{_CLOCK}[\])]\s*[-–|]?\s*|{_CLOCK}\s+(?={_NAME}:))")
+_TIME_BEFORE = re.compile(rf"^(?:[\[(]{_CLOCK}[\])]\s*[-–|]?\s*|{_CLOCK}\s+(?={_NAME}(?::|$)))")
 _TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{_CLOCK}[\])](?=\s*:|\s*$)|[-–|]?\s*{_CLOCK}(?=\s*$))")
 _IN_TITLES = frozenset({"of", "and", "the", "for", "in", "at", "to", "on", "de"})
 _LONG = 80
@@ -51,11 +63,12 @@ class Label(NamedTuple):
 
 def read(text: str) -> Document | None:
     """Read labelled text; None where fewer than two speakers are labelled."""
-    lines = [_TIME_BEHIND.sub(r"\g<name>", _TIME_BEFORE.sub("", line.strip())) for line in text.split("\n")]
+    lines = [_bare(line.strip()) for line in without_furniture(text).split("\n")]
     listed, people = _lists(lines)
     beside = {no: opening for no, line in enumerate(lines) if no not in listed and (opening := label(line))}
-    known = {person.name.lower() for person in people}
-    alone = _alone(lines, listed, known)
+    sides = {no: opening for no, line in enumerate(lines) if no not in listed and (opening := _of_side(line))}
+    known = {person.name.lower() for person in people} | {opening.name.lower() for opening in sides.values()}
+    alone = _alone(lines, listed, known) | sides
     # "So: …" in a speech is no label where the others stand on lines of their own.
     labels = max((found for found in (beside, alone) if _are_speakers(found, known)), key=len, default=None)
     if labels is None:
@@ -100,8 +113,28 @@ def _are_speakers(labels: dict[int, Label], known: set[str]) -> bool:
     return len(counts) > 1 and any(count > 1 or name.lower() in known for name, count in counts.items())
 
 
+def _bare(line: str) -> str:
+    """A line without what only sets it off, and without the time beside a name."""
+    if _RULE.match(line):
+        return ""
+    return _TIME_BEHIND.sub(r"\g<name>", _TIME_BEFORE.sub("", _MARK.sub("", line)))
+
+
+def _of_side(line: str) -> Label | None:
+    """The label of somebody who asks or answers: "Q - Ann Lee"."""
+    match = _SIDE.match(line)
+    if match is None:
+        return None
+    asks = f"{match['firm']} -- Analyst" if match["firm"] else "Analyst"
+    return Label(match["name"], asks if match["side"] == "Q" else None, match["speech"])
+
+
 def label(line: str) -> Label | None:
     """The label that a line opens with or is."""
+    if side := _of_side(line):
+        return side
+    if match := _NUMBERED.match(line):
+        return Label(match["name"], match["title"], "")
     if match := _COLON.match(line):
         return None if match["name"] in _NOT_NAMES else Label(match["name"], match["title"], match["speech"])
     if (match := _DASH.match(line)) and ("." not in match["title"] or is_title(match["title"])):
@@ -113,19 +146,21 @@ def label(line: str) -> Label | None:
 
 def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Label]:
     """Labels that are a name alone on a line: listed as taking part, met again, or with a title or speech below."""
-    names = {
-        no: match["name"]
+    matches = {
+        no: match
         for no, line in enumerate(lines)
         if no not in listed
         and (match := _NAME_ALONE.match(line))
         and not (_SECTION.match(line) or _STAGE.search(line) or match["name"] in _NOT_NAMES)
         and not _ENDS_SENTENCE.search(match["name"])
+        and (match["office"] is None or _is_title_alone(match["office"]))
     }
-    counts = Counter(names.values())
+    counts = Counter(match["name"] for match in matches.values())
     labels: dict[int, Label] = {}
-    for no, name in names.items():
+    for no, match in matches.items():
+        name = match["name"]
         below = lines[no + 1] if no + 1 < len(lines) else ""
-        title = below if not lines[no].endswith(":") and len(below) < _LONG and _is_title_alone(below) else None
+        title = below if lines[no][-1] not in ":)" and len(below) < _LONG and _is_title_alone(below) else None
         is_name = name.lower() in known or bool(_ALONE.match(name)) or lines[no].startswith("[")
         if not is_name and not is_title(name):
             speech = next((line for line in lines[no + (2 if title else 1) : no + 4] if line), "")
@@ -134,7 +169,7 @@ def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Lab
             signs = (counts[name] > 1, announced, opens and (title is not None or len(speech) > _LONG))
             is_name = any(signs) if " " in name else sum(signs) > 1
         if is_name:
-            labels[no] = Label(name, title, "")
+            labels[no] = Label(name, match["title"] or match["office"] or title, "")
     return labels
 
 

@@ -43,6 +43,15 @@ def title_and_firm(text: str) -> tuple[str | None, str | None]:
     return (text.strip() or None, None)
 
 
+def is_office(title: str) -> bool:
+    """Whether a title is that of an office, and not the name of a firm.
+
+    >>> is_office("Vice President"), is_office("Quay Street Securities")
+    (True, False)
+    """
+    return bool(_TITLE_WORDS.search(title))
+
+
 def is_title(line: str) -> bool:
     """Whether a line is a title or a firm, as stands below a name.
 

@@ -10,6 +10,7 @@ import re
 from transforms.document import Block, Document
 from transforms.readers import labelled_text
 from transforms.readers.labels import UNLABELLED
+from transforms.readers.pages import without_furniture
 
 FORMAT = "plain_text"
 _SPOKEN = re.compile(
@@ -25,6 +26,7 @@ def read(text: str) -> Document | None:
     """Read plain text; None where it does not sound like a call."""
     if len({match[0].lower() for match in _SPOKEN.finditer(text)}) < _LEAST:
         return None
+    text = without_furniture(text)
     head, _, rest = text.strip().partition("\n")
     is_title = bool(rest) and len(head) < 120 and head.rstrip()[-1:] not in ".?!"
     furniture, speech = ((head.strip(),), rest) if is_title else ((), text)

@@ -64,6 +64,69 @@ def _names_above_titles(document: Document) -> str:
     return f"{_TITLE}\n\nCall Participants\nEXECUTIVES\n{next(lists)}\nANALYSTS\n{next(lists)}\n\n{spoken}"
 
 
+def _numbered(document: Document) -> str:
+    """As a wire writes it: rules of hyphens, and each label with its number."""
+    rule = "-" * 80
+    people = {name: f"{name},  {_beside(Block(name, '')).replace(' -- ', ' - ')}" for name in _PEOPLE}
+    lists = ("\n".join(f" * {name}\n   {people[name].partition(',  ')[2]}" for name, person in _PEOPLE.items() if person.is_analyst is are_analysts)
+             for are_analysts in (False, True))  # fmt: skip
+    spoken = "".join(
+        f"{f'{heading}{chr(10)}' if heading else ''}{rule}\n{people.get(block.speaker, block.speaker)}   [{no}]\n{rule}\n {block.text}\n\n"
+        for no, (block, heading) in enumerate(_with_headings(document, "Presentation", "Questions and Answers"), 1)
+    )
+    return (
+        f"{_TITLE}\n\nCorporate Participants\n{next(lists)}\n\nConference Call Participants\n{next(lists)}\n\n{spoken}"
+    )
+
+
+def _with_sides(document: Document, question: str, answer: str) -> str:
+    listed = "".join(f"{person.name} - {person.title}\n" for person in _PEOPLE.values() if not person.is_analyst)
+    spoken = ""
+    for block, heading in _with_headings(document, "", "Question-and-Answer Session\n\n"):
+        person = _PEOPLE.get(block.speaker)
+        side = question if person and person.is_analyst else answer
+        label = (
+            side.format(block.speaker, person.affiliation) if block.section == "qa" and person else f"{block.speaker}\n"
+        )
+        spoken += f"{heading}{label}{block.text}\n\n"
+    return f"{_TITLE}\n\nExecutives\n\n{listed}\n{spoken}"
+
+
+def _sides_alone(document: Document) -> str:
+    return _with_sides(document, "Q - {}\n\n", "A - {}\n\n")
+
+
+def _sides_marked(document: Document) -> str:
+    return _with_sides(document, "<Q – {} – {}>: ", "<A – {} – Northwind Tools, Inc.>: ")
+
+
+def _pages(document: Document) -> str:
+    """As a printed transcript: a header and a footer on each page, in the middle of what is said."""
+    lines = _names_above_titles(document).split("\n")
+    pages = [lines[start : start + 12] for start in range(0, len(lines), 12)]
+    return "\n".join(
+        "\n".join((*page, "", f"Page {no} of {len(pages)}", "\f" + _TITLE.upper(), ""))
+        for no, page in enumerate(pages, 1)
+    )
+
+
+def _captions(document: Document) -> str:
+    return f"{_TITLE}\n\n" + "\n".join(f">> {block.speaker}: {block.text}" for block in document.blocks)
+
+
+def _tabs(document: Document) -> str:
+    return f"{_TITLE}\n\n" + "\n".join(f"{block.speaker}\t{block.text}" for block in document.blocks)
+
+
+def _sessions(document: Document) -> str:
+    people = [{"name": person.name, "description": _beside(Block(person.name, "")), "role": "analyst" if person.is_analyst else "executive"}
+              for person in _PEOPLE.values()]  # fmt: skip
+    return json.dumps({"symbol": "NWTL", "year": 2025, "quarter": 1, "participant": people, "transcript": [
+        {"name": block.speaker, "speech": block.text.split("\n"), "session": "question_answer" if block.section == "qa" else "management_discussion"}
+        for block in document.blocks
+    ]})  # fmt: skip
+
+
 def _markdown(document: Document) -> str:
     return f"# {_TITLE}\n\n" + "\n\n".join(f"**{block.speaker}**: {block.text}" for block in document.blocks)
 
@@ -129,6 +192,11 @@ _WITH_PEOPLE: dict[str, tuple[Callable[[Document], str], str]] = {
     "a page": (_page, "html"),
     "names alone on a line": (_names_alone, "labelled_text"),
     "names above titles": (_names_above_titles, "labelled_text"),
+    "numbered labels": (_numbered, "labelled_text"),
+    "sides": (_sides_alone, "labelled_text"),
+    "marked sides": (_sides_marked, "labelled_text"),
+    "pages": (_pages, "labelled_text"),
+    "sessions": (_sessions, "content_json"),
 }
 _WITH_NAMES: dict[str, tuple[Callable[[Document], str], str]] = {
     **_WITH_PEOPLE,
@@ -137,6 +205,8 @@ _WITH_NAMES: dict[str, tuple[Callable[[Document], str], str]] = {
     "names in brackets": (_brackets, "labelled_text"),
     "times before names": (_times_before, "labelled_text"),
     "times behind names": (_times_behind, "labelled_text"),
+    "captions": (_captions, "labelled_text"),
+    "tabs": (_tabs, "labelled_text"),
     "WebVTT": (_webvtt, "subtitles"),
     "SubRip": (_subrip, "subtitles"),
     "JSON in JSON": (_nested, "content_json"),

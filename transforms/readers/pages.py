@@ -1,0 +1,47 @@
+"""What stands on every page of a printed transcript, and not in the call: headers, footers, numbers of pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_MARKS = re.compile(
+    r"\bpage\b|copyright|©|\bwww\.|\.com\b|\b(?:earnings|conference) call\b|\btranscript\b|all rights reserved|\bconfidential\b|\bproprietary\b"
+    r"|\([A-Z]{1,6}(?:[:.][A-Z]{1,4})?\)$|^[^\w#]*#[^\w#]*$|^#+[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-., ]+#+$", re.IGNORECASE
+)  # fmt: skip
+"""What lines of headers and footers hold, digits written as #; what is only said often has none of it."""
+_LONG = 110
+_PAGES = 3
+"""Pages on which a line stands that is of the page."""
+
+
+def without_furniture(text: str) -> str:
+    """Text without the lines that come back on each page, but for the first of each, and without the gaps they leave.
+
+    >>> page = "Sales were up by\\n\\n{}\\n\\x0cLamp Works (LW)\\n\\n5% in the quarter."
+    >>> without_furniture("\\n".join(page.format(number) for number in (1, 2, 3))).split("\\n")[-2:]
+    ['Sales were up by', '5% in the quarter.']
+    """
+    lines = text.replace("\f", "\n").split("\n")
+    masks = [_mask(line) for line in lines]
+    often = {mask for mask, count in Counter(masks).items() if count >= _PAGES and mask and _MARKS.search(mask)}
+    if not often:
+        return text
+    met: set[str] = set()
+    kept: list[str] = []
+    is_gap = False
+    for line, mask in zip(lines, masks, strict=True):
+        if mask in often and mask in met:
+            while kept and not kept[-1].strip():
+                kept.pop()
+            is_gap = True
+        elif line.strip() or not is_gap:
+            kept.append(line)
+            met.add(mask)
+            is_gap = False
+    return "\n".join(kept)
+
+
+def _mask(line: str) -> str:
+    stripped = line.strip()
+    return re.sub(r"\d+", "#", stripped) if len(stripped) < _LONG else ""
