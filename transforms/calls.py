@@ -19,21 +19,21 @@ from transforms.company_name import said_name
 from transforms.document import Document, RefusedError
 from transforms.language.periods import MONTHS
 
-_Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[- ]?(?:fiscal[- ])?quarter|Q(?P<qd>[1-4])|(?P<qe>[1-4])Q"
+_Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[- ]?(?:fiscal[- ])?quarter|Q(?P<qd>[1-4])|(?P<qe>[1-4])Q|quarter (?P<qf>[1-4]|one|two|three|four)"
 _Y = r"(?P<y>(?:19|20)\d\d|['’]\d\d)"
 _FISCAL = r"(?:the )?(?:full[- ])?(?:fiscal[- ]year|fiscal|calendar[- ]year|calendar|full[- ]year|year|FY)"
 _TITLES = (
-    re.compile(rf"\b(?:{_Q})(?:['’]s)?(?: earnings| results| financial results)?(?:,? and (?:the )?(?:full|fiscal|year|annual)[- ]?(?:fiscal |end |year[- ]?end )?(?:year)?(?: results)?)?"
+    re.compile(rf"\b(?:{_Q})(?:['’]s)?(?: earnings| results| financial results)?(?:,? and (?:the )?(?:full|fiscal|half|year|annual)[- ]?(?:fiscal |end |year[- ]?end )?(?:year)?(?: results)?)?"
                rf"(?:[ ,]+(?:of|for|in|ended|ending))?(?: (?:our|the|its))?[ ,]*(?:{_FISCAL}[ ,]*)?{_Y}\b", re.IGNORECASE),
     re.compile(rf"\b(?:{_FISCAL}[ ,]*)?(?P<y>20\d\d|['’]\d\d)(?:['’]s)?,?(?: fiscal)?(?: full[- ]year and)?[ -](?:{_Q})\b", re.IGNORECASE),
     re.compile(r"\bFY ?(?P<y>\d\d|20\d\d)[ -]?Q(?P<qd>[1-4])|Q(?P<qd2>[1-4])[ -]?(?:FY)?['’]?(?P<y2>\d\d)\b", re.IGNORECASE),
 )  # fmt: skip
 _QUARTER = re.compile(rf"\b(?:{_Q})\b", re.IGNORECASE)
 _FOURTH = re.compile(
-    r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal|FY(?= ?20)) ?(?P<y>20\d\d)? ?(?:results|earnings|conference call)",
+    r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal|FY(?= ?(?:20)?\d\d)) ?(?P<y>20\d\d|(?<=FY)\d\d|(?<=FY )\d\d)? ?(?:results|earnings|conference call)",
     re.IGNORECASE,
 )
-_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 _CALL_WORDS = re.compile(r"\b(?:call|results?|earnings|webcast|conference|release)\b", re.IGNORECASE)
 _MONTH_NUMBERS = {name[:3]: number for name, number in MONTHS.items()}
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_MONTH_NUMBERS)}|sept)\b\.?)"
@@ -215,7 +215,7 @@ def _year(text: str | None) -> int | None:
 
 def _quarter(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
-    word = groups.get("q")
+    word = groups.get("q") or groups.get("qf")
     if word:
         return _ORDINAL.get(word.lower()) or (int(word) if word.isdigit() else None)
     digit = groups.get("qd") or groups.get("qe") or groups.get("qd2")
@@ -276,7 +276,7 @@ def _said(opening: str, call_date: date | None) -> list[Evidence]:
 
 
 _OF_YEAR = re.compile(
-    r"\bwelcome to (?:[\w'&.,-]+ ){1,6}?(?:(?:full|fiscal)[- ]year |FY ?)(?P<y>20\d\d) (?:[\w-]+ ){0,2}(?:results|earnings) (?:\w+ )?call\b", re.IGNORECASE
+    r"\bwelcome to (?:[\w'&.,-]+ ){1,6}?(?:(?:full|fiscal)[- ]year |year[- ]end |FY ?)(?P<y>20\d\d) (?:[\w-]+ ){0,2}(?:results|earnings|conference) (?:\w+ )?call\b", re.IGNORECASE
 )  # fmt: skip
 _QUARTER_HINT = re.compile(r"[Qq](?:uarter|UARTER|[1-4])|[1-4]Q")
 _BEFORE_QUARTER, _AFTER_QUARTER = 70, 130

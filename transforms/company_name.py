@@ -32,7 +32,7 @@ _OWNED = re.compile(
 _GREETING = 3000
 """So far into a call its greeting goes; later sentences that read like one are of something else."""
 _LEFT_ON = re.compile(
-    r"[ ,]*\b(?:\w?[Ii]nvestor|[Rr]elations|[Qq]uarter(?:ly)?|[Ee]arnings?|[Aa]nnounce[sd]?|[Rr]eports?|[Hh]osted|[Mm]erger|[Dd]iscussion|[Bb]usiness [Uu]pdate|[Ff]inancial [Rr]esults|(?:[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve)[ -][Mm]onths?)\b.*$"
+    r"[ ,]*\b(?:\w?[Ii]nvestor|[Rr]elations|[Qq]uarter(?:ly)?|[Ee]arnings?|[Aa]nnounce[sd]?|[Rr]eports?|[Hh]osted|[Mm]erger|[Dd]iscussion|[Bb]usiness [Uu]pdate|[Ff]inancial [Rr]esults|(?:[Tt]hree|[Ss]ix|[Nn]ine|[Tt]welve)[ -][Mm]onths?|FY ?\d{2,4}|[Hh]alf[ -][Yy]ear)\b.*$"
 )
 """What a greeting goes on with: "Northwind Announces", "Northwind Investor Relations"."""
 _TRAILS = re.compile(r"(?:['’]s?|[.,]? on(?: today)?|,? (?:and|of|for|in|our|the))$", re.IGNORECASE)

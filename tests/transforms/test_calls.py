@@ -23,6 +23,10 @@ def document(said: str, *, furniture: tuple[str, ...] = (), **metadata: str) -> 
         ("Welcome to the Q3 2021 earnings call of Northwind.", "2021Q3"),
         ("Welcome to Northwind's second quarter fiscal year 2022 earnings call.", "2022Q2"),
         ("Welcome to the Northwind fourth quarter and full year 2023 earnings call.", "2023Q4"),
+        ("Welcome to the Northwind quarter 2 2021 earnings call.", "2021Q2"),
+        ("Welcome to Northwind's second-quarter and half-year 2021 results call.", "2021Q2"),
+        ("Welcome to the Northwind Year-End 2021 Conference Call. Our fourth quarter was good.", "2021Q4"),
+        ("Welcome to the Northwind FY21 results call.", "2021Q4"),
     ],
 )
 def test_the_period_said_is_found(said: str, period: str) -> None:
