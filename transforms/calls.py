@@ -30,10 +30,23 @@ _TITLES = (
 )  # fmt: skip
 _QUARTER = re.compile(rf"\b(?:{_Q})\b", re.IGNORECASE)
 _FOURTH = re.compile(
-    r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal|FY(?= ?(?:20)?\d\d)) ?(?P<y>20\d\d|(?<=FY)\d\d|(?<=FY )\d\d)? ?(?:results|earnings|conference call)",
+    r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal|FY(?= ?(?:20)?\d\d)) ?(?P<y>20\d\d|['’]\d\d|(?<=FY)\d\d|(?<=FY )\d\d)? ?(?:results|earnings|conference call)",
     re.IGNORECASE,
 )
-_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "one": 1, "two": 2, "three": 3, "four": 4}
+_ORDINAL = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+}
 _CALL_WORDS = re.compile(r"\b(?:call|results?|earnings|webcast|conference|release)\b", re.IGNORECASE)
 _MONTH_NUMBERS = {name[:3]: number for name, number in MONTHS.items()}
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_MONTH_NUMBERS)}|sept)\b\.?)"
@@ -276,7 +289,7 @@ def _said(opening: str, call_date: date | None) -> list[Evidence]:
 
 
 _OF_YEAR = re.compile(
-    r"\bwelcome to (?:[\w'&.,-]+ ){1,6}?(?:(?:full|fiscal)[- ]year |year[- ]end |FY ?)(?P<y>20\d\d) (?:[\w-]+ ){0,2}(?:results|earnings|conference) (?:\w+ )?call\b", re.IGNORECASE
+    r"\bwelcome to (?:[\w'&.,-]+ ){1,6}?(?:(?:full|fiscal)[- ]year |year[- ]end |FY ?)(?P<y>20\d\d|['’]\d\d) (?:[\w-]+ ){0,2}(?:results|earnings|conference) (?:\w+ )?call\b", re.IGNORECASE
 )  # fmt: skip
 _QUARTER_HINT = re.compile(r"[Qq](?:uarter|UARTER|[1-4])|[1-4]Q")
 _BEFORE_QUARTER, _AFTER_QUARTER = 70, 130

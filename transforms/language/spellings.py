@@ -51,23 +51,54 @@ _RANGE = re.compile(
     r"(?:(?<=\d%)|(?<=\d million)|(?<=\d billion)|(?<=\d thousand)|(?<=\d basis points)|(?<=\d bps)|(?<=\d)(?=.[$€£¥₹]))[-–](?=[$€£¥₹]?\d[\d.,]*(?: ?(?:%|million|billion|thousand|basis|bps|per|a)\b|%|[ .,;)]|$))"
 )
 
+# "three dollars and forty-two cents", "twenty-five point five percent"
+_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = {word: number for number, word in enumerate(_ONES)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
+_WORD = rf"(?:{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
+_SPELLED = re.compile(
+    rf"\b(?P<hundreds>{_WORD} hundred(?: and)? )?(?P<rest>{_WORD}(?:[ -]{_WORD})?)?(?P<point> point(?: {_WORD})+)?(?<! )"
+    r"(?= ?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|dollars?\b|cents?\b|euros?\b|basis points\b))",
+    re.IGNORECASE,
+)
+_OF_RANGE = re.compile(rf"\b{_WORD},? (?:to|or|and) $", re.IGNORECASE)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    hundreds, rest, point = match["hundreds"], match["rest"], match["point"]
+    if not rest or _OF_RANGE.search(match.string, max(0, match.start() - 20), match.start()):
+        return match[0]  # "three to five percent" is read as it is
+    values = [_VALUES[word] for word in re.findall(_WORD, rest.lower())]
+    if len(values) > 1 and not (values[0] >= 20 and 0 < values[1] < 10):
+        return match[0]  # "twenty twenty", "five six"
+    number = sum(values) + (100 * _VALUES[hundreds.split()[0].lower()] if hundreds else 0)
+    decimals = [_VALUES[word] for word in re.findall(_WORD, point.lower())] if point else []
+    if any(digit > 9 for digit in decimals):
+        return match[0]
+    return f"{number}{'.' if decimals else ''}{''.join(map(str, decimals))}"
+
+
 # "2.4 billion dollars"
 _SIGNS = {
     "dollar": "$", "us dollar": "US$", "u.s. dollar": "US$", "american dollar": "US$", "canadian dollar": "C$", "hong kong dollar": "HK$",
     "australian dollar": "A$", "euro": "€", "rupee": "₹", "yuan": "RMB", "renminbi": "RMB",
 }  # fmt: skip
 _IN_CURRENCY = re.compile(
-    r"(?<![\w$€£¥₹.,/-])(?<!\$ )(?<!\d (?:to|or) )(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?P<scale>[ -](?:thousand|million|billion|trillion|mn|bn|lakh crore|crore|lakh))?"
+    r"(?<![\w$€£¥₹.,/-])(?<!\$ )(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?P<scale>[ -](?:thousand|million|billion|trillion|mn|bn|lakh crore|crore|lakh))?"
     rf"[ -](?P<currency>{'|'.join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))})s?\b(?: and (?P<cents>\d\d?) cents?\b)?(?! and \w+ cents)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_BARE_RANGE = re.compile(r"(?<![$€£¥₹\d.,])\d[\d,]*(?:\.\d+)? (?:to|or) $")
 
 
 def _with_sign(match: re.Match[str]) -> str:
     number, scale, cents = match["number"], match["scale"] or "", match["cents"]
     if not scale and _YEAR.fullmatch(number):
         return match[0]  # "in 2019 dollars"
+    if not cents and _OF_BARE_RANGE.search(match.string, max(0, match.start() - 20), match.start()):
+        return match[0]  # "36 to 42 million dollars" is read as it is
     if cents:
         number += f".{int(cents):02d}"
     return f"{_SIGNS[match['currency'].lower()]}{number}{scale.replace('-', ' ')}"
@@ -128,6 +159,7 @@ SPELLINGS = (
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
+    Spelling((*_TENS, "hundred ", " point ", "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling(("ercent", "ERCENT", "er cent", "ER CENT", "pct", "Pct", "PCT"), _PER_CENT, lambda match: "%" if match["of"] else "percent"),
     Spelling(("~",), _ABOUT, _as("approximately ")),
     Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),

@@ -15,7 +15,19 @@ def _sub(pattern: str, by: str) -> Callable[[str], str]:
     return lambda text: re.sub(pattern, by, text)
 
 
+_TENS = {"20": "twenty", "30": "thirty", "40": "forty", "50": "fifty", "60": "sixty", "70": "seventy", "80": "eighty"}
+
+
+def _spelled(text: str) -> str:
+    """Amounts a share and round percentages in words: "two dollars and fifty cents", "twenty percent"."""
+    text = re.sub(
+        r"\$(\d)\.([2-8]0)(?= (?:per|a) share|[.,]( |$))", lambda m: f"{m[1]} dollars and {_TENS[m[2]]} cents", text
+    )
+    return re.sub(r"(?<![\d.,$-])([2-8]0)%(?! (?:to|range|s\b))", lambda m: f"{_TENS[m[1]]} percent", text)
+
+
 OTHERWISE = {
+    "words": _spelled,
     "percent": _sub(r"(?<=\d)%", " percent"),
     "per cent": _sub(r"(?<=\d)%(?! points?\b)", " per cent"),
     "dollars": _sub(r"(?<![A-Z])\$(\d[\d,]*(?:\.\d+)?)( million| billion)(?!\w)(?! (?:per|a) )", r"\1\2 dollars"),
