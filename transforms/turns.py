@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import compress
 from operator import eq
 
 from transforms.document import Block, Document
@@ -49,7 +50,7 @@ class Turn:
     char_start: int
     char_end: int
     fair: FairCopy
-    """The words as the grammar reads them."""
+    """The words as the grammar reads them; those of analysts and operators as they are."""
     language: str = "en"
     renders_turn_no: int | None = None
     is_official: bool = True
@@ -67,15 +68,17 @@ def turns(document: Document, cast: Cast) -> list[Turn]:
     """Turn the blocks of a document into turns."""
     blocks = document.blocks
     sections = _sections(blocks, cast)
-    copies = fair_copies([block.text for block in blocks])
+    of_company = [cast.role(number) not in ("analyst", "operator") for number in range(len(blocks))]
+    copies = iter(fair_copies([block.text for block in compress(blocks, of_company)]))
     found: list[Turn] = []
     position = 0
     for number, block in enumerate(blocks):
-        speaker = cast.speakers[cast.speaker_of[number]]
+        speaker_no = cast.speakers[cast.speaker_of[number]].speaker_no
+        fair = next(copies) if of_company[number] else FairCopy(block.text)
         end = position + len(block.text)
         found.append(
-            Turn(number, speaker.speaker_no, sections[number], "", block.text, position, end, copies[number], _language(block.text),
-                 quality=_quality(block.text), from_company=speaker.role not in ("analyst", "operator"))
+            Turn(number, speaker_no, sections[number], "", block.text, position, end, fair, _language(block.text),
+                 quality=_quality(block.text), from_company=of_company[number])
         )  # fmt: skip
         position = end + len(SEPARATOR)
     _pair_renderings(found, cast)

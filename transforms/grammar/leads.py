@@ -236,13 +236,13 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
         _LEAD_NAME.match(text)
         or _RESULTS_IN.match(text)
         or _RESULTS_FOR.search(text)
-        or _MADE_BY.search(text)
+        or (_MADE_BY.search(text) if " by " in text else None)
         or _GREW_IN.match(text)
         or _OUTLOOK_FOR.match(text)
         or _ON_SLIDE.match(text)
         or _IS_ON_SLIDE.match(text)
         or _TO_SLIDE.match(text)
-        or _WHERE_NAMED.search(text)
+        or (_WHERE_NAMED.search(text) if " where " in text else None)
     )
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
     if named and named["name"] in _EXPENSES:

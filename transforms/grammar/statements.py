@@ -46,7 +46,14 @@ from transforms.grammar.topics import (
     term_of,
 )
 from transforms.grammar.wordlists import FUNCTION, INDUSTRY, TOTAL, UNNAMED
-from transforms.language.periods import order, period_expressions, quarter_before, resolved, year_before
+from transforms.language.periods import (
+    order,
+    period_expressions,
+    quarter_before,
+    resolved,
+    resolved_both,
+    year_before,
+)
 from transforms.language.quantities import quantities
 from transforms.language.terms import Terms
 from transforms.language.text import normal as normal_form
@@ -165,8 +172,9 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
         if not (_ENDED.search(words, 0, one.start()) and _WELL.match(words, one.end()))
         and not (_THAT_CALL.match(words, one.end()) and _ON_THAT.search(words, 0, one.start()))
     ]
-    spans = resolved(said, call.fiscal)
-    ahead = resolved(said, call.fiscal, future=True) if said and (has_number or terms.has("ahead")) else spans
+    spans, ahead = resolved_both(said, call.fiscal)
+    if not (has_number or terms.has("ahead")):
+        ahead = spans
     return Sentence(start, end, words, normal, found, terms, spans, ahead)
 
 

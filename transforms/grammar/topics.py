@@ -304,6 +304,8 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
 
 def _spoken_parts(terms: Terms, normal: str) -> list[str]:
     """The parts that a sentence names, less those that it only names as a cause: "revenue was up 22%, driven by Pumps"."""
+    if not terms.segments:
+        return []
     causes = _CAUSED_BY.search(normal)
     return names.named_before(terms, normal, causes.start() if causes else len(normal))
 

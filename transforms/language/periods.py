@@ -157,6 +157,17 @@ def resolved(said: Iterable[re.Match[str]], call: Fiscal, *, future: bool = Fals
     return spans
 
 
+def resolved_both(said: list[re.Match[str]], call: Fiscal) -> tuple[list[PeriodSpan], list[PeriodSpan]]:
+    """Period expressions resolved as what was, and as what lies ahead."""
+    spans = resolved(said, call)
+    is_same = _READ_AHEAD.isdisjoint(match.lastgroup for match in said)
+    return spans, spans if is_same else resolved(said, call, future=True)
+
+
+_READ_AHEAD = frozenset({"half", "qy", "monthq", "thisq", "full", "year"})
+"""Kinds that mean another period where they lie ahead."""
+
+
 def _of_two_years(text: str, before: PeriodSpan, span: PeriodSpan) -> PeriodSpan:
     """A year behind the quarter of another one is the same quarter's: "in the second quarter of 2021 and 2020"."""
     if (
@@ -182,7 +193,7 @@ def _year(text: str | None) -> int | None:
 
 
 def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | None:
-    kind = next(name for name in _KINDS if match[name])
+    kind = match.lastgroup or ""  # each kind is a group around all of its own
     if kind == "year" and _OF_DATE.search(match.string, max(0, match.start() - _DATE), match.start()):
         return None  # "payable on April 1, 2022", "acquired in November 2020": of no fiscal year
     if _SAID_IN.search(match.string, max(0, match.start() - _SAYING), match.start()):
@@ -398,4 +409,3 @@ _RESOLVERS = {
     "asof": _as_of,
     "year": _bare_year,
 }
-_KINDS = tuple(_RESOLVERS)

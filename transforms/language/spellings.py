@@ -159,7 +159,7 @@ SPELLINGS = (
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
-    Spelling((*_TENS, "hundred ", " point ", "dollars and", "dollar and"), _SPELLED, _in_digits),
+    Spelling((*_TENS, "hundred ", *(f" point {digit}" for digit in _ONES[:10]), "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling(("ercent", "ERCENT", "er cent", "ER CENT", "pct", "Pct", "PCT"), _PER_CENT, lambda match: "%" if match["of"] else "percent"),
     Spelling(("~",), _ABOUT, _as("approximately ")),
     Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),
