@@ -82,11 +82,19 @@ def _in_digits(match: re.Match[str]) -> str:
 # "2.4 billion dollars"
 _SIGNS = {
     "dollar": "$", "us dollar": "US$", "u.s. dollar": "US$", "american dollar": "US$", "canadian dollar": "C$", "hong kong dollar": "HK$",
-    "australian dollar": "A$", "euro": "€", "rupee": "₹", "yuan": "RMB", "renminbi": "RMB",
+    "australian dollar": "A$", "euro": "€", "rupee": "₹", "yuan": "RMB", "renminbi": "RMB", "swiss franc": "CHF",
+    "swedish krona": "SEK", "swedish kronor": "SEK", "norwegian krone": "NOK", "danish krone": "DKK", "danish kroner": "DKK",
+    "japanese yen": "JPY", "korean won": "KRW",
 }  # fmt: skip
+_CODES = {
+    "USD": "US$", "EUR": "€", "GBP": "£", "INR": "₹", "Rs": "₹", "Rs.": "₹",
+    **{code: code for code in ("CHF", "SEK", "NOK", "DKK", "JPY", "CNY", "RMB", "KRW", "TWD", "HKD", "SGD", "CAD", "AUD", "BRL")},
+}  # fmt: skip
+"""What is written for a code before its number or behind it, without a blank between."""
+_WRITTEN = _SIGNS | {code.lower(): sign for code, sign in _CODES.items()}
 _IN_CURRENCY = re.compile(
-    r"(?<![\w$€£¥₹.,/-])(?<!\$ )(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?P<scale>[ -](?:thousand|million|billion|trillion|mn|bn|lakh crore|crore|lakh))?"
-    rf"[ -](?P<currency>{'|'.join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))})s?\b(?: and (?P<cents>\d\d?) cents?\b)?(?! and \w+ cents)",
+    r"(?<![\w$€£¥₹.,/-])(?<!\$ )(?P<number>\d+(?:,\d+)*(?:\.\d+)?|\.\d+)(?P<scale>[ -](?:thousand|million|billion|trillion|mn|bn|lakh crore|crore|lakh))?"
+    rf"[ -](?P<currency>{'|'.join(sorted(map(re.escape, _WRITTEN), key=len, reverse=True))})s?\b(?: and (?P<cents>\d\d?) cents?\b)?(?! and \w+ cents)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -101,11 +109,10 @@ def _with_sign(match: re.Match[str]) -> str:
         return match[0]  # "36 to 42 million dollars" is read as it is
     if cents:
         number += f".{int(cents):02d}"
-    return f"{_SIGNS[match['currency'].lower()]}{number}{scale.replace('-', ' ')}"
+    return f"{_WRITTEN[match['currency'].lower()]}{number}{scale.replace('-', ' ')}"
 
 
-_CODES = {"USD": "US$", "EUR": "€", "GBP": "£", "INR": "₹"}
-_CODE = re.compile(rf"\b(?P<code>{'|'.join(_CODES)}) ?(?=\d)")
+_CODE = re.compile(rf"\b(?P<code>{'|'.join(sorted(map(re.escape, _CODES), key=len, reverse=True))}) ?(?=\d)")
 # "$5MM", "7 bn"; of what is no money, "5M" may be five metres and "300mm" is a length
 _MAGNITUDES = {
     "k": "thousand", "m": "million", "mm": "million", "mn": "million", "mln": "million",
@@ -164,7 +171,7 @@ SPELLINGS = (
     Spelling(("~",), _ABOUT, _as("approximately ")),
     Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),
     Spelling(tuple(f"{end}{hyphen}" for end in ("%", "illion", "thousand", "points", "bps") for hyphen in "-–") + tuple(f"{hyphen}{sign}" for hyphen in "-–" for sign in "$€£¥₹"), _RANGE, _as(" to ")),
-    Spelling(("ollar", "OLLAR", "euro", "Euro", "EURO", "upee", "uan", "YUAN", "enminbi"), _IN_CURRENCY, _with_sign),
+    Spelling(("ollar", "OLLAR", "euro", "Euro", "EURO", "upee", "uan", "YUAN", "enminbi", "franc", " kron", " yen", " won", *(f" {code}" for code in _CODES)), _IN_CURRENCY, _with_sign),
     Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
     Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
