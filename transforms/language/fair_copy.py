@@ -103,8 +103,6 @@ def _common(one: str, other: str) -> int:
 
 
 _LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
-_CAPITALS = re.compile(r"[A-Z]")
-_SMALL = re.compile(r"[a-z]")
 # the sign first, so that the scan runs from sign to sign
 _STARTS_SMALL = re.compile(r"[.?!](?<=[\w%][\w%].) [a-z](?=[a-z']* )")
 _STARTS_CAPITAL = re.compile(r"[.?!] [A-Z]")

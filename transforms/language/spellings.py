@@ -52,10 +52,10 @@ _RANGE = re.compile(
 )
 
 # "three dollars and forty-two cents", "twenty-five point five percent"
-_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
          "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_VALUES = {word: number for number, word in enumerate(_ONES)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = {word: number for number, word in enumerate(ONES)} | {word: 20 + 10 * at for at, word in enumerate(TENS)}
 _WORD = rf"(?:{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
 _SPELLED = re.compile(
     rf"\b(?P<hundreds>{_WORD} hundred(?: and)? )?(?P<rest>{_WORD}(?:[ -]{_WORD})?)?(?P<point> point(?: {_WORD})+)?(?<! )"
@@ -166,7 +166,7 @@ SPELLINGS = (
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
-    Spelling((*_TENS, "hundred ", *(f" point {digit}" for digit in _ONES[:10]), "dollars and", "dollar and"), _SPELLED, _in_digits),
+    Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling(("ercent", "ERCENT", "er cent", "ER CENT", "pct", "Pct", "PCT"), _PER_CENT, lambda match: "%" if match["of"] else "percent"),
     Spelling(("~",), _ABOUT, _as("approximately ")),
     Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),

@@ -1,0 +1,162 @@
+"""How much of what is read is still read where the same call is written otherwise: `python -m benchmarks.rewritten`.
+
+Every so manieth call is rewritten in each way, spelling or layout, and parsed again. A row is the same where call,
+metric, part, basis, period, measure, value and unit are; what is lost and what is new are counted. Prints the table
+of decision 7.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from orchestration import catalogue
+from transforms.document import Block, Document, Source
+from transforms.language.spellings import ONES, TENS
+from transforms.parse import parse
+from transforms.readers import read
+
+SHARED = Path(__file__).parents[2] / "shared" / "data"
+BATCH = 24
+Rows = Counter[tuple[object, ...]]
+_METRIC = ("call_id", "metric", "segment", "basis", "period", "measure", "value", "unit")
+_GUIDANCE = ("call_id", "metric", "segment", "basis", "period", "measure", "low", "high", "unit", "form")
+_MONEY = re.compile(r"\$(\d[\d,.]*\d|\d)( million| billion)?(?![\d.])")
+
+
+def _sub(pattern: str, by: str | Callable[[re.Match[str]], str]) -> Callable[[str], str]:
+    compiled = re.compile(pattern)
+    return lambda text: compiled.sub(by, text)
+
+
+def _in_words(number: int) -> str:
+    if number < 20:
+        return ONES[number]
+    return TENS[number // 10 - 2] + (f" {ONES[number % 10]}" if number % 10 else "")
+
+
+def _dollars_and_cents(match: re.Match[str]) -> str:
+    dollars, cents = int(match[1]), int(match[2])
+    return f"{_in_words(dollars)} dollars and {_in_words(cents)} cents" if dollars else f"{_in_words(cents)} cents"
+
+
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "blanks that do not break": _sub(r"(\d) (million|billion|percent)", "\\1\u00a0\\2"),
+    "hyphens that do not break": lambda text: text.replace("-", "\u2011"),
+    "uh before numbers": _sub(r"\b(was|were|to|of)\b(?= [$\d])", r"\1, uh,"),
+    "um after verbs": _sub(r"\b(was|were|of|increased|grew)\b", r"\1 um"),
+    "5 per cent": _sub(r"(\d)%", r"\1 per cent"),
+    "2.4 billion dollars": lambda text: _MONEY.sub(r"\1\2 dollars", text),
+    "5 million SEK": lambda text: _MONEY.sub(r"\1\2 SEK", text),
+    "CHF 5 million": _sub(r"\$ ?(?=\d)", "CHF "),
+    "three dollars and twenty cents": _sub(r"\$(\d)\.(\d\d)(?! million| billion|\d)", _dollars_and_cents),
+    "twenty five percent": _sub(r"(?<![\d.,])(\d{1,2})%", lambda match: f"{_in_words(int(match[1]))} percent"),
+    "$5MM": _sub(r"(\d) million\b", r"\1MM"),
+    "+5%": _sub(r"\bup (\d[\d.]*%)", r"+\1"),
+    "vs.": _sub(r"\bcompared (?:to|with)\b", "vs."),
+    "~$5": _sub(r"\bapproximately (?=[$\d])", "~"),
+    "climbed, dropped": lambda text: text.replace(" increased ", " climbed ").replace(" decreased ", " dropped "),
+    "$5 million-$6 million": _sub(r"(?<!from )(\$[\d.]+ [mb]illion|(?<![\d.])[\d.]+%) to (?=\$?\d)", r"\1-"),
+    "we project": _sub(r"\b([Ww])e expect\b", r"\1e project"),
+    "sentences without capitals": _sub(r"(?<=[.?!] )[A-Z]", lambda match: match[0].lower()),
+    "no capitals": str.lower,
+}  # fmt: skip
+
+
+def _as_json(document: Document, respelled: Callable[[str], str]) -> str:
+    people = [" -- ".join((f"{person.name}--{person.affiliation or person.title or ''}", *(("Analyst",) if person.is_analyst else ())))
+              for person in document.participants]  # fmt: skip
+    sections = {
+        key: [{"speaker": block.speaker, "speech": respelled(block.text)} for block in document.blocks if (block.section == "qa") is is_qa]
+        for key, is_qa in (("prepared_remarks", False), ("q_and_a", True))
+    }  # fmt: skip
+    return json.dumps({**sections, "participants": people})
+
+
+def _colons(document: Document) -> str:
+    return "\n".join(f"{block.speaker}: {block.text}" for block in document.blocks)
+
+
+def _lines_of_a_page(document: Document) -> str:
+    paragraphs = (
+        "\n\n".join(textwrap.fill(paragraph, 78) for paragraph in block.text.split("\n")) for block in document.blocks
+    )
+    return "\n\n".join(f"{block.speaker}:\n{text}" for block, text in zip(document.blocks, paragraphs, strict=True))
+
+
+def _subtitles(document: Document) -> str:
+    cues = [(block, line) for block in document.blocks for line in textwrap.wrap(block.text, 60)]
+    return "WEBVTT\n\n" + "\n\n".join(
+        f"{at // 3600:02}:{at // 60 % 60:02}:{at % 60:02}.000 --> {at // 3600:02}:{at // 60 % 60:02}:{at % 60:02}.900\n<v {block.speaker}>{line}"
+        for at, (block, line) in enumerate(cues)
+    )
+
+
+def _voices(document: Document) -> str:
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(block.speaker for block in document.blocks), 1)}
+    return "\n".join(f"Speaker {numbers[block.speaker]}: {block.text}" for block in document.blocks)
+
+
+LAYOUTS: dict[str, Callable[[Document], str]] = {
+    "Name: speech, no participants": _colons,
+    "lines of 78 characters": _lines_of_a_page,
+    "subtitles": _subtitles,
+    "speakers by number": _voices,
+    "nobody labelled": lambda document: "\n".join(block.text for block in document.blocks),
+}
+
+
+def rows(sources: list[Source]) -> tuple[Rows, Rows]:
+    """The rows of `metric` and `guidance` that sources give, counted."""
+    metric: Rows = Counter()
+    guidance: Rows = Counter()
+    for start in range(0, len(sources), BATCH):
+        frames = parse(sources[start : start + BATCH]).frames
+        metric.update(frames["metric"].select(_METRIC).rows())
+        guidance.update(frames["guidance"].select(_GUIDANCE).rows())
+    return metric, guidance
+
+
+def main(
+    calls: Annotated[Path, typer.Option(help="A folder of transcripts.")] = SHARED / "calls",
+    every: Annotated[int, typer.Option(help="Every so manieth call.", min=1)] = 12,
+) -> None:
+    """Rewrite calls in many ways and print what is no longer read, and what is read anew."""
+    console = Console(width=120)
+    files = sorted(path for path in calls.glob("*") if path.is_file())[::every]
+    sources = [found for path in files if isinstance(found := catalogue.read(path), Source)]
+    documents = [_with_sections(read(source.content)) for source in sources]
+
+    def written(write: Callable[[Document], str]) -> list[Source]:
+        contents = (write(document).encode() for document in documents)
+        return [replace(source, content=content, sha256=source.sha256) for source, content in zip(sources, contents, strict=True)]  # fmt: skip
+
+    as_it_is = rows(written(lambda document: _as_json(document, str)))
+    console.print(f"{len(sources)} calls: {as_it_is[0].total():,} metric and {as_it_is[1].total():,} guidance rows")
+    ways = {name: (lambda document, by=by: _as_json(document, by)) for name, by in SPELLINGS.items()} | LAYOUTS
+    for name, write in ways.items():
+        now = rows(written(write))
+        lost, new = ([(one - other).total() for one, other in zip(left, right, strict=True)] for left, right in ((as_it_is, now), (now, as_it_is)))  # fmt: skip
+        console.print(f"{name:32} metric {lost[0]:5} lost {new[0]:5} new   guidance {lost[1]:4} lost {new[1]:4} new", highlight=False)  # fmt: skip
+
+
+def _with_sections(document: Document) -> Document:
+    """A document each of whose blocks says which section it is of, as far as the document does."""
+    return replace(document, blocks=tuple(_told(block) for block in document.blocks if block.text))
+
+
+def _told(block: Block) -> Block:
+    return block if block.section else replace(block, section="prepared")
+
+
+if __name__ == "__main__":
+    typer.run(main)
