@@ -496,6 +496,7 @@ _SOME_MONTH = re.compile(
 _TO_MOVE = re.compile(
     r"\btowards? [$€£¥]?$|\boption to [^,;]*$|\bfocus\w* on (?:driving|getting|bringing|moving|reducing|lowering) [^;,]*\bto (?:about |approximately )?$|"
     r"\b(?:line of sight|direction|path|pathway|roadmap|efforts?|plans?|ability|opportunity)\b[^.;]{0,30}\b(?:to (?:bring|move|get|reduce|lower|drive)|of (?:bringing|moving|getting|reducing|lowering|driving)) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$|"
+    r"\bwill (?:then )?be (?:reduced|lowered|increased|raised|affected|impacted|hurt|helped) by (?:(?:the|an?|about|approximately|additional) )*[$€£¥]?$|"
     r"\b(?:objective|goal|aim|purpose)\b[^;]* is to (?:improve|increase|expand|reduce|lower|grow) [^;,]*\bby (?:about |approximately )?$|"
     r"\bto (?:move|take|bring|grow|drive|expand|improve|get|go) (?:[\w']+ ){1,6}from (?:the )?(?:[^;]{1,30} to (?:over |about |approximately |the )?)?$"
 )
