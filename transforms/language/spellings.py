@@ -62,13 +62,22 @@ _SPELLED = re.compile(
     r"(?= ?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|dollars?\b|cents?\b|euros?\b|basis points\b))",
     re.IGNORECASE,
 )
-_OF_RANGE = re.compile(rf"\b{_WORD},? (?:to|or|and) $", re.IGNORECASE)
+_OF_CHOICE = re.compile(rf"\b{_WORD},? (?:or|and) $", re.IGNORECASE)
+# "six to $7", "five to 6 percent"
+_LOW_END = re.compile(
+    rf"\b(?P<low>{_WORD}) (?=to (?P<sign>[$€£¥₹])?\d[\d.,]*(?(sign)|(?: ?%| (?:percent|million|billion|basis points|times)\b)))",
+    re.IGNORECASE,
+)
+
+
+def _low_end(match: re.Match[str]) -> str:
+    return f"{match['sign'] or ''}{_VALUES[match['low'].lower()]} "
 
 
 def _in_digits(match: re.Match[str]) -> str:
     hundreds, rest, point = match["hundreds"], match["rest"], match["point"]
-    if not rest or _OF_RANGE.search(match.string, max(0, match.start() - 20), match.start()):
-        return match[0]  # "three to five percent" is read as it is
+    if not rest or _OF_CHOICE.search(match.string, max(0, match.start() - 20), match.start()):
+        return match[0]  # "three or five percent" is read as it is
     values = [_VALUES[word] for word in re.findall(_WORD, rest.lower())]
     if len(values) > 1 and not (values[0] >= 20 and 0 < values[1] < 10):
         return match[0]  # "twenty twenty", "five six"
@@ -166,7 +175,8 @@ SPELLINGS = (
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
-    Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), "dollars and", "dollar and"), _SPELLED, _in_digits),
+    Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} to " for word in ONES), "dollars and", "dollar and"), _SPELLED, _in_digits),
+    Spelling(tuple(f"{word} to " for word in (*ONES, *TENS)), _LOW_END, _low_end),
     Spelling(("ercent", "ERCENT", "er cent", "ER CENT", "pct", "Pct", "PCT"), _PER_CENT, lambda match: "%" if match["of"] else "percent"),
     Spelling(("~",), _ABOUT, _as("approximately ")),
     Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),
