@@ -19,14 +19,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from orchestration import catalogue
-from transforms.document import Block, Document, Source
+from benchmarks.speed import BATCH, sources
+from transforms.document import Document, Source
 from transforms.language.spellings import ONES, TENS
 from transforms.parse import parse
 from transforms.readers import read
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
-BATCH = 24
 Rows = Counter[tuple[object, ...]]
 _METRIC = ("call_id", "metric", "segment", "basis", "period", "measure", "value", "unit")
 _GUIDANCE = ("call_id", "metric", "segment", "basis", "period", "measure", "low", "high", "unit", "form")
@@ -115,12 +114,12 @@ LAYOUTS: dict[str, Callable[[Document], str]] = {
 }
 
 
-def rows(sources: list[Source]) -> tuple[Rows, Rows]:
-    """The rows of `metric` and `guidance` that sources give, counted."""
+def rows(documents: list[Source]) -> tuple[Rows, Rows]:
+    """The rows of `metric` and `guidance` that documents give, counted."""
     metric: Rows = Counter()
     guidance: Rows = Counter()
-    for start in range(0, len(sources), BATCH):
-        frames = parse(sources[start : start + BATCH]).frames
+    for start in range(0, len(documents), BATCH):
+        frames = parse(documents[start : start + BATCH]).frames
         metric.update(frames["metric"].select(_METRIC).rows())
         guidance.update(frames["guidance"].select(_GUIDANCE).rows())
     return metric, guidance
@@ -133,29 +132,20 @@ def main(
     """Rewrite calls in many ways and print what is no longer read, and what is read anew."""
     console = Console(width=120)
     files = sorted(path for path in calls.glob("*") if path.is_file())[::every]
-    sources = [found for path in files if isinstance(found := catalogue.read(path), Source)]
-    documents = [_with_sections(read(source.content)) for source in sources]
+    originals = sources(files)
+    documents = [read(source.content) for source in originals]
 
     def written(write: Callable[[Document], str]) -> list[Source]:
         contents = (write(document).encode() for document in documents)
-        return [replace(source, content=content, sha256=source.sha256) for source, content in zip(sources, contents, strict=True)]  # fmt: skip
+        return [replace(source, content=content, sha256=source.sha256) for source, content in zip(originals, contents, strict=True)]  # fmt: skip
 
     as_it_is = rows(written(lambda document: _as_json(document, str)))
-    console.print(f"{len(sources)} calls: {as_it_is[0].total():,} metric and {as_it_is[1].total():,} guidance rows")
+    console.print(f"{len(originals)} calls: {as_it_is[0].total():,} metric and {as_it_is[1].total():,} guidance rows")
     ways = {name: (lambda document, by=by: _as_json(document, by)) for name, by in SPELLINGS.items()} | LAYOUTS
     for name, write in ways.items():
         now = rows(written(write))
         lost, new = ([(one - other).total() for one, other in zip(left, right, strict=True)] for left, right in ((as_it_is, now), (now, as_it_is)))  # fmt: skip
         console.print(f"{name:32} metric {lost[0]:5} lost {new[0]:5} new   guidance {lost[1]:4} lost {new[1]:4} new", highlight=False)  # fmt: skip
-
-
-def _with_sections(document: Document) -> Document:
-    """A document each of whose blocks says which section it is of, as far as the document does."""
-    return replace(document, blocks=tuple(_told(block) for block in document.blocks if block.text))
-
-
-def _told(block: Block) -> Block:
-    return block if block.section else replace(block, section="prepared")
 
 
 if __name__ == "__main__":

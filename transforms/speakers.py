@@ -229,7 +229,7 @@ def _fill_roles(found: Cast, blocks: tuple[Block, ...]) -> None:
         opens = mine[0] < _OPENING and len(text) < _OPENS_AT_MOST and _SAFE_HARBOR.search(text)
         if opens and (_IR.search(text[:400]) or _HANDS_OVER.search(text[-400:])):
             role = "investor_relations"
-        elif len(text) < 1500 and len(_OPERATOR_SAYS.findall(text)) >= 2 and asks == 0:
+        elif len(text) < _OPERATOR_LONGEST and len(_OPERATOR_SAYS.findall(text)) >= 2 and asks == 0:
             role = "operator"
         elif prepared:
             role = "executive"

@@ -51,7 +51,7 @@ from transforms.language.periods import (
     period_expressions,
     quarter_before,
     resolved,
-    resolved_both,
+    resolved_ahead,
     year_before,
 )
 from transforms.language.quantities import quantities
@@ -172,9 +172,8 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
         if not (_ENDED.search(words, 0, one.start()) and _WELL.match(words, one.end()))
         and not (_THAT_CALL.match(words, one.end()) and _ON_THAT.search(words, 0, one.start()))
     ]
-    spans, ahead = resolved_both(said, call.fiscal)
-    if not (has_number or terms.has("ahead")):
-        ahead = spans
+    spans = resolved(said, call.fiscal)
+    ahead = resolved_ahead(said, spans, call.fiscal) if has_number or terms.has("ahead") else spans
     return Sentence(start, end, words, normal, found, terms, spans, ahead)
 
 

@@ -17,6 +17,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from transforms.language.spellings import SPELLINGS, Spelling
+from transforms.language.text import LOWER
 
 
 class Change(NamedTuple):
@@ -102,7 +103,6 @@ def _common(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-_LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 # the sign first, so that the scan runs from sign to sign
 _STARTS_SMALL = re.compile(r"[.?!](?<=[\w%][\w%].) [a-z](?=[a-z']* )")
 _STARTS_CAPITAL = re.compile(r"[.?!] [A-Z]")
@@ -116,7 +116,7 @@ def _in_sentence_case(texts: Sequence[str]) -> list[str]:
     >>> _in_sentence_case(["revenue was up. costs were down. margins rose. cash was flat."])
     ['revenue was up. Costs were down. Margins rose. Cash was flat.']
     """
-    texts = [text.translate(_LOWER) if len(text) > _FEWEST_LETTERS and text.isupper() else text for text in texts]
+    texts = [text.translate(LOWER) if len(text) > _FEWEST_LETTERS and text.isupper() else text for text in texts]
     small = _count(_STARTS_SMALL, texts)
     if small < _FEWEST_STARTS or small <= _count(_STARTS_CAPITAL, texts):
         return texts

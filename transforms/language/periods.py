@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from transforms.language.text import LOWER
+
 _ORD = r"first|second|third|fourth|1st|2nd|3rd|4th|final"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
 _SHORT = r"(?:(?<=fy)|(?<=fy )|(?<=fiscal )|(?<=fiscal year ))[0-4]\d(?!\d|[,.]\d|%| ?(?:percent|million|billion|points|basis))"
@@ -24,7 +26,6 @@ _SHORT, _YEAR = _SHORT.replace(" ", r"\ "), _YEAR.replace(" ", r"\ ")  # they st
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 """The number of each month by its name in lower case."""
 _MONTH = "|".join(MONTHS)
-_LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 _HINTS = ("quarter", "year", "half", "month", "sequential", "ago")
 _SHORT_HINT = re.compile(
     r"\d(?:(?<=2)0\d\d|(?<=[12])h\b|(?<=[1-4])q|(?:(?<=['’]\d)|(?<=fy\d)|(?<=fy \d)|(?<=fiscal \d)|(?<=fiscal year \d))\d|(?<=q[1-4])\b|(?<=h[12])\b)|ytd"
@@ -141,7 +142,7 @@ def periods(text: str, call: Fiscal, *, future: bool = False) -> list[PeriodSpan
 
 def period_expressions(text: str) -> list[re.Match[str]]:
     """Every period expression of a sentence, not yet resolved."""
-    lowered = text.translate(_LOWER)
+    lowered = text.translate(LOWER)
     if any(hint in lowered for hint in _HINTS) or _SHORT_HINT.search(lowered):
         return list(_PATTERNS.finditer(lowered))
     return []
@@ -157,11 +158,10 @@ def resolved(said: Iterable[re.Match[str]], call: Fiscal, *, future: bool = Fals
     return spans
 
 
-def resolved_both(said: list[re.Match[str]], call: Fiscal) -> tuple[list[PeriodSpan], list[PeriodSpan]]:
-    """Period expressions resolved as what was, and as what lies ahead."""
-    spans = resolved(said, call)
+def resolved_ahead(said: list[re.Match[str]], spans: list[PeriodSpan], call: Fiscal) -> list[PeriodSpan]:
+    """Period expressions resolved as what lies ahead, given the `spans` that they are of what was."""
     is_same = _READ_AHEAD.isdisjoint(match.lastgroup for match in said)
-    return spans, spans if is_same else resolved(said, call, future=True)
+    return spans if is_same else resolved(said, call, future=True)
 
 
 _READ_AHEAD = frozenset({"half", "qy", "monthq", "thisq", "full", "year"})

@@ -309,7 +309,7 @@ def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
         unit and unit.lower() in ("penny",) or scale and scale.lower() in ("million", "billion", "trillion")
     ):
         return None
-    value = _spelled_value(words)
+    value = spelled_value(words)
     if value is None:
         return None
     negative = bool(_NEGATIVE.search(text, max(0, match.start() - 16), match.start()))
@@ -326,10 +326,10 @@ def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
     )
 
 
-def _spelled_value(words: str) -> Decimal | None:
-    """Read spelled-out digits: "six hundred zero five" is 605, "one point two" is 1.2."""
+def spelled_value(words: str) -> Decimal | None:
+    """Read spelled-out digits in lower case: "six hundred zero five" is 605, "one point two" is 1.2; None for other words."""
     if words.endswith(" and a half"):
-        base = _spelled_value(words.removesuffix(" and a half"))
+        base = spelled_value(words.removesuffix(" and a half"))
         return base + Decimal("0.5") if base is not None else None
     whole, _, fraction = words.replace("-", " ").partition(" point ")
     if whole == "half a":

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from transforms.language.quantities import CURRENCIES, NUMBER_WORDS, spelled_value
+
 
 class Spelling(NamedTuple):
     """One thing that is written in many ways."""
@@ -52,11 +54,9 @@ _RANGE = re.compile(
 )
 
 # "three dollars and forty-two cents", "twenty-five point five percent"
-ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_VALUES = {word: number for number, word in enumerate(ONES)} | {word: 20 + 10 * at for at, word in enumerate(TENS)}
-_WORD = rf"(?:{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
+ONES = tuple(word for word, number in NUMBER_WORDS.items() if number < 20)
+TENS = tuple(word for word, number in NUMBER_WORDS.items() if 20 <= number < 100)
+_WORD = rf"(?:{'|'.join(sorted((*ONES, *TENS), key=len, reverse=True))})"
 _SPELLED = re.compile(
     rf"\b(?P<hundreds>{_WORD} hundred(?: and)? )?(?P<rest>{_WORD}(?:[ -]{_WORD})?)?(?P<point> point(?: {_WORD})+)?(?<! )"
     r"(?= ?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|dollars?\b|cents?\b|euros?\b|basis points\b))",
@@ -71,21 +71,19 @@ _LOW_END = re.compile(
 
 
 def _low_end(match: re.Match[str]) -> str:
-    return f"{match['sign'] or ''}{_VALUES[match['low'].lower()]} "
+    return f"{match['sign'] or ''}{NUMBER_WORDS[match['low'].lower()]} "
 
 
 def _in_digits(match: re.Match[str]) -> str:
-    hundreds, rest, point = match["hundreds"], match["rest"], match["point"]
+    rest, point = match["rest"], match["point"]
     if not rest or _OF_CHOICE.search(match.string, max(0, match.start() - 20), match.start()):
         return match[0]  # "three or five percent" is read as it is
-    values = [_VALUES[word] for word in re.findall(_WORD, rest.lower())]
+    values = [NUMBER_WORDS[word] for word in re.split("[ -]", rest.lower())]
     if len(values) > 1 and not (values[0] >= 20 and 0 < values[1] < 10):
         return match[0]  # "twenty twenty", "five six"
-    number = sum(values) + (100 * _VALUES[hundreds.split()[0].lower()] if hundreds else 0)
-    decimals = [_VALUES[word] for word in re.findall(_WORD, point.lower())] if point else []
-    if any(digit > 9 for digit in decimals):
+    if point and any(NUMBER_WORDS[word] > 9 for word in point.lower().split()[1:]):
         return match[0]
-    return f"{number}{'.' if decimals else ''}{''.join(map(str, decimals))}"
+    return str(spelled_value(match[0].lower()))
 
 
 # "2.4 billion dollars"
@@ -95,9 +93,8 @@ _SIGNS = {
     "swedish krona": "SEK", "swedish kronor": "SEK", "norwegian krone": "NOK", "danish krone": "DKK", "danish kroner": "DKK",
     "japanese yen": "JPY", "korean won": "KRW",
 }  # fmt: skip
-_CODES = {
+_CODES = {code: code for code in CURRENCIES if code.isalpha() and len(code) == 3} | {
     "USD": "US$", "EUR": "€", "GBP": "£", "INR": "₹", "Rs": "₹", "Rs.": "₹",
-    **{code: code for code in ("CHF", "SEK", "NOK", "DKK", "JPY", "CNY", "RMB", "KRW", "TWD", "HKD", "SGD", "CAD", "AUD", "BRL")},
 }  # fmt: skip
 """What is written for a code before its number or behind it, without a blank between."""
 _WRITTEN = _SIGNS | {code.lower(): sign for code, sign in _CODES.items()}

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import grammar
 
-_NORMAL = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+LOWER = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+"""What `str.translate` makes lower case with and no text longer, as `str.lower` makes some."""
+_NORMAL: dict[int, str] = dict(LOWER)
 _NORMAL.update({ord(sign): " " for sign in '-‐‑‒–—−/\n\t\xa0\u2009\u202f()[]"“”'})
 _NORMAL.update({ord("’"): "'", ord("‘"): "'"})
 

@@ -66,7 +66,7 @@ def read(text: str) -> Document | None:
     lines = [_bare(line.strip()) for line in without_furniture(text).split("\n")]
     listed, people = _lists(lines)
     beside = {no: opening for no, line in enumerate(lines) if no not in listed and (opening := label(line))}
-    sides = {no: opening for no, line in enumerate(lines) if no not in listed and (opening := _of_side(line))}
+    sides = {no: opening for no, opening in beside.items() if _SIDE.match(lines[no])}
     known = {person.name.lower() for person in people} | {opening.name.lower() for opening in sides.values()}
     alone = _alone(lines, listed, known) | sides
     # "So: …" in a speech is no label where the others stand on lines of their own.

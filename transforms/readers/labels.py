@@ -32,13 +32,13 @@ def title_and_firm(text: str) -> tuple[str | None, str | None]:
     """
     parts = [part.strip() for part in re.split(r"\s*(?:--|—|–|\s-\s)\s*", text) if part.strip()]
     if len(parts) > 1:
-        firms = [part for part in parts if not _TITLE_WORDS.search(part)]
+        firms = [part for part in parts if not is_office(part)]
         titles = [part for part in parts if part not in firms]
         return (", ".join(titles) or None, firms[-1] if firms else None)
     head, comma, tail = text.strip().rpartition(",")
-    if comma and tail.strip() and not _TITLE_WORDS.search(tail) and _TITLE_WORDS.search(head):
+    if comma and tail.strip() and not is_office(tail) and is_office(head):
         return head.strip(), tail.strip()
-    if _FIRM_WORDS.search(text) and not _TITLE_WORDS.search(text):
+    if _FIRM_WORDS.search(text) and not is_office(text):
         return None, text.strip()
     return (text.strip() or None, None)
 
@@ -58,7 +58,7 @@ def is_title(line: str) -> bool:
     >>> is_title("Chief Financial Officer"), is_title("Quay Street Securities, Research Division"), is_title("Ann Lee")
     (True, True, False)
     """
-    return bool(_TITLE_WORDS.search(line) or _FIRM_WORDS.search(line))
+    return bool(is_office(line) or _FIRM_WORDS.search(line))
 
 
 def participant(line: str) -> Participant | None:
