@@ -24,7 +24,7 @@ _CLAUSE_SUBJECT = re.compile(
 )
 # "we believe that Critical Care will grow revenue in the low double digits"
 _WILL_SUBJECT = re.compile(
-    rf"(?:^|[,;] |\b(?:that|mentioned|noted|said|while|expects?|anticipates?|forecasts?|projects?|believe|think|see|and|[Aa]t|[Ff]or|[Ii]n) )(?:the |our )?{NAME}(?: segment| business)? (?:will|should|would|to|can|(?:is|are) (?:expected|projected|anticipated|forecast|estimated) to)(?: continue)?(?: to)? (?:grow|deliver|generate|achieve|increase|decline|decrease|see|drive|improve|expand|report|contribute)\b[^,;$%\d]{{0,30}}$"
+    rf"(?:^|[,;] |\b(?:that|mentioned|noted|said|while|expects?|anticipates?|forecasts?|projects?|believe|think|see|and|[Aa]t|[Ff]or|[Ii]n) )(?:the |our )?{NAME}(?: segment| business)? (?:will|should|would|to|can|(?:is|are) (?:expected|projected|anticipated|forecast|estimated) to)(?: continue)?(?: to)? (?:grow|deliver|generate|achieve|increase|decline|decrease|see|drive|improve|expand|report|contribute|have|spend|invest)\b[^,;$%\d]{{0,30}}$"
 )
 # "we now expect domestic coke to generate $198 million of EBITDA"
 _EXPECTED_SUBJECT = re.compile(

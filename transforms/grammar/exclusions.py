@@ -408,6 +408,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
     return bool(
         _TRAILING.search(normal, max(0, quantity.start - 90), quantity.start)
         or _OVER_TRAILING.match(normal, quantity.end)
+        or _BETWEEN_YEARS.search(normal, quantity.end)
         or normal.startswith((" of trailing ", " in trailing "), quantity.end)
         or _SOME_WEEKS.search(normal, 0, quantity.start)
         or quantity.kind in ("money", "per_share")
@@ -418,6 +419,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
     )
 
 
+_BETWEEN_YEARS = re.compile(r"\b(?:between|in both|for both|of both) (?:12|twelve) months? periods\b")
 _ANNUALISED = re.compile(
     r"(?: per share)?,? (?:(?:on|at) an )?(?:annual(?:ized|ised)? (?:basis|rate|run rate)|annuali[sz]ed)\b|(?: now)? on an? (?:annual(?:ized)? )?run rate basis\b"
 )

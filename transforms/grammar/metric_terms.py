@@ -47,7 +47,7 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
 
 def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms of a sentence, each with all that the words beside it say of its metric; those that only define one left out."""
-    for step in (_without_denominators, _without_definitions, _with_both, _with_losses, _with_margins):
+    for step in (_without_denominators, _without_definitions, _with_both, _with_losses, _with_split, _with_margins):
         terms = step(normal, terms)
     return terms
 
@@ -187,6 +187,17 @@ def _with_margins(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     return found
 
 
+def _with_split(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """A bare margin is the one whose name its part divides: "our gross services margin was 28.2%"."""
+    return [
+        replace(term, metric=_metric(f"{split['kind']}_margin"))
+        if term.metric.name == "margin" and (split := _SPLIT.search(normal, max(0, term.start - 40), term.start))
+        else term
+        for term in terms
+    ]
+
+
+_SPLIT = re.compile(r"\b(?P<kind>gross|operating|ebitda) (?!and |or |profit |income |of |in )[a-z'&]+ (?!and |or )(?:[a-z]+ )?$")
 _BARE_PROFITS = frozenset({"earnings", "income", "profit"})
 _ANNOUNCED = re.compile(
     r"^(?:(?:and|now|so),? )*(?:in terms of|turning to|moving to|looking at|on|as for|regarding) (?:our |the )?$"

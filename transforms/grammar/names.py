@@ -228,6 +228,10 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
         word in FUNCTION or word in NEUTRAL or is_no_name(word) for word in plain["words"].split()
     ):
         return snake(f"{plain['words']}{plain['head']}")
+    if (beside := _BEHIND_BESIDE_TOTAL.match(normal, end)) and not any(
+        word in FUNCTION or word in NEUTRAL or is_no_name(word) for word in beside["words"].split()
+    ):
+        return snake(beside["words"])
     if match := _BEHIND_NAME.match(text, end):
         name = match["name"].rstrip(".")
         words = [word.strip(".'’") for word in normal_form(name).split()]
@@ -240,6 +244,8 @@ _BEHIND_PRODUCTS = re.compile(
     r" (?:in|for|from|at|within) (?:our |the )?(?P<words>(?:[a-z&]+ ){1,3}?)(?P<head>products|solutions|systems|technologies|equipment|services)\b(?! (?:and|to)\b)"
 )
 """What is sold names a part by itself: "a book-to-bill ratio of 1.18 for foil products"."""
+_BEHIND_BESIDE_TOTAL = re.compile(r" in (?:our |the )?(?P<words>[a-z&]+(?: [a-z&]+){0,2}?),? and (?:in )?total\b")
+"""What stands beside the total is a part of it: "growth of 15% in commercial aerospace and total revenue growth of 9%"."""
 _WHERE = re.compile(
     r" (?:(?:increase|growth|rise|gain|improvement|decrease|decline) )?(?:(?P<home>domestically)|internationally)\b"
 )

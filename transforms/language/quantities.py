@@ -556,7 +556,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         if second.kind == "percent" and first.kind == "money":
             margin = abs(first.value) * margin / 100
         return replace(first, end=second.end, low=middle - margin, high=middle + margin, value=middle, is_range=True)
-    plain = bool(_RANGE_GAP.match(gap)) or gap == " " and before.endswith((" range of ", " range between "))
+    plain = bool(_RANGE_GAP.match(gap)) or gap == " " and before.endswith((" range of ", " between "))
     if not plain and not (
         _BETWEEN_GAP.match(gap) and (_BETWEEN.search(before) or gap == ", " and text.startswith(" range", second.end))
     ):
