@@ -415,7 +415,9 @@ def _is_aim(normal: str, start: int, expects: int, *, is_before: bool) -> bool:
 
 _BETTER = re.compile(r"better|stronger|improv")
 _SOMEDAY = re.compile(r" (?:over time|over the (?:long|longer|next few|coming) (?:term|years)|eventually|someday)\b")
-_LEADS_SOMEDAY = re.compile(r"(?:(?:and|but|so|now)[ ,]+)?(?:over time|over the (?:long|longer) (?:term|run)|longer term|eventually)\b")
+_LEADS_SOMEDAY = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:over time|over the (?:long|longer) (?:term|run)|longer term|eventually)\b"
+)
 _FAR = 8
 """So many words behind a verb of expecting an infinitive is of something else."""
 _IN_ORDER = re.compile(r"\bto (?:further )?$")

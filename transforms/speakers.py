@@ -27,10 +27,10 @@ _COMPANY_SIDE = re.compile(
     r"^(?:unidentified|unknown) (?:company )?(?:executive|company|speaker|representative)", re.IGNORECASE
 )
 _CAPITALISED_PAIR = re.compile(r"[A-Z](?<!\w.)(?=([a-z]+ [A-Z][a-z]+)\b)")
-_LABEL = re.compile(r"^(?:spk|speaker)[ _-]?\d+$", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:spk|speaker)[ _-]?(?:\d+|[A-Z])$", re.IGNORECASE)
 _SAID_NAME = r"(?P<name>[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|de|van|von|la|del)){0,3})"
 _INTRODUCED = re.compile(
-    rf"(?:from|line of|to|is|with|go to|take|for|comes?)(?: the line of)?(?: (?:Mr|Ms|Mrs|Dr)\.?)? {_SAID_NAME},? (?:with|from|of|at|representing)(?: the)? "
+    rf"(?:(?:from|line of|to|is|with|go to|take|for|comes?)(?: the line of)?(?: (?:Mr|Ms|Mrs|Dr)\.?)? |^|[.?!:\]] )(?!Bank of ){_SAID_NAME},? (?:with|from|of|at|representing)(?: the)? "
     r"(?P<firm>[A-Z][\w&.'’\-]*(?:,? (?:[A-Z&][\w&.'’\-]*|of|and))*)"
 )  # fmt: skip
 _OPERATOR_SAYS = re.compile(

@@ -197,7 +197,9 @@ def _with_split(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     ]
 
 
-_SPLIT = re.compile(r"\b(?P<kind>gross|operating|ebitda) (?!and |or |profit |income |of |in )[a-z'&]+ (?!and |or )(?:[a-z]+ )?$")
+_SPLIT = re.compile(
+    r"\b(?P<kind>gross|operating|ebitda) (?!and |or |profit |income |of |in )[a-z'&]+ (?!and |or )(?:[a-z]+ )?$"
+)
 _BARE_PROFITS = frozenset({"earnings", "income", "profit"})
 _ANNOUNCED = re.compile(
     r"^(?:(?:and|now|so),? )*(?:in terms of|turning to|moving to|looking at|on|as for|regarding) (?:our |the )?$"

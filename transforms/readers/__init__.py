@@ -19,6 +19,7 @@ from transforms.readers import (
     plain_text,
     remarks_json,
     speaker_blocks,
+    speech_xml,
     subtitles,
     typography,
 )
@@ -61,12 +62,12 @@ def read(content: bytes) -> Document:
 
     Raises:
         RefusedError: with reason `empty`, `too_large`, `binary`, `wrong_encoding`, `broken_json`,
-            `several_calls`, `truncated` or `unknown_format`.
+            `broken_xml`, `several_calls`, `truncated` or `unknown_format`.
     """
     text = _decode(content)
     if header := _HEADER.match(text):
         raise _table(header[0])
-    document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else None
+    document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else speech_xml.read(text)
     if document is None:
         typed = typography.plain(text)
         document = next((found for _, reader in TEXT_READERS if (found := reader(typed))), None)
@@ -92,7 +93,7 @@ def _table(header: str) -> RefusedError:
 
 
 def _unknown(text: str) -> RefusedError:
-    names = ", ".join(name for name, _ in (*JSON_READERS, *TEXT_READERS))
+    names = ", ".join((*(name for name, _ in (*JSON_READERS, *TEXT_READERS)), speech_xml.FORMAT))
     return RefusedError("read", "unknown_format", f"The text begins {text.strip()[:60]!r}, which no reader recognises. Known formats: {names}. "
                         "Convert the file to one of them, or add a reader in transforms/readers/.")  # fmt: skip
 
@@ -125,7 +126,9 @@ def _read_json(text: str) -> Document | None:
         if text.lstrip().startswith("[") and not text.lstrip()[1:].lstrip().startswith(('"', "{", "[", "]")):
             return None
         if error.msg == "Extra data" and text[error.pos] in "{[":
-            raise _several() from error  # a JSON document a line
+            if found := _read_lines(text):
+                return found
+            raise _several() from error
         whole = (
             "cut off in the middle" if error.pos >= len(text.rstrip()) - 1 or "Unterminated" in error.msg else "broken"
         )
@@ -137,6 +140,14 @@ def _read_json(text: str) -> Document | None:
     if document is None:
         raise _several() if isinstance(value, list) and any(map(_document, value)) else _unknown(text)
     return document
+
+
+def _read_lines(text: str) -> Document | None:
+    """The speeches of a call, a JSON object a line."""
+    try:
+        return content_json.read_lines([json.loads(line) for line in text.splitlines() if line.strip()])
+    except json.JSONDecodeError:
+        return None
 
 
 def _document(value: object) -> Document | None:

@@ -7,8 +7,9 @@ list of them) and, but for what a recogniser wrote, a speaker.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from transforms.document import Block, Document, Participant, Section
 from transforms.readers import plain_text
@@ -26,23 +27,42 @@ _WORDS = (
     "value",
     "message",
     "sentence",
+    "sentences",
+    "display",
 )
-_SPEAKER = ("speaker", "speakername", "name", "transcriptpersonname", "personname", "participant", "author", "role")
+_BEST = ("alternatives", "nbest")
+"""Lists of what a recogniser may have heard, the likeliest first."""
+_SPEAKER = (
+    "speaker",
+    "speakername",
+    "speakerlabel",
+    "name",
+    "transcriptpersonname",
+    "personname",
+    "participant",
+    "author",
+    "role",
+)
 _TITLE = ("title", "jobtitle", "role", "description", "position")
 _SECTION = ("session", "section", "sectiontype", "part")
 _FIRM = ("company", "affiliation", "firm", "organization", "companyofperson")
 _PEOPLE = ("participants", "participant", "speakers")
 _TEXT = ("content", "transcript", "text", "body", "fulltext")
 _METADATA = {
-    "ticker": ("symbol", "ticker", "tickersymbol"), "company": ("companyname", "company"),
+    "ticker": ("symbol", "ticker", "tickersymbol", "companyticker"), "company": ("companyname", "company"),
     "year": ("year", "fiscalyear"), "quarter": ("quarter", "fiscalquarter", "period", "fiscalperiod"),
     "date": ("date", "calldate", "time", "conferencedate", "eventdate", "publishedat"),
 }  # fmt: skip
 _PERIOD = re.compile(
     r"^(?:(?P<year>20\d\d)[- ]?)?(?:FQ|Q)?(?P<quarter>[1-4])(?:[- ]?(?P<year2>20\d\d))?$", re.IGNORECASE
 )
-_DEPTH = 4
+_DEPTH = 8
 _PARAGRAPH = 40
+"""Characters that a word never has, and a paragraph has more of."""
+_SENTENCES = 250
+"""Characters that pieces of speech have on average where they are sentences or less; paragraphs have more."""
+_VOICE = re.compile(r"(?:(?:speaker|spk)[_ ]?)?(?P<number>\d+)|[A-Z]", re.IGNORECASE)
+"""What tells a voice from the others and names nobody: "2", "B", "spk_2", "SPEAKER_02"."""
 Entry = dict[str, object]
 
 
@@ -51,15 +71,28 @@ def read(value: object) -> Document | None:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     top = _keyed(value) if isinstance(value, dict) else {}
-    metadata = _metadata([top, *(_keyed(inner) for inner in top.values() if isinstance(inner, dict))])
+    metadata = metadata_of([top, *(_keyed(inner) for inner in top.values() if isinstance(inner, dict))])
     lists = (tuple(_blocks(entries)) for entries in _lists(value, _DEPTH))
     blocks = max(lists, key=lambda blocks: sum(len(block.text) for block in blocks), default=())
     if len(blocks) > 1:
         people = next((people for key in _PEOPLE if (people := tuple(_people(top.get(key))))), ())
         return Document(FORMAT, blocks, people, metadata=metadata)
-    texts = (text for key in _TEXT if isinstance(text := top.get(key), str))
+    texts = (*(text for key in _TEXT if isinstance(text := top.get(key), str)), *(block.text for block in blocks))
     found = next((found for text in texts if (found := plain_text.read_any(text))), None)
     return replace(found, source_format=FORMAT, metadata=metadata) if found else None
+
+
+def read_lines(values: list[object]) -> Document | None:
+    """Read the speeches of one call, a JSON object each; None where they are several calls or something else."""
+    entries = [_keyed(value) for value in values if isinstance(value, dict)]
+    speakers = [_speaker(entry) for entry in entries]
+    are_speeches = len(entries) == len(values) and all(speakers) and len(set(speakers)) < len(speakers)
+    return read({"speeches": values}) if are_speeches and not any(map(_is_call, entries)) else None
+
+
+def _is_call(entry: Entry) -> bool:
+    """Whether an object is a call of its own, and no piece of one."""
+    return not metadata_of([entry]).keys().isdisjoint(("ticker", "year", "quarter"))
 
 
 def _keyed(value: dict[str, object]) -> Entry:
@@ -67,7 +100,7 @@ def _keyed(value: dict[str, object]) -> Entry:
     return {re.sub(r"[^a-z]", "", key.lower()): inner for key, inner in value.items()}
 
 
-def _metadata(objects: list[Entry]) -> dict[str, str]:
+def metadata_of(objects: list[Entry]) -> dict[str, str]:
     """What is said of the call, in the object itself or in one beside the speeches; a period may hold both parts."""
     metadata: dict[str, str] = {}
     for key, names in _METADATA.items():
@@ -82,24 +115,45 @@ def _metadata(objects: list[Entry]) -> dict[str, str]:
 
 
 def _lists(value: object, depth: int) -> Iterator[list[Entry]]:
-    """Every list of objects in a JSON value, however it is wrapped."""
+    """Every list of objects in a JSON value, however it is wrapped; a list of one is a wrapper, too."""
     if isinstance(value, list) and value and all(isinstance(entry, dict) for entry in value):
         yield [_keyed(entry) for entry in value]
-    if isinstance(value, dict) and depth:
-        for inner in value.values():
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) and len(value) == 1 else ()
+    if depth:
+        for inner in inside:
             yield from _lists(inner, depth - 1)
 
 
 def _blocks(entries: list[Entry]) -> Iterator[Block]:
-    """Speeches in order; the pieces of a recogniser that tells no voices apart are one."""
-    speeches = [(_speaker(entry), words, entry) for entry in entries if (words := _words(entry))]
-    if not any(speaker for speaker, *_ in speeches):
-        if len(speeches) > 1:
-            yield Block(UNLABELLED, " ".join(words for _, words, _ in speeches))
+    """Speeches in order, what one says without a break as one; so are the pieces of a recogniser that tells no voices apart."""
+    pieces = [(_speaker(entry), words, entry) for entry in entries if (words := _words(entry))]
+    if not any(speaker for speaker, *_ in pieces):
+        if len(pieces) > 1 and not any(map(_is_call, entries)):
+            yield Block(UNLABELLED, _joined([words for _, words, _ in pieces]))
         return
-    for speaker, words, entry in speeches:
+    for (speaker, section), said in groupby(_voiced(pieces), key=lambda piece: (piece[0], _section(piece[2]))):
+        _, texts, (entry, *_) = zip(*said, strict=True)
         title, firm = _first(entry, _TITLE), _first(entry, _FIRM)
-        yield Block(speaker or UNLABELLED, words, title if title != speaker else None, firm, _section(entry))
+        yield Block(speaker or UNLABELLED, _joined(texts), title if title != speaker else None, firm, section)
+
+
+_Piece = tuple[str | None, str, Entry]
+
+
+def _voiced(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """The pieces, a mark of punctuation with the speaker and the section of the words before it."""
+    last: _Piece | None = None
+    for speaker, words, entry in pieces:
+        is_mark = last is not None and not any(map(str.isalnum, words))
+        last = (last[0], words, last[2]) if last and is_mark else (speaker, words, entry)
+        yield last
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    """Pieces of one speech: paragraphs on lines of their own, a recogniser's sentences and words on one."""
+    if sum(map(len, pieces)) > _SENTENCES * len(pieces):
+        return "\n".join(pieces)
+    return re.sub(r" (?=[.,;:?!](?:\s|$))", "", " ".join(pieces))
 
 
 def _section(entry: Entry) -> Section | None:
@@ -113,13 +167,19 @@ def _speaker(entry: Entry) -> str | None:
     speaker = next((found for key in _SPEAKER if (found := entry.get(key)) not in (None, "")), None)
     if isinstance(speaker, dict):
         speaker = _first(_keyed(speaker), _SPEAKER)
-    if isinstance(speaker, int) or isinstance(speaker, str) and re.fullmatch(r"\d+|[A-Z]", speaker.strip()):
-        return f"Speaker {speaker}"  # of a recogniser that only tells voices apart
-    return str(speaker).strip() if speaker else None
+    if speaker is None:
+        return None
+    name = str(speaker).strip()
+    if voice := _VOICE.fullmatch(name):
+        return f"Speaker {int(voice['number']) if voice['number'] else name}"
+    return name or None
 
 
 def _words(entry: Entry) -> str:
     words = next((found for key in _WORDS if (found := entry.get(key))), None)
+    best = next((found for key in _BEST if (found := entry.get(key))), None)
+    if words is None and isinstance(best, list) and isinstance(best[0], dict):
+        return _words(_keyed(best[0]))
     if not isinstance(words, list):
         return str(words or "").strip() if not isinstance(words, dict) else ""
     pieces = [_keyed(word) if isinstance(word, dict) else word for word in words]

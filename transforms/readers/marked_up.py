@@ -13,7 +13,7 @@ from transforms.document import Document
 from transforms.readers import plain_text
 
 HTML, MARKDOWN = "html", "markdown"
-_HTML = re.compile(
+OPENS_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|main|section|div|p|h[1-6])\b", re.IGNORECASE
 )
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*|__[^_\n]+__)", re.MULTILINE)
@@ -25,7 +25,7 @@ _NO_SPEECH = ("script", "style", "noscript", "template", "nav", "footer", "aside
 
 def read_html(text: str) -> Document | None:
     """Read a web page; None where the text is none, or no call."""
-    return _read(_text(text), HTML) if _HTML.match(text) else None
+    return _read(_text(text), HTML) if OPENS_PAGE.match(text) else None
 
 
 def read_markdown(text: str) -> Document | None:

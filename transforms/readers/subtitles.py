@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -27,10 +27,21 @@ def read(text: str) -> Document | None:
             (voice, " ".join(words for _, words in said)) for voice, said in groupby(cues, key=lambda cue: cue[0])
         )
         return Document(FORMAT, tuple(Block(voice or UNLABELLED, words) for voice, words in spoken))
-    # A sentence goes on from cue to cue: only a cue that opens with a speaker is a line of its own.
-    text = "".join(f"\n{words}" if labelled_text.label(words) else f" {words}" for _, words in cues).strip()
+    text = "".join(_lines(words for _, words in cues)).strip()
     document = labelled_text.read(text)
     return replace(document, source_format=FORMAT) if document else Document(FORMAT, (Block(UNLABELLED, text),))
+
+
+def _lines(cues: Iterable[str]) -> Iterator[str]:
+    """The words of cues, each with what parts it from those before: only a cue that opens with another speaker is a line of its own, as a sentence goes on from cue to cue."""
+    speaker = None
+    for words in cues:
+        opening = labelled_text.label(words)
+        if opening and opening.name != speaker:
+            speaker = opening.name
+            yield f"\n{words}"
+        else:
+            yield f" {opening.speech if opening else words}"
 
 
 def _cues(text: str) -> Iterator[tuple[str | None, str]]:

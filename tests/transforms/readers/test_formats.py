@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -188,6 +189,76 @@ def _monologues(document: Document) -> str:
     ]})  # fmt: skip
 
 
+def _voices(document: Document) -> Iterator[tuple[int, str]]:
+    """Each block's words with the number of the voice that a recogniser tells from others."""
+    names = list(dict.fromkeys(block.speaker for block in document.blocks))
+    return ((names.index(block.speaker), block.text) for block in document.blocks)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.?!])\s+(?=[A-Z])", text)
+
+
+def _paragraphs(document: Document) -> str:
+    """Deep down in lists of one, each paragraph's sentences."""
+    paragraphs = [{"speaker": voice, "sentences": [{"text": sentence} for sentence in _sentences(text)]} for voice, text in _voices(document)]  # fmt: skip
+    return json.dumps({"results": {"channels": [{"alternatives": [{"paragraphs": {"paragraphs": paragraphs}}]}]}})
+
+
+def _words(document: Document) -> str:
+    """Each word and each mark with its voice and what else was heard."""
+    pieces = ((voice, piece) for voice, text in _voices(document) for piece in re.findall(r"[.,;?]+(?=\s|$)|\S+?(?=[.,;?]*(?:\s|$))", text))  # fmt: skip
+    items = [{"speaker_label": f"spk_{voice}", "alternatives": [{"content": piece}, {"content": "uh"}]} for voice, piece in pieces]  # fmt: skip
+    return json.dumps({"status": "COMPLETED", "results": {"transcripts": [], "items": items}})
+
+
+def _segments(document: Document) -> str:
+    segments = [{"speaker": f"SPEAKER_{voice:02}", "text": f" {sentence}"} for voice, text in _voices(document) for sentence in _sentences(text)]  # fmt: skip
+    return json.dumps({"segments": segments, "language": "en"})
+
+
+def _named_sentences(document: Document) -> str:
+    sentences = [{"speaker_name": block.speaker, "text": sentence} for block in document.blocks for sentence in _sentences(block.text)]  # fmt: skip
+    return json.dumps({"data": {"title": _TITLE, "sentences": sentences}})
+
+
+def _json_lines(document: Document) -> str:
+    return "\n".join(json.dumps({"speaker": block.speaker, "text": block.text}) for block in document.blocks)
+
+
+def _each_cue_named(document: Document) -> str:
+    cues, speaker = [], ""
+    for no, (named, minute, second, words) in enumerate(_cues(document), 1):
+        speaker = named or speaker
+        cues.append(f"{no}\n00:{minute:02}:{second:02}.000 --> 00:{minute:02}:{second + 1:02}.000\n{speaker}: {words}")
+    return "WEBVTT\n\n" + "\n\n".join(cues)
+
+
+def _xml(document: Document) -> str:
+    """Speeches that name their speaker by the number of somebody listed."""
+    numbers = {name: str(no) for no, name in enumerate(_PEOPLE)}
+    people = "".join(f'<participant id="{numbers[name]}" type="{"analyst" if person.is_analyst else "executive"}"><name>{name}</name><title>{html.escape(_beside(Block(name, "")))}</title></participant>'
+                     for name, person in _PEOPLE.items())  # fmt: skip
+    speeches = "".join(
+        f'<section name="{"Question and Answer" if block.section == "qa" else "Presentation"}"><speech speaker="{numbers.get(block.speaker, block.speaker)}">'
+        + "".join(f"<p>{html.escape(line)}</p>" for line in block.text.split("\n")) + "</speech></section>"
+        for block in document.blocks
+    )  # fmt: skip
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<transcript><headline>{_TITLE}</headline><participants>{people}</participants><body>{speeches}</body></transcript>'
+
+
+def _xml_elements(document: Document) -> str:
+    said = "".join(
+        f"<statement><speaker>{block.speaker}</speaker><text>{html.escape(block.text)}</text></statement>"
+        for block in document.blocks
+    )
+    return f"<call><companyTicker>NWTL</companyTicker><year>2025</year><quarter>1</quarter>{said}</call>"
+
+
+def _xml_body(document: Document) -> str:
+    return f"<Event><eventTitle>{_TITLE}</eventTitle><Body><![CDATA[{_numbered(document)}]]></Body></Event>"
+
+
 _WITH_PEOPLE: dict[str, tuple[Callable[[Document], str], str]] = {
     "a page": (_page, "html"),
     "names alone on a line": (_names_alone, "labelled_text"),
@@ -197,6 +268,8 @@ _WITH_PEOPLE: dict[str, tuple[Callable[[Document], str], str]] = {
     "marked sides": (_sides_marked, "labelled_text"),
     "pages": (_pages, "labelled_text"),
     "sessions": (_sessions, "content_json"),
+    "XML": (_xml, "speech_xml"),
+    "text in XML": (_xml_body, "speech_xml"),
 }
 _WITH_NAMES: dict[str, tuple[Callable[[Document], str], str]] = {
     **_WITH_PEOPLE,
@@ -211,8 +284,18 @@ _WITH_NAMES: dict[str, tuple[Callable[[Document], str], str]] = {
     "SubRip": (_subrip, "subtitles"),
     "JSON in JSON": (_nested, "content_json"),
     "components": (_components, "content_json"),
+    "sentences": (_named_sentences, "content_json"),
+    "JSON lines": (_json_lines, "content_json"),
+    "a name in each cue": (_each_cue_named, "subtitles"),
+    "XML of elements": (_xml_elements, "speech_xml"),
 }
-_ALL = {**_WITH_NAMES, "voices told apart": (_monologues, "content_json")}
+_ALL = {
+    **_WITH_NAMES,
+    "voices told apart": (_monologues, "content_json"),
+    "paragraphs of voices": (_paragraphs, "content_json"),
+    "words of voices": (_words, "content_json"),
+    "sentences of voices": (_segments, "content_json"),
+}
 
 
 def _numbers(parsed: Parsed) -> list[tuple[object, ...]]:
