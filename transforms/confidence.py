@@ -173,8 +173,9 @@ _OF_BOTH = {
     "year": _period.str.ends_with("FY"),
     "other period unsaid": _period.ne(_own) & ~_named,
     # Who said it, where and how.
-    "finance": pl.col("title").str.contains("Financ|CFO"),
-    "chief executive": pl.col("title").str.contains("Chief Executive|CEO"),
+    # Where nobody's title is known, as likely as in a call that lists its people.
+    "finance": pl.col("title").str.contains("Financ|CFO").cast(pl.Float64).fill_null(0.7),
+    "chief executive": pl.col("title").str.contains("Chief Executive|CEO").cast(pl.Float64).fill_null(0.25),
     "answer": pl.col("section").eq("qa"),
     "far into the call": (pl.col("char_start") / 10_000).clip(upper_bound=4),
     "sentence length": _sentence.str.len_chars().log(),

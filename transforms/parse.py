@@ -32,6 +32,7 @@ from transforms.proportion import Brought
 from transforms.readers import read
 from transforms.speakers import Cast, cast
 from transforms.turns import Turn, call_text, turns
+from transforms.voices import told_apart
 
 LOAD_COLUMNS = ("version", "loaded_at", "run_id")
 """The columns of `call` that a load knows and parsing does not."""
@@ -158,7 +159,7 @@ def frame(
 
 
 def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
-    document = read(source.content)
+    document = told_apart(read(source.content))
     identity = identify(document, source.uri)
     people = cast(document, identity.company_name, identity.call_id)
     spoken = turns(document, people)

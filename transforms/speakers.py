@@ -29,7 +29,7 @@ _COMPANY_SIDE = re.compile(
 _CAPITALISED_PAIR = re.compile(r"[A-Z](?<!\w.)(?=([a-z]+ [A-Z][a-z]+)\b)")
 _LABEL = re.compile(r"^(?:spk|speaker)[ _-]?(?:\d+|[A-Z])$", re.IGNORECASE)
 _SAID_NAME = r"(?P<name>[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|de|van|von|la|del)){0,3})"
-_INTRODUCED = re.compile(
+INTRODUCED = re.compile(
     rf"(?:(?:from|line of|to|is|with|go to|take|for|comes?)(?: the line of)?(?: (?:Mr|Ms|Mrs|Dr)\.?)? |^|[.?!:\]] )(?!Bank of ){_SAID_NAME},? (?:with|from|of|at|representing)(?: the)? "
     r"(?P<firm>[A-Z][\w&.'’\-]*(?:,? (?:[A-Z&][\w&.'’\-]*|of|and))*)"
 )  # fmt: skip
@@ -134,7 +134,7 @@ def _introductions(blocks: tuple[Block, ...]) -> dict[int, tuple[str, str]]:
             r"question|line of|go ahead|proceed|line is open", text, re.IGNORECASE
         ):
             continue
-        matches = list(_INTRODUCED.finditer(text))
+        matches = list(INTRODUCED.finditer(text))
         if matches:
             follower = number + 1
             while follower < len(blocks) - 1 and _comes_between(blocks[follower], matches[-1]["name"]):

@@ -342,11 +342,12 @@ def test_a_list_without_a_heading_behind_it_ends_with_the_first_speech() -> None
     assert [person.name for person in document.participants] == ["Ruth Alder", "Maria Sand"]
 
 
-def test_a_text_without_labels_is_one_turn() -> None:
+def test_a_text_without_labels_has_its_questions() -> None:
     text = f"{_TITLE}\n\n" + "\n\n".join(block.text for block in _DOCUMENT.blocks)
     parsed = parse([source(text, "NWTL_q1_2025.txt")])
     assert parsed.frames["call"]["source_format"].to_list() == ["plain_text"]
-    assert parsed.frames["turn"].height == 1
+    assert parsed.frames["turn"]["turn_type"].to_list()[1:] == ["operator", "question", "answer", "operator"]
+    assert _numbers(parsed) == _numbers(_ORIGINAL)
 
 
 @pytest.mark.parametrize("text", [

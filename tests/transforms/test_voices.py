@@ -1,0 +1,81 @@
+"""Who speaks where nobody is labelled: operator, analysts and the company take turns."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from tests.conftest import SAMPLES, source
+from transforms.document import Block, Document
+from transforms.parse import parse
+from transforms.readers import read
+from transforms.readers.labels import UNLABELLED
+from transforms.voices import told_apart
+
+
+def _voices(text: str) -> list[tuple[str, str]]:
+    return [
+        (block.speaker, block.text) for block in told_apart(Document("plain_text", (Block(UNLABELLED, text),))).blocks
+    ]
+
+
+_PREPARED = "Welcome to our call. Revenue was $12 million."
+_ANNOUNCED = "Our first question comes from the line of Ann Lee with Quay Street. Please go ahead."
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Good morning. Will sales reach $20 million this year?", "We do not guide to sales."),
+        ("Hi, thanks for taking my question. You said sales may reach $20 million. Is that still so?", "Yes, it is."),
+        ("I was wondering about margins. They were 40% last year. Could they come back? And when? Thank you.", "Thanks, Ann. They will."),
+        ("I wanted to ask about lamps. You sold 5 million last year. How many now? Any color would help.", "Sure. We sold 6 million lamps."),
+    ],
+)  # fmt: skip
+def test_a_question_ends_where_its_answer_begins(asked: str, answered: str) -> None:
+    assert _voices(f"{_PREPARED} {_ANNOUNCED} {asked} {answered}") == [
+        (UNLABELLED, _PREPARED),
+        ("Operator", _ANNOUNCED),
+        ("Ann Lee", asked),
+        (UNLABELLED, answered),
+    ]
+
+
+def test_who_asked_asks_on() -> None:
+    asks_on = "That's helpful, thank you. And then just one more on costs. Were they $3 million?"
+    text = f"{_PREPARED} {_ANNOUNCED} How was April? Yeah, it was good. We sold much. {asks_on} Yes, they were."
+    assert [speaker for speaker, _ in _voices(text)] == [UNLABELLED, "Operator", "Ann Lee", UNLABELLED, "Ann Lee", UNLABELLED]  # fmt: skip
+    assert ("Ann Lee", asks_on) in _voices(text)
+
+
+def test_a_call_handed_back_is_no_question() -> None:
+    back = "There are no further questions. I turn the call back over to Peter Lindqvist from Northwind."
+    voices = _voices(f"{_PREPARED} {_ANNOUNCED} How was April? Yes, good. {back} Thank you all.")
+    assert [speaker for speaker, _ in voices if speaker not in (UNLABELLED, "Operator")] == ["Ann Lee"]
+
+
+def test_nothing_is_lost_or_moved() -> None:
+    text = f"{_PREPARED}\n{_ANNOUNCED} How was April?\nGood.\n\nNext is Bo Day with Lamp Bank. Please go ahead. And May? Sure."
+    assert " ".join(words for _, words in _voices(text)).split() == text.split()
+
+
+@pytest.mark.parametrize("text", [_PREPARED, f"{_PREPARED} Any questions? We will take the first question."])
+def test_a_text_in_which_nobody_is_announced_stays_whole(text: str) -> None:
+    assert _voices(text) == [(UNLABELLED, text)]
+
+
+def test_labelled_blocks_stay_as_they_are() -> None:
+    document = read((SAMPLES / "northwind_tools_2025q1.txt").read_bytes())
+    assert told_apart(document) is document
+
+
+def test_what_an_analyst_says_is_not_the_companys() -> None:
+    text = (
+        f"Northwind Tools (NYSE: NWTL) Q1 2025 Earnings Call\n\nLadies and gentlemen, thank you for standing by. {_PREPARED} {_ANNOUNCED} "
+        "You expect revenue of $20 million for 2025. Is that still right? Yes. Gross margin was 40%. This concludes the call."
+    )
+    frames = parse([source(text, "NWTL_q1_2025.txt")]).frames
+    assert frames["speaker"].filter(pl.col("role") == "analyst")["name"].to_list() == ["Ann Lee"]
+    assert frames["turn"].filter(pl.col("turn_type") == "question")["section"].to_list() == ["qa"]
+    assert frames["metric"].filter("is_official")["value"].to_list() == [12e6, 40.0]
+    assert frames["guidance"].filter("is_official").is_empty()
