@@ -121,12 +121,20 @@ def _with_sign(match: re.Match[str]) -> str:
 _CODE = re.compile(rf"\b(?P<code>{'|'.join(sorted(map(re.escape, _CODES), key=len, reverse=True))}) ?(?=\d)")
 # "$5MM", "7 bn"; of what is no money, "5M" may be five metres and "300mm" is a length
 _MAGNITUDES = {
-    "k": "thousand", "m": "million", "mm": "million", "mn": "million", "mln": "million",
-    "b": "billion", "bn": "billion", "bln": "billion", "tn": "trillion",
+    "k": "thousand", "m": "million", "mm": "million", "mn": "million", "mil": "million", "mln": "million",
+    "b": "billion", "bn": "billion", "bil": "billion", "bln": "billion", "tn": "trillion",
 }  # fmt: skip
 _SURE = "MM|[Mm]ln|[Mm][Nn]|[Bb][Nn]|[Bb]ln"
-_OF_MONEY = re.compile(rf"[$€£¥₹] ?\d+(?:[.,]\d+)*(?P<gap>[ -]?)(?P<of>[kKmMbB]|mm|{_SURE}|tn|TN)\b")
+_OF_MONEY = re.compile(rf"[$€£¥₹] ?\d+(?:[.,]\d+)*(?P<gap>[ -]?)(?P<of>[kKmMbB]|mm|{_SURE}|[mMbB]il|tn|TN)\b")
 _MAGNITUDE = re.compile(rf"(?P<gap>(?<=\d) ?)(?P<of>{_SURE})\b")
+# "2.5m shares", "21.5m in attendance"
+_COUNTED = re.compile(
+    r"(?<![\w$€£¥₹.,])\d+(?:(?P<part>\.\d+)|,\d{3})*(?P<gap>)(?P<of>[mM])\b(?(part)|(?= (?:(?:new|total|active|paying|common|ordinary|diluted) )*(?:shares|customers|subscribers|users|members|guests|units|accounts|homes|people|visitors|patrons|barrels)\b))"
+)
+# "net income was ($5 million)"
+_IN_BRACKETS = re.compile(
+    r"(?:(?<=\bwas )|(?<=\bof )|(?<=\bat )|(?<=\bto ))\((?P<amount>[$€£¥₹][\d.,]+(?: (?:million|billion))?|[\d.,]+%)\)"
+)
 
 
 def _in_full(match: re.Match[str]) -> str:
@@ -182,6 +190,8 @@ SPELLINGS = (
     Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
     Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
+    Spelling(tuple(f"{digit}{letter} " for digit in range(10) for letter in "mM"), _COUNTED, _in_full),
+    Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
     Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),

@@ -85,7 +85,7 @@ _FEWEST_LINES = 6
 
 
 def unwrapped(texts: Sequence[str]) -> list[str]:
-    """The texts of a document, with lines that end where a page did joined to paragraphs.
+    """The texts of a document, with lines that end where a page did joined to paragraphs, and those of a sentence each.
 
     >>> unwrapped(["This ends where\\na page does."] * 10)[0]
     'This ends where a page does.'
@@ -94,7 +94,21 @@ def unwrapped(texts: Sequence[str]) -> list[str]:
     ends = sum(line.rstrip().endswith(_SENTENCE_ENDS) for line in broken)
     # Else each line is a sentence or more.
     is_wrapped = len(broken) >= _FEWEST_LINES and max(map(len, broken)) <= _LONGEST_LINE and ends * 2 <= len(broken)
+    if not is_wrapped and _are_sentences(broken):
+        return [_LINE_BREAK.sub(" ", text) for text in texts]
     return [_joined(text, median(map(len, broken))) for text in texts] if is_wrapped else list(texts)
+
+
+def _are_sentences(lines: list[str]) -> bool:
+    """Whether lines hold a sentence each, as recognisers write them: no paragraphs."""
+    return len(lines) >= _MANY_LINES and sum(map(bool, map(_WITHIN.search, lines))) * _SELDOM < len(lines)
+
+
+_MANY_LINES = 20
+_SELDOM = 10
+"""A line of so many may hold two sentences."""
+_WITHIN = re.compile(r"[a-z\d%][.?!] [A-Z]")
+_LINE_BREAK = re.compile(r"(?<=\S)\n(?=\S)")
 
 
 def _joined(text: str, width: float) -> str:

@@ -39,6 +39,8 @@ def fair_copy(text: str) -> FairCopy:
         ("27%-28%, $3 million–$4 million, $2.10-$2.20", "27% to 28%, $3 million to $4 million, $2.10 to $2.20"),
         ("-5%, of -$3 million, 5-6%, 2020-2021", "-5%, of -$3 million, 5-6%, 2020-2021"),
         ("$5MM, $1.2B, 3 MM tons, a 300mm wafer, 401K", "$5 million, $1.2 billion, 3 million tons, a 300mm wafer, 401K"),
+        ("$1.2 mil. and 3 bil; 2.5m shares, 21.5M guests, a 5m cable", "$1.2 million. and 3 bil; 2.5 million shares, 21.5 million guests, a 5m cable"),
+        ("income was ($5 million), margins of (3%) fell ($2 million)", "income was -$5 million, margins of -3% fell ($2 million)"),
         ("5% vs. 4%, $5 against $4, a bet against inflation", "5% versus 4%, $5 versus $4, a bet against inflation"),
         ("sales +5%, growth of +6%, C++", "sales up 5%, growth of 6%, C++"),
         ("about ~$5,  not  ~ 7%", "about approximately $5, not approximately 7%"),

@@ -112,6 +112,17 @@ def test_typography_is_plain_in_json_and_text() -> None:
     assert (block.speaker, block.text) == ("Ann Lee", plain)
 
 
+def test_lines_of_one_sentence_each_are_no_paragraphs() -> None:
+    said = "Lamps had a good quarter.\nTheir sales were $5 million.\n\nCosts were flat."
+    spoken = {"speeches": [{"speaker": name, "text": said} for name in ("Ann Lee", "Bo Day") * 12]}
+    assert (
+        read(json.dumps(spoken).encode()).blocks[0].text
+        == "Lamps had a good quarter. Their sales were $5 million.\n\nCosts were flat."
+    )
+    few = {"speeches": spoken["speeches"][:2]}
+    assert read(json.dumps(few).encode()).blocks[0].text == said
+
+
 def test_lines_of_a_page_become_paragraphs() -> None:
     page = (
         "Operator:\nGood day, and welcome, all, to the Lamp Works first\nquarter 2025 earnings call.\n\n"
