@@ -120,7 +120,7 @@ _OUR_PART = re.compile(
 _PART_BESIDE = re.compile(_OUR_NAMED + r"s?, $")
 # "When we look at the connector business, our revenue grew 3%"
 _LOOKED_AT = re.compile(
-    rf"(?:and |so |but |now )?(?:when|if|as) (?:we|you|i) (?:look|turn|go) (?:at|to) {_OUR_NAMED}\b[^;.$%\d]{{0,40}}, [^,;$%\d]{{0,40}}$"
+    rf"(?:(?:and|so|but|now),? )*(?:when|if|as) (?:we|you|i) (?:look|turn|go) (?:at|to) {_OUR_NAMED}\b[^;.$%\d]{{0,40}}, [^,;$%\d]{{0,40}}$"
 )
 _PART_NAMED = re.compile(_OUR_NAMED + r"\b")
 

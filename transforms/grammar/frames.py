@@ -129,7 +129,7 @@ _ADJECTIVES = _CHANGE_NOUNS | {
 }
 _AFTER_DOWN = frozenset({"below", "less", "fewer", "unfavorable"})
 _SEQUENTIAL = re.compile(
-    r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked (?:(?:first|second|third|fourth) )?quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last|(?:fiscal )?20\d\d|trends?|declines?|increases?|growth|rates?))"
+    r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked (?:(?:first|second|third|fourth) )?quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last|in (?:fiscal )?20\d\d|(?:fiscal )?20\d\d|trends?|declines?|increases?|growth|rates?))"
 )
 _YEARLY = re.compile(
     r"year over year|year on year|yoy|y/y|(?:prior|last|previous) year|year ago|a year|same (?:period|quarter)|year earlier"

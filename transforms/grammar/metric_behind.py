@@ -57,7 +57,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
         if term.start >= stop:
             return
         gap = context.normal[quantity.end : term.start]
-        if "," in gap or ";" in gap or ". " in gap:
+        if "," in gap or ";" in gap or ". " in gap or " while " in gap:
             return
         if fits(term.metric, quantity, frame) and quantity.kind == "number" and _SOME.match(context.normal, term.end):
             return  # "80 customers that have spent more than $100,000"

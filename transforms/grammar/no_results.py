@@ -785,8 +785,9 @@ _LEAVES_OUT = re.compile(
 _AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?)\b,?[^.;$%\d]*[$€£¥]?$")
 _LIMIT = re.compile(
     r" (?:(?:maximum|minimum|financial|leverage|required|regulatory) )*(?:covenants?|limit|limitation|maximum|minimum|threshold|requirement)\b"
+    r"| the (?:[\w']+ ){0,3}(?:minimum|threshold|requirement|standard)s?\b"
 )
-"""What is allowed: "2.3 times, well within the 5 times covenant limit"."""
+"""What is allowed: "2.3 times, well within the 5 times covenant limit", "2 times the regulatory standard"."""
 _ONE_LOAN = re.compile(
     r" (?:[\w']+ ){0,2}loan\b(?! (?:growth|portfolio|balances?|book|originations?|production|volume|sales|loss))"
 )

@@ -277,8 +277,10 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         base, sure = times.own_period(
             normal, reading.index, reading.sentence.quantities, reading.context.frames, left, default
         )
-    if sure == times.UNSAID and not is_future and WITHIN_THAT.match(normal) and reading.topic.said:
-        base = max((said.period for said in reading.topic.said if not said.is_future), key=order, default=base)
+    goes_on = WITHIN_THAT.match(normal) and (sure == times.UNSAID or _is_bare(reading, base))
+    if goes_on and not is_future and reading.topic.said:
+        last = max((said.period for said in reading.topic.said if not said.is_future), key=order, default=base)
+        base = last if sure == times.UNSAID else f"{base[:4]}{last[4:]}"  # "we have earnings of $0.69 in 2021"
     if sure == times.UNSAID and (
         ANNUAL.search(normal, max(0, term.start - 25), term.start) or _ANNUAL_AND.search(normal, 0, term.start)
     ):
@@ -436,6 +438,7 @@ _CALLS_FOR = re.compile(
 )
 WITHIN_THAT = re.compile(
     r"(?:and |now )?(?:within|of|included in) (?:that|this|those|these)(?: total| amount| figure| number)?, "
+    r"|(?:and |so |or )on a per (?:diluted )?share basis,? "
 )
 """What goes on with a part of the figure before: "Within that, licensing revenue was $1.2 billion"."""
 _IN_LAST_YEAR = re.compile(

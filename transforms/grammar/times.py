@@ -375,7 +375,7 @@ _SEQUENTIAL_WORDS = re.compile(r"\b(?:linked|sequential|trailing)\b")
 
 def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan], period: str) -> bool:
     """Whether a change is held against a period two years and more before: "up 15% from the second quarter of 2019"."""
-    if _STACK_LEAD.match(normal):
+    if _STACK_LEAD.match(normal) or _LISTED_STACK.match(normal, start):
         return True  # "On a two-year CAGR basis, organic sales rose 4%"
     clause = _OTHER_CLAUSE.search(normal, start, stop)
     reach = _HELD_LEADS if _OPENS_HELD.match(normal) else _FAR_LEADS
@@ -433,6 +433,10 @@ _LEADS = 60
 _STACK_LEAD = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:on|over) an? (?:two|2|three|3|four|five) year (?:stack\w*|cagr|compound\w*|basis|average|growth)[^,;]{0,30},"
 )
+_LISTED_STACK = re.compile(
+    r" for (?:the |our )?[\w. ]{2,30} and (?:up |down )?[\d.]+ ?(?:%|percent) for (?:the |our )?[\w. ]{2,30} on an? (?:two|three|2|3) year (?:stack\w*|basis)\b"
+)
+"""What holds of both of two parts: "34.5% for the total company and 35.2% for the U.S. on a two-year basis"."""
 _STACK = re.compile(
     r"\blly\b|\bpre (?:pandemic|covid)\b|\b(?:two|2|three|3) year (?:stack\w*|basis|comp\w*|cagr|compound|same store)|\b(?:two|2|three|3) years ago\b|\bcompound(?:ed)? annual\b|\bcagr\b|\b(?:five|5|three|3|ten|10) year (?:\w+ ){0,4}growth"
 )
