@@ -264,7 +264,11 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     if is_future and (held := _held_by_last(reading, spans)):
         return held, 0.85
     default = _default_period(reading, is_future, carried)
-    if not is_future and _EXITED_LAST.search(normal, 0, reading.quantity.start):
+    if not is_future and (
+        _EXITED_LAST.search(normal, 0, reading.quantity.start)
+        or not call.fiscal.ends_year
+        and _ENDED_YEAR.search(normal, 0, reading.quantity.start)
+    ):
         return f"{call.fiscal.year - 1}FY", 0.85  # "we exited last year with SG&A of about $100 million"
     base, sure = times.own_period(
         normal, reading.index, reading.sentence.quantities, reading.context.frames, spans, default
@@ -448,6 +452,10 @@ _IN_LAST_YEAR = re.compile(
 _EXITED_LAST = re.compile(
     r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:the )?(?:last|prior|previous) (?:fiscal )?year (?:at|with|for) [^,;$]*[$€£¥]?$"
 )
+_ENDED_YEAR = re.compile(
+    r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:our |the )?fiscal year(?: in [a-z]+)? (?:at|with) [^,;$]*[$€£¥]?$"
+)
+"""What there was as the last year ended, on a call in the middle of one: "we ended our fiscal year in August with $40 million in cash"."""
 _LAST_YEARS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:our |the )?(?:last|prior|previous) year's (?:(?:adjusted|net|total|gross|operating|reported|gaap|non|core|organic) )*"
 )
