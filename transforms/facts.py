@@ -117,6 +117,10 @@ def _fact(key: tuple[object, ...], basis: str | None, said: list[Mention]) -> Ro
     rest = [mention for group in groups[1:] for mention in group]
     rest += [mention for mention in said if mention not in winners and mention not in rest]
     judged = rest if restated_from is None else [mention for mention in rest if mention not in own]
+    if basis == "non_gaap" and measure.endswith("change"):
+        # "adjusted income rose 32%, or 27% in constant currency": adjusted in more than one way, neither is odd
+        breath = (best.call_id, best.char_start)
+        judged = [mention for mention in judged if (mention.call_id, mention.char_start) != breath]
     judged = [mention for mention in judged if mention.confidence >= _CONTRADICTS or meets(best, mention)]
     agree = [mention for mention in judged if meets(best, mention)]
     listed = [*winners, *rest]

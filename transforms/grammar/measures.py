@@ -52,6 +52,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         )
     ):
         return _since_date(reading, measure)
+    if frame.role == "change" and not is_future and period[4] == "Q" and _AND_OVER_YEAR.match(sentence.normal, start):
+        return "qoq_change", period
     if (
         _grew_within(reading)
         or _is_paid_down(reading, period)
@@ -103,6 +105,10 @@ def _is_linked_growth(reading: Reading) -> bool:
     )
 
 
+_AND_OVER_YEAR = re.compile(
+    r"(?: (?:in|for|during) the (?:[a-z]+ )?quarter)?(?: to [$€£¥]?[\d.]+ ?(?:%|percent|basis points|million|billion)?)?,? and (?:up|down|increased|decreased|grew|declined) (?:by |about |approximately )*[$€£¥]?[\d.]+ ?(?:%|percent|basis points|million|billion)?,? year over year\b(?! (?:in|on an?|excluding|when|after|adjust))"
+)
+"""What is not over the year before is within the quarter: "revenue was up 12% in the first quarter and up 37% year-over-year"."""
 _OVER_LINKED = re.compile(r"\b(?:linked quarter|sequential) (?:(?:total|average|core|net|organic|adjusted) )*$")
 _GROWTH_WAS = re.compile(
     r"(?: (?:growth|increase|decrease|decline|improvement|of|was|is|totaled|reached|would|have|be|been|about|approximately|nearly|over|just))* ?[$€£¥]?"
