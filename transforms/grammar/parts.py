@@ -176,7 +176,8 @@ def _named_part(reading: Reading) -> str | None:
     if reading.before and _COMBINED.search(normal, reading.before.end, reading.quantity.start):
         return TOTAL
     named = names.segment(text, normal, term, reading.sentence.terms)
-    if kind := term.metric.segment:
+    mover = clauses.mover(text, normal, term.end, reading.quantity.start)
+    if not mover and (kind := term.metric.segment):
         goes_on = topic.led or topic.since_led == 1 and topic.turned == topic.segment
         part = named or goes_on and not normal.endswith("our ", 0, term.start) and topic.segment
         return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
@@ -190,7 +191,7 @@ def _named_part(reading: Reading) -> str | None:
         return listed
     if named and (after := clauses.continued_part(normal, term.end, reading.quantity.start)):
         return after
-    if mover := clauses.mover(text, normal, term.end, reading.quantity.start):
+    if mover:
         # "Lamp sales rose 6%, with Asia up 8%": of lamps there
         is_there = is_place(mover) and named and named != TOTAL and not is_place(named)
         return f"{named}_{mover}" if is_there else mover
