@@ -124,7 +124,17 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         return "non_gaap", 0.95
     if term.metric.basis:
         return term.metric.basis, sure
-    if said is None and chosen.metric == "eps" and normal.startswith("operating", term.start):
+    before = reading.done[-1] if reading.done else None
+    if (
+        said is None
+        and chosen.metric == "eps"
+        and (
+            normal.startswith("operating", term.start)
+            or before
+            and before.metric == "operating_income"
+            and _OPERATING_A_SHARE.fullmatch(normal, before.quantity.end, quantity.start)
+        )
+    ):
         said, sure = "non_gaap", 0.95  # operating income a share is no measure of GAAP
     if said is not None:
         return said, sure
@@ -156,7 +166,13 @@ def _carried_basis(reading: Reading) -> str | None:
         said = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
     if said is None and again and _AND_OURS.search(normal, 0, term.start):
         said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
-    if said is None and again and reading.frame.role == "comparison" and done[-1].quantity is before:
+    if (
+        said is None
+        and again
+        and reading.frame.role == "comparison"
+        and done[-1].quantity is before
+        and not _OR_ADJUSTED.match(normal, reading.quantity.end)
+    ):
         said = done[-1].basis  # "non-GAAP loss per share was $0.33, compared to a loss per share of $0.26"
     if said is None and REFERS_BACK.match(normal) and not reading.sentence.terms.has("non_gaap"):
         # "On an adjusted basis, earnings were $2.16 a share. This compares to fourth quarter 2020 earnings of $2.28"
@@ -198,6 +214,10 @@ _PROFIT_OF = {metric.margin: (metric.canonical_name, metric.margin) for metric i
 _AND_OURS = re.compile(
     r" and (?:for|in) (?:the )?(?:full |fiscal |first |second )?(?:year|half|six months|nine months),? (?:our )?$"
 )
+_OR_ADJUSTED = re.compile(r",? or [$€£¥]?[\d.,]+ (?:million |billion )?(?:adjusted|on an adjusted basis|as adjusted)\b")
+"""What is not adjusted, as what is follows: "increased from $0.96 or $1.08 adjusted"."""
+_OPERATING_A_SHARE = re.compile(r"[^,;]{0,30},? or (?:an? )?(?:loss|income|earnings) of [$€£¥]?")
+"""A share of an operating profit: "our operating loss was $68.3 million for the quarter or a loss of $1.27 per share"."""
 _ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
 _ORGANIC = re.compile(r"\borganic $")
 _ON_ORGANIC = re.compile(r"(?: year over year)? (?:on an organic basis|organically)\b")

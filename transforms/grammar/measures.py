@@ -52,12 +52,16 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         )
     ):
         return _since_date(reading, measure)
-    if frame.role == "change" and not is_future and period[4] == "Q" and _AND_OVER_YEAR.match(sentence.normal, start):
-        return "qoq_change", period
     if (
         _grew_within(reading)
         or _is_paid_down(reading, period)
         or (frame.role == "change" and _is_linked_growth(reading))
+        or (
+            frame.role == "change"
+            and not is_future
+            and period[4] == "Q"
+            and _AND_OVER_YEAR.match(sentence.normal, start)
+        )
     ):
         return "qoq_change", period
     of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
@@ -453,7 +457,7 @@ def _is_of_loss(reading: Reading) -> bool:
 
 def _below_zero(said: tuple[float, float, float]) -> tuple[float, float, float]:
     value, low, high = said
-    return -value, -high, -low
+    return -value, 0.0 - high, 0.0 - low
 
 
 _MOST_POINTS = 30.0
@@ -662,6 +666,8 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
     if term.negative and not _from_loss_to_profit(reading):
         # A loss that narrows is an improvement of the result.
         sign = 1 if _LOSS_MOVED.search(normal[max(0, quantity.start - 60) : quantity.end + 40]) else -1
+    if low == -inf and value > 0:
+        low = 0.0  # "up less than 1%" is no fall
     if sign < 0 and value > 0:
         value, low, high = _below_zero((value, low, high))
     if not _FLAT_TO.search(normal[max(0, quantity.start - 50) : quantity.start]):

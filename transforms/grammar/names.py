@@ -99,6 +99,9 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     if owner := _OWNS_BOTH.search(normal, max(0, term.start - 60), term.start):
         named = owner["what"].removeprefix("our ").removeprefix("the ")
         return snake(named) if _named_by(named) else TOTAL  # "tax and accounting's total and organic revenues grew 15%"
+    if normal.endswith("total and ", 0, term.start):
+        owner = _NAMES_BOTH.search(normal, max(0, term.start - 60), term.start)
+        return snake(owner["name"]) if owner and _named_by(owner["name"]) else None
     if component := _COMPONENT.search(normal, max(0, term.start - 90), term.start):
         return _named_by(component["what"]) or UNNAMED
     if _CORE.search(normal, max(0, term.start - 16), term.start) and term.metric.name in DEPOSITS:
@@ -134,6 +137,8 @@ DEPOSITS = frozenset({"deposits", "average_deposits"})
 _CORPORATE = re.compile(r"(?<=[a-z,] )Corporate (?:[Ss]egment )?(?:[Nn]et |[Aa]djusted |[Pp]re-?tax |[Oo]perating )*$")
 """What is written as a name in the midst of a sentence is one: "the Corporate net operating loss"."""
 _OWNS_BOTH = re.compile(r"\b(?P<what>[\w&]+(?: (?:and|&) [\w&]+| [\w&]+)?)'s (?:total|reported) and (?:organic )?$")
+_NAMES_BOTH = re.compile(r"(?:^|and |our |, )(?P<name>(?!and )[\w&]+(?: [\w&]+){0,2}) total and $")
+"""Whose figure is said to be the same with and without what was bought: "Global Print total and organic revenues"."""
 _LESS = re.compile(r"\b(?:excluding|without|less|net of) (?:the |our )?(?:[\w&']+ ){1,3}$")
 
 

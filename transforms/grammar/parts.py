@@ -200,6 +200,14 @@ def _named_part(reading: Reading) -> str | None:
     is_brought = named is None and _CONTRIBUTE.search(normal, max(0, term.start - 60), term.start)
     if is_brought or named in (TOTAL, None) and names.is_of_this(normal, term):
         return topic.segment or topic.near_part or topic.last_part or UNNAMED
+    if (
+        named == TOTAL
+        and (spoken := topic.segment or topic.turned or topic.last_part)
+        and topic.since_led <= 1
+        and _SEGMENTS_TOTAL.search(normal, 0, term.start)
+        and term.metric.name in _HAS_TOTAL
+    ):
+        return spoken  # "Now turning to our Lamp Systems segment. Total segment sales increased by 2%"
     if named == TOTAL and _AND_FOR.match(normal):
         # "In our Retail group, total revenue grew 16% in the quarter. And for the nine months, total revenue grew 12%"
         again = next((said.segment for said in topic.said if said.metric == reading.link.metric), None)
@@ -330,6 +338,9 @@ _IN_BOTH = re.compile(
 _PAIR = 2
 _CONTRIBUTE = re.compile(r"\b(?:it|they|which|that|acquisitions?|deal) [^,;]{0,25}\bcontributes?(?: [a-z]+){0,4} $")
 """Of what is a part of all: "it is expected to contribute annualized revenues of $175 million"."""
+_SEGMENTS_TOTAL = re.compile(r"\btotal segment (?:net )?$")
+_HAS_TOTAL = frozenset({"revenue", "organic_revenue", "same_store_sales"})
+"""What a segment has a total of; the profits of all segments have one, too."""
 _AND_FOR = re.compile(r"and (?:for|in) the (?:first )?(?:six|nine|twelve|full|half|year)\b")
 
 
