@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from transforms.document import Block, Document
 from transforms.language.text import sentences
@@ -29,6 +30,10 @@ _OPERATOR_SAYS = re.compile(
 _TURNS_OVER = re.compile(
     r"\b(?:turn|hand|pass) (?:the |this |today's |our )?(?:call|conference|floor|it|things|program|meeting) (?:back )?over\b|\bintroduce your host\b"
     r"|no (?:further|more) questions",
+    re.IGNORECASE,
+)
+_HANDS_OVER = re.compile(
+    r"\b(?:turn|hand|pass)(?: the| this| our| it| things)?(?: call| conference| floor| microphone| program| presentation)?(?: back)? over to\b",
     re.IGNORECASE,
 )
 _GO_AHEAD = re.compile(
@@ -57,20 +62,22 @@ _MOST_FOLLOWING = 5
 
 
 def told_apart(document: Document) -> Document:
-    """The document with its one unlabelled block parted where operator, analysts and company take turns; any other as it is."""
-    if len(document.blocks) != 1 or document.blocks[0].speaker != UNLABELLED:
+    """The document with its unlabelled blocks parted where operator, analysts and company take turns; any other as it is.
+
+    What the company says is parted where one of its speakers hands over to the next.
+    """
+    if any(block.speaker != UNLABELLED for block in document.blocks):
         return document
-    text = document.blocks[0].text
-    spans = list(sentences(text))
-    said = [text[start:end] for start, end in spans]
-    voices = _voices(said)
-    if _OPERATOR not in voices:
-        return document
-    blocks = []
-    for voice, of_voice in groupby(zip(voices, spans, strict=True), key=lambda pair: pair[0]):
-        (_, (start, end)), *rest = of_voice
-        blocks.append(Block(voice, text[start : rest[-1][1][1] if rest else end].strip()))
-    return replace(document, blocks=tuple(blocks))
+    return replace(document, blocks=tuple(part for block in document.blocks for part in _parts(block)))
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    spans = list(sentences(block.text))
+    said = [block.text[start:end] for start, end in spans]
+    speeches = accumulate(map(bool, map(_HANDS_OVER.search, said)), initial=0)
+    for (voice, _), of_voice in groupby(zip(_voices(said), speeches, spans, strict=False), key=itemgetter(0, 1)):
+        places = [span for *_, span in of_voice]
+        yield replace(block, speaker=voice, text=block.text[places[0][0] : places[-1][1]].strip())
 
 
 def _voices(said: list[str]) -> list[str]:

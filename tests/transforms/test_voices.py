@@ -54,6 +54,20 @@ def test_a_call_handed_back_is_no_question() -> None:
     assert [speaker for speaker, _ in voices if speaker not in (UNLABELLED, "Operator")] == ["Ann Lee"]
 
 
+def test_who_speaks_for_the_company_changes_where_it_is_handed_over() -> None:
+    first, second = (
+        "Lamps had a good quarter. With that, I'll hand it over to Maria.",
+        "Thank you. Revenue was $12 million.",
+    )
+    assert _voices(f"{first} {second}") == [(UNLABELLED, first), (UNLABELLED, second)]
+
+
+def test_questions_in_a_block_of_their_own_are_found() -> None:
+    document = Document("json", (Block(UNLABELLED, _PREPARED, section="prepared"), Block(UNLABELLED, f"{_ANNOUNCED} How was April? Yeah, good.", section="qa")))  # fmt: skip
+    parted = told_apart(document)
+    assert [(block.speaker, block.section) for block in parted.blocks] == [(UNLABELLED, "prepared"), ("Operator", "qa"), ("Ann Lee", "qa"), (UNLABELLED, "qa")]  # fmt: skip
+
+
 def test_nothing_is_lost_or_moved() -> None:
     text = f"{_PREPARED}\n{_ANNOUNCED} How was April?\nGood.\n\nNext is Bo Day with Lamp Bank. Please go ahead. And May? Sure."
     assert " ".join(words for _, words in _voices(text)).split() == text.split()

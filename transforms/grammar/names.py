@@ -137,7 +137,7 @@ DEPOSITS = frozenset({"deposits", "average_deposits"})
 _CORPORATE = re.compile(r"(?<=[a-z,] )Corporate (?:[Ss]egment )?(?:[Nn]et |[Aa]djusted |[Pp]re-?tax |[Oo]perating )*$")
 """What is written as a name in the midst of a sentence is one: "the Corporate net operating loss"."""
 _OWNS_BOTH = re.compile(r"\b(?P<what>[\w&]+(?: (?:and|&) [\w&]+| [\w&]+)?)'s (?:total|reported) and (?:organic )?$")
-_NAMES_BOTH = re.compile(r"(?:^|and |our |, )(?P<name>(?!and )[\w&]+(?: [\w&]+){0,2}) total and $")
+_NAMES_BOTH = re.compile(r"(?:^|and |our |the |, )(?P<name>(?!and |the )[\w&]+(?: [\w&]+){0,2}) total and $")
 """Whose figure is said to be the same with and without what was bought: "Global Print total and organic revenues"."""
 _LESS = re.compile(r"\b(?:excluding|without|less|net of) (?:the |our )?(?:[\w&']+ ){1,3}$")
 

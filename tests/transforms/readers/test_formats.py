@@ -346,7 +346,7 @@ def test_a_text_without_labels_has_its_questions() -> None:
     text = f"{_TITLE}\n\n" + "\n\n".join(block.text for block in _DOCUMENT.blocks)
     parsed = parse([source(text, "NWTL_q1_2025.txt")])
     assert parsed.frames["call"]["source_format"].to_list() == ["plain_text"]
-    assert parsed.frames["turn"]["turn_type"].to_list()[1:] == ["operator", "question", "answer", "operator"]
+    assert parsed.frames["turn"]["turn_type"].to_list()[-4:] == ["operator", "question", "answer", "operator"]
     assert _numbers(parsed) == _numbers(_ORIGINAL)
 
 
