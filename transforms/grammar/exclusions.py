@@ -10,6 +10,7 @@ from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
 _G = grammar()
+MONTH = "|".join(_G["months"])
 
 
 def is_of_neither(reading: Reading) -> bool:
@@ -130,7 +131,12 @@ def _is_none_of_it(reading: Reading) -> bool:
         case "premiums":
             found = _OF_BRANDS.search(normal, max(0, term.start - 8), term.start)
         case "pricing":
-            found = _YIELD.match(normal, quantity.end) or _UNDER_MARKET.match(normal, quantity.end)
+            found = (
+                _YIELD.match(normal, quantity.end)
+                or _UNDER_MARKET.match(normal, quantity.end)
+                or _ANNOUNCED.search(normal, max(0, term.start - 60), term.start)
+                or _EFFECTIVE.match(normal, quantity.end)
+            )
         case "revenue":
             found = _REVENUE_CAPITAL.match(normal, term.end) or (
                 _RELATED_TO.match(normal, term.end) if quantity.end <= term.start and quantity.kind == "money" else None
@@ -352,6 +358,9 @@ _SINCE_THEN = re.compile(
 )
 """What was done over many years: "over the same period, we have returned $1.9 billion to shareholders"."""
 _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
+_ANNOUNCED = re.compile(r"\bannounc\w+ (?:[\w']+ ){0,4}$")
+_EFFECTIVE = re.compile(rf" (?:that is |which is |to be )?effective (?:in |on |as of )?(?:{MONTH}|the first of|next)\b")
+"""A rise of prices that is only announced: "we announced a price increase of up to 13% effective January 1"."""
 _UNDER_MARKET = re.compile(r" (?:below|above|under|over) (?:the )?(?:market|list)\b")
 """What is held against the prices of others: "steel at pricing roughly 5% below market"."""
 _RELATED_TO = re.compile(r" (?:related|attributable|associated) (?:to|with)\b")
@@ -437,7 +446,6 @@ LONG_TERM = re.compile(
 )
 FROM_RANGE = re.compile(r"(?: plus|\+| or more| or better)? to (?:a |the )?(?:new |revised )?range of\b")
 """What a range replaces: "we have raised our outlook from 6% plus to a range of 7% to 8%"."""
-MONTH = "|".join(_G["months"])
 _FOR_MONTH = re.compile(rf"\b(?:for|in|during) the month of (?:{MONTH})\b[^;]*$")
 _ON_A_DATE = re.compile(rf"\b(?:{MONTH}) \d{{1,2}},? 20\d\d $")
 """What there was on a day is not expected: "we expect that our March 27, 2021 cash balance of $140 million will do"."""

@@ -116,13 +116,14 @@ def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTer
     if defined is None or not any(term.start < defined.start("by") for term in terms):
         return terms
     start, end = defined.span("by")
-    return [term for term in terms if not start <= term.start < end or normal.startswith(" of ", term.end)]
+    return [term for term in terms if not start <= term.start < end or _OF_AMOUNT.match(normal, term.end)]
 
 
 # "core operating expenses, which exclude bad debt expense, were $153 million"
 _WHICH_EXCLUDE = re.compile(
-    r"\b(?:which|that) (?P<by>(?:exclud|includ)(?:e|es|ed) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
+    r"\b(?:which|that|and (?:this|it|that)) (?P<by>(?:exclud|includ)(?:e|es|ed) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
 )
+_OF_AMOUNT = re.compile(r" of (?:[a-z]+ )?[$€£¥\d]")
 _DEFINED = re.compile(
     r"\b(?:free cash flow|net debt),? (?P<by>(?:or|that is|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{3,80}\b(?:minus|less|net of) [^.;$%\d]{3,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew)\b|$)"
 )

@@ -390,7 +390,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         is_headed = is_headed or word in HEADS
         if word in NEUTRAL or word in HEADS or _is_adverb(word) or _LOCAL_CURRENCY.match(normal, match.start()):
             if words and _names_too(text, word, match, is_headed=is_headed):
-                words.insert(0, word)
+                is_small = word == "business" and normal.endswith("small ", 0, match.start())
+                words[:0] = ["small", word] if is_small else [word]  # "Small Business Services revenue"
             if words:
                 break
             continue
