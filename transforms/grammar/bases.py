@@ -157,6 +157,8 @@ def _carried_basis(reading: Reading) -> str | None:
     normal, chosen, done, before = reading.normal, reading.link, reading.done, reading.before
     term, again = chosen.term, bool(reading.done) and reading.done[-1].metric == reading.link.metric
     said: str | None = None
+    if again and done[-1].basis == "non_gaap" and _AND_REPORTED.search(normal, 0, term.start):
+        return "gaap"  # "adjusted EPS is expected to be $3.76 and reported diluted EPS to be $3.38"
     if (
         before
         and done
@@ -218,6 +220,7 @@ _OR_ADJUSTED = re.compile(r",? or [$€£¥]?[\d.,]+ (?:million |billion )?(?:ad
 """What is not adjusted, as what is follows: "increased from $0.96 or $1.08 adjusted"."""
 _OPERATING_A_SHARE = re.compile(r"[^,;]{0,30},? or (?:an? )?(?:loss|income|earnings) of [$€£¥]?")
 """A share of an operating profit: "our operating loss was $68.3 million for the quarter or a loss of $1.27 per share"."""
+_AND_REPORTED = re.compile(r"\band (?:our )?reported (?:diluted )?$")
 _ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
 _ORGANIC = re.compile(r"\borganic $")
 _ON_ORGANIC = re.compile(r"(?: year over year)? (?:on an organic basis|organically)\b")

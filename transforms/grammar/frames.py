@@ -826,7 +826,9 @@ _GAP_BY = re.compile(r"\b(?:by|at an? (?:growth )?rate of)(?: (?:about|approxima
 _THAN_EXPECTED_AT = re.compile(
     r"\b(?:(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.*|(?:quarter|year|period)) at(?: (?:about|a|an))? ?$"
 )
-TO_RANGE = re.compile(r",? to(?: (?:at least|a|an|new|updated|revised|narrower|range|of|between|now|down|up))* ?$")
+TO_RANGE = re.compile(
+    r",? to(?: (?:at least|negative|minus|positive|a|an|new|updated|revised|narrower|range|of|between|now|down|up))* ?$"
+)
 """What stands between two ranges of which the second is new."""
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
