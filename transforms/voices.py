@@ -27,15 +27,12 @@ _OPERATOR_SAYS = re.compile(
     r"|question[- ]and[- ]answer session|one moment(?:,)? (?:please|while|for))",
     re.IGNORECASE,
 )
-_TURNS_OVER = re.compile(
-    r"\b(?:turn|hand|pass) (?:the |this |today's |our )?(?:call|conference|floor|it|things|program|meeting) (?:back )?over\b|\bintroduce your host\b"
-    r"|no (?:further|more) questions",
-    re.IGNORECASE,
-)
 _HANDS_OVER = re.compile(
-    r"\b(?:turn|hand|pass)(?: the| this| our| it| things)?(?: call| conference| floor| microphone| program| presentation)?(?: back)? over to\b",
+    r"\b(?:turn|hand|pass) (?:(?:the|this|today's|our) )?(?:call|conference|floor|it|things|microphone|program|presentation|meeting) (?:back )?over\b"
+    r"|\b(?:turn|hand|pass) (?:back )?over to (?-i:[A-Z])|\bintroduce your host\b",
     re.IGNORECASE,
 )
+_NO_MORE = re.compile(r"\bno (?:further|more) questions\b", re.IGNORECASE)
 _GO_AHEAD = re.compile(
     r"(?:(?:thank you|please|you may|your line|the line|line|go ahead|proceed)\b[^.]{0,60})[.!]?$", re.IGNORECASE
 )
@@ -84,6 +81,8 @@ def _voices(said: list[str]) -> list[str]:
     """The speaker of each sentence."""
     voices = [UNLABELLED] * len(said)
     announced = list(_announcements(said))
+    if not announced:
+        return voices
     for number, (place, name) in enumerate(announced):
         start = place
         while start > 0 and voices[start - 1] == UNLABELLED and _is_operators(said[start - 1]):
@@ -97,10 +96,10 @@ def _voices(said: list[str]) -> list[str]:
         voices[opens:end] = [name] * (end - opens)
         for first, last in _asked_again(said, end, following, name):
             voices[first:last] = [name] * (last - first)
-    opened = _opened(said[: announced[0][0]]) if announced else 0
+    opened = _opened(said[: announced[0][0]])
     voices[:opened] = [_OPERATOR] * opened
     place = len(said)
-    while announced and place > 0 and _ENDS.search(said[place - 1]):
+    while place > 0 and _ENDS.search(said[place - 1]):
         place -= 1
         voices[place] = _OPERATOR
     return voices
@@ -108,7 +107,7 @@ def _voices(said: list[str]) -> list[str]:
 
 def _opened(said: list[str]) -> int:
     """Where an operator who opens the call has handed it over; 0 where none does."""
-    over = next((place for place in range(min(_OPENING, len(said))) if _TURNS_OVER.search(said[place])), -1)
+    over = next((place for place in range(min(_OPENING, len(said))) if _HANDS_OVER.search(said[place])), -1)
     return over + 1 if any(map(_OPERATOR_SAYS.search, said[: over + 1])) else 0
 
 
@@ -137,7 +136,7 @@ def _asked(said: list[str], start: int, end: int, name: str) -> int:
     """Where the question that starts at a place has been asked and the answer begins."""
     has_asked = False
     for place in range(start, end):
-        if has_asked and _answers(said[place], name) or _TURNS_OVER.search(said[place]):
+        if _HANDS_OVER.search(said[place]) or _NO_MORE.search(said[place]) or has_asked and _answers(said[place], name):
             return place
         if has_asked and not _ASKS_ON.match(said[place].strip()) and not _asks_soon(said, place, end, name):
             return place

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 from transforms.document import Document, RefusedError
 from transforms.readers import content_json, marked_up, plain_text
+from transforms.readers.content_json import Entry
 
 FORMAT = "speech_xml"
 _XML = re.compile(r"\s*<(?:\?xml\b|[A-Za-z][\w.:-]*(?:\s[^<>]*)?>)")
@@ -24,7 +25,6 @@ _BESIDE = frozenset({"title", "jobtitle", "role", "position", "company", "affili
 _PEOPLE = frozenset({"participant", "speaker", "person", "executive", "analyst", "member"})
 _SECTIONS = frozenset({"section", "session", "component", "part", "div"})
 _HEADINGS = frozenset({"title", "headline", "eventtitle", "eventname"})
-Entry = dict[str, object]
 
 
 def read(text: str) -> Document | None:
@@ -37,19 +37,25 @@ def read(text: str) -> Document | None:
         return None
     try:
         root = ElementTree.fromstring(text.strip())
+        return _read(root)
+    except RecursionError as error:
+        raise RefusedError("read", "broken_xml", "The XML is nested too deeply to be a transcript.") from error
     except ElementTree.ParseError as error:
         if not text.lstrip().startswith("<?xml"):
             return None
         line, column = error.position
         raise RefusedError("read", "broken_xml", f"The XML is broken at line {line}, column {column} ({error}). "
                            "Fetch the file again from its source.") from error  # fmt: skip
+
+
+def _read(root: ElementTree.Element) -> Document | None:
     leaves = [(_name(element.tag), words) for element in root.iter() if not len(element) and (words := _text(element))]
     people = list(_people(root))
-    names = {key: person["name"] for key, person in people}
     said: Entry = {name: words for name, words in reversed(leaves) if name not in _WORDS}
-    speeches = list(_speeches(root, names, None))
-    document = content_json.read({**said, "participants": [person for _, person in people], "speeches": speeches})
-    if not speeches:
+    if speeches := list(_speeches(root, {key: person["name"] for key, person in people}, None)):
+        listed = [person for _, person in people]
+        document = content_json.read({**said, "participants": listed, "speeches": speeches})
+    else:
         longest = max((words for _, words in leaves), key=len, default="")
         found = plain_text.read_any(longest)
         document = replace(found, metadata=content_json.metadata_of([said])) if found else None

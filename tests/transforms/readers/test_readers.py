@@ -87,6 +87,7 @@ def test_labelled_text_has_sections_and_participants() -> None:
         (b'{"prepared_remarks": [}', "broken_json", "line 1"),
         (b"[" * 100_000, "broken_json", ""),
         (b'<?xml version="1.0"?>\n<call><speech>', "broken_xml", "line 2"),
+        (b"<a>" * 50_000 + b"</a>" * 50_000, "broken_xml", "deeply"),
         ("Umsätze: gut".encode("latin-1"), "wrong_encoding", "UTF-8"),
         (b"It was a dark and stormy night.", "unknown_format", "Known formats"),
         (b'{"weather": "dark"}', "unknown_format", "Known formats"),
