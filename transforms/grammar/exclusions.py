@@ -137,6 +137,8 @@ def _is_none_of_it(reading: Reading) -> bool:
                 or _ANNOUNCED.search(normal, max(0, term.start - 60), term.start)
                 or _EFFECTIVE.match(normal, quantity.end)
             )
+        case "return_of_capital":
+            found = _IN_DIVIDENDS.match(normal, quantity.end)
         case "revenue":
             found = _REVENUE_CAPITAL.match(normal, term.end) or (
                 _RELATED_TO.match(normal, term.end) if quantity.end <= term.start and quantity.kind == "money" else None
@@ -214,8 +216,13 @@ _NEAR = 25
 
 def _is_held_by_part(reading: Reading) -> bool:
     """Whether a balance that only the whole has is said of a part: "Harbour Finance had $1.7 billion of cash"."""
+    if not reading.link.term.metric.balance:
+        return False
+    whole = next((said for said in reading.done if said.metric == reading.link.metric), None)
+    if whole and _INCLUDING_AT.search(reading.normal, whole.quantity.end, reading.quantity.start):
+        return True
     part = reading.topic.segment if reading.topic.led else None
-    if part is None or not reading.link.term.metric.balance:
+    if part is None:
         return False
     name = re.escape(part).replace("_", "[ ,]+(?:and )?")
     return bool(
@@ -226,6 +233,10 @@ def _is_held_by_part(reading: Reading) -> bool:
     )
 
 
+_INCLUDING_AT = re.compile(
+    r", including (?:[\w']+ ){0,4}[$€£¥]?(?:[\d.]+ (?:million|billion) (?:at|in) [\w' ]{2,40} and [$€£¥]?)?$"
+)
+"""What a balance is made up of: "cash of $451 million, including cash of $76 million at Harbor Homes and $148 million at Ligo"."""
 _PLUS_ANOTHER = re.compile(r"\b(?:price|pricing|yield|mix|volume)s? plus $")
 """What is said of two things together: "price plus volume growth of 11%"."""
 _PROCEEDS = re.compile(
@@ -361,6 +372,10 @@ _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
 _ANNOUNCED = re.compile(r"\bannounc\w+ (?:[\w']+ ){0,4}$")
 _EFFECTIVE = re.compile(rf" (?:that is |which is |to be )?effective (?:in |on |as of )?(?:{MONTH}|the first of|next)\b")
 """A rise of prices that is only announced: "we announced a price increase of up to 13% effective January 1"."""
+_IN_DIVIDENDS = re.compile(
+    r" to (?:our |the )?(?:shareholders|stockholders|shareowners|investors) (?:in|through|via|with|in the form of) (?:our |cash |quarterly |regular )*dividends,? (?:and|plus|as well as) (?:[\w']+ ){0,5}[$€£¥]"
+)
+"""What was returned in one way of two: "we returned $95 million to shareholders in dividends and $48 million in share repurchases"."""
 _UNDER_MARKET = re.compile(r" (?:below|above|under|over) (?:the )?(?:market|list)\b")
 """What is held against the prices of others: "steel at pricing roughly 5% below market"."""
 _RELATED_TO = re.compile(r" (?:related|attributable|associated) (?:to|with)\b")

@@ -20,6 +20,7 @@ from transforms.grammar.wordlists import (
     NOT_LEFT_OUT,
     OF_NAMES,
     OTHERS,
+    PLAIN_PARTS,
     is_no_name,
     snake,
 )
@@ -133,6 +134,8 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         return snake(parent["name"])
     if where := _WHERE_LED.match(normal):
         return "international" if where["abroad"] else "domestic"
+    if placed := _PLACED.match(normal):
+        return snake(placed["name"])
     return next((part for rule in _RULES if (part := rule(text, normal, terms))), None)
 
 
@@ -145,6 +148,10 @@ _WHERE_LED = re.compile(
     r"(?:(?:and|but|now|first|second|third|finally)[ ,]+)*(?:(?P<abroad>internationally)|domestically), (?=(?:we|our|revenues?|(?:net |organic )?sales)\b)"
 )
 """At home or abroad: "Internationally, we grew in every region, with revenue up 11%"."""
+_PLACED = re.compile(
+    rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:u\.s\.|u\.k\.) (?:{'|'.join(sorted(PLAIN_PARTS))})),"
+)
+"""A part at one place: "In U.S. domestic, operating profit was up 62.7%"."""
 _AND_OTHERS = re.compile(
     r"(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2})*,? (?:and|&) (?:[Oo]ther\b|[A-Z][\w.&-]+)(?: [A-Z][\w.&-]+)?(?=(?: markets| regions| countries)?,| (?:segment|business|net sales|sales|revenues?|bookings|orders)\b)"
 )

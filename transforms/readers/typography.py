@@ -54,7 +54,7 @@ def in_plain(document: Document) -> Document:
     >>> in_plain(Document("test", (Block("Ruth Alder", "AT&amp;T"),))).blocks[0].text
     'AT&T'
     """
-    texts = unwrapped([_read(block.text) for block in document.blocks])
+    texts = [_IN_MIDST.sub(" ", text) for text in unwrapped([_read(block.text) for block in document.blocks])]
     return replace(
         document,
         blocks=tuple(
@@ -78,6 +78,8 @@ def _maybe(text: str | None) -> str | None:
     return text and _read(text)
 
 
+_IN_MIDST = re.compile(r"(?:(?<=[a-z0-9,%])|(?<=\bU\.[SK]\.))\n(?=[a-z])")
+"""A line that ends in the midst of a sentence: "up 35.2% for the U.S.", "on a two-year basis"."""
 _SENTENCE_ENDS = (".", "?", "!", ":", '"', "”", ")", "]")
 _HYPHENATED = re.compile(r"[a-z]-$")
 _LONGEST_LINE = 160

@@ -113,6 +113,16 @@ def test_typography_is_plain_in_json_and_text() -> None:
     assert (block.speaker, block.text) == ("Ann Lee", plain)
 
 
+def test_a_line_that_ends_in_the_midst_of_a_sentence_goes_on() -> None:
+    said = "Sales rose 5% in the U.S.\non a two-year basis.\nU.S.\nGAAP is new. We sell\nlamps."
+    document = read(
+        json.dumps({"speeches": [{"speaker": name, "text": said} for name in ("Ann Lee", "Bo Day")]}).encode()
+    )
+    assert (
+        document.blocks[0].text == "Sales rose 5% in the U.S. on a two-year basis.\nU.S.\nGAAP is new. We sell lamps."
+    )
+
+
 def test_lines_of_one_sentence_each_are_no_paragraphs() -> None:
     said = "Lamps had a good quarter.\nTheir sales were $5 million.\n\nCosts were flat."
     spoken = {"speeches": [{"speaker": name, "text": said} for name in ("Ann Lee", "Bo Day") * 12]}
