@@ -109,7 +109,7 @@ def _are_sentences(lines: list[str]) -> bool:
 _MANY_LINES = 20
 _SELDOM = 10
 """A line of so many may hold two sentences."""
-_WITHIN = re.compile(r"[a-z\d%][.?!] [A-Z]")
+_WITHIN = re.compile(r"[a-z\d%][.?!] [A-Za-z]")
 _LINE_BREAK = re.compile(r"(?<=\S)\n(?=\S)")
 
 
