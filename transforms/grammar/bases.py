@@ -168,13 +168,7 @@ def _carried_basis(reading: Reading) -> str | None:
         said = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
     if said is None and again and _AND_OURS.search(normal, 0, term.start):
         said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
-    if (
-        said is None
-        and again
-        and reading.frame.role == "comparison"
-        and done[-1].quantity is before
-        and not _OR_ADJUSTED.match(normal, reading.quantity.end)
-    ):
+    if said is None and again and reading.frame.role == "comparison" and done[-1].quantity is before:
         said = done[-1].basis  # "non-GAAP loss per share was $0.33, compared to a loss per share of $0.26"
     if said is None and REFERS_BACK.match(normal) and not reading.sentence.terms.has("non_gaap"):
         # "On an adjusted basis, earnings were $2.16 a share. This compares to fourth quarter 2020 earnings of $2.28"
@@ -216,8 +210,6 @@ _PROFIT_OF = {metric.margin: (metric.canonical_name, metric.margin) for metric i
 _AND_OURS = re.compile(
     r" and (?:for|in) (?:the )?(?:full |fiscal |first |second )?(?:year|half|six months|nine months),? (?:our )?$"
 )
-_OR_ADJUSTED = re.compile(r",? or [$€£¥]?[\d.,]+ (?:million |billion )?(?:adjusted|on an adjusted basis|as adjusted)\b")
-"""What is not adjusted, as what is follows: "increased from $0.96 or $1.08 adjusted"."""
 _OPERATING_A_SHARE = re.compile(r"[^,;]{0,30},? or (?:an? )?(?:loss|income|earnings) of [$€£¥]?")
 """A share of an operating profit: "our operating loss was $68.3 million for the quarter or a loss of $1.27 per share"."""
 _AND_REPORTED = re.compile(r"\band (?:our )?reported (?:diluted )?$")
