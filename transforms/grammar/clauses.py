@@ -13,7 +13,7 @@ from transforms.grammar.wordlists import (
     NO_SUBJECTS,
     NOT_LEFT_OUT,
     OTHERS,
-    PLAIN_PARTS,
+    PLAIN_PART,
     is_no_name,
     snake,
 )
@@ -132,19 +132,18 @@ def last_part(normal: str, end: int) -> str | None:
     )
 
 
-_PLAIN = "|".join(sorted(PLAIN_PARTS, key=len, reverse=True))
 _MOVES = r" (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling)(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
 _GOES_ON = r"(?:,|;| while| but| including| with| and)(?: (?:and|while|but|with|our|the|including))* "
 # "revenue was up 57%, including Aerie up 158%"
 _MOVER = re.compile(rf"{_GOES_ON}{NAME}{_MOVES}")
 # "with retail up 5.6% and office down 2%": parts that need no capital to be known
-_PLAIN_MOVER = re.compile(rf"{_GOES_ON}(?P<name>{_PLAIN}){_MOVES}")
+_PLAIN_MOVER = re.compile(rf"{_GOES_ON}(?P<name>{PLAIN_PART}){_MOVES}")
 
 
 _OPENING = r"(?:(?:and|but|so|now|while|meanwhile|similarly|also|finally|lastly|our|the|in contrast|by contrast)[ ,]+)*"
 # "Test & Measurement was up 8%", "Wholesale declined 6%"
 _OPENS_MOVED = re.compile(rf"(?i:{_OPENING})(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,3}}){_MOVES}")
-_PLAIN_OPENS = re.compile(rf"{_OPENING}(?P<name>{_PLAIN}){_MOVES}")
+_PLAIN_OPENS = re.compile(rf"{_OPENING}(?P<name>{PLAIN_PART}){_MOVES}")
 
 
 def moved_subject(text: str, normal: str, end: int) -> str | None:

@@ -20,7 +20,7 @@ from transforms.grammar.wordlists import (
     NOT_LEFT_OUT,
     OF_NAMES,
     OTHERS,
-    PLAIN_PARTS,
+    PLAIN_PART,
     is_no_name,
     snake,
 )
@@ -149,7 +149,7 @@ _WHERE_LED = re.compile(
 )
 """At home or abroad: "Internationally, we grew in every region, with revenue up 11%"."""
 _PLACED = re.compile(
-    rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:u\.s\.|u\.k\.) (?:{'|'.join(sorted(PLAIN_PARTS))})),"
+    rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:u\.s\.|u\.k\.) (?:{PLAIN_PART})),"
 )
 """A part at one place: "In U.S. domestic, operating profit was up 62.7%"."""
 _AND_OTHERS = re.compile(

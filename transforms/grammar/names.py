@@ -229,13 +229,9 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
         return headed_behind(normal, end)
     if where := _WHERE.match(normal, end):
         return "domestic" if where["home"] else "international"  # "a 16.3% increase domestically"
-    if (plain := _BEHIND_PRODUCTS.match(normal, end)) and not any(
-        word in FUNCTION or word in NEUTRAL or is_no_name(word) for word in plain["words"].split()
-    ):
+    if (plain := _BEHIND_PRODUCTS.match(normal, end)) and _tells_apart(plain["words"]):
         return snake(f"{plain['words']}{plain['head']}")
-    if (beside := _BEHIND_BESIDE_TOTAL.match(normal, end)) and not any(
-        word in FUNCTION or word in NEUTRAL or is_no_name(word) for word in beside["words"].split()
-    ):
+    if (beside := _BEHIND_BESIDE_TOTAL.match(normal, end)) and _tells_apart(beside["words"]):
         return snake(beside["words"])
     if match := _BEHIND_NAME.match(text, end):
         name = match["name"].rstrip(".")
@@ -243,6 +239,11 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
         if not any(word in _NOT_BEHIND or any(c.isdigit() for c in word) for word in words):
             return snake(name)
     return None
+
+
+def _tells_apart(words: str) -> bool:
+    """Whether every word says which part it is: "commercial aerospace", not "these" or "the current"."""
+    return not any(word in FUNCTION or word in NEUTRAL or is_no_name(word) for word in words.split())
 
 
 _BEHIND_PRODUCTS = re.compile(

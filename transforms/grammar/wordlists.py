@@ -27,8 +27,8 @@ MONTHS = frozenset(_G["months"])
 NOT_NAMES = frozenset(_G["not_names"])
 OTHERS = frozenset(_G["others"])
 NO_SUBJECTS = frozenset(_G["no_subjects"])
-PLAIN_PARTS = frozenset(_G["plain_parts"]) | frozenset(_G["regions"])
-"""What is a part of a company by its word alone."""
+PLAIN_PART = "|".join(sorted({*_G["plain_parts"], *_G["regions"]}, key=len, reverse=True))
+"""What is a part of a company by its word alone, as alternatives of a pattern; the longest first."""
 OF_NAMES = frozenset(_G["of_names"])
 
 
