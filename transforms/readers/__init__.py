@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
 from collections.abc import Callable
 
 from transforms.document import Document, RefusedError
@@ -19,6 +18,7 @@ from transforms.readers import (
     plain_text,
     remarks_json,
     speaker_blocks,
+    speech_table,
     speech_xml,
     subtitles,
     typography,
@@ -65,9 +65,12 @@ def read(content: bytes) -> Document:
             `broken_xml`, `several_calls`, `truncated` or `unknown_format`.
     """
     text = _decode(content)
-    if header := _HEADER.match(text):
-        raise _table(header[0])
-    document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else speech_xml.read(text)
+    if header := speech_table.HEADER.match(text):
+        document = speech_table.read(text)
+        if document is None:
+            raise _table(header[0], header["mark"])
+    else:
+        document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else speech_xml.read(text)
     if document is None:
         typed = typography.plain(text)
         document = next((found for _, reader in TEXT_READERS if (found := reader(typed))), None)
@@ -80,20 +83,14 @@ def read(content: bytes) -> Document:
     return document
 
 
-_HEADER = re.compile(
-    r"(?=[^\n]*\b(?:transcript|text|content|body|remarks)\b)\"?[A-Za-z]\w*\"?(?:[,;\t]\"?[A-Za-z]\w*\"?)+(?=\n)"
-)
-"""The first line of a table of transcripts: names of columns and nothing else."""
-
-
-def _table(header: str) -> RefusedError:
-    columns = ", ".join(name.strip('"') for name in re.split(r"[,;\t]", header))
-    return RefusedError("read", "several_calls", f"The file is a table with the columns {columns}, and a transcript is one file. Write the text of each row to a file of its own, "
+def _table(header: str, mark: str) -> RefusedError:
+    columns = ", ".join(name.strip('"') for name in header.split(mark))
+    return RefusedError("read", "several_calls", f"The file is a table with the columns {columns}, and no row of it is told as a speech of one call, with its speaker. A transcript is one file: write the text of each row to a file of its own, "
                         "for example in Python: for at, row in enumerate(csv.DictReader(open(FILE))): open(f\"{at}.txt\", \"w\").write(row[COLUMN])")  # fmt: skip
 
 
 def _unknown(text: str) -> RefusedError:
-    names = ", ".join((*(name for name, _ in (*JSON_READERS, *TEXT_READERS)), speech_xml.FORMAT))
+    names = ", ".join((*(name for name, _ in (*JSON_READERS, *TEXT_READERS)), speech_xml.FORMAT, speech_table.FORMAT))
     return RefusedError("read", "unknown_format", f"The text begins {text.strip()[:60]!r}, which no reader recognises. Known formats: {names}. "
                         "Convert the file to one of them, or add a reader in transforms/readers/.")  # fmt: skip
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import cast
 
 from transforms.document import Block, Document, Participant, Section
 from transforms.readers import plain_text
@@ -29,6 +30,12 @@ _WORDS = (
     "sentence",
     "sentences",
     "display",
+    "paragraphs",
+    "utterance",
+    "remark",
+    "remarks",
+    "statement",
+    "body",
 )
 _BEST = ("alternatives", "nbest")
 """Lists of what a recogniser may have heard, the likeliest first."""
@@ -83,16 +90,26 @@ def read(value: object) -> Document | None:
 
 
 def read_lines(values: list[object]) -> Document | None:
-    """Read the speeches of one call, a JSON object each; None where they are several calls or something else."""
+    """Read the speeches of one call, an object each; None where they are several calls or something else.
+
+    Each may say of which call it is, where all say the same.
+    """
     entries = [_keyed(value) for value in values if isinstance(value, dict)]
     speakers = [_speaker(entry) for entry in entries]
+    calls = [_which_call(entry) for entry in entries]
     are_speeches = len(entries) == len(values) and all(speakers) and len(set(speakers)) < len(speakers)
-    return read({"speeches": values}) if are_speeches and not any(map(_is_call, entries)) else None
+    if not are_speeches or any(call != calls[0] for call in calls):
+        return None
+    return read({"speeches": values, **calls[0]})
+
+
+def _which_call(entry: Entry) -> dict[str, str]:
+    """What an object says of the call that it is, or is a piece of."""
+    return {key: said for key, said in metadata_of([entry]).items() if key in ("ticker", "year", "quarter")}
 
 
 def _is_call(entry: Entry) -> bool:
-    """Whether an object is a call of its own, and no piece of one."""
-    return not metadata_of([entry]).keys().isdisjoint(("ticker", "year", "quarter"))
+    return bool(_which_call(entry))
 
 
 def _keyed(value: dict[str, object]) -> Entry:
@@ -118,10 +135,25 @@ def _lists(value: object, depth: int) -> Iterator[list[Entry]]:
     """Every list of objects in a JSON value, however it is wrapped; a list of one is a wrapper, too."""
     if isinstance(value, list) and value and all(isinstance(entry, dict) for entry in value):
         yield [_keyed(entry) for entry in value]
+        yield from _sections(value)
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) and len(value) == 1 else ()
     if depth:
         for inner in inside:
             yield from _lists(inner, depth - 1)
+
+
+def _sections(value: list[dict[str, object]]) -> Iterator[list[Entry]]:
+    """The speeches of all sections as one list, where each section of a call is an object that has a list of its own.
+
+    What a section says of itself (its name) holds for each of its speeches, where they say nothing else.
+    """
+    for key in value[0] if len(value) > 1 else ():
+        lists = [section.get(key) for section in value]
+        if not all(isinstance(inner, list) and all(isinstance(entry, dict) for entry in inner) for inner in lists):
+            continue
+        said = [(section, entry) for section in value for entry in cast(list[dict[str, object]], section[key])]
+        if said and all(_speaker(_keyed(entry)) for _, entry in said) and not any(map(_is_call, map(_keyed, value))):
+            yield [_keyed(section) | _keyed(entry) for section, entry in said]
 
 
 def _blocks(entries: list[Entry]) -> Iterator[Block]:
@@ -134,6 +166,8 @@ def _blocks(entries: list[Entry]) -> Iterator[Block]:
     for (speaker, section), said in groupby(_voiced(pieces), key=lambda piece: (piece[0], _section(piece[2]))):
         _, texts, (entry, *_) = zip(*said, strict=True)
         title, firm = _first(entry, _TITLE), _first(entry, _FIRM)
+        if title and not firm:
+            title, firm = title_and_firm(title)
         yield Block(speaker or UNLABELLED, _joined(texts), title if title != speaker else None, firm, section)
 
 

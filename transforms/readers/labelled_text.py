@@ -12,12 +12,14 @@ from collections import Counter
 from typing import NamedTuple
 
 from transforms.document import Block, Document, Participant, Section
-from transforms.readers.labels import is_title, participant, title_and_firm
+from transforms.readers.labels import is_office, is_title, participant, title_and_firm
 from transforms.readers.pages import without_furniture
 
 FORMAT = "labelled_text"
 _NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|[(\"“][A-Z][\w. ]{0,12}[)\"”](?= [A-Z])|de|van|von|der|la|del|di|bin|al|and|&|\d+)){0,4}(?:,? (?:Jr|Sr|II|III|IV)\b\.?)?"
-_COLON = re.compile(rf"^(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,80}})\))?(?::|\t) *(?P<speech>.*)$")
+_COLON = re.compile(rf"^(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,80}})\))?(?: ?:|\t) *(?P<speech>.*)$")
+# "Ann Lee, Chief Executive Officer: Thank you."
+_TITLED = re.compile(rf"^(?P<name>{_NAME}), (?P<title>[A-Z][^?!:]{{1,110}}?) ?: *(?P<speech>.*)$")
 _DASH = re.compile(rf"^(?P<name>{_NAME})\s*(?:--|—|–|\s-\s)\s*(?P<title>[^?!]{{2,110}})$")
 _ALONE = re.compile(r"^\[?(?P<name>Operator|Moderator|Un(?:identified|known) [A-Za-z ]{4,30})\]?$", re.IGNORECASE)
 _NAME_ALONE = re.compile(
@@ -30,6 +32,8 @@ _SIDE = re.compile(
 # "Ann Lee,  Lamp Works - CEO   [3]"
 _NUMBERED = re.compile(rf"^(?P<name>{_NAME})(?:,\s+(?P<title>.{{2,110}}?))?\s*\[\d{{1,3}}\]$")
 _RULE = re.compile(r"^[-=_*~]{5,}$")
+_RULED = re.compile(r"(?<=\w) *[-=_*~]{5,} ?:?$")
+"""A rule behind a heading."""
 _MARK = re.compile(r"^(?:>>+|[*•·])\s+(?=[A-Z])")
 """What stands before a line of a list, or where the speaker of a caption changes."""
 _SECTION = re.compile(r"^(prepared remarks|presentation|management discussion(?: section)?|questions?[- ](?:and|&)[- ]answers?|q ?& ?a)"
@@ -41,10 +45,15 @@ _NOT_NAMES = {"Date", "Time", "Company", "Ticker", "Source", "Duration", "Note",
 _ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bJr)(?<!\bSr)\.$")
 """An answer is a sentence, however short ("Okay.", "Thank You."), and no name."""
 _STAGE = re.compile(
-    r"\b(?:instructions?|difficult(?:y|ies)|gap|phonetic|indiscernible|inaudible|language|crosstalk|laughter|break|video|music|pause|call ended|remarks|transcript)\b",
+    r"\b(?:instructions?|difficult(?:y|ies)|gap|phonetic|indiscernible|inaudible|language|crosstalk|laughter|break|video|music|pause|call ended|remarks|transcript|(?:earnings|conference) call)\b",
     re.IGNORECASE,
 )
-"""A remark in brackets that names nobody: "[Operator Instructions]"."""
+"""A remark in brackets, or the title of a page, that names nobody: "[Operator Instructions]"."""
+_KEY = re.compile(rf"^Speaker ?: *(?P<name>{_NAME})$")
+_VALUE = re.compile(r"^(?:Remarks?|Text|Speech|Statement|Content) ?: *(?=\S)")
+"""The two lines of a speech of which each says what it is: "Speaker: Ann Lee", "Remark: Thank you."."""
+_TERMINAL = re.compile(r" *\{BIO \d+[^}]*\}")
+"""What a terminal's transcript puts behind a name, to click on."""
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _TIME_BEFORE = re.compile(rf"^(?:[\[(]{_CLOCK}[\])]\s*[-–|]?\s*|{_CLOCK}\s+(?={_NAME}(?::|$)))")
 _TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{_CLOCK}[\])](?=\s*:|\s*$)|[-–|]?\s*{_CLOCK}(?=\s*$))")
@@ -63,7 +72,7 @@ class Label(NamedTuple):
 
 def read(text: str) -> Document | None:
     """Read labelled text; None where fewer than two speakers are labelled."""
-    lines = [_bare(line.strip()) for line in without_furniture(text).split("\n")]
+    lines = _keyed([_bare(line.strip()) for line in without_furniture(text).split("\n")])
     listed, people = _lists(lines)
     beside = {no: opening for no, line in enumerate(lines) if no not in listed and (opening := label(line))}
     sides = {no: opening for no, opening in beside.items() if _SIDE.match(lines[no])}
@@ -96,7 +105,7 @@ def read(text: str) -> Document | None:
             close()
             current, speech = (labels[no], section), [labels[no].speech] if labels[no].speech else []
         elif current:
-            if speech or line != current[0].title:
+            if any(speech) or line != current[0].title:
                 speech.append(line)
         elif line:
             furniture.append(line)
@@ -117,7 +126,16 @@ def _bare(line: str) -> str:
     """A line without what only sets it off, and without the time beside a name."""
     if _RULE.match(line):
         return ""
-    return _TIME_BEHIND.sub(r"\g<name>", _TIME_BEFORE.sub("", _MARK.sub("", line)))
+    line = _RULED.sub("", _TERMINAL.sub("", _MARK.sub("", line)))
+    return _TIME_BEHIND.sub(r"\g<name>", _TIME_BEFORE.sub("", line))
+
+
+def _keyed(lines: list[str]) -> list[str]:
+    """Lines with the name and the speech alone where each line says which of the two it is."""
+    said = [_KEY.match(line) for line in lines if line.startswith(("Speaker:", "Speaker :"))]
+    if len(said) < 2 or sum(map(bool, said)) * 10 < len(said) * 9:
+        return lines
+    return [f"{key['name']}:" if (key := _KEY.match(line)) else _VALUE.sub("", line) for line in lines]
 
 
 def _of_side(line: str) -> Label | None:
@@ -136,7 +154,11 @@ def label(line: str) -> Label | None:
     if match := _NUMBERED.match(line):
         return Label(match["name"], match["title"], "")
     if match := _COLON.match(line):
-        return None if match["name"] in _NOT_NAMES else Label(match["name"], match["title"], match["speech"])
+        return None if match["name"].title() in _NOT_NAMES else Label(match["name"], match["title"], match["speech"])
+    if (match := _TITLED.match(line)) and (
+        _is_title_alone(match["title"]) or line[-1] == ":" and _is_capitalised(match["title"])
+    ):
+        return Label(match["name"], match["title"], match["speech"])
     if (match := _DASH.match(line)) and ("." not in match["title"] or is_title(match["title"])):
         return Label(match["name"], match["title"], "")
     if match := _ALONE.match(line):
@@ -151,17 +173,19 @@ def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Lab
         for no, line in enumerate(lines)
         if no not in listed
         and (match := _NAME_ALONE.match(line))
-        and not (_SECTION.match(line) or _STAGE.search(line) or match["name"] in _NOT_NAMES)
+        and not (_SECTION.match(line) or _STAGE.search(line) or match["name"].title() in _NOT_NAMES)
         and not _ENDS_SENTENCE.search(match["name"])
         and (match["office"] is None or _is_title_alone(match["office"]))
     }
     counts = Counter(match["name"] for match in matches.values())
     labels: dict[int, Label] = {}
     for no, match in matches.items():
+        if no and no - 1 in labels and labels[no - 1].title == lines[no]:
+            continue  # "Lamp Works, Research Division" below a name is a firm
         name = match["name"]
-        below = lines[no + 1] if no + 1 < len(lines) else ""
-        title = below if lines[no][-1] not in ":)" and len(below) < _LONG and _is_title_alone(below) else None
-        is_name = name.lower() in known or bool(_ALONE.match(name)) or lines[no].startswith("[")
+        title = None if lines[no][-1] in ":)" else _title_below(lines[no + 1 : no + 4])
+        is_beside = bool(match["title"]) and is_title(match["title"])
+        is_name = is_beside or name.lower() in known or bool(_ALONE.match(name)) or lines[no].startswith("[")
         if not is_name and not is_title(name):
             speech = next((line for line in lines[no + (2 if title else 1) : no + 4] if line), "")
             announced = any(name in line for line in lines[max(0, no - 4) : no])
@@ -173,10 +197,21 @@ def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Lab
     return labels
 
 
+def _title_below(lines: list[str]) -> str | None:
+    """The title or firm below a name; where empty lines stand between, none but an office is known for one."""
+    line = next(filter(None, lines), "")
+    is_apart = bool(line) and not lines[0]
+    is_title_ = _is_title_alone(line) and (is_office(line) or not is_apart) and not _ALONE.match(line)
+    return line if is_title_ and len(line) < _LONG else None
+
+
 def _is_title_alone(line: str) -> bool:
     """Whether a line is a title and not the start of a speech, which has words in small letters or sentences."""
-    small = any(word[0].islower() and word not in _IN_TITLES for word in line.split())
-    return line[-1:] not in ".?!" and not small and is_title(line)
+    return line[-1:] not in ".?!" and _is_capitalised(line) and is_title(line)
+
+
+def _is_capitalised(line: str) -> bool:
+    return not any(word[0].islower() and word not in _IN_TITLES for word in line.split())
 
 
 def _lists(lines: list[str]) -> tuple[set[int], list[Participant]]:

@@ -10,8 +10,8 @@ UNLABELLED = "Unlabelled"
 """The speaker of a text that names none."""
 _TITLE_WORDS = re.compile(
     r"\b(?:chief|officer|president|director|head|relations|finance|chair(?:man|woman|person)?|founder|manager"
-    r"|treasurer|controller|counsel|secretary|operations|partner|ceo|cfo|coo|cto|strategy|development|analyst"
-    r"|marketing|sales|planning|vice|executive|operator|interpreter|communications|treasury|officers?|investor|contact|counsellor|principal)\b",
+    r"|treasurer|controller|counsel|secretary|operations|partner|ceo|cfo|coo|cto|strategy|development|analysts?"
+    r"|marketing|sales|planning|vice|executives?|operator|interpreter|communications|treasury|officers?|investor|contact|counsellor|principal)\b",
     re.IGNORECASE,
 )
 _FIRM_WORDS = re.compile(r",|\b(?:Division|Bank|Securities|Capital|Partners|Markets|LLC|LLP|Inc|Co|Ltd)\b")

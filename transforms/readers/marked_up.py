@@ -17,6 +17,7 @@ OPENS_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|main|section|div|p|h[1-6])\b", re.IGNORECASE
 )
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*|__[^_\n]+__)", re.MULTILINE)
+_MARKS = MarkdownIt(options_update={"breaks": True})  # a label may stand on the line above its speech
 _LINES = ("address", "article", "blockquote", "dd", "div", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
           "header", "li", "main", "p", "section", "td", "th", "title", "tr", "ul")  # fmt: skip
 """Elements that stand on lines of their own."""
@@ -30,7 +31,7 @@ def read_html(text: str) -> Document | None:
 
 def read_markdown(text: str) -> Document | None:
     """Read Markdown; None where nothing in the text is marked, or it is no call."""
-    return _read(_text(MarkdownIt().render(text)), MARKDOWN) if _MARKDOWN.search(text) else None
+    return _read(_text(_MARKS.render(text)), MARKDOWN) if _MARKDOWN.search(text) else None
 
 
 def _read(text: str, source_format: str) -> Document | None:

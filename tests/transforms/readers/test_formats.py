@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import json
 import re
+import textwrap
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -259,6 +262,69 @@ def _xml_body(document: Document) -> str:
     return f"<Event><eventTitle>{_TITLE}</eventTitle><Body><![CDATA[{_numbered(document)}]]></Body></Event>"
 
 
+def _terminal(document: Document) -> str:
+    """As a terminal prints it: a mark to click on behind each name, and sides in the questions."""
+    listed, asking = ("\n".join(f"  {name} — {(person.affiliation if are_analysts else person.title) or ''}" for name, person in _PEOPLE.items() if person.is_analyst is are_analysts)
+                      for are_analysts in (False, True))  # fmt: skip
+    spoken = ""
+    for no, (block, heading) in enumerate(_with_headings(document, "Presentation", "Questions And Answers")):
+        person = _PEOPLE.get(block.speaker)
+        side = ("Q - " if person.is_analyst else "A - ") if person and block.section == "qa" else ""
+        mark = f" {{BIO {1000 + no} <GO>}}" if person else ""
+        spoken += f"{heading}\n\n{side}{block.speaker}{mark}\n{block.text}\n\n"
+    return f"{_TITLE}\n\nCompany Participants:\n{listed}\n\nOther Participants:\n{asking}\n\n{spoken}"
+
+
+def _titles_beside(document: Document) -> str:
+    return f"{_TITLE}\n\n" + "\n\n".join(
+        f"{', '.join(filter(None, (block.speaker, _beside(block))))}: {block.text}" for block in document.blocks
+    )
+
+
+def _keys(document: Document) -> str:
+    listed, asking = ("\n".join(f"{name} - {(person.affiliation if are_analysts else person.title) or ''}" for name, person in _PEOPLE.items() if person.is_analyst is are_analysts)
+                      for are_analysts in (False, True))  # fmt: skip
+    spoken = "\n".join(
+        f"{heading + ' ------------ :' + chr(10) if heading else ''}Speaker : {block.speaker}\nRemark : {block.text}"
+        for block, heading in _with_headings(document, "PRESENTATION", "QUESTION AND ANSWER SESSION")
+    )
+    return f"{_TITLE}\n\nCOMPANY PARTICIPANTS ------------ :\n{listed}\nCONFERENCE CALL PARTICIPANTS ------------ :\n{asking}\n{spoken}"
+
+
+def _roles_in_brackets(document: Document) -> str:
+    """Lines broken at a page's width, each speech right below its label."""
+    roles = {name: "Analysts" if person.is_analyst else "Executives" for name, person in _PEOPLE.items()}
+    return f"# {_TITLE}\n2025-04-24\n\n{_TITLE}\n" + "\n".join(
+        f"{block.speaker} ({roles.get(block.speaker, 'Operator')})\n" + textwrap.fill(block.text, 100)
+        for block in document.blocks
+    )
+
+
+def _titles_below_headings(document: Document) -> str:
+    return f"# {_TITLE}\n\n" + "\n\n".join(
+        f"### {block.speaker}\n{f'_{_beside(block)}_' if _beside(block) else ''}\n\n{block.text}"
+        for block in document.blocks
+    )
+
+
+def _sections(document: Document) -> str:
+    sections = [
+        {"section": name, "turns": [{"name": block.speaker, "role": _beside(block), "paragraphs": block.text.split("\n")}
+                                    for block in document.blocks if (block.section == "qa") is is_qa]}
+        for name, is_qa in (("Prepared Remarks", False), ("Q&A", True))
+    ]  # fmt: skip
+    return json.dumps({"title": _TITLE, "sections": sections})
+
+
+def _table(document: Document) -> str:
+    written = io.StringIO()
+    writer = csv.DictWriter(written, ("", "ticker", "speaker", "title", "text"))
+    writer.writeheader()
+    writer.writerows({"": no, "ticker": "NWTL", "speaker": block.speaker, "title": _beside(block), "text": block.text}
+                     for no, block in enumerate(document.blocks))  # fmt: skip
+    return written.getvalue()
+
+
 _WITH_PEOPLE: dict[str, tuple[Callable[[Document], str], str]] = {
     "a page": (_page, "html"),
     "names alone on a line": (_names_alone, "labelled_text"),
@@ -270,6 +336,12 @@ _WITH_PEOPLE: dict[str, tuple[Callable[[Document], str], str]] = {
     "sessions": (_sessions, "content_json"),
     "XML": (_xml, "speech_xml"),
     "text in XML": (_xml_body, "speech_xml"),
+    "terminal": (_terminal, "labelled_text"),
+    "titles beside names": (_titles_beside, "labelled_text"),
+    "keys": (_keys, "labelled_text"),
+    "titles below headings": (_titles_below_headings, "markdown"),
+    "sections": (_sections, "content_json"),
+    "a table of speeches": (_table, "speech_table"),
 }
 _WITH_NAMES: dict[str, tuple[Callable[[Document], str], str]] = {
     **_WITH_PEOPLE,
@@ -280,6 +352,7 @@ _WITH_NAMES: dict[str, tuple[Callable[[Document], str], str]] = {
     "times behind names": (_times_behind, "labelled_text"),
     "captions": (_captions, "labelled_text"),
     "tabs": (_tabs, "labelled_text"),
+    "roles in brackets": (_roles_in_brackets, "markdown"),
     "WebVTT": (_webvtt, "subtitles"),
     "SubRip": (_subrip, "subtitles"),
     "JSON in JSON": (_nested, "content_json"),
@@ -366,6 +439,12 @@ def test_a_table_of_transcripts_is_refused_with_the_remedy() -> None:
     assert refused.reason == "several_calls"
     assert "ticker, date, transcript" in refused.detail
     assert "each row" in refused.detail
+
+
+def test_a_table_of_the_speeches_of_two_calls_is_refused() -> None:
+    speeches = 'Operator,"Good day."\nAnn Lee,"Revenue was $5 million."\nAnn Lee,"Thank you."\n'
+    table = "ticker,speaker,text\n" + "".join(f"{ticker},{line}\n" for ticker in "XY" for line in speeches.splitlines())
+    assert parse([source(table, "calls.csv")]).refused[0].reason == "several_calls"
 
 
 def test_an_article_about_a_call_is_no_call() -> None:
