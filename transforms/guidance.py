@@ -337,6 +337,8 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     expects = _EXPECTS.search(normal)
+    if _FROM_NOW_ON.match(normal) and not any(span.period for span in sentence.future_spans):
+        return
     if expects is None or _LEADS_SOMEDAY.match(normal) or _NOT_EXPECTED.search(normal) or _ENTERED_WITH.search(normal):
         return
     for term in terms.metrics:
@@ -414,10 +416,13 @@ def _is_aim(normal: str, start: int, expects: int, *, is_before: bool) -> bool:
 
 
 _BETTER = re.compile(r"better|stronger|improv")
-_SOMEDAY = re.compile(r" (?:over time|over the (?:long|longer|next few|coming) (?:term|years)|eventually|someday)\b")
+_SOMEDAY = re.compile(
+    r" (?:and [a-z]+ )?(?:over time|over the (?:long|longer|next few|coming) (?:term|years)|eventually|someday)\b"
+)
 _LEADS_SOMEDAY = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:over time|over the (?:long|longer) (?:term|run)|longer term|eventually)\b"
 )
+_FROM_NOW_ON = re.compile(r"(?:(?:and|but|so|now|as a result)[ ,]+)*going forward,")
 _FAR = 8
 """So many words behind a verb of expecting an infinitive is of something else."""
 _IN_ORDER = re.compile(r"\bto (?:further )?$")

@@ -402,6 +402,8 @@ def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
             # "non GAAP" holds "GAAP" too.
             if cue == "gaap" and normal[max(0, start - 4) : start] in ("non ", " non"):
                 continue
+            if normal[start:end] == "adjusted" and normal.startswith(" our ", end):
+                continue  # "we have adjusted our tax rate range"
             if normal[start:end] == "core" and "deposit" in own:
                 continue  # core deposits are a kind of deposits
             gap = normal[end : term.start]

@@ -416,7 +416,7 @@ _WITH_REVOLVER = re.compile(
 )
 """What is held and what could be drawn: "cash and revolver availability was approximately $2 billion"."""
 _NO_BALANCE = re.compile(
-    r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|contributions?|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin)\b"
+    r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|contributions?|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin|generation)\b"
 )
 """What is paid in cash is no cash held: "cash servicing fees"."""
 WE_MOVED = re.compile(
@@ -525,7 +525,7 @@ _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )
 AGAINST_PLAN = re.compile(
-    r"(?: points?)? (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted|assumed)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|last|quarter's|year's|prior|original|previous|initial|internal|high|low|end|midpoint|of))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
+    r"(?: points?)? (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted|assumed)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|last|quarter's|year's|prior|original|previous|initial|internal|high|low|end|midpoint|of|first|second|third|fourth|quarter|full|year|[$€£¥]?\d[\d.,]*(?:%| percent| million| billion)?))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
     r"| (?:higher|lower|better|more|less) (?:[a-z]+ ){1,3}than (?:we|was) (?:had |originally |previously |initially )*(?:expected|anticipated|planned)\b"
     r"| (?:higher|lower|better|above|below|more|less) than (?:our|the) (?:[\d.]+ ?(?:%|percent) )?target\b"
 )

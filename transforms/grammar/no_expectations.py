@@ -129,6 +129,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _GOAL_MET.search(normal, max(0, start - 60), start)
         or _DONE.match(normal, max(quantity.end, term.end))
         or _PREVIOUS_GIVEN.search(normal, 0, start)
+        or _TALKED_ABOUT.match(normal, quantity.end)
         or _TOPPED.search(normal, max(0, start - 120), start)
         or _TARGET.match(normal, quantity.end)
         and _EXCEEDS.search(normal, 0, quantity.end)
@@ -211,6 +212,11 @@ def _is_of_one_thing(reading: Reading) -> bool:
             or _ATTRIBUTABLE.match(normal, quantity.end)
             and _WITH_SOME.search(normal, 0, start)
         )
+        or _OR_BY.search(normal, max(0, start - 30), start)
+        and _LESS.match(normal, quantity.end)
+        or reading.frame.role == "level"
+        and (lapped := _LAPPED.search(normal, 0, start)) is not None
+        and term.end <= lapped.start()
         or _ON_CASH_FLOW.search(normal, max(0, start - 60), start)
         or _OUTPERFORMED.search(normal, max(0, start - 60), start)
         or BOUGHT_OR_SOLD.search(normal, 0, start)
@@ -547,6 +553,15 @@ _MIDPOINT_MOVED = re.compile(
     r"\b(?:mid ?point|high end|low end) of [^,;$%\d]*\b(?:guidance|outlook|range)\b[^,;$%\d]*\b(?:is|are|was|remains)(?: (?:about|approximately|roughly|still))* [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion|cents|basis points)? (?:above|below|higher than|lower than|ahead of)\b"
 )
 """How far the guidance is from another figure: "the midpoint of our range is $20 million below the $1.2 billion in March"."""
+_TALKED_ABOUT = re.compile(
+    r"(?: to (?:the )?(?:(?:low|mid|high) )*[$€£¥]?[\d.,]+(?: million| billion|%| percent)?)? (?:range )?(?:that )?we (?:talked about|discussed|gave|provided|shared|communicated|outlined) (?:to you )?(?:on|in|at|during|last|previously|before|earlier)\b"
+)
+"""What is replaced: "we have adjusted our outlook from the low $600 million range we talked about on our last call"."""
+_OR_BY = re.compile(r"\bor (?:(?:about|approximately|roughly|nearly|some) )*[$€£¥]?$")
+_LESS = re.compile(r" (?:less|lower|more|higher)\b(?! (?:in|of) )")
+"""How far an expectation is from another: "a range of $400 million to $500 million, or roughly $100 million less"."""
+_LAPPED = re.compile(r"\b(?:as|when|while|once) we (?:lap|cycle|anniversary|roll over)\b[^;$%]*[$€£¥]?$")
+"""What is lapped is of another thing: "we expect profit to be hurt as we lap recoveries of $21 million"."""
 _ABOVE_OUTLOOK = re.compile(
     r"\b(?:ended|ending|came in|coming in|finished|landed|was|were|totaled|totaling|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
 )

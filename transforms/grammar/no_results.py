@@ -54,7 +54,7 @@ def _was_expected(reading: Reading) -> bool:
         or _TARGET_RANGE.search(normal, max(0, start - 60), start)
         or _TARGET.match(normal, term.end)
         or _OURS.search(normal, max(0, start - 30), start)
-        and _TARGET.match(normal, quantity.end)
+        and (_TARGET.match(normal, quantity.end) or _GUIDANCE.match(normal, quantity.end))
         or normal.startswith(" we expect to ", max(quantity.end, term.end))
         or reading.frame.role == "change"
         and quantity.end <= term.start
@@ -832,6 +832,10 @@ _OURS = re.compile(r"\b(?:our|the|than) (?:(?:stated|long term|publicly stated) 
 _TARGET = re.compile(
     r" (?:(?:operating|long term|stated|minimum|internal|segment|margin|ebitda|adjusted) ){0,2}(?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
 )
+_GUIDANCE = re.compile(
+    r" (?:(?:first|second|third|fourth|q[1-4]|full|quarter|year|annual|prior|previous|original|initial|earlier) )*(?:guidance|guide|forecast|outlook|estimate|budget|expectation)\b"
+)
+"""What was said before of a figure: "400,000 below our $7.5 million second quarter guidance"."""
 _SINCE = re.compile(
     rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)*(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{MONTH})(?: of)? )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{MONTH})\b(?! \d\d?\b)|the end of the (?:first|second|third|fourth) quarter of last year|inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )

@@ -659,7 +659,7 @@ _WITH_ALL = re.compile(
     r",? (?:when |if you |if we )?(?:includ(?:ing|e)|inclusive of) (?:the )?(?:impact of |contribution from |effect of )?(?:acquisitions?|m and a|currency|fx|divestitures)\b"
     r"|,? (?:on an? )?(?:as )?reported\b"
 )
-_ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic basis|organically),? ")
+_ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic(?: constant currency)? basis|organically),? ")
 _ORGANIC_BEHIND = re.compile(r" on an organic(?: constant currency)? basis\b")
 _ON_ORGANIC = re.compile(
     r"\b(?:on an organic basis,?(?: our| total| net)*|organic(?P<part>(?: (?!growth\b)[\w'&]+){1,4})) $"
