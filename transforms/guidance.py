@@ -337,9 +337,9 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
         return
     expects = _EXPECTS.search(normal)
-    if _FROM_NOW_ON.match(normal) and not any(span.period for span in sentence.future_spans):
-        return
-    if expects is None or _LEADS_SOMEDAY.match(normal) or _NOT_EXPECTED.search(normal) or _ENTERED_WITH.search(normal):
+    is_undated = not any(span.period for span in sentence.future_spans)
+    is_someday = _LEADS_SOMEDAY.match(normal) or is_undated and _FROM_NOW_ON.match(normal)
+    if expects is None or is_someday or _NOT_EXPECTED.search(normal) or _ENTERED_WITH.search(normal):
         return
     for term in terms.metrics:
         if (

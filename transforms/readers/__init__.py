@@ -65,12 +65,7 @@ def read(content: bytes) -> Document:
             `broken_xml`, `several_calls`, `truncated` or `unknown_format`.
     """
     text = _decode(content)
-    if header := speech_table.HEADER.match(text):
-        document = speech_table.read(text)
-        if document is None:
-            raise _table(header[0], header["mark"])
-    else:
-        document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else speech_xml.read(text)
+    document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else speech_xml.read(text) or speech_table.read(text)
     if document is None:
         typed = typography.plain(text)
         document = next((found for _, reader in TEXT_READERS if (found := reader(typed))), None)
@@ -81,12 +76,6 @@ def read(content: bytes) -> Document:
         raise RefusedError("read", "empty", f"The {document.source_format} document holds no speech. "
                            "Fetch it again from its source.")  # fmt: skip
     return document
-
-
-def _table(header: str, mark: str) -> RefusedError:
-    columns = ", ".join(name.strip('"') for name in header.split(mark))
-    return RefusedError("read", "several_calls", f"The file is a table with the columns {columns}, and no row of it is told as a speech of one call, with its speaker. A transcript is one file: write the text of each row to a file of its own, "
-                        "for example in Python: for at, row in enumerate(csv.DictReader(open(FILE))): open(f\"{at}.txt\", \"w\").write(row[COLUMN])")  # fmt: skip
 
 
 def _unknown(text: str) -> RefusedError:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import cast
 
 from transforms.document import Block, Document, Participant, Section
 from transforms.readers import plain_text
@@ -134,26 +133,28 @@ def metadata_of(objects: list[Entry]) -> dict[str, str]:
 def _lists(value: object, depth: int) -> Iterator[list[Entry]]:
     """Every list of objects in a JSON value, however it is wrapped; a list of one is a wrapper, too."""
     if isinstance(value, list) and value and all(isinstance(entry, dict) for entry in value):
-        yield [_keyed(entry) for entry in value]
-        yield from _sections(value)
+        entries = [_keyed(entry) for entry in value]
+        yield entries
+        yield from _sections(entries)
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) and len(value) == 1 else ()
     if depth:
         for inner in inside:
             yield from _lists(inner, depth - 1)
 
 
-def _sections(value: list[dict[str, object]]) -> Iterator[list[Entry]]:
+def _sections(sections: list[Entry]) -> Iterator[list[Entry]]:
     """The speeches of all sections as one list, where each section of a call is an object that has a list of its own.
 
     What a section says of itself (its name) holds for each of its speeches, where they say nothing else.
     """
-    for key in value[0] if len(value) > 1 else ():
-        lists = [section.get(key) for section in value]
-        if not all(isinstance(inner, list) and all(isinstance(entry, dict) for entry in inner) for inner in lists):
-            continue
-        said = [(section, entry) for section in value for entry in cast(list[dict[str, object]], section[key])]
-        if said and all(_speaker(_keyed(entry)) for _, entry in said) and not any(map(_is_call, map(_keyed, value))):
-            yield [_keyed(section) | _keyed(entry) for section, entry in said]
+    if len(sections) < 2 or any(map(_is_call, sections)):
+        return
+    for key in sections[0]:
+        lists = [inner for section in sections if isinstance(inner := section.get(key), list)]
+        if len(lists) == len(sections) and all(isinstance(entry, dict) for inner in lists for entry in inner):
+            said = [(section, _keyed(entry)) for section, inner in zip(sections, lists, strict=True) for entry in inner]
+            if said and all(_speaker(entry) for _, entry in said):
+                yield [section | entry for section, entry in said]
 
 
 def _blocks(entries: list[Entry]) -> Iterator[Block]:

@@ -201,8 +201,9 @@ def _title_below(lines: list[str]) -> str | None:
     """The title or firm below a name; where empty lines stand between, none but an office is known for one."""
     line = next(filter(None, lines), "")
     is_apart = bool(line) and not lines[0]
-    is_title_ = _is_title_alone(line) and (is_office(line) or not is_apart) and not _ALONE.match(line)
-    return line if is_title_ and len(line) < _LONG else None
+    if len(line) >= _LONG or _ALONE.match(line) or is_apart and not is_office(line):
+        return None
+    return line if _is_title_alone(line) else None
 
 
 def _is_title_alone(line: str) -> bool:

@@ -6,11 +6,11 @@ import csv
 import re
 from dataclasses import replace
 
-from transforms.document import Document
+from transforms.document import Document, RefusedError
 from transforms.readers import content_json
 
 FORMAT = "speech_table"
-HEADER = re.compile(
+_HEADER = re.compile(
     r"(?=[^\n]*\b(?:transcript|text|content|body|remarks|speech|paragraph|utterance|sentence)s?\b)\"?\w*\"?(?:(?P<mark>[,;\t])\"?[A-Za-z]\w*\"?)(?:(?P=mark)\"?\w*\"?)*(?=\n)",
     re.IGNORECASE,
 )
@@ -18,14 +18,26 @@ HEADER = re.compile(
 
 
 def read(text: str) -> Document | None:
-    """Read a table with a header; None where it holds several calls, or names no speakers."""
-    header = HEADER.match(text)
+    """Read a table of speeches; None where the text does not open with the names of columns.
+
+    Raises:
+        RefusedError: `several_calls` where its rows are of several calls, or name no speakers.
+    """
+    header = _HEADER.match(text)
     if header is None:
         return None
+    document = content_json.read_lines(_rows(text, header["mark"]))
+    if document is None:
+        columns = ", ".join(name.strip('"') for name in header[0].split(header["mark"]))
+        raise RefusedError("read", "several_calls", f"The file is a table with the columns {columns}, and no row of it is told as a speech of one call, with its speaker. A transcript is one file: write the text of each row to a file of its own, "
+                           "for example in Python: for at, row in enumerate(csv.DictReader(open(FILE))): open(f\"{at}.txt\", \"w\").write(row[COLUMN])")  # fmt: skip
+    return replace(document, source_format=FORMAT)
+
+
+def _rows(text: str, mark: str) -> list[object]:
+    """Each row by its columns; none where the table is broken."""
     try:
-        rows = list(csv.DictReader(text.splitlines(keepends=True), delimiter=header["mark"], strict=True))
+        rows = list(csv.DictReader(text.splitlines(keepends=True), delimiter=mark, strict=True))
     except csv.Error:
-        return None
-    values: list[object] = [{key: said for key, said in row.items() if key and isinstance(said, str)} for row in rows]
-    document = content_json.read_lines(values)
-    return replace(document, source_format=FORMAT) if document else None
+        return []
+    return [{key: said for key, said in row.items() if key and isinstance(said, str)} for row in rows]

@@ -14,7 +14,7 @@ from itertools import pairwise
 import pytest
 
 from tests.conftest import SAMPLES, source
-from transforms.document import Block, Document
+from transforms.document import Block, Document, Participant
 from transforms.parse import Parsed, parse
 from transforms.readers import read
 
@@ -35,6 +35,17 @@ def _beside(block: Block) -> str:
     return " -- ".join(filter(None, (person.affiliation, person.title))) if person else ""
 
 
+def _lists(written: Callable[[Participant], str]) -> tuple[str, str]:
+    """Who is listed for the company, and who asks, a line or more each."""
+    company, asking = ("\n".join(written(person) for person in _PEOPLE.values() if person.is_analyst is are_analysts)
+                       for are_analysts in (False, True))  # fmt: skip
+    return company, asking
+
+
+def _dashed(person: Participant) -> str:
+    return f"{person.name} - {person.affiliation if person.is_analyst else person.title}"
+
+
 def _page(document: Document) -> str:
     body = "".join(
         f"{f'<h2>{heading}</h2>' if heading else ''}<p><strong>{block.speaker}</strong>{f' -- <em>{_beside(block)}</em>' if _beside(block) else ''}</p>"
@@ -45,13 +56,12 @@ def _page(document: Document) -> str:
 
 
 def _names_alone(document: Document) -> str:
-    listed = "".join(f"{person.name} - {person.title}\n" for person in _PEOPLE.values() if not person.is_analyst)
-    analysts = "".join(f"{person.name} - {person.affiliation}\n" for person in _PEOPLE.values() if person.is_analyst)
+    listed, analysts = _lists(_dashed)
     spoken = "".join(
         f"{heading}{block.speaker}\n\n{block.text}\n\n"
         for block, heading in _with_headings(document, "", "Question-and-Answer Session\n\n")
     )
-    return f"{_TITLE}\n\nCompany Participants\n\n{listed}\nConference Call Participants\n\n{analysts}\n{spoken}"
+    return f"{_TITLE}\n\nCompany Participants\n\n{listed}\n\nConference Call Participants\n\n{analysts}\n\n{spoken}"
 
 
 def _names_above_titles(document: Document) -> str:
@@ -59,32 +69,28 @@ def _names_above_titles(document: Document) -> str:
         name: f"{person.affiliation} LLC, Research Division" if person.is_analyst else person.title
         for name, person in _PEOPLE.items()
     }
-    lists = ("\n".join(f"{name}\n{below[name]}" for name, person in _PEOPLE.items() if person.is_analyst is are_analysts)
-             for are_analysts in (False, True))  # fmt: skip
+    listed, analysts = _lists(lambda person: f"{person.name}\n{below[person.name]}")
     spoken = "".join(
         f"{heading}{block.speaker}\n{below[block.speaker] + chr(10) if block.speaker in below else ''}{block.text}\n\n"
         for block, heading in _with_headings(document, "Presentation\n\n", "Question and Answer\n\n")
     )
-    return f"{_TITLE}\n\nCall Participants\nEXECUTIVES\n{next(lists)}\nANALYSTS\n{next(lists)}\n\n{spoken}"
+    return f"{_TITLE}\n\nCall Participants\nEXECUTIVES\n{listed}\nANALYSTS\n{analysts}\n\n{spoken}"
 
 
 def _numbered(document: Document) -> str:
     """As a wire writes it: rules of hyphens, and each label with its number."""
     rule = "-" * 80
     people = {name: f"{name},  {_beside(Block(name, '')).replace(' -- ', ' - ')}" for name in _PEOPLE}
-    lists = ("\n".join(f" * {name}\n   {people[name].partition(',  ')[2]}" for name, person in _PEOPLE.items() if person.is_analyst is are_analysts)
-             for are_analysts in (False, True))  # fmt: skip
+    listed, analysts = _lists(lambda person: f" * {person.name}\n   {people[person.name].partition(',  ')[2]}")
     spoken = "".join(
         f"{f'{heading}{chr(10)}' if heading else ''}{rule}\n{people.get(block.speaker, block.speaker)}   [{no}]\n{rule}\n {block.text}\n\n"
         for no, (block, heading) in enumerate(_with_headings(document, "Presentation", "Questions and Answers"), 1)
     )
-    return (
-        f"{_TITLE}\n\nCorporate Participants\n{next(lists)}\n\nConference Call Participants\n{next(lists)}\n\n{spoken}"
-    )
+    return f"{_TITLE}\n\nCorporate Participants\n{listed}\n\nConference Call Participants\n{analysts}\n\n{spoken}"
 
 
 def _with_sides(document: Document, question: str, answer: str) -> str:
-    listed = "".join(f"{person.name} - {person.title}\n" for person in _PEOPLE.values() if not person.is_analyst)
+    listed, _ = _lists(_dashed)
     spoken = ""
     for block, heading in _with_headings(document, "", "Question-and-Answer Session\n\n"):
         person = _PEOPLE.get(block.speaker)
@@ -93,7 +99,7 @@ def _with_sides(document: Document, question: str, answer: str) -> str:
             side.format(block.speaker, person.affiliation) if block.section == "qa" and person else f"{block.speaker}\n"
         )
         spoken += f"{heading}{label}{block.text}\n\n"
-    return f"{_TITLE}\n\nExecutives\n\n{listed}\n{spoken}"
+    return f"{_TITLE}\n\nExecutives\n\n{listed}\n\n{spoken}"
 
 
 def _sides_alone(document: Document) -> str:
@@ -264,8 +270,7 @@ def _xml_body(document: Document) -> str:
 
 def _terminal(document: Document) -> str:
     """As a terminal prints it: a mark to click on behind each name, and sides in the questions."""
-    listed, asking = ("\n".join(f"  {name} — {(person.affiliation if are_analysts else person.title) or ''}" for name, person in _PEOPLE.items() if person.is_analyst is are_analysts)
-                      for are_analysts in (False, True))  # fmt: skip
+    listed, asking = _lists(lambda person: f"  {_dashed(person).replace(' - ', ' — ')}")
     spoken = ""
     for no, (block, heading) in enumerate(_with_headings(document, "Presentation", "Questions And Answers")):
         person = _PEOPLE.get(block.speaker)
@@ -282,8 +287,7 @@ def _titles_beside(document: Document) -> str:
 
 
 def _keys(document: Document) -> str:
-    listed, asking = ("\n".join(f"{name} - {(person.affiliation if are_analysts else person.title) or ''}" for name, person in _PEOPLE.items() if person.is_analyst is are_analysts)
-                      for are_analysts in (False, True))  # fmt: skip
+    listed, asking = _lists(_dashed)
     spoken = "\n".join(
         f"{heading + ' ------------ :' + chr(10) if heading else ''}Speaker : {block.speaker}\nRemark : {block.text}"
         for block, heading in _with_headings(document, "PRESENTATION", "QUESTION AND ANSWER SESSION")
