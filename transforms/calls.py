@@ -154,8 +154,7 @@ def identify(document: Document, uri: str) -> CallIdentity:
                            f"name {PurePosixPath(uri).name!r}. Name the file TICKER_q1_2025 or add the ticker to its metadata.")  # fmt: skip
     call_date = _call_date(document, opening)
     evidence = _period_evidence(document, opening, stem, call_date)
-    years = Counter(int(year) for block in document.blocks for year in re.findall(r"20\d\d\b", block.text))
-    year, quarter, used = _decide(evidence, call_date, years)
+    year, quarter, used = _decide(evidence, call_date, document)
     if call_date and not _is_in_reach(call_date, year, quarter):
         call_date = None  # a slip of the tongue: "as of today's date, January 27, 2019" on a call about 2020
     month = company.fiscal_year_end_month if company else None
@@ -318,9 +317,7 @@ def _evidence(text: str, match: re.Match[str], year: int | None, quarter: int | 
     return Evidence(3, where, match[0], year, quarter)
 
 
-def _decide(
-    evidence: list[Evidence], call_date: date | None, spoken_years: Counter[int]
-) -> tuple[int, int, list[Evidence]]:
+def _decide(evidence: list[Evidence], call_date: date | None, document: Document) -> tuple[int, int, list[Evidence]]:
     listing = "; ".join(map(str, evidence)) or "none"
     strong = [sign for sign in evidence if sign.rank <= 2 and sign.year and sign.quarter]
     periods = {(sign.year, sign.quarter) for sign in strong}
@@ -338,15 +335,16 @@ def _decide(
         assert year and quarter
         return year, quarter, strong + [s for s in said if (s.year, s.quarter) == (year, quarter)][:2]
     named = [sign for sign in evidence if sign.rank == 4]
-    return _decide_said(said, named, call_date, spoken_years, listing)
+    return _decide_said(said, named, call_date, document, listing)
 
 
 def _decide_said(
-    said: list[Evidence], named: list[Evidence], call_date: date | None, spoken_years: Counter[int], listing: str
+    said: list[Evidence], named: list[Evidence], call_date: date | None, document: Document, listing: str
 ) -> tuple[int, int, list[Evidence]]:
     file = named[0] if named else None
-    if file and file.year and file.quarter == _LAST and _speaks_of_year_before(file.year, spoken_years):
-        file = replace(file, year=file.year - 1)  # the name gives the year of the call, held early in the next
+    spoken_years = _years(_YEAR, document)
+    if file and file.year and file.quarter == _LAST and _is_of_year_before(file.year, spoken_years, document):
+        file = replace(file, year=file.year - 1, where="file name, which gives the year that the call was held in")
         named = [file]
     if (
         file
@@ -402,14 +400,30 @@ _LAST = 4
 _OFTEN = 10
 
 
-def _speaks_of_year_before(year: int, spoken: Counter[int]) -> bool:
-    """Whether a call on a year's end speaks of the year before and holds it against the one before that.
+def _is_of_year_before(year: int, spoken: Counter[int], document: Document) -> bool:
+    """Whether a call on a year's end is on that of the year before.
 
-    A call on the year itself speaks of the one ahead, and hardly of two years ago.
+    It speaks of that year and holds it against the one before, or it expects of the year what a call on the year itself would tell.
     """
-    return (
-        spoken[year - 1] > spoken[year] and min(spoken[year - 1], spoken[year - 2]) >= _OFTEN and spoken[year + 1] <= 1
-    )
+    if spoken[year - 1] < _OFTEN:
+        return False
+    if spoken[year - 1] > spoken[year] and spoken[year - 2] >= _OFTEN and spoken[year + 1] <= 1:
+        return True
+    expected = _years(_EXPECTED_YEAR, document)
+    return expected[year] >= _EXPECTED and expected[year] > 2 * expected[year + 1]
+
+
+def _years(pattern: re.Pattern[str], document: Document) -> Counter[int]:
+    """How often a document says each year, as the last words of what a pattern finds."""
+    return Counter(int(found[0][-4:]) for block in document.blocks for found in pattern.finditer(block.text))
+
+
+_YEAR = re.compile(r"20\d\d\b")
+_EXPECTED_YEAR = re.compile(
+    r"(?:[Oo]utlook|[Gg]uidance|growth|[Ee]xpect(?:ations?)?) (?:for|in) (?:fiscal |full[- ]year |the year )?20\d\d\b"
+    r"|\b(?:will|expect|anticipate|going to|looking at)\b[^.]{0,60}? in (?:fiscal )?20\d\d\b"
+)
+_EXPECTED = 3
 
 
 def _call_date(document: Document, opening: str) -> date | None:

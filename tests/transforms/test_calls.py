@@ -140,3 +140,15 @@ def test_a_file_named_by_the_year_that_the_call_was_held_in_is_on_the_year_befor
     )
     found = identify(document(said, ticker="NWTL"), "NWTL_q4_2025.json")
     assert (found.fiscal_year, found.fiscal_quarter) == (2024, 4)
+
+
+@pytest.mark.parametrize(("expected", "year"), [("2025", 2024), ("2026", 2025)])
+def test_what_a_call_expects_tells_which_year_a_file_is_named_by(expected: str, year: int) -> None:
+    said = (
+        "In the fourth quarter, revenue grew. "
+        + "Sales were up from 2024, as costs were. " * 12
+        + f"Our outlook for {expected} is unchanged. We expect to grow in {expected}. Guidance for {expected} is 5%."
+        + " We look back on 2025." * 14
+    )
+    found = identify(document(said, ticker="NWTL"), "NWTL_q4_2025.json")
+    assert (found.fiscal_year, found.fiscal_quarter) == (year, 4)

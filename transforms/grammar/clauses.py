@@ -95,8 +95,15 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _WHERE_IT.search(text, start, end),
         _OPENS_HAD.match(text, 0, end),
         _ENDED_WITH.match(text, 0, end),
+        _PERFORMS_WITH.search(text, 0, end),
     )
     return next((part for found in searched if (part := _named(normal, found))), None)
+
+
+# "We estimate that Italy will continue to perform well in the second quarter, with revenue growth of 42%"
+_PERFORMS_WITH = re.compile(
+    rf"\b(?:expect|estimate|anticipate|believe|project|forecast)(?: that)? {BARE_NAME} (?:will|to)(?: also| again| continue to)* (?:perform|grow|do|deliver|improve|recover|see|have|be)\b[^;$%\d]*,? with [^,;$%\d]{{0,40}}$"
+)
 
 
 def continued_part(normal: str, start: int, end: int) -> str | None:

@@ -23,7 +23,11 @@ def _is_of_other_time(reading: Reading) -> bool:
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     return bool(
         not reading.call.fiscal.ends_year
-        and _TWELVE_MONTHS.search(normal, 0, quantity.start)
+        and (
+            _TWELVE_MONTHS.search(normal, 0, quantity.start)
+            or _COMING_MONTHS.match(normal, quantity.end)
+            or _OPENS_COMING.search(normal, 0, quantity.start)
+        )
         or _MONTH_LEAD.match(normal)
         or IN_MONTH.match(normal, quantity.end)
         or _FOR_MONTH.search(normal, 0, quantity.start)
@@ -93,6 +97,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         )
         or _PER_BASIS.match(normal, quantity.end)
         or _OF_WHICH.match(normal, quantity.end)
+        or _FOR_THOSE.match(normal, quantity.end)
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
         or (reading.frame.role == "change" or quantity.kind == "percent")
         and (_EACH_PART.search(normal, 0, quantity.start) or _IN_EACH_PART.match(normal, quantity.end))
@@ -289,6 +294,10 @@ _OF_WHICH = re.compile(
     r" of (?:which|it) (?:(?:was|were|is|are) (?:primarily |mainly |largely )?(?:due|related|attributable|associated|driven|the result)|relate[sd]?|came|comes)\b"
 )
 """A sum of which the reason is told: "compared to a $9.8 million provision, $3.2 million of which was due to a deal"."""
+_FOR_THOSE = re.compile(
+    r" of (?:that|them|those|these)(?:'s|'re)? (?:is|are|was|were|being|having|doing|com(?:es?|ing)|flow(?:s|ing)|relat\w+|due|in|from)\b|(?: basis points| growth)? (?:for|on) (?:those|these) (?:loans|deals|projects|contracts|assets|investments|acquisitions|customers|stores|products|homes)\b"
+)
+"""Some of what was just told, or of some things alone: "with $158 million of that having come in late", "a margin of 2% for those loans"."""
 _PER_BASIS = re.compile(r" on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b")
 """What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
 _OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")
@@ -466,6 +475,10 @@ _ON_A_DATE = re.compile(rf"\b(?:{MONTH}) \d{{1,2}},? 20\d\d $")
 """What there was on a day is not expected: "we expect that our March 27, 2021 cash balance of $140 million will do"."""
 _TWELVE_MONTHS = re.compile(r"\b(?:twelve|12) months? (?:period )?end(?:ed|ing)\b")
 """A year that ends within the fiscal year is none of it."""
+_COMING = r"(?:over|in|during|within) (?:the |our )?(?:next|coming) (?:twelve|12|eighteen|18) months\b"
+_COMING_MONTHS = re.compile(rf"[^,;]{{0,60}}? {_COMING}")
+_OPENS_COMING = re.compile(rf"\b{_COMING},? (?:we|our|the company)\b[^;]*$")
+"""A year that begins within the fiscal year: "we expect to repurchase $1 billion of our stock over the next 12 months"."""
 IN_MONTH = re.compile(
     rf"(?: and [\d.]+ ?(?:%|percent)| (?!(?:as|and|or|than|up|down|but)\b|[a-z]+ed\b)[a-z]+)?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
 )

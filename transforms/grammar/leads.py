@@ -39,8 +39,8 @@ _LEAD = re.compile(
 )
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
-    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[A-Z][a-z]+, so )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Cc]oming to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|[Ff]or|[Aa]s for|(?:[Ww]ith|[Ii]n) (?:regard|respect) to|[Ii]n terms of|[Ss](?:witch|hift)ing gears to|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to|(?:[Tt]urning|[Mm]oving)(?: now| on)* to (?:[Ss]lide|[Pp]age) \w+ for|(?:[Ll]et['’]s |[Ll]et me |I['’]ll |[Ww]e['’]ll )(?:move|turn|go|shift|switch)(?: now| on| over)* to)(?: our| the)? "
-    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?:['’]s)?(?: (?:full[- ]year|(?:first|second|third|fourth)[- ]quarter|fiscal|20\d\d))*(?: overall| as a whole| in total| results| performance| outlook| guidance| expectations| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$)"
+    r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[A-Z][a-z]+, so )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Cc]oming to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|(?:[Tt]o (?:wrap|finish|sum|close) up(?: with| on)?|[Ww]rapping up|(?:[Ff]inishing|[Cc]losing|[Ee]nding)(?: up)? with)|[Ff]or|[Aa]s for|(?:[Ww]ith|[Ii]n) (?:regard|respect) to|[Ii]n terms of|[Ss](?:witch|hift)ing gears to|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to|(?:[Tt]urning|[Mm]oving)(?: now| on)* to (?:[Ss]lide|[Pp]age) \w+ for|(?:[Ll]et['’]s |[Ll]et me |I['’]ll |[Ww]e['’]ll )(?:move|turn|go|shift|switch)(?: now| on| over)* to)(?: our| the)? "
+    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?:['’]s)?(?: (?:full[- ]year|(?:first|second|third|fourth)[- ]quarter|fiscal|20\d\d))*(?: overall| as a whole| in total| results| performance| outlook| guidance| expectations| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$| where\b)"
 )
 # "I'm now moving to our final segment, Diversified."
 _LAST_NAMED = re.compile(
@@ -456,9 +456,9 @@ def _shown(text: str, normal: str, terms: Terms) -> str | None:
     return snake(" ".join(words))
 
 
-# "Now onto petroleum additives performance."
+# "Now onto petroleum additives performance.", "With that, let me turn to the lamp results in the quarter."
 _HEADING = re.compile(
-    r"(?:(?:now|next|so|and|then|let's|let me|i'll|we'll|finally|lastly)[ ,]+)*(?:turn\w*|mov\w*|on|onto|go\w*|shift\w*|look\w*|switch\w*)(?: (?:on|over|now|to|onto|at|into))* (?:our |the )?(?P<words>[\w&']+(?: [\w&']+){0,3}) (?:performance|results|highlights|financials|business|segment)\.?"
+    r"(?:(?:now|next|so|and|then|let's|let me|i'll|we'll|finally|lastly|with that|okay|all right)[ ,]+)*(?:turn\w*|mov\w*|on|onto|go\w*|shift\w*|look\w*|switch\w*)(?: (?:on|over|now|to|onto|at|into))* (?:our |the )?(?P<words>[\w&']+(?: [\w&']+){0,3}) (?:performance|results|highlights|financials|business|segment)(?: (?:in|for|during) (?:the|this) (?:first |second |third |fourth )?quarter)?\.?"
 )
 # "Turning to specialty diagnostics."
 _TURNED = re.compile(

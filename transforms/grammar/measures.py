@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import inf
 
 from transforms.grammar import names, times
 from transforms.grammar.frames import OR_INCREASE, OR_SAME, Frame
+from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.stated_periods import SAME_LESS
 from transforms.grammar.topics import QUARTERS
@@ -32,36 +34,17 @@ _NEGATIVE_SHARE = re.compile(
 def held_against(reading: Reading, measure: str, period: str, *, is_future: bool) -> tuple[str, str] | None:
     """Measure and period of a change by what it is held against; None where that is neither a year nor a quarter before."""
     sentence, index, frame = reading.sentence, reading.index, _moved(reading)
-    start = last = sentence.quantities[index].end
-    after = sentence.quantities[index + 1 : index + 3]
-    if after and OR_SAME.fullmatch(sentence.normal, start, after[0].start):
-        last, after = after[0].end, after[1:]  # "were down $12 million or 2% from the end of the first quarter"
-    if after and _AND_RESPECTIVELY.match(sentence.normal, start):
-        after = after[1:]  # "increased by 26% and 38%, respectively, compared to the first quarter of 2019"
-    if len(after) > 1 and _TO_LEVEL.fullmatch(sentence.normal, last, after[0].start):
-        # "decreased 21.2% to $28.8 million from $36.5 million in the prior quarter"
-        last, after = after[0].end, after[1:]
+    start = sentence.quantities[index].end
+    last, after = _said_together(sentence, index)
     stop = after[0].start if after else len(sentence.normal)
-    if (
-        not is_future
-        and frame.role == "change"
-        and (
-            _FROM_YEAR_END.match(sentence.normal, start)
-            or _FROM_YEAR_END.match(sentence.normal, max(start, reading.link.term.end))
-            or _FROM_DATE.match(sentence.normal, start)
-        )
-    ):
+    if frame.role == "change" and (base := _listed_base(reading)):
+        return _against(base, period)
+    if not is_future and frame.role == "change" and _is_since_date(reading):
         return _since_date(reading, measure)
     if (
         _grew_within(reading)
         or _is_paid_down(reading, period)
-        or (frame.role == "change" and _is_linked_growth(reading))
-        or (
-            frame.role == "change"
-            and not is_future
-            and period[4] == "Q"
-            and _AND_OVER_YEAR.match(sentence.normal, start)
-        )
+        or (frame.role == "change" and _is_linked_growth(reading, period, is_future=is_future))
     ):
         return "qoq_change", period
     of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
@@ -100,9 +83,49 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     return measure, period
 
 
-def _is_linked_growth(reading: Reading) -> bool:
-    """Whether a change is named by what it is held against: "our linked quarter total loan growth would have been 4.3%"."""
+def _said_together(sentence: Sentence, index: int) -> tuple[int, list[Quantity]]:
+    """Where the words of a change end that say it again or what it came to, and the next numbers behind them."""
+    normal, last = sentence.normal, sentence.quantities[index].end
+    after = sentence.quantities[index + 1 : index + 3]
+    if after and OR_SAME.fullmatch(normal, last, after[0].start):
+        last, after = after[0].end, after[1:]  # "were down $12 million or 2% from the end of the first quarter"
+    if after and _AND_RESPECTIVELY.match(normal, sentence.quantities[index].end):
+        after = after[1:]  # "increased by 26% and 38%, respectively, compared to the first quarter of 2019"
+    if len(after) > 1 and _TO_LEVEL.fullmatch(normal, last, after[0].start):
+        # "decreased 21.2% to $28.8 million from $36.5 million in the prior quarter"
+        last, after = after[0].end, after[1:]
+    return last, after
+
+
+def _listed_base(reading: Reading) -> str | None:
+    """The period that a change in a list is held against: "up 17% and 45% over 2020 and 2019, respectively"."""
+    if "respectively" not in reading.normal:
+        return None
+    group, is_said = parallel(reading.context, reading.index)
+    end = reading.sentence.quantities[group[-1]].end
+    held = [span for span in reading.sentence.spans if span.start >= end and times.is_compared(reading.normal, span)]
+    is_listed = all(_AND_THE.fullmatch(reading.normal, one.end, two.start) for one, two in pairwise(held))
+    return held[group.index(reading.index)].period if is_said and is_listed and 1 < len(group) == len(held) else None
+
+
+def _against(base: str, period: str) -> tuple[str, str] | None:
+    """Measure and period of a change that is held against another period."""
+    if base == quarter_before(period):
+        return "qoq_change", period
+    return ("yoy_change", period) if int(base[:4]) == int(period[:4]) - 1 else None
+
+
+_AND_THE = re.compile(r",? and (?:the )?")
+
+
+def _is_linked_growth(reading: Reading, period: str, *, is_future: bool) -> bool:
+    """Whether the words of a change say that it is over the quarter before.
+
+    "our linked quarter total loan growth would have been 4.3%", "up 12% in the first quarter and up 37% year-over-year"
+    """
     normal, term = reading.normal, reading.link.term
+    if not is_future and period[4] == "Q" and _AND_OVER_YEAR.match(normal, reading.quantity.end):
+        return True
     return (
         _OVER_LINKED.search(normal, max(0, term.start - 40), term.start) is not None
         and _GROWTH_WAS.fullmatch(normal, term.end, reading.quantity.start) is not None
@@ -141,15 +164,18 @@ _TO_LEVEL = re.compile(r",? to(?: (?:an?|about|approximately|nearly|record))* [$
 
 
 def _or_far(reading: Reading, period: str) -> bool:
-    """Whether a change is said once more of one held against a year long past: "10% above that of 2019, or 5% without resorts"."""
+    """Whether what is said before a change holds it against a year long past: "10% above that of 2019, or 5% without resorts"."""
     before, start = reading.before, reading.quantity.start
+    spans = reading.sentence.spans
+    if times.is_led_by_far_base(reading.normal, before.end if before else 0, start, spans, period):
+        return True
     if before is None or reading.frame.role != "change":
         return False
-    held = [span for span in reading.sentence.spans if before.end <= span.start < start]
+    held = [span for span in spans if before.end <= span.start < start]
     return (
         bool(held)
         and bool(_OR_ELSE.fullmatch(reading.normal, held[-1].end, start))
-        and times.is_far_base(reading.normal, before.end, start, reading.sentence.spans, period)
+        and times.is_far_base(reading.normal, before.end, start, spans, period)
     )
 
 
@@ -161,6 +187,15 @@ _A_QUARTER = 3
 _FROM_DATE = re.compile(
     r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?P<month>march|june|september|december(?= (?:3[01](?:st)?,? )?(?:of )?20)) (?:3[01](?:st|th)?\b(?! of (?:last|20)|,? 20\d\d)|(?:3[01](?:st|th)?,? )?(?:of )?(?P<year>20\d\d))"
 )
+
+
+def _is_since_date(reading: Reading) -> bool:
+    normal, end = reading.normal, reading.quantity.end
+    return bool(
+        _FROM_YEAR_END.match(normal, end)
+        or _FROM_YEAR_END.match(normal, max(end, reading.link.term.end))
+        or _FROM_DATE.match(normal, end)
+    )
 
 
 def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:

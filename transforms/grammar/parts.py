@@ -22,8 +22,7 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if chosen.metric == "eps" and (of_part := _earner(reading)):
         return of_part, True
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
-        is_of_part = chosen.metric in _CASH_FLOWS and _is_of_part(reading)
-        return (UNNAMED if is_of_part else TOTAL), False  # "The segment's free cash flow came to $17 million"
+        return _unparted(reading), False
     if chosen.rule == "share_of_sales" and (
         sharing := clauses.sharer(sentence.text, reading.normal, reading.quantity.start)
     ):
@@ -70,6 +69,18 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
 
 
+def _unparted(reading: Reading) -> str:
+    """Of what a metric that is told of the whole company is where it is not."""
+    if reading.topic.segment and reading.topic.since_led == 1 and _EXPLAINS.match(reading.normal):
+        return reading.topic.segment
+    # "The segment's free cash flow came to $17 million"
+    return UNNAMED if reading.link.metric in _CASH_FLOWS and _is_of_part(reading) else TOTAL
+
+
+_EXPLAINS = re.compile(
+    r"(?:the|this) (?:increase|decrease|decline|growth|improvement|change|reduction) (?:in (?:\w+ ){1,3})?(?:was |is )?(?:(?:primarily|mainly|largely|partially) )*(?:driven|due|offset|attributable|reflect\w*|result\w*|a result)\b"
+)
+"""Costs that explain what a part made are its own: "Retail's margin increased 15%. The increase was offset by $1 million more of advertising expense"."""
 _LENT = re.compile(r"mortgage|loan|lending|auto|real_estate|leas(?:e|ing)")
 """A kind of loans, to which no deposits belong: "Most of it was in our mortgage portfolio. Average deposits were $8 billion"."""
 

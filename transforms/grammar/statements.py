@@ -144,6 +144,13 @@ _TURNING = (
     "Now turning ",
     "Now moving ",
     "Next, turning ",
+    "Let's turn ",
+    "Let's move ",
+    "Let me turn ",
+    "Let me move ",
+    "I'll turn ",
+    "I'll move ",
+    "To wrap up ",
 )
 """How a sentence opens that may turn to a part, however long it is: "Turning to Table Lamps, which since June has our shades, too"."""
 _HANDS_OVER = re.compile(
@@ -170,6 +177,7 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
         one
         for one in said
         if not (_ENDED.search(words, 0, one.start()) and _WELL.match(words, one.end()))
+        and not _APPROACHED.search(words, 0, one.start())
         and not (_THAT_CALL.match(words, one.end()) and _ON_THAT.search(words, 0, one.start()))
     ]
     spans = resolved(said, call.fiscal)
@@ -181,6 +189,8 @@ _ON_THAT = re.compile(r"\b(?:on|during|in|from|at) (?:our |the |that )?(?:earnin
 _THAT_CALL = re.compile(r"(?:['’]s)? (?:\d{4} )?(?:(?:earnings|results|conference|investor) )*calls?\b")
 """When something was said is no period of it: "as we said on the fourth quarter call, we expect growth of 5%"."""
 _ENDED = re.compile(r"\b(?:end|finish|clos|conclud)(?:ed|ing)?(?: out| up| off)? (?:the |our |an? )?(?:[a-z]+ )?$")
+_APPROACHED = re.compile(r"\bwe approach (?:the |our )?(?:(?:end|close) of (?:the |our )?)?$")
+"""What is near is said of no figure: "as we approach the final quarter of the year, we have refined our EPS guidance"."""
 _WELL = re.compile(
     r",? (?:strong|strongly|well|on an? |with (?:an? )?(?:good|strong|solid|great|significant) (?:momentum|note))"
 )

@@ -48,11 +48,19 @@ def own_period(
         within = _within_year(normal, quantity, spans, best[1], reach[0])
         return within or best[1], best[0]
     named = {span.period for span in spans if span.period}
-    if best and named == {best[1]} and spans[-1].end <= quantity.start and not _SINCE.search(normal, 0, quantity.start):
+    if best and named == {best[1]} and spans[-1].end <= quantity.start and not _is_since(normal, spans):
         return best[1], 0.65  # far away, but no other period is named
     if best is None and len(named) == 1 and (for_all := _said_for_all(normal, quantity, quantities, frames, spans[-1])):
         return for_all, 0.7
     return default, UNSAID
+
+
+def _is_since(normal: str, spans: Sequence[PeriodSpan]) -> bool:
+    """Whether a period is only the start or the end of another: "reduced since the fourth quarter"."""
+    return any(_SINCE.search(normal, max(0, span.start - _NEAR_SINCE), span.start) for span in spans)
+
+
+_NEAR_SINCE = 25
 
 
 def _within_year(
@@ -380,16 +388,38 @@ def is_far_base(normal: str, start: int, stop: int, spans: Sequence[PeriodSpan],
     clause = _OTHER_CLAUSE.search(normal, start, stop)
     reach = _HELD_LEADS if _OPENS_HELD.match(normal) else _FAR_LEADS
     return bool(_STACK.search(normal, max(0, start - 60), clause.start() if clause else stop)) or any(
-        span.period is not None
-        and (
+        (
             start <= span.start < min(stop, start + 110)
+            and not _AND_HELD.search(normal, start, span.start)
             or span.end < min(start, reach)
             and not _AMOUNT.search(normal, 0, span.start)
         )
-        and int(span.period[:4]) <= int(period[:4]) - 2
-        and is_compared(normal, span)
+        and _is_long_past(normal, span, period)
         for span in spans
     )
+
+
+def is_led_by_far_base(normal: str, before: int, start: int, spans: Sequence[PeriodSpan], period: str) -> bool:
+    """Whether a change follows what it alone is held against: "increased 47% and, compared to the first quarter of 2019, grew 66%".
+
+    Between `before`, the end of the number before, and `start`, that of this one.
+    """
+    return any(
+        before <= span.start < start
+        and _AND_HELD.search(normal, before, span.start) is not None
+        and _is_long_past(normal, span, period)
+        for span in spans
+    )
+
+
+def _is_long_past(normal: str, span: PeriodSpan, period: str) -> bool:
+    return span.period is not None and int(span.period[:4]) <= int(period[:4]) - 2 and is_compared(normal, span)
+
+
+_AND_HELD = re.compile(
+    r"(?:^|[,; ])(?:and|but|while),? (?:when |as |if )?(?:compared (?:to|with)|relative to|versus|against) (?:the |our )?(?:\w+ ){0,3}$"
+)
+"""What a clause opens with that holds its change against something of its own."""
 
 
 def is_sequential(
@@ -468,6 +498,8 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     if _SEQUENTIAL_WORDS.search(normal, span.start, span.end):
         return True  # "deposit growth of 2% linked quarter" is of this quarter
     before = _LINKED.sub("", normal[max(0, span.start - 40) : span.start])
+    if before.endswith((" and ", " and the ")) and _ENDS_BASES.match(normal, span.end):
+        before = _FIRST_BASE.sub("", normal[max(0, span.start - 80) : span.start])
     if _BUILT_ON.search(before) or _VERSUS_WHAT.search(before):
         return True  # "we built on our prior quarter's profitability and increased our margin to 12%"
     if span.is_year and normal.startswith(("full", "fiscal"), span.start):
@@ -479,6 +511,11 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     return span.period is None
 
 
+_FIRST_BASE = re.compile(
+    r"(?:(?:the |our )?(?:(?:same|first|second|third|fourth) (?:quarters?|period) ?(?:of |in )?)?(?:fiscal )?(?:20\d\d|last year|prior year|(?<=quarter )))(?:'s)? and (?:the )?$"
+)
+"""The nearer of two periods that something is held against: "up 17% and 45% over 2020 and 2019, respectively"."""
+_ENDS_BASES = re.compile(r"(?:,| levels,?)? respectively\b| levels\b|[.;]|$")
 _BUILT_ON = re.compile(
     r"\b(?:built|builds|building|build|improv\w+|expand\w+|follow(?:s|ed|ing)) (?:up)?on (?:the |our )?(?:strong |record )?$"
 )

@@ -178,7 +178,7 @@ _SLIDE_SHOWS = re.compile(
     r"(?:on )?(?:slide|page) (?:\d+|[a-z]+) (?:is|shows?|provides?|covers?|details|outlines?|presents?|summari[sz]es?|highlights?|gives?|reflects?)\b"
 )
 _TURNS = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|please|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch|address|speak|jump|dive|drill)\w*\b"
+    r"(?:(?:and|so|now|then|next|finally|first|second|lastly|also|please|with that|let's|let me|i'll|i will|we'll|i'd like to|i want to|to)[ ,]+)*(?:turn|mov|shift|switch|look|start|begin|cover|review|discuss|talk|summari[sz]|recap|wrap|comment|touch|address|speak|jump|dive|drill)\w*\b"
 )
 
 
@@ -218,6 +218,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     _remember_part(words, normal, terms, topic, lead)
     _remember_called(normal, terms, topic, lead)
     if lead:
+        topic.base_led = topic.base_led and lead == topic.segment
         topic.crossed = False
         topic.passing = _is_passing(normal, terms, lead)
         topic.kept = None if _THE_REST.search(normal) else topic.segment
@@ -381,7 +382,9 @@ def introduces(normal: str, topic: Topic) -> bool:
     return topic.turned == topic.segment or f"{(topic.segment or '').replace('_', ' ')} group" in normal
 
 
-_ITS_TOTAL = re.compile(r"total (?:net |operating )*(?:revenues?|sales|orders|bookings|volumes?)\b")
+_ITS_TOTAL = re.compile(
+    r"total (?:net |operating |adjusted |earned |written |pre tax )*(?:revenues?|sales|orders|bookings|volumes?|premiums?|benefits? ratio|income|profit|earnings|ebitda)\b"
+)
 """Where a part was only spoken of: "Our Lamps Group had a strong quarter. Total revenue was $3 million"."""
 
 
