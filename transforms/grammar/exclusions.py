@@ -280,11 +280,11 @@ _NOT_SO = re.compile(r", (?:and )?not [$€£¥]?$")
 """What a figure is not: "prices rose 6%, not 16%"."""
 _PARTS = r"(?:segments?|business(?:es)?|regions?|divisions?|units?|categor(?:y|ies)|brands?|geograph(?:y|ies)|markets?|sbus?|lines?|channels?|banners?|groups?)"
 _IN_EACH_PART = re.compile(
-    rf" (?:(?:growth|increases?|declines?|improvement) )?(?:in|for|at) (?:each|both)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w'&]+ ){{0,2}}{_PARTS}\b"
+    rf" (?:(?:growth|increases?|declines?|improvement) )?(?:in|for|at|within|across) (?:each|both)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w'&]+ ){{0,2}}{_PARTS}\b"
 )
 _EACH_PART = re.compile(
     rf"\b(?:each|both|all|every one|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|most)(?! of all))(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?{_PARTS}"
-    r"(?:(?:'s?)? (?:sales|revenues?|orders|earnings))? (?:also |again |each |all |have )*(?:grew|grow|grown|deliver|generat|contribut|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
+    r"(?:(?:'s?)? (?:sales|revenues?|orders|earnings))? (?:also |again |each |all |have )*(?:grew|grow|grown|increas|declin|decreas|improv|rose|fell|deliver|generat|contribut|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
 )
 """What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""
 _PER_SO_MUCH = re.compile(r"\bper [$€£¥]$")

@@ -213,7 +213,9 @@ def with_new(segment: str, normal: str) -> str:
     if segment == "u_s" and _OUTSIDE.search(normal):
         return "outside_the_u_s"
     place = _NEW_PLACE.match(segment)
-    return f"new_{segment}" if place and f"new {place[0]}" in normal else segment
+    # the first time that it is named: "Total vehicle gross profit grew, driven by new vehicle gross profit"
+    named = re.search(rf"\b{re.escape(place[0].replace('_', ' '))}\b", normal) if place else None
+    return f"new_{segment}" if named and normal.endswith("new ", 0, named.start()) else segment
 
 
 _OUTSIDE = re.compile(r"\boutside (?:of )?the u\.s\.")
@@ -321,6 +323,8 @@ def _relation(normal: str, term: MetricTerm) -> str | None:
     """What the term is related to, alike or left over in: "COVID-related sales", "same-store gross profit"."""
     if term.metric.name == "deposits" and normal.endswith("time ", 0, term.start):
         return "time"
+    if term.metric.name == "revenue" and _STORES.fullmatch(normal, 0, term.start):
+        return "store"
     if normal.endswith("lower 48 ", 0, term.start):
         return "lower_48"  # as the states between Canada and Mexico are called
     if _LEFT_OVER.search(normal, max(0, term.start - 60), term.start) or _IN_LEFT_OVER.match(normal, term.end):
@@ -329,6 +333,10 @@ def _relation(normal: str, term: MetricTerm) -> str | None:
         return snake(related["what"] + " related")
     alike = _ALIKE.search(normal, max(0, term.start - 40), term.start) or _ON_ALIKE.fullmatch(normal, 0, term.start)
     return snake(alike["what"]) if alike else None
+
+
+_STORES = re.compile(r"(?:(?:and|but|while|our)[ ,]+)*stores? (?:net )?")
+"""What is sold in stores and not online, where a sentence opens with it: "Store sales rose 36%"."""
 
 
 def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
@@ -404,16 +412,15 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             break
     while words and words[0] == "and":
         words.pop(0)
-    return (
-        snake(" ".join(_with_income(words, normal[max(0, position - 30) : term.start + len("income")])))
-        if words
-        else None
-    )
+    words = _with_income(words, normal[max(0, position - 30) : term.start + len("income")]) if words else []
+    return snake(" ".join(words)) if words else None
 
 
 def _with_income(words: list[str], beside: str) -> list[str]:
-    """Fixed income in full: of the words before a metric, "income" is one of many metrics."""
-    return [*words, "income"] if words[-1] == "fixed" and "fixed income" in beside else words
+    """Fixed income in full: of the words before a metric, "income" is one of many metrics; a fixed rate is no part."""
+    if words[-1] == "fixed" and "fixed income" in beside:
+        return [*words, "income"]
+    return [] if words == ["fixed"] else words
 
 
 def _may_name(text: str, word: str, start: int) -> bool:
