@@ -13,7 +13,7 @@ from transforms.language.terms import MetricTerm
 _G = grammar()
 
 _OPEN_NOUNS = r"(?:costs?|expenses?|income|charges?|fees|spread|yield|ratio|expenditures?)"
-_OPEN_VERBS = r" (?:was|were|of|totaled|increased|decreased|came|rose|fell|declined|dropped|grew|reached|at)\b"
+_OPEN_VERBS = r" (?:was|were|of|totaled|increased|decreased|came|rose|fell|declined|dropped|grew|reached|at|stood|stands|amounted)\b"
 _OPEN_HINT = re.compile(_OPEN_NOUNS + _OPEN_VERBS)
 _OPEN_HEAD = re.compile(rf"\b(?P<words>(?:[a-z&']+ ){{1,3}})(?P<head>{_OPEN_NOUNS})(?={_OPEN_VERBS})")
 _OPEN_BAD = frozenset(_G["open_kpi_stop"])
@@ -47,7 +47,15 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
 
 def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms of a sentence, each with all that the words beside it say of its metric; those that only define one left out."""
-    for step in (_without_denominators, _without_definitions, _with_both, _with_losses, _with_split, _with_margins):
+    for step in (
+        _without_denominators,
+        _without_definitions,
+        _without_organically,
+        _with_both,
+        _with_losses,
+        _with_split,
+        _with_margins,
+    ):
         terms = step(normal, terms)
     return terms
 
@@ -123,6 +131,24 @@ def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTer
 _WHICH_EXCLUDE = re.compile(
     r"\b(?:which|that|and (?:this|it|that)) (?P<by>(?:exclud|includ)(?:e|es|ed) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
 )
+
+
+def _without_organically(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """The terms less the word that says how one moved that is no revenue: "Order intake grew organically by 6%"."""
+    return [
+        term
+        for term in terms
+        if not normal.startswith("organically", term.start)
+        or not any(
+            other.metric.segments is True
+            and "revenue" not in other.metric.canonical_name
+            and _MOVED.fullmatch(normal, other.end, term.start)
+            for other in terms
+        )
+    ]
+
+
+_MOVED = re.compile(r" (?:(?:was|were) )?(?:up|down|grew|increased|rose|declined|decreased|fell|improved) ")
 _OF_AMOUNT = re.compile(r" of (?:[a-z]+ )?[$€£¥\d]")
 _DEFINED = re.compile(
     r"\b(?:free cash flow|net debt),? (?P<by>(?:or|that is|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{3,80}\b(?:minus|less|net of) [^.;$%\d]{3,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew)\b|$)"

@@ -267,7 +267,14 @@ def headed_behind(normal: str, end: int) -> str | None:
     return snake(" ".join(words).removeprefix("and ").removesuffix(" and")) or None
 
 
-_NOT_BEHIND = FUNCTION | NEUTRAL | NOT_NAMES | MONTHS | {"investor", "slide", "item", "note", "exhibit", "appendix"}
+_NOT_BEHIND = (
+    FUNCTION
+    | NEUTRAL
+    | NOT_NAMES
+    | MONTHS
+    | {"investor", "slide", "item", "note", "exhibit", "appendix"}
+    | {"rs", "inr", "rmb", "eur", "usd", "gbp", "chf", "sek", "nok", "dkk", "jpy", "hkd", "aud", "cad", "us"}
+)
 
 
 def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | None:

@@ -140,6 +140,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         or term.metric.name == "dividend_per_share"
         and _MONTHLY.search(normal, max(0, start - 60), quantity.end + 30)
         or _SOME_MONTH.search(normal)
+        and "currency_per_share" not in term.metric.units  # "ARPU was $45.20 per month"
         or reading.frame.role == "level"
         and not term.metric.balance
         and _AVERAGED.search(normal, max(0, start - 60), start)
