@@ -107,6 +107,11 @@ _HEDGE = re.compile(
     r"|(?P<about>about|approximately|around|roughly|some|circa|kind of|an estimated|in the range of|in the neighborhood of|just over|slightly over|slightly above|or so|approx\.?))"
     r"(?: (?:the|a|an|about|kind of|around|approximately|roughly|US|RMB))*\s?$", re.IGNORECASE
 )  # fmt: skip
+_HEDGE_BEHIND = re.compile(
+    r"(?P<over>\+(?![\d-])|[ -]plus(?=[,.;)]|$| (?:in|for|growth|range|margins?|this|next|on|and)\b)| or (?:more|better|higher|greater)\b(?! than\b))"
+    r"|(?P<under> or (?:less|lower|fewer)\b(?! than\b))(?P<nearly>(?!))?", re.IGNORECASE
+)  # fmt: skip
+"""What stands behind a bound: "growth of 20% or more", "a margin of 20%-plus", "leverage of 3 times or less"."""
 _THE = re.compile(r"\bthe\s?$", re.IGNORECASE)
 _MARK = re.compile(r" (?:mark|threshold|milestone|level|range|barrier)\b", re.IGNORECASE)
 """What was passed, however far: "revenue surpassed the $1 billion mark"."""
@@ -385,6 +390,7 @@ def _quantity(text: str, start: int, end: int, value: Decimal, exponent: int, sc
     hedge = _HEDGE.search(text, max(0, start - 40), start)
     if hedge and _is_known(text, hedge, end):
         hedge = None
+    hedge = hedge or _HEDGE_BEHIND.match(text, end)
     approximation, low, high = _interval(value, step, hedge)
     marked = bool(currency or (unit and kind == "money") or kind == "per_share")
     return Quantity(start, end, kind, float(value), low, high, code, approximation, scale is not None, marked,
