@@ -86,7 +86,13 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     quantity, normal, chosen = reading.quantity, reading.normal, reading.link
     term = chosen.term
     following = index + 1
-    while following < len(sentence.quantities) and context.frames[following].role == "comparison":
+    while (
+        following < len(sentence.quantities)
+        and context.frames[following].role == "comparison"
+        and not _AND_AGAIN.search(
+            normal, sentence.quantities[following - 1].end, sentence.quantities[following].start
+        )  # "$2.48 compared with $0.90 in the prior year and $1.50 on an adjusted basis"
+    ):
         following += 1  # "$0.90 versus $0.72 on an adjusted basis"
     clause_end = sentence.quantities[following].start if following < len(sentence.quantities) else len(normal)
     said, sure = (
@@ -374,6 +380,7 @@ def _said_basis(
     return None, 1.0
 
 
+_AND_AGAIN = re.compile(r",? and (?:(?:about|approximately) )?[$€£¥]?$")
 _NEXT_CLAUSE = re.compile(
     r"; |,? (?:and|but|while) (?=(?:on|excluding|without|when|if|adjusting|adjusted for|absent)\b)"
 )

@@ -367,8 +367,13 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         is_compound = bool(words) and word and between in ("-", "/") and len(words) < 5
         # "our first-time buyer orders", where neither "first" nor "time" names anything by itself
         is_joined = bool(words) and hyphen and word not in _OF_TIMES and _JOINS.search(text, 0, match.start())
-        if is_compound or is_joined or hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
-            words.insert(0, word)  # "point-of-sale volumes", "Move-up orders", "digital-only subscription revenue"
+        is_small = bool(words) and (
+            word == "small" and words[0] == "business" or _SMALL.match(normal, match.start() - 6)
+        )
+        if is_compound or is_joined or is_small or hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
+            words.insert(
+                0, word
+            )  # "small business banking revenue", "point-of-sale volumes", "Move-up orders", "digital-only subscription revenue"
             position = match.start()
             continue
         if not words and (
@@ -406,8 +411,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         is_headed = is_headed or word in HEADS
         if word in NEUTRAL or word in HEADS or _is_adverb(word) or _LOCAL_CURRENCY.match(normal, match.start()):
             if words and _names_too(text, word, match, is_headed=is_headed):
-                is_small = word == "business" and normal.endswith("small ", 0, match.start())
-                words[:0] = ["small", word] if is_small else [word]  # "Small Business Services revenue"
+                words.insert(0, word)
             if words:
                 break
             continue
@@ -421,6 +425,9 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         words.pop(0)
     words = _with_income(words, normal[max(0, position - 30) : term.start + len("income")]) if words else []
     return snake(" ".join(words)) if words else None
+
+
+_SMALL = re.compile(r"small business\b")
 
 
 def _with_income(words: list[str], beside: str) -> list[str]:

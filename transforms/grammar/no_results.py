@@ -314,7 +314,9 @@ def _is_of_another(reading: Reading) -> bool:
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
     return bool(
-        BOUGHT_OR_SOLD.search(normal, 0, start)
+        quantity.kind == "money"
+        and _AS_PERCENT.match(normal, term.end)
+        or BOUGHT_OR_SOLD.search(normal, 0, start)
         or reading.frame.role == "change"
         and (
             _WOULD_BE.search(normal, max(0, start - 60), start)
@@ -532,7 +534,7 @@ _AT_CLOSING = re.compile(
 )
 """What there was on the day of a deal: "our leverage was 4.3 times at the closing of the transaction"."""
 _BEGAN_WITH = re.compile(
-    r"\b(?:started|began|entered) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year|q[1-4]|20\d\d) with (?:[\w']+ ){0,2}[$€£¥]?$"
+    r"\b(?:started|began|entered) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year|q[1-4]|20\d\d) with (?:[\w']+ ){0,4}[$€£¥]?$"
 )
 """What there was when a period began is not what there is at its end."""
 _OF_ACQUIRED = re.compile(r" (?:of|in|from) (?:acquisition related|acquired) (?:sales|revenues?)\b")
@@ -753,8 +755,10 @@ _LIMITED_TO = re.compile(
 """By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
 _CAN_BE = re.compile(r"\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$")
 """What may be made of it: "how much more can be generated from $50 billion in revenue"."""
+_AS_PERCENT = re.compile(r" as a (?:percent|percentage) of (?:(?:net|total|our) )*(?:sales|revenues?)\b")
+"""What is no amount, whatever was written: "SG&A expense as a percentage of sales increased to $17.8 million"."""
 _IN_GUIDANCE = re.compile(
-    r"(?: (?:of|in) (?:[\w']+ ){0,2}?[\w']+)? (?:that |which )?(?:(?:was|were|is|are) )?(?:embedded|included|assumed|contemplated|reflected) in (?:our|the) (?:[\w']+ )?(?:guidance|outlook)\b"
+    r" in (?:our|the) guidance\b|(?: (?:of|in) (?:[\w']+ ){0,2}?[\w']+)? (?:that |which )?(?:(?:was|were|is|are) )?(?:embedded|included|assumed|contemplated|reflected) in (?:our|the) (?:[\w']+ )?(?:guidance|outlook)\b"
 )
 """What was counted on: "above the $100 million of acquisitions that was embedded in our prior guidance"."""
 _ABOVE_THE = re.compile(r"\b(?:above|below|beyond|ahead of|exceed\w*|surpass\w*) (?:the|a|this|that) $")

@@ -438,13 +438,22 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
 
 
 def _of_part(reading: Reading, metric: str, segment: str) -> str:
-    """The metric of a part: bare earnings are its operating profit in "earnings rose 4% on an 80 basis point rise in operating margins"."""
+    """The metric of a part: a bare profit is its operating profit.
+
+    So are bare earnings in "earnings rose 4% on an 80 basis point rise in operating margins".
+    """
     term = reading.link.term
+    words = reading.normal[term.start : term.end]
     is_operating = (
         metric == "net_income"
         and segment not in (TOTAL, UNNAMED)
-        and reading.normal[term.start : term.end] == "earnings"
-        and any(one.metric.canonical_name in ("operating_income", "operating_margin") for one in reading.context.terms)
+        and (
+            words in ("profit", "profits")
+            or words == "earnings"
+            and any(
+                one.metric.canonical_name in ("operating_income", "operating_margin") for one in reading.context.terms
+            )
+        )
     )
     return "operating_income" if is_operating else metric
 
