@@ -119,8 +119,10 @@ def _is_none_of_it(reading: Reading) -> bool:
         case "available_seat_miles":
             found = _TRAFFIC.search(normal)
         case "backlog":
-            found = _RECOGNIZES.search(normal, 0, start) or _PRICE_IN.search(
-                normal, max(0, term.start - 30), term.start
+            found = (
+                _RECOGNIZES.search(normal, 0, start)
+                or _PRICE_IN.search(normal, max(0, term.start - 30), term.start)
+                or _BUILT.search(normal, max(0, start - 40), start)
             )
         case "capital_expenditure":
             found = _FOR_PROJECT.match(normal, quantity.end) or _TO_DEALS.match(normal, quantity.end)
@@ -408,6 +410,10 @@ _RECOGNIZES = re.compile(
     r"\b(?:recogni[sz]e|convert|deliver|ship|burn|realize)\w*(?: (?:about|approximately|roughly|over|nearly|up to|an additional|another))* [$€£¥]?$"
 )
 """What becomes revenue is no backlog: "backlog was $1.4 billion, of which we expect to recognize $800 million"."""
+_BUILT = re.compile(
+    r"\b(?:build|builds|building|built|add|adds|adding|added) (?:up )?(?:(?:about|approximately|nearly|over|an additional|another) )*[$€£¥]?$"
+)
+"""What came to the orders on hand: "allowing us to build $59 million of backlog in the quarter"."""
 _ON_A_LINE = re.compile(
     r" (?:under|on|from|of|in) (?:the |our |its |an? )?(?:[\w']+ ){0,3}(?:revolver|revolving|credit (?:line|facility|facilities)|lines? of credit|borrowing capacity)\b"
     r"| (?:undrawn |committed |unsecured |secured |senior )*(?:revolver|revolving|credit (?:facility|line|agreement)|line of credit)\b"

@@ -1016,6 +1016,8 @@ def _sign(word: str) -> int:
 
 
 def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
+    if _BETTER_TO.search(left):
+        return False
     near = re.split(r"[,;]| and | but (?:improved|up|better)\b", right, maxsplit=1)[0][:60]
     # "76% sequentially and up $0.20": what stands before "and" belongs to the number before.
     own = _AND_NEW.split(left)[-1]
@@ -1032,6 +1034,10 @@ def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     return default
 
 
+_BETTER_TO = re.compile(
+    r"\b(?:improv|accelerat|decelerat|moderat|slow|recover)\w* sequentially to (?:an? )?(?:(?:up|down) |(?:growth|decline|decrease|increase) of )(?:about |approximately )?$"
+)
+"""What a change over the year came to: "comps improved sequentially to down 2%"."""
 _NAMED_BASE = re.compile(
     r"(?: (?:higher|lower|above|below|more|less|better|up|down|increase|decrease|improvement|decline|growth))? (?:than|from|over|versus|compared (?:to|with)) (?:the |our )?(?:q[1-4]|(?:first|second|third|fourth) quarter|(?:fiscal )?20\d\d|last year|(?:prior|previous) year)\b"
 )

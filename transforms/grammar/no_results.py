@@ -316,6 +316,9 @@ def _is_of_another(reading: Reading) -> bool:
     return bool(
         quantity.kind == "money"
         and _AS_PERCENT.match(normal, term.end)
+        or _OF_GAINS.search(normal, max(0, start - 90), start)
+        or _RESULTS_INCLUDE.search(normal, max(0, term.start - 60), term.start)
+        and _ATTRIBUTABLE.match(normal, quantity.end)
         or BOUGHT_OR_SOLD.search(normal, 0, start)
         or reading.frame.role == "change"
         and (
@@ -755,6 +758,13 @@ _LIMITED_TO = re.compile(
 """By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
 _CAN_BE = re.compile(r"\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$")
 """What may be made of it: "how much more can be generated from $50 billion in revenue"."""
+_OF_GAINS = re.compile(
+    r"\b(?:investment|realized|unrealized|derivative|securities) (?:gains?|losses) of (?:(?:about|approximately) )?[$€£¥]?(?:[\d.,]+ (?:million|billion),? or [$€£¥]?)?$"
+)
+"""What stands beside the profit: "operating income of $202 million, and after-tax investment gains of $28 million or $0.15 per share"."""
+_RESULTS_INCLUDE = re.compile(r"\bresults (?:also )?includ(?:e|ed) (?:an? )?(?:[\w']+ ){0,2}$")
+_ATTRIBUTABLE = re.compile(r"[^.;]{0,40} (?:attributable|related|relating|due|associated) (?:to|with)\b")
+"""A part of it: "our results include pre-tax income of $2.1 million attributable to grants"."""
 _AS_PERCENT = re.compile(r" as a (?:percent|percentage) of (?:(?:net|total|our) )*(?:sales|revenues?)\b")
 """What is no amount, whatever was written: "SG&A expense as a percentage of sales increased to $17.8 million"."""
 _IN_GUIDANCE = re.compile(
