@@ -688,7 +688,13 @@ def _is_by_how_much(reading: Reading, *, is_rate: bool) -> bool:
     """Whether points beside a metric are by how much something moved it: "margin to the tune of 50 basis points"."""
     if reading.link.term.metric.cost and not is_rate:
         return True  # "leverage on fixed occupancy costs of 75 basis points"
+    if _BETTER_FROM.match(reading.normal, reading.quantity.end):
+        return True
     return reading.link.metric in _MARGINS and abs(reading.quantity.value) < _LEAST_MARGIN
+
+
+_BETTER_FROM = re.compile(r" (?:better|worse|higher|lower|above|below)\b")
+"""What follows how far a rate is from another: "1,600 basis points better from 2018's ratio"."""
 
 
 def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
@@ -774,7 +780,7 @@ def _lower_is_better(reading: Reading) -> bool:
     """Whether a number that improved went down: "the combined ratio improved by 1.5 points"."""
     normal, quantity, metric = reading.normal, reading.quantity, reading.link.term.metric
     return (
-        (metric.cost or metric.name in _BETTER_LOW or reading.link.metric.endswith(_COSTS))
+        (metric.cost or metric.canonical_name in _BETTER_LOW or reading.link.metric.endswith(_COSTS))
         and bool(_BETTER.search(normal[max(0, quantity.start - 60) : quantity.end + 30]))
         and not _LITERALLY.match(normal, quantity.end)
     )

@@ -498,6 +498,9 @@ _PAIRS = frozenset(
         ("property", "casualty"),
         ("commercial", "industrial"),
         ("multi", "family"),
+        ("rental", "service"),
+        ("parts", "service"),
+        ("parts", "services"),
     }
 )
 """Words of one name, whatever stands before them: "the PPP loans compared with oil and gas loans"."""

@@ -494,7 +494,7 @@ _USUAL_RANGE = re.compile(
     r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"
 )
 _FROM_PRIOR = re.compile(
-    r"(?: per (?:diluted )?share)?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?P<end>the (?:high|low|upper|lower|top|bottom) end of |the mid ?point of )?(?:our|the) (?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
+    r"(?: per (?:diluted )?share)?(?:,? or [\d.]+ ?(?:%|percent))?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?P<end>the (?:high|low|upper|lower|top|bottom) end of |the mid ?point of )?(?:(?:our|the) )?(?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
 )
 """By how much the guidance moves: "an increase of $0.30 at the midpoint from our outlook before"."""
 _A_YEAR_AGO = re.compile(

@@ -623,7 +623,7 @@ _AFTER_THE_END = re.compile(
 )
 """What came after the period is of the next: "after quarter-end, we repurchased another 599,000 shares"."""
 _BEYOND_GUIDED = re.compile(
-    r"(?: (?:per|a) (?:diluted |common )?share|,? or [\d.]+ ?(?:%|percent))?,? (?:ahead of|above|below|short of|(?:better|worse|higher|lower) than) (?:(?:the|our|both|sequential|results|and|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year|three|five|ten|capital) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
+    r"(?: (?:per|a) (?:diluted |common )?share|,? or [\d.]+ ?(?:%|percent))?,? (?:ahead of|above|below|short of|over|(?:better|worse|higher|lower) than) (?:(?:the|our|both|sequential|results|and|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year|three|five|ten|capital) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
 )
 """By how much a result differs from what was expected: "was $0.05 per share ahead of the midpoint of our guidance"."""
 _LED_BY = re.compile(

@@ -121,7 +121,7 @@ _PER_SHARE_WORDS = re.compile(
     r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
 )
 _RANGE_GAP = re.compile(
-    r"^(?: ?(?:-|–|—|- to|and to|to|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |minus |plus |positive |the )*\+?|%-|%–)$",
+    r"^(?: ?(?:-|–|—|- to|and to|to|tp|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |minus |plus |positive |the )*\+?|%-|%–)$",
     re.IGNORECASE,
 )
 _BETWEEN_GAP = re.compile(r"^(?: and (?:and |about |approximately |a |negative )*|, )$", re.IGNORECASE)
