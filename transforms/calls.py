@@ -414,7 +414,7 @@ def _is_of_year_before(year: int, spoken: Counter[int], document: Document) -> b
 
 
 def _years(pattern: re.Pattern[str], document: Document) -> Counter[int]:
-    """How often a document says each year, as the last words of what a pattern finds."""
+    """How often a document says each year, with which all that a pattern finds ends."""
     return Counter(int(found[0][-4:]) for block in document.blocks for found in pattern.finditer(block.text))
 
 

@@ -371,9 +371,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             word == "small" and words[0] == "business" or _SMALL.match(normal, match.start() - 6)
         )
         if is_compound or is_joined or is_small or hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
-            words.insert(
-                0, word
-            )  # "small business banking revenue", "point-of-sale volumes", "Move-up orders", "digital-only subscription revenue"
+            words.insert(0, word)  # "small business banking", "point-of-sale volumes", "Move-up orders", "digital-only"
             position = match.start()
             continue
         if not words and (

@@ -105,7 +105,11 @@ class Lexicon:
         hits: list[_Hit] = []
         if self._called is not None:  # of two that are as long, what the call itself calls so comes first
             hits.extend(hit for hit in _hits(self._called, padded) if _is_name(text, hit[0], -hit[1]))
-        hits.extend(hit for hit in _hits(self._automaton, padded) if not _begins_name(text, hit[0], -hit[1]))
+        hits.extend(
+            hit
+            for hit in _hits(self._automaton, padded)
+            if hit[0] + hit[1] != -_THREE or not _begins_name(text, hit[0])
+        )
         hits.sort(key=_by_place)
         place, last = 0, len(hits)
         for start, end in parts:
@@ -159,9 +163,9 @@ _TURNS_TO = re.compile(r"\b(?:[Mm]oving|[Tt]urning|[Nn]ow)(?: on| over| now)? to
 """What stands before a part in a heading: "Moving to systems."."""
 
 
-def _begins_name(text: str, start: int, end: int) -> bool:
-    """Whether letters that may stand for a metric begin the name of a part: "EBITDA for RPO and Professional Search"."""
-    return end - start == _THREE and (name := _LETTERS_AND.match(text, start)) is not None and name["of"] in _OF_PARTS
+def _begins_name(text: str, start: int) -> bool:
+    """Whether three letters that may stand for a metric begin the name of a part: "EBITDA for RPO and Professional Search"."""
+    return (name := _LETTERS_AND.match(text, start)) is not None and name["of"] in _OF_PARTS
 
 
 _THREE = 3
