@@ -280,9 +280,9 @@ _OF_BRANDS = re.compile(r"\b(?:above|super|ultra|sub|near|mass|core) $")
 """A class of brands, and no premium of an insurer: "above premium was up mid-single digits"."""
 _NOT_SO = re.compile(r", (?:and )?not [$€£¥]?$")
 """What a figure is not: "prices rose 6%, not 16%"."""
-_PARTS = r"(?:segments?|business(?:es)?|regions?|divisions?|units?|categor(?:y|ies)|brands?|geograph(?:y|ies)|markets?|sbus?|lines?|channels?|banners?|groups?)"
+_PARTS = r"(?:countr(?:y|ies)|segments?|business(?:es)?|regions?|divisions?|units?|categor(?:y|ies)|brands?|geograph(?:y|ies)|markets?|sbus?|lines?|channels?|banners?|groups?)"
 _IN_EACH_PART = re.compile(
-    rf" (?:(?:growth|increases?|declines?|improvement) )?(?:in|for|at|within|across) (?:each|both)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w'&]+ ){{0,2}}{_PARTS}\b"
+    rf" (?:(?:growth|increases?|declines?|improvement) )?(?:coming )?(?:in|for|at|within|across|from) (?:each|both|(?:nearly |almost |virtually )?every)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w'&]+ ){{0,2}}{_PARTS}\b"
 )
 _EACH_PART = re.compile(
     rf"\b(?:each|both|all|every one|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|most)(?! of all))(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?{_PARTS}"

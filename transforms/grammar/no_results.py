@@ -316,6 +316,7 @@ def _is_of_another(reading: Reading) -> bool:
     return bool(
         quantity.kind == "money"
         and _AS_PERCENT.match(normal, term.end)
+        or " to and beyond " in normal[max(0, start - 40) : start]  # "what will carry us to and beyond $50 in EPS"
         or _OF_GAINS.search(normal, max(0, start - 90), start)
         or _RESULTS_INCLUDE.search(normal, max(0, term.start - 60), term.start)
         and _ATTRIBUTABLE.match(normal, quantity.end)
@@ -756,8 +757,11 @@ _LIMITED_TO = re.compile(
     r"\b(?:reduction|decrease|increase|decline|growth|impact)\b[^,;]*\blimited to(?: (?:about|approximately|just|only))* [$€£¥]?$"
 )
 """By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
-_CAN_BE = re.compile(r"\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$")
-"""What may be made of it: "how much more can be generated from $50 billion in revenue"."""
+_CAN_BE = re.compile(
+    r"\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$"
+    r"|\brevenue can (?:generate|earn|produce|deliver) (?:more than |over |about )?[$€£¥]?$"
+)
+"""What may be made of it: "how much more can be generated from $50 billion in revenue", "$1 billion of revenue can produce more than $1 of EPS"."""
 _OF_GAINS = re.compile(
     r"\b(?:investment|realized|unrealized|derivative|securities) (?:gains?|losses) of (?:(?:about|approximately) )?[$€£¥]?(?:[\d.,]+ (?:million|billion),? or [$€£¥]?)?$"
 )
