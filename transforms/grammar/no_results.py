@@ -77,6 +77,8 @@ def _was_expected(reading: Reading) -> bool:
         or quantity.end >= term.end
         and _WILL_DO.match(normal, quantity.end)
         or _CAN_BE.search(normal, 0, start)
+        or quantity.end <= term.start
+        and _CAN_MAKE.match(normal, term.end)
         or reading.frame.role == "level"
         and _LIMITED_TO.search(normal, max(0, start - 40), start)
         or ONCE_SAID.search(normal, 0, start)
@@ -761,6 +763,7 @@ _CAN_BE = re.compile(
     r"\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$"
     r"|\brevenue can (?:generate|earn|produce|deliver) (?:more than |over |about )?[$€£¥]?$"
 )
+_CAN_MAKE = re.compile(r" can (?:generate|earn|produce|deliver|be (?:generated|earned|produced|delivered))\b")
 """What may be made of it: "how much more can be generated from $50 billion in revenue", "$1 billion of revenue can produce more than $1 of EPS"."""
 _OF_GAINS = re.compile(
     r"\b(?:investment|realized|unrealized|derivative|securities) (?:gains?|losses) of (?:(?:about|approximately) )?[$€£¥]?(?:[\d.,]+ (?:million|billion),? or [$€£¥]?)?$"
