@@ -61,7 +61,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return
         if fits(term.metric, quantity, frame) and quantity.kind == "number" and _SOME.match(context.normal, term.end):
             return  # "80 customers that have spent more than $100,000"
-        if context.normal.startswith("organically", term.start) and _ORDERS.search(context.normal, 0, quantity.start):
+        if term.metric.name == "organically" and _ORDERS.search(context.normal, 0, quantity.start):
             return  # "orders were up 12% overall and up 9% organically"
         words = gap_words(context, quantity.end, term.start)
         unknown = sum(word not in RIGHT for word in words)

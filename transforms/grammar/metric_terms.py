@@ -133,12 +133,18 @@ _WHICH_EXCLUDE = re.compile(
 )
 
 
+_OF_AMOUNT = re.compile(r" of (?:[a-z]+ )?[$€£¥\d]")
+_DEFINED = re.compile(
+    r"\b(?:free cash flow|net debt),? (?P<by>(?:or|that is|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{3,80}\b(?:minus|less|net of) [^.;$%\d]{3,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew)\b|$)"
+)
+
+
 def _without_organically(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms less the word that says how one moved that is no revenue: "Order intake grew organically by 6%"."""
     return [
         term
         for term in terms
-        if not normal.startswith("organically", term.start)
+        if term.metric.name != "organically"
         or not any(
             other.metric.segments is True
             and "revenue" not in other.metric.canonical_name
@@ -149,10 +155,6 @@ def _without_organically(normal: str, terms: list[MetricTerm]) -> list[MetricTer
 
 
 _MOVED = re.compile(r" (?:(?:was|were) )?(?:up|down|grew|increased|rose|declined|decreased|fell|improved) ")
-_OF_AMOUNT = re.compile(r" of (?:[a-z]+ )?[$€£¥\d]")
-_DEFINED = re.compile(
-    r"\b(?:free cash flow|net debt),? (?P<by>(?:or|that is|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{3,80}\b(?:minus|less|net of) [^.;$%\d]{3,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew)\b|$)"
-)
 
 
 def _with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:

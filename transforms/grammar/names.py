@@ -24,6 +24,7 @@ from transforms.grammar.wordlists import (
     is_no_name,
     snake,
 )
+from transforms.language.quantities import CURRENCIES
 from transforms.language.terms import MetricTerm, SegmentTerm, Terms
 from transforms.language.text import normal as normal_form
 
@@ -273,7 +274,7 @@ _NOT_BEHIND = (
     | NOT_NAMES
     | MONTHS
     | {"investor", "slide", "item", "note", "exhibit", "appendix"}
-    | {"rs", "inr", "rmb", "eur", "usd", "gbp", "chf", "sek", "nok", "dkk", "jpy", "hkd", "aud", "cad", "us"}
+    | {name.lower() for name in CURRENCIES}  # "from Rs. 1,450 crores"
 )
 
 
@@ -368,7 +369,10 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         # "our first-time buyer orders", where neither "first" nor "time" names anything by itself
         is_joined = bool(words) and hyphen and word not in _OF_TIMES and _JOINS.search(text, 0, match.start())
         is_small = bool(words) and (
-            word == "small" and words[0] == "business" or _SMALL.match(normal, match.start() - 6)
+            word == "small"
+            and words[0] == "business"
+            or word == "business"
+            and normal.endswith("small ", 0, match.start())
         )
         if is_compound or is_joined or is_small or hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
             words.insert(0, word)  # "small business banking", "point-of-sale volumes", "Move-up orders", "digital-only"
@@ -423,9 +427,6 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         words.pop(0)
     words = _with_income(words, normal[max(0, position - 30) : term.start + len("income")]) if words else []
     return snake(" ".join(words)) if words else None
-
-
-_SMALL = re.compile(r"small business\b")
 
 
 def _with_income(words: list[str], beside: str) -> list[str]:

@@ -169,7 +169,7 @@ def _grown_organically(reading: Reading) -> Statement | None:
 def _organically(reading: Reading) -> str | None:
     """The part whose sales grew organically: "Sales in Table Lamps improved 20% organically"."""
     term, quantity = reading.link.term, reading.quantity
-    if term.start < quantity.end or not reading.normal.startswith("organically", term.start):
+    if term.start < quantity.end or term.metric.name != "organically":
         return None
     sold = next((found for found in reversed(reading.context.terms) if found.end <= quantity.start), None)
     if sold is None or sold.metric.canonical_name != "revenue":

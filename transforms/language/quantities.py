@@ -109,7 +109,7 @@ _HEDGE = re.compile(
 )  # fmt: skip
 _HEDGE_BEHIND = re.compile(
     r"(?P<over>\+(?![\d-])|[ -]plus(?=[,.;)]|$| (?:in|for|growth|range|margins?|this|next|on|and)\b)| or (?:more|better|higher|greater)\b(?! than\b))"
-    r"|(?P<under> or (?:less|lower|fewer)\b(?! than\b))(?P<nearly>(?!))?", re.IGNORECASE
+    r"|(?P<under> or (?:less|lower|fewer)\b(?! than\b))", re.IGNORECASE
 )  # fmt: skip
 """What stands behind a bound: "growth of 20% or more", "a margin of 20%-plus", "leverage of 3 times or less"."""
 _THE = re.compile(r"\bthe\s?$", re.IGNORECASE)
@@ -391,7 +391,7 @@ def _quantity(text: str, start: int, end: int, value: Decimal, exponent: int, sc
     if hedge and _is_known(text, hedge, end):
         hedge = None
     hedge = hedge or _HEDGE_BEHIND.match(text, end)
-    approximation, low, high = _interval(value, step, hedge)
+    approximation, low, high = _interval(value, step, hedge.lastgroup if hedge else None)
     marked = bool(currency or (unit and kind == "money") or kind == "per_share")
     return Quantity(start, end, kind, float(value), low, high, code, approximation, scale is not None, marked,
                     is_negative=negative, step=float(step))  # fmt: skip
@@ -413,19 +413,20 @@ _WILL_BE = re.compile(
 )
 
 
-def _interval(value: Decimal, step: Decimal, hedge: re.Match[str] | None) -> tuple[str, float, float]:
+def _interval(value: Decimal, step: Decimal, hedge: str | None) -> tuple[str, float, float]:
+    """How a number is said, and the ends of what it may be; `hedge` is the group of `_HEDGE` that was found beside it."""
     half = step / 2
     if hedge is None:
         return "exact", float(value - half), float(value + half)
-    if hedge["over"]:
+    if hedge == "over":
         return ("over", float(value), math.inf) if value >= 0 else ("over", -math.inf, float(value))
-    if hedge["under"]:
+    if hedge == "under":
         return ("under", -math.inf, float(value)) if value >= 0 else ("under", float(value), math.inf)
     # Widen to the last significant digit: "about 200" is 150 to 250, "about 205" is 204.5 to 205.5.
     digits = value.normalize()
     exponent = digits.as_tuple().exponent
     wide = max(half, Decimal(10) ** exponent / 2) if isinstance(exponent, int) and value else half
-    if hedge["nearly"]:
+    if hedge == "nearly":
         return "under", float(value - 2 * wide if value > 0 else value), float(value if value > 0 else value + 2 * wide)
     return "about", float(value - wide), float(value + wide)
 

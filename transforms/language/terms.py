@@ -108,6 +108,7 @@ class Lexicon:
         hits.extend(
             hit
             for hit in _hits(self._automaton, padded)
+            # A hit holds its end below zero; only one of three letters is looked at as the start of a name.
             if hit[0] + hit[1] != -_THREE or not _begins_name(text, hit[0])
         )
         hits.sort(key=_by_place)
