@@ -18,9 +18,10 @@ _OUTSIDER = 0.8
 """How much less an analyst's or the operator's number is worth."""
 
 
-LEAST, LEAST_GUIDANCE, LEAST_PER_SHARE, LEAST_OUTSIDE, LEAST_RENDERED = 0.65, 0.6, 0.4, 0.7, 0.5
-"""The confidence that a row must have. Amounts a share belong to few metrics, so that less will do; an outsider's
-number is kept only where the reading is sure; a rendering is kept to be held against the official words. What is less sure was wrong more often than right in the audits."""
+_LEAST_OUTSIDE, _LEAST_RENDERED = 0.7, 0.5
+"""What the grammar must be sure of a number that is not the company's official word: an outsider's is kept only where
+the reading is sure; a rendering is kept to be held against the official words. What the company says in its own words
+is rated later, beside all else that the call says (`transforms.confidence`)."""
 
 
 def evidence(said: Statement) -> Row:
@@ -67,16 +68,10 @@ def confidence(statement_confidence: float, turn: Turn) -> float:
 
 
 def is_sure(said: Statement, turn: Turn) -> bool:
-    """Whether a statement is sure enough to become a row."""
-    if not turn.from_company:
-        needed = LEAST_OUTSIDE
-    elif not turn.is_official:
-        needed = LEAST_RENDERED
-    elif said.unit == "currency_per_share":
-        needed = LEAST_PER_SHARE
-    else:
-        needed = LEAST_GUIDANCE if said.is_future else LEAST
-    return confidence(said.confidence, turn) >= needed
+    """Whether a statement is sure enough to be rated as a row."""
+    if turn.is_official and turn.from_company:
+        return True
+    return confidence(said.confidence, turn) >= (_LEAST_RENDERED if turn.from_company else _LEAST_OUTSIDE)
 
 
 def metric_rows(call_id: str, statements: Iterable[tuple[Turn, str, Statement]]) -> Iterator[Row]:

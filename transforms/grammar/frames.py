@@ -73,6 +73,11 @@ _GREW_OBJECT = re.compile(
 _MOVED_POINTS = re.compile(
     rf"\b(?P<word>grew|growing|expanded|expanding|improved|improving|increased|increasing|reduced|reducing|decreased|lowered)(?: {_NO_OBJECT}[\w&'.]+){{1,5}} {_HEDGES}$"
 )
+_GREW_OBJECT_TO = re.compile(
+    rf"\b(?:(?P<word>grow|grew|grown|growing)(?: {_NO_OBJECT}[\w&'.]+){{1,5}}|(?P<raised>increased|increasing|raised)(?: (?:our|the|its|net|total|adjusted|diluted))+(?: {_NO_OBJECT}[\w&'.]+){{1,3}}) to {_HEDGES}[$€£¥]?$"
+)
+_THAN_IT_WAS = re.compile(r" (?:compared|over|from|versus|vs|higher|year over year|increase)\b")
+_OR_BY_RATE = re.compile(r",? or (?:about |approximately |nearly |over )*[\d.]+ ?(?:%|percent)(?! of\b)")
 _GREW_TOO = re.compile(rf",? and(?: {_NO_OBJECT}[\w&'.]+){{1,4}} ")
 # "we grew revenue by $60 million"; what a charge does to a metric is an effect
 _WE_MOVED_OBJECT = re.compile(
@@ -464,9 +469,12 @@ def moved_object(place: Place) -> Frame | None:
 
 def grew_object(place: Place) -> Frame | None:
     """ "we grew revenue 5% and adjusted EPS 12%", "expanded operating margin 60 basis points"."""
-    if place.quantity.kind not in ("percent", "point"):
+    by_so_much = place.quantity.kind == "money" and _OR_BY_RATE.match(
+        place.normal, place.quantity.end
+    )  # "we grew revenue $32 million, or 18%"
+    if place.quantity.kind not in ("percent", "point") and not by_so_much:
         return None
-    found = (_GREW_OBJECT if place.quantity.kind == "percent" else _MOVED_POINTS).search(place.left)
+    found = (_MOVED_POINTS if place.quantity.kind == "point" else _GREW_OBJECT).search(place.left.rstrip("$€£¥"))
     if found:
         return _change(next(filter(None, found.groups())), place, is_verb=True)
     if (
@@ -480,6 +488,20 @@ def grew_object(place: Place) -> Frame | None:
     ):
         return Frame("change", place.previous.sign, place.previous.sequential, is_verb=True)
     return None
+
+
+def grew_to(place: Place) -> Frame | None:
+    """ "we grew earnings per share to $4.57, or 57% compared to the prior year"."""
+    if (
+        place.before is None
+        or place.quantity.kind != "percent"
+        or place.before.kind not in ("money", "per_share")
+        or not _OR_ONLY.fullmatch(place.left)
+        or not _THAN_IT_WAS.match(place.right)
+    ):
+        return None
+    found = _GREW_OBJECT_TO.search(place.normal, 0, place.before.start)
+    return _change(next(filter(None, found.groups())), place) if found else None
 
 
 def noun_in(place: Place) -> Frame | None:
@@ -869,8 +891,8 @@ _OF_WHICH = re.compile(rf",? of which {_HEDGES}$")
 _CAME_OF = re.compile(r" (?:was|were|is|are|came|comes)\b")
 """What a part of the growth is due to: "revenue grew 2%, of which 1.1% was driven by volume"."""
 _EFFECT_BEFORE = re.compile(
-    r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of)|offset|favorab\w+|unfavorab\w+)\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
-    r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!we have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|less than|an additional|another|around|an estimated|an?))* ?$"
+    r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of| margins?\b| profits?\b)|offset|(?:un)?favorab\w+(?! (?:prior (?:year|period) )?(?:loss )?(?:reserve )?development\b))\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
+    r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!we have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically|from|versus|compared|to|with|prior|previous|last|same|first|second|third|fourth|ago) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|less than|an additional|another|around|an estimated|an?))* ?$"
     r"|\b(?:accretive|dilutive) to [^,;.$%]{3,50} by(?: (?:about|approximately|roughly|nearly|around|over|more than|at least))* ?$"
     r"|\ban? (?:\w+ )?(?:impact|benefit|headwind|tailwind|drag) (?:to|on) (?:[\w']+ ){1,6}of [$€£¥]?$"
     r"|\bimpact (?:[\w']+ ){0,6}(?:to|on) (?:[\w&]+ ){1,4}(?:was|is|were)(?: (?:about|approximately|roughly|nearly|around))* ?$"
@@ -987,7 +1009,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, off, favorable, plus, moved_object, lowered, grew_object, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
+        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

@@ -179,8 +179,10 @@ def left(context: Context, index: int) -> Iterator[Link]:
         fit = fits(term.metric, quantity, frame) or _as_margin(context, index, term)
         if fit is None or is_of_other(context, term, frame) or is_counted_in(context, term):
             continue
-        words = gap_words(context, term.end, quantity.start)
-        gap = context.normal[term.end : quantity.start]
+        moved = mover(context.text, context.normal, term.end, quantity.start) if frame.role == "change" else None
+        gap_end = _first_in_list(context, term, index).start if moved else quantity.start
+        words = gap_words(context, term.end, gap_end)
+        gap = context.normal[term.end : gap_end]
         unknown = sum(word not in LINK for word in words)
         # "… were 1,970.0 million RMB, reflecting an 11% increase" gives no cause.
         cause = any(word in CAUSE for word in words) and not (frame.role == "change" and _REFLECTS.search(gap))
@@ -194,7 +196,6 @@ def left(context: Context, index: int) -> Iterator[Link]:
             for other in context.quantities
         )
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
-        moved = mover(context.text, context.normal, term.end, quantity.start) if frame.role == "change" else None
         if moved is None and other_subject(gap) or _is_of_part(context.normal, term, gap):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         is_source = (
@@ -254,6 +255,14 @@ def left(context: Context, index: int) -> Iterator[Link]:
         reached += 1
         if reached >= 3:
             return
+
+
+def _first_in_list(context: Context, term: MetricTerm, index: int) -> Quantity:
+    """The first of the changes in a list that ends with a part's: "sales rose 3%, with Europe up 5% and Asia up 9%"."""
+    first = index
+    while first and term.end <= context.quantities[first - 1].start and context.frames[first - 1].role == "change":
+        first -= 1
+    return context.quantities[first]
 
 
 def _is_of_part(normal: str, term: MetricTerm, gap: str) -> bool:

@@ -86,7 +86,9 @@ def listed_noun(context: Context, index: int) -> tuple[int, int] | None:
     start = context.quantities[group[0] - 1].end if group[0] else 0
     listed = _LISTED.search(context.normal, start, context.quantities[group[0]].start)
     nouns = list(_NOUN_OF_LIST.finditer(context.normal, *listed.span("nouns"))) if listed else []
-    return nouns[group.index(index)].span() if len(nouns) == len(group) else None
+    holding = sum(any(noun.start() <= term.start < noun.end() for term in context.terms) for noun in nouns)
+    # "sales in Europe, Asia and Canada grew 5%, 6% and 7%, respectively" lists parts, and no metrics
+    return nouns[group.index(index)].span() if len(nouns) == len(group) and holding > 1 else None
 
 
 _LISTED = re.compile(

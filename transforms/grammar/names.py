@@ -40,6 +40,7 @@ _AFTER = re.compile(
 _AFTER_NAME = re.compile(
     r"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full)? ?(?:quarter|year))? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{1,3}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3})"
 )
+_PLACE = r"(?:[A-Z]\.[A-Z]\.|[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})"
 # "net sales growth in ceramics jumped", "sales in ceramics in the first quarter"
 _AFTER_BARE = re.compile(
     r"^ (?:growth )?(?:in|from|for|of) (?:our |the )?(?P<words>[a-z]\w{3,}(?: (?:and )?[a-z]\w{3,})?)(?= (?:in the|was|were|grew|rose|increased|jumped|declined|decreased|fell)\b)"
@@ -239,7 +240,7 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
     if match := _BEHIND_NAME.match(text, end):
         name = match["name"].rstrip(".")
         words = [word.strip(".'’") for word in normal_form(name).split()]
-        if not any(word in _NOT_BEHIND or any(c.isdigit() for c in word) for word in words):
+        if name == "US" or not any(word in _NOT_BEHIND or any(c.isdigit() for c in word) for word in words):
             return snake(name)
     return None
 
@@ -388,7 +389,11 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             position = match.start()
             continue  # "Table Lamps International Q4 same-store sales"
         if (
-            (word in FUNCTION and (word == "our" or not (words and _may_name(text, word, match.start()))))
+            (
+                word in FUNCTION
+                and not text.startswith("US", match.start())
+                and (word == "our" or not (words and _may_name(text, word, match.start())))
+            )
             or word in MONTHS
             or any(letter.isdigit() for letter in word)
             and not _WITH_DIGIT.fullmatch(word)
@@ -577,6 +582,8 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
             return snake(" ".join(words) + head)
     if (match := _AFTER_BARE.match(rest)) and not (_NO_PART - {"and"}) & set(match["words"].split()):
         return snake(match["words"])
+    if places := listed_places(text, term.end):
+        return "_".join([*places[:-1], "and", places[-1]])
     if match := _AFTER_NAME.match(text[term.end : term.end + 70]):
         name = match["name"].lower().replace("'s", "")
         words = name.split()
@@ -586,6 +593,16 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     return None
 
 
+def listed_places(text: str, end: int) -> list[str]:
+    """All places of a list behind a metric: "sales in Europe, Asia and other markets totaled $272 million"."""
+    match = _PLACES.match(text, end)
+    return [snake(place[0]) for place in _ONE_PLACE.finditer(match["places"])] if match else []
+
+
+_ONE_PLACE = re.compile(rf"{_PLACE}|other (?:markets|countries|regions)")
+_PLACES = re.compile(
+    rf" (?:from|in|for|across) (?:the )?(?P<places>{_PLACE}(?:, (?:the )?{_PLACE})+,? and (?:the )?(?:{_ONE_PLACE.pattern}))"
+)
 _PRAISE = re.compile(r"(?:high|higher|low|lower|fast|faster|slow|slower) (?:margin|margins|growth|growing) ")
 """What only describes a part: "in the higher-margin industrial segment"."""
 _IN_BASE = re.compile(r"(?: growth)? (?:in|for|from|of) (?:our |the )?base business\b")

@@ -165,7 +165,7 @@ _ON_BALANCE = re.compile(
 )
 """What is set against a balance is not the balance: "the reserve for boat loans declined from $13 million"."""
 _DEBT_FLOW = re.compile(
-    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)\w*|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur(?:ed|es|ing)|retirement of|tranches?)\b"
+    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)|new borrowings|borrowings?(?: of [$€£¥]?[\d.,]+ ?(?:million|billion|thousand)?)? (?:under|on|from|against)|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur(?:ed|es|ing)|retirement of|tranches?)\b"
 )
 
 
@@ -174,10 +174,18 @@ def _is_debt_flow(context: Context, term: MetricTerm, frame: Frame) -> bool:
     return (
         term.metric.name == "total_debt"
         and (frame.role in ("level", "comparison") or bool(_PAID_DOWN.search(context.normal, 0, term.start)))
-        and bool(_DEBT_FLOW.search(context.normal) or _REPAYMENT.match(context.normal, term.end))
+        and bool(_DEBT_FLOW.search(_clause_of(context.normal, term)) or _REPAYMENT.match(context.normal, term.end))
     )
 
 
+def _clause_of(normal: str, term: MetricTerm) -> str:
+    """The words between the commas around a term, those of numbers aside."""
+    end = _COMMA.search(normal, term.end)
+    start = max((comma.end() for comma in _COMMA.finditer(normal, 0, term.start)), default=0)
+    return normal[start : end.start() if end else None]
+
+
+_COMMA = re.compile(r"[;,] ")
 _PAID_DOWN = re.compile(
     r"\b(?:pa(?:id|y|ying) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|over|nearly|an additional|another))* [$€£¥]?[\d.,]+ ?(?:million|billion)? (?:of|in) (?:our |its |total |net )*$"
 )

@@ -192,7 +192,7 @@ def _named_part(reading: Reading) -> str | None:
         goes_on = topic.led or topic.since_led == 1 and topic.turned == topic.segment
         part = named or goes_on and not normal.endswith("our ", 0, term.start) and topic.segment
         return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
-    if one := _of_pair(reading, named or ""):
+    if one := _of_list(reading, named or ""):
         return one
     if named and topic.led and topic.segment and topic.segment.endswith(f"_{named}"):
         rest = topic.segment.removesuffix(f"_{named}").removesuffix("_and").split("_")
@@ -207,7 +207,7 @@ def _named_part(reading: Reading) -> str | None:
         is_there = is_place(mover) and named and named != TOTAL and not is_place(named)
         return f"{named}_{mover}" if is_there else mover
     if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):
-        return subject
+        return _of_list(reading, subject) or subject
     is_brought = named is None and _CONTRIBUTE.search(normal, max(0, term.start - 60), term.start)
     if is_brought or named in (TOTAL, None) and names.is_of_this(normal, term):
         return topic.segment or topic.near_part or topic.last_part or UNNAMED
@@ -226,7 +226,7 @@ def _named_part(reading: Reading) -> str | None:
     if named == TOTAL and topic.segment and (topic.led and not names.is_company_wide(normal) or sums_up(normal, topic)):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
     where = _IN_PLACE.match(normal, term.end) if named and named != TOTAL and not is_place(named) else None
-    if where and is_place(place := snake(where["place"])):
+    if where and named and is_place(place := snake(where["place"])) and not named.startswith(f"{place}_"):
         return f"{named}_{place}"  # "Lamp sales in China were up 12%"
     return _part_behind(reading, named)
 
@@ -320,9 +320,12 @@ def _is_within_place(reading: Reading, named: str) -> bool:
     )
 
 
-def _of_pair(reading: Reading, named: str) -> str | None:
-    """The one of two parts that a number of a list is of: "water and waste customers rose 1.2% and 0.8%, respectively"."""
+def _of_list(reading: Reading, named: str) -> str | None:
+    """The one of some parts that a number of a list is of: "water and waste customers rose 1.2% and 0.8%, respectively"."""
     group, is_said = parallel(reading.context, reading.index)
+    places = names.listed_places(reading.sentence.text, reading.link.term.end)
+    if places and len(places) == len(group):
+        return places[group.index(reading.index)]  # "sales in Europe, Asia and Latin America grew 5%, 6% and 7%"
     if not is_said or len(group) != _PAIR:
         return None
     if in_both := _IN_BOTH.match(reading.normal, reading.link.term.end):

@@ -35,11 +35,16 @@ OF_NAMES = frozenset(_G["of_names"])
 def snake(words: str) -> str:
     """A name in snake_case.
 
-    >>> snake("Data Center & AI")
-    'data_center_and_ai'
+    >>> snake("Data Center & AI"), snake("US Wholesale")
+    ('data_center_and_ai', 'u_s_wholesale')
     """
     plain = words.lower().replace("&", " and ").replace("'s", "").replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or TOTAL
+    name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or TOTAL
+    return _SHORT_PLACE.sub(lambda place: "_".join(place[0]), name)
+
+
+_SHORT_PLACE = re.compile(r"(?<![a-z0-9])(?:us|uk|uae)(?![a-z0-9])")
+"""Places that are written with and without points, which are the same."""
 
 
 REGIONS = frozenset(map(snake, _G["regions"]))
