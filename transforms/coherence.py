@@ -75,7 +75,9 @@ def coherent(said: Sequence[Said]) -> list[Said]:
         ):
             one = said[number].statement
             same = [said[other] for other in by_value[one.metric, one.measure, one.unit, one.value] if other != number]
-            if anchor and _is_beside(one, anchor[0]):
+            if _is_of_the_whole(said, number, numbers, moved):
+                now = _less_sure(one)  # "Sales were $512 million, up 8%", where others say 7%: both of the whole
+            elif anchor and _is_beside(one, anchor[0]):
                 now = _follow(one, *anchor)  # "Sales increased 17% to $1.9 billion": both of the year
             else:
                 now = _said_again(one, same) or _elsewhere(one, moved[number])
@@ -154,6 +156,15 @@ def _moving(
     """
     held = {_sentence(said[number]) for number in numbers if number in repeated}
     yield from (number for number in numbers if number in moved and _sentence(said[number]) not in held)
+
+
+def _is_of_the_whole(said: Sequence[Said], number: int, numbers: list[int], moved: Mapping[int, Mention]) -> bool:
+    """Whether a contradicted change is said of an amount of the whole that nothing contradicts."""
+    one = said[number].statement
+    return one.segment == TOTAL and any(
+        other not in moved and _is_beside(one, said[other].statement) and said[other].statement.measure == "level"
+        for other in numbers
+    )
 
 
 def _beside(said: Sequence[Said], numbers: list[int], anchor: Statement, repeated: Set[int]) -> Iterator[int]:

@@ -147,20 +147,24 @@ _MOVER = re.compile(rf"{_GOES_ON}{NAME}{_MOVES}")
 _PLAIN_MOVER = re.compile(rf"{_GOES_ON}(?P<name>{PLAIN_PART}){_MOVES}")
 
 
-# "growth was led by China, up 51%", "driven by China with an increase of 51%", "with lamps leading the way with a 60% increase"
 _HEDGED = r"(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
 _LED_BY = r"\b(?:led|driven|paced|headed)(?: (?:primarily|mainly|largely|again))? by (?:(?:strong|continued|robust|solid|higher) )*(?:(?:growth|strength|performance|demand|sales|results|increases?) in )?(?:the |our )?"
 _AS_LEADER = rf",? (?:(?:which|who) )?(?:(?:was|were) )?(?:up|down|grew|growing|increased|rose|with (?:an? )?(?:[a-z]+ )?(?:increase|growth|decline|decrease|gain) of){_HEDGED}"
+# "growth was led by China, up 51%", "driven by China with an increase of 51%"
 _LEADER = re.compile(rf"{_LED_BY}{NAME}{_AS_LEADER}")
-_LEADS_TOO = re.compile(
+_PLAIN_LEADER = re.compile(rf"{_LED_BY}(?P<name>{PLAIN_PART}){_AS_LEADER}")
+# "led by China, up 51%, and Europe, up 4%"
+_LED_TOO = re.compile(
     rf"{_LED_BY}[^;]*?{CAP}, (?:up|down) [\d.]+%,? (?:and|followed by) (?:the |our )?{NAME}, (?:up|down){_HEDGED}"
 )
-# "In the U.S. sales grew 6%; in China, they were down 16%"
-_IT_MOVED = re.compile(rf"(?:[,;]| and| while) [Ii]n (?:the )?{NAME},? (?:it|they|sales|revenues?){_MOVES}")
-_PLAIN_LEADER = re.compile(rf"{_LED_BY}(?P<name>{PLAIN_PART}){_AS_LEADER}")
+# "with lamps leading the way with a 60% increase"
 _LEADING = re.compile(
     rf", with (?:our )?(?P<name>(?:[\w&']+ ){{0,2}}?[\w&']+) leading the way,? (?:up|with(?: growth of)?|at){_HEDGED}"
 )
+# "with North America down 12%, Europe, down 18%; and China, up 2%"
+_LISTED_TOO = re.compile(rf"\d ?(?:%|percent)[,;] (?:and )?(?:the )?{NAME}, (?:up|down|plus|minus){_HEDGED}")
+# "In the U.S. sales grew 6%; in China, they were down 16%"
+_IT_MOVED = re.compile(rf"(?:[,;]| and| while) [Ii]n (?:the )?{NAME},? (?:it|they|sales|revenues?){_MOVES}")
 _OPENING = r"(?:(?:and|but|so|now|while|meanwhile|similarly|also|finally|lastly|our|the|in contrast|by contrast)[ ,]+)*"
 # "Test & Measurement was up 8%", "Wholesale declined 6%"
 _OPENS_MOVED = re.compile(rf"(?i:{_OPENING})(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,3}}){_MOVES}")
@@ -176,17 +180,17 @@ def moved_subject(text: str, normal: str, end: int) -> str | None:
 def mover(text: str, normal: str, start: int, end: int) -> str | None:
     """The part whose change stands right before a number: "including Aerie up 158%"."""
     since = max(start, end - 80)
-    leads = (
-        _LEADER.search(text, since, end)
-        or _LEADS_TOO.search(text, start, end)
-        or _PLAIN_LEADER.search(normal, since, end)
-        or _LEADING.search(normal, since, end)
+    in_list = (
+        _LEADER.search(text, since, end),
+        _PLAIN_LEADER.search(normal, since, end),
+        _LED_TOO.search(text, start, end),
+        _LEADING.search(normal, since, end),
+        _LISTED_TOO.search(text, since, end),
+        _IT_MOVED.search(text, since, end),
     )
-    if part := _named(normal, leads):
+    if part := next((part for found in in_list if (part := _named(normal, found))), None):
         return part
-    found = (
-        _IT_MOVED.search(text, since, end) or _MOVER.search(text, since, end) or _PLAIN_MOVER.search(normal, since, end)
-    )
+    found = _MOVER.search(text, since, end) or _PLAIN_MOVER.search(normal, since, end)
     if found and found[0].startswith(" and") and not any(map(str.isdigit, normal[start : found.start()])):
         return None  # "sales in Aerospace and Defense rose 8%"; but "with Europe up 5% and Asia down 2%"
     return _named(normal, found)

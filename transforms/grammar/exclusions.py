@@ -472,7 +472,7 @@ _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) 
 _TO_DATE = re.compile(r"\b(?:month|quarter|project|program|inception) to date\b")
 """As far as a period has gone when the call is held."""
 LONG_TERM = re.compile(
-    r"\b(?:(?:long(?:er)?|medium|mid) term(?! (?:debt|borrowings?|loans?|notes?|care|disability|investments?|net (?:in|out)?flows?)\b)|midterm|for the foreseeable future|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial|strateg)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon)\b"
+    r"\b(?:(?:long(?:er)?|medium|mid) term(?! (?:debt|borrowings?|loans?|notes?|care|disability|investments?|net (?:in|out)?flows?)\b)|midterm|for the foreseeable future|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial|strateg)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon|(?:investor|analyst|capital markets) day (?:targets?|goals?|model|framework|commitments?))\b"
 )
 FROM_RANGE = re.compile(r"(?: plus|\+| or more| or better)? to (?:a |the )?(?:new |revised )?range of\b")
 """What a range replaces: "we have raised our outlook from 6% plus to a range of 7% to 8%"."""

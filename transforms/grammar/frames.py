@@ -93,7 +93,7 @@ _COMPARED = re.compile(
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
 _NEW_STATEMENT = re.compile(
-    r"\b(?:(?:last year|year ago|prior year|quarter|period) and|stands|sits|stood|remains|remained|20\d\d and (?:nearly|almost|about|approximately|over|roughly)|was|were|is|increased|decreased|grew|declined|rose|fell|up|down|(?<=[a-z0-9] )reported(?! (?:eps|earnings|diluted|gaap)\b)|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represented|came|ended|expect|will|drove|led|supported|resulted)\b"
+    r"\b(?:(?:last year|year ago|prior year|quarter|period) and|stands|sits|stood|remains|remained|20\d\d and (?:nearly|almost|about|approximately|over|roughly)|was|were|is|increased|decreased|grew|declined|rose|fell|up|down|(?<=[a-z0-9] )reported(?! (?:eps|earnings|diluted|gaap)\b)|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represent(?:s|ed|ing)|marks|marking|equates?|came|ended|expect|will|drove|led|supported|resulted)\b"
 )
 _BESIDE = re.compile(
     r"\b(?:on the back of|driven by|due to|led by|thanks to|because of|as a result of|reflecting|along with|as well as|coupled with|together with|combined with)\b|\b(?:year|20\d\d),? (?:with|and) (?:our |the |an? )?(?:[a-z&]+ ){1,4}(?:of|at)$"
@@ -295,7 +295,9 @@ def effect(place: Place) -> Frame | None:
         or _LEAVES_OUT.search(place.normal, max(0, place.quantity.start - _MAX_LEFT), place.quantity.start)
     ):
         return Frame("effect")  # "operating income rose by the equivalent of $0.09 per share"
-    if place.quantity.kind == "number" and _WHICH_REDUCED.search(place.left):
+    if place.quantity.kind == "number" and (
+        _WHICH_REDUCED.search(place.left) or place.quantity.scaled and _WHICH_HOLDS.search(place.left)
+    ):
         return Frame("effect")  # "a storm that reduced throughput by about 34,000 barrels a day"
     if not place.amount:
         return None
@@ -879,6 +881,9 @@ _DID_TO_EPS = re.compile(
 _TO_EPS = re.compile(r" to (?:our |the )?(?:adjusted |diluted )*(?:earnings|eps)\b")
 _ADDS = re.compile(r"\b(?:added|adds|adding|contributed)\b[^;]*$")
 _LEAVES_OUT = re.compile(r"\bexclud(?:es?|ed|ing) (?:[\w']+ ){1,6}of [$€£¥]?[\d.,]+ (?:million|billion),? or [$€£¥]?$")
+_WHICH_HOLDS = re.compile(
+    rf",? (?:which|that) includes? {_HEDGES}$"
+)  # "$155 million, which includes 115 million for the plant"
 _WHICH_REDUCED = re.compile(
     rf"\b(?:which|that) (?:reduced|lowered|increased|raised|cut) (?:[\w']+ ){{1,8}}by {_HEDGES}$"
 )

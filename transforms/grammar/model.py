@@ -29,7 +29,9 @@ class Topic:
     reviewed: str | None = None
     """The year, or the year to date, that a heading turned to, of which what follows is until another is turned to or told of."""
     aside: frozenset[tuple[str, str]] = frozenset()
-    """The metrics and parts of a sentence that told the year, or the year to date, of what the one before told the quarter of."""
+    """The metrics and parts that a sentence tells the year, or the year to date, of in passing, and those told of the quarter before."""
+    told: frozenset[tuple[str, str]] = frozenset()
+    """The metrics and parts that the turn has told the quarter of."""
     headed: str | None = None
     """The period ahead that a heading set, until another is named."""
     ahead: str | None = None

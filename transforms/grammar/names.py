@@ -156,7 +156,7 @@ def _listed(normal: str, term: MetricTerm, terms: Terms, last: str) -> str | Non
 
 
 _LISTED = re.compile(
-    r"(?:(?:and|our|the|in)[ ,]+)*(?P<names>(?:[\w&']+(?: [\w&']+){0,2}, ){1,4}(?:[\w&']+(?: [\w&']+){0,2} )?and (?:[\w&']+ ){1,3})"
+    r"(?:(?:in|for|during) the (?:[\w']+ ){0,2}(?:quarter|half|year|months), )?(?:(?:and|our|the|in)[ ,]+)*(?P<names>(?:[\w&']+(?: [\w&']+){0,2}, ){1,4}(?:[\w&']+(?: [\w&']+){0,2} )?and (?:[\w&']+ ){1,3})"
 )
 _ITS_OWN = re.compile(r"\b(?:the|this|that) (?:segment|business|division|region|brand)'s (?:\w+ )?[\w ]*$")
 """A part's own, whatever was said of the whole before: "sales declined in total, the region's gross profit improved"."""

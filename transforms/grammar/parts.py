@@ -57,6 +57,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     ):
         # "the Pumps backlog was $315 million, improving on a backlog of $248 million", "net income of $19 million was down 8%"
         return held.segment, held.segment_said and reading.frame.role == "change"
+    if held and held is reading.done[-1] and _says_again(reading, held):
+        return held.segment, held.segment_said
     goes_on = topic.since_led == 0 or topic.since_led == 1 and (not is_future or topic.turned == topic.segment)
     parts = {said.segment for said in topic.said if not said.is_future}
     if _ANOTHER_BASE.match(reading.normal) and len(parts) == 1 and not is_future:
@@ -127,6 +129,21 @@ _OPERATIONS = re.compile(
 """A part whose own earnings a share are told: "Our natural gas midstream operations were income of $0.19 per share"."""
 _CONTRIBUTOR = re.compile(rf"\b[Ee]xpect(?:s|ed)? (?:our |the )?{BARE_NAME} to (?:contribute|earn|add)\b[^;,]*$")
 """Whose earnings a share are expected: "We expect Harbour Utilities to contribute in the range of $1.77 to $1.89"."""
+
+
+def _says_again(reading: Reading, held: Statement) -> bool:
+    """Whether a change says the one before it once more, or on another basis: "up $14 million or 9%, 7% in constant currency"."""
+    return (
+        reading.frame.role == "change"
+        and held.measure.endswith("change")
+        and held.quantity is reading.before
+        and bool(_OR_AGAIN.fullmatch(reading.normal, held.quantity.end, reading.quantity.start))
+    )
+
+
+_OR_AGAIN = re.compile(
+    r"(?: (?:year over year|sequentially|as reported|on a reported basis|in u\.s\. dollars|in dollars))?,? (?:or|and)(?: (?:an? |by |up |down |about |approximately |nearly |over |increased |decreased )*)?[$€£¥]?"
+)
 _ANOTHER_BASE = re.compile(
     r"(?:and )?(?:sequentially|on an? (?:sequential|quarter over quarter|linked quarter|year over year) basis|year over year|quarter over quarter|compared (?:to|with) (?:last|the prior) year),? (?:(?:the|its|our|net|total) )*(?:sales|revenues?|bookings|orders|operating|gross|ebitda|margins?|volumes?)\b"
 )

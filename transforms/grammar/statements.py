@@ -29,6 +29,7 @@ from transforms.grammar.parts import OF_SALES, PROFITS, says_segment, stated_par
 from transforms.grammar.proposals import Context, Link
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
 from transforms.grammar.topics import (
+    HANDS_OVER,
     HEADING,
     INCLUDED,
     QUARTERS,
@@ -77,7 +78,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         found.pop()  # what is said after the last number is the topic of none
     for start, end, terms, has_number in found:
         if "\n" in text[last_end:start]:
-            hands_over = _HANDS_OVER.search(whole, max(0, last_end - _SAID_LAST), last_end)
+            hands_over = HANDS_OVER.search(whole, max(0, last_end - _SAID_LAST), last_end)
             topic = replace(
                 topic,
                 segment=None
@@ -153,10 +154,6 @@ _TURNING = (
     "To wrap up ",
 )
 """How a sentence opens that may turn to a part, however long it is: "Turning to Table Lamps, which since June has our shades, too"."""
-_HANDS_OVER = re.compile(
-    r"\bwill (?:comment|speak|talk|go|discuss|provide|share|cover|review)\b[^.]*\b(?:minutes?|moment|shortly|later|detail|further|more)\b[^.]*\.$"
-)
-"""What ends a paragraph that has left its part: "Anna will comment further on our markets in a few minutes."."""
 _SAID_LAST = 160
 
 
@@ -231,6 +228,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     _remember_period(sentence, call, found, (lead, lead_future), topic)
     if sentence.quantities:
         topic.said = found
+        topic.told |= {(said.metric, said.segment) for said in found if said.period == str(call.fiscal)}
         _set_base(sentence, call, found, topic)
     _remember_named(normal, found, topic)
     return found
@@ -263,7 +261,9 @@ def _remember_period(
         topic.period, topic.headed = lead if stays else None, None
         told = frozenset((said.metric, said.segment) for said in found if said.period == lead)
         of_quarter = {(said.metric, said.segment) for said in topic.said if said.period == str(call.fiscal)}
-        topic.aside = told if lead and not lead.endswith(QUARTERS) and told & of_quarter else frozenset()
+        passes_by = lead is not None and not lead.endswith(QUARTERS) and told & of_quarter
+        # "In the quarter, revenue grew 3% and earnings 5%. Year-to-date, revenue is up 6%. Earnings are up 9%."
+        topic.aside = told | topic.told if passes_by else frozenset()
         # "The fourth quarter included a benefit": a quarter that is over says nothing of when the next one is.
         looks_back = lead is None and not speaks_ahead and (bool(found) or "past" in cues)
         passes = looks_back or lead_future is not None and lead_future.endswith(("H1", "H2"))

@@ -24,7 +24,7 @@ _OUTLOOK_END = re.compile(
     re.IGNORECASE,
 )
 _LEAD_PERIOD = re.compile(
-    r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking|ahead|forward|back|on|over|as (?:we|you) (?:look|move|turn))[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:all of )?(?:our |the )?$"
+    r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking|ahead|forward|back|on|over|as (?:we|you) (?:look|move|turn))[ ,]+)*(?:to|for|in|during|at|on|regarding)?[ ]?(?:all of )?(?:our |the |an? )?$"
 )
 
 
@@ -225,7 +225,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         topic.segment = lead
     elif _is_of_whole(normal, terms) and not sums_up(normal, topic):
         topic.segment = None
-    elif _SHOWS_RESULTS.match(normal):
+    elif _SHOWS_RESULTS.match(normal) or HANDS_OVER.search(normal):
         topic.segment = topic.turned = topic.near_part = None
 
 
@@ -246,6 +246,10 @@ _GREW_IN = re.compile(
     r"\bwe (?:again |also |continued to )?(?:drove|drive|delivered|deliver|achieved|saw|generated|had)\b[^,;\d]* growth (?:in|across) [\w ]+\.?$"
 )
 """A heading of what follows: "Fourth, we again drove growth in China. Sales rose over 25%"."""
+HANDS_OVER = re.compile(
+    r"\bwill (?:comment|speak|talk|go|discuss|provide|share|cover|review)\b[^.]*\b(?:minutes?|moment|shortly|later|detail|further|more)\b[^.]*\.$|\bwill elaborate on\b[^.]*\.$"
+)
+"""What is said on leaving a part: "Anna will comment further on our markets in a few minutes."."""
 _THE_REST = re.compile(r"\bwhich (?:represent|compris|account|mak)\w+ (?:for |up )?the (?:remainder|rest|balance) of\b")
 """The last of all parts, of which each is told in a sentence: "Cables, which make up the rest of our sales, were down 3%"."""
 _DROVE_OURS = re.compile(
