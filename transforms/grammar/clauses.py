@@ -96,6 +96,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _OPENS_HAD.match(text, 0, end),
         _ENDED_WITH.match(text, 0, end),
         _PERFORMS_WITH.search(text, 0, end),
+        _IN_WITH.search(text, start, end),
     )
     return next((part for found in searched if (part := _named(normal, found))), None)
 
@@ -103,6 +104,12 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
 # "We estimate that Italy will continue to perform well in the second quarter, with revenue growth of 42%"
 _PERFORMS_WITH = re.compile(
     rf"\b(?:expect|estimate|anticipate|believe|project|forecast)(?: that)? {BARE_NAME} (?:will|to)(?: also| again| continue to)* (?:perform|grow|do|deliver|improve|recover|see|have|be)\b[^;$%\d]*,? with [^,;$%\d]{{0,40}}$"
+)
+
+
+# "We had strong growth in Flow Control with sales of $212 million"
+_IN_WITH = re.compile(
+    rf"\b(?:in|for|at|by) (?:our |the )?{BARE_NAME}(?: segment| business| region)?,? with (?:(?:an?|our|net|total|organic|comparable|adjusted|record|quarterly|(?:first|second|third|fourth)[- ]quarter|Q[1-4]|segment|reported) )*$"
 )
 
 

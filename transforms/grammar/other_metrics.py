@@ -185,7 +185,7 @@ def _clause_of(normal: str, term: MetricTerm) -> str:
     return normal[start : end.start() if end else None]
 
 
-_COMMA = re.compile(r"[;,] ")
+_COMMA = re.compile(r"[;,] | and (?=we )")
 _PAID_DOWN = re.compile(
     r"\b(?:pa(?:id|y|ying) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|over|nearly|an additional|another))* [$€£¥]?[\d.,]+ ?(?:million|billion)? (?:of|in) (?:our |its |total |net )*$"
 )
