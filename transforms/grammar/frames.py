@@ -752,6 +752,8 @@ def compared_again(place: Place) -> Frame | None:
     """ "compared with $109.6 million, or $1.72 per share"."""
     if place.previous is None or place.before is None or not place.follows("comparison"):
         return None
+    if _HAS_OWN_BASE.fullmatch(place.right):
+        return None  # "$1.10, up from $0.95 a year ago, and $4.12 for the year, up from $3.58"
     goes_on = OPENS_COMPARED.match(place.normal) and _OF_AMOUNT.search(place.left) and " and " in place.left
     if _OR_OF.fullmatch(place.left) or goes_on and place.amount and not _NEW_STATEMENT.search(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
@@ -774,6 +776,9 @@ def compared_again(place: Place) -> Frame | None:
     return None
 
 
+_HAS_OWN_BASE = re.compile(
+    r" (?:for|in) the (?:full |fiscal )*(?:quarter|year),? (?:up|down|compared|versus|increased|decreased)(?: (?:from|to|with))?(?: (?:about|approximately))* [$€£¥]?"
+)
 _ON_SALES = re.compile(
     r",? on (?:(?:net|total|record|quarterly|consolidated) )*(?:sales|revenues?) of(?: (?:about|approximately))* ?[$€£¥]?"
 )

@@ -99,7 +99,7 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         and done
         and done[-1].quantity is reading.before
         and done[-1].metric == reading.link.metric
-        and (_has_come_to(reading) or _has_moved_so(reading))
+        and (_has_come_to(reading) or _has_moved_so(reading) or _was_paid_for(reading))
     ):
         return done[-1].period, sure, False
     if (
@@ -219,6 +219,15 @@ def _has_moved_so(reading: Reading) -> bool:
     )
 
 
+def _was_paid_for(reading: Reading) -> bool:
+    """Whether an amount is what was paid for the count before it: "for the year we repurchased 3 million shares for $250 million"."""
+    before = reading.before
+    return before is not None and bool(_PAID_FOR.fullmatch(reading.normal, before.end, reading.quantity.start))
+
+
+_PAID_FOR = re.compile(
+    r" (?:(?:common|ordinary|additional) )?(?:shares|units)(?: of (?:[\w']+ ){1,4}stock)?(?: at an average price of [^,;]{3,30})?,? (?:for|at a (?:total )?cost of|totaling|or)(?: (?:a total of|about|approximately|nearly|over|a total cost of))* ?[$€£¥]?"
+)
 _MOVED_BY = re.compile(
     r",? (?:(?:which (?:was|is) |representing )?(?:up|down|higher|lower|increasing|decreasing|an? (?:increase|decrease|decline|improvement|reduction) of))(?: (?:about|approximately|nearly|over))* ?[$€£¥]?"
 )
@@ -478,9 +487,13 @@ def _may_lie_ahead(period: str, call: Call) -> bool:
 def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     """The period of a number in a list: "for the third quarter and the full year to be $1.2 billion and $4.8 billion, respectively"."""
     normal, quantities = reading.normal, reading.sentence.quantities
-    if "respectively" not in normal:
+    if "respectively" not in normal and "full year" not in normal:
         return None
     group, is_said = parallel(reading.context, reading.index)
+    if "respectively" not in normal:
+        return _short_and_long(
+            reading, group
+        )  # "fourth quarter and full year revenue were $1.2 billion and $4.8 billion"
     if not is_said and reading.frame.role == "change" and (said := _of_listed(reading, group)):
         return said.period
     if not is_said or len(group) < _TWO:
@@ -518,16 +531,18 @@ _RESPECTIVELY_GREW = re.compile(
 
 
 def _short_and_long(reading: Reading, group: list[int]) -> str | None:
-    """The quarter for the first of two numbers, the year to date for the second, where both are named before."""
-    first = reading.sentence.quantities[0].start
-    if len(group) != _TWO or not _SHORT_AND_LONG.search(reading.normal, 0, first):
+    """The quarter for the first of two numbers, the year or the year to date for the second, where both are named before."""
+    said = _SHORT_AND_LONG.search(reading.normal, 0, reading.sentence.quantities[0].start)
+    if len(group) != _TWO or said is None:
         return None
-    return (str(reading.call.fiscal), reading.call.year_to_date)[group.index(reading.index)]
+    longer = f"{reading.call.fiscal.year}FY" if said["year"] else reading.call.year_to_date
+    return (str(reading.call.fiscal), longer)[group.index(reading.index)]
 
 
 _TWO = 2
 _SHORT_AND_LONG = re.compile(
     r"\b(?:for|in|during) the (?:three(?: months)?|(?:first|second|third|fourth) quarter|quarter) and (?:the )?(?:first )?(?:six|nine) months\b"
+    r"|\b(?:fourth quarter|q4|quarterly) and (?:the |for the )?(?P<year>(?:full|fiscal) year)\b"
 )
 """Two periods said in one breath: "For the three and nine months ended September 30, revenues were …, respectively"."""
 _AND = re.compile(r"(?:[ ,]|and|or|for|in|the|our|both)*")

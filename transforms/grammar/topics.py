@@ -145,7 +145,8 @@ def past_lead(sentence: Sentence, call: Call) -> str | None:
         # "For the same quarter last year, operating expenses were $1.1 billion"
         if span.start >= len("and for the "):
             return None
-        of_year = call.fiscal.ends_year and sentence.normal[: span.end].endswith((" year", "last year"))
+        said = sentence.normal[: span.end]
+        of_year = call.fiscal.ends_year and said.endswith(" year") and "quarter" not in said
         return f"{call.fiscal.year - 1}FY" if of_year else year_before(str(call.fiscal))
     return span.period if _IN_THEN.fullmatch(sentence.normal, 0, span.start) else None
 
