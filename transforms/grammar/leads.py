@@ -68,7 +68,11 @@ _OUTLOOK_FOR = re.compile(
 )
 # "Slide 12 gives more detail of the quarter for Panels."
 _ON_SLIDE = re.compile(
-    rf"(?:[Oo]n )?(?:[Ss]lide|[Pp]age) \w+,? (?:we )?(?:shows?|provides?|covers?|details|outlines?|presents?|summari[sz]es?|highlights?|gives?)\b[^.,;$%]* (?:for|of) (?:our |the )?{BARE_NAME}(?= (?:and is|and shows|in the)\b|[,.]|$)"
+    rf"(?:(?:And|Now|So|Next),? )?(?:[Oo]n )?(?:[Ss]lide|[Pp]age) \w+,? (?:we )?(?:shows?|provides?|covers?|details|outlines?|presents?|summari[sz]es?|highlights?|gives?)\b[^.,;$%]* (?:for|of) (?:our |the )?{BARE_NAME}(?= (?:and is|and shows|in the)\b|[,.]|$)"
+)
+# "Regarding our segments, I'll first comment on Coatings."
+_COMMENTS_ON = re.compile(
+    rf"\b(?:I['’]ll|I will|[Ll]et me|[Ll]et['’]s|[Ww]e['’]ll|[Ww]e will|I['’]d like to)(?: (?:first|now|next|then|also|briefly|quickly|start(?:ing)? (?:with|by)|begin(?:ning)? (?:with|by)))* (?:comment(?:ing)? on|discuss(?:ing)?|review(?:ing)?|cover(?:ing)?|talk(?:ing)? about|address(?:ing)?) (?:our |the )?{BARE_NAME}(?: segment| business)?(?: first)?\.$"
 )
 # "Pumps & Valves is on slide 4."
 _IS_ON_SLIDE = re.compile(
@@ -81,10 +85,16 @@ _TO_SLIDE = re.compile(
 # "Moving to slide 8, Packaging Solutions.", "And finally, Coatings."
 _ANNOUNCED = re.compile(
     rf"(?:(?:[Nn]ow|[Nn]ext|[Ss]o|[Aa]nd|[Ll]et['’]s|[Ll]et me|I['’]ll|[Ww]e['’]ll|[Oo]n|[Oo]nto|[Tt]o|[Tt]urn(?:ing)?|[Mm]ov(?:e|ing)|[Gg]o(?:ing)?|[Ff]lip(?:ping)?|please|ahead)[ ,]+)*(?:[Ss]lide|[Pp]age) \w+(?:,? (?:and|for|with|shows|covers)|,)? (?:our |the )?{BARE_NAME}(?: segment| results| performance)?\.$"
-    rf"|(?:And |So |Now )?(?:(?:[Ff]inally|[Ll]astly),|[Rr]ounding out [^,.]{{3,40}},) (?:our |the )?(?P<last>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}})\.$"
+    rf"|(?:And |So |Now )?(?:(?:[Ff]inally|[Ll]astly|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Nn]ext up|[Nn]ext),|[Rr]ounding out [^,.]{{3,40}},) (?:our |the )?(?P<last>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}})\.$"
 )
 # "We begin with North America, where revenue was up 6%"
-_WHERE_NAMED = re.compile(rf"\b(?:[Ss]tarting|[Bb]eginning|[Ss]tart|[Bb]egin) with (?:our |the )?{BARE_NAME},? where\b")
+_WHERE_NAMED = re.compile(
+    rf"\b(?:[Ss]tarting|[Bb]eginning|[Ss]tart|[Bb]egin) with (?:our |the )?{BARE_NAME},? (?:where|which (?:had|delivered|posted|saw|grew|continued))\b"
+)
+# "North America: sales grew 5%"
+_COLON = re.compile(
+    rf"(?:And |Now |Next,? )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|income|profit|ebitda|margins?)\b)"
+)
 _SUBJECT = re.compile(
     rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,6}}?)(?P<head>segment|business|division|group)\b(?! (?:practices?|models?|plans?|processes))"
 )
@@ -248,8 +258,10 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
         or _OUTLOOK_FOR.match(text)
         or _ON_SLIDE.match(text)
         or _IS_ON_SLIDE.match(text)
+        or _COMMENTS_ON.search(text)
         or _TO_SLIDE.match(text)
-        or (_WHERE_NAMED.search(text) if " where " in text else None)
+        or (_WHERE_NAMED.search(text) if " with " in text else None)
+        or _COLON.match(text)
     )
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
     if named and named["name"] in _EXPENSES:
@@ -274,9 +286,11 @@ def _abbreviated(text: str, normal: str, terms: Terms) -> str | None:
 def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
     """Plain words between a preposition and a metric, or in a heading: "For midstream, adjusted EBITDA was …"."""
     before = _FOR.match(normal)
+    # "Moving to issuer solutions, we delivered a record $442 million in adjusted net revenue"
+    beside = 2 * _BESIDE if before and before["words"].endswith(_ENDS_PLAIN) else _BESIDE
     if (
         before
-        and not any(0 <= term.start - before.end() < _BESIDE for term in terms.metrics)
+        and not any(0 <= term.start - before.end() < beside for term in terms.metrics)
         and not _HAD_QUARTER.match(normal, before.end())
     ):
         before = None
@@ -516,7 +530,7 @@ _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring|[Aa]t) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? |(?:(?:[Tt]urn|[Mm]ov)ing(?: now| on| over)* to|[Oo]n) (?:[Ss]lide|[Pp]age) \w+, )?(?:(?:[Oo]ur|[Tt]he) )?"
     rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which|as (?:shown|seen|detailed|outlined|noted|presented|I|you|we))[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|operations|unit|demand|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|saw|had|reported|accounted for|continued|continues|includes our|comprises our|consists of our|(?:first|second|third|fourth) quarter|full year)\b"
-    rf"|(?P<single>[A-Z][a-z]{{3,}}(?:-?[A-Z][a-z]{{3,}})?(?= (?:alone )?(?:{_MADE}|accounted for|had an? book[- ]to[- ]bill|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|had (?:an? |net |total |adjusted |segment |operating )*(?:revenues?|sales|earnings|ebitda|profit|income|margins?)) )|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
+    rf"|(?P<single>[A-Z][a-z]{{3,}}(?:-?[A-Z][a-z]{{3,}})?(?= (?:alone )?(?:{_MADE}|accounted for|had an? book[- ]to[- ]bill|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|had (?:an? |net |total |adjusted |segment |operating )*(?:revenues?|sales|earnings|ebitda|profit|income|margins?))\b)|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:(?!(?:of|our|the) )[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
 _SHOWN = re.compile(

@@ -251,9 +251,9 @@ def _named_part(reading: Reading) -> str | None:
 def _part_behind(reading: Reading, named: str | None) -> str | None:
     """The part that is named beside the metric, with or instead of it the one that is named behind the number."""
     text, normal, term, topic = reading.sentence.text, reading.normal, reading.link.term, reading.topic
-    behind = (
-        names.segment_behind(text, normal, reading.quantity.end) or _alike_behind(reading) or _known_behind(reading)
-    )
+    # "28% organic growth year-over-year at Coatings"
+    end = term.end if term.start == reading.quantity.end + 1 else reading.quantity.end
+    behind = names.segment_behind(text, normal, end) or _alike_behind(reading) or _known_behind(reading)
     if behind and named is None and is_place(behind) and _is_told_by_place(reading):
         return f"{topic.segment}_{behind}"
     if behind in ("domestic", "international"):
