@@ -263,7 +263,7 @@ _BASIS_SAID = re.compile(r"\b(?:adjusted|non gaap|core|normalized|operating|excl
 
 
 _ON_BASIS = re.compile(
-    r"\bon (?:an? |the )?(?P<what>(?:cash )?adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying|base business)(?: [\w]+){0,3} basis|\bfrom ongoing operations\b|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
+    r"\bon (?:an? |the )?(?P<what>(?:cash )?adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying|base business)(?: [\w]+){0,3} basis|\bunder (?:u\.?s\.? )?(?P<under>gaap|ifrs)\b|\bfrom ongoing operations\b|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
 )
 _REPORTS = re.compile(
     r"(?:\b(?:we|i|they|who|segment|division|business|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|(?<!to )(?<!than )(?<!with )(?<!versus )(?<!from )\b\w+['’]s) ?|[,;] |^)$"
@@ -315,7 +315,7 @@ _UNDERLYING_OF = re.compile(
 )
 """Growth whose basis is said beside it: "$1.4 billion of revenue and 8% underlying growth"."""
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
-_GAAP_WORDS = frozenset({"gaap", "reported", "as reported"})
+_GAAP_WORDS = frozenset({"ifrs", "gaap", "reported", "as reported"})
 _NEVER_GAAP = frozenset({"ebitda", "ebitda_margin"})
 """What GAAP does not know; "EBITDA on a reported basis" is only not in constant currency."""
 _BASIS_MATTERS = frozenset(_G["basis_matters"])
@@ -330,13 +330,13 @@ def _own_basis(normal: str, term: MetricTerm, terms: Terms, quantity_start: int,
         # "adjusted gross margin fell 50 basis points on a reported basis": not in constant currency
         return "non_gaap"
     if own and (_OR_BEFORE.search(normal, term.end, quantity_start) or "basis" in own[0] or "items" in own[0]):
-        return "gaap" if own["what"] in _GAAP_WORDS else "non_gaap"
+        return "gaap" if (own["what"] or own["under"]) in _GAAP_WORDS else "non_gaap"
     if _EXCLUDING_BEHIND.match(normal, quantity_end) and _OR_BEFORE.search(normal, term.end, quantity_start):
         return "non_gaap"  # "our reported tax rate was 10.9% or 12.7%, excluding special items"
     again = [*_ON_A_BASIS.finditer(normal, 0, quantity_start)]
     if again and (again[-1].start() >= term.end or not _ENDED.search(normal, again[-1].end(), quantity_start)):
         # "On an adjusted basis, we expect EPS of $4.10; on a GAAP basis, we expect $3.70"
-        return "gaap" if again[-1]["what"] in _GAAP_WORDS else "non_gaap"
+        return "gaap" if (again[-1]["what"] or again[-1]["under"]) in _GAAP_WORDS else "non_gaap"
     return None
 
 
@@ -372,7 +372,7 @@ def _said_basis(
     if _OF_ADJUSTED.match(normal, quantity_end):
         return "non_gaap", 0.95
     for where, strength in ((normal[term.end : quantity_start], 0.95), (right[:90], 0.95), (normal[: term.start], 0.9)):
-        said = [found["what"] or "" for found in _ON_BASIS.finditer(where)]
+        said = [found["what"] or found["under"] or "" for found in _ON_BASIS.finditer(where)]
         if said and said[-1] not in _GAAP_WORDS:
             return "non_gaap", strength
         if said and term.metric.name not in _NEVER_GAAP:

@@ -122,22 +122,27 @@ _OF_ALL_SALES = re.compile(
 
 
 def from_operations(context: Context, index: int) -> Iterator[Link]:
-    """Cash flow without its name: "we generated $212 million from operations"."""
+    """Cash flow without its name: "we generated $212 million from operations", "we used $12 million of cash in operations"."""
     quantity, normal = context.quantities[index], context.normal
     behind = _FROM_OPERATIONS.match(normal, quantity.end)
-    if behind and quantity.kind == "money" and _GENERATED.search(normal, 0, quantity.start):
-        start, end = behind.span("what")
-        yield Link(
-            MetricTerm(start, end, operating_cash_flow()), "operating_cash_flow", "currency", 0.96, "from_operations"
-        )
+    if behind is None or quantity.kind != "money":
+        return
+    # "we used $12 million of cash from operations to repay debt" is what was done with it
+    is_use = bool(_USED_UP.search(normal, 0, quantity.start)) and not normal.startswith(" to ", behind.end())
+    if is_use or _GENERATED.search(normal, 0, quantity.start):
+        term = MetricTerm(*behind.span("what"), operating_cash_flow(), negative=is_use)
+        yield Link(term, "operating_cash_flow", "currency", 0.96, "from_operations")
 
 
 _FROM_OPERATIONS = re.compile(
-    r" (?:of cash )?(?:from|in|by) (?:our |continuing )?(?P<what>operations|operating activities)\b(?! in\b)"
+    r" (?:(?:of|in) cash )?(?:from|in|by|for) (?:our |continuing )?(?P<what>operations|operating activities)\b(?! in\b)"
 )
 _GENERATED = re.compile(
     r"\b(?:generated|produced|provided|delivered)(?: (?:about|approximately|nearly|over|a|record|of))* [$€£¥]?$"
 )
+
+
+_USED_UP = re.compile(r"\b(?:used|consumed|burned)(?: (?:about|approximately|nearly|over))* [$€£¥]?$")
 
 
 def contribution(context: Context, index: int) -> Iterator[Link]:

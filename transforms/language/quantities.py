@@ -28,8 +28,17 @@ CURRENCIES = {
 CURRENCY_WORDS = {
     "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "元": "CNY", "dollar": None, "us dollar": "USD", "u.s. dollar": "USD", "euro": "EUR", "pound": "GBP",
     "rupee": "INR", "yen": "JPY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "inr": "INR", "won": "KRW", "franc": "CHF",
-    "canadian dollar": "CAD", "hong kong dollar": "HKD", "pence": "GBP", "p": "GBP",
+    "canadian dollar": "CAD", "hong kong dollar": "HKD", "australian dollar": "AUD", "singapore dollar": "SGD", "new taiwan dollar": "TWD",
+    "new zealand dollar": "NZD", "swiss franc": "CHF", "swedish krona": "SEK", "swedish kronor": "SEK", "krona": "SEK", "kronor": "SEK",
+    "norwegian kroner": "NOK", "danish kroner": "DKK", "indian rupee": "INR", "japanese yen": "JPY", "korean won": "KRW", "mexican peso": "MXN",
+    "brazilian reai": "BRL", "reai": "BRL", "south african rand": "ZAR", "pence": "GBP", "p": "GBP",
 }  # fmt: skip
+_MONEY_WORDS = "|".join(
+    rf"(?<=illion )(?i:{name})\b" if name == "won" else rf"(?i:{re.escape(name)}s?)\b"
+    for name in sorted(CURRENCY_WORDS, key=len, reverse=True)
+    if name.isascii() and len(name) > len("p") and name not in ("pence", "us dollar", "u.s. dollar")
+)
+"""Names of currencies; "won" only behind an amount."""
 _OIL_AND_GAS = {
     f"{prefix}{unit}": factor
     for prefix, factor in (("m", 10**3), ("mm", 10**6), ("b", 10**9), ("t", 10**12))
@@ -58,8 +67,9 @@ _DIGIT_WORDS: tuple[tuple[str, float, float], ...] = (
 _WORDS = "|".join(NUMBER_WORDS)
 _UNIT = (
     r"%|％|percentage[- ]points?|percent(?:age)?[- ]points?|percents?\b|per cent\b|pct\b|basis[- ]points?|bps\b|bips\b|bp\b|points?\b|pts\b|pp\b|ppt?s?\b"
-    r"|times\b(?!\s+\w+ing)|x\b|turns?\b|-?fold\b|U\.?S\.? dollars?\b|(?:canadian|hong kong) dollars?\b|yuan\b|renminbi\b|RMB\b|CNY\b|USD\b|EUR\b|GBP\b|INR\b|dollars?\b|euros?\b|pounds?\b|rupees?\b|yen\b|francs?\b"
-    r"|cents?\b|penn(?:y|ies)\b|pence\b|(?-i:p)\b|元"
+    r"|times\b(?!\s+\w+ing)|x\b|turns?\b|-?fold\b|U\.?S\.? dollars?\b|"
+    + _MONEY_WORDS
+    + r"|cents?\b|penn(?:y|ies)\b|pence\b|(?-i:p)\b|元"
 )
 _SCALE = rf"(?i:{'|'.join(sorted(_OIL_AND_GAS, key=len, reverse=True))})|lakh crores?|thousand|millions?|billions?|trillion|crores?|lakhs?|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
 _CURRENCY = r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹]|Rs\.?(?= ?\d)|(?:RMB|CNY|USD|EUR|GBP|INR|JPY|CHF|SEK|NOK|DKK|CAD|AUD|HKD|TWD|KRW|SGD|BRL)(?![a-z])"
