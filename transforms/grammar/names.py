@@ -338,7 +338,9 @@ def _relation(normal: str, term: MetricTerm) -> str | None:
         return "lower_48"  # as the states between Canada and Mexico are called
     if _LEFT_OVER.search(normal, max(0, term.start - 60), term.start) or _IN_LEFT_OVER.match(normal, term.end):
         return "corporate_and_other"
-    if (related := _RELATED.search(normal, max(0, term.start - 60), term.start)) and related["what"] not in FUNCTION:
+    if (related := _RELATED.search(normal, max(0, term.start - 60), term.start)) and FUNCTION.isdisjoint(
+        related["what"].split()
+    ):
         return snake(related["what"] + " related")
     alike = _ALIKE.search(normal, max(0, term.start - 40), term.start) or _ON_ALIKE.fullmatch(normal, 0, term.start)
     return snake(alike["what"]) if alike else None
@@ -549,7 +551,9 @@ _IN_LEFT_OVER = re.compile(
     r" (?:in|at|for|from|of|within) (?:our |the )?corporate (?:and|&) (?:all )?other\b(?! (?:items|costs?|expenses?))"
 )
 # "COVID-related sales"
-_RELATED = re.compile(r"(?:^|[ ,])(?P<what>[a-z][\w']*(?: \d+)?) related (?:net |total )?$")
+_RELATED = re.compile(
+    r"(?:^|[ ,])(?P<what>(?:[a-z]+ (?=services? |products? ))?[a-z][\w']*(?: \d+)?) related (?:net |total )?$"
+)
 
 
 def _is_name(text: str, position: int) -> bool:

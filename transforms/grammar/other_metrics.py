@@ -164,6 +164,10 @@ _ON_BALANCE = re.compile(
     r"\b(?:reserves?|allowances?|coverage|fees|gains|marks|income|delinquenc(?:y|ies)|deferrals|charge offs|provision|accretion|forgiveness|sales?|interest|premium|securities|securitizations?) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $|\b(?:costs?|fees) (?:associated with|related to) (?:the|these|those|our) $"
 )
 """What is set against a balance is not the balance: "the reserve for boat loans declined from $13 million"."""
+_WRITTEN_DOWN = re.compile(
+    r"\b(?:writ\w+ (?:down|off)s?|impairments?|obsolescence) (?:of|on|for|to|in|against) (?:(?:our|the|some|certain|excess) )?(?:[a-z]+ )?$"
+)
+"""What is written down is no balance: "a write-down of inventory of $2.7 million"."""
 _DEBT_FLOW = re.compile(
     r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)|new borrowings|borrowings?(?: of [$€£¥]?[\d.,]+ ?(?:million|billion|thousand)?)? (?:under|on|from|against)|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur(?:ed|es|ing)|retirement of|tranches?)\b"
 )
@@ -342,6 +346,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
         and not _OF_MONEY.match(normal, term.end)
         or bool(_WHO_HAVE.search(normal, 0, term.start) or _THRESHOLD.search(normal, 0, term.start))
+        or term.metric.balance
+        and bool(_WRITTEN_DOWN.search(normal, max(0, term.start - 40), term.start))
         or (term.metric.balance or term.metric.name == "working_capital")
         and frame.role != "change"
         and bool(_CHANGE_IN.search(normal, 0, term.start))
