@@ -146,7 +146,8 @@ def last_part(normal: str, end: int) -> str | None:
     )
 
 
-_MOVES = r" (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling)(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
+_HEDGED = r"(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
+_MOVES = rf" (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling){_HEDGED}"
 _GOES_ON = r"(?:,|;| while| but| including| with| and)(?: (?:and|while|but|with|our|the|including))* "
 # "revenue was up 57%, including Aerie up 158%"
 _MOVER = re.compile(rf"{_GOES_ON}{NAME}{_MOVES}")
@@ -154,7 +155,6 @@ _MOVER = re.compile(rf"{_GOES_ON}{NAME}{_MOVES}")
 _PLAIN_MOVER = re.compile(rf"{_GOES_ON}(?P<name>{PLAIN_PART}){_MOVES}")
 
 
-_HEDGED = r"(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
 _LED_BY = r"\b(?:led|driven|paced|headed)(?: (?:primarily|mainly|largely|again))? by (?:(?:strong|continued|robust|solid|higher) )*(?:(?:growth|strength|performance|demand|sales|results|increases?) in )?(?:the |our )?"
 _AS_LEADER = rf",? (?:(?:which|who) )?(?:(?:was|were) )?(?:up|down|grew|growing|increased|rose|with (?:an? )?(?:[a-z]+ )?(?:increase|growth|decline|decrease|gain) of){_HEDGED}"
 # "growth was led by China, up 51%", "driven by China with an increase of 51%"

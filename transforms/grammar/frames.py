@@ -471,9 +471,8 @@ def moved_object(place: Place) -> Frame | None:
 
 def grew_object(place: Place) -> Frame | None:
     """ "we grew revenue 5% and adjusted EPS 12%", "expanded operating margin 60 basis points"."""
-    by_so_much = place.quantity.kind == "money" and _OR_BY_RATE.match(
-        place.normal, place.quantity.end
-    )  # "we grew revenue $32 million, or 18%"
+    # "we grew revenue $32 million, or 18%"
+    by_so_much = place.quantity.kind == "money" and _OR_BY_RATE.match(place.normal, place.quantity.end)
     if place.quantity.kind not in ("percent", "point") and not by_so_much:
         return None
     found = (_MOVED_POINTS if place.quantity.kind == "point" else _GREW_OBJECT).search(place.left.rstrip("$€£¥"))
@@ -886,9 +885,8 @@ _DID_TO_EPS = re.compile(
 _TO_EPS = re.compile(r" to (?:our |the )?(?:adjusted |diluted )*(?:earnings|eps)\b")
 _ADDS = re.compile(r"\b(?:added|adds|adding|contributed)\b[^;]*$")
 _LEAVES_OUT = re.compile(r"\bexclud(?:es?|ed|ing) (?:[\w']+ ){1,6}of [$€£¥]?[\d.,]+ (?:million|billion),? or [$€£¥]?$")
-_WHICH_HOLDS = re.compile(
-    rf",? (?:which|that) includes? {_HEDGES}$"
-)  # "$155 million, which includes 115 million for the plant"
+# "$155 million, which includes 115 million for the plant"
+_WHICH_HOLDS = re.compile(rf",? (?:which|that) includes? {_HEDGES}$")
 _WHICH_REDUCED = re.compile(
     rf"\b(?:which|that) (?:reduced|lowered|increased|raised|cut) (?:[\w']+ ){{1,8}}by {_HEDGES}$"
 )

@@ -132,7 +132,7 @@ _CONTRIBUTOR = re.compile(rf"\b[Ee]xpect(?:s|ed)? (?:our |the )?{BARE_NAME} to (
 
 
 def _says_again(reading: Reading, held: Statement) -> bool:
-    """Whether a change says the one before it once more, or on another basis: "up $14 million or 9%, 7% in constant currency"."""
+    """Whether a change says the one before it once more, or on another basis: "up $14 million or 9%", "up 9% or 7% in constant currency"."""
     return (
         reading.frame.role == "change"
         and held.measure.endswith("change")

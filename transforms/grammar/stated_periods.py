@@ -491,9 +491,8 @@ def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
         return None
     group, is_said = parallel(reading.context, reading.index)
     if "respectively" not in normal:
-        return _short_and_long(
-            reading, group
-        )  # "fourth quarter and full year revenue were $1.2 billion and $4.8 billion"
+        # "fourth quarter and full year revenue were $1.2 billion and $4.8 billion"
+        return _short_and_long(reading, group)
     if not is_said and reading.frame.role == "change" and (said := _of_listed(reading, group)):
         return said.period
     if not is_said or len(group) < _TWO:

@@ -226,7 +226,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         topic.segment = lead
     elif _is_of_whole(normal, terms) and not sums_up(normal, topic):
         topic.segment = None
-    elif _SHOWS_RESULTS.match(normal) or HANDS_OVER.search(normal):
+    elif _SHOWS_RESULTS.match(normal) or _SOMEONE_WILL.search(words) and HANDS_OVER.search(normal):
         topic.segment = topic.turned = topic.near_part = None
 
 
@@ -247,6 +247,7 @@ _GREW_IN = re.compile(
     r"\bwe (?:again |also |continued to )?(?:drove|drive|delivered|deliver|achieved|saw|generated|had)\b[^,;\d]* growth (?:in|across) [\w ]+\.?$"
 )
 """A heading of what follows: "Fourth, we again drove growth in China. Sales rose over 25%"."""
+_SOMEONE_WILL = re.compile(r"\b(?!We|They|It|This|That|These|Those|You)(?:I|[A-Z][a-z]+) will ")
 HANDS_OVER = re.compile(
     r"\bwill (?:comment|speak|talk|go|discuss|provide|share|cover|review)\b[^.]*\b(?:minutes?|moment|shortly|later|detail|further|more)\b[^.]*\.$|\bwill elaborate on\b[^.]*\.$"
 )
