@@ -48,6 +48,9 @@ def _dollars_and_cents(match: re.Match[str]) -> str:
     return f"{_in_words(dollars)} dollars and {_in_words(cents)} cents" if dollars else f"{_in_words(cents)} cents"
 
 
+_without_stops = _sub(r"[.,;:?!]+(?=\s|$)| --", "")
+
+
 SPELLINGS: dict[str, Callable[[str], str]] = {
     "blanks that do not break": _sub(r"(\d) (million|billion|percent)", "\\1\u00a0\\2"),
     "hyphens that do not break": lambda text: text.replace("-", "\u2011"),
@@ -68,6 +71,8 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "we project": _sub(r"\b([Ww])e expect\b", r"\1e project"),
     "sentences without capitals": _sub(r"(?<=[.?!] )[A-Z]", lambda match: match[0].lower()),
     "no capitals": str.lower,
+    "no stops": _without_stops,
+    "no stops, no capitals": lambda text: _without_stops(text).lower(),
 }  # fmt: skip
 
 
@@ -111,6 +116,9 @@ LAYOUTS: dict[str, Callable[[Document], str]] = {
     "subtitles": _subtitles,
     "speakers by number": _voices,
     "nobody labelled": lambda document: "\n".join(block.text for block in document.blocks),
+    "nobody labelled, no stops, no capitals": lambda document: " ".join(
+        _without_stops(block.text).lower() for block in document.blocks
+    ),
 }
 
 
@@ -145,7 +153,7 @@ def main(
     for name, write in ways.items():
         now = rows(written(write))
         lost, new = ([(one - other).total() for one, other in zip(left, right, strict=True)] for left, right in ((as_it_is, now), (now, as_it_is)))  # fmt: skip
-        console.print(f"{name:32} metric {lost[0]:5} lost {new[0]:5} new   guidance {lost[1]:4} lost {new[1]:4} new", highlight=False)  # fmt: skip
+        console.print(f"{name:38} metric {lost[0]:5} lost {new[0]:5} new   guidance {lost[1]:4} lost {new[1]:4} new", highlight=False)  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from operator import eq
 from transforms.document import Block, Document
 from transforms.interpretation import Speech, renderings
 from transforms.language.fair_copy import FairCopy, fair_copies
+from transforms.language.stops import lack_stops
 from transforms.speakers import Cast
 
 SEPARATOR = "\n\n"
@@ -69,6 +70,7 @@ def turns(document: Document, cast: Cast) -> list[Turn]:
     blocks = document.blocks
     sections = _sections(blocks, cast)
     of_company = [cast.role(number) not in ("analyst", "operator") for number in range(len(blocks))]
+    has_stops = not lack_stops([block.text for block in blocks])
     copies = iter(fair_copies([block.text for block in compress(blocks, of_company)]))
     found: list[Turn] = []
     position = 0
@@ -78,7 +80,7 @@ def turns(document: Document, cast: Cast) -> list[Turn]:
         end = position + len(block.text)
         found.append(
             Turn(number, speaker_no, sections[number], "", block.text, position, end, fair, _language(block.text),
-                 quality=_quality(block.text), from_company=of_company[number])
+                 quality=_quality(block.text, has_stops), from_company=of_company[number])
         )  # fmt: skip
         position = end + len(SEPARATOR)
     _pair_renderings(found, cast)
@@ -112,13 +114,13 @@ def _language(text: str) -> str:
     return "zh" if (han + kana) * 4 > len(text.strip()) else "en"
 
 
-def _quality(text: str) -> list[str]:
+def _quality(text: str, has_stops: bool) -> list[str]:
     flags = []
     words = text.split()
     if len(words) < 12_000 and (_stutters(words, text) or _has_loop(words)):
         flags.append("repetition")
     stripped = text.rstrip()
-    if stripped and not stripped.endswith(_ENDS):
+    if has_stops and stripped and not stripped.endswith(_ENDS):
         flags.append("truncated")
     if not text.isascii() and _HAN.search(text) and re.search(r"[a-z]{4,} [a-z]{3,}", text):
         flags.append("mixed_language")

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from operator import itemgetter
 
 from transforms.document import Block, Document
+from transforms.language.fair_copy import FairCopy, with_stops
+from transforms.language.stops import lack_stops
 from transforms.language.text import sentences
 from transforms.readers.labels import UNLABELLED
 from transforms.speakers import INTRODUCED
@@ -52,6 +54,12 @@ _FOLLOWS = re.compile(
     r"(?:got it|great|okay|ok|all right|perfect|understood|excellent|very helpful|(?:that's|that is|this is) (?:all |really |very |super |great|good |helpful)*|thanks|thank you|appreciate|(?:and )?(?:just |maybe )?(?:as )?(?:a |one |my )?(?:quick |last |second |other |next |more )*follow|(?:and )?(?:then )?(?:just|maybe|one|if i (?:can|could|may|might))\b|and then|my (?:second|next|other))",
     re.IGNORECASE,
 )
+_NAME_INSIDE = re.compile(r"[a-z,] [A-Z][a-z]")
+_INTRODUCED_SMALL = re.compile(
+    r"\b(?:from|line of|is|to)(?: the line of)? (?!(?:the|a|an|our|your|this)\b)(?P<name>[a-z.'’\-]+ (?!(?:with|from|of|at)\b)[a-z.'’\-]+),? (?:with|from|of|at) (?!(?:the|a|your|our)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""Somebody introduced where names have no capitals."""
 _MOST = 25
 """Sentences that a question seldom has more of."""
 _MOST_FOLLOWING = 5
@@ -65,12 +73,16 @@ def told_apart(document: Document) -> Document:
     """
     if any(block.speaker != UNLABELLED for block in document.blocks):
         return document
-    return replace(document, blocks=tuple(part for block in document.blocks for part in _parts(block)))
+    texts = [block.text for block in document.blocks]
+    copies = with_stops(texts) if lack_stops(texts) else map(FairCopy, texts)
+    parts = map(_parts, document.blocks, copies)
+    return replace(document, blocks=tuple(chain.from_iterable(parts)))
 
 
-def _parts(block: Block) -> Iterator[Block]:
-    spans = list(sentences(block.text))
-    said = [block.text[start:end] for start, end in spans]
+def _parts(block: Block, copy: FairCopy) -> Iterator[Block]:
+    read = list(sentences(copy.text))
+    said = [copy.text[start:end] for start, end in read]
+    spans = [copy.place(start, end) for start, end in read]
     speeches = accumulate(map(bool, map(_HANDS_OVER.search, said)), initial=0)
     for (voice, _), of_voice in groupby(zip(_voices(said), speeches, spans, strict=False), key=itemgetter(0, 1)):
         places = [span for *_, span in of_voice]
@@ -122,9 +134,10 @@ _ENDS = re.compile(
 
 def _announcements(said: list[str]) -> Iterator[tuple[int, str]]:
     """Where an operator announces somebody, and whom."""
+    introduced = INTRODUCED if any(map(_NAME_INSIDE.search, said)) else _INTRODUCED_SMALL
     for place, sentence in enumerate(said):
         near = " ".join(said[place : place + 2])
-        if (found := INTRODUCED.search(sentence)) and _ANNOUNCES.search(sentence if "question" in sentence else near):
+        if (found := introduced.search(sentence)) and _ANNOUNCES.search(sentence if "question" in sentence else near):
             yield place, found["name"].strip(" .,")
 
 

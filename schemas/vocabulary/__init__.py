@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from functools import cache
 from importlib.resources import files
@@ -88,3 +89,10 @@ def grammar() -> dict[str, tuple[str, ...]]:
 def sureness() -> dict[str, Sureness]:
     """How `transforms.confidence` rates rows, by table."""
     return TypeAdapter(dict[str, Sureness]).validate_python(_yaml("confidence.yaml"))
+
+
+@cache
+def stops() -> dict[str, tuple[float, float]]:
+    """How `transforms.language.stops` weighs what stands around a gap: for the end of a sentence, and for any stop."""
+    lines = csv.reader(files("schemas.vocabulary").joinpath("stops.csv").read_text("utf-8").splitlines()[1:])
+    return {sign: (float(full), float(pause)) for sign, full, pause in lines}

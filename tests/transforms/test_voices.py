@@ -41,6 +41,22 @@ def test_a_question_ends_where_its_answer_begins(asked: str, answered: str) -> N
     ]
 
 
+def test_voices_without_stops_and_capitals() -> None:
+    prepared = (
+        "good morning everyone revenue was 12 million dollars up 5 percent from the prior year and gross margin came in at 35.2 percent "
+        "turning to the outlook for the second quarter we expect revenue between 13 and 14 million dollars"
+    )
+    announced = "thank you our first question comes from the line of ann lee with quay street your line is open"
+    asked = "hi good morning thanks for taking my question how should we think about gross margin next quarter do you see it at 36 percent"
+    answered = "yeah sure we think that it will be about 35 percent"
+    assert _voices(f"{prepared} {announced} {asked} {answered}") == [
+        (UNLABELLED, prepared),
+        ("Operator", announced),
+        ("ann lee", asked),
+        (UNLABELLED, answered),
+    ]
+
+
 def test_who_asked_asks_on() -> None:
     asks_on = "That's helpful, thank you. And then just one more on costs. Were they $3 million?"
     text = f"{_PREPARED} {_ANNOUNCED} How was April? Yeah, it was good. We sold much. {asks_on} Yes, they were."

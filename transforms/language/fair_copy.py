@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import takewhile
 from typing import NamedTuple
 
 from transforms.language.spellings import SPELLINGS, Spelling
+from transforms.language.stops import lack_stops, missing_stops
 from transforms.language.text import LOWER
 
 
@@ -65,8 +66,24 @@ def _before(changed: tuple[Change, ...], at: int) -> Change:
 
 def fair_copies(texts: Sequence[str]) -> list[FairCopy]:
     """The fair copies of the turns of a call."""
-    evened = _in_sentence_case(texts)
-    return [reduce(_rewritten, SPELLINGS, FairCopy(text)) for text in evened]
+    texts = [text.translate(LOWER) if len(text) > _FEWEST_LETTERS and text.isupper() else text for text in texts]
+    parted = with_stops(texts) if lack_stops(texts) else map(FairCopy, _in_sentence_case(texts))
+    return [reduce(_rewritten, SPELLINGS, copy) for copy in parted]
+
+
+def with_stops(texts: Sequence[str]) -> Iterator[FairCopy]:
+    """Copies of the texts of a call with the stops that they lack, and a capital behind each that ends a sentence.
+
+    >>> [copy.text for copy in with_stops(["thank you all good morning our revenue was $5 million", "hi"])]
+    ['Thank you all, good morning. Our revenue was $5 million.', 'Hi.']
+    """
+    for text in texts:
+        edits: list[tuple[int, int, str]] = []
+        for place, sign in missing_stops(text):
+            edits.append((place, place, sign))
+            if sign != ",":
+                edits.append((place + 1, place + 2, text[place + 1 : place + 2].upper()))
+        yield _changed(FairCopy(text[:1].upper() + text[1:]), edits)
 
 
 def _rewritten(copy: FairCopy, spelling: Spelling) -> FairCopy:
@@ -76,17 +93,26 @@ def _rewritten(copy: FairCopy, spelling: Spelling) -> FairCopy:
             break
     else:
         return copy
-    matches = [
-        (match, new) for match in spelling.pattern.finditer(text) if (new := spelling.written(match)) != match[0]
-    ]
-    if not matches:
+    return _changed(
+        copy,
+        [
+            (*match.span(), new)
+            for match in spelling.pattern.finditer(text)
+            if (new := spelling.written(match)) != match[0]
+        ],
+    )
+
+
+def _changed(copy: FairCopy, edits: Sequence[tuple[int, int, str]]) -> FairCopy:
+    """A copy with words from a place to another written anew."""
+    if not edits:
         return copy
+    text = copy.text
     words: list[str] = []
     changed: list[Change] = []
     last = length = 0
-    for match, new in matches:
-        start, end = match.span()
-        same = _common(match[0], new)  # what stays stands where it stood
+    for start, end, new in edits:
+        same = _common(text[start:end], new)  # what stays stands where it stood
         start, new = start + same, new[same:]
         same = _common(text[start:end][::-1], new[::-1])
         end, new = end - same, new[: len(new) - same]
@@ -110,13 +136,12 @@ _FEWEST_STARTS = 3
 _FEWEST_LETTERS = 80
 
 
-def _in_sentence_case(texts: Sequence[str]) -> list[str]:
+def _in_sentence_case(texts: list[str]) -> list[str]:
     """Texts with capitals at the start of sentences where they have none, or nothing else; their length stays the same.
 
     >>> _in_sentence_case(["revenue was up. costs were down. margins rose. cash was flat."])
     ['revenue was up. Costs were down. Margins rose. Cash was flat.']
     """
-    texts = [text.translate(LOWER) if len(text) > _FEWEST_LETTERS and text.isupper() else text for text in texts]
     small = _count(_STARTS_SMALL, texts)
     if small < _FEWEST_STARTS or small <= _count(_STARTS_CAPITAL, texts):
         return texts

@@ -81,6 +81,38 @@ _WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+_CAPTIONS = (
+    "good morning everyone and welcome to our earnings call thank you for joining us today our revenue was 1.2 billion dollars up 5 percent from the prior year and gross margin came in at 35.2 percent "
+    "turning to the outlook for the second quarter we expect revenue between 1.2 and 1.3 billion dollars now i'd like to turn the call over to jane "
+    "thank you peter can you talk about pricing yeah sure pricing was up 3 percent"
+)
+
+
+def test_stops_are_put_where_a_recogniser_left_them_out() -> None:
+    copy = fair_copy(_CAPTIONS)
+    assert copy.text == (
+        "Good morning, everyone, and welcome to our earnings call. Thank you for joining us today. Our revenue was $1.2 billion, up 5% from the prior year and gross margin came in at 35.2%. "
+        "Turning to the outlook for the second quarter, we expect revenue between 1.2 and $1.3 billion. Now, i'd like to turn the call over to jane. "
+        "Thank you, peter. Can you talk about pricing? Yeah, sure. Pricing was up 3%."
+    )
+    at = copy.text.index("up 3%")
+    start, end = copy.place(at, len(copy.text) - 1)
+    assert _CAPTIONS[start:end] == "up 3 percent"
+
+
+def test_stops_that_stand_are_kept() -> None:
+    said = "We had a good quarter. " * 40
+    assert fair_copy(said).text == said
+
+
+@given(st.lists(st.sampled_from(_CAPTIONS.split()), min_size=70, max_size=120).map(" ".join))
+def test_every_place_is_in_a_text_without_stops(said: str) -> None:
+    copy = fair_copy(said)
+    places = [copy.place(at, at + 1) for at in range(len(copy.text))]
+    assert all(0 <= start < end <= len(said) for start, end in places)
+    assert places == sorted(places)
+
+
 @given(st.lists(_WORDS, max_size=30).map(" ".join) | st.text(max_size=80))
 def test_every_place_is_in_the_text(said: str) -> None:
     copy = fair_copy(said)
