@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
@@ -23,16 +24,31 @@ _Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[- ]?(?:fiscal[- ])?quart
 _Y = r"(?P<y>(?:19|20)\d\d|['’]\d\d)"
 _FISCAL = r"(?:the )?(?:full[- ])?(?:fiscal[- ]year|fiscal|calendar[- ]year|calendar|full[- ]year|year|FY)"
 _TITLES = (
-    re.compile(rf"\b(?:{_Q})(?:['’]s)?(?: earnings| results| financial results)?(?:,? and (?:the )?(?:full|fiscal|half|year|annual)[- ]?(?:fiscal |end |year[- ]?end )?(?:year)?(?: results)?)?"
+    re.compile(rf"\b(?:{_Q})(?:['’]s)?(?: earnings| results| financial results)?(?:,? and (?:the )?(?:full|fiscal|(?:first[- ])?half|year|annual)[- ]?(?:fiscal |end |year[- ]?end )?(?:year)?(?: results)?)?"
                rf"(?:[ ,]+(?:of|for|in|ended|ending))?(?: (?:our|the|its))?[ ,]*(?:{_FISCAL}[ ,]*)?{_Y}\b", re.IGNORECASE),
     re.compile(rf"\b(?:{_FISCAL}[ ,]*)?(?P<y>20\d\d|['’]\d\d)(?:['’]s)?,?(?: fiscal)?(?: full[- ]year and)?[ -](?:{_Q})\b", re.IGNORECASE),
     re.compile(r"\bFY ?(?P<y>\d\d|20\d\d)[ -]?Q(?P<qd>[1-4])|Q(?P<qd2>[1-4])[ -]?(?:FY)?['’]?(?P<y2>\d\d)\b", re.IGNORECASE),
 )  # fmt: skip
 _QUARTER = re.compile(rf"\b(?:{_Q})\b", re.IGNORECASE)
+_HALF = r"(?:(?P<second>second|2nd)|(?:first|1st))[- ]half(?:[- ]year(?:ly)?)?|H(?:1|(?P<h2>2))|(?:1|(?P<two>2))H|interim|half[- ]year(?:ly)?"
+_HALF_SAID = re.compile(rf"\b(?:{_HALF})\b", re.IGNORECASE)
+_HALF_YEAR = r"(?P<y>(?:FY|fiscal|fiscal year|financial year) ?(?:20)?\d\d|20\d\d|['’]\d\d)"
+_HALF_TITLES = (
+    re.compile(rf"\b(?:{_HALF})(?: (?:financial |trading )?(?:results|earnings|update)(?: (?:presentation|briefing|webcast|(?:conference )?call))?)?(?:[ ,]+(?:of|for|in|to))?(?: (?:our|the|its))?[ ,]*{_HALF_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_HALF_YEAR}[ ,]+(?:{_HALF})\b", re.IGNORECASE),
+    re.compile(r"\b(?:H(?:1|(?P<h2>2))[ -]?(?:FY)?|(?:1|(?P<two>2))H ?(?:FY)?)['’]?(?P<y>\d\d)\b"),
+)  # fmt: skip
+_HALF_ENDED = re.compile(
+    rf"\b(?:(?:six|6)[- ]months?(?: period)?|half[- ]year|half)[, ]+(?:ended|ending|to)(?: on)? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?P<month>{'|'.join(MONTHS)})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<year>20\d\d)\b", re.IGNORECASE
+)  # fmt: skip
 _FOURTH = re.compile(
-    r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal|FY(?= ?(?:20)?\d\d)) ?(?P<y>20\d\d|['’]\d\d|(?<=FY)\d\d|(?<=FY )\d\d)? ?(?:results|earnings|conference call)",
+    r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal|annual|preliminary|final|FY(?= ?(?:20)?\d\d)) ?(?P<y>20\d\d|['’]\d\d|(?<=FY)\d\d|(?<=FY )\d\d)? ?(?:results|earnings|conference call)"
+    r"(?:(?: (?:presentation|briefing|webcast|(?:conference )?call))?(?:,? for)?(?: the)?(?: (?:fiscal|financial))?(?: year)? (?P<y2>20\d\d)\b)?",
     re.IGNORECASE,
 )
+_YEAR_ENDED = re.compile(
+    rf"\b(?:year|(?:twelve|12)[- ]months?)(?: period)? (?:ended|ending|to) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{'|'.join(MONTHS)})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<y>20\d\d)\b", re.IGNORECASE
+)  # fmt: skip
 _ORDINAL = {
     "first": 1,
     "second": 2,
@@ -57,7 +73,7 @@ _DATE_DMY = re.compile(
 )
 _DATE_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _ENDED = re.compile(
-    rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? end(?:ed|ing) (?:on )?|as of )(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?",
+    rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year)(?:[- ]months?)?(?: period)?,? end(?:ed|ing) (?:on )?|as of )(?:(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?:the )?(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month_last>{'|'.join(MONTHS)}))(?:,? (?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _ENDED_HINT = re.compile(r" [Ee]nd(?:ed|ing) |[Aa]s of ")
@@ -71,9 +87,14 @@ _FILE = (
         r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>\d{4}|\d\d)(?!\d)", re.IGNORECASE
     ),
     re.compile(r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+(?:fy)?(?P<y>\d{4})[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
+    re.compile(
+        r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+h(?P<h>[12])[-_ ]*(?:fy)?(?P<y>\d{4}|\d\d)(?!\d)", re.IGNORECASE
+    ),
+    re.compile(r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+(?:fy)?(?P<y>\d{4})[-_ ]*h(?P<h>[12])(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|[^a-z])q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>20\d\d)(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
 )
+_WITH_TICKER = 4
 _CURRENCY_SAID_HINT = re.compile(
     r"\bin (?:RMB|[Rr]enminbi|U|Canadian|[Ee]uro|[Pp]ound|[Ss]terling|Hong|Indian|[Rr]upee|[Yy]en\b|Australian|Swiss)"
 )
@@ -95,6 +116,7 @@ _HELD_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 9000
+_GREETING = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +149,8 @@ class CallIdentity:
     call_date: date | None
     currency: str
     languages: tuple[str, ...]
+    reports_halves: bool = False
+    """Whether the company reports by half-years and years: what names no period is of the half, or of the year."""
     evidence: tuple[str, ...] = ()
     company: Company | None = field(default=None, repr=False)
 
@@ -170,9 +194,27 @@ def identify(document: Document, uri: str) -> CallIdentity:
         call_date=call_date,
         currency=_currency(document, company),
         languages=_languages(document),
+        reports_halves=_reports_halves(evidence, quarter, document),
         evidence=(company_evidence, *map(str, used)),
         company=company,
     )
+
+
+def _reports_halves(evidence: list[Evidence], quarter: int, document: Document) -> bool:
+    """Whether a call is of a company that reports by halves: it says so, or ends a half and hardly speaks of quarters."""
+    quotes = [sign.quote for sign in evidence if sign.where in ("header or footer", "greeting", "said")]
+    if any(map(_QUARTER.search, quotes)):
+        return False
+    if any(map(_HALF_SAID.search, quotes)):
+        return True
+    said = sum(len(_QUARTER_SAID.findall(block.text)) for block in document.blocks)
+    return quarter in (2, 4) and said < _FEWEST_QUARTERS
+
+
+_RANK_SAID = 3
+_QUARTER_SAID = re.compile(r"\b(?:[Qq]uarter(?:s|ly)?|Q[1-4]|[1-4]Q)\b")
+_FEWEST_QUARTERS = 3
+"""A call on a quarter names quarters at least so often: five times or more in all of a thousand."""
 
 
 def _opening(document: Document) -> str:
@@ -198,7 +240,7 @@ def _company(document: Document, opening: str, stem: str) -> tuple[str | None, s
     known = _known_company(opening, name)
     if known:
         signs.append((f"known company {known.name}", known.ticker))
-    file = next((match for pattern in _FILE[:2] if (match := pattern.search(stem))), None)
+    file = next((match for pattern in _FILE[:_WITH_TICKER] if (match := pattern.search(stem))), None)
     signs.append((f"file name {stem!r}", file["ticker"] if file else None))
     where, ticker = next(((where, sign.upper()) for where, sign in signs if sign), ("", None))
     company = by_ticker().get(ticker) if ticker else None
@@ -257,9 +299,14 @@ def _period_evidence(document: Document, opening: str, stem: str, call_date: dat
     found.extend(_said(opening, call_date))
     for pattern in _FILE:
         if named := pattern.search(stem):
-            found.append(Evidence(4, "file name", stem, _year(named["y"]), int(named["q"])))
+            found.append(Evidence(4, "file name", stem, _year(named["y"]), _quarter_of_file(named)))
             break
     return found
+
+
+def _quarter_of_file(named: re.Match[str]) -> int:
+    groups = named.groupdict()
+    return int(groups["q"]) if groups.get("q") else 2 * int(groups["h"])
 
 
 def _said(opening: str, call_date: date | None) -> list[Evidence]:
@@ -277,14 +324,38 @@ def _said(opening: str, call_date: date | None) -> list[Evidence]:
         if not any(start <= match.start() < end for start, end in spans) and _near_call(opening, match):
             found.append(_evidence(opening, match, None, _quarter(match)))
     if not any(sign.quarter for sign in found):
+        found.extend(_said_halves(opening))
+    if not any(sign.quarter for sign in found):
         for match in _FOURTH.finditer(opening):
+            found.append(_evidence(opening, match, _year(match["y"] or match["y2"]), 4))
+        for match in _YEAR_ENDED.finditer(opening, 0, _GREETING):
             found.append(_evidence(opening, match, _year(match["y"]), 4))
     if not any(sign.year and sign.where == "greeting" for sign in found):
         # "Welcome to the full year 2019 financial results call": that of its fourth quarter
         found.extend(
-            Evidence(3, "greeting", match[0], _year(match["y"]), 4) for match in _OF_YEAR.finditer(opening, 0, 900)
+            Evidence(3, "greeting", match[0], _year(match["y"]), 4)
+            for match in _OF_YEAR.finditer(opening, 0, _GREETING)
         )
     return found
+
+
+def _said_halves(opening: str) -> Iterator[Evidence]:
+    """What says which half of a year a call reports, of a company that reports by halves; a half is known by its last quarter."""
+    greeting = opening[:_GREETING]
+    titles = [match for pattern in _HALF_TITLES for match in pattern.finditer(greeting) if _near_call(greeting, match)]
+    said = titles or [match for match in _HALF_SAID.finditer(greeting) if _near_call(greeting, match)]
+    for match in said:
+        yield Evidence(_RANK_SAID, "greeting", match[0], _year(match.groupdict().get("y")), _quarter_of_half(match))
+    for match in _HALF_ENDED.finditer(opening) if said else ():
+        # A fiscal year is named by the year that it ends in: the six months to December 2023 are the first half of 2024.
+        quarter = _quarter_of_half(said[0])
+        later = quarter == 2 and MONTHS[match["month"].lower()] > 6
+        yield Evidence(_RANK_SAID, "said", match[0], int(match["year"]) + later, quarter)
+
+
+def _quarter_of_half(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    return 4 if any(groups.get(name) for name in ("second", "h2", "two")) else 2
 
 
 _OF_YEAR = re.compile(
@@ -311,7 +382,7 @@ def _near_call(text: str, match: re.Match[str]) -> bool:
 
 def _evidence(text: str, match: re.Match[str], year: int | None, quarter: int | None) -> Evidence:
     # The greeting names the call; later sentences may speak of other quarters, or hold the quarter against them.
-    where = "greeting" if match.start() < 900 and _near_call(text, match) else "said"
+    where = "greeting" if match.start() < _GREETING and _near_call(text, match) else "said"
     if where == "said" and _HELD_AGAINST.search(text[max(0, match.start() - 40) : match.start()]):
         year = None
     return Evidence(3, where, match[0], year, quarter)
@@ -491,7 +562,8 @@ def _period_end(year: int, quarter: int, month: int | None, document: Document, 
         match = _ENDED.search(text, max(0, hint.start() - 30), hint.end() + 30)
         if match is None:
             continue
-        said_month, said_day = MONTHS[match["month"].lower()], int(match["day"])
+        said_month = MONTHS[(match["month"] or match["month_last"]).lower()]
+        said_day = int(match["day"] or match["day_first"])
         said_year = match["year"] or (call_date.year if call_date and call_date.month > said_month else None)
         if said_year is None or not _LATEST_START < said_day <= calendar.monthrange(int(said_year), said_month)[1]:
             continue

@@ -25,6 +25,7 @@ from transforms.grammar.measures import holds_against_quarter
 from transforms.grammar.model import Call
 from transforms.grammar.statements import read_turn
 from transforms.guidance import guidance_rows
+from transforms.half_years import lengthened
 from transforms.language.periods import Fiscal
 from transforms.language.terms import lexicon
 from transforms.metrics import Row, metric_rows
@@ -188,6 +189,8 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
         speaker_id = _speaker_id(identity.call_id, turn.speaker_no)
         for sentence, found_there, topic in read_turn(turn.fair.text, call):
             statements = brought.placed(found_there, turn)
+            if identity.reports_halves:
+                statements = list(lengthened(statements, call))
             said.extend(Said(turn, speaker_id, statement) for statement in statements)
             found.guidance.extend(guidance_rows(identity.call_id, turn, speaker_id, call, sentence, statements, topic))
     found.metric = _unique(list(metric_rows(identity.call_id, coherent(year_so_far.placed(said, call)))), "metric_id")

@@ -33,6 +33,41 @@ def test_the_period_said_is_found(said: str, period: str) -> None:
     assert identify(document(said), "documents/NWTL_transcript.txt").fiscal_period == period
 
 
+@pytest.mark.parametrize(
+    ("said", "call"),
+    [
+        ("Welcome to the Harbour Brick Group half year results for the six months ended 31 December 2023.", "harbour_brick_group-2024Q2"),
+        ("Welcome to the Harbour Brick H1 FY25 results call.", "harbour_brick-2025Q2"),
+        ("Welcome to the Harbour Brick 1H24 results briefing.", "harbour_brick-2024Q2"),
+        ("Welcome to Harbour Brick's first half 2024 results presentation.", "harbour_brick-2024Q2"),
+        ("Welcome to the Harbour Brick 2024 interim results.", "harbour_brick-2024Q2"),
+        ("Welcome to Harbour Brick's interim results presentation for 2024.", "harbour_brick-2024Q2"),
+        ("Welcome to Harbour Brick's second half and full year 2024 results call.", "harbour_brick-2024Q4"),
+        ("Welcome to Harbour Brick's full year results call for the year ended 30 June 2024.", "harbour_brick-2024Q4"),
+        ("Welcome to Harbour Brick's preliminary results for the year ended March 31, 2024.", "harbour_brick-2024Q4"),
+        ("Welcome to Harbour Brick's annual results 2023 call.", "harbour_brick-2023Q4"),
+    ],
+)  # fmt: skip
+def test_a_company_that_reports_by_halves_is_known(said: str, call: str) -> None:
+    found = identify(document(said), "documents/transcript.txt")
+    assert (found.call_id, found.reports_halves) == (call, True)
+
+
+@pytest.mark.parametrize("stem", ["HBG_h1_2024", "HBG-2024-H1"])
+def test_a_file_may_name_a_half(stem: str) -> None:
+    assert identify(document("Welcome to our call."), f"{stem}.txt").call_id == "HBG-2024Q2"
+
+
+def test_a_call_on_a_quarter_that_speaks_of_its_half_reports_quarters() -> None:
+    said = "Welcome to Northwind's second quarter and first half 2021 results call. The quarter was good."
+    assert not identify(document(said), "x.txt").reports_halves
+
+
+def test_a_day_may_stand_before_its_month() -> None:
+    said = "Welcome to the Harbour Brick half year results for the six months ended 31 December 2023."
+    assert identify(document(said), "x.txt").period_end == date(2023, 12, 31)
+
+
 def test_metadata_outranks_what_is_said() -> None:
     found = identify(
         document("Welcome to the first quarter 2024 call.", ticker="NWTL", year="2025", quarter="1"), "x.json"
