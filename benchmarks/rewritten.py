@@ -112,6 +112,7 @@ def _voices(document: Document) -> str:
 
 LAYOUTS: dict[str, Callable[[Document], str]] = {
     "Name: speech, no participants": _colons,
+    "Name: speech, on one line": lambda document: " ".join(_colons(document).split("\n")),
     "lines of 78 characters": _lines_of_a_page,
     "subtitles": _subtitles,
     "speakers by number": _voices,

@@ -25,9 +25,9 @@ _ALONE = re.compile(r"^\[?(?P<name>Operator|Moderator|Un(?:identified|known) [A-
 _NAME_ALONE = re.compile(
     rf"^(?P<open>\[)?(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,110}})\)|, (?P<office>[A-Z][^.?!:]{{2,90}}))?(?(open)\]|:?)$"
 )
-# "Q - Ann Lee", "<A – Bo Day – Lamp Works>: Thank you."
+# "Q - Ann Lee", "Q - Ann Lee: Good morning.", "<A – Bo Day – Lamp Works>: Thank you."
 _SIDE = re.compile(
-    rf"^(?P<mark><)?(?P<side>[QA])\s*[-–—]\s*(?P<name>{_NAME})(?:\s*[-–—]\s*(?P<firm>[^>:]{{2,80}}))?(?(mark)>:?|:?$) *(?P<speech>.*)$"
+    rf"^(?P<mark><)?(?P<side>[QA])\s*[-–—]\s*(?P<name>{_NAME})(?:\s*[-–—]\s*(?P<firm>[^>:]{{2,80}}))?(?(mark)>:?|(?::|$)) *(?P<speech>.*)$"
 )
 # "Ann Lee,  Lamp Works - CEO   [3]"
 _NUMBERED = re.compile(rf"^(?P<name>{_NAME})(?:,\s+(?P<title>.{{2,110}}?))?\s*\[\d{{1,3}}\]$")
@@ -55,8 +55,18 @@ _VALUE = re.compile(r"^(?:Remarks?|Text|Speech|Statement|Content) ?: *(?=\S)")
 _TERMINAL = re.compile(r" *\{BIO \d+[^}]*\}")
 """What a terminal's transcript puts behind a name, to click on."""
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
-_TIME_BEFORE = re.compile(rf"^(?:[\[(]{_CLOCK}[\])]\s*[-–|]?\s*|{_CLOCK}\s+(?={_NAME}(?::|$)))")
+_SPAN = rf"{_CLOCK}(?:\s*(?:-->|[-–])\s*{_CLOCK})?"
+_TIME_BEFORE = re.compile(rf"^(?:[\[(]{_SPAN}[\])]\s*[-–|]?\s*|{_SPAN}\s+(?={_NAME}(?::|$)))")
 _TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{_CLOCK}[\])](?=\s*:|\s*$)|[-–|]?\s*{_CLOCK}(?=\s*$))")
+_ROW = re.compile(rf"^\| *(?P<name>{_NAME}) *\| *(?P<speech>[^|]+?) *\|$")
+"""A speech as the row of a table."""
+_INSIDE = re.compile(
+    r"(?:^|(?<=[.?!)\]…\"”] ))"
+    rf"(?:(?P<name>{_NAME})(?P<title> ?\([^)\n]{{2,80}}\))?:|\[(?P<set_off>{_NAME})\]:?|(?P<side>(?:Company )?(?:Analyst|Executive)s?|Operator)(?: ?\((?P<of_side>{_NAME})\))?[.:]) "
+)
+"""A label within a line, as all are in a text whose line breaks were lost: "Ann Lee: ", "[Ann Lee] ", "Analyst (Ann Lee). "."""
+_LOST_BREAKS = 3
+"""A text of as many lines or fewer that labels speakers within them has lost its line breaks."""
 _IN_TITLES = frozenset({"of", "and", "the", "for", "in", "at", "to", "on", "de"})
 _LONG = 80
 """Characters that a line of a list of participants seldom has."""
@@ -72,11 +82,16 @@ class Label(NamedTuple):
 
 def read(text: str) -> Document | None:
     """Read labelled text; None where fewer than two speakers are labelled."""
-    lines = _keyed([_bare(line.strip()) for line in without_furniture(text).split("\n")])
+    stood = [line.strip() for line in _broken(without_furniture(text)).split("\n")]
+    lines = _keyed([_bare(line) for line in stood])
     listed, people = _lists(lines)
     beside = {no: opening for no, line in enumerate(lines) if no not in listed and (opening := label(line))}
     sides = {no: opening for no, opening in beside.items() if _SIDE.match(lines[no])}
-    known = {person.name.lower() for person in people} | {opening.name.lower() for opening in sides.values()}
+    known = (
+        {person.name.lower() for person in people}
+        | {opening.name.lower() for opening in sides.values()}
+        | _timed(stood)
+    )
     alone = _alone(lines, listed, known) | sides
     # "So: …" in a speech is no label where the others stand on lines of their own.
     labels = max((found for found in (beside, alone) if _are_speakers(found, known)), key=len, default=None)
@@ -122,12 +137,41 @@ def _are_speakers(labels: dict[int, Label], known: set[str]) -> bool:
     return len(counts) > 1 and any(count > 1 or name.lower() in known for name, count in counts.items())
 
 
+def _broken(text: str) -> str:
+    """A text that has lost its line breaks with one before each label."""
+    if sum(map(bool, map(str.strip, text.split("\n")))) > _LOST_BREAKS:
+        return text
+    found = [
+        match
+        for match in _INSIDE.finditer(text)
+        if _name_inside(match) not in _NOT_NAMES and not (match["set_off"] and _STAGE.search(match["set_off"]))
+    ]
+    names = Counter(_name_inside(match) for match in found)
+    for match in reversed(found):
+        name = _name_inside(match)
+        if len(names) > 1 and (names[name] > 1 or " " in name or _ALONE.match(name)):
+            title = match["title"] or (f" ({match['side']})" if match["of_side"] else "")
+            text = f"{text[: match.start()]}\n{name}{title}: {text[match.end() :]}"
+    return text
+
+
+def _name_inside(match: re.Match[str]) -> str:
+    return str(match["name"] or match["set_off"] or match["of_side"] or match["side"])
+
+
 def _bare(line: str) -> str:
     """A line without what only sets it off, and without the time beside a name."""
     if _RULE.match(line):
         return ""
+    line = _ROW.sub(r"\g<name>: \g<speech>", line)
     line = _RULED.sub("", _TERMINAL.sub("", _MARK.sub("", line)))
     return _TIME_BEHIND.sub(r"\g<name>", _TIME_BEFORE.sub("", line))
+
+
+def _timed(lines: list[str]) -> set[str]:
+    """The names that stand alone on a line but for a time beside them."""
+    timed = (_bare(line) for line in lines if _TIME_BEFORE.match(line) or _TIME_BEHIND.match(line))
+    return {match["name"].lower() for line in timed if (match := _NAME_ALONE.match(line)) and " " in match["name"]}
 
 
 def _keyed(lines: list[str]) -> list[str]:

@@ -329,6 +329,32 @@ def _table(document: Document) -> str:
     return written.getvalue()
 
 
+def _on_one_line(label: Callable[[Block], str]) -> Callable[[Document], str]:
+    """The call with its line breaks lost."""
+    return lambda document: " ".join(f"{label(block)} {' '.join(block.text.split())}" for block in document.blocks)
+
+
+def _side_and_name(block: Block) -> str:
+    person = _PEOPLE.get(block.speaker)
+    return f"{'Analyst' if person.is_analyst else 'Executive'} ({block.speaker})." if person else f"{block.speaker}."
+
+
+def _sides_before_speeches(document: Document) -> str:
+    sides = {name: "Q" if person.is_analyst else "A" for name, person in _PEOPLE.items()}
+    return f"{_TITLE}\n\n" + "\n".join(
+        f"{f'{sides[block.speaker]} - ' if block.section == 'qa' and block.speaker in sides else ''}{block.speaker}: {block.text}"
+        for block in document.blocks
+    )
+
+
+def _time_spans(document: Document) -> str:
+    return f"{_TITLE}\n\n" + "\n".join(f"00:{no:02}:07 - 00:{no:02}:40 {block.speaker}\n{block.text}" for no, block in enumerate(document.blocks))  # fmt: skip
+
+
+def _rows(document: Document) -> str:
+    return f"{_TITLE}\n\n" + "\n".join(f"| {block.speaker} | {' '.join(block.text.split())} |" for block in document.blocks)  # fmt: skip
+
+
 _WITH_PEOPLE: dict[str, tuple[Callable[[Document], str], str]] = {
     "a page": (_page, "html"),
     "names alone on a line": (_names_alone, "labelled_text"),
@@ -356,6 +382,12 @@ _WITH_NAMES: dict[str, tuple[Callable[[Document], str], str]] = {
     "times behind names": (_times_behind, "labelled_text"),
     "captions": (_captions, "labelled_text"),
     "tabs": (_tabs, "labelled_text"),
+    "on one line": (_on_one_line(lambda block: f"{block.speaker}:"), "labelled_text"),
+    "on one line, in brackets": (_on_one_line(lambda block: f"[{block.speaker}]"), "labelled_text"),
+    "on one line, by side": (_on_one_line(_side_and_name), "labelled_text"),
+    "sides before speeches": (_sides_before_speeches, "labelled_text"),
+    "times from and to": (_time_spans, "labelled_text"),
+    "rows": (_rows, "labelled_text"),
     "roles in brackets": (_roles_in_brackets, "markdown"),
     "WebVTT": (_webvtt, "subtitles"),
     "SubRip": (_subrip, "subtitles"),
