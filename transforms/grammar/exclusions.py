@@ -95,6 +95,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
             and _OF_WINS.match(normal, quantity.end)
             or _SOME_OF_THE.search(normal, max(0, quantity.start - 40), quantity.start)
         )
+        or quantity.kind == "number"
+        and _OF_TIME.match(reading.sentence.text, quantity.end)
         or _PER_BASIS.match(normal, quantity.end)
         or _OF_WHICH.match(normal, quantity.end)
         or _FOR_THOSE.match(normal, quantity.end)
@@ -300,6 +302,8 @@ _FOR_THOSE = re.compile(
     r" of (?:that|them|those|these)(?:'s|'re)? (?:is|are|was|were|being|having|doing|com(?:es?|ing)|flow(?:s|ing)|relat\w+|due|in|from)\b|(?: basis points| growth)? (?:for|on) (?:those|these) (?:loans|deals|projects|contracts|assets|investments|acquisitions|customers|stores|products|homes)\b"
 )
 """Some of what was just told, or of some things alone: "with $158 million of that having come in late", "a margin of 2% for those loans"."""
+_OF_TIME = re.compile(r"-(?:minute|hour|day|night|week|month|year)s?\b")
+"""How long something is: "we support our customers with a second 90-day deferral"."""
 _PER_BASIS = re.compile(r" on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b")
 """What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
 _OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")

@@ -18,6 +18,7 @@ from transforms.grammar.wordlists import (
     NEUTRAL,
     NOT_NAMES,
     OF_NAMES,
+    PLAIN_PART,
     REGIONS,
     TOTAL,
     UNNAMED,
@@ -38,7 +39,8 @@ _AFTER = re.compile(
     rf"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries)\b"
 )
 _AFTER_NAME = re.compile(
-    r"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full)? ?(?:quarter|year))? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{1,3}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3})"
+    r"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full)? ?(?:quarter|year))? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{1,3}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3}"
+    rf"(?: (?:{PLAIN_PART})(?= (?:was|were|grew|rose|fell|increased|decreased|declined)\b|[,.;]|$))?)"
 )
 _PLACE = r"(?:[A-Z]\.[A-Z]\.|[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})"
 # "net sales growth in ceramics jumped", "sales in ceramics in the first quarter"

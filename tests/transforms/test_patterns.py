@@ -1,0 +1,22 @@
+"""Patterns say what they seem to say: `{0,3}` in an f-string is a tuple and no count."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import transforms
+
+_SOURCES = sorted(Path(transforms.__file__).parent.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", _SOURCES, ids=lambda path: path.stem)
+def test_counts_in_f_strings_have_doubled_braces(path: Path) -> None:
+    fields = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FormattedValue))
+    assert not [
+        f"line {field.lineno}: {{{ast.unparse(field.value)}}}"
+        for field in fields
+        if isinstance(field.value, ast.Tuple | ast.Constant)
+    ]
