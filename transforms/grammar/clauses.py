@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from transforms.grammar.wordlists import (
     BARE_NAME,
@@ -77,7 +78,7 @@ def listed_part(text: str, normal: str, end: int) -> str | None:
         _WITH_IN.search(normal, start, end),
         _AND_IN.search(normal, start, end),
     )
-    return next((part for found in searched if (part := _named(normal, found))), None)
+    return _first_named(normal, searched)
 
 
 def clause_subject(text: str, normal: str, end: int) -> str | None:
@@ -98,7 +99,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _PERFORMS_WITH.search(text, 0, end),
         _IN_WITH.search(text, start, end),
     )
-    return next((part for found in searched if (part := _named(normal, found))), None)
+    return _first_named(normal, searched)
 
 
 # "We estimate that Italy will continue to perform well in the second quarter, with revenue growth of 42%"
@@ -141,9 +142,7 @@ _PART_NAMED = re.compile(_OUR_NAMED + r"\b")
 
 def last_part(normal: str, end: int) -> str | None:
     """The part that a sentence names last before a place: "momentum in our installation business, with over 60% comps"."""
-    return next(
-        (part for found in reversed([*_PART_NAMED.finditer(normal, 0, end)]) if (part := _named(normal, found))), None
-    )
+    return _first_named(normal, reversed([*_PART_NAMED.finditer(normal, 0, end)]))
 
 
 _HEDGED = r"(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
@@ -195,7 +194,7 @@ def mover(text: str, normal: str, start: int, end: int) -> str | None:
         _LISTED_TOO.search(text, since, end),
         _IT_MOVED.search(text, since, end),
     )
-    if part := next((part for found in in_list if (part := _named(normal, found))), None):
+    if part := _first_named(normal, in_list):
         return part
     found = _MOVER.search(text, since, end) or _PLAIN_MOVER.search(normal, since, end)
     if found and found[0].startswith(" and") and not any(map(str.isdigit, normal[start : found.start()])):
@@ -222,6 +221,10 @@ _SHARER = re.compile(rf"(?i:{_BEGINS}){NAME}(?: (?:segment|business|division|mar
 _HEADED_SHARER = re.compile(
     rf"(?:{_BEGINS}|\b(?:our|the) )(?P<name>(?:(?!which |that |and |the |our )[\w&'.-]+ ){{1,4}}?)(?:segment|business|division|(?:end )?markets?|brand|channel|region|sector|category)(?:{_MAKES_UP}|(?: (?:was|is|were|are)){_ABOUT})"
 )
+
+
+def _first_named(normal: str, searched: Iterable[re.Match[str] | None]) -> str | None:
+    return next((part for found in searched if (part := _named(normal, found))), None)
 
 
 def _named(normal: str, found: re.Match[str] | None) -> str | None:

@@ -137,11 +137,11 @@ def _says_again(reading: Reading, held: Statement) -> bool:
         reading.frame.role == "change"
         and held.measure.endswith("change")
         and held.quantity is reading.before
-        and bool(_OR_AGAIN.fullmatch(reading.normal, held.quantity.end, reading.quantity.start))
+        and bool(_OR_SAID_SO.fullmatch(reading.normal, held.quantity.end, reading.quantity.start))
     )
 
 
-_OR_AGAIN = re.compile(
+_OR_SAID_SO = re.compile(
     r"(?: (?:year over year|sequentially|as reported|on a reported basis|in u\.s\. dollars|in dollars))?,? (?:or|and)(?: (?:an? |by |up |down |about |approximately |nearly |over |increased |decreased )*)?[$€£¥]?"
 )
 _ANOTHER_BASE = re.compile(
