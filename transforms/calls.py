@@ -30,7 +30,7 @@ _TITLES = (
     re.compile(r"\bFY ?(?P<y>\d\d|20\d\d)[ -]?Q(?P<qd>[1-4])|Q(?P<qd2>[1-4])[ -]?(?:FY)?['’]?(?P<y2>\d\d)\b", re.IGNORECASE),
 )  # fmt: skip
 _QUARTER = re.compile(rf"\b(?:{_Q})\b", re.IGNORECASE)
-_HALF = r"(?:(?P<second>second|2nd)|(?:first|1st))[- ]half(?:[- ]year(?:ly)?)?|H(?:1|(?P<h2>2))|(?:1|(?P<two>2))H|interim|half[- ]year(?:ly)?"
+_HALF = r"(?:(?P<second>second|2nd)|(?:first|1st))[- ]half(?:[- ]year(?:ly)?)?|H(?:1|(?P<h2>2))|(?:1|(?P<two>2))H|interim(?= (?:financial )?(?:results|earnings)\b)|half[- ]year(?:ly)?"
 _HALF_SAID = re.compile(rf"\b(?:{_HALF})\b", re.IGNORECASE)
 _HALF_YEAR = r"(?P<y>(?:FY|fiscal|fiscal year|financial year) ?(?:20)?\d\d|20\d\d|['’]\d\d)"
 _HALF_TITLES = (

@@ -63,6 +63,15 @@ def test_a_call_on_a_quarter_that_speaks_of_its_half_reports_quarters() -> None:
     assert not identify(document(said), "x.txt").reports_halves
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Welcome to our call. With us is our interim CFO.", "Welcome to our call on the interim report January to March."],
+)
+def test_what_is_interim_need_be_no_half(said: str) -> None:
+    with pytest.raises(RefusedError):
+        identify(document(said), "HBG.txt")
+
+
 def test_a_day_may_stand_before_its_month() -> None:
     said = "Welcome to the Harbour Brick half year results for the six months ended 31 December 2023."
     assert identify(document(said), "x.txt").period_end == date(2023, 12, 31)
