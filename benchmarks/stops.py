@@ -24,7 +24,6 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import precision_recall_curve
 
 import schemas.vocabulary
-from benchmarks.speed import sources
 from transforms.language.stops import signs, spoken
 from transforms.language.text import sentences
 from transforms.readers import read
@@ -62,9 +61,8 @@ def main(
     held_out, *wanted = _matrix([gap for path in files[1 :: 2 * every] for gap in _gaps(path)], known)
     columns = []
     for kind, target, want in zip(_KINDS, targets, wanted, strict=True):
-        model = LogisticRegression(
-            C=_REGULAR, l1_ratio=1.0, solver="liblinear", fit_intercept=False, tol=1e-3, max_iter=100
-        ).fit(matrix, target)
+        model = LogisticRegression(C=_REGULAR, l1_ratio=1.0, solver="liblinear", fit_intercept=False, tol=1e-3)
+        model.fit(matrix, target)
         precision, recall, least = precision_recall_curve(target, model.decision_function(matrix))
         bar = least[np.argmax(precision * recall / (precision + recall + 1e-9))]
         found = model.decision_function(held_out) > bar
@@ -85,7 +83,7 @@ def main(
 
 def _gaps(path: Path) -> Iterator[Gap]:
     """The gaps between the words of a call."""
-    for block in read(sources([path])[0].content).blocks:
+    for block in read(path.read_bytes()).blocks:
         for line in block.text.split("\n"):
             words: list[str] = []
             starts, pauses = [0], set()

@@ -38,17 +38,20 @@ _HALF_TITLES = (
     re.compile(rf"\b{_HALF_YEAR}[ ,]+(?:{_HALF})\b", re.IGNORECASE),
     re.compile(r"\b(?:H(?:1|(?P<h2>2))[ -]?(?:FY)?|(?:1|(?P<two>2))H ?(?:FY)?)['’]?(?P<y>\d\d)\b"),
 )  # fmt: skip
+_ON_DAY = rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?P<month>{'|'.join(MONTHS)})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<y>20\d\d)"
 _HALF_ENDED = re.compile(
-    rf"\b(?:(?:six|6)[- ]months?(?: period)?|half[- ]year|half)[, ]+(?:ended|ending|to)(?: on)? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?P<month>{'|'.join(MONTHS)})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<year>20\d\d)\b", re.IGNORECASE
-)  # fmt: skip
+    rf"\b(?:(?:six|6)[- ]months?(?: period)?|half[- ]year|half)[, ]+(?:ended|ending|to)(?: on)? {_ON_DAY}\b",
+    re.IGNORECASE,
+)
 _FOURTH = re.compile(
     r"\b(?:full[- ]year|year[- ]end|fiscal[- ]year|fiscal|annual|preliminary|final|FY(?= ?(?:20)?\d\d)) ?(?P<y>20\d\d|['’]\d\d|(?<=FY)\d\d|(?<=FY )\d\d)? ?(?:results|earnings|conference call)"
     r"(?:(?: (?:presentation|briefing|webcast|(?:conference )?call))?(?:,? for)?(?: the)?(?: (?:fiscal|financial))?(?: year)? (?P<y2>20\d\d)\b)?",
     re.IGNORECASE,
 )
 _YEAR_ENDED = re.compile(
-    rf"\b(?:year|(?:twelve|12)[- ]months?)(?: period)? (?:ended|ending|to) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{'|'.join(MONTHS)})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<y>20\d\d)\b", re.IGNORECASE
-)  # fmt: skip
+    rf"\b(?:year|(?:twelve|12)[- ]months?)(?: period)? (?:ended|ending|to) {_ON_DAY}\b",
+    re.IGNORECASE,
+)
 _ORDINAL = {
     "first": 1,
     "second": 2,
@@ -82,19 +85,17 @@ _TICKER_SAID = re.compile(
 )
 _FOOTER = re.compile(r"^\s*Q(?P<q>[1-4])\s*(?P<ticker>[A-Z][A-Z.\-]{0,5})?\s+(?P<y>20\d\d)\s*$", re.MULTILINE)
 _HEADER_TICKER = re.compile(r"\((?:[A-Za-z ]+: ?)?([A-Z]{1,5}(?:\.[A-Z])?)\)")
+_OF_FILE = r"(?:q(?P<q>[1-4])|h(?P<h>[12]))"
 _FILE = (
     re.compile(
-        r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>\d{4}|\d\d)(?!\d)", re.IGNORECASE
+        rf"^(?P<ticker>[A-Za-z][A-Za-z.]{{0,5}})[-_ ]+{_OF_FILE}[-_ ]*(?:fy)?(?P<y>\d{{4}}|\d\d)(?!\d)", re.IGNORECASE
     ),
-    re.compile(r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+(?:fy)?(?P<y>\d{4})[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
     re.compile(
-        r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+h(?P<h>[12])[-_ ]*(?:fy)?(?P<y>\d{4}|\d\d)(?!\d)", re.IGNORECASE
+        rf"^(?P<ticker>[A-Za-z][A-Za-z.]{{0,5}})[-_ ]+(?:fy)?(?P<y>\d{{4}})[-_ ]*{_OF_FILE}(?!\d)", re.IGNORECASE
     ),
-    re.compile(r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+(?:fy)?(?P<y>\d{4})[-_ ]*h(?P<h>[12])(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|[^a-z])q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>20\d\d)(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
 )
-_WITH_TICKER = 4
 _CURRENCY_SAID_HINT = re.compile(
     r"\bin (?:RMB|[Rr]enminbi|U|Canadian|[Ee]uro|[Pp]ound|[Ss]terling|Hong|Indian|[Rr]upee|[Yy]en\b|Australian|Swiss)"
 )
@@ -211,7 +212,6 @@ def _reports_halves(evidence: list[Evidence], quarter: int, document: Document) 
     return quarter in (2, 4) and said < _FEWEST_QUARTERS
 
 
-_RANK_SAID = 3
 _QUARTER_SAID = re.compile(r"\b(?:[Qq]uarter(?:s|ly)?|Q[1-4]|[1-4]Q)\b")
 _FEWEST_QUARTERS = 3
 """A call on a quarter names quarters at least so often: five times or more in all of a thousand."""
@@ -240,7 +240,7 @@ def _company(document: Document, opening: str, stem: str) -> tuple[str | None, s
     known = _known_company(opening, name)
     if known:
         signs.append((f"known company {known.name}", known.ticker))
-    file = next((match for pattern in _FILE[:_WITH_TICKER] if (match := pattern.search(stem))), None)
+    file = next((match for pattern in _FILE[:2] if (match := pattern.search(stem))), None)
     signs.append((f"file name {stem!r}", file["ticker"] if file else None))
     where, ticker = next(((where, sign.upper()) for where, sign in signs if sign), ("", None))
     company = by_ticker().get(ticker) if ticker else None
@@ -299,14 +299,9 @@ def _period_evidence(document: Document, opening: str, stem: str, call_date: dat
     found.extend(_said(opening, call_date))
     for pattern in _FILE:
         if named := pattern.search(stem):
-            found.append(Evidence(4, "file name", stem, _year(named["y"]), _quarter_of_file(named)))
+            found.append(Evidence(4, "file name", stem, _year(named["y"]), _quarter(named) or 2 * int(named["h"])))
             break
     return found
-
-
-def _quarter_of_file(named: re.Match[str]) -> int:
-    groups = named.groupdict()
-    return int(groups["q"]) if groups.get("q") else 2 * int(groups["h"])
 
 
 def _said(opening: str, call_date: date | None) -> list[Evidence]:
@@ -345,12 +340,12 @@ def _said_halves(opening: str) -> Iterator[Evidence]:
     titles = [match for pattern in _HALF_TITLES for match in pattern.finditer(greeting) if _near_call(greeting, match)]
     said = titles or [match for match in _HALF_SAID.finditer(greeting) if _near_call(greeting, match)]
     for match in said:
-        yield Evidence(_RANK_SAID, "greeting", match[0], _year(match.groupdict().get("y")), _quarter_of_half(match))
+        yield _evidence(opening, match, _year(match.groupdict().get("y")), _quarter_of_half(match))
     for match in _HALF_ENDED.finditer(opening) if said else ():
         # A fiscal year is named by the year that it ends in: the six months to December 2023 are the first half of 2024.
         quarter = _quarter_of_half(said[0])
         later = quarter == 2 and MONTHS[match["month"].lower()] > 6
-        yield Evidence(_RANK_SAID, "said", match[0], int(match["year"]) + later, quarter)
+        yield Evidence(3, "said", match[0], int(match["y"]) + later, quarter)
 
 
 def _quarter_of_half(match: re.Match[str]) -> int:

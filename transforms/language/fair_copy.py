@@ -137,7 +137,7 @@ _FEWEST_LETTERS = 80
 
 
 def _in_sentence_case(texts: list[str]) -> list[str]:
-    """Texts with capitals at the start of sentences where they have none, or nothing else; their length stays the same.
+    """Texts with capitals at the start of sentences where they have none; their length stays the same.
 
     >>> _in_sentence_case(["revenue was up. costs were down. margins rose. cash was flat."])
     ['revenue was up. Costs were down. Margins rose. Cash was flat.']

@@ -141,22 +141,22 @@ def _broken(text: str) -> str:
     """A text that has lost its line breaks with one before each label."""
     if sum(map(bool, map(str.strip, text.split("\n")))) > _LOST_BREAKS:
         return text
-    found = [
-        match
-        for match in _INSIDE.finditer(text)
-        if _name_inside(match) not in _NOT_NAMES and not (match["set_off"] and _STAGE.search(match["set_off"]))
-    ]
-    names = Counter(_name_inside(match) for match in found)
-    for match in reversed(found):
+    names = Counter(name for match in _INSIDE.finditer(text) if (name := _name_inside(match)))
+
+    def on_its_line(match: re.Match[str]) -> str:
         name = _name_inside(match)
-        if len(names) > 1 and (names[name] > 1 or " " in name or _ALONE.match(name)):
-            title = match["title"] or (f" ({match['side']})" if match["of_side"] else "")
-            text = f"{text[: match.start()]}\n{name}{title}: {text[match.end() :]}"
-    return text
+        if name is None or len(names) < 2 or not (names[name] > 1 or " " in name or _ALONE.match(name)):
+            return match[0]
+        title = match["title"] or (f" ({match['side']})" if match["of_side"] else "")
+        return f"\n{name}{title}: "
+
+    return _INSIDE.sub(on_its_line, text)
 
 
-def _name_inside(match: re.Match[str]) -> str:
-    return str(match["name"] or match["set_off"] or match["of_side"] or match["side"])
+def _name_inside(match: re.Match[str]) -> str | None:
+    """The name of a label within a line, unless it names nobody."""
+    name = str(match["name"] or match["set_off"] or match["of_side"] or match["side"])
+    return None if name in _NOT_NAMES or match["set_off"] and _STAGE.search(name) else name
 
 
 def _bare(line: str) -> str:
