@@ -6,6 +6,7 @@ The same functions serve the command line and the Dagster assets. What a transcr
 
 from __future__ import annotations
 
+import logging
 import os
 import uuid
 from collections import defaultdict
@@ -33,6 +34,7 @@ from warehouse.schema import failures
 from warehouse.store import Staging, staging
 from warehouse.waivers import apply, expired, read_waivers
 
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font that lacks a table, in each worker
 BATCH = 24
 """Documents parsed and written at a time: memory does not grow with the number of calls."""
 _COMPANIES = 250

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 from transforms.document import Document, RefusedError
 from transforms.readers import (
@@ -16,6 +17,7 @@ from transforms.readers import (
     labelled_text,
     marked_up,
     plain_text,
+    printed,
     remarks_json,
     speaker_blocks,
     speech_table,
@@ -42,10 +44,9 @@ TEXT_READERS: tuple[tuple[str, Callable[[str], Document | None]], ...] = (
 )
 
 _NOT_TEXT = {
-    b"%PDF": "a PDF document (pdftotext writes its text)",
-    b"PK\x03\x04": "an Office document or an archive",
+    b"PK\x03\x04": "an archive, or an Office document other than Word's",
+    b"\xd0\xcf\x11\xe0": "an Office document of the time before .docx",
     b"\x1f\x8b": "a compressed file",
-    b"{\\rtf": "a Rich Text document",
     b"PAR1": "a Parquet file (write the text of each of its rows to a file of its own)",
 }
 _BOMS = (
@@ -61,10 +62,17 @@ def read(content: bytes) -> Document:
     """Read a transcript of any known format.
 
     Raises:
-        RefusedError: with reason `empty`, `too_large`, `binary`, `wrong_encoding`, `broken_json`,
-            `broken_xml`, `several_calls`, `truncated` or `unknown_format`.
+        RefusedError: with reason `empty`, `too_large`, `binary`, `wrong_encoding`, `broken_json`, `broken_xml`,
+            `broken_document`, `locked`, `no_text`, `several_calls`, `truncated` or `unknown_format`.
     """
-    text = _decode(content)
+    _measure(content)
+    if taken := printed.text_of(content):
+        source_format, text = taken
+        return replace(_read(text), source_format=source_format)
+    return _read(_decode(content))
+
+
+def _read(text: str) -> Document:
     document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else speech_xml.read(text) or speech_table.read(text)
     if document is None:
         typed = typography.plain(text)
@@ -79,17 +87,27 @@ def read(content: bytes) -> Document:
 
 
 def _unknown(text: str) -> RefusedError:
-    names = ", ".join((*(name for name, _ in (*JSON_READERS, *TEXT_READERS)), speech_xml.FORMAT, speech_table.FORMAT))
+    names = ", ".join(
+        (
+            *(name for name, _ in (*JSON_READERS, *TEXT_READERS)),
+            speech_xml.FORMAT,
+            speech_table.FORMAT,
+            *printed.FORMATS,
+        )
+    )
     return RefusedError("read", "unknown_format", f"The text begins {text.strip()[:60]!r}, which no reader recognises. Known formats: {names}. "
                         "Convert the file to one of them, or add a reader in transforms/readers/.")  # fmt: skip
 
 
-def _decode(content: bytes) -> str:
+def _measure(content: bytes) -> None:
     if len(content) > MAX_BYTES:
         raise RefusedError("read", "too_large", f"The file has {len(content):,} bytes; a transcript has at most "
                            f"{MAX_BYTES:,}. Split it into one file for each call.")  # fmt: skip
     if not content.strip():
         raise RefusedError("read", "empty", "The file is empty. Fetch it again from its source.")
+
+
+def _decode(content: bytes) -> str:
     if made := next((name for magic, name in _NOT_TEXT.items() if content.startswith(magic)), None):
         raise RefusedError("read", "binary", f"This is {made}, not text. Extract its text first, and load that.")
     encoding = next((name for bom, name in _BOMS if content.startswith(bom)), "utf-8")

@@ -31,16 +31,19 @@ _SIDE = re.compile(
 )
 # "Ann Lee,  Lamp Works - CEO   [3]"
 _NUMBERED = re.compile(rf"^(?P<name>{_NAME})(?:,\s+(?P<title>.{{2,110}}?))?\s*\[\d{{1,3}}\]$")
-_RULE = re.compile(r"^[-=_*~]{5,}$")
-_RULED = re.compile(r"(?<=\w) *[-=_*~]{5,} ?:?$")
+_RULE = re.compile(r"^[-=_*~.…·]{5,}$")
+_RULED = re.compile(r"(?<=\w) *[-=_*~.…·]{5,} ?:?$")
 """A rule behind a heading."""
 _MARK = re.compile(r"^(?:>>+|[*•·])\s+(?=[A-Z])")
 """What stands before a line of a list, or where the speaker of a caption changes."""
 _SECTION = re.compile(r"^(prepared remarks|presentation|management discussion(?: section)?|questions?[- ](?:and|&)[- ]answers?|q ?& ?a)"
                       r"(?: section| session)?:?$", re.IGNORECASE)  # fmt: skip
-_LISTS = re.compile(r"^(?:call |conference call |corporate |company )?(?:participants|executives|analysts|contents)"
+_LISTS = re.compile(r"^(?:call |conference call |corporate |company |other )?(?:participants|executives|analysts|contents)"
                     r"(?: list)?:?$", re.IGNORECASE)  # fmt: skip
-_LISTS_ANALYSTS = re.compile(r"^(?:conference call participants|(?:[a-z]+ )*analysts)\b", re.IGNORECASE)
+_LISTS_ANALYSTS = re.compile(r"^(?:(?:conference call|other) participants|(?:[a-z]+ )*analysts)\b", re.IGNORECASE)
+_BESIDE = re.compile(rf"^(?P<name>{_NAME})(?: ?:|\t|(?P<comma>,)) *(?P<rest>\S.*)$")
+"""A line of a list: "Ann Lee, Chief Executive Officer", "Bo Day: Quay Street Securities"."""
+_ANALYST = "Analyst"
 _NOT_NAMES = {"Date", "Time", "Company", "Ticker", "Source", "Duration", "Note", "Title", "Disclaimer", "Q", "A"}
 _ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bJr)(?<!\bSr)\.$")
 """An answer is a sentence, however short ("Okay.", "Thank You."), and no name."""
@@ -65,8 +68,11 @@ _INSIDE = re.compile(
     rf"(?:(?P<name>{_NAME})(?P<title> ?\([^)\n]{{2,80}}\))?:|\[(?P<set_off>{_NAME})\]:?|(?P<side>(?:Company )?(?:Analyst|Executive)s?|Operator)(?: ?\((?P<of_side>{_NAME})\))?[.:]) "
 )
 """A label within a line, as all are in a text whose line breaks were lost: "Ann Lee: ", "[Ann Lee] ", "Analyst (Ann Lee). "."""
+_SIDES = ("Q", "A")
 _LOST_BREAKS = 3
 """A text of as many lines or fewer that labels speakers within them has lost its line breaks."""
+_FIRM_ENDS = re.compile(r"\b(?:Inc|Co|Corp|Ltd|L\.?P|N\.?A|S\.?A|Jr|Sr)\.$")
+"""How a firm may end that is no sentence: "Analyst, Quay Street Securities, Inc."."""
 _IN_TITLES = frozenset({"of", "and", "the", "for", "in", "at", "to", "on", "de"})
 _LONG = 80
 """Characters that a line of a list of participants seldom has."""
@@ -83,7 +89,7 @@ class Label(NamedTuple):
 def read(text: str) -> Document | None:
     """Read labelled text; None where fewer than two speakers are labelled."""
     stood = [line.strip() for line in _broken(without_furniture(text)).split("\n")]
-    lines = _keyed([_bare(line) for line in stood])
+    lines = _keyed(_without_sides([_bare(line) for line in stood]))
     listed, people = _lists(lines)
     beside = {no: opening for no, line in enumerate(lines) if no not in listed and (opening := label(line))}
     sides = {no: opening for no, opening in beside.items() if _SIDE.match(lines[no])}
@@ -92,7 +98,10 @@ def read(text: str) -> Document | None:
         | {opening.name.lower() for opening in sides.values()}
         | _timed(stood)
     )
-    alone = _alone(lines, listed, known) | sides
+    # "Operator: Good morning." may stand beside names that are alone on a line.
+    hosts = {no: opening for no, opening in beside.items() if _ALONE.match(opening.name)}
+    firms = {person.affiliation for person in people if person.affiliation}
+    alone = _alone(lines, listed, known, firms) | sides | hosts
     # "So: …" in a speech is no label where the others stand on lines of their own.
     labels = max((found for found in (beside, alone) if _are_speakers(found, known)), key=len, default=None)
     if labels is None:
@@ -168,6 +177,12 @@ def _bare(line: str) -> str:
     return _TIME_BEHIND.sub(r"\g<name>", _TIME_BEFORE.sub("", line))
 
 
+def _without_sides(lines: list[str]) -> list[str]:
+    """Lines without the letters that stand at the margin, beside who asks and who answers."""
+    letters = Counter(line for line in lines if line in _SIDES)
+    return [line for line in lines if line not in _SIDES] if len(letters) == len(_SIDES) else lines
+
+
 def _timed(lines: list[str]) -> set[str]:
     """The names that stand alone on a line but for a time beside them."""
     timed = (_bare(line) for line in lines if _TIME_BEFORE.match(line) or _TIME_BEHIND.match(line))
@@ -210,7 +225,7 @@ def label(line: str) -> Label | None:
     return None
 
 
-def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Label]:
+def _alone(lines: list[str], listed: set[int], known: set[str], firms: set[str]) -> dict[int, Label]:
     """Labels that are a name alone on a line: listed as taking part, met again, or with a title or speech below."""
     matches = {
         no: match
@@ -227,7 +242,7 @@ def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Lab
         if no and no - 1 in labels and labels[no - 1].title == lines[no]:
             continue  # "Lamp Works, Research Division" below a name is a firm
         name = match["name"]
-        title = None if lines[no][-1] in ":)" else _title_below(lines[no + 1 : no + 4])
+        title = None if lines[no][-1] in ":)" else _title_below(lines[no + 1 : no + 4], firms)
         is_beside = bool(match["title"]) and is_title(match["title"])
         is_name = is_beside or name.lower() in known or bool(_ALONE.match(name)) or lines[no].startswith("[")
         if not is_name and not is_title(name):
@@ -241,18 +256,19 @@ def _alone(lines: list[str], listed: set[int], known: set[str]) -> dict[int, Lab
     return labels
 
 
-def _title_below(lines: list[str]) -> str | None:
-    """The title or firm below a name; where empty lines stand between, none but an office is known for one."""
+def _title_below(lines: list[str], firms: set[str]) -> str | None:
+    """The title or firm below a name; where empty lines stand between, none but an office or a listed firm is known for one."""
     line = next(filter(None, lines), "")
     is_apart = bool(line) and not lines[0]
-    if len(line) >= _LONG or _ALONE.match(line) or is_apart and not is_office(line):
+    if len(line) >= _LONG or _ALONE.match(line) or is_apart and not (is_office(line) or line in firms):
         return None
     return line if _is_title_alone(line) else None
 
 
 def _is_title_alone(line: str) -> bool:
     """Whether a line is a title and not the start of a speech, which has words in small letters or sentences."""
-    return line[-1:] not in ".?!" and _is_capitalised(line) and is_title(line)
+    ends = line[-1:] in ".?!" and not _FIRM_ENDS.search(line)
+    return not ends and _is_capitalised(line) and is_title(line)
 
 
 def _is_capitalised(line: str) -> bool:
@@ -292,13 +308,15 @@ def _is_speech(line: str) -> bool:
 def _take(people: list[Participant], line: str, *, are_analysts: bool) -> None:
     """Add a line of a list to the people: a person, or the title or firm of the one before."""
     last = people[-1] if people else None
-    if last and not last.title and not last.affiliation and is_title(line) and not _DASH.match(line):
+    is_bare = last is not None and not last.affiliation and last.title in (None, _ANALYST if are_analysts else None)
+    if last and is_bare and is_title(line) and not _DASH.match(line):
         people.pop()
         line = f"{last.name}--{line}"
-    beside = _COLON.match(line)
-    person = participant(f"{beside['name']}--{beside['speech']}" if beside and beside["speech"] else line)
+    elif (beside := _BESIDE.match(line)) and (are_analysts or beside["comma"] is None or is_title(beside["rest"])):
+        line = f"{beside['name']}--{beside['rest']}"
+    person = participant(line)
     if person and are_analysts and not person.is_analyst:
         firm = person.affiliation or person.title
-        person = Participant(person.name, "Analyst", firm, is_analyst=True)
+        person = Participant(person.name, _ANALYST, firm, is_analyst=True)
     if person:
         people.append(person)

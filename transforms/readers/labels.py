@@ -15,6 +15,8 @@ _TITLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FIRM_WORDS = re.compile(r",|\b(?:Division|Bank|Securities|Capital|Partners|Markets|LLC|LLP|Inc|Co|Ltd)\b")
+_LEGAL_FORM = r"(?:Inc|LLC|LLP|Ltd|L\.?P|Co|Corp|N\.?A|S\.?A)\b\.?"
+_FIRM_BEHIND = re.compile(rf"(?P<title>.*),\s*(?!{_LEGAL_FORM}$)(?P<firm>[^,\s][^,]*(?:, {_LEGAL_FORM})?)$")
 _ANALYST = re.compile(r"\banalysts?\b", re.IGNORECASE)
 
 
@@ -23,6 +25,8 @@ def title_and_firm(text: str) -> tuple[str | None, str | None]:
 
     >>> title_and_firm("Chief Financial Officer, Kingsoft Cloud")
     ('Chief Financial Officer', 'Kingsoft Cloud')
+    >>> title_and_firm("Analyst, Quay Street Securities, Inc.")
+    ('Analyst', 'Quay Street Securities, Inc.')
     >>> title_and_firm("Executive Vice President, Chief Financial Officer")
     ('Executive Vice President, Chief Financial Officer', None)
     >>> title_and_firm("Goldman Sachs -- Analyst")
@@ -35,9 +39,9 @@ def title_and_firm(text: str) -> tuple[str | None, str | None]:
         firms = [part for part in parts if not is_office(part)]
         titles = [part for part in parts if part not in firms]
         return (", ".join(titles) or None, firms[-1] if firms else None)
-    head, comma, tail = text.strip().rpartition(",")
-    if comma and tail.strip() and not is_office(tail) and is_office(head):
-        return head.strip(), tail.strip()
+    behind = _FIRM_BEHIND.match(text.strip())
+    if behind and not is_office(behind["firm"]) and is_office(behind["title"]):
+        return behind["title"].strip(), behind["firm"]
     if _FIRM_WORDS.search(text) and not is_office(text):
         return None, text.strip()
     return (text.strip() or None, None)

@@ -13,21 +13,26 @@ _MARKS = re.compile(
 _LONG = 110
 _PAGES = 3
 """Pages on which a line stands that is of the page."""
+_EDGE = 4
+"""Lines at the top and at the foot of a page that may be header and footer."""
 
 
 def without_furniture(text: str) -> str:
-    """Text without the lines that come back on each page, but for the first of each, and without the gaps they leave.
+    """Text without the lines that come back on each page, but for the first header, and without the gaps they leave.
 
     >>> page = "Sales were up by\\n\\n{}\\n\\x0cLamp Works (LW)\\n\\n5% in the quarter."
     >>> without_furniture("\\n".join(page.format(number) for number in (1, 2, 3))).split("\\n")[-2:]
     ['Sales were up by', '5% in the quarter.']
     """
-    lines = text.replace("\f", "\n").split("\n")
+    pages = [page.split("\n") for page in text.split("\f")]
+    headers, footers = _at_edge(pages), _at_edge([page[::-1] for page in pages])
+    lines = [line for page in pages for line in page]
     masks = [_mask(line) for line in lines]
-    often = {mask for mask, count in Counter(masks).items() if count >= _PAGES and mask and _MARKS.search(mask)}
+    marked = {mask for mask, count in Counter(masks).items() if count >= _PAGES and mask and _MARKS.search(mask)}
+    often = marked | headers | footers
     if not often:
-        return text
-    met: set[str] = set()
+        return "\n".join(lines)
+    met = footers - headers - marked
     kept: list[str] = []
     is_gap = False
     for line, mask in zip(lines, masks, strict=True):
@@ -40,6 +45,15 @@ def without_furniture(text: str) -> str:
             met.add(mask)
             is_gap = False
     return "\n".join(kept)
+
+
+def _at_edge(pages: list[list[str]]) -> set[str]:
+    """What stands at the same place of most pages that are not all edge, counted from their first line, as masks."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for page in pages:
+        masks = [mask for mask in map(_mask, page) if mask]
+        counts.update(enumerate(masks[:_EDGE] if len(masks) > 2 * _EDGE else ()))
+    return {mask for (_, mask), count in counts.items() if count >= max(_PAGES, len(pages) / 2)}
 
 
 def _mask(line: str) -> str:

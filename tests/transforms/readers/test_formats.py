@@ -14,6 +14,7 @@ from itertools import pairwise
 import pytest
 
 from tests.conftest import SAMPLES, source
+from tests.transforms.readers import printing
 from transforms.document import Block, Document, Participant
 from transforms.parse import Parsed, parse
 from transforms.readers import read
@@ -355,7 +356,37 @@ def _rows(document: Document) -> str:
     return f"{_TITLE}\n\n" + "\n".join(f"| {block.speaker} | {' '.join(block.text.split())} |" for block in document.blocks)  # fmt: skip
 
 
-_WITH_PEOPLE: dict[str, tuple[Callable[[Document], str], str]] = {
+def _margins(document: Document) -> str:
+    """As a terminal prints it: rules of dots, and who asks and who answers told by a letter at the margin."""
+    listed, analysts = _lists(lambda person: f"{person.name}\n{_office(person)}\n")
+    spoken = ""
+    for block, heading in _with_headings(
+        document, "MANAGEMENT DISCUSSION SECTION\n\n", "QUESTION AND ANSWER SECTION\n\n"
+    ):
+        person = _PEOPLE.get(block.speaker)
+        side = f"\t{'Q' if person.is_analyst else 'A'}" if person and block.section == "qa" else ""
+        label = f"{block.speaker}\n{_office(person)}{side}\n\n" if person else f"{block.speaker}: "
+        spoken += f"{heading}{'.' * 80}\n\n{label}{block.text}\n\n"
+    return f"{_TITLE}\n\nCORPORATE PARTICIPANTS\n\n{listed}\nOTHER PARTICIPANTS\n\n{analysts}\n\n{spoken}"
+
+
+def _office(person: Participant) -> str:
+    return f"Analyst, {person.affiliation} Securities, Inc." if person.is_analyst else str(person.title)
+
+
+def _pdf(document: Document) -> bytes:
+    return printing.pdf(_margins(document), _TITLE)
+
+
+def _word(document: Document) -> bytes:
+    return printing.word(_names_above_titles(document))
+
+
+def _rich_text(document: Document) -> bytes:
+    return printing.rich_text(_names_alone(document))
+
+
+_WITH_PEOPLE: dict[str, tuple[Callable[[Document], str | bytes], str]] = {
     "a page": (_page, "html"),
     "names alone on a line": (_names_alone, "labelled_text"),
     "names above titles": (_names_above_titles, "labelled_text"),
@@ -372,8 +403,11 @@ _WITH_PEOPLE: dict[str, tuple[Callable[[Document], str], str]] = {
     "titles below headings": (_titles_below_headings, "markdown"),
     "sections": (_sections, "content_json"),
     "a table of speeches": (_table, "speech_table"),
+    "PDF": (_pdf, "pdf"),
+    "Word": (_word, "docx"),
+    "Rich Text": (_rich_text, "rtf"),
 }
-_WITH_NAMES: dict[str, tuple[Callable[[Document], str], str]] = {
+_WITH_NAMES: dict[str, tuple[Callable[[Document], str | bytes], str]] = {
     **_WITH_PEOPLE,
     "Markdown": (_markdown, "markdown"),
     "Markdown headings": (_headings, "markdown"),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import SAMPLES, SHARED
+from tests.transforms.readers import printing
 from transforms.document import RefusedError
 from transforms.readers import MAX_BYTES, read
 
@@ -82,7 +83,10 @@ def test_labelled_text_has_sections_and_participants() -> None:
         (b"", "empty", "Fetch"),
         (b" \n\t ", "empty", "Fetch"),
         (b"\x7fELF\0\0\0\1", "binary", "Extract"),
-        (b"%PDF-1.7\n%\xe2\xe3", "binary", "pdftotext"),
+        (b"%PDF-1.7\n%\xe2\xe3", "broken_document", "Fetch"),
+        (b"PK\x03\x04 and no more", "binary", "archive"),
+        (printing.word(" "), "no_text", "ocrmypdf"),
+        (printing.pdf("Hello.", "Call", password="open"), "locked", "qpdf"),
         (b'{"prepared_remarks": [', "broken_json", "cut off"),
         (b'{"prepared_remarks": [}', "broken_json", "line 1"),
         (b"[" * 100_000, "broken_json", ""),
