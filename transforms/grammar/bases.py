@@ -105,7 +105,10 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         said = reading.done[-1].basis if reading.done[-1].metric == chosen.metric else said
     if reading.frame.role == "comparison" and AS_REPORTED.match(normal, quantity.end):
         said, sure = "gaap", 0.95  # "adjusted margins were 16.1% versus 15.6% as reported"
-    said = _paired_basis(normal, term, context, index) or said
+    if (paired := _paired_basis(normal, term, context, index)) is not None:
+        said = paired
+    if said == _NEITHER:
+        return None, sure
     if said == "gaap" and chosen.metric == "organic_revenue":
         return None, sure  # "reported and organic sales grew 6% and 8%, respectively"
     moved = context.frames[index].role == "change" or quantity.kind == "percent" and "percent" not in term.metric.units
@@ -233,6 +236,8 @@ _TWO_BASES = re.compile(
 def _paired_basis(normal: str, term: MetricTerm, context: Context, index: int) -> str | None:
     """Bases in parallel: "adjusted and GAAP EPS were $0.30 and $0.24, respectively"."""
     two = _TWO_BASES.search(normal[: term.start])
+    if not two and (behind := _TWO_BEHIND.search(normal, context.quantities[index].end)):
+        return _of_two_behind(behind, context, index)
     if not two or "respectively" not in normal or index + 1 > len(context.quantities):
         return None
     after = [
@@ -244,6 +249,25 @@ def _paired_basis(normal: str, term: MetricTerm, context: Context, index: int) -
         return None
     said = two["first"] if index == after[0] else two["second"]
     return "gaap" if said in ("gaap", "reported", "diluted") else "non_gaap"
+
+
+_NEITHER = "neither"
+"""What is said to be on a basis that is none of accounting: "14.7% and 9.2% on a GAAP and cash basis, respectively"."""
+
+
+def _of_two_behind(behind: re.Match[str], context: Context, index: int) -> str | None:
+    """The basis of the first or second of the two numbers before "on a GAAP and adjusted basis, respectively"."""
+    before = [number for number, said in enumerate(context.quantities) if said.end <= behind.start()][-2:]
+    if len(before) != 2 or index not in before or context.quantities[before[-1]].end != behind.start():
+        return None
+    return _BASIS_OF.get(behind[("first", "second")[before.index(index)]], _NEITHER)
+
+
+_BASES = r"adjusted|non gaap|core|gaap|reported|cash"
+_TWO_BEHIND = re.compile(
+    rf" on an? (?P<first>{_BASES})(?: basis)? and(?: on)?(?: an?)? (?P<second>{_BASES}) basis,? respectively\b"
+)
+_BASIS_OF = {"gaap": "gaap", "reported": "gaap", "adjusted": "non_gaap", "non gaap": "non_gaap", "core": "non_gaap"}
 
 
 def _per_share_basis(normal: str, quantity: Quantity) -> tuple[str | None, float]:

@@ -108,6 +108,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and _is_of_two_costs(reading)
         or not term.metric.segments
         and _is_held_by_part(reading)
+        or term.metric.balance
+        and _BROUGHT_TO.search(normal, 0, quantity.start)
         or reading.link.metric != "total_debt"
         and _MATURING.search(normal, max(0, quantity.start - 40), quantity.start)
     )
@@ -172,7 +174,10 @@ def _is_no_cash_held(reading: Reading) -> bool:
         _ON_A_LINE.match(normal, quantity.end)
         or _NO_BALANCE.match(normal, term.end)
         or quantity.end <= term.start
-        and _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
+        and (
+            _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
+            or _AS_PRICE.search(normal, 0, quantity.start)
+        )
         or term.end <= quantity.start
         and (
             _WITH_REVOLVER.match(normal, term.end)
@@ -199,6 +204,10 @@ def _is_no_saving(reading: Reading) -> bool:
     )
 
 
+_BROUGHT_TO = re.compile(
+    r"\b(?:brought|brings?|bringing) (?:[\w']+ ){1,7}(?:reductions?|paydowns?|repayments?|increases?|growth) (?:[\w']+ ){0,3}to (?:[\w']+ )?[$€£¥]?$"
+)
+"""How much a balance changed in all: "which brought our full year debt reduction to $1.3 billion"."""
 _YEARLY = re.compile(r"\b(?:annual(?:ly|ized)?|run rate|per year)\b")
 """What is saved a year from some day on is of no fiscal year: "we expect $10 million in annual savings from that plant"."""
 
@@ -434,6 +443,10 @@ _WITH_REVOLVER = re.compile(
     r" and (?:[\w']+ ){0,3}(?:revolver|revolving|availability|available|undrawn|credit|borrowing capacity|liquidity)\b"
 )
 """What is held and what could be drawn: "cash and revolver availability was approximately $2 billion"."""
+_AS_PRICE = re.compile(
+    r"\b(?:sale|sold|sell|divest\w*|acqui\w+|purchas\w+|bought|buy|deal|transaction)\b[^;]*\bfor(?: (?:a|total|consideration|price|of|about|approximately|roughly|nearly|over))* [$€£¥]?$"
+)
+"""What a business was sold for: "we closed the sale of our Lamps business to Corvane for $250 million in cash"."""
 _NO_BALANCE = re.compile(
     r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|contributions?|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin|generation)\b"
 )
@@ -457,6 +470,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
         or quantity.kind in ("money", "per_share")
         and _ANNUALISED.match(normal, quantity.end)
         or _TO_DATE.search(normal)
+        or _SINCE_CALL.search(normal, max(0, quantity.start - 90), quantity.end + 70)
         or _SOME_MONTHS.search(normal, max(0, quantity.start - 60), quantity.end + 70)
         or _PRE_PANDEMIC.match(normal, quantity.end)
     )
@@ -472,6 +486,10 @@ _SOME_WEEKS = re.compile(
 _SOME_MONTHS = re.compile(
     r"\b(?:first|last|past|final|next|remaining) (?:four|five|seven|eight|ten|eleven|4|5|7|8|10|11)(?: and an? half)? months\b|\bfirst (?:twelve|12) months\b"
 )
+_SINCE_CALL = re.compile(
+    r"\bsince (?:we|our|the) (?:last |previous |prior |most recent )(?:[\w']+ ){0,2}(?:call|spoke)\b"
+)
+"""What was done from one call to the next: "since our last earnings call, we have repurchased $3 billion of shares"."""
 _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) (?:the |our )?pre (?:pandemic|covid)\b")
 _TO_DATE = re.compile(r"\b(?:month|quarter|project|program|inception) to date\b")
 """As far as a period has gone when the call is held."""

@@ -285,6 +285,9 @@ def effect(place: Place) -> Frame | None:
             )
             or _EFFECT_BESIDE.match(place.right)
             or _FROM_DRIVER.match(place.right)
+            or place.follows("effect")
+            and _IN_TIME_AND.fullmatch(place.left)
+            and _IN_TIME.match(place.right)
             or (_ANOTHER.search(place.left) or _NET_OF.search(place.left))
             and _BY_CURRENCY.match(place.right)
             else None
@@ -307,6 +310,8 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "the acquisitions added approximately $0.023 of FFO per share"
     if _WITHIN.search(place.left) and _OF_BEST.match(place.right):
         return Frame("effect")  # "within about $5 million of our best quarter"
+    if _BY_ITEM.match(place.right) and _MOVED_BY.search(place.left):
+        return Frame("effect")  # "operating income was reduced by a $22 million tax item"
     if _FROM_SALE.match(place.right):
         return Frame("effect")  # "despite a $789 million reduction in revenue from the divestiture of the trucks"
     if place.follows("effect") and (_ADDED_TOO.fullmatch(place.left) or _OR_ADDED.fullmatch(place.left)):
@@ -917,11 +922,20 @@ _EFFECT_BEFORE = re.compile(
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
     r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
+_MOVED_BY = re.compile(
+    r"\b(?:reduced|lowered|increased|raised|affected|impacted) by(?: (?:an?|about|approximately|roughly|nearly|over|the))* [$€£¥]?$"
+)
+_BY_ITEM = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:items?|settlements?|adjustments?|accruals?|reserves?|gains?|credits?|refunds?|expenses?)\b"
+)
 _LEFT_OUT = re.compile(r"\bexclud\w+ (?:[\w&']+ ){0,4}$")
 """What a metric leaves out has no effect on it: "organic sales, which exclude acquisitions, increased 4%"."""
 _ADDED_TOO = re.compile(
     r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share )and (?:(?:about|approximately|nearly|over) )?[$€£¥]?"
 )
+_IN_TIME = re.compile(r" (?:in|for) (?:the |fiscal )?(?:20\d\d|full|first|second|third|fourth|q[1-4]|year|quarter)\b")
+_IN_TIME_AND = re.compile(rf"{_IN_TIME.pattern}[\w ]{{0,20}} and (?:(?:by|about|approximately|nearly|over) )?")
+"""What one thing does in two periods: "currency to increase sales growth by 3.5% in 2021 and 6% in the second quarter"."""
 _OR_ADDED = re.compile(r" (?:of|in) (?:[\w&']+ ){1,5}or (?:(?:about|approximately|nearly|over) )?[$€£¥]?")
 _FAVORABLE_TOO = re.compile(
     r" and [$€£¥]?[\d.,]+ (?:million |billion )?(?:(?:un)?favorable|higher|lower|better|worse)\b"

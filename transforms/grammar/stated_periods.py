@@ -119,6 +119,10 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
     if not is_future and call.is_ahead(base):
         brings = _BRINGS.search(reading.normal, 0, reading.quantity.start) is not None
         if brings or said_as_past(reading.sentence, reading.quantity) or _is_held_now(reading):
+            if base == f"{call.fiscal.year}FY" and _is_this_against_last(reading):
+                spoken = (*(said.period for said in (*reading.topic.said, *done)), reading.topic.period)
+                period = call.year_to_date if call.year_to_date in spoken else str(call.fiscal)
+                return period, times.UNSAID, False  # the amount's size may tell better
             if base == f"{call.fiscal.year}FY" and reading.link.metric != "tax_rate":
                 return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone
             if base == f"{call.fiscal.year}Q4" and reading.link.term.metric.balance:
@@ -127,6 +131,19 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
             return str(call.fiscal), times.UNSAID, False  # "excluding the 2025 bonds, our liquidity was $1.3 billion"
         return _per_quarter(reading, base), sure, True  # nobody can report a period that is not over
     return base, sure, is_future
+
+
+def _is_this_against_last(reading: Reading) -> bool:
+    """Whether an amount, or the change told behind it, is of "this year" as against "last year"."""
+    if reading.frame.role == "change":
+        return _THIS_AGAINST_LAST.search(reading.normal, 0, reading.quantity.start) is not None
+    return _THIS_AGAINST_LAST.match(reading.normal, reading.quantity.end) is not None
+
+
+_THIS_AGAINST_LAST = re.compile(
+    r"(?: per (?:diluted )?share)?,? (?:for |in )?this year,? (?:compared (?:to|with)|versus|against|from) (?:an? )?(?:[\w']+ ){0,3}?[$€£¥]?\d"
+)
+"""Two years of what is spoken of, mostly a quarter: "income before taxes was $115.6 million this year compared to $96 million last year"."""
 
 
 def _of_then(reading: Reading) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from transforms.grammar import leads, names
 from transforms.grammar.model import Call, Sentence, Statement, Topic
-from transforms.grammar.wordlists import HEADS, REGIONS, is_place
+from transforms.grammar.wordlists import HEADS, REGIONS, is_place, snake
 from transforms.language.periods import PeriodSpan, period_expressions, quarter_before, resolved, year_before
 from transforms.language.terms import MetricTerm, Terms
 
@@ -212,7 +212,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     lead = leads.lead_segment(words, normal, terms)
     lead = lead and lead.removesuffix("_level")  # "At the Lamps level, …"
     lead = names.with_new(lead, normal) if lead and lead not in own_names and lead not in HEADS else None
-    if lead and _DROVE_OURS.search(normal):
+    if lead and (_DROVE_OURS.search(normal) or _is_metric(lead, normal, terms)):
         lead = None
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
@@ -228,6 +228,14 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         topic.segment = None
     elif _SHOWS_RESULTS.match(normal) or _SOMEONE_WILL.search(words) and HANDS_OVER.search(normal):
         topic.segment = topic.turned = topic.near_part = None
+
+
+def _is_metric(lead: str, normal: str, terms: Terms) -> bool:
+    """Whether what a sentence turns to is a cost and no part: "Moving on to OpEx."."""
+    return any(
+        term.metric.cost and snake(said := normal[term.start : term.end]) == lead and "&" not in said
+        for term in terms.metrics
+    )
 
 
 def _is_passing(normal: str, terms: Terms, part: str) -> bool:
