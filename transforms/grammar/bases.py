@@ -263,6 +263,10 @@ def _of_two_behind(behind: re.Match[str], context: Context, index: int) -> str |
     return _BASIS_OF.get(behind[("first", "second")[before.index(index)]], _NEITHER)
 
 
+_ON_ADJUSTED = re.compile(
+    r" (?:on|of|for) (?:our )?(?:adjusted|core|operating|non gaap) (?:pre tax |pretax )?(?:earnings|income|results)\b"
+)
+"""A rate of adjusted earnings: "the effective tax rate on adjusted earnings was 21.6%"."""
 _BASES = r"adjusted|non gaap|core|gaap|reported|cash"
 _TWO_BEHIND = re.compile(
     rf" on an? (?P<first>{_BASES})(?: basis)? and(?: on)?(?: an?)? (?P<second>{_BASES}) basis,? respectively\b"
@@ -382,6 +386,8 @@ def _said_basis(
     ):
         return "non_gaap", 0.95
     if _AS_ADJUSTED.match(normal, quantity_end) or _ADJUSTED_LEAD.search(normal, 0, term.start):
+        return "non_gaap", 0.95
+    if _ON_ADJUSTED.match(normal, term.end):
         return "non_gaap", 0.95
     aside = _AS_ASIDE.match(normal, term.end)
     if aside and not _NEXT_CLAUSE.search(normal, term.end, quantity_start):

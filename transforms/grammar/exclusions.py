@@ -515,7 +515,7 @@ _MONTH_LEAD = re.compile(
 )
 """What a month brought is not of the quarter."""
 _SUPPOSED = re.compile(
-    r"\b(?:an?|each|every) [$€£]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
+    r"\b(?:an?|each|every) [$€£]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\b(?:to|of|at|is|be),? say,?(?: about)? [$€£¥]?\d|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
 )
 _BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:with|at|is)\b[^.;]*$")
 """Where it breaks even is not expected: "our portfolio breaks even with a 65% decline of RevPAR"."""

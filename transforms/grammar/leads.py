@@ -142,10 +142,14 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         return "base_business"
     if parent := _PARENT.match(normal):
         return snake(parent["name"])
+    if _AT_CORPORATE.match(normal):
+        return "corporate"
     if where := _WHERE_LED.match(normal):
         return "international" if where["abroad"] else "domestic"
     if placed := _PLACED.match(normal):
         return snake(placed["name"])
+    if outside := _OUTSIDE.match(normal):
+        return f"outside_the_{snake(outside['place'])}" if outside["home"] else f"outside_{snake(outside['place'])}"
     return next((part for rule in _RULES if (part := rule(text, normal, terms))), None)
 
 
@@ -154,6 +158,10 @@ _PARENT = re.compile(
     r"(?:(?:and|now|finally|lastly|at|in|for)[ ,]+)*(?:our |the )?(?P<name>(?:parent|corporate)(?: company)? and other),?(?: \w+){0,2} (?:earned|lost|contributed|posted|recorded|had|was|were|we)\b"
 )
 """What no segment has: "Our parent and other earned $0.02 per share"."""
+_AT_CORPORATE = re.compile(
+    r"(?:(?:and|now|finally|lastly)[ ,]+)*at (?:the |our )?corporate level,? (?:(?:the|our|operating|net|adjusted|unallocated) )*(?:expenses?|costs|eliminations|loss|losses)\b"
+)
+"""What no segment bears; the whole company is spoken of where more than that is told."""
 _WHERE_LED = re.compile(
     r"(?:(?:and|but|now|first|second|third|finally)[ ,]+)*(?:(?P<abroad>internationally)|domestically), (?=(?:we|our|revenues?|(?:net |organic )?sales)\b)"
 )
@@ -162,6 +170,10 @@ _PLACED = re.compile(
     rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:u\.s\.|u\.k\.) (?:{PLAIN_PART})),"
 )
 """A part at one place: "In U.S. domestic, operating profit was up 62.7%"."""
+_OUTSIDE = re.compile(
+    r"(?:(?:and|but|now|while)[ ,]+)*outside (?:of )?(?:the )?(?P<place>(?P<home>u\.s\.)|north america|the americas|europe|china|japan|india|brazil|mexico|canada)(?=,| (?:in|for|during) the )"
+)
+"""All but one place: "Outside the U.S. in the third quarter, our sales grew 20%"."""
 _AND_OTHERS = re.compile(
     r"(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2})*,? (?:and|&) (?:[Oo]ther\b|[A-Z][\w.&-]+)(?: [A-Z][\w.&-]+)?(?=(?: markets| regions| countries)?,| (?:segment|business|net sales|sales|revenues?|bookings|orders)\b)"
 )

@@ -246,7 +246,7 @@ _PAID_FOR = re.compile(
     r" (?:(?:common|ordinary|additional) )?(?:shares|units)(?: of (?:[\w']+ ){1,4}stock)?(?: at an average price of [^,;]{3,30})?,? (?:for|at a (?:total )?cost of|totaling|or)(?: (?:a total of|about|approximately|nearly|over|a total cost of))* ?[$€£¥]?"
 )
 _MOVED_BY = re.compile(
-    r",? (?:(?:which (?:was|is) |representing )?(?:up|down|higher|lower|increasing|decreasing|an? (?:increase|decrease|decline|improvement|reduction) of))(?: (?:about|approximately|nearly|over))* ?[$€£¥]?"
+    r",? (?:(?:which (?:was|is) |representing )?(?:up|down|higher|lower|increasing|decreasing|(?:an? )?(?:increase|decrease|decline|improvement|reduction|growth|rise) of))(?: (?:about|approximately|nearly|over))* ?[$€£¥]?"
 )
 _A_MOVE = re.compile(r",? (?:or |representing )?an?(?: (?:about|approximately|nearly|record))* ?[$€£¥]?")
 _MOVE_NOUN = re.compile(r" (?:(?:[\w']+ )?(?:increase|decrease|decline|improvement|rise)|(?:year over year )?growth)\b")

@@ -146,7 +146,7 @@ def _nearness(
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
         if _BRINGING.search(gap):
             return None  # "for $100 million, bringing the year-to-date total to $135 million"
-        if gap.startswith(_WITH_MORE) or gap in (" with ", " for a "):
+        if gap.startswith(_WITH_MORE) or gap.strip(" ,") in _WITH_OTHER:
             return None  # "we expect to end the year with inventories up 12%, with higher growth in the first half"
         if (
             _NEW_CLAUSE.match(gap)
@@ -277,6 +277,8 @@ _CAUSED = re.compile(
 )
 """What caused a change may be of another time: "down 8% due to actions taken in Q3 of last year"."""
 _WITH_MORE = tuple(f"{comma} with {more} " for comma in (",", "") for more in ("higher", "more", "most", "stronger"))
+_WITH_OTHER = ("with", "with a", "with an", "with our", "for a")
+"""What stands before a period that is of the number behind it: "a loss of $8 million with a full-year cost of $40 million"."""
 _HELD_OR_LED = re.compile(
     r"\b(?:than|double|triple|twice)\b|\b(?:and|which) (?:resulted|resulting|brought|brings|bringing|drove|led|contributed|helped|supported)\b"
 )

@@ -248,6 +248,8 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
         return False
     if any(term.metric.canonical_name in _PROFITS for term in terms.metrics):
         return False  # "In Europe, adjusted earnings fell 11%. Sales were up 4%."
+    if part.startswith("outside_"):
+        return True
     return part in REGIONS or is_place(part) and _is_subject(normal, part) and not terms.metrics
 
 
