@@ -98,6 +98,10 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or quantity.kind == "number"
         and _OF_TIME.match(reading.sentence.text, quantity.end)
         or _PER_BASIS.match(normal, quantity.end)
+        or (own := _OWN_GROWTH.search(normal, 0, quantity.start)) is not None
+        and own.start() > term.end + len(" and ")  # "loan and deposit growth of $1.7 billion and $6.5 billion"
+        or (other := _ON_MARGIN.match(normal, quantity.end)) is not None
+        and other["margin"] not in normal[term.start : term.end]
         or _OF_WHICH.match(normal, quantity.end)
         or _FOR_THOSE.match(normal, quantity.end)
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
@@ -208,6 +212,11 @@ _BROUGHT_TO = re.compile(
     r"\b(?:brought|brings?|bringing) (?:[\w']+ ){1,7}(?:reductions?|paydowns?|repayments?|increases?|growth) (?:[\w']+ ){0,3}to (?:[\w']+ )?[$€£¥]?$"
 )
 """How much a balance changed in all: "which brought our full year debt reduction to $1.3 billion"."""
+_OWN_GROWTH = re.compile(
+    r"\b(?:income|earnings|profit|cost|expense|volume|customer|unit|loan|deposit|premium) growth of(?: (?:about|approximately|around|roughly|nearly|over|at least|up to))* ?$"
+)
+"""What grows so is not the metric before it: "revenue to grow at least 4%, and we expect income growth of 5%"."""
+_ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")
 _YEARLY = re.compile(r"\b(?:annual(?:ly|ized)?|run rate|per year)\b")
 """What is saved a year from some day on is of no fiscal year: "we expect $10 million in annual savings from that plant"."""
 

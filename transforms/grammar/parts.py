@@ -65,10 +65,15 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return parts.pop(), False  # "In Lamps, EBITDA was $14 million. Sequentially, revenues increased 14%"
     # "Ovens sales rose 2%, earnings were $1.49 per share, and our backlog reached $645 million"
     is_of_whole = any(one.metric == "eps" and one.segment == TOTAL for one in reading.done)
-    if is_of_whole or chosen.term.metric.segments == "beside" and not goes_on:
+    is_last = _LASTLY.match(reading.normal) is not None and not sentence.terms.segments
+    if is_of_whole or chosen.term.metric.segments == "beside" and (is_last or not goes_on):
         return TOTAL, False
     part, is_said = _spoken_of(reading, is_future=is_future)
     return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
+
+
+_LASTLY = re.compile(r"(?:and )?(?:lastly|finally),? (?!in |for |within |at )")
+"""What comes last after the parts is of the whole: "Lastly, capital expenditures were $20 million"."""
 
 
 def _unparted(reading: Reading) -> str:
