@@ -98,6 +98,9 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or quantity.kind == "number"
         and _OF_TIME.match(reading.sentence.text, quantity.end)
         or _PER_BASIS.match(normal, quantity.end)
+        or quantity.kind == "per_share"
+        and _BASIC_AND.search(normal, 0, quantity.start)
+        and _AND_DILUTED.match(normal, quantity.end)
         or (own := _OWN_GROWTH.search(normal, 0, quantity.start)) is not None
         and own.start() > term.end + len(" and ")  # "loan and deposit growth of $1.7 billion and $6.5 billion"
         or (other := _ON_MARGIN.match(normal, quantity.end)) is not None
@@ -186,6 +189,7 @@ def _is_no_cash_held(reading: Reading) -> bool:
         and (
             _WITH_REVOLVER.match(normal, term.end)
             or _GOT_CASH.search(normal, max(0, term.start - 30), term.start)
+            or _ON_CASH.search(normal, max(0, term.start - 30), term.start)
             or _OF_INVESTMENTS.match(normal, quantity.end)
             or _WITH_INVESTMENTS.match(normal, quantity.end)
             and normal.endswith((" or ", " or $"), 0, quantity.start)
@@ -216,6 +220,9 @@ _OWN_GROWTH = re.compile(
     r"\b(?:income|earnings|profit|cost|expense|volume|customer|unit|loan|deposit|premium) growth of(?: (?:about|approximately|around|roughly|nearly|over|at least|up to))* ?$"
 )
 """What grows so is not the metric before it: "revenue to grow at least 4%, and we expect income growth of 5%"."""
+_BASIC_AND = re.compile(r"\bbasic and (?:fully )?diluted (?:[\w']+ ){1,6}(?:was|were|of|came in at) [$€£¥]?$")
+_AND_DILUTED = re.compile(r" and [$€£¥]?[\d.]+[^;]{0,60}\brespectively\b")
+"""Basic earnings a share beside diluted ones: "basic and diluted EPS were $0.10 and $0.09, respectively"."""
 _ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")
 _YEARLY = re.compile(r"\b(?:annual(?:ly|ized)?|run rate|per year)\b")
 """What is saved a year from some day on is of no fiscal year: "we expect $10 million in annual savings from that plant"."""
@@ -452,6 +459,8 @@ _WITH_REVOLVER = re.compile(
     r" and (?:[\w']+ ){0,3}(?:revolver|revolving|availability|available|undrawn|credit|borrowing capacity|liquidity)\b"
 )
 """What is held and what could be drawn: "cash and revolver availability was approximately $2 billion"."""
+_ON_CASH = re.compile(r"\b(?:returns?|yields?|interest|earnings) (?:on|from) (?:our |the |excess |idle )*$")
+"""What cash earns is no cash held: "investments to enhance returns on cash, compared with $30 million"."""
 _AS_PRICE = re.compile(
     r"\b(?:sale|sold|sell|divest\w*|acqui\w+|purchas\w+|bought|buy|deal|transaction)\b[^;]*\bfor(?: (?:a|total|consideration|price|of|about|approximately|roughly|nearly|over))* [$€£¥]?$"
 )

@@ -268,6 +268,8 @@ def effect(place: Place) -> Frame | None:
             and not _LEFT_OUT.search(place.left, 0, found.start())
             or _RESULTING.search(place.left)
             or _HEADWIND_TO.search(place.left)
+            or place.quantity.kind == "point"
+            and _HAD_EFFECT.search(place.left)
             or _INCLUDING.search(place.left)
             or _WAS_HIT.search(place.left)
             or place.follows("change")
@@ -952,6 +954,10 @@ _EFFECT_OF = re.compile(
 # "an improvement of 9 points, resulting from 26 points of favorable development"
 _RESULTING = re.compile(rf"\b(?:resulting|stemming|arising) from {_HEDGES}$")
 # "a headwind to our EPS growth of approximately 1%"
+_HAD_EFFECT = re.compile(
+    rf"\b(?:negative|positive|favorable|unfavorable|adverse|estimated|net) (?:impact|effect|benefit) of {_HEDGES}$"
+)
+"""What something did to a rate: "had a negative impact of 17 basis points in net interest margin"."""
 _HEADWIND_TO = re.compile(
     rf"\b(?:headwind|tailwind|drag|benefit|boost|contribution|impact) (?:to|on) (?:[\w'&]+ ){{0,7}}of {_HEDGES}$"
 )

@@ -173,7 +173,9 @@ _GROWS = re.compile(r" (?:growth|expansion|increase|decline|decrease|improvement
 _AND_BETWEEN = re.compile(r" and (?:between |about |approximately )*[$€£¥]?")
 """What stands between two numbers, each for a metric of its own: "revenue between $425 million and $450 million and $18 million for EBITDA"."""
 _COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$€£¥]?$")
-_BESIDE_GROWTH = re.compile(r"\b(?:growth|increase|decrease|decline),? (?:and )?(?:an? )?$")
+_BESIDE_GROWTH = re.compile(
+    r"\b(?:growth|increase|decrease|decline)(?: in [^,;]{3,60},|,)? (?:and )?(?:an? )?$| as (?:an? )?$"
+)
 _GROWTH_IN = re.compile(r" (?:growth|increase|decrease|decline) in ")
 _CAUSED = re.compile(
     r"\b(?:as(?! (?:reported|adjusted|an?)\b)|on (?:the )?strength of|on (?:higher|lower|strong|stronger|weaker|increased|improved|reduced|better|softer)|due to|driven by|thanks to|because of|owing to|after)\b"
