@@ -16,6 +16,7 @@ from transforms.grammar.wordlists import (
     OTHERS,
     PLAIN_PART,
     is_no_name,
+    is_place,
     snake,
 )
 
@@ -68,9 +69,18 @@ _AND_IN = re.compile(r"\bin the (?:low|mid|high|upper)[\w -]{3,25} and (?P<name>
 _LISTED_GROWTH = re.compile(rf"[,;] (?:and )?{BARE_NAME} (?:growth|decline|increase) of (?:about |approximately )?$")
 
 
+# "organic revenue for the Americas grew 6%, EMEA grew 7%, and Asia-Pacific 12%"
+_LISTED_PLACE = re.compile(
+    rf"\d ?(?:%|percent)(?:,|;| and|, and|, while) {BARE_NAME}(?: (?:up|down|to|at|by))?(?: (?:about|approximately))? $"
+)
+
+
 def listed_part(text: str, normal: str, end: int) -> str | None:
     """The part that a number stands beside in a list, or that an amount is said to be made up of."""
     start = max(0, end - 90)
+    place = _named(normal, _LISTED_PLACE.search(text, start, end))
+    if place and is_place(place):
+        return place
     searched = (
         _LISTED.search(text, start, end),
         _OF_WHICH.search(normal, start, end),

@@ -815,7 +815,8 @@ def moved_from_another(place: Place) -> Frame | None:
         return None
     if not _FROM_ONE_AND.fullmatch(place.left) or not _FROM_ANOTHER.match(place.normal, place.quantity.end):
         return None
-    return Frame("change", place.previous.sign, is_verb=place.previous.is_verb)
+    sequential = _SEQUENTIAL.match(place.right.lstrip()) is not None
+    return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
 
 def change_again(place: Place) -> Frame | None:
