@@ -98,7 +98,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or quantity.kind == "number"
         and _OF_TIME.match(reading.sentence.text, quantity.end)
         or _PER_BASIS.match(normal, quantity.end)
-        or quantity.kind == "per_share"
+        or reading.link.metric == "eps"
         and _BASIC_AND.search(normal, 0, quantity.start)
         and _AND_DILUTED.match(normal, quantity.end)
         or (own := _OWN_GROWTH.search(normal, 0, quantity.start)) is not None

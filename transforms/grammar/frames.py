@@ -237,12 +237,14 @@ def share_as(place: Place) -> Frame | None:
     """ "operating expenses as a percentage of net sales were 27.1%", "… improved 70 basis points to 21.4%"."""
     if place.quantity.kind != "percent":
         return None
+    if place.previous and place.follows("share") and place.previous.is_held_against and _TO_SHARE_NOW.match(place.left):
+        return Frame("share")
     moved_by = place.before if place.before and place.before.kind == "point" else None
     if moved_by and _TO_REACHED.fullmatch(place.left):
         is_share = _AS_SHARE_MOVED.search(place.normal, max(0, moved_by.start - _MAX_LEFT), moved_by.start)
     else:
         is_share = _AS_SHARE.search(place.left)
-    return Frame("share") if is_share else None
+    return Frame("share", is_held_against=bool(_CAME_FROM.search(place.left))) if is_share else None
 
 
 def lands(place: Place) -> Frame | None:
@@ -835,6 +837,9 @@ _FROM_ANOTHER = re.compile(rf"(?:,? or [\d.]+ ?(?:%|percent))?{_SINCE_ONE}")
 _OF_SALES = (
     r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:sales|revenues?)\b"
 )
+_CAME_FROM = re.compile(rf"\b(?:{_MOVE})(?: [a-z]+ly)? from {_HEDGES}$")
+_TO_SHARE_NOW = re.compile(rf"(?: (?:in|for|during) (?:the )?[\w ,']{{2,40}}?| last year| a year ago)? to {_HEDGES}$")
+"""Behind where a share came from: "as a percentage of revenues, it rose from 79.3% in the fourth quarter to 80.1%"."""
 _AS_SHARE_MOVED = re.compile(rf"{_OF_SALES},?(?: [\w'&]+){{1,5}} $")
 _TO_REACHED = re.compile(r"(?: (?:year over year|sequentially|from (?:the )?(?:prior|last) year|over last year))* to $")
 _AS_SHARE = re.compile(
