@@ -35,7 +35,7 @@ _LEADS = re.compile(
     r"(?:(?:in|in terms of|with (?:respect|regards?) to|for|within|at|as for|on|regarding)[ ,]+)?(?:(?:financial |operating |segment |strong )*(?:results|performance|sales|revenues?) (?:of|in|for|from) )?(?:the |our )?(?:field of |area of )?"
 )
 _LEAD = re.compile(
-    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|let me|let's|let us|i'll|we'll|i will|i'd like to|turn|move|look|start|begin|on|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:(?:as for|as it (?:relates|pertains) to|in terms of|(?:with|in) (?:respect|regards?) to|to|in|for|within|at|on|with|regarding|by) )?(?:(?:our|the) )?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{HEAD})\b(?!['’]?s? of)(?! (?:practices?|models?|mix|environment|conditions|development|strateg\w+|plans?|continuity|leaders|partners|process\w*|days|momentum|combination|cycle|activity|travel|trends|update)\b)"
+    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|if i|if you|if we|look|let me|let's|let us|i'll|we'll|i will|i'd like to|turn|move|look|start|begin|on|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:(?:as for|as it (?:relates|pertains) to|in terms of|(?:with|in) (?:respect|regards?) to|to|in|for|within|at|on|with|regarding|by) )?(?:(?:our|the) )?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{HEAD})\b(?!['’]?s? of)(?! (?:practices?|models?|mix|environment|conditions|development|strateg\w+|plans?|continuity|leaders|partners|process\w*|days|momentum|combination|cycle|activity|travel|trends|update)\b)"
 )
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
@@ -136,7 +136,7 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
             region = _REGION_BEHIND.match(text, found.end)
             return f"{found.segment}_{snake(region['name'])}" if region else found.segment
     for found in terms.segments:
-        if normal.startswith((" team has ", " team continues ", " team delivered ", " team continued "), found.end):
+        if normal.startswith((" team has ", " team had ", " team continues ", " team delivered ", " team continued "), found.end):
             return found.segment  # "the Lighting team has done a great job"
     if _BASE.match(normal):
         return "base_business"

@@ -231,7 +231,8 @@ def _named_part(reading: Reading) -> str | None:
     if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):
         return _of_list(reading, subject) or subject
     is_brought = named is None and _CONTRIBUTE.search(normal, max(0, term.start - 60), term.start)
-    if is_brought or named in (TOTAL, None) and names.is_of_this(normal, term):
+    is_theirs = named is None and _THEIR.search(normal, max(0, term.start - 40), term.start)
+    if is_brought or is_theirs or named in (TOTAL, None) and names.is_of_this(normal, term):
         return topic.segment or topic.near_part or topic.last_part or UNNAMED
     if (
         named == TOTAL
@@ -251,6 +252,10 @@ def _named_part(reading: Reading) -> str | None:
     if where and named and is_place(place := snake(where["place"])) and not named.startswith(f"{place}_"):
         return f"{named}_{place}"  # "Lamp sales in China were up 12%"
     return _part_behind(reading, named)
+
+
+_THEIR = re.compile(r"(?:^|[.;,] |\b(?:and|with|as|that|where) )their (?:(?!own\b)[\w']+ ){0,2}$")
+"""Whose it is was said before: "great quarter for that team. Their sales came in just under $1.4 billion"."""
 
 
 def _part_behind(reading: Reading, named: str | None) -> str | None:
