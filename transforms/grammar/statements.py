@@ -302,8 +302,10 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
         topic.last_part = part
     if len(named) == 1 and topic.segment is None and names.is_of_this(normal):
         topic.segment = next(iter(named))  # "Revenue in this segment rose 31%. Adjusted EBITDA was up 24%."
-    if topic.crossed and found and named != {topic.segment}:
-        topic.segment = None  # the whole, or another part, is spoken of
+    if topic.crossed and found:
+        if named != {topic.segment}:
+            topic.segment = None  # the whole, or another part, is spoken of
+        topic.crossed = not all(said.segment_said for said in found)
     if len(named) == 1 and not INCLUDED.match(normal):
         if topic.turned not in named and all(said.segment_said for said in found):
             topic.turned = None  # another part is spoken of
