@@ -136,7 +136,9 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
             region = _REGION_BEHIND.match(text, found.end)
             return f"{found.segment}_{snake(region['name'])}" if region else found.segment
     for found in terms.segments:
-        if normal.startswith((" team has ", " team had ", " team continues ", " team delivered ", " team continued "), found.end):
+        if normal.startswith(
+            (" team has ", " team had ", " team continues ", " team delivered ", " team continued "), found.end
+        ):
             return found.segment  # "the Lighting team has done a great job"
     if _BASE.match(normal):
         return "base_business"

@@ -155,6 +155,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         and _EXITING.match(normal, quantity.end)
         or _SEVERAL_YEARS.search(normal, max(0, term.start - 60), term.start)
         or _WHEN_REACHED.search(normal, 0, start)
+        or _ONCE_COMPLETE.match(normal, max(quantity.end, term.end))
         or _USUAL_RANGE.search(normal, 0, start)
         or _EACH_OF.search(normal, 0, start)
         or _FROM_THERE.match(normal, quantity.end)
@@ -421,6 +422,10 @@ _WHEN_REACHED = re.compile(
     r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"
 )
 """A size at which something else is aimed at: "our target when sales reach $2.5 billion"."""
+_ONCE_COMPLETE = re.compile(
+    r"[^.;,]{0,60} (?:upon|once|at) (?:(?:full|its|their|they are|it is|fully) )*(?:complet\w+|stabili[sz]\w+|build[- ]?out)\b"
+)
+"""What something yields when it is built, whenever that is: "$40 million of NOI from our pipeline upon completion"."""
 _TARGETED = re.compile(
     r"\b(?:(?:target|goal|comfortable|committed|maintain)\w*|towards? (?:an?|our) (?:[\w']+ ){0,3}structure)\b"
 )

@@ -36,6 +36,10 @@ def is_no_result(reading: Reading) -> bool:
     )
 
 
+_IN_TIER = re.compile(r"(?:low|mid|upper|high)\b")
+"""A range that is only how a number is said: "revenue was in the high $70 million range"."""
+
+
 def _was_expected(reading: Reading) -> bool:
     """Whether a number is what was expected, aimed at, guided to or allowed, or how far a result was from it."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
@@ -49,7 +53,7 @@ def _was_expected(reading: Reading) -> bool:
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
         or _TO_MOVE.search(normal, 0, start)
-        or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end))
+        or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end) and not _IN_TIER.match(normal, start))
         or LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
         or _TARGET_RANGE.search(normal, max(0, start - 60), start)
         or _TARGET.match(normal, term.end)

@@ -144,6 +144,8 @@ def _nearness(
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if gap == ", " and (_WE.match(normal, span.end) or _OWN_CLAUSE.match(normal, span.end)):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
+        if _ASSUMING.search(gap):
+            return None  # "EPS of $2.40 to $2.70, assuming no extraordinary weather in the latter half of 2021"
         if _BRINGING.search(gap):
             return None  # "for $100 million, bringing the year-to-date total to $135 million"
         if gap.startswith(_WITH_MORE) or gap.strip(" ,") in _WITH_OTHER:
@@ -277,6 +279,7 @@ _CAUSED = re.compile(
 )
 """What caused a change may be of another time: "down 8% due to actions taken in Q3 of last year"."""
 _WITH_MORE = tuple(f"{comma} with {more} " for comma in (",", "") for more in ("higher", "more", "most", "stronger"))
+_ASSUMING = re.compile(r", (?:and )?(?:assum(?:ing|es)|which assumes)\b")
 _WITH_OTHER = ("with", "with a", "with an", "with our", "for a")
 """What stands before a period that is of the number behind it: "a loss of $8 million with a full-year cost of $40 million"."""
 _HELD_OR_LED = re.compile(

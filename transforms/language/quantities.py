@@ -236,6 +236,8 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
         found = _rather(found, list(_decades(text)))
     if "tenth" in text:
         found = _rather(found, list(_tenths(text)))
+    if _TIER_HINT.search(text):
+        found = [_of_tier(text, quantity) for quantity in found]
     if "even to" in text or "even and" in text:
         found = [_from_breakeven(text, quantity) for quantity in found]
     if len(found) < 2:
@@ -471,6 +473,42 @@ def _decades(text: str) -> Iterator[Quantity]:
             )
 
 
+_TIER_HINT = re.compile(r"\b(?:low|mid|upper|high)[- ][$€£¥]", re.IGNORECASE)
+_TIER = re.compile(
+    r"(?P<led>\b(?:in|at|to|around|towards?|into) (?:the|that) |(?<=illion )to )?\b(?P<said>(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high))[- ]?[$€£¥]?$",
+    re.IGNORECASE,
+)
+_TIER_BEHIND = re.compile(r"[- ](?:range|area|level|zone)\b")
+
+
+def _of_tier(text: str, quantity: Quantity) -> Quantity:
+    """An amount of which only the upper digits are said: "in the high $70 million area" is $77 million to $79 million."""
+    tier = _TIER.search(text, max(0, quantity.start - 40), quantity.start)
+    is_money = quantity.kind in ("money", "per_share") or text[quantity.start - 1 : quantity.start] in "$€£¥"
+    if tier is None or quantity.is_range or not is_money or not quantity.value:
+        return quantity
+    if not (tier["led"] or _TIER_BEHIND.match(text, quantity.end)):
+        return quantity  # "last year's unusually low $39 million"
+    said = round(quantity.value / quantity.step)
+    unit = quantity.step / 10
+    while said and said % 10 == 0:
+        said, unit = said // 10, unit * 10
+    last = tier["what"].lower()
+    first = (tier["first"] or last).lower()
+    low, high = (quantity.value + unit * digits for digits in (_OF_DECADE[first][0], _OF_DECADE[last][1]))
+    return replace(
+        quantity,
+        start=tier.start("said"),
+        kind="money" if quantity.kind == "number" else quantity.kind,
+        value=(low + high) / 2,
+        low=low,
+        high=high,
+        approximation="about",
+        is_range=True,
+        step=unit,
+    )
+
+
 def _rather(found: list[Quantity], better: list[Quantity]) -> list[Quantity]:
     """Quantities and better readings of some of them."""
     return [q for q in found if not any(each.start < q.end and q.start < each.end for each in better)] + better
@@ -565,6 +603,9 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return replace(
             first, end=second.end, low=low, high=high, value=(low + high) / 2 if math.isfinite(high) else low
         )
+    if first.is_range and first.kind == second.kind == "money" and _RANGE_GAP.match(gap) and first.high <= second.value:
+        # "in the high $70 million to $80 million"
+        return replace(first, end=second.end, high=second.value, value=(first.low + second.value) / 2)
     if first.is_range or second.is_range:
         return None
     before = text[max(0, first.start - 40) : first.start]

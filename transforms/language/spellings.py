@@ -171,6 +171,11 @@ def _as_expected(match: re.Match[str]) -> str:
     return f"{match['is']} expect{'ing' if match['guiding'] else match['ending'] or 'ed'}"
 
 
+# "capex will end up at $30 million": no increase
+_ENDED_UP = re.compile(r"\b(?P<of>end(?:s|ed|ing)?) up(?= (?:at|in|between|around|being|somewhere|about|near|right) )")
+_BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
+
+
 def _as(words: str) -> Callable[[re.Match[str]], str]:
     return lambda match: words
 
@@ -197,4 +202,5 @@ SPELLINGS = (
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
     Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled"), _CAME_TO, _as("was")),
     Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),
+    Spelling(("end up", "ends up", "ended up", "ending up"), _ENDED_UP, lambda match: _BE[match["of"]]),
 )  # fmt: skip

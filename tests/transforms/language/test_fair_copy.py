@@ -44,6 +44,7 @@ def fair_copy(text: str) -> FairCopy:
         ("5% vs. 4%, $5 against $4, a bet against inflation", "5% versus 4%, $5 versus $4, a bet against inflation"),
         ("sales +5%, growth of +6%, C++", "sales up 5%, growth of 6%, C++"),
         ("about ~$5,  not  ~ 7%", "about approximately $5, not approximately 7%"),
+        ("Capex will end up at $5; it ended up in the range, and we end up ahead.", "Capex will be at $5; it was in the range, and we end up ahead."),
         ("It amounted to $5. We stood at the door.", "It was $5. We stood at the door."),
         ("We project 5. It is forecast to be 6. We’re guiding to 7.", "We expect 5. It is expected to be 6. We’re expecting 7."),
         ("our project is late, these are projects of ours", "our project is late, these are projects of ours"),
