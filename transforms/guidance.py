@@ -126,8 +126,19 @@ def guidance_rows(
             "is_formal": formal and one.form == "directional" and "guidance" in sentence.normal or one.form == "withheld",
             "is_official": official, "confidence": confidence(one.sure, turn), "construction": one.form,
             "sentence": sentence.normal, "number_at": one.start, "segment_said": one.segment_said,
-            "period_named": one.period in {span.period for span in sentence.future_spans}, "near_part": None,
+            "period_named": _names_period(sentence, one.period), "near_part": None,
         }  # fmt: skip
+
+
+def _names_period(sentence: Sentence, period: str) -> bool:
+    """Whether a sentence says when it is that something is expected, by the period's name or vaguely."""
+    return any(span.period == period for span in sentence.future_spans) or bool(_COMING.search(sentence.normal))
+
+
+_COMING = re.compile(
+    r"\b(?:in|over|for|during|through) the (?:following|coming|upcoming|next few|next several|remaining) (?:two |three |few )?quarters\b"
+)
+"""A time that is said, though not which: "our margin will be better in the following quarters"."""
 
 
 def _weighed(said: Statement, *, formal: bool) -> Statement:

@@ -596,18 +596,21 @@ _WIDEST = 20
 """Up to so many times its lower end, the upper end of a range of money may be."""
 
 
+def _of_ranges(first: Quantity, second: Quantity) -> Quantity | None:
+    """The range from a range to another, or from one to an amount: "in the high $70 million to $80 million"."""
+    if first.is_range and second.is_range:
+        low, high = min(first.low, second.low), max(first.high, second.high)
+    elif first.is_range and first.kind == second.kind == "money" and first.high <= second.value:
+        low, high = first.low, second.value
+    else:
+        return None
+    return replace(first, end=second.end, low=low, high=high, value=(low + high) / 2 if math.isfinite(high) else low)
+
+
 def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     gap = _PER_SHARE_WORDS.sub("", text[first.end : second.start])
-    if first.is_range and second.is_range and _RANGE_GAP.match(gap):
-        low, high = min(first.low, second.low), max(first.high, second.high)
-        return replace(
-            first, end=second.end, low=low, high=high, value=(low + high) / 2 if math.isfinite(high) else low
-        )
-    if first.is_range and first.kind == second.kind == "money" and _RANGE_GAP.match(gap) and first.high <= second.value:
-        # "in the high $70 million to $80 million"
-        return replace(first, end=second.end, high=second.value, value=(first.low + second.value) / 2)
     if first.is_range or second.is_range:
-        return None
+        return _of_ranges(first, second) if _RANGE_GAP.match(gap) else None
     before = text[max(0, first.start - 40) : first.start]
     if _PLUS_MINUS.match(gap):
         if second.kind not in (first.kind, "number", "point", *(("percent",) if first.kind == "money" else ())):

@@ -99,7 +99,7 @@ _CODES = {code: code for code in CURRENCIES if code.isalpha() and len(code) == 3
 """What is written for a code before its number or behind it, without a blank between."""
 _WRITTEN = _SIGNS | {code.lower(): sign for code, sign in _CODES.items()}
 _IN_CURRENCY = re.compile(
-    r"(?<![\w$€£¥₹.,/-])(?<!\$ )(?P<number>\d+(?:,\d+)*(?:\.\d+)?|\.\d+)(?P<scale>[ -](?:thousand|million|billion|trillion|mn|bn|lakh crore|crore|lakh))?"
+    r"(?:(?<![\w$€£¥₹.,/-])(?<!\$ )|(?<=\blow-)|(?<=\bmid-)|(?<=\bhigh-))(?P<number>\d+(?:,\d+)*(?:\.\d+)?|\.\d+)(?P<scale>[ -](?:thousand|million|billion|trillion|mn|bn|lakh crore|crore|lakh))?"
     rf"[ -](?P<currency>{'|'.join(sorted(map(re.escape, _WRITTEN), key=len, reverse=True))})s?\b(?: and (?P<cents>\d\d?) cents?\b)?(?! and \w+ cents)",
     re.IGNORECASE,
 )
