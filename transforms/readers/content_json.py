@@ -52,7 +52,8 @@ _SPEAKER = (
 _TITLE = ("title", "jobtitle", "role", "description", "position")
 _SECTION = ("session", "section", "sectiontype", "part")
 _FIRM = ("company", "affiliation", "firm", "organization", "companyofperson")
-_PEOPLE = ("participants", "participant", "speakers")
+_PEOPLE = ("participants", "participant", "speakers", "speakernames", "speakermap")
+_NUMBER = ("speakerid", "speakerno", "speakernumber", "speakerindex", "speakertag", "speakerlabel", "id", "label")
 _TEXT = ("content", "transcript", "text", "body", "fulltext")
 _METADATA = {
     "ticker": ("symbol", "ticker", "tickersymbol", "companyticker"), "company": ("companyname", "company"),
@@ -63,6 +64,7 @@ _PERIOD = re.compile(
     r"^(?:(?P<year>20\d\d)[- ]?)?(?:FQ|Q)?(?P<quarter>[1-4])(?:[- ]?(?P<year2>20\d\d))?$", re.IGNORECASE
 )
 _DEPTH = 8
+_PAIR = 2
 _PARAGRAPH = 40
 """Characters that a word never has, and a paragraph has more of."""
 _SENTENCES = 250
@@ -77,15 +79,45 @@ def read(value: object) -> Document | None:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     top = _keyed(value) if isinstance(value, dict) else {}
+    names = _names(top)
     metadata = metadata_of([top, *(_keyed(inner) for inner in top.values() if isinstance(inner, dict))])
-    lists = (tuple(_blocks(entries)) for entries in _lists(value, _DEPTH))
+    lists = (tuple(_blocks([_named(entry, names) for entry in entries])) for entries in _lists(value, _DEPTH))
     blocks = max(lists, key=lambda blocks: sum(len(block.text) for block in blocks), default=())
     if len(blocks) > 1:
         people = next((people for key in _PEOPLE if (people := tuple(_people(top.get(key))))), ())
         return Document(FORMAT, blocks, people, metadata=metadata)
-    texts = (*(text for key in _TEXT if isinstance(text := top.get(key), str)), *(block.text for block in blocks))
+    texts = (*_texts(value, _DEPTH), *(block.text for block in blocks))
     found = next((found for text in texts if (found := plain_text.read_any(text))), None)
     return replace(found, source_format=FORMAT, metadata=metadata) if found else None
+
+
+def _texts(value: object, depth: int) -> Iterator[str]:
+    """Every string under the name of a text in an object, however it is wrapped."""
+    if isinstance(value, dict) and depth:
+        keyed = _keyed(value)
+        yield from (text for key in _TEXT if isinstance(text := keyed.get(key), str))
+        for inner in value.values():
+            yield from _texts(inner, depth - 1)
+
+
+def _names(top: Entry) -> dict[str, str]:
+    """The names of those who speak by the number or letter that their speeches have."""
+    names: dict[str, str] = {}
+    for key in _PEOPLE:
+        listed = top.get(key)
+        people = listed.items() if isinstance(listed, dict) else ((None, entry) for entry in listed) if isinstance(listed, list) else ()  # fmt: skip
+        for number, entry in people:
+            said = _keyed(entry) if isinstance(entry, dict) else {"name": entry}
+            number = next((said[key] for key in _NUMBER if key in said), number)
+            if number is not None and (name := _first(said, ("name", "speakername", "fullname"))):
+                names[str(number)] = name
+    return names
+
+
+def _named(entry: Entry, names: dict[str, str]) -> Entry:
+    """An entry with its speaker's name, where it says only by which number or letter he is listed."""
+    number = next((str(said) for key in (*_NUMBER, "speaker") if isinstance(said := entry.get(key), str | int)), None)
+    return entry | {"speaker": names[number]} if number in names else entry
 
 
 def read_lines(values: list[object]) -> Document | None:
@@ -136,10 +168,25 @@ def _lists(value: object, depth: int) -> Iterator[list[Entry]]:
         entries = [_keyed(entry) for entry in value]
         yield entries
         yield from _sections(entries)
+    if otherwise := _as_entries(value):
+        yield otherwise
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) and len(value) == 1 else ()
     if depth:
         for inner in inside:
             yield from _lists(inner, depth - 1)
+
+
+def _as_entries(value: object) -> list[Entry]:
+    """Speeches by their numbers, as pairs of a name and words, or each under the name of who speaks."""
+    if isinstance(value, dict) and all(map(str.isdecimal, value)):
+        return [_keyed(value[key]) for key in sorted(value, key=int) if isinstance(value[key], dict)]
+    pairs = [next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else entry for entry in value] if isinstance(value, list) else []  # fmt: skip
+    said = [(pair[0], pair[1]) for pair in pairs if isinstance(pair, list | tuple) and len(pair) == _PAIR]
+    names = {name for name, words in said if isinstance(name, str) and isinstance(words, str)}
+    # what each is called comes back as its key does: "text"
+    if len(said) < len(pairs) or len(names) == len(said) or {name.lower() for name in names} & set(_WORDS):
+        return []
+    return [{"speaker": name, "text": words} for name, words in said]
 
 
 def _sections(sections: list[Entry]) -> Iterator[list[Entry]]:

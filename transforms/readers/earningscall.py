@@ -19,7 +19,7 @@ def read(value: object) -> Document | None:
     if not isinstance(value, dict):
         return None
     blocks = tuple(_blocks(value))
-    if not blocks:
+    if not any(block.text for block in blocks):
         return None
     names = value.get("speaker_name_map_v2")
     people = tuple(_people(names)) if isinstance(names, dict) else ()

@@ -16,11 +16,13 @@ HTML, MARKDOWN = "html", "markdown"
 OPENS_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|main|section|div|p|h[1-6])\b", re.IGNORECASE
 )
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*|__[^_\n]+__)", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|(?:[-*+] )?\*\*[^*\n]+\*\*|__[^_\n]+__)", re.MULTILINE)
 _MARKS = MarkdownIt(options_update={"breaks": True})  # a label may stand on the line above its speech
 _LINES = ("address", "article", "blockquote", "dd", "div", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
           "header", "li", "main", "p", "section", "td", "th", "title", "tr", "ul")  # fmt: skip
 """Elements that stand on lines of their own."""
+_SPEAKER_CLASS = re.compile(r"(?:^|[-_])(?:speaker|author|participant)(?:[-_]?name)?$", re.IGNORECASE)
+"""What a page calls the element that names a speaker, which may stand on the line of the speech."""
 _NO_SPEECH = ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "svg", "iframe")
 
 
@@ -51,7 +53,13 @@ def _text(html: str) -> str:
             words.replace_with(re.sub(r"\s+", " ", words))  # a line broken in the source is none on the page
     for broken in page("br"):
         broken.replace_with(NavigableString("\n"))
+    for named in page(class_=_SPEAKER_CLASS):
+        behind = named.next_sibling
+        if not (isinstance(behind, NavigableString) and behind.lstrip().startswith((":", ",", "-", "–", "—", "("))):
+            named.insert_before("\n")
+            named.append("\n")
     for element in page(_LINES):
         element.insert_before("\n")
         element.append("\n\n")
-    return re.sub(r"[ \t\xa0]*\n[ \t\xa0]*", "\n", page.get_text())
+    text = re.sub(r"[ \t\xa0]*\n[ \t\xa0]*", "\n", page.get_text())
+    return re.sub(r"\n{3,}", "\n\n", text)

@@ -53,7 +53,8 @@ def _at_edge(pages: list[list[str]]) -> set[str]:
     for page in pages:
         masks = [mask for mask in map(_mask, page) if mask]
         counts.update(enumerate(masks[:_EDGE] if len(masks) > 2 * _EDGE else ()))
-    return {mask for (_, mask), count in counts.items() if count >= max(_PAGES, len(pages) / 2)}
+    least = max(min(_PAGES, len(pages)), 2, len(pages) / 2)
+    return {mask for (_, mask), count in counts.items() if count >= least}
 
 
 def _mask(line: str) -> str:

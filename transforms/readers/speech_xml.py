@@ -12,7 +12,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from transforms.document import Document, RefusedError
-from transforms.readers import content_json, marked_up, plain_text
+from transforms.readers import content_json, marked_up, plain_text, subtitles
 from transforms.readers.content_json import Entry
 
 FORMAT = "speech_xml"
@@ -23,6 +23,8 @@ _WORDS = frozenset(
 _SPEAKERS = frozenset({"speaker", "speakername", "speakerid", "name", "who", "author"})
 _BESIDE = frozenset({"title", "jobtitle", "role", "position", "company", "affiliation", "firm", "type"})
 _PEOPLE = frozenset({"participant", "speaker", "person", "executive", "analyst", "member"})
+_CAPTIONS = frozenset({"p", "text"})
+_STARTS = frozenset({"begin", "start", "t"})
 _SECTIONS = frozenset({"section", "session", "component", "part", "div"})
 _HEADINGS = frozenset({"title", "headline", "eventtitle", "eventname"})
 
@@ -55,6 +57,8 @@ def _read(root: ElementTree.Element) -> Document | None:
     if speeches := list(_speeches(root, {key: person["name"] for key, person in people}, None)):
         listed = [person for _, person in people]
         document = content_json.read({**said, "participants": listed, "speeches": speeches})
+    elif len(cues := list(_cues(root))) > 1:
+        document = replace(subtitles.of_cues(cues), metadata=content_json.metadata_of([said]))
     else:
         longest = max((words for _, words in leaves), key=len, default="")
         found = plain_text.read_any(longest)
@@ -64,6 +68,17 @@ def _read(root: ElementTree.Element) -> Document | None:
     of_people = {words for _, person in people for words in person.values()}
     headings = (words for name, words in leaves if name in _HEADINGS and words not in of_people)
     return replace(document, source_format=FORMAT, furniture=(*headings, *document.furniture))
+
+
+def _cues(root: ElementTree.Element) -> Iterator[str]:
+    """The words of each caption: an element that says when they begin."""
+    for element in root.iter():
+        if (
+            _name(element.tag) in _CAPTIONS
+            and _STARTS & set(map(_name, element.attrib))
+            and (words := " ".join("".join(element.itertext()).split()))
+        ):
+            yield words
 
 
 def _name(tag: str) -> str:

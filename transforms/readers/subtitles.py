@@ -1,4 +1,4 @@
-"""Subtitles of a recording, WebVTT or SubRip: cues with their times, the speaker in a voice tag or before the words."""
+"""Subtitles of a recording, WebVTT, SubRip or SubViewer: cues with their times, the speaker in a voice tag or before the words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transforms.readers import labelled_text
 from transforms.readers.labels import UNLABELLED
 
 FORMAT = "subtitles"
-_TIMES = re.compile(r"^(?:\d+\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3} --> (?:\d+:)?\d\d:\d\d[.,]\d{3}.*$", re.MULTILINE)
+_TIMES = re.compile(r"^(?:\d+\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3}(?: --> |,)(?:\d+:)?\d\d:\d\d[.,]\d{3}.*$", re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^>]+)>")
 _TAG = re.compile(r"</?[a-z][^>]*>|<[\d:.]+>|\{\\an\d\}")
 
@@ -27,7 +27,12 @@ def read(text: str) -> Document | None:
             (voice, " ".join(words for _, words in said)) for voice, said in groupby(cues, key=lambda cue: cue[0])
         )
         return Document(FORMAT, tuple(Block(voice or UNLABELLED, words) for voice, words in spoken))
-    text = "".join(_lines(words for _, words in cues)).strip()
+    return of_cues([words for _, words in cues])
+
+
+def of_cues(cues: Iterable[str]) -> Document:
+    """The document of cues in which a speaker is named, if at all, before the words."""
+    text = "".join(_lines(cues)).strip()
     document = labelled_text.read(text)
     return replace(document, source_format=FORMAT) if document else Document(FORMAT, (Block(UNLABELLED, text),))
 

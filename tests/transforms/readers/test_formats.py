@@ -138,6 +138,61 @@ def _sessions(document: Document) -> str:
     ]})  # fmt: skip
 
 
+def _page_of(written: str) -> str:
+    return f"<!DOCTYPE html><html><head><title>{_TITLE}</title></head><body>{written}</body></html>"
+
+
+def _table_on_page(document: Document) -> str:
+    rows = "".join(f"<tr><td>{block.speaker}</td><td>{html.escape(block.text)}</td></tr>" for block in document.blocks)
+    return _page_of(f"<table>{rows}</table>")
+
+
+def _spans(document: Document) -> str:
+    """Who speaks and what is said on one line, told apart by their classes."""
+    return _page_of("".join(f"<div><span class='speaker-name'>{block.speaker}</span><span>{html.escape(block.text)}</span></div>" for block in document.blocks))  # fmt: skip
+
+
+def _markdown_list(document: Document) -> str:
+    return f"# {_TITLE}\n\n" + "\n".join(f"- **{block.speaker}**: {' '.join(block.text.split())}" for block in document.blocks)  # fmt: skip
+
+
+def _text_in_json(document: Document) -> str:
+    return json.dumps({"data": {"attributes": {"title": _TITLE, "transcript": _captions(document)}}})
+
+
+def _by_number(document: Document) -> str:
+    return json.dumps({"transcript": {str(no): {"speaker": block.speaker, "text": block.text} for no, block in enumerate(document.blocks)}})  # fmt: skip
+
+
+def _pairs(document: Document) -> str:
+    return json.dumps([[block.speaker, block.text] for block in document.blocks])
+
+
+def _under_names(document: Document) -> str:
+    return json.dumps([{block.speaker: block.text} for block in document.blocks])
+
+
+def _speaker_ids(document: Document) -> str:
+    names = list(dict.fromkeys(block.speaker for block in document.blocks))
+    return json.dumps({
+        "speakers": [{"id": no, "name": name} for no, name in enumerate(names)],
+        "segments": [{"speaker_id": names.index(block.speaker), "start": 0.5, "text": block.text} for block in document.blocks],
+    })  # fmt: skip
+
+
+def _timed_text(document: Document) -> str:
+    cues = "".join(f"<p begin='{minute}m{second}s' end='{minute}m{second + 1}s'>{f'{speaker}: ' if speaker else ''}{html.escape(words)}</p>"
+                   for speaker, minute, second, words in _cues(document))  # fmt: skip
+    return f"<?xml version='1.0'?><tt xmlns='http://www.w3.org/ns/ttml'><body><div>{cues}</div></body></tt>"
+
+
+def _subviewer(document: Document) -> str:
+    return "\n\n".join(
+        f"0:{minute:02}:{second:02}.000,0:{minute:02}:{second + 1:02}.000\n{f'{speaker}: ' if speaker else ''}{words}"
+        for speaker, minute, second, words in _cues(document)
+    )
+
+
 def _markdown(document: Document) -> str:
     return f"# {_TITLE}\n\n" + "\n\n".join(f"**{block.speaker}**: {block.text}" for block in document.blocks)
 
@@ -431,6 +486,16 @@ _WITH_NAMES: dict[str, tuple[Callable[[Document], str | bytes], str]] = {
     "JSON lines": (_json_lines, "content_json"),
     "a name in each cue": (_each_cue_named, "subtitles"),
     "XML of elements": (_xml_elements, "speech_xml"),
+    "a table on a page": (_table_on_page, "html"),
+    "spans on a page": (_spans, "html"),
+    "a Markdown list": (_markdown_list, "markdown"),
+    "a text in JSON": (_text_in_json, "content_json"),
+    "speeches by number": (_by_number, "content_json"),
+    "pairs": (_pairs, "content_json"),
+    "speeches under names": (_under_names, "content_json"),
+    "speakers by number": (_speaker_ids, "content_json"),
+    "timed text": (_timed_text, "speech_xml"),
+    "SubViewer": (_subviewer, "subtitles"),
 }
 _ALL = {
     **_WITH_NAMES,
