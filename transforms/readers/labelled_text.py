@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.document import Block, Document, Participant, Section
@@ -44,6 +45,12 @@ _LISTS_ANALYSTS = re.compile(r"^(?:(?:conference call|other) participants|(?:[a-
 _BESIDE = re.compile(rf"^(?P<name>{_NAME})(?: ?:|\t|(?P<comma>,)) *(?P<rest>\S.*)$")
 """A line of a list: "Ann Lee, Chief Executive Officer", "Bo Day: Quay Street Securities"."""
 _ANALYST = "Analyst"
+_OF_COMPANY = re.compile(r"\b(?:chief|ceo|cfo|coo|president|treasurer|controller|investor relations)\b", re.IGNORECASE)
+"""Who has such an office asks no questions, though columns of a page may have brought him among those who do."""
+_NOTICE = re.compile(
+    r"^(?:disclaimers?|legal notices?|important notices?|copyright notice)(?: and disclaimers?)?:?$", re.IGNORECASE
+)
+"""What a publisher has to say, behind the call or before it."""
 _NOT_NAMES = {"Date", "Time", "Company", "Ticker", "Source", "Duration", "Note", "Title", "Disclaimer", "Q", "A"}
 _ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bJr)(?<!\bSr)\.$")
 """An answer is a sentence, however short ("Okay.", "Thank You."), and no name."""
@@ -120,7 +127,7 @@ def read(text: str) -> Document | None:
 
     for no, line in enumerate(lines):
         heading = _SECTION.match(line)
-        if heading or no in listed:
+        if heading or no in listed or _NOTICE.match(line):
             close()
             current, speech = None, []
             if heading:
@@ -305,17 +312,29 @@ def _is_speech(line: str) -> bool:
     return len(words) > _LONG * 2 or bool(opening) and words[-1:] in (".", "?", "!")
 
 
+def _goes_on(line: str) -> bool:
+    """Whether a line of a list goes on with the title above it, which was too long for its line, and names nobody."""
+    name, comma, _ = line.partition(",")
+    is_rest = bool(comma) and (" " not in name.strip() or is_office(name))
+    return line[:1].islower() or is_rest or _FIRM_ENDS.fullmatch(line) is not None
+
+
 def _take(people: list[Participant], line: str, *, are_analysts: bool) -> None:
     """Add a line of a list to the people: a person, or the title or firm of the one before."""
     last = people[-1] if people else None
     is_bare = last is not None and not last.affiliation and last.title in (None, _ANALYST if are_analysts else None)
+    if last and last.title and not is_bare and (last.title.endswith(",") or _goes_on(line)):
+        title, firm = title_and_firm(", ".join(filter(None, (last.title, last.affiliation))) + f" {line}")
+        people[-1] = replace(last, title=title, affiliation=firm)
+        return
     if last and is_bare and is_title(line) and not _DASH.match(line):
         people.pop()
         line = f"{last.name}--{line}"
     elif (beside := _BESIDE.match(line)) and (are_analysts or beside["comma"] is None or is_title(beside["rest"])):
         line = f"{beside['name']}--{beside['rest']}"
     person = participant(line)
-    if person and are_analysts and not person.is_analyst:
+    is_of_company = person is not None and _OF_COMPANY.search(person.title or "") is not None
+    if person and are_analysts and not (person.is_analyst or is_of_company):
         firm = person.affiliation or person.title
         person = Participant(person.name, _ANALYST, firm, is_analyst=True)
     if person:

@@ -585,3 +585,19 @@ def test_a_table_of_the_speeches_of_two_calls_is_refused() -> None:
 def test_an_article_about_a_call_is_no_call() -> None:
     text = "Northwind Tools will hold its earnings call on April 24.\n\nAnalysts expect revenue of $400 million."
     assert parse([source(text, "news.txt")]).refused[0].reason == "unknown_format"
+
+
+def test_titles_go_on_where_a_column_was_too_narrow_and_notices_are_no_speech() -> None:
+    said = "Thank you all for joining us today. " * 6
+    text = (
+        f"{_TITLE}\n\nCORPORATE PARTICIPANTS\n\nRuth Alder\nExecutive Vice President of Strategy and\nOperations, Northwind Corp.\n\nOTHER PARTICIPANTS\n\n"
+        "Maria Sand\nChief Financial Officer,\nNorthwind Corp.\n\nBo Day\nAnalyst, Quay Street Securities, Inc.\n\nMANAGEMENT DISCUSSION SECTION\n\n"
+        f"Ruth Alder\n\n{said}\n\nMaria Sand\n\n{said}\n\nDisclaimer\n\nThe information herein is not guaranteed by us.\n"
+    )
+    document = read(text.encode())
+    assert [(one.name, one.title, one.affiliation, one.is_analyst) for one in document.participants] == [
+        ("Ruth Alder", "Executive Vice President of Strategy and Operations", "Northwind Corp.", False),
+        ("Maria Sand", "Chief Financial Officer", "Northwind Corp.", False),
+        ("Bo Day", "Analyst", "Quay Street Securities, Inc.", True),
+    ]
+    assert [block.text for block in document.blocks] == [said.strip()] * 2
