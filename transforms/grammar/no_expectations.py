@@ -382,7 +382,7 @@ _WHEN_IT_WAS = re.compile(
 )
 """What an expectation is held against: "versus the same period last year, when adjusted EBIT was up 29.7%"."""
 _OVER_SEVERAL = re.compile(
-    r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b| over the next (?:12|twelve|18|eighteen|24) months\b| (?:spread|phased) over (?:[\w']+ ){0,4}years\b"
+    r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b| over the next (?:12|twelve|18|eighteen|24) months\b| (?:spread|phased) over (?:[\w']+ ){0,4}years\b| over (?:those|these|that) (?:[\w']+ )?(?:years|period)\b"
     r"| (?:of )?(?:[\w']+ ){1,2}growth (?:[\w']+ ){0,4}through (?:fiscal )?20\d\d\b"
 )
 _PER_HIKE = re.compile(
