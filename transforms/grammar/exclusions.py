@@ -78,6 +78,10 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and term.end <= quantity.start
         and not reading.link.metric.startswith(driver["word"][:4])
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
+        or _OTHERS_DID.search(normal, 0, quantity.start)
+        or reading.frame.role == "level"
+        and quantity.kind == "point"
+        and _TO_RATE.match(normal, quantity.end)
         or _PLUS_ANOTHER.search(normal, max(0, term.start - 12), term.start)
         or _OF_WHO.match(normal, quantity.end)
         or term.end <= quantity.start
@@ -354,6 +358,13 @@ _IF = re.compile(
 """A condition: "if sales are up mid-single digits, we would expect margins of 12%"."""
 _PROJECT = re.compile(r"\b(?:building (?:project|totaling)|projects?|development|redevelopment|square f(?:ee|oo)t)\b")
 """What is built yields what one thing yields: "the project is 344,000 square feet, with a cash yield of 5.6%"."""
+_OTHERS_DID = re.compile(
+    r"(?:\b(?:peers?|peer (?:set|group)|competitors?|rivals?) (?:have|had|has|are|is|were|was|saw|see|seen|reported|posted|delivered|generated|grew|grow|rose|fell|declined|increased|decreased)\b"
+    r"|(?:^|[,;] |\b(?:and|but|while|versus|the|street|analyst|current) )consensus (?:for )?(?:(?!expect|guid)[\w']+ ){0,6}(?:was|were|is|of|at|stood at)\b)(?:(?! (?:we|we've|our|us)\b)[^.;])*$"
+)
+"""What other companies did, or is expected of this one: "our peers grew revenue 5%", "consensus revenue was $2 million"."""
+_TO_RATE = re.compile(r" to (?:about |approximately |an? )*[\d.]+ ?(?:%|percent)")
+"""Where a rate moved to, by an unknown verb: "the margin seesawed 3 basis points to 3.12%" tells no level of 0.03%."""
 _TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\b")
 """What all airlines fly."""
 _AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)[\w']+){0,4} [$€£¥]?$")

@@ -381,7 +381,8 @@ def flat_to(place: Place) -> Frame | None:
     flat = _FLAT_UP.search(place.left) if place.relative else None
     if not flat:
         return None
-    return Frame("change", -1 if (flat["word"] or "") in ("down", "minus", "negative", "a decrease of") else 1)
+    sign = -1 if (flat["word"] or "") in ("down", "minus", "negative", "a decrease of") else 1
+    return Frame("change", sign, _is_sequential(place.left, place.right))
 
 
 def same_again(place: Place) -> Frame | None:
@@ -394,6 +395,8 @@ def same_again(place: Place) -> Frame | None:
         )  # "impacted the margin by 5 basis points compared to the last quarter, and by 15 basis points"
     if place.follows("effect") and place.left == " and ":
         return Frame("effect")  # "lowered both operating margins and earnings per share by 40 basis points and $0.05"
+    if place.quantity.kind == "number" and _FROM_AND.fullmatch(place.left) and place.right.startswith(" from "):
+        return Frame("effect")  # "4 points from price and 3 from volume"
     if place.previous is None or not OR_SAME.fullmatch(place.left):
         return None
     if place.follows("effect"):
@@ -891,6 +894,7 @@ _AND_IN_MONEY = re.compile(
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
 )
+_FROM_AND = re.compile(r" from (?:[\w']+ ){1,3}and ")
 _DID_TO_EPS = re.compile(
     r"(?<!we )(?<!we've )\b(?:decreased|increased|reduced|lowered|raised|benefited|impacted|hurt)(?: (?:our|gaap|adjusted|quarterly))* (?:earnings|eps)(?: by)?(?: (?:about|approximately|roughly|an?))* ?[$€£¥]?$"
 )

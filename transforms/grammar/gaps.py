@@ -43,8 +43,11 @@ def gap_words(context: Context, start: int, end: int) -> list[str]:
     for first, last in spans:
         if start <= first and last <= end:
             text = text[: first - start] + " " * (last - first) + text[last - start :]
-    return [word.strip(".") for word in _WORDS.findall(text)]
+    return [word.strip(".") for word in _WORDS.findall(_MORE_THAN.sub("", text))]
 
+
+_MORE_THAN = re.compile(r"\b(?:north|south) of [$€£¥]?$")
+"""More or less than, which is no direction: "free cash flow north of $100 million"."""
 
 _OWNER = re.compile(
     r" to (?!non ?controlling|the non|minority)(?:[\w'&.]+,? ){1,6}?"

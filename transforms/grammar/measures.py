@@ -21,6 +21,9 @@ from transforms.language.quantities import Quantity
 _FLAT_TO = re.compile(
     r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$"
 )
+TO_FLAT = re.compile(
+    r" to (?:about |approximately |roughly |essentially )?(?:flat|flattish|even)\b(?! (?:up|down|to)\b)"
+)
 _BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,3}[$€£¥]?$")
 _TO_OTHER_SIGN = re.compile(
     r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive|an? (?:gain|profit|income)|earnings|income)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|(?:earnings|income|profit|gain)(?: of)?|increase of|decrease of|decline of|growth of|roughly|flat|possibly|potentially|perhaps|being))+ ?[$€£¥]?$|^ (?:decline|decrease|reduction) (?:to|(?P<ended>and)) (?:an? )?$"
@@ -711,7 +714,8 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
         low = 0.0  # "up less than 1%" is no fall
     if sign < 0 and value > 0:
         value, low, high = _below_zero((value, low, high))
-    if not _FLAT_TO.search(normal[max(0, quantity.start - 50) : quantity.start]):
+    to_flat = not quantity.is_range and TO_FLAT.match(normal, quantity.end)
+    if not to_flat and not _FLAT_TO.search(normal[max(0, quantity.start - 50) : quantity.start]):
         return value, low, high
     if quantity.is_range:
         low, high = min(0.0, low), max(0.0, high)
@@ -885,6 +889,7 @@ def _ratio(low: float, high: float, step: float) -> tuple[float, float]:
     return (low - step) / (high + step), (low + step) / (high - step)
 
 
+_CHANGES = {"yoy_change", "qoq_change"}
 _RISE_BEHIND = re.compile(r" (?:growth|increase|improvement)\b")
 
 
@@ -896,7 +901,7 @@ def merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
         if (
             last
             and last.metric == statement.metric
-            and last.measure == statement.measure
+            and (last.measure == statement.measure or {last.measure, statement.measure} == _CHANGES)
             and (statement.measure != "level" or statement.is_future and last.value < 0 < statement.value)
             and last.unit == statement.unit
             and not last.quantity.is_range
@@ -906,9 +911,11 @@ def merge_signs(sentence: Sentence, found: list[Statement]) -> list[Statement]:
             rises = _RISE_BEHIND.match(sentence.normal, statement.quantity.end)  # "a 1% decline to 4% growth"
             low, high = sorted((last.value, abs(statement.value) if rises else statement.value))
             joined = replace(last.quantity, end=statement.quantity.end, is_range=True)
+            # "down 1% to up 1% sequentially": what both are held against is said behind the second.
             merged[-1] = replace(
-                last, end=max(last.end, statement.end), low=low, high=high, value=(low + high) / 2, quantity=joined
-            )
+                last, end=max(last.end, statement.end), low=low, high=high, value=(low + high) / 2, quantity=joined,
+                measure=statement.measure, period=statement.period,
+            )  # fmt: skip
         else:
             merged.append(statement)
     return merged

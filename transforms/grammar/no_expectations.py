@@ -204,8 +204,8 @@ def _is_of_one_thing(reading: Reading) -> bool:
         or quantity.kind == "per_share"
         and term.end == term.start
         and _THAN_YEAR.match(normal, quantity.end)
-        or _PEERS.search(normal, 0, start)
         or _FORECASTERS.search(normal, 0, start)
+        or _RAMP.match(normal, quantity.end)
         or OF_IT.match(normal, quantity.end)
         or term.end <= start
         and (
@@ -297,6 +297,10 @@ _FORECASTERS = re.compile(
     r"\b(?:ihs(?: markit)?|act|ftr|lmc|jd power|eia|iata|imf|moody's|the fed|fannie mae|freddie mac|gartner|idc|wood mackenzie|(?:industry |most |many )?(?:experts|economists|analysts|forecasters|forecasts)|consensus|industry (?:forecast|outlook|projection)s?) (?:associates |research )?(?:\w+ly )?(?:is |are |now |currently |still )*(?:expect|project|forecast|predict|anticipat|estimat|call|show)\w*\b[^;]*$"
 )
 """What others expect, and of whole markets."""
+_RAMP = re.compile(
+    r" (?:of|in) (?:sales|revenues?)[^,;]{0,30}, (?:growing|ramping|rising|scaling|building) to [^,;]{0,30}\b(?:within|in|over) (?:the next )?(?:two|three|four|five|ten|\d+) years\b"
+)
+"""What one product is to sell: "on course for $4 million of sales next year, growing to $25 million within five years"."""
 _BOUGHT_TO_BRING = re.compile(r"\bacqui\w+\b[^;]*\bexpected to (?:generate|bring|add|contribute|produce)\b[^;]*$")
 _OF_SALES = re.compile(r" of (?:(?:net|total|our) )*(?:sales|revenues?)")
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?:the |our |about )*[$€£¥]?$")
@@ -453,9 +457,6 @@ _ADDS = re.compile(
     r"\b(?:incremental|additional)\b[^.;]{0,50}\b(?:represent|equat|translat)\w*(?: to)?(?: (?:about|approximately))? ?[$€£¥]?$"
 )
 """What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
-_PEERS = re.compile(
-    r"\b(?:peers?|peer (?:set|group)|competitors?) (?:have|had|has|are|were|saw|see|seen|reported)\b[^.;]*$"
-)
 _GROWS_FROM = re.compile(
     r"\b(?:grow|increase|rise|decline|decrease|improve|expand|step (?:up|down)|go|move)(?: (?:sequentially|modestly|slightly|gradually))? from(?: (?:about|approximately|roughly|around|just|over|under|nearly))* ?[$€£¥]?$"
 )

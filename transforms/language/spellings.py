@@ -149,9 +149,10 @@ _VERSUS = re.compile(
 _OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
 _BRIEF_OVER = re.compile(r"(?<![\w-])(?P<of>[yq])(?:o|-o-|/)(?P=of)\b", re.IGNORECASE)
 # "sales climbed 5%", but "profit fell short"
-_ROSE = ("rose", "climbed", "jumped", "surged", "soared", "spiked", "swelled", "ticked up", "edged up", "inched up")
+_ROSE = ("rose", "climbed", "jumped", "surged", "soared", "spiked", "swelled", "ticked up", "edged up", "inched up",
+         "crept up", "ballooned", "leapt", "skyrocketed", "firmed")  # fmt: skip
 _FELL = ("fell", "dropped", "slipped", "slid", "tumbled", "plunged", "dipped", "sank", "shrank", "slumped",
-         "ticked down", "edged down", "inched down")  # fmt: skip
+         "ticked down", "edged down", "inched down", "crept down", "retreated", "moderated")  # fmt: skip
 _MOVED = re.compile(
     rf"\b(?:(?P<rose>{'|'.join(_ROSE)})|{'|'.join(_FELL)})\b(?=(?: (?:by|to|from|another|an?|{_HEDGES}|sharply|slightly|significantly|modestly|sequentially))* {_AMOUNT})"
 )
