@@ -354,6 +354,7 @@ _RECOMMENDED = re.compile(
 """What others advise a regulator to allow: "the commission's staff recommended an equity ratio of 50%"."""
 _IF = re.compile(
     r"\bif (?:our |the )?(?:[\w']+ ){1,3}(?:is|are|was|were|comes? in|grows?|declines?|increases?|decreases?|falls?|rises?) [^,]*$"
+    r"|\b(?:disappointed|surprised|unhappy|shocked) if (?:we|it|they) (?:(?:did|do|were|are|could|can) ?not|didn't|don't|weren't|aren't|couldn't|can't)\b[^,;]*$"
 )
 """A condition: "if sales are up mid-single digits, we would expect margins of 12%"."""
 _PROJECT = re.compile(r"\b(?:building (?:project|totaling)|projects?|development|redevelopment|square f(?:ee|oo)t)\b")

@@ -393,6 +393,8 @@ def same_again(place: Place) -> Frame | None:
         return Frame(
             "effect"
         )  # "impacted the margin by 5 basis points compared to the last quarter, and by 15 basis points"
+    if place.follows("effect") and place.amount and _EFFECT_IN.fullmatch(place.left):
+        return Frame("effect")  # "add $0.10 to EPS in 2021 and $0.25 in 2022"
     if place.follows("effect") and place.left == " and ":
         return Frame("effect")  # "lowered both operating margins and earnings per share by 40 basis points and $0.05"
     if place.quantity.kind == "number" and _FROM_AND.fullmatch(place.left) and place.right.startswith(" from "):
@@ -893,6 +895,9 @@ _AND_IN_MONEY = re.compile(
 )
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
+)
+_EFFECT_IN = re.compile(
+    rf"(?: to(?: our| adjusted| gaap)* (?:eps|earnings|revenues?|sales|ebitda))?(?: per (?:diluted )?share)? in (?:fiscal )?(?:20\d\d|(?:this|the first|year) (?:year|one)),? and (?:another )?{_HEDGES}[$€£¥]?"
 )
 _FROM_AND = re.compile(r" from (?:[\w']+ ){1,3}and ")
 _DID_TO_EPS = re.compile(

@@ -279,9 +279,10 @@ _OUTPERFORMED = re.compile(r"\b(?:out|under)performance (?:of )?(?:(?:about|appr
 _NOT_EXPECTED = re.compile(
     r"\b(?:didn't|did not) (?:expect|anticipate|plan|think)\b[^,;]*$"
     r"|(?:n't|\bnot)(?: now| currently)? (?:expecting|anticipating|forecasting|projecting|planning|assuming) (?:(?!(?:change|increase|decrease|deviat)\w*\b)[^,;])*$"
+    r"|\bno longer (?:expect|anticipate|project|forecast|target|plan|see)\w*\b[^,;]*$"
     r"|\b(?:won't|will not|wouldn't|not going to) (?:\w+ )?(?:get|see|have|reach|achieve|hit|return to)\b[^,;]*$"
 )
-"""What is not expected, or was not: "we're not expecting margins at 61%", "some won't get the full 7% price increase"."""
+"""What is not expected, or was not: "we're not expecting margins at 61%", "we no longer expect to hit $3.50", "some won't get the full 7% price increase"."""
 _YEARS_AVERAGE = re.compile(r"\baverage annual (?:[\w']+ ){0,3}$")
 _RECENT = re.compile(r"\brecent (?:\w+ )?$")
 _OF_PROCEEDS = re.compile(r" (?:in|of) (?:[\w']+ ){0,3}proceeds\b")
@@ -334,7 +335,7 @@ _BEST = re.compile(
     r" (?:more|higher|lower|less|above|below)? ?(?:than )?our (?:high point|peak|trough|record|low point)\b"
 )
 _CONTRIBUTES = re.compile(
-    r"\b(?:acquisitions?|transactions?|deals?) (?:that |which )?(?:will|should|are expected to|is expected to) contribute(?: (?:about|approximately|over|roughly))* [$€£¥]?$|\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$"
+    r"\b(?:acquisitions?|transactions?|deals?) (?:that |which )?(?:will|should|are expected to|is expected to) contribute(?: (?:about|approximately|over|roughly))* [$€£¥]?(?:[\d.,]+(?: (?:million|billion))? (?:of|in) (?:[\w']+ ){1,3}in 20\d\d,? and (?:about |approximately |over |roughly )?[$€£¥]?)?$|\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$"
 )
 _FROM_ESTIMATE = re.compile(
     r",? from what (?:we|was|had)(?: (?:had|have|been|previously|originally))* (?:estimated|expected|guided|said|forecast|projected|provided|communicated)\b"

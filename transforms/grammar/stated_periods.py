@@ -598,6 +598,8 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     sentence, context, done, before = reading.sentence, reading.context, reading.done, reading.frame_before
     if is_future and isinf(reading.quantity.low):
         return base, sure, is_future  # "will be well below the $122 million we invested last year"
+    if is_future and _LAST_YEARS.search(reading.normal, 0, reading.quantity.start):
+        return year_before(base), _DEFAULTED, False
     if is_future and not any(
         span.is_comparison or (span.period and not reading.call.is_ahead(span.period))
         for span in sentence.spans
@@ -641,6 +643,10 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     ):
         period, sure = done[-1].period, _DEFAULTED  # "compared to second quarter 2019 EBITDA of … and sales of …"
     return period, sure, is_future and period != base and reading.call.is_ahead(period)
+
+
+_LAST_YEARS = re.compile(r"\b(?:last|prior|previous) year's(?: (?:figure|level|total|record|result) of)? [$€£¥]?$")
+"""What is expected is held against the year before: "third quarter revenue of $215 million, up from last year's $200 million"."""
 
 
 def _is_of_another(reading: Reading) -> bool:
