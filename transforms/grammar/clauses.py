@@ -75,6 +75,12 @@ _LISTED_PLACE = re.compile(
 )
 
 
+# "Sales in Asia were $40 million, in Europe $60 million and in the Americas $140 million"
+_IN_NEXT = re.compile(
+    rf"\d(?:%| percent| million| billion)?(?:,|;| and|, and|, while) (?:in|for|at) (?:our |the )?{NAME},? (?:(?:they|it) (?:were|was) )?(?:by |about |approximately |up |down )*[$€£¥]?$"
+)
+
+
 def listed_part(text: str, normal: str, end: int) -> str | None:
     """The part that a number stands beside in a list, or that an amount is said to be made up of."""
     start = max(0, end - 90)
@@ -87,6 +93,7 @@ def listed_part(text: str, normal: str, end: int) -> str | None:
         _LISTED_GROWTH.search(text, start, end),
         _WITH_IN.search(normal, start, end),
         _AND_IN.search(normal, start, end),
+        _IN_NEXT.search(text, start, end),
     )
     return _first_named(normal, searched)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.grammar.proposals import Context, Link, fits
+from transforms.grammar.wordlists import NAME
+from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
 
@@ -18,7 +20,15 @@ def is_listed(context: Context, index: int) -> bool:
         before is not None
         and bool(_AND_AMOUNT.search(context.normal, before.end, quantity.start))
         and bool(_OWN_NOUN.match(context.normal, quantity.end))
+        and not _of_parts(context, before, quantity)
     )
+
+
+def _of_parts(context: Context, before: Quantity, quantity: Quantity) -> bool:
+    """Whether two amounts are of one metric in two parts: "revenue was $40 million in Asia and $60 million in Europe"."""
+    first = _IN_PART_AND.fullmatch(context.text, before.end, quantity.start)
+    second = _IN_PART.match(context.text, quantity.end)
+    return first is not None and second is not None and first["in"] == second["in"]
 
 
 def is_spent_for(context: Context, index: int) -> bool:
@@ -38,6 +48,8 @@ def is_spent_for(context: Context, index: int) -> bool:
     )
 
 
+_IN_PART = re.compile(rf" (?P<in>in|for|from|at) (?:our |the )?{NAME}")
+_IN_PART_AND = re.compile(rf"{_IN_PART.pattern},? and (?:about |approximately |nearly |over )*[$€£¥]?")
 _FOR = re.compile(r" for (?!the |our |this |last |q[1-4]|20\d\d|fiscal)[a-z]")
 _LIST_OF = re.compile(r" for (?:[\w&']+ ){0,4}[\w&']+(?:,| and|, and) (?:about |approximately |another )?[$€£¥]?")
 _AND_AMOUNT = re.compile(r"\band(?: (?:about|approximately|roughly|nearly|over|another|a|an|almost))* ?$")

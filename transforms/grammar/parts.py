@@ -221,7 +221,11 @@ def _named_part(reading: Reading) -> str | None:
         if FUNCTION.isdisjoint(rest) and TOTAL not in rest:
             return topic.segment  # "In Glass & Lamps, revenues rose", where "Lamps" is known, too
     if listed := clauses.listed_part(text, normal, reading.quantity.start):
-        return listed
+        # "Lamp sales in Asia grew 4%, in Europe 6%": of lamps there
+        within = (
+            named and named != TOTAL and not is_place(named) and is_place(listed) and _IN_PLACE.match(normal, term.end)
+        )
+        return f"{named}_{listed}" if within else listed
     if named and (after := clauses.continued_part(normal, term.end, reading.quantity.start)):
         return after
     if mover:
