@@ -503,6 +503,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
         or _SINCE_CALL.search(normal, max(0, quantity.start - 90), quantity.end + 70)
         or _SOME_MONTHS.search(normal, max(0, quantity.start - 60), quantity.end + 70)
         or _PRE_PANDEMIC.match(normal, quantity.end)
+        or _THEN_IN_MONTH.search(normal, max(0, quantity.start - 40), quantity.start)
     )
 
 
@@ -540,6 +541,10 @@ _OPENS_COMING = re.compile(rf"\b{_COMING},? (?:we|our|the company)\b[^;]*$")
 IN_MONTH = re.compile(
     rf"(?: and [\d.]+ ?(?:%|percent)| (?!(?:as|and|or|than|up|down|but)\b|[a-z]+ed\b)[a-z]+)?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
 )
+_THEN_IN_MONTH = re.compile(
+    rf"\d(?:%| percent| million| billion)?(?: (?:in|for) the quarter)?(?:,|,? and|,? but) (?:in|for) (?:{MONTH}),? (?:by |up |down |about |approximately )*[$€£¥]?$"
+)
+"""What a month adds to a list of periods: "second quarter sales grew 4%, and in March 6%"."""
 _MONTH_LEAD = re.compile(
     rf"(?:and |so |now |but )?(?:in|for|during|(?:when |as |if )?(?:we |you |i )?look(?:ing)? at) (?:the month of )?(?:{MONTH})\b,? (?!\d|quarter|of|20)|(?:our|the) (?:{MONTH}) (?:performance|results|trends)\b"
 )
