@@ -259,6 +259,8 @@ _LANDS = re.compile(
 
 def effect(place: Place) -> Frame | None:
     """ "the charge reduced EPS by $0.05", "sales exclude $35 million": what something did to a metric."""
+    if place.follows("effect") and _IN_TIME_AND.fullmatch(place.left) and _IN_TIME.match(place.right):
+        return Frame("effect")
     if place.relative:
         return (
             Frame("effect")
@@ -289,9 +291,6 @@ def effect(place: Place) -> Frame | None:
             )
             or _EFFECT_BESIDE.match(place.right)
             or _FROM_DRIVER.match(place.right)
-            or place.follows("effect")
-            and _IN_TIME_AND.fullmatch(place.left)
-            and _IN_TIME.match(place.right)
             or (_ANOTHER.search(place.left) or _NET_OF.search(place.left))
             and _BY_CURRENCY.match(place.right)
             else None
@@ -393,8 +392,6 @@ def same_again(place: Place) -> Frame | None:
         return Frame(
             "effect"
         )  # "impacted the margin by 5 basis points compared to the last quarter, and by 15 basis points"
-    if place.follows("effect") and place.amount and _EFFECT_IN.fullmatch(place.left):
-        return Frame("effect")  # "add $0.10 to EPS in 2021 and $0.25 in 2022"
     if place.follows("effect") and place.left == " and ":
         return Frame("effect")  # "lowered both operating margins and earnings per share by 40 basis points and $0.05"
     if place.quantity.kind == "number" and _FROM_AND.fullmatch(place.left) and place.right.startswith(" from "):
@@ -896,9 +893,6 @@ _AND_IN_MONEY = re.compile(
 _FLAT_UP = re.compile(
     r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
 )
-_EFFECT_IN = re.compile(
-    rf"(?: to(?: our| adjusted| gaap)* (?:eps|earnings|revenues?|sales|ebitda))?(?: per (?:diluted )?share)? in (?:fiscal )?(?:20\d\d|(?:this|the first|year) (?:year|one)),? and (?:another )?{_HEDGES}[$€£¥]?"
-)
 _FROM_AND = re.compile(r" from (?:[\w']+ ){1,3}and ")
 _DID_TO_EPS = re.compile(
     r"(?<!we )(?<!we've )\b(?:decreased|increased|reduced|lowered|raised|benefited|impacted|hurt)(?: (?:our|gaap|adjusted|quarterly))* (?:earnings|eps)(?: by)?(?: (?:about|approximately|roughly|an?))* ?[$€£¥]?$"
@@ -951,8 +945,10 @@ _ADDED_TOO = re.compile(
     r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share )and (?:(?:about|approximately|nearly|over) )?[$€£¥]?"
 )
 _IN_TIME = re.compile(r" (?:in|for) (?:the |fiscal )?(?:20\d\d|full|first|second|third|fourth|q[1-4]|year|quarter)\b")
-_IN_TIME_AND = re.compile(rf"{_IN_TIME.pattern}[\w ]{{0,20}} and (?:(?:by|about|approximately|nearly|over) )?")
-"""What one thing does in two periods: "currency to increase sales growth by 3.5% in 2021 and 6% in the second quarter"."""
+_IN_TIME_AND = re.compile(
+    rf"(?: to(?: our| adjusted| gaap)* (?:eps|earnings|revenues?|sales|ebitda))?(?: per (?:diluted )?share)?{_IN_TIME.pattern}[\w ]{{0,20}},? and (?:(?:another|by|about|approximately|nearly|over) )?[$€£¥]?"
+)
+"""What one thing does in two periods: "currency to increase growth by 3.5% in 2021 and 6% in 2022", "add $0.10 to EPS in 2021 and $0.25 in 2022"."""
 _OR_ADDED = re.compile(r" (?:of|in) (?:[\w&']+ ){1,5}or (?:(?:about|approximately|nearly|over) )?[$€£¥]?")
 _FAVORABLE_TOO = re.compile(
     r" and [$€£¥]?[\d.,]+ (?:million |billion )?(?:(?:un)?favorable|higher|lower|better|worse)\b"
