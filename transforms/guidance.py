@@ -16,7 +16,7 @@ from transforms.grammar.bases import named_basis
 from transforms.grammar.clauses import clause_subject
 from transforms.grammar.exclusions import is_of_shares
 from transforms.grammar.frames import TO_RANGE
-from transforms.grammar.measures import TO_FLAT
+from transforms.grammar.measures import has_flat_end
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import STUB
 from transforms.grammar.other_metrics import is_compound, is_denominator
@@ -272,15 +272,7 @@ def _number(
 
 def _ends(said: Statement) -> tuple[float | None, float | None, float | None, str]:
     quantity = said.quantity
-    if (
-        quantity.is_range
-        or said.low != said.high
-        and said.measure != "level"
-        and (
-            "flat" in said.normal[max(0, quantity.start - 40) : quantity.start]
-            or TO_FLAT.match(said.normal, quantity.end)
-        )
-    ):
+    if quantity.is_range or said.low != said.high and said.measure != "level" and has_flat_end(said.normal, quantity):
         return (
             _finite(said.low),
             _finite(said.high),

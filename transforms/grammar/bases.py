@@ -58,7 +58,7 @@ _CONSTANT_CURRENCY = re.compile(
     r"\b(?:(?:constant|local) (?:currency|currencies|dollars?|exchange rates?|fx|basis)|(?:comparable|unchanged|consistent) (?:currency )?(?:translation |exchange )+rates|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normali[sz]ed|normal)|same days?|(?:underlying|operational) (?:basis|(?:net )?(?:revenues?|sales)(?: growth)?))\b"
 )
 _CONSTANT_LEAD = re.compile(
-    r"(?:(?:and|but|so|now|globally|worldwide|overall|in total)[ ,]+)*(?:on an?|in) (?:constant|local) (?:currency|currencies|dollars?)(?: basis| terms)?[,;:] "
+    r"(?:(?:and|but|so|now|globally|worldwide|overall|in total)[ ,]+)*(?:on an?|in) (?:constant|local) (?:currency|currencies|dollars?)(?: basis| terms)?(?:[,;:] | (?=(?:our|we|total|net|revenues?|sales|growth)\b))"
 )
 """What opens a sentence whose changes are all without the effect of currencies."""
 _CONSTANT = (

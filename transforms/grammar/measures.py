@@ -21,7 +21,7 @@ from transforms.language.quantities import Quantity
 _FLAT_TO = re.compile(
     r"\b(?:flat|flattish|roughly flat|essentially flat|even|breakeven|break even)(?: to(?: slightly| modestly)?)?(?: (?:up|down|an? increase of|growth of|an? decline of|plus|minus|negative|positive))?(?: (?:by|about|approximately|to|low|as much as))* ?$"
 )
-TO_FLAT = re.compile(
+_TO_FLAT = re.compile(
     r" to (?:about |approximately |roughly |essentially )?(?:flat|flattish|even)\b(?! (?:up|down|to)\b)"
 )
 _BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,3}[$€£¥]?$")
@@ -700,6 +700,15 @@ _BETTER_FROM = re.compile(r" (?:better|worse|higher|lower|above|below)\b")
 """What follows how far a rate is from another: "1,600 basis points better from 2018's ratio"."""
 
 
+def has_flat_end(normal: str, quantity: Quantity) -> bool:
+    """Whether no change is the other end of what a change is up to: "flat to up 3%", "down 2% to flat"."""
+    return bool(
+        _FLAT_TO.search(normal, max(0, quantity.start - 50), quantity.start)
+        or not quantity.is_range
+        and _TO_FLAT.match(normal, quantity.end)
+    )
+
+
 def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
     """Value and interval of a change, with its sign."""
     quantity, normal, term = reading.quantity, reading.normal, reading.link.term
@@ -714,8 +723,7 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
         low = 0.0  # "up less than 1%" is no fall
     if sign < 0 and value > 0:
         value, low, high = _below_zero((value, low, high))
-    to_flat = not quantity.is_range and TO_FLAT.match(normal, quantity.end)
-    if not to_flat and not _FLAT_TO.search(normal[max(0, quantity.start - 50) : quantity.start]):
+    if not has_flat_end(normal, quantity):
         return value, low, high
     if quantity.is_range:
         low, high = min(0.0, low), max(0.0, high)

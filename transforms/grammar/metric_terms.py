@@ -120,8 +120,11 @@ _RATIO = re.compile(
 
 def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms less those that only define another: "free cash flow, or cash from operations minus capital spending, was $2 billion"."""
-    defined = _DEFINED.search(normal) or _WHICH_EXCLUDE.search(normal)
-    if defined is None or not any(term.start < defined.start("by") for term in terms):
+    defined = _DEFINED.search(normal) or _WHICH_EXCLUDE.search(normal) or _CASH_FLOW_BEFORE.search(normal)
+    if defined is None:
+        return terms
+    is_named = any(term.start < defined.start("by") for term in terms)
+    if not is_named and defined.re is not _CASH_FLOW_BEFORE:
         return terms
     start, end = defined.span("by")
     return [term for term in terms if not start <= term.start < end or _OF_AMOUNT.match(normal, term.end)]
@@ -130,6 +133,11 @@ def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTer
 # "core operating expenses, which exclude bad debt expense, were $153 million"
 _WHICH_EXCLUDE = re.compile(
     r"\b(?:which|that|and (?:this|it|that)) (?P<by>(?:exclud|includ)(?:e|es|ed) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
+)
+
+# "cash flow before dividends and acquisitions was $92 million"
+_CASH_FLOW_BEFORE = re.compile(
+    r"\bcash flow,? (?P<by>before (?:[\w']+ ){0,2}(?:dividends?|acquisitions?|capital expenditures?|capex|share repurchases|buybacks)[^.;$%\d]{0,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew|amounted)\b)"
 )
 
 

@@ -526,7 +526,7 @@ def _profit_margin(reading: Reading) -> str | None:
     if reading.link.metric != "margin" or _OTHER_MARGIN.search(reading.normal, 0, reading.link.term.start):
         return None
     here = [_MARGIN_OF[one.metric] for one in reading.done if one.metric in _MARGIN_OF]
-    before = {_MARGIN_OF[one.metric] for one in reading.topic.said if one.metric in _MARGIN_OF}
+    before = {_MARGIN_OF[one.metric] for one in reading.topic.said if one.metric in _MARGIN_OF} - _IN_SENTENCE
     if here:
         return here[-1]
     if before:
@@ -546,15 +546,10 @@ def _profit_lost(reading: Reading) -> str | None:
 
 
 _MARGIN_OF = {
-    "gross_profit": "gross_margin",
-    "gross_margin": "gross_margin",
-    "operating_income": "operating_margin",
-    "ebitda": "ebitda_margin",
-    "operating_margin": "operating_margin",
-    "ebitda_margin": "ebitda_margin",
-    "net_interest_income": "net_interest_margin",
-    "net_interest_margin": "net_interest_margin",
-}
+    name: metric.margin for metric in metrics() if metric.margin for name in (metric.canonical_name, metric.margin)
+} | {"net_interest_income": "net_interest_margin", "net_interest_margin": "net_interest_margin"}
+_IN_SENTENCE = frozenset({"free_cash_flow_margin", "net_margin", "pre_tax_margin", "ebita_margin"})
+"""Margins that a bare one in the next sentence is seldom."""
 _OTHER_MARGIN = re.compile(
     r"\b(?:pre tax|pretax|restaurant|hotel|gross|net|interest|contribution|product|variable|used|new)(?: [\w&']+){0,2} $"
 )
