@@ -14,7 +14,7 @@ from typing import NamedTuple
 from transforms.grammar import names
 from transforms.grammar.bases import named_basis
 from transforms.grammar.clauses import clause_subject
-from transforms.grammar.exclusions import is_of_shares
+from transforms.grammar.exclusions import IN_EACH_PART, is_of_shares
 from transforms.grammar.frames import TO_RANGE
 from transforms.grammar.measures import has_flat_end
 from transforms.grammar.model import Call, Sentence, Statement, Topic
@@ -372,6 +372,8 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             term.metric.cost and _BETTER.match(normal, found[1]) or _SOMEDAY.match(normal, max(found[2], term.end))
         ):
             continue  # "with even better R&D", "we expect our capex to be lower over time"
+        if found and IN_EACH_PART.match(normal, max(found[2], term.end)):
+            continue
         if found and not _is_aim(normal, found[1], expects.end(), is_before=found[1] < term.start):
             direction, first, last = found
             named = (

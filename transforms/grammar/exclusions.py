@@ -52,6 +52,7 @@ def _is_not_so(reading: Reading) -> bool:
         _SUPPOSED.search(normal)
         or _IF.search(normal, 0, quantity.start)
         or _BREAKS_EVEN.search(normal, 0, quantity.start)
+        or _WOULD_HAVE_WITH.search(normal, 0, quantity.start)
         or _PRO_FORMA.match(normal)
         and normal.endswith("would be ", 0, quantity.start)
         or _PRO_FORMA_YEAR.search(normal, max(0, term.start - 30), term.start)
@@ -113,7 +114,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or _FOR_THOSE.match(normal, quantity.end)
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
         or (reading.frame.role == "change" or quantity.kind == "percent")
-        and (_EACH_PART.search(normal, 0, quantity.start) or _IN_EACH_PART.match(normal, quantity.end))
+        and (_EACH_PART.search(normal, 0, quantity.start) or IN_EACH_PART.match(normal, quantity.end))
         or reading.frame.role == "level"
         and quantity.kind == "money"
         and _is_of_two_costs(reading)
@@ -312,9 +313,10 @@ _OF_BRANDS = re.compile(r"\b(?:above|super|ultra|sub|near|mass|core) $")
 _NOT_SO = re.compile(r", (?:and )?not [$€£¥]?$")
 """What a figure is not: "prices rose 6%, not 16%"."""
 _PARTS = r"(?:countr(?:y|ies)|segments?|business(?:es)?|regions?|divisions?|units?|categor(?:y|ies)|brands?|geograph(?:y|ies)|markets?|sbus?|lines?|channels?|banners?|groups?)"
-_IN_EACH_PART = re.compile(
-    rf" (?:(?:growth|increases?|declines?|improvement) )?(?:coming )?(?:in|for|at|within|across|from) (?:each|both|(?:nearly |almost |virtually )?every)(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w'&]+ ){{0,2}}{_PARTS}\b"
+IN_EACH_PART = re.compile(
+    rf" (?:(?:growth|increases?|declines?|improvement) )?(?:coming )?(?:in|for|at|within|across|from) (?:each|both|(?:nearly |almost |virtually )?every|(?:two|three|four|five|six|seven|eight|nine|several|most|many)(?= of (?:our|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten)\b))(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w'&]+ ){{0,2}}{_PARTS}\b"
 )
+"""Behind what holds for each of some parts: "EBIT to grow in three of our four segments"."""
 _EACH_PART = re.compile(
     rf"\b(?:each|both|all|every one|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|most)(?! of all))(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?{_PARTS}"
     r"(?:(?:'s?)? (?:sales|revenues?|orders|earnings))? (?:also |again |each |all |have )*(?:grew|grow|grown|increas|declin|decreas|improv|rose|fell|deliver|generat|contribut|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
@@ -552,6 +554,8 @@ _MONTH_LEAD = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:an?|each|every) [$€£]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\b(?:to|of|at|is|be),? say,?(?: about)? [$€£¥]?\d|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
 )
+_WOULD_HAVE_WITH = re.compile(r"\bwould have (?:been|met|exceeded|come)\b[^;]*, with [^,;]*$")
+"""What would have come with it: "cash flow would have been within our range, with a margin of 15%"."""
 _BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:with|at|is)\b[^.;]*$")
 """Where it breaks even is not expected: "our portfolio breaks even with a 65% decline of RevPAR"."""
 _WHEN_ONCE = re.compile(r"(?:[a-z]+,? ){0,2}when [^,;]*\byears ago\b")

@@ -511,13 +511,14 @@ def measured(reading: Reading) -> _Measured:
         part_of = names.segment(reading.sentence.text, reading.normal, term, reading.sentence.terms) or TOTAL
         return "share", *said, f"{chosen.metric}[{part_of}]", "percent"
     is_rate = "percent" in term.metric.units
+    may_be_share = not is_rate or chosen.metric.endswith(_COSTS)
     if frame.role == "share" and quantity.kind == "percent":
         if chosen.metric in _OF_LOANS and _WHOLE_LOANS.match(reading.normal, quantity.end):
             return "level", *said, None, "percent"  # "nonperforming loans were 0.45% of total loans"
         whole = _whole_of(reading)
         if whole is None or is_rate and not whole.startswith("revenue[") or term.metric.units == ("count",):
             return None, *said, None, unit  # "our third largest customer at 11% of revenue"
-        if not is_rate or chosen.metric.endswith(_COSTS):
+        if may_be_share:
             return "share", *(_below_zero(said) if _is_of_loss(reading) else said), whole, "percent"
     if (
         term.metric.units == ("count",)
@@ -534,7 +535,7 @@ def measured(reading: Reading) -> _Measured:
         return None, *said, None, unit
     if frame.role in ("level", "comparison") and quantity.kind == "point" and _is_by_how_much(reading, is_rate=is_rate):
         return None, *said, None, unit
-    if frame.role == "comparison" and quantity.kind == "percent" and not is_rate and (whole := _share_before(reading)):
+    if frame.role == "comparison" and quantity.kind == "percent" and may_be_share and (whole := _share_before(reading)):
         return "share", *said, whole, "percent"
     if _is_share_then(reading, frame):
         return None, *said, None, unit
@@ -832,6 +833,8 @@ def _whole_of(reading: Reading) -> str | None:
         return f"{reading.link.metric}[{TOTAL}]"
     if whole is None or whole is reading.link.term and reading.link.rule == "right":
         return None
+    if whole.metric.units == ("count",) and reading.link.term.metric.units == ("currency",):
+        return None  # "sales of these phones will be 15% of total units": of a market
     part = names.segment(sentence.text, normal, whole, sentence.terms) or TOTAL
     if part == UNNAMED or _OF_THE_SEGMENT.match(normal, whole.end):
         part = reading.topic.segment or UNNAMED  # "75% of the revenue for this segment"

@@ -114,7 +114,8 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         other.metric is term.metric and other.end < term.start for other in terms.metrics
     ):
         return UNNAMED  # "average deposits excluding broker deposits"
-    if (before := _modifiers(text, normal, term)) in _THE_PART:
+    before = _modifiers(text, normal, term)
+    if before in _THE_PART or before and _is_across_metric(normal, term, terms, before):
         before = None
     if before is None and term.metric.negative and _CORPORATE.search(text, max(0, term.start - 40), term.start):
         return "corporate"
@@ -134,6 +135,15 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     if _WHOLE.search(phrase) and not _ITS_OWN.search(phrase):
         return TOTAL
     return None
+
+
+def _is_across_metric(normal: str, term: MetricTerm, terms: Terms, before: str) -> bool:
+    """Whether the words before a metric hold another one: "our book-to-bill ratio supports revenue at the high end"."""
+    return any(
+        f"_{before}".endswith(f"_{snake(normal[other.start : term.start].strip())}")
+        for other in terms.metrics
+        if other.end < term.start - 1 and " " in normal[other.start : other.end] and not other.metric.growth
+    )
 
 
 _CORE = re.compile(r"(?:^|(?<!bearing) )(?:total |average |our )*core (?:customer )?$")
@@ -352,6 +362,9 @@ _STORES = re.compile(r"(?:(?:and|but|while|our)[ ,]+)*stores? (?:net )?")
 """What is sold in stores and not online, where a sentence opens with it: "Store sales rose 36%"."""
 
 
+_ADJUSTED_FOR = frozenset({"currency", "day", "days", "inflation", "interest", "mix", "risk", "seasonally", "weather"})
+
+
 def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     """Content words directly before the term: "data center revenue", "Europe's net sales"."""
     if relation := _relation(normal, term):
@@ -389,6 +402,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             and term.metric.balance
             or text.startswith("-adjusted", match.end())
             and word not in REGIONS  # "transaction-adjusted free cash flow", but "International-adjusted EBITDA"
+            or normal.startswith(" adjusted", match.end())
+            and word in _ADJUSTED_FOR  # "interest adjusted loss ratio", but "Machine Clothing adjusted EBITDA"
         ):
             position = match.start()
             continue  # "Table Lamps International Q4 same-store sales"

@@ -74,7 +74,6 @@ def _was_expected(reading: Reading) -> bool:
         and _PLANS_FOR.match(normal, term.end)
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
         or _COMING_INTO.search(normal, 0, start)
-        or _GUIDED_FROM.search(normal, 0, start)
         or _IN_GUIDANCE.match(normal, quantity.end)
         or _ABOVE_THE.search(normal, max(0, start - 30), start)
         and _GROWTH_TARGET.match(normal, quantity.end)
@@ -787,10 +786,6 @@ _GROWTH_TARGET = re.compile(r" (?:(?:growth|margin|annual) )?(?:target|goal|obje
 """What was aimed at: "revenue growth that was well above the 20% growth target"."""
 _WILL_DO = re.compile(r" will (?:\w+ly )?(?:reduce|increase|lower|raise|add|impact|hurt|help|result|lead|be)\b")
 """What is so will do something later: "an income tax rate of 23% will reduce earnings per share"."""
-_GUIDED_FROM = re.compile(
-    r"\b(?:guidance|outlook)\b(?: for [^,;]{1,30})? from [$€£¥]?\d[^;]*, to (?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
-)
-"""To where an expectation was moved: "our guidance for buybacks from $400 million, which we completed, to $600 million"."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _WOULD_HAVE_MOVED = re.compile(r"\bwould(?: have|'ve) [^,;]*$")
 _HAD_IT = re.compile(r"(?:[^.;]|\.\d)*\b(?:if|had) (?:we|our|the|this|that|it|20\d\d|rates?|not)\b")

@@ -58,7 +58,7 @@ def is_expected(reading: Reading) -> bool:
         and not (normal[start:end] in _RANGES and _WE_DID.search(normal, 0, start))
         and not _OF_ECONOMY.search(normal, max(0, start - 16), end)
     ]  # fmt: skip
-    if _OUTLOOK_SET.search(normal, 0, quantity.start) or _ON_TRACK.search(normal, 0, quantity.start):
+    if any(said.search(normal, 0, quantity.start) for said in (_OUTLOOK_SET, _GUIDED_FROM, _ON_TRACK)):
         return True
     if _DOWN_TO_UP.search(normal, 0, quantity.end + _AFTER) and "past" not in cues:
         return True
@@ -119,6 +119,10 @@ _DOWN_TO_UP = re.compile(
 _OUTLOOK_SET = re.compile(
     r"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){1,6})? (?:has|have) been (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed) to (?:(?:the|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
 )
+_GUIDED_FROM = re.compile(
+    r"\b(?:guidance|outlook)\b(?: for [^,;]{1,30})? from [$€£¥]?\d[^;]*, (?:which [^,;]+ )?to (?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
+)
+"""To where an expectation was moved: "our guidance for buybacks from $400 million, which we completed, to $600 million"."""
 _ON_TRACK = re.compile(
     r"(?<!was )(?<!were )(?<!been )\bon (?:track|target|pace|course) (?:to|for) (?:(?!(?:and|but|was|were)\b)[\w'&]+ ){0,6}[$€£¥]?$"
 )
