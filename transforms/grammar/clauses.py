@@ -81,6 +81,16 @@ _IN_NEXT = re.compile(
 )
 
 
+def next_part(text: str, normal: str, start: int, end: int) -> str | None:
+    """The part that goes on with a list between one number and the next: "sales in Asia were $412 million; Europe was $210 million"."""
+    return _named(normal, _NEXT.fullmatch(text, start, end))
+
+
+_NEXT = re.compile(
+    rf"(?: (?:in (?:constant|local) currency|year[- ]over[- ]year|organically|sequentially))?(?:[,;]| and|[,;] and|[,;] while|[,;] with) (?:our |the |in |for )*{NAME}(?: (?:was|were|at|of|came in at|totaled|delivered|generated|contributed)|,|:)?(?: (?:about|approximately|over|nearly))* [$€£¥]?"
+)
+
+
 def listed_part(text: str, normal: str, end: int) -> str | None:
     """The part that a number stands beside in a list, or that an amount is said to be made up of."""
     start = max(0, end - 90)

@@ -102,6 +102,9 @@ def _is_of_other_thing(reading: Reading) -> bool:
         )
         or quantity.kind == "number"
         and _OF_TIME.match(reading.sentence.text, quantity.end)
+        or (reading.frame.role, quantity.kind, quantity.scaled) == ("change", "number", False)
+        and reading.link.metric in _VOLUMES
+        and abs(quantity.value) < _FEWEST
         or _PER_BASIS.match(normal, quantity.end)
         or reading.link.metric == "eps"
         and _BASIC_AND.search(normal, 0, quantity.start)
@@ -335,6 +338,9 @@ _FOR_THOSE = re.compile(
 """Some of what was just told, or of some things alone: "with $158 million of that having come in late", "a margin of 2% for those loans"."""
 _OF_TIME = re.compile(r"-(?:minute|hour|day|night|week|month|year)s?\b")
 """How long something is: "we support our customers with a second 90-day deferral"."""
+_VOLUMES = frozenset({"volume", "units_sold", "production", "traffic", "throughput"})
+_FEWEST = 100
+"""By fewer no volume of a company moves: "volume was down 2" leaves out the percent."""
 _PER_BASIS = re.compile(r" on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b")
 """What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
 _OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")

@@ -315,6 +315,8 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "within about $5 million of our best quarter"
     if _BY_ITEM.match(place.right) and _MOVED_BY.search(place.left):
         return Frame("effect")  # "operating income was reduced by a $22 million tax item"
+    if _MOVE_DUE_TO.search(place.left) and _OF_CAUSE.match(place.right):
+        return Frame("effect")  # "the increase in gross profit was due to $12 million of higher volume"
     if _FROM_SALE.match(place.right):
         return Frame("effect")  # "despite a $789 million reduction in revenue from the divestiture of the trucks"
     if place.follows("effect") and (_ADDED_TOO.fullmatch(place.left) or _OR_ADDED.fullmatch(place.left)):
@@ -333,6 +335,12 @@ def effect(place: Place) -> Frame | None:
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
 
 
+_MOVE_DUE_TO = re.compile(
+    rf"\b(?:increase|decrease|decline|improvement|growth|reduction|change) in (?:[\w'&]+ ){{1,5}}(?:(?:was|is) )?(?:(?:primarily|mainly|largely|principally) )?(?:due to|driven by|attributable to|the result of|because of|reflects?|reflected|includes?|included) {_HEDGES}[$€£¥]?$"
+)
+_OF_CAUSE = re.compile(
+    r" (?:of|in|from) (?:higher|lower|increased|decreased|additional|incremental|improved|favorable|unfavorable|reduced|price|pricing|volume)\b"
+)
 _CONTRIBUTED = re.compile(rf"\bcontributed {_HEDGES}$")
 """What a part did to the margin of all: "our repair segment contributed 70 basis points of margin expansion"."""
 _OFFSET_BY = re.compile(rf"\boffset by {_HEDGES}$")

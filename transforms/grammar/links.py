@@ -13,7 +13,7 @@ from dataclasses import replace
 from transforms.grammar.clauses import moved_subject
 from transforms.grammar.metric_before import left
 from transforms.grammar.metric_behind import right
-from transforms.grammar.metric_lists import listed_noun, reported_or_organic, respectively
+from transforms.grammar.metric_lists import listed_noun, next_part, reported_or_organic, respectively
 from transforms.grammar.other_metrics import TAKEN_BACK
 from transforms.grammar.proposals import Context, Link
 from transforms.grammar.unnamed_metrics import (
@@ -33,7 +33,7 @@ from transforms.language.terms import MetricTerm, SegmentTerm
 _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earlier))")
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
-    "left": left, "right": right, "respectively": respectively, "earlier": earlier, "segment_subject": segment_subject,
+    "left": left, "right": right, "respectively": respectively, "next_part": next_part, "earlier": earlier, "segment_subject": segment_subject,
     "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "per_share": per_share, "guided": guided, "guided_growth": guided_growth,
 }  # fmt: skip
 THRESHOLD = 0.5

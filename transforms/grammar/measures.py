@@ -556,6 +556,7 @@ def measured(reading: Reading) -> _Measured:
     return "level", *said, None, "percent" if unit == "percentage_point" and quantity.kind == "percent" else unit
 
 
+_ADDITIONS = frozenset({"net_adds", "store_openings"})
 _TO_MONEY = re.compile(r",? to(?: (?:about|approximately|a record))* [$€£¥]")
 _COSTS = ("_expense", "_expenses", "_cost", "_costs", "_charges")
 """Amounts, a percentage of which is a share of sales, also where a call named them itself."""
@@ -564,7 +565,7 @@ _OF_LOANS = frozenset(
 )
 """Rates that are a share of loans or of assets by what they are."""
 _WHOLE_LOANS = re.compile(
-    r" of (?:(?:our|total|average|period|end|outstanding|gross|the|portfolio|held|for|investment) )*(?:loans|assets|loan portfolio|portfolio loans|receivables|average loans)\b"
+    r" of (?:(?:our|total|quarterly|average|interest|earning|period|end|outstanding|gross|the|portfolio|held|for|investment) )*(?:loans|assets|loan portfolio|portfolio loans|receivables|average loans)\b"
 )
 
 
@@ -603,6 +604,8 @@ def _is_of_growth(reading: Reading) -> bool:
 def _moved(reading: Reading) -> Frame:
     """The frame of a number, where what the metric is says more of it."""
     term, normal, frame = reading.link.term, reading.normal, reading.frame
+    if frame.role == "change" and reading.link.metric in _ADDITIONS and reading.quantity.end <= term.start:
+        return Frame("level")  # "we added 12 net new stores"
     if frame.role == "level" and reading.quantity.kind == "money" and reading.link.rule == "left":
         verb = _MOVED_METRIC.search(normal, max(0, term.start - 30), term.start)
         if verb and not normal[term.end : reading.quantity.start].strip():
@@ -701,12 +704,25 @@ _BETTER_FROM = re.compile(r" (?:better|worse|higher|lower|above|below)\b")
 """What follows how far a rate is from another: "1,600 basis points better from 2018's ratio"."""
 
 
+_BETWEEN_FLAT = re.compile(
+    r"\bbetween (?:about |approximately |roughly )?(?:flat|flattish|even) and(?: (?:about|approximately|roughly|up|down|plus|minus|an? (?:increase|decrease|decline) of|growth of))* $"
+)
+_DOWN_BETWEEN = re.compile(r"\bbetween (?:up|down|plus|minus)(?: (?:about|approximately|roughly))* $")
+_AND_FLAT = re.compile(r" and (?:about |approximately |roughly |essentially )?(?:flat|flattish|even)\b")
+
+
 def has_flat_end(normal: str, quantity: Quantity) -> bool:
     """Whether no change is the other end of what a change is up to: "flat to up 3%", "down 2% to flat"."""
+    start, since = quantity.start, max(0, quantity.start - 50)
     return bool(
-        _FLAT_TO.search(normal, max(0, quantity.start - 50), quantity.start)
+        _FLAT_TO.search(normal, since, start)
         or not quantity.is_range
-        and _TO_FLAT.match(normal, quantity.end)
+        and (
+            _TO_FLAT.match(normal, quantity.end)
+            or _BETWEEN_FLAT.search(normal, since, start)
+            or _DOWN_BETWEEN.search(normal, since, start)
+            and _AND_FLAT.match(normal, quantity.end)
+        )
     )
 
 
@@ -781,7 +797,7 @@ _GIVEN_BACK = re.compile(
 )
 """What is given back lowers the provision: "an $8 million reversal of provision for credit losses"."""
 _A_USE = re.compile(
-    r"\b(?:use|usage|outflow)\b(?: in the (?:quarter|period|year))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* $"
+    r"\b(?:use|usage|outflow|cash used)\b(?: in (?:operations|operating activities|the (?:quarter|period|year)))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* [$€£¥]?$"
 )
 _PROFIT_BEHIND = re.compile(
     r" (?:of )?(?:(?:operating|net|pretax|segment) )*(?:profit|income|earnings)\b(?! (?:per|tax))"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from transforms.grammar import clauses
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.grammar.wordlists import NAME
 from transforms.language.quantities import Quantity
@@ -71,6 +72,39 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
     fit = fits(term.metric, context.quantities[index], context.frames[index])
     if fit:
         yield Link(term, *fit, 0.97, "respectively")
+
+
+def next_part(context: Context, index: int) -> Iterator[Link]:
+    """The amount of the next part in a list, and how it moved: "sales in Asia were $412 million, up 5%; Europe was $210 million, down 2%"."""
+    if named_next(context, index) is None:
+        return
+    at = index if context.quantities[index].kind == "money" else index - 1
+    before, amount = context.quantities[at - 1], context.quantities[at]
+    term = next((term for term in reversed(context.terms) if term.end <= amount.start), None)
+    if term is None or term.end > before.end or term.metric.segments is not True or "currency" not in term.metric.units:
+        return
+    fit = fits(term.metric, context.quantities[index], context.frames[index])
+    if fit and any(quantity.kind == "money" for quantity in context.quantities[:at]):
+        yield Link(term, *fit, 0.85, "next_part")
+
+
+def named_next(context: Context, index: int) -> str | None:
+    """The part whose amount, or the change of it behind, goes on with a list."""
+    quantities = context.quantities
+    if quantities[index].kind != "money":
+        if context.frames[index].role != "change" or index == 0 or quantities[index - 1].kind != "money":
+            return None
+        if not _MOVED_SO.fullmatch(context.normal, quantities[index - 1].end, quantities[index].start):
+            return None
+        index -= 1
+    if index == 0:
+        return None
+    return clauses.next_part(context.text, context.normal, quantities[index - 1].end, quantities[index].start)
+
+
+_MOVED_SO = re.compile(
+    r",? (?:(?:which|that) (?:was|is) |and )?(?:up|down|an? (?:increase|decrease|decline) of|increasing|decreasing|growing|declining)(?: (?:about|approximately|over|nearly|by))* "
+)
 
 
 def reported_or_organic(context: Context, index: int, link: Link) -> Link:

@@ -51,6 +51,7 @@ def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         _without_denominators,
         _without_definitions,
         _without_organically,
+        _without_joined,
         _with_both,
         _with_losses,
         _with_split,
@@ -162,6 +163,21 @@ def _without_organically(normal: str, terms: list[MetricTerm]) -> list[MetricTer
     ]
 
 
+def _without_joined(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """The terms less other income told together with something else, "termination and other income", and assets that only a rate is of."""
+    return [
+        term
+        for term in terms
+        if not (
+            term.metric.name == "other_income"
+            and normal.endswith(" and ", 0, term.start)
+            or term.metric.name == "average_earning_assets"
+            and _RATE_OF.search(normal, 0, term.start)
+        )
+    ]
+
+
+_RATE_OF = re.compile(r"(?:%| percent| points) of (?:[\w']+ ){0,3}$")
 _MOVED = re.compile(r" (?:(?:was|were) )?(?:up|down|grew|increased|rose|declined|decreased|fell|improved) ")
 
 

@@ -270,7 +270,9 @@ STUB = re.compile(r"\b(?:stub|transition) (?:period|quarter)\b")
 _THEREAFTER = re.compile(
     r" over the (?:two|three|four|five|\d) years? ending\b|[^,;$%\d]{0,40},? (?:thereafter|when fully (?:implemented|realized|phased in)|once fully)\b"
 )
-_OF_WHICH_IS = re.compile(r" of which (?:is|are|will|should|pertains?|relates?|represents?|comes?)\b")
+_OF_WHICH_IS = re.compile(
+    r" of which (?:we (?:currently |now |still )?(?:expect|anticipate|plan)|is|are|will|should|pertains?|relates?|represents?|comes?)\b"
+)
 _ATTRIBUTABLE = re.compile(r" (?:of (?:it|this|that) )?(?:is |being )?(?:attributable|related|relating|due) to\b")
 _WITH_SOME = re.compile(r", with(?: (?:about|approximately|roughly|some))* [$€£¥]?$")
 """A part of what is expected: "amortization of $149 million to $159 million, with $60 million to $70 million attributable to the deal"."""

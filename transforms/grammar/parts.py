@@ -7,7 +7,7 @@ import re
 from schemas.vocabulary import metrics
 from transforms.grammar import clauses, names
 from transforms.grammar.clauses import REFERS_BACK
-from transforms.grammar.metric_lists import parallel
+from transforms.grammar.metric_lists import named_next, parallel
 from transforms.grammar.model import Reading, Statement
 from transforms.grammar.stated_periods import SAME_LESS, levels
 from transforms.grammar.topics import sums_up
@@ -23,10 +23,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return of_part, True
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return _unparted(reading), False
-    if chosen.rule == "share_of_sales" and (
-        sharing := clauses.sharer(sentence.text, reading.normal, reading.quantity.start)
-    ):
-        return sharing[1], True
+    if linked := _linked_part(reading):
+        return linked, True
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)
         if nearest is None and chosen.rule == "segment_subject":
@@ -70,6 +68,17 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return TOTAL, False
     part, is_said = _spoken_of(reading, is_future=is_future)
     return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
+
+
+def _linked_part(reading: Reading) -> str | None:
+    """The part through which a number was linked to its metric: what makes up a share, or comes next in a list."""
+    match reading.link.rule:
+        case "share_of_sales":
+            sharing = clauses.sharer(reading.sentence.text, reading.normal, reading.quantity.start)
+            return sharing[1] if sharing else None
+        case "next_part":
+            return named_next(reading.context, reading.index)
+    return None
 
 
 _LASTLY = re.compile(r"(?:and )?(?:lastly|finally),? (?!in |for |within |at )")

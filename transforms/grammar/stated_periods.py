@@ -385,7 +385,7 @@ def _only_ahead(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     span, term = spans[0] if len(spans) == 1 else None, reading.link.term
     if span is None or not span.period or not span.period.endswith("FY"):
         return None
-    if not any(map(str.isdigit, reading.normal[span.start : span.end])) or _QUARTERLY.search(
+    if not _NAMED_YEAR.search(reading.normal, span.start, span.end) or _QUARTERLY.search(
         reading.normal, max(0, term.start - 30), term.end
     ):
         return None  # "quarterly income will be $2.5 million and will come to about $8 million for the year"
@@ -400,6 +400,7 @@ def _only_ahead(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
 
 
 _AT_END = 2
+_NAMED_YEAR = re.compile(r"\d|\bnext\b")
 _ANNUAL_AND = re.compile(
     r"\bannual (?:[\w']+ ){1,3}of [^,;]{1,25} and (?:(?:adjusted|gaap|non|diluted|record|organic|total|net) )*$"
 )
@@ -633,6 +634,8 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         _sequential(context, reading.index),
         str(reading.call.fiscal),
     )
+    if sure <= _DEFAULTED and (beside := _beside(reading)):
+        return beside.period, sure, is_future
     if (
         sure <= _DEFAULTED
         and done
@@ -645,6 +648,29 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     return period, sure, is_future and period != base and reading.call.is_ahead(period)
 
 
+def _beside(reading: Reading) -> Statement | None:
+    """The amount that another metric, or the same on another basis, is held against at the same time: "cash flow was $50 million versus capex of $20 million"."""
+    beside = reading.done[-1] if reading.done else None
+    role = reading.frame_before.role if reading.frame_before else None
+    if beside is None or beside.quantity is not reading.before or (beside.measure, role) != ("level", "level"):
+        return None
+    start, end = beside.quantity.end, reading.quantity.start
+    if any(span.is_comparison and span.start >= start for span in reading.sentence.spans):
+        return None  # "EPS was $0.82, compared to reported EPS of $0.56 and adjusted EPS of $0.83 last year"
+    if _THEN.search(reading.normal, start, end):
+        return None  # "a margin of 20% versus last year's EBITDA of $35 million"
+    if beside.metric != reading.link.metric:
+        told = {said.metric for said in (*reading.done, *reading.topic.said)}
+        return beside if reading.link.term.start >= start and reading.link.metric not in told else None
+    basis = _ON_BASIS.search(reading.normal, start, end)
+    is_other = beside.basis and basis and (beside.basis == "gaap") != (basis["gaap"] is not None)
+    return beside if is_other else None
+
+
+_THEN = re.compile(r"\b(?:last|prior|previous|year ago|earlier|same)\b")
+_ON_BASIS = re.compile(
+    r"(?: per (?:diluted )?share)?,? (?:compared (?:to|with)|versus) (?:an? |our )?(?:(?P<gaap>gaap|reported)|adjusted|non gaap|core) "
+)
 _LAST_YEARS = re.compile(r"\b(?:last|prior|previous) year's(?: (?:figure|level|total|record|result) of)? [$€£¥]?$")
 """What is expected is held against the year before: "third quarter revenue of $215 million, up from last year's $200 million"."""
 

@@ -382,6 +382,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         or _organic(reading, measure)
         or _with_all(reading)
         or _gross_or_net(reading)
+        or _count_at_end(reading)
         or reading.link.metric
     )
     is_future = is_expected(reading) or is_listed_ahead(reading)
@@ -588,6 +589,17 @@ def _of_energy(reading: Reading) -> str | None:
     return "volume" if is_energy else None
 
 
+def _count_at_end(reading: Reading) -> str | None:
+    """The count that additions have brought: "we added 12 net new stores and ended with 1,236"."""
+    if _ENDED_WITH.search(reading.normal, reading.link.term.end, reading.quantity.start):
+        return _COUNT_OF.get(reading.link.metric)
+    return None
+
+
+_COUNT_OF = {"net_adds": "subscribers", "store_openings": "stores"}
+_ENDED_WITH = re.compile(
+    r"\b(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing)(?: the (?:quarter|year|period))? (?:at|with)(?: (?:about|approximately|over|nearly|a total of))* $"
+)
 _WEATHER = re.compile(r"\bweather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}$")
 
 
