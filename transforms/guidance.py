@@ -66,6 +66,8 @@ _GIVES = r"(?:giv\w+|gave|provid\w+|issu\w+|offer\w*|guid\w+|shar\w+|discuss\w*|
 _REFUSED = re.compile(
     rf"(?:n't|\b(?:not|never|unable to|no longer|without|refrain\w* from|decline to|rather not)) (?:[\w']+ ){{0,3}}?{_GIVES} (?:[\w']+ ){{0,6}}?(?:guidance|outlook|(?:a|any|our|formal|specific|explicit) forecast)\b|\b(?:no|not) (?:formal |specific |official |explicit |quantitative )*(?:guidance|outlook)\b|\b(?:guidance|outlook)\b[^.,]{{0,30}}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){{0,5}} (?:guidance|outlook)|\bpull(?:ed|ing)(?: (?:our|the|its|full|fiscal|annual|year|previous|prior|financial|earnings|20\d\d))* (?:guidance|outlook)"
 )
+_AND_DID = re.compile(r" and (?:we |have )?[a-z]+ed\b")
+"""What was done beside it: "we withdrew full-year guidance and reduced our capex budget"."""
 _NOT_A_REFUSAL = re.compile(
     r"(?:n't|\bnot) (?:have|had|put) (?:[\w']+ ){1,4}in (?:the |our )?(?:[\w']+ )?(?:guidance|outlook)|(?:n't|\bnot) (?:[\w']+ ){0,7}(?:incorporated|included|reflected|factored|contemplated|assumed|embedded|built|baked) (?:in|into)\b|not (?:chang|alter|updat|includ|reflect|assum|contemplat|revis|in our|part of|embedded|baked|the same|just|only|factor|necessarily|consider|count|rely|impact|affect|adjust|mov)\w*|no (?:change|impact|assurance|obligation|update)|not (?:[\w']+ ){0,4}(?:in|into|to|from|by|with|of) (?:the |our |that |this )?(?:[\w']+ ){0,2}(?:guidance|outlook)"
 )
@@ -328,7 +330,9 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         term = min(terms.metrics, key=lambda term: max(term.start - end, start - term.end), default=None)
         # "Given what it does to customers, we give no guidance": not of customers.
         is_apart = term and "," in normal[term.end : start] and not _REGARDING.fullmatch(normal, 0, term.start)
-        is_apart = is_apart or bool(term and term.start > end and _EXPECTS.search(normal, end, term.start))
+        is_apart = is_apart or bool(
+            term and term.start > end and (_EXPECTS.search(normal, end, term.start) or _AND_DID.match(normal, end))
+        )
         if term and not is_apart and max(term.start - end, start - term.end) < _NAMES:
             start, end = min(start, term.start), max(end, term.end)
         else:

@@ -31,6 +31,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _MONTH_LEAD.match(normal)
         or IN_MONTH.match(normal, quantity.end)
         or _FOR_MONTH.search(normal, 0, quantity.start)
+        or _THAN_MONTH.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _SINCE_THEN.search(normal, 0, quantity.start)
         or _ANNUALIZED.search(normal, 0, quantity.start)
@@ -538,6 +539,10 @@ LONG_TERM = re.compile(
 FROM_RANGE = re.compile(r"(?: plus|\+| or more| or better)? to (?:a |the )?(?:new |revised )?range of\b")
 """What a range replaces: "we have raised our outlook from 6% plus to a range of 7% to 8%"."""
 _FOR_MONTH = re.compile(rf"\b(?:for|in|during) the month of (?:{MONTH})\b[^;]*$")
+_THAN_MONTH = re.compile(
+    rf" (?:higher|lower|better|worse|above|below|ahead|more|less)(?: than| of)? (?:in |that of )?(?:{MONTH})\b(?! quarter)"
+)
+"""A month held against another: "July is expected to be almost 20% higher than June"."""
 _ON_A_DATE = re.compile(rf"\b(?:{MONTH}) \d{{1,2}},? 20\d\d $")
 """What there was on a day is not expected: "we expect that our March 27, 2021 cash balance of $140 million will do"."""
 _TWELVE_MONTHS = re.compile(r"\b(?:twelve|12) months? (?:period )?end(?:ed|ing)\b")

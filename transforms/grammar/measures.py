@@ -477,7 +477,7 @@ def _again(reading: Reading) -> Statement | None:
 _OR_A = re.compile(r"[^,;]*, (?:or )?(?:a|an)(?: (?:more than|over|nearly|about|approximately|almost))* ")
 _MOVE_ENDS = re.compile(r" (?:improvement|increase|decrease|decline|reduction|growth|rise)(?:[.,;]|$)")
 _FROM_YEAR_END = re.compile(
-    r"(?:,? (?:or|to) [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?(?: (?:increase|decrease|growth|decline|improvement))?,? (?:from|since|versus|(?:when )?compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|(?:the )?(?:start|beginning) of (?:the|this) (?:fiscal )?year|december|fiscal 20\d\d year end|the end of (?:(?:the )?(?:last|prior|previous) (?:fiscal )?year|20\d\d))\b"
+    r"(?:,? (?:or|to) [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?(?: (?:increase|decrease|growth|decline|improvement))?,? (?:from|since|versus|(?:when )?compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|(?:the )?(?:start|beginning) of (?:the|this) (?:fiscal )?year|december|fiscal 20\d\d year end|the end of (?:(?:the )?(?:(?:last|prior|previous) )?(?:fiscal )?year|20\d\d))\b"
 )
 
 
@@ -778,7 +778,7 @@ def _is_loss(reading: Reading) -> bool:
             or _GIVEN_BACK.search(normal, 0, min(term.start, quantity.start))
         )
         or metric.endswith("_cash_flow")
-        and _A_USE.search(normal, term.end, quantity.start)
+        and (_A_USE.search(normal, term.end, quantity.start) or _OF_USE.match(normal, quantity.end))
     )
 
 
@@ -799,6 +799,8 @@ _GIVEN_BACK = re.compile(
 _A_USE = re.compile(
     r"\b(?:use|usage|outflow|cash used)\b(?: in (?:operations|operating activities|the (?:quarter|period|year)))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* [$€£¥]?$"
 )
+_OF_USE = re.compile(r" of (?:net )?(?:cash )?(?:use|usage|burn|outflow)s?\b")
+"""What is used is negative: "free cash flow, with about $40 million to $60 million of use in the second quarter"."""
 _PROFIT_BEHIND = re.compile(
     r" (?:of )?(?:(?:operating|net|pretax|segment) )*(?:profit|income|earnings)\b(?! (?:per|tax))"
 )
@@ -849,6 +851,8 @@ def _whole_of(reading: Reading) -> str | None:
         return f"{reading.link.metric}[{TOTAL}]"
     if whole is None or whole is reading.link.term and reading.link.rule == "right":
         return None
+    if whole.metric.canonical_name == "share_repurchases":
+        return None  # "stock-based compensation, which is about 1% of shares"
     if whole.metric.units == ("count",) and reading.link.term.metric.units == ("currency",):
         return None  # "sales of these phones will be 15% of total units": of a market
     part = names.segment(sentence.text, normal, whole, sentence.terms) or TOTAL

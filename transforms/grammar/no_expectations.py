@@ -169,6 +169,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         and not _has_date(reading)
         or reading.frame.role == "level"
         and _CAGR.search(normal, 0, start)
+        or _COMPOUNDED.search(normal, 0, start)
         or _SO_FAR.search(normal, 0, start)
         or reading.frame.role == "change"
         and _BETWEEN_YEARS.match(normal, quantity.end)
@@ -440,6 +441,7 @@ _TARGETED = re.compile(
 _BETWEEN_YEARS = re.compile(r" (?:in [\w ]+ |of [\w ]+ )?between (?:fiscal )?20\d\d and (?:fiscal )?20\d\d\b")
 _WITHIN_YEARS = re.compile(
     r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,6}over the (?:course of the (?:next|coming|upcoming) (?:two|three|four|five|several|few|[2-9]) years|(?:two|three|four|five|ten|[2-9]|10) year (?:period|plan|horizon))\b"
+    r"| (?:that [$€£¥]?[\d.]+ (?:million|billion) )?(?:which )?will be realized (?:[\w']+ )*(?:first |next )?(?:two|three|four|five) years\b"
     r"|(?:[\w']+ ){0,2}(?:with)?in (?:the next )?(?:two|three|four|five|ten|[2-9]|10)(?: to (?:three|four|five|seven|ten|\d+))? years\b"
 )
 """What is to come in years of no number: "growing to $30 million within five years"."""
@@ -526,6 +528,8 @@ _BEHIND = 30
 """So near behind a number stands the year that it is aimed at for."""
 _CAGR = re.compile(r"\bcagr\b")
 """What goes with a rate over several years is of all of them: "a production CAGR of 6% through 2024, with output averaging 75,000"."""
+_COMPOUNDED = re.compile(r"\bcompound(?:ed)? annual [^,;]*$|\bsince (?:its |the )?inception\b[^;]*$")
+"""What is of several years: "compounded annual EPS growth relative to 2021 of 8%", "savings since inception of $180 million"."""
 _SO_FAR = re.compile(
     rf"\bto date in (?:our |the )?(?:fiscal )?(?:first|second|third|fourth) (?:fiscal )?quarter\b[^,;]*$|\bthrough (?:(?:mid|early|late) )?(?:{MONTH})(?!\w| (?:2[5-9]|3[01])\b| of\b) [^,;]*$"
 )

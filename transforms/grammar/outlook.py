@@ -33,6 +33,26 @@ def _is_as_of(reading: Reading) -> bool:
     )
 
 
+def _is_of_year_over(reading: Reading) -> bool:
+    """Whether a year that is over stands right behind a number: "we expect to go on after 11% growth in 2020"."""
+    normal, quantity = reading.normal, reading.quantity
+    if reading.frame.role == "comparison" or _IS_TO_BE.search(normal, 0, quantity.start):
+        return False  # "we expect capex to be $35 million in fiscal 2020", said of the wrong year
+    return any(
+        span.is_bare_year
+        and span.period is not None
+        and not reading.call.is_ahead(span.period)
+        and _IN_YEAR.fullmatch(normal, quantity.end, span.start) is not None
+        for span in reading.sentence.future_spans
+    )
+
+
+_IN_YEAR = re.compile(
+    r"(?: (?!(?:than|to|from|versus|over|by|which|flat|same|similar|equal)\b)[a-z']+){0,4} (?:in|for|during) (?:fiscal )?"
+)
+_IS_TO_BE = re.compile(r"\b(?:expect|anticipat|project|forecast)\w* [^,;]*\bto (?:be|range|total)\b[^,;]*$")
+
+
 def is_expected(reading: Reading) -> bool:
     """Whether a number speaks of what is expected rather than of what was."""
     sentence, quantity, topic = reading.sentence, reading.quantity, reading.topic
@@ -43,6 +63,8 @@ def is_expected(reading: Reading) -> bool:
         normal, 0, quantity.start
     ):
         return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"
+    if _is_of_year_over(reading):
+        return False
     if _follows_expected(reading):
         return True
     if reading.link.metric == "headcount" and _OURS.search(normal, 0, quantity.start):
