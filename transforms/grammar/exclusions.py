@@ -159,7 +159,8 @@ def _is_none_of_it(reading: Reading) -> bool:
             found = _OF_BRANDS.search(normal, max(0, term.start - 8), term.start)
         case "pricing":
             found = (
-                _YIELD.match(normal, quantity.end)
+                _WE_SPEND.search(normal, term.end, quantity.start)
+                or _YIELD.match(normal, quantity.end)
                 or _UNDER_MARKET.match(normal, quantity.end)
                 or _ANNOUNCED.search(normal, max(0, term.start - 60), term.start)
                 or _EFFECTIVE.match(normal, quantity.end)
@@ -391,7 +392,7 @@ _AND = re.compile(r",? and(?: (?:about|approximately|another))* [$€£¥]?")
 _OF_THINGS = frozenset({"units_sold", "bookings"})
 """What is counted, or valued, but not measured by its floor: "deliveries of 325 million square feet"."""
 _SOME_OF_THE = re.compile(
-    r"(?:%|percent|half|some|most|much|all|portion|majority) of the(?: (?:about|approximately|total))* ?[$€£¥]$"
+    r"(?:%|percent|(?<!upper )(?<!lower )(?<!back )(?<!bottom )(?<!top )half|some|most|much|all|portion|majority) of the(?: (?:about|approximately|total))* [$€£¥]?$"
 )
 """A sum of which a part is spoken of: "capex of $1.7 billion, with half of the $1.3 billion for one project"."""
 _CASH_MOVED = re.compile(
@@ -430,6 +431,7 @@ _SINCE_THEN = re.compile(
 )
 """What was done over many years: "over the same period, we have returned $1.9 billion to shareholders"."""
 _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
+_WE_SPEND = re.compile(r", (?:we|i) [^,;]*\b(?:spend|spending|spent|invest|investing) ")
 _ANNOUNCED = re.compile(r"\bannounc\w+ (?:[\w']+ ){0,4}$")
 _EFFECTIVE = re.compile(rf" (?:that is |which is |to be )?effective (?:in |on |as of )?(?:{MONTH}|the first of|next)\b")
 """A rise of prices that is only announced: "we announced a price increase of up to 13% effective January 1"."""
@@ -538,7 +540,9 @@ LONG_TERM = re.compile(
 )
 FROM_RANGE = re.compile(r"(?: plus|\+| or more| or better)? to (?:a |the )?(?:new |revised )?range of\b")
 """What a range replaces: "we have raised our outlook from 6% plus to a range of 7% to 8%"."""
-_FOR_MONTH = re.compile(rf"\b(?:for|in|during) the month of (?:{MONTH})\b[^;]*$")
+_FOR_MONTH = re.compile(
+    rf"\b(?:for|in|during) the month(?: of (?:{MONTH})\b|,| (?=(?:are|is|was|were|should|will|to)\b))[^;]*$"
+)
 _THAN_MONTH = re.compile(
     rf" (?:higher|lower|better|worse|above|below|ahead|more|less)(?: than| of)? (?:in |that of )?(?:{MONTH})\b(?! quarter)"
 )
@@ -563,7 +567,7 @@ _MONTH_LEAD = re.compile(
 )
 """What a month brought is not of the quarter."""
 _SUPPOSED = re.compile(
-    r"\b(?:an?|each|every) [$€£]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\b(?:to|of|at|is|be),? say,?(?: about)? [$€£¥]?\d|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
+    r"\b(?:earnings|ebitda|income|revenue|rate|revpar) sensitivity\b|\b(?:an?|each|every) [$€£]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\b(?:to|of|at|is|be),? say,?(?: about)? [$€£¥]?\d|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
 )
 _WOULD_HAVE_WITH = re.compile(r"\bwould have (?:been|met|exceeded|come)\b[^;]*, with [^,;]*$")
 """What would have come with it: "cash flow would have been within our range, with a margin of 15%"."""

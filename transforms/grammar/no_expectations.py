@@ -330,7 +330,7 @@ _OUTLOOK_BEHIND = re.compile(
 """What is so now is not expected, unless the expectation is the current one: "we estimate the current occupancy at 80%"."""
 _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
-    r"|\b(?:we|and|company) (?:were|was) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning)\b|\bwe expected (?!to\b)(?=[^,;]*$)|\bwe expected to (?:grow|expand|increase|improve|deliver|achieve)\b(?=[^,;]*$)"
+    r"|\b(?:we|and|company) (?:were|was) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning)\b|\b(?:initially|originally|previously),? we(?:'ve| have)? (?:stated|said|indicated|guided|told|expected|estimated|communicated) (?:(?!\b(?:now|but)\b)[^;])*$|\bwe expected (?!to\b)(?=[^,;]*$)|\bwe expected to (?:grow|expand|increase|improve|deliver|achieve)\b(?=[^,;]*$)"
 )
 _AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
 ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
@@ -402,7 +402,7 @@ _WOULD_MOVE = re.compile(r"\bwould (?:improve|increase|reduce|raise|lower|bring)
 _WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* [$€£¥]?$")
 """What would be if something else were so: "adding in the signed leases, net debt to EBITDA would be 5 times"."""
 _PREVIOUS_GIVEN = re.compile(
-    r"^(?:and |so )?(?:this|that|which|these) compares? (?:to|with) (?:our |the )?(?:previous|prior|original|earlier|initial) (?:[\w']+ ){0,2}(?:expectations?|guidance|outlook|forecast|range|estimates?)\b"
+    r"^(?:and |so )?(?:this|that|which|these) compares? (?:to|with) (?:our |the )?(?:previous|prior|original|earlier|initial) (?:[\w']+ ){0,3}(?:expectations?|guidance|outlook|forecast|range|estimates?)\b"
 )
 """What the last sentence has replaced: "This compares to our previous expectation for G&A to range between"."""
 _OF_EFFECT = re.compile(r" of (?:ffo|earnings|eps)(?: per share)?,? (?:relat(?:ing|ed)|due|attributable)\b")
@@ -528,7 +528,9 @@ _BEHIND = 30
 """So near behind a number stands the year that it is aimed at for."""
 _CAGR = re.compile(r"\bcagr\b")
 """What goes with a rate over several years is of all of them: "a production CAGR of 6% through 2024, with output averaging 75,000"."""
-_COMPOUNDED = re.compile(r"\bcompound(?:ed)? annual [^,;]*$|\bsince (?:its |the )?inception\b[^;]*$")
+_COMPOUNDED = re.compile(
+    r"\bcompound(?:ed)? annual [^,;]*$|\bsince (?:its |the )?inception\b[^;]*$|\bcumulative (?:[\w']+ ){0,3}(?:savings|synerg(?:y|ies)) [^,;]*$"
+)
 """What is of several years: "compounded annual EPS growth relative to 2021 of 8%", "savings since inception of $180 million"."""
 _SO_FAR = re.compile(
     rf"\bto date in (?:our |the )?(?:fiscal )?(?:first|second|third|fourth) (?:fiscal )?quarter\b[^,;]*$|\bthrough (?:(?:mid|early|late) )?(?:{MONTH})(?!\w| (?:2[5-9]|3[01])\b| of\b) [^,;]*$"

@@ -248,7 +248,9 @@ _GAINED = re.compile(
 """What was gained is no level: "the main drivers were $1.5 million of gross margin improvement from new rates"."""
 _LOSS_BEFORE = re.compile(r"\b(?:loss|income|profit|earnings) before (?:[a-z]+ ){0,3}$")
 """What a profit is before: "the loss before shared operating expenses was $60,000"."""
-_AFTER_ALSO = re.compile(r"\bcash(?: flow)? after (?:all |our |recurring )?(?:[a-z]+ ){1,3}and $")
+_AFTER_ALSO = re.compile(
+    r"\bcash(?: flow)?(?: from operations)? after (?:all |our |the |recurring )?(?:[a-z]+ ){1,3}and (?:recurring )?$"
+)
 """What is left after this, too: "free cash flow after all investments and dividends was $269 million"."""
 _LENT = re.compile(
     r"\b(?:extended|originated|funded|processed|approved|closed)(?: (?:about|approximately|over|nearly|more|than|another|new|ppp|[$]?[\d,.]+|million|billion|in|of|total))* $"

@@ -34,13 +34,13 @@ def _is_as_of(reading: Reading) -> bool:
 
 
 def _is_of_year_over(reading: Reading) -> bool:
-    """Whether a year that is over stands right behind a number: "we expect to go on after 11% growth in 2020"."""
+    """Whether a year or a half that is over stands right behind a number: "we expect to go on after 11% growth in 2020"."""
     normal, quantity = reading.normal, reading.quantity
     if reading.frame.role == "comparison" or _IS_TO_BE.search(normal, 0, quantity.start):
         return False  # "we expect capex to be $35 million in fiscal 2020", said of the wrong year
     return any(
-        span.is_bare_year
-        and span.period is not None
+        span.period is not None
+        and (span.is_bare_year or span.period.endswith(("H1", "YTD")))
         and not reading.call.is_ahead(span.period)
         and _IN_YEAR.fullmatch(normal, quantity.end, span.start) is not None
         for span in reading.sentence.future_spans
@@ -48,7 +48,7 @@ def _is_of_year_over(reading: Reading) -> bool:
 
 
 _IN_YEAR = re.compile(
-    r"(?: (?!(?:than|to|from|versus|over|by|which|flat|same|similar|equal)\b)[a-z']+){0,4} (?:in|for|during) (?:fiscal )?"
+    r"(?: (?!(?:than|to|from|versus|over|by|which|flat|same|similar|equal)\b)[a-z']+){0,4} (?:in|for|during) (?:fiscal |the )?"
 )
 _IS_TO_BE = re.compile(r"\b(?:expect|anticipat|project|forecast)\w* [^,;]*\bto (?:be|range|total)\b[^,;]*$")
 
