@@ -37,6 +37,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         reading.frame.role == "change"
         and (
             _THAN_BEFORE.match(normal, quantity.end)
+            or _FROM_RANGE_BY.search(normal, 0, start)
             or unit.startswith("currency")
             and at_midpoint
             or (prior := _FROM_PRIOR.match(normal, quantity.end)) is not None
@@ -556,6 +557,10 @@ _VERSUS_GUIDED = re.compile(
 _CAME_IN = re.compile(
     r"\b(?:coming|came) in (?:just |slightly |well )?(?:below|above|within|at|ahead of|in line with)\b[^.;]{0,40}\b(?:range|expectations?|guidance|outlook)\b[^.;]{0,25}$"
 )
+_FROM_RANGE_BY = re.compile(
+    r"\bfrom (?:the |our )?(?:prior|previous|original|earlier) (?:guidance |outlook )?(?:range )?of [^;]{3,45}, an? (?:increase|decrease|improvement|reduction) of(?: (?:about|approximately|over|nearly))* [$€£¥]?$"
+)
+"""By how much the guidance has moved: "to $1.67 to $1.71 from the prior range of $1.52 to $1.59, an increase of 9%"."""
 _AT_MIDPOINT = re.compile(
     r"(?: per share)?(?: or [\d.]+ ?(?:%|percent))?(?P<moves> (?:increase|decrease|improvement|reduction))? at the (?:mid ?point|(?:low|high|lower|upper|top|bottom) end of (?:our|the) (?:original|prior|previous|initial|guidance|range|outlook))\b(?!,? (?:as )?(?:compared (?:to|with)|over|versus|from|relative to) (?:fiscal )?(?:20\d\d|last year|the prior year))"
 )

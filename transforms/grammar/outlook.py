@@ -33,7 +33,7 @@ def _is_as_of(reading: Reading) -> bool:
     )
 
 
-def _is_of_year_over(reading: Reading) -> bool:
+def is_of_year_over(reading: Reading) -> bool:
     """Whether a year or a half that is over stands right behind a number: "we expect to go on after 11% growth in 2020"."""
     normal, quantity = reading.normal, reading.quantity
     if reading.frame.role == "comparison" or _IS_TO_BE.search(normal, 0, quantity.start):
@@ -47,6 +47,8 @@ def _is_of_year_over(reading: Reading) -> bool:
     )
 
 
+_IS_NEAR = re.compile(r"\b(?:is|are) (?:now |already |quickly |rapidly )?(?:approaching|nearing) [$€£¥]?$")
+"""What is nearly so is so now: "the balance of deferred revenue, which is approaching $100 million"."""
 _IN_YEAR = re.compile(
     r"(?: (?!(?:than|to|from|versus|over|by|which|flat|same|similar|equal)\b)[a-z']+){0,4} (?:in|for|during) (?:fiscal |the )?"
 )
@@ -63,7 +65,7 @@ def is_expected(reading: Reading) -> bool:
         normal, 0, quantity.start
     ):
         return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"
-    if _is_of_year_over(reading):
+    if is_of_year_over(reading) or _IS_NEAR.search(normal, 0, quantity.start):
         return False
     if _follows_expected(reading):
         return True

@@ -37,7 +37,8 @@ def not_over(base: str, sure: float, call: Call, topic_period: str | None, sente
         and not (sure != times.UNSAID and "Q" in base and topic_period.endswith("FY"))
     ):
         return topic_period
-    if sure == times.UNSAID or base != str(call.fiscal) or _names_over(sentence, base):
+    is_as_said = _names_over(sentence, base) or _MOVED_THEN.match(sentence.normal) is not None
+    if sure == times.UNSAID or base != str(call.fiscal) or is_as_said:
         return call.outlook_period
     return str(call.fiscal.shifted(1))
 
@@ -49,6 +50,10 @@ def _names_over(sentence: Sentence, period: str) -> bool:
     )
 
 
+_MOVED_THEN = re.compile(
+    r"(?:(?:and|also|so),? )*(?:in|during) the quarter,? we (?:also )?(?:raised|increased|upped|lifted|lowered|reduced|updated|revised|tightened|narrowed) (?:our|the)\b"
+)
+"""When an expectation was moved is not what it is of: "in the quarter, we upped our free cash flow guidance to $450 million"."""
 _NUMBERED = re.compile(r"\d|first|second|third|fourth")
 
 

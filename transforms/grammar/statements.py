@@ -24,7 +24,15 @@ from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import is_no_expectation
 from transforms.grammar.no_results import is_no_result
 from transforms.grammar.other_metrics import is_denominator
-from transforms.grammar.outlook import has_past, is_done, is_expected, is_listed_ahead, is_undecided, may_expect
+from transforms.grammar.outlook import (
+    has_past,
+    is_done,
+    is_expected,
+    is_listed_ahead,
+    is_of_year_over,
+    is_undecided,
+    may_expect,
+)
 from transforms.grammar.parts import OF_SALES, PROFITS, says_segment, stated_part
 from transforms.grammar.proposals import Context, Link
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
@@ -405,7 +413,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     period, sure, is_future = stated_period(reading, is_future, carried)
     if is_future and not was_expected and (not (quantity.is_range or may_expect(reading)) or is_done(reading)):
         return None  # "our 2025 bonds of $546 million": only the year lies ahead
-    is_range = not is_future and _is_range(reading, unit)
+    is_range = not is_future and _is_range(reading, unit) and not is_of_year_over(reading)
     if is_range and not has_past(sentence):
         is_future = True
         period = not_over(of_year(sentence, call, period), sure, call, lead_future or topic.future_period, sentence)
