@@ -51,6 +51,7 @@ def _is_not_so(reading: Reading) -> bool:
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     return bool(
         _SUPPOSED.search(normal)
+        or _ASSUMING.search(normal, term.end, max(term.end, quantity.start))
         or _IF.search(normal, 0, quantity.start)
         or _BREAKS_EVEN.search(normal, 0, quantity.start)
         or _WOULD_HAVE_WITH.search(normal, 0, quantity.start)
@@ -566,6 +567,8 @@ _MONTH_LEAD = re.compile(
     rf"(?:and |so |now |but )?(?:in|for|during|(?:when |as |if )?(?:we |you |i )?look(?:ing)? at) (?:the month of )?(?:{MONTH})\b,? (?!\d|quarter|of|20)|(?:our|the) (?:{MONTH}) (?:performance|results|trends)\b"
 )
 """What a month brought is not of the quarter."""
+_ASSUMING = re.compile(r"\d[^;]*\bassuming\b[^;]*$")
+"""What another figure rests on: "a combined ratio of 93% to 95%, assuming catastrophe losses of 4 points"."""
 _SUPPOSED = re.compile(
     r"\b(?:earnings|ebitda|income|revenue|rate|revpar) sensitivity\b|\b(?:an?|each|every) [$€£]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\b(?:to|of|at|is|be),? say,?(?: about)? [$€£¥]?\d|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
 )
