@@ -35,6 +35,9 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _SINCE_YEAR.match(normal, quantity.end)
         or _SINCE_THEN.search(normal, 0, quantity.start)
         or _ANNUALIZED.search(normal, 0, quantity.start)
+        or _ON_A_YEAR.match(normal, quantity.end)
+        and _EQUATES_TO.search(normal, 0, quantity.start)
+        or _OF_TWELVE.search(normal, max(0, term.start - 40), term.start)
         or _OVER_TIME.match(normal, quantity.end)
         or _WHEN_ONCE.match(normal, 0, quantity.start)
         or quantity.end <= term.start
@@ -108,6 +111,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and reading.link.metric in _VOLUMES
         and abs(quantity.value) < _FEWEST
         or _PER_BASIS.match(normal, quantity.end)
+        or _ADDED_BACK.search(normal, 0, quantity.start)
         or reading.link.metric == "eps"
         and _BASIC_AND.search(normal, 0, quantity.start)
         and _AND_DILUTED.match(normal, quantity.end)
@@ -344,6 +348,8 @@ _OF_TIME = re.compile(r"-(?:minute|hour|day|night|week|month|year)s?\b")
 _VOLUMES = frozenset({"volume", "units_sold", "production", "traffic", "throughput"})
 _FEWEST = 100
 """By fewer no volume of a company moves: "volume was down 2" leaves out the percent."""
+_ADDED_BACK = re.compile(r"\badd(?:s|ed|ing)? back (?:in )?(?:(?:the|of|about|approximately) )*[$€£¥]?$")
+"""What is put to a figure again is not the figure: "adjusted FFO adds back the $76 million of merger-related costs"."""
 _PER_BASIS = re.compile(r" on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b")
 """What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
 _OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")
@@ -372,9 +378,10 @@ _PROJECT = re.compile(r"\b(?:building (?:project|totaling)|projects?|development
 """What is built yields what one thing yields: "the project is 344,000 square feet, with a cash yield of 5.6%"."""
 _OTHERS_DID = re.compile(
     r"(?:\b(?:peers?|peer (?:set|group)|competitors?|rivals?) (?:have|had|has|are|is|were|was|saw|see|seen|reported|posted|delivered|generated|grew|grow|rose|fell|declined|increased|decreased)\b"
+    r"|\b(?:association|bureau|department of [a-z]+|institute)(?: of (?:[\w']+ ){0,3}?[\w']+)? (?:reports?|reported|forecasts?|estimates?|projects?)\b"
     r"|(?:^|[,;] |\b(?:and|but|while|versus|the|street|analyst|current) )consensus (?:for )?(?:(?!expect|guid)[\w']+ ){0,6}(?:was|were|is|of|at|stood at)\b)(?:(?! (?:we|we've|our|us)\b)[^.;])*$"
 )
-"""What other companies did, or is expected of this one: "our peers grew revenue 5%", "consensus revenue was $2 million"."""
+"""What other companies or an industry did, or is expected of this one: "our peers grew revenue 5%", "consensus revenue was $2 million"."""
 _TO_RATE = re.compile(r" to (?:about |approximately |an? )*[\d.]+ ?(?:%|percent)")
 """Where a rate moved to, by an unknown verb: "the margin seesawed 3 basis points to 3.12%" tells no level of 0.03%."""
 _TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\b")
@@ -420,7 +427,7 @@ _SHARES = frozenset(
 )  # fmt: skip
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
 _OVER_TIME = re.compile(
-    r"(?: of (?:(?:our|the|adjusted|annual) )*(?:net income|net earnings|earnings|free cash flow|cash flow|(?:[\w']+ )?margin (?:expansion|improvement)))? over (?:time|the long(?:er)? term|the cycle|a cycle|the next (?:two|three|four|five|several|few|[2-9]) years)\b"
+    r"(?: of (?:(?:our|the|adjusted|annual) )*(?:net income|net earnings|earnings|free cash flow|cash flow|(?:[\w']+ )?margin (?:expansion|improvement)))? over (?:time|the long(?:er)? term|the cycle|a cycle|(?:those|these|the last|the past) (?:two|three|four|five|six|seven|eight|ten|several|few|[2-9]) years|the next (?:two|three|four|five|several|few|[2-9]) years)\b"
 )
 """What a company means to do in the long run: "repurchases of a minimum of 40% of our net income over time"."""
 _ACQUIRED_DID = re.compile(
@@ -450,6 +457,12 @@ _ANNUALIZED = re.compile(
     r"\bannualized (?:organic |net )?growth(?: rate)? (?:of|was)(?: (?:about|approximately|nearly|over))* $"
 )
 """What a quarter would make of a year: "an annualized growth rate of 9%"."""
+_ON_A_YEAR = re.compile(r" (?:of (?:[\w']+ ){1,3})?on an annuali[sz]ed basis\b")
+_EQUATES_TO = re.compile(
+    r"\b(?:equates?|equated|equating|equivalent|translat\w+) to (?:(?:about|approximately|over|nearly|an?) )*[$€£¥]?$"
+)
+_OF_TWELVE = re.compile(r"\b(?:current|trailing|last|rolling) (?:12|twelve)(?: |-)months? (?:adjusted )?$")
+"""What the last year made, whose name stands before the metric: "our current 12-month EBITDA is $301 million"."""
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )

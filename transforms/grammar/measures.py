@@ -66,7 +66,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return None
     if (before := _again(reading)) is not None:
         return before.measure, before.period
-    if frame.role == "change" and _held_a_year_ago(reading):
+    if _RATE_AGAINST.match(sentence.normal, start) or frame.role == "change" and _held_a_year_ago(reading):
         return "yoy_change", period
     if _moved_too(reading) or (
         frame.role == "change"
@@ -84,6 +84,12 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     if reading.topic.far_base and not is_future and frame.role == "change" and not says_base(sentence):
         return None
     return measure, period
+
+
+_RATE_AGAINST = re.compile(
+    r"(?: [\w']+){0,2} growth(?: rate)? (?:was|is) (?:(?:a|slightly|modestly|much|well|bit|little|also|even) )*(?:higher|lower|better|stronger|weaker|faster|slower|in line|similar|consistent|comparable) (?:than|to|with)\b"
+)
+"""How fast a metric grew, held against how fast it did: "our 7.8% organic growth was slightly higher than last quarter"."""
 
 
 def _said_together(sentence: Sentence, index: int) -> tuple[int, list[Quantity]]:

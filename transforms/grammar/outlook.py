@@ -14,6 +14,10 @@ _NOT_FUTURE = re.compile(
     r"\b(?:than|as(?! (?:an (?:outlook|expectation)|a (?:result|consequence)|part of|[a-z]+ (?:mentioned|said|noted|stated|indicated|highlighted|outlined|described))\b)|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)(?:[\w'’%]|[$.,](?=\d))+ ){0,6}$"
     r"|\b(?:high|low|upper|lower|top|bottom|mid\w*) (?:end |half )?of (?:the|our) (?:range of )?(?:the|our) $"
 )
+_IS_PREDICATE = re.compile(
+    r"(?<!\bwhat )(?<!\bit )(?<!\bthat )(?<!\bwhich )(?<!\bthey )\b(?:is|are) (?:now |still |currently |also )?(?:expected|anticipated|projected|forecast\w*)(?: to(?: be)?)?$"
+)
+"""What is expected of its subject, whatever that is held against: "sales at our plants are expected to be down"."""
 _RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
 _MODAL = re.compile(
     r"\b(?:will|should|would|we'll|going to|to be(?! (?:exact|precise|clear|fair|honest|sure)\b)|expected|anticipated|projected|targeted|planned|budget\w*|implies|target)\b"
@@ -74,7 +78,11 @@ def is_expected(reading: Reading) -> bool:
     ahead = [
         (start, end) for cue in ("strong_future", "future") for start, end in cues.get(cue, ())
         if end <= quantity.start
-        and (normal[start:end] in ("will", "will be") or not _NOT_FUTURE.search(normal[max(0, start - 60) : start]))
+        and (
+            normal[start:end] in ("will", "will be")
+            or _IS_PREDICATE.search(normal, max(0, start - 20), end)
+            or not _NOT_FUTURE.search(normal[max(0, start - 60) : start])
+        )
         and not _STAYS.search(normal, max(0, start - 14), end) and not _WILL_SAY.match(normal, start)
         and not _WOULD_HAVE.match(normal, start) and not _GOES_ON_TO.match(normal, start)
         and not (normal.startswith("would ", start) and _SO_ADJUSTED.match(normal))
