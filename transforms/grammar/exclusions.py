@@ -170,6 +170,8 @@ def _is_none_of_it(reading: Reading) -> bool:
                 or _ANNOUNCED.search(normal, max(0, term.start - 60), term.start)
                 or _EFFECTIVE.match(normal, quantity.end)
             )
+        case "tax_rate":
+            found = _STATUTORY.search(normal, 0, quantity.start)
         case "return_of_capital":
             found = _IN_DIVIDENDS.match(normal, quantity.end)
         case "revenue":
@@ -378,8 +380,9 @@ _PROJECT = re.compile(r"\b(?:building (?:project|totaling)|projects?|development
 """What is built yields what one thing yields: "the project is 344,000 square feet, with a cash yield of 5.6%"."""
 _OTHERS_DID = re.compile(
     r"(?:\b(?:peers?|peer (?:set|group)|competitors?|rivals?) (?:have|had|has|are|is|were|was|saw|see|seen|reported|posted|delivered|generated|grew|grow|rose|fell|declined|increased|decreased)\b"
+    r"|\b(?:street|analysts'?) (?:expectations?|estimates?) (?:of|for|is|are|at)\b"
     r"|\b(?:association|bureau|department of [a-z]+|institute)(?: of (?:[\w']+ ){0,3}?[\w']+)? (?:reports?|reported|forecasts?|estimates?|projects?)\b"
-    r"|(?:^|[,;] |\b(?:and|but|while|versus|the|street|analyst|current) )consensus (?:for )?(?:(?!expect|guid)[\w']+ ){0,6}(?:was|were|is|of|at|stood at)\b)(?:(?! (?:we|we've|our|us)\b)[^.;])*$"
+    r"|(?:^|[,;] |\b(?:and|but|while|versus|the|street|analyst|current) )consensus (?:for )?(?:(?!expect|guid)[\w']+ ){0,6}(?:was|were|is|of|at|stood at)\b)(?:(?! (?:we|we've|our|us)\b)(?:[^.;]|\.\d))*$"
 )
 """What other companies or an industry did, or is expected of this one: "our peers grew revenue 5%", "consensus revenue was $2 million"."""
 _TO_RATE = re.compile(r" to (?:about |approximately |an? )*[\d.]+ ?(?:%|percent)")
@@ -439,6 +442,10 @@ _SINCE_THEN = re.compile(
 )
 """What was done over many years: "over the same period, we have returned $1.9 billion to shareholders"."""
 _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
+_STATUTORY = re.compile(
+    r"\b(?:than|from|versus|to|with|above|below|over|under|and) the (?:(?:u\.s\.|us|federal|corporate|income|tax|blended) )*statutory (?:(?:federal|corporate|income|tax) )*rate(?: of| is| was|,)?(?: (?:about|approximately))? $"
+)
+"""What the law sets is no rate of the company's: "lower than the federal statutory rate of 21%"."""
 _WE_SPEND = re.compile(r", (?:we|i) [^,;]*\b(?:spend|spending|spent|invest|investing) ")
 _ANNOUNCED = re.compile(r"\bannounc\w+ (?:[\w']+ ){0,4}$")
 _EFFECTIVE = re.compile(rf" (?:that is |which is |to be )?effective (?:in |on |as of )?(?:{MONTH}|the first of|next)\b")

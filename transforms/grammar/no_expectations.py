@@ -171,6 +171,10 @@ def _is_for_no_period(reading: Reading) -> bool:
         or reading.frame.role == "level"
         and _CAGR.search(normal, 0, start)
         or _COMPOUNDED.search(normal, 0, start)
+        or is_undated
+        and _AT_INVESTOR_DAY.search(normal, 0, start)
+        or reading.link.metric == "share_repurchases"
+        and _UNDER_PROGRAM.search(normal, 0, start)
         or _SO_FAR.search(normal, 0, start)
         or reading.frame.role == "change"
         and _BETWEEN_YEARS.match(normal, quantity.end)
@@ -529,6 +533,12 @@ _BEHIND = 30
 """So near behind a number stands the year that it is aimed at for."""
 _CAGR = re.compile(r"\bcagr\b")
 """What goes with a rate over several years is of all of them: "a production CAGR of 6% through 2024, with output averaging 75,000"."""
+_AT_INVESTOR_DAY = re.compile(
+    r"\b(?:investors?|analysts?|capital markets)(?:(?: and| &) investors?)? day\b[^.;]*\bwe(?:'ve| have)? (?:outlined|set|laid out|presented|introduced|announced|provided|gave|communicated|shared|established)\b"
+)
+"""What is aimed at as such a day tells it is of no year where none is named."""
+_UNDER_PROGRAM = re.compile(r"\bunder (?:the|our) (?:existing|current|remaining|new) (?:up to )?[$€£¥]?$")
+"""What may be bought is not what will be: "we plan to resume share repurchases under the existing $50 million authorization"."""
 _COMPOUNDED = re.compile(
     r"\bcompound(?:ed)? annual [^,;]*$|\bsince (?:its |the )?inception\b[^;]*$|\bcumulative (?:[\w']+ ){0,3}(?:savings|synerg(?:y|ies)) [^,;]*$"
 )

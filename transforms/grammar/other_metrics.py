@@ -38,12 +38,17 @@ def is_compound(normal: str, term: MetricTerm) -> bool:
     word = following["word"]
     if word in _OF_EFFECTS or word in ("average", "sharing"):
         return True  # "a net income benefit of $20.7 million", "the funeral sales average", "profit sharing"
+    if term.metric.units == ("count",) and word in _OF_COUNTED:
+        return True  # "a 29% increase in store revenue"
     return word not in MAY_FOLLOW and not word.endswith(("ly", "ing", "ed"))
 
 
 _PER = re.compile(r" per (?:[\w']+ )?$")
 """What is held against each customer is no number of them: "usage per commercial customer was down 2%"."""
 _OF_EFFECTS = frozenset({"benefit", "impact", "headwind", "tailwind", "uplift", "drag"})
+_OF_COUNTED = frozenset(
+    {"revenue", "revenues", "sales", "traffic", "margin", "margins", "ebitda", "profit", "profits", "costs"}
+)
 _PER_OTHER = re.compile(
     r" per (?!(?:fully |diluted |basic |common |ordinary |adjusted |limited |american )*(?:share|unit|ads|partner|depositary))"
 )
@@ -258,7 +263,7 @@ _LENT = re.compile(
 """Loans that were made are not those there are: "we extended approximately 19,000 loans totaling $2.9 billion"."""
 _FOR_INDUSTRY = re.compile(r"(?:(?:and|so|now)[ ,]+)?for the (?:overall )?industry(?: overall| as a whole)?, ")
 _OF_INDUSTRY = re.compile(
-    r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$|\bmarket ?wide (?:[a-z]+ ){0,2}$"
+    r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$|\bmarket ?wide (?:[a-z]+ ){0,2}$|\b(?:weekly|retail|overall|total|the) category $"
 )
 """What a whole market did, or how much of it a company has: "industry insured volume was 43% higher"."""
 _MARKETS_MAKE = re.compile(

@@ -386,6 +386,8 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         return None
     metric = (
         _of_energy(reading)
+        or _of_units(reading)
+        or _a_share_before(reading)
         or _like_for_like(reading)
         or _organic(reading, measure)
         or _with_all(reading)
@@ -608,6 +610,28 @@ _COUNT_OF = {"net_adds": "subscribers", "store_openings": "stores"}
 _ENDED_WITH = re.compile(
     r"\b(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing)(?: the (?:quarter|year|period))? (?:at|with)(?: (?:about|approximately|over|nearly|a total of))* $"
 )
+
+
+def _of_units(reading: Reading) -> str | None:
+    """The metric of what is sold by the piece: "sales were 10.2 million cases, representing a unit decline of 36%"."""
+    is_of_units = reading.link.metric == "revenue" and _UNITS_MOVED.search(reading.normal, 0, reading.quantity.start)
+    return "volume" if is_of_units else None
+
+
+_UNITS_MOVED = re.compile(
+    r"\b(?:unit|volume) (?:decline|decrease|increase|growth|gain)s? of (?:(?:about|approximately|over|nearly) )*$"
+)
+
+
+def _a_share_before(reading: Reading) -> str | None:
+    """The metric a share that the sentence before spoke of: "Earnings were $0.52 per share. That's a 37% increase"."""
+    a_share = reading.link.term.metric.per_share
+    if reading.link.rule != "earlier" or reading.link.unit != "percent" or a_share is None:
+        return None
+    said = {one.metric for one in reading.topic.said}
+    return a_share if a_share in said and reading.link.metric not in said else None
+
+
 _WEATHER = re.compile(r"\bweather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}$")
 
 
