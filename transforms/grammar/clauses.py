@@ -232,7 +232,11 @@ def mover(text: str, normal: str, start: int, end: int) -> str | None:
 def sharer(text: str, normal: str, end: int) -> tuple[int, str] | None:
     """The part that is said to make up so much of something, and where its name begins: "Europe represented 35%"."""
     start = max(0, end - 120)
-    found = _SHARER.search(text, start, end) or _HEADED_SHARER.search(normal, start, end)
+    found = (
+        _SHARER.search(text, start, end)
+        or _HEADED_SHARER.search(normal, start, end)
+        or _ASIDE_SHARER.search(normal, start, end)
+    )
     part = _named(normal, found)
     if found is None or part is None or not NO_SUBJECTS.isdisjoint(part.split("_")):
         return None
@@ -240,13 +244,17 @@ def sharer(text: str, normal: str, end: int) -> tuple[int, str] | None:
 
 
 _ABOUT = r"(?: (?:about|approximately|roughly|nearly|over|just|around|almost|more than|only|an?|between))* $"
-_MAKES_UP = rf"(?:,? which|,? that)?(?: (?:now|currently|still|also|alone|continues? to|continued to|will))* (?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|compris(?:es?|ed|ing)|mak(?:es?|ing) up|made up){_ABOUT}"
+_MAKES_UP = rf"(?:,? which|,? that|,(?= \w+ing\b))?(?: (?:now|currently|still|also|alone|continues? to|continued to|will))* (?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|compris(?:es?|ed|ing)|mak(?:es?|ing) up|made up){_ABOUT}"
 _BEGINS = rf"(?:^|[,;] (?:with |while |and |as )*)(?:{_OPENING})"
 # "Europe represented 35% of sales", ", with International accounting for 12% of revenue"
 _SHARER = re.compile(rf"(?i:{_BEGINS}){NAME}(?: (?:segment|business|division|market|region|sales team))?{_MAKES_UP}")
 # "the automotive market represented 20% of our sales", "our cable business, which comprised 4% of our sales"
 _HEADED_SHARER = re.compile(
     rf"(?:{_BEGINS}|\b(?:our|the) )(?P<name>(?:(?!which |that |and |the |our )[\w&'.-]+ ){{1,4}}?)(?:segment|business|division|(?:end )?markets?|brand|channel|region|sector|category)(?:{_MAKES_UP}|(?: (?:was|is|were|are)){_ABOUT})"
+)
+# "residential pest control, which made up 47% of our revenue, was up 10%"
+_ASIDE_SHARER = re.compile(
+    rf"{_BEGINS}(?P<name>(?!ex )(?:(?!which |that |and |the |our )[\w&'.-]+ ){{0,3}}?[\w&'.-]+)(?: revenues?| sales)?(?=, ){_MAKES_UP}"
 )
 
 

@@ -26,6 +26,7 @@ from transforms.grammar.unnamed_metrics import (
     per_share,
     segment_subject,
     share_of_sales,
+    sharer_moved,
 )
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm, SegmentTerm
@@ -34,7 +35,7 @@ _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earl
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
     "left": left, "right": right, "respectively": respectively, "next_part": next_part, "earlier": earlier, "segment_subject": segment_subject,
-    "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "per_share": per_share, "guided": guided, "guided_growth": guided_growth,
+    "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "sharer_moved": sharer_moved, "per_share": per_share, "guided": guided, "guided_growth": guided_growth,
 }  # fmt: skip
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""

@@ -73,8 +73,9 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
 def _linked_part(reading: Reading) -> str | None:
     """The part through which a number was linked to its metric: what makes up a share, or comes next in a list."""
     match reading.link.rule:
-        case "share_of_sales":
-            sharing = clauses.sharer(reading.sentence.text, reading.normal, reading.quantity.start)
+        case "share_of_sales" | "sharer_moved":
+            share = reading.before if reading.link.rule == "sharer_moved" and reading.before else reading.quantity
+            sharing = clauses.sharer(reading.sentence.text, reading.normal, share.start)
             return sharing[1] if sharing else None
         case "next_part":
             return named_next(reading.context, reading.index)

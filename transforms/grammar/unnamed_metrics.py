@@ -115,8 +115,26 @@ def share_of_sales(context: Context, index: int) -> Iterator[Link]:
         yield Link(sales, "revenue", "percent", 0.9, "share_of_sales")
 
 
+def sharer_moved(context: Context, index: int) -> Iterator[Link]:
+    """How the sales of a part moved whose share is told aside: "the cable business, which comprised 4% of our sales, was up 17%"."""
+    if index == 0 or context.frames[index].role != "change":
+        return
+    before, quantity = context.quantities[index - 1], context.quantities[index]
+    moved = _ASIDE_MOVED.fullmatch(context.normal, before.end, quantity.start)
+    if moved is None or before.kind != "percent" or sharer(context.text, context.normal, before.start) is None:
+        return
+    sales = next((term for term in context.terms if term.end == moved.end("what")), None)
+    fit = fits(sales.metric, quantity, context.frames[index]) if sales else None
+    if sales and fit and sales.metric.canonical_name == "revenue":
+        yield Link(sales, *fit, 0.85, "sharer_moved")
+
+
+_ALL_SALES = r" of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|annual|worldwide|global|combined|quarter's|first|second|third|fourth) )*(?P<what>(?:sales|revenues?))\b"
+_ASIDE_MOVED = re.compile(
+    rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?, (?:(?:also|again) )?(?:(?:was|were) (?:up|down)|grew|increased|rose|declined|decreased|fell)(?: by)?(?: (?:about|approximately|nearly|over|an?|strong|very|solid))* [$€£¥]?"
+)
 _OF_ALL_SALES = re.compile(
-    r" of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|annual|worldwide|global|combined|quarter's|first|second|third|fourth) )*(?P<what>(?:sales|revenues?))\b"
+    rf"{_ALL_SALES}"
     r"(?=[^\w ]|$| (?:(?:in|for|during|of) (?:the |this |our |both )?(?:first|second|third|fourth|full|fiscal|current|last|same|prior|year|quarter|period|q[1-4]|20\d\d|month|nine|six|twelve|half)|compared|versus|vs|and|this|with|up|down|as|today|last|on|at|while|but|which|from|year|to date)\b)"
 )
 
