@@ -354,6 +354,9 @@ def _a_share_guided(call: Call, topic: Topic) -> str:
     return next((metric for metric in said if metric in ("eps", "ffo_per_share")), call.per_share)
 
 
+_POUNDS = re.compile(r"[\d.,]+ (?:(?:thousand|million|billion) )?pounds\b(?! sterling)")
+
+
 def _linked(
     sentence: Sentence, call: Call, topic: Topic, context: Context, index: int, done: list[Statement]
 ) -> Reading | None:
@@ -363,6 +366,8 @@ def _linked(
     unsure = chosen is None or (chosen.score < 0.6 and chosen.rule == "left")
     if unsure and frame.role == "level" and quantity.kind in ("percent", "point"):
         chosen, frame = _moved_far(context, index, call, chosen)
+    if quantity.currency == "GBP" and call.currency != "GBP" and _POUNDS.match(sentence.normal, quantity.start):
+        return None  # "copper sales of 929 million pounds": a weight
     if chosen and call.per_share == "ffo_per_share" and sentence.normal[chosen.term.start : chosen.term.end] == "sales":
         return None  # what a REIT sells is property
     if chosen is None or (
