@@ -1,8 +1,9 @@
-"""Patterns say what they seem to say: `{0,3}` in an f-string is a tuple and no count."""
+"""Patterns say what they seem to say: `{0,3}` in an f-string is a tuple and no count, and a name is given once."""
 
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,16 @@ def test_counts_in_f_strings_have_doubled_braces(path: Path) -> None:
         for field in fields
         if isinstance(field.value, ast.Tuple | ast.Constant)
     ]
+
+
+@pytest.mark.parametrize("path", _SOURCES, ids=lambda path: path.stem)
+def test_no_name_of_a_module_is_given_twice(path: Path) -> None:
+    # a second pattern of a name takes the place of the first without a word
+    given = Counter(
+        target.id
+        for statement in ast.parse(path.read_text("utf-8")).body
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    )
+    assert not [name for name, times in given.items() if times > 1]

@@ -604,7 +604,7 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     sentence, context, done, before = reading.sentence, reading.context, reading.done, reading.frame_before
     if is_future and isinf(reading.quantity.low):
         return base, sure, is_future  # "will be well below the $122 million we invested last year"
-    if is_future and _LAST_YEARS.search(reading.normal, 0, reading.quantity.start):
+    if is_future and _UP_FROM_LAST.search(reading.normal, 0, reading.quantity.start):
         return year_before(base), _DEFAULTED, False
     if is_future and not any(
         span.is_comparison or (span.period and not reading.call.is_ahead(span.period))
@@ -676,7 +676,7 @@ _THEN = re.compile(r"\b(?:last|prior|previous|year ago|earlier|same)\b")
 _ON_BASIS = re.compile(
     r"(?: per (?:diluted )?share)?,? (?:compared (?:to|with)|versus) (?:an? |our )?(?:(?P<gaap>gaap|reported)|adjusted|non gaap|core) "
 )
-_LAST_YEARS = re.compile(r"\b(?:last|prior|previous) year's(?: (?:figure|level|total|record|result) of)? [$€£¥]?$")
+_UP_FROM_LAST = re.compile(r"\b(?:last|prior|previous) year's(?: (?:figure|level|total|record|result) of)? [$€£¥]?$")
 """What is expected is held against the year before: "third quarter revenue of $215 million, up from last year's $200 million"."""
 
 
