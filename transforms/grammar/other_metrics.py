@@ -257,6 +257,8 @@ _AFTER_ALSO = re.compile(
     r"\bcash(?: flow)?(?: from operations)? after (?:all |our |the |recurring )?(?:[a-z]+ ){1,3}and (?:recurring )?$"
 )
 """What is left after this, too: "free cash flow after all investments and dividends was $269 million"."""
+_NEW_SALES = re.compile(r"(?:^| )new $")
+"""Contracts won: "new sales were up 39%"."""
 _LENT = re.compile(
     r"\b(?:extended|originated|funded|processed|approved|closed)(?: (?:about|approximately|over|nearly|more|than|another|new|ppp|[$]?[\d,.]+|million|billion|in|of|total))* $"
 )
@@ -338,6 +340,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_AFTER_ALSO.search(normal, max(0, term.start - 60), term.start))
         or term.metric.name == "occupancy"
         and normal.endswith(" pre ", 0, term.start)
+        or normal.startswith("sales", term.start)
+        and bool(_NEW_SALES.search(normal, max(0, term.start - 5), term.start))
         or bool(_ACQUIRED.search(normal, max(0, term.start - 30), term.start))
         or frame.role == "level"
         and bool(_IMPROVEMENT.match(normal, term.end) or _ADDED.search(normal, max(0, term.start - 50), term.start))
