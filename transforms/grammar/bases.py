@@ -319,7 +319,7 @@ _EXCLUDING_LEAD = re.compile(
 )
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(
-    r",? (?:(?:again|also) )?(?:excluding|exclusive of|after adjusting for|adjusting for|adjusted for) [^,;]{2,80},? (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
+    r",? (?:(?:again|also) )?(?:excluding|exclusive of|after adjusting for|adjusting for|adjusted for) [^,;]{2,80},? (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled|(?:is|are) (?:now |still |currently )?(?:expected|estimated|projected|anticipated|forecast)|should|will)\b"
 )
 _WOULD_HAVE_BEEN = re.compile(r" would have been\b")
 _EXCLUDING_BEHIND = re.compile(

@@ -525,7 +525,7 @@ def measured(reading: Reading) -> _Measured:
         if whole is None or is_rate and not whole.startswith("revenue[") or term.metric.units == ("count",):
             return None, *said, None, unit  # "our third largest customer at 11% of revenue"
         if may_be_share:
-            return "share", *(_below_zero(said) if _is_of_loss(reading) else said), whole, "percent"
+            return "share", *(_below_zero(said) if _is_of_loss(reading) or _is_net_cost(reading) else said), whole, "percent"
     if (
         term.metric.units == ("count",)
         and reading.frame.role in ("level", "comparison")
@@ -758,6 +758,12 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
 _OR_OF_NEGATIVE = re.compile(r"\b(?:negative|minus) [$€£¥]?[\d.,]+ (?:million|billion),? or $")
 
 
+def _is_net_cost(reading: Reading) -> bool:
+    """Whether a profit is said to be a cost: "we expect corporate EBITDA to be a net cost of 1% of revenue"."""
+    is_profit = reading.link.metric.endswith(("ebitda", "ebit", "_income"))
+    return is_profit and _NET_COST.search(reading.normal, reading.link.term.end, reading.quantity.start) is not None
+
+
 def _from_loss_to_profit(reading: Reading) -> bool:
     """Whether a change is from a loss to a profit: "profit was $20 million compared to a loss of $5 million, an increase of"."""
     now = next((said for said in reading.done if said.metric == reading.link.metric and said.measure == "level"), None)
@@ -773,6 +779,7 @@ def _is_loss(reading: Reading) -> bool:
         or (metric == "eps" or metric.endswith(("_margin", "_income")))
         and _NEGATIVE_SHARE.search(normal[max(0, quantity.start - 70) : quantity.start])
         or _NEGATIVE_BEFORE.search(normal, 0, term.start)
+        or _is_net_cost(reading)
         or metric.endswith(("_income", "eps", "profit"))
         and _LOSS_BEHIND.match(normal, quantity.end)
         or metric == "tax_rate"
@@ -789,6 +796,7 @@ def _is_loss(reading: Reading) -> bool:
 
 
 _NEGATIVE_BEFORE = re.compile(r"\bnegative (?:adjusted |operating |net |free )*$")
+_NET_COST = re.compile(r"\ban? net (?:cost|expense) of(?: [a-z]+){0,4} [$€£¥]?$")
 _TAX_BENEFIT = re.compile(
     r"\b(?:(?:was|is|were|be) (?:an?|the)|(?:compared )?(?:to|with) (?:an?|the)|versus (?:an?|the)) (?:net |tax )?benefit of(?: (?:about|approximately|roughly|nearly))* $"
 )

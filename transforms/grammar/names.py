@@ -36,7 +36,7 @@ _COMPANY_WIDE = re.compile(
     rf"\b(?:{'|'.join(word for word in cues()['whole'] if word not in ('total', 'overall'))}|total company)\b"
 )
 _AFTER = re.compile(
-    rf"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on)(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries)\b"
+    rf"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|increased|decreased|reduced|improved|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries)\b"
 )
 _AFTER_NAME = re.compile(
     r"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full)? ?(?:quarter|year))? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{1,3}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3}"

@@ -64,6 +64,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and quantity.kind in ("money", "per_share")
         and normal.startswith((" higher", " lower"), quantity.end)
         or _HAD_EXPECTED.search(normal, max(0, start - 110), start)
+        or _WE_HAD_EXPECTED.match(normal)
         or normal.endswith("current ", 0, term.start)
         and not _OUTLOOK_BEHIND.match(normal, term.end)
         or _NOT_EXPECTED.search(normal, 0, start)
@@ -223,7 +224,8 @@ def _is_of_one_thing(reading: Reading) -> bool:
         and _LESS.match(normal, quantity.end)
         or reading.frame.role == "level"
         and (lapped := _LAPPED.search(normal, 0, start)) is not None
-        and term.end <= lapped.start()
+        and (term.end <= lapped.start() or "," not in normal[lapped.start() : start])
+        or _AFTER_YEARS.search(normal, 0, start)
         or _ON_CASH_FLOW.search(normal, max(0, start - 60), start)
         or _OUTPERFORMED.search(normal, max(0, start - 60), start)
         or BOUGHT_OR_SOLD.search(normal, 0, start)
@@ -333,6 +335,10 @@ _OUTLOOK_BEHIND = re.compile(
     r"(?: [\w']+){0,2} (?:guidance|outlook|forecast|expectations?|estimates?|range|target|view|run)\b"
 )
 """What is so now is not expected, unless the expectation is the current one: "we estimate the current occupancy at 80%"."""
+_WE_HAD_EXPECTED = re.compile(
+    r"(?:as a reminder,? |recall,? )?we had(?: [a-z]+ly)? (?:expected|anticipated|forecast\w*|projected|planned)\b(?![^;]*\b(?:now|but|still|however|today)\b)"
+)
+"""A sentence that looks back: "we had anticipated more demand and planned 32 deliveries in the third quarter"."""
 _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
     r"|\b(?:we|and|company) (?:were|was) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning)\b|\b(?:initially|originally|previously),? we(?:'ve| have)? (?:stated|said|indicated|guided|told|expected|estimated|communicated) (?:(?!\b(?:now|but)\b)[^;])*$|\bwe expected (?!to\b)(?=[^,;]*$)|\bwe expected to (?:grow|expand|increase|improve|deliver|achieve)\b(?=[^,;]*$)"
@@ -590,8 +596,12 @@ _TALKED_ABOUT = re.compile(
 _OR_BY = re.compile(r"\bor (?:(?:about|approximately|roughly|nearly|some) )*[$€£¥]?$")
 _LESS = re.compile(r" (?:less|lower|more|higher)\b(?! (?:in|of) )")
 """How far an expectation is from another: "a range of $400 million to $500 million, or roughly $100 million less"."""
-_LAPPED = re.compile(r"\b(?:as|when|while|once) we (?:lap|cycle|anniversary|roll over)\b[^;$%]*[$€£¥]?$")
+_LAPPED = re.compile(r"\b(?:as|when|while|once) we (?:lap|cycle|anniversary|roll over)\b[^;$%]*(?:[$€£¥]?[\d.,]+ (?:million|billion) and )?[$€£¥]?$")
 """What is lapped is of another thing: "we expect profit to be hurt as we lap recoveries of $21 million"."""
+_AFTER_YEARS = re.compile(
+    r"\bafter (?:(?:more|over|nearly|almost|than) )*(?:two|three|four|five|several|many|a few|a couple of|\d+) (?:consecutive |straight )?(?:years|quarters) of [^,;]*$"
+)
+"""What years that are over brought: "after two years of book-to-bill over 1.3, we expect it to be close to one"."""
 _ABOVE_OUTLOOK = re.compile(
     r"\b(?:ended|ending|came in|coming in|finished|landed|was|were|totaled|totaling|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
 )

@@ -694,7 +694,7 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
 PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_margin", "incremental_margin"})
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
 _GO_ACROSS = OF_SALES | PROFITS | _MARGINS
-_GO_ON = _MARGINS | {"book_to_bill", "volume", "pricing", "price_mix"}
+_GO_ON = _MARGINS | {"incremental_margin", "book_to_bill", "volume", "pricing", "price_mix"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")
 _FOR_MARGIN = re.compile(

@@ -585,6 +585,7 @@ def _organic(reading: Reading, measure: str) -> str | None:
         and (
             _ORGANIC_AFTER.match(reading.normal, reading.quantity.end)
             or _ORGANIC_LEAD.match(reading.normal)
+            or _ORGANIC_MOVE.search(reading.normal, 0, reading.quantity.start)
             or (before := _ON_ORGANIC.search(reading.normal, 0, reading.link.term.start)) is not None
             and FUNCTION.isdisjoint((before["part"] or "").split())
             or _ORGANIC_BEHIND.match(reading.normal, reading.link.term.end)
@@ -730,8 +731,12 @@ _ON_ORGANIC = re.compile(
     r"\b(?:on an organic basis,?(?: our| total| net)*|organic(?P<part>(?: (?!growth\b)[\w'&]+){1,4})) $"
 )
 """Growth said to be organic before the name of a part: "organic storage revenue grew 4%"."""
+_ORGANIC_MOVE = re.compile(
+    r"\borganic (?:increase|gain|rise|improvement|decline|decrease|drop|growth) of(?: (?:about|approximately|roughly|nearly|over|just|more|than|almost))* $"
+)
+"""Growth said to be organic right before its number: "sales were $950 million, an organic increase of 3%"."""
 _ORGANIC_AFTER = re.compile(
-    r"(?: year over year)?,? (?:on an )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
+    r"(?: year over year)?,? (?:on an? )?(?:daily )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
 )
 
 
