@@ -525,7 +525,12 @@ def measured(reading: Reading) -> _Measured:
         if whole is None or is_rate and not whole.startswith("revenue[") or term.metric.units == ("count",):
             return None, *said, None, unit  # "our third largest customer at 11% of revenue"
         if may_be_share:
-            return "share", *(_below_zero(said) if _is_of_loss(reading) or _is_net_cost(reading) else said), whole, "percent"
+            return (
+                "share",
+                *(_below_zero(said) if _is_of_loss(reading) or _is_net_cost(reading) else said),
+                whole,
+                "percent",
+            )
     if (
         term.metric.units == ("count",)
         and reading.frame.role in ("level", "comparison")

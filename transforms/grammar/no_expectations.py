@@ -596,7 +596,9 @@ _TALKED_ABOUT = re.compile(
 _OR_BY = re.compile(r"\bor (?:(?:about|approximately|roughly|nearly|some) )*[$€£¥]?$")
 _LESS = re.compile(r" (?:less|lower|more|higher)\b(?! (?:in|of) )")
 """How far an expectation is from another: "a range of $400 million to $500 million, or roughly $100 million less"."""
-_LAPPED = re.compile(r"\b(?:as|when|while|once) we (?:lap|cycle|anniversary|roll over)\b[^;$%]*(?:[$€£¥]?[\d.,]+ (?:million|billion) and )?[$€£¥]?$")
+_LAPPED = re.compile(
+    r"\b(?:as|when|while|once) we (?:lap|cycle|anniversary|roll over)\b[^;$%]*(?:[$€£¥]?[\d.,]+ (?:million|billion) and )?[$€£¥]?$"
+)
 """What is lapped is of another thing: "we expect profit to be hurt as we lap recoveries of $21 million"."""
 _AFTER_YEARS = re.compile(
     r"\bafter (?:(?:more|over|nearly|almost|than) )*(?:two|three|four|five|several|many|a few|a couple of|\d+) (?:consecutive |straight )?(?:years|quarters) of [^,;]*$"
