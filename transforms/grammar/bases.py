@@ -200,6 +200,8 @@ def _says_adjusted(reading: Reading) -> bool:
         # "backlog grew 12% and grew 8% on an organic basis"
         or metric not in _ORGANIC_TOO
         and _ON_ORGANIC.match(normal, reading.quantity.end)
+        # "revenue was down 10% and profit fell 8%, all of it at constant currency"
+        or _ALL_CONSTANT.search(normal, reading.quantity.end)
         # "the net interest margin normalized for PPP was 3.26%"
         or _NORMALIZED.match(normal, term.end)
     )
@@ -227,6 +229,9 @@ _ORGANIC = re.compile(r"\borganic $")
 _ON_ORGANIC = re.compile(r"(?: year over year)? (?:on an organic basis|organically)\b")
 _ORGANIC_TOO = frozenset({"revenue", "organic_revenue"})
 """Their organic growth is a metric of its own."""
+_ALL_CONSTANT = re.compile(
+    r",? (?:and )?(?:all|both)(?: of (?:this|that|these|those|them|it|which))?(?:'s| is| are)? (?:at|in|on an?) constant (?:currency|currencies)(?: basis| terms)?[.;]?$"
+)
 _NORMALIZED = re.compile(r" (?:percentage |ratio )?(?:as )?(?:normalized|adjusted) for\b")
 _TWO_BASES = re.compile(
     r"\b(?P<first>adjusted|non gaap|core|gaap|reported|diluted)(?: diluted| earnings per share| eps)* (?:and|an|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net| full| fiscal| year| first| second| third| fourth| quarter| 20\d\d)* $"

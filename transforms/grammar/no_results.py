@@ -93,6 +93,7 @@ def _was_expected(reading: Reading) -> bool:
         or (quantity.kind == "per_share" or reading.frame.role == "change" or _is_again(reading))
         and _BEYOND_GUIDED.match(normal, quantity.end)
         and (_is_again(reading) or normal[quantity.end : quantity.end + 1] != ",")
+        or _AT_MIDPOINT.match(normal, quantity.end)
         or _STILL_EXPECTED.search(normal, max(0, start - 60), start)
         or _IN_LONG_TERM.match(normal, quantity.end)
         or quantity.is_range
@@ -632,6 +633,10 @@ _BEYOND_GUIDED = re.compile(
     r"(?: (?:per|a) (?:diluted |common )?share|,? or [\d.]+ ?(?:%|percent))?,? (?:ahead of|above|below|short of|over|(?:better|worse|higher|lower) than) (?:(?:the|our|both|sequential|results|and|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year|three|five|ten|capital) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
 )
 """By how much a result differs from what was expected: "was $0.05 per share ahead of the midpoint of our guidance"."""
+_AT_MIDPOINT = re.compile(
+    r" (?:increase|raise|improvement|growth|decrease|reduction) (?:on|at|in|of|to|from) (?:the |our )?mid ?point\b"
+)
+"""By how much guidance moved: "this is an 8% increase on the midpoint"."""
 _LED_BY = re.compile(
     r"\b(?:led|driven|helped|supported|fueled) by(?: (?:an?|about|approximately|nearly|over|more than|strong))* $"
 )

@@ -64,7 +64,7 @@ from transforms.language.periods import (
     year_before,
 )
 from transforms.language.quantities import quantities
-from transforms.language.terms import Terms
+from transforms.language.terms import MetricTerm, Terms
 from transforms.language.text import normal as normal_form
 from transforms.language.text import sentences
 
@@ -248,6 +248,10 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
         topic.term = None  # "34.6% of earned premium … This compares to 33.3%"
     elif terms.metrics:
         topic.term = terms.metrics[0] if len(terms.metrics) == 1 or not found else term_of(found[-1], terms.metrics)
+    elif found and found[-1].unit == "currency_per_share":
+        # "Our dividend is up 27%. We raised our guidance to $4.10 to $4.20 per share. That's growth of 8%"
+        named = next((metric for metric in metrics() if metric.name == found[-1].metric), None)
+        topic.term = MetricTerm(0, 0, named) if named else None
     if topic.is_outlook and found and not any(said.is_future for said in found):
         topic.is_outlook = False
 
