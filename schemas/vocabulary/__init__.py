@@ -74,6 +74,12 @@ def metrics() -> tuple[Metric, ...]:
 
 
 @cache
+def metrics_by_name() -> dict[str, Metric]:
+    """Every metric of the vocabulary by its name."""
+    return {metric.name: metric for metric in metrics()}
+
+
+@cache
 def cues() -> dict[str, tuple[str, ...]]:
     """Cue words by what they do."""
     return TypeAdapter(dict[str, Words]).validate_python(_yaml("cues.yaml"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from schemas.vocabulary import Metric, grammar, metrics
+from schemas.vocabulary import grammar, metrics_by_name
 from transforms.grammar import names
 from transforms.language.terms import MetricTerm
 
@@ -83,7 +82,7 @@ def _with_both(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
             start = term.start - len(f"{word} and ")
             return [
                 *terms[:number],
-                MetricTerm(start, start + len(word), _metric(name), negative=False),
+                MetricTerm(start, start + len(word), metrics_by_name()[name], negative=False),
                 *terms[number:],
             ]
     return terms
@@ -95,16 +94,6 @@ _SHARES_NAME = {
     "cash_tax_rate": ("gaap", "tax_rate"),
 }
 """The word before "and" that shares the name of a metric, and the metric that it means."""
-
-
-@cache
-def _metric(name: str) -> Metric:
-    return next(metric for metric in metrics() if metric.name == name)
-
-
-def operating_cash_flow() -> Metric:
-    """The metric that some words mean without its name: "generated from operations"."""
-    return _metric("operating_cash_flow")
 
 
 def _without_denominators(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
@@ -243,7 +232,7 @@ def _with_margins(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
 def _with_split(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """A bare margin is the one whose name its part divides: "our gross services margin was 28.2%"."""
     return [
-        replace(term, metric=_metric(f"{split['kind']}_margin"))
+        replace(term, metric=metrics_by_name()[f"{split['kind']}_margin"])
         if term.metric.name == "margin" and (split := _SPLIT.search(normal, max(0, term.start - 40), term.start))
         else term
         for term in terms

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from schemas.vocabulary import metrics
+from schemas.vocabulary import metrics, metrics_by_name
 from transforms.grammar import names, times
 from transforms.grammar.bases import set_basis, stated_basis
 from transforms.grammar.exclusions import is_of_no_fiscal_period
@@ -250,7 +250,7 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
         topic.term = terms.metrics[0] if len(terms.metrics) == 1 or not found else term_of(found[-1], terms.metrics)
     elif found and found[-1].unit == "currency_per_share":
         # "Our dividend is up 27%. We raised our guidance to $4.10 to $4.20 per share. That's growth of 8%"
-        named = next((metric for metric in metrics() if metric.name == found[-1].metric), None)
+        named = metrics_by_name().get(found[-1].metric)
         topic.term = MetricTerm(0, 0, named) if named else None
     if topic.is_outlook and found and not any(said.is_future for said in found):
         topic.is_outlook = False

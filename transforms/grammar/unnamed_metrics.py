@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from schemas.vocabulary import Metric
+from schemas.vocabulary import Metric, metrics_by_name
 from transforms.grammar.clauses import moved_subject, sharer
 from transforms.grammar.gaps import COME_TO, LINK, VERBS, gap_words
-from transforms.grammar.metric_terms import operating_cash_flow
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
@@ -148,7 +147,7 @@ def from_operations(context: Context, index: int) -> Iterator[Link]:
     # "we used $12 million of cash from operations to repay debt" is what was done with it
     is_use = bool(_USED_UP.search(normal, 0, quantity.start)) and not normal.startswith(" to ", behind.end())
     if is_use or _GENERATED.search(normal, 0, quantity.start):
-        term = MetricTerm(*behind.span("what"), operating_cash_flow(), negative=is_use)
+        term = MetricTerm(*behind.span("what"), metrics_by_name()["operating_cash_flow"], negative=is_use)
         yield Link(term, "operating_cash_flow", "currency", 0.96, "from_operations")
 
 
