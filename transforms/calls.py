@@ -19,6 +19,7 @@ from schemas.companies import Company, by_ticker, known_companies
 from transforms.company_name import said_name
 from transforms.document import Document, RefusedError
 from transforms.language.periods import MONTHS
+from transforms.language.quantities import CURRENCY_WORDS, ISO_4217
 
 _Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[- ]?(?:fiscal[- ])?quarter|Q(?P<qd>[1-4])|(?P<qe>[1-4])Q|quarter (?P<qf>[1-4]|one|two|three|four)"
 _Y = r"(?P<y>(?:19|20)\d\d|['’]\d\d)"
@@ -96,22 +97,19 @@ _FILE = (
     re.compile(r"(?:^|[^a-z])q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>20\d\d)(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
 )
-_CURRENCY_SAID_HINT = re.compile(
-    r"\bin (?:RMB|[Rr]enminbi|U|Canadian|[Ee]uro|[Pp]ound|[Ss]terling|Hong|Indian|[Rr]upee|[Yy]en\b|Australian|Swiss)"
+_CURRENCY_NAMES = CURRENCY_WORDS | {"sterling": "GBP", "pounds sterling": "GBP"}
+_NAMED = "|".join(
+    sorted((re.escape(name) for name, code in _CURRENCY_NAMES.items() if code and len(name) > 1), key=len, reverse=True)
 )
 _CURRENCY_SAID = re.compile(
-    r"(?:denominated|expressed|stated|reported|presented|are|quoted|dollar amounts|figures)\b[^.]{0,60}?\bin (?P<c>RMB|renminbi|US dollars|U\.S\. dollars"
-    r"|Canadian dollars|euros?|pounds|sterling|Hong Kong dollars|Indian rupees|rupees|yen|Australian dollars|Swiss francs)", re.IGNORECASE
-)  # fmt: skip
-_CURRENCY_NAMES = {
-    "rmb": "CNY", "renminbi": "CNY", "us dollars": "USD", "u.s. dollars": "USD", "canadian dollars": "CAD", "euro": "EUR",
-    "euros": "EUR", "pounds": "GBP", "sterling": "GBP", "hong kong dollars": "HKD", "indian rupees": "INR", "rupees": "INR",
-    "yen": "JPY", "australian dollars": "AUD", "swiss francs": "CHF",
-}  # fmt: skip
+    rf"(?:denominated|expressed|stated|reported|presented|are|quoted|dollar amounts|figures)\b[^.]{{0,60}}?\bin (?:(?:millions|thousands) of )?(?P<c>{_NAMED})s?\b",
+    re.IGNORECASE,
+)
 _CURRENCY_SIGNS = {
-    "USD": ("$", "US$", "dollars"), "CNY": ("RMB", "yuan", "人民币"), "EUR": ("€", " euro", " Euro ", " Euros", "EUR "), "GBP": ("£", "pounds", "GBP"),
-    "INR": ("₹", " crore", " lakh", "rupees"), "JPY": ("¥", " yen"), "CAD": (" C$", "CAD"), "HKD": ("HK$",), "TWD": ("NT$",), "AUD": ("A$",), "BRL": ("R$",),
+    "USD": ("$", "US$", "dollars"), "CNY": ("RMB", "yuan", "人民币"), "EUR": ("€", " euro", " Euro ", " Euros"), "GBP": ("£", "pounds"),
+    "INR": ("₹", " crore", " lakh", "rupees"), "JPY": ("¥", " yen"), "CAD": (" C$",), "HKD": ("HK$",), "TWD": ("NT$",), "AUD": ("A$",), "BRL": ("R$",),
 }  # fmt: skip
+_CURRENCY_CODE = re.compile(rf"\b(?:{'|'.join(ISO_4217)})(?= ?\d)|(?<=illion )(?:{'|'.join(ISO_4217)})\b")
 _HELD_AGAINST = re.compile(
     r"\b(?:from|to|with|versus|vs\.?|over|than|against|since|like|prior|last|same|that of|compared)(?: (?:the|our|in|a|what|we|saw|year|year's))* ?$",
     re.IGNORECASE,
@@ -628,13 +626,12 @@ _LATEST_START = 24
 
 def _currency(document: Document, company: Company | None) -> str:
     text = "\n".join(block.text for block in document.blocks)[:40_000]
-    for hint in _CURRENCY_SAID_HINT.finditer(text, 0, 20_000):
-        said = _CURRENCY_SAID.search(text, max(0, hint.start() - 90), hint.end() + 20)
-        if said:
-            return _CURRENCY_NAMES[said["c"].lower()]
+    if said := _CURRENCY_SAID.search(text, 0, 20_000):
+        return _CURRENCY_NAMES[said["c"].lower()] or "USD"
     if company:
         return company.currency
-    counts = {code: sum(map(text.count, signs)) for code, signs in _CURRENCY_SIGNS.items()}
+    counts = Counter(_CURRENCY_CODE.findall(text))
+    counts.update({code: sum(map(text.count, signs)) for code, signs in _CURRENCY_SIGNS.items()})
     # A sign such as "HK$" holds the dollar's.
     counts["USD"] -= sum(
         text.count(sign) for code, signs in _CURRENCY_SIGNS.items() for sign in signs if "$" in sign and code != "USD"

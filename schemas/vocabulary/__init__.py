@@ -36,6 +36,7 @@ class Metric(BaseModel):
     segments: bool | Literal["beside"] = False
     weak: bool = False
     strict: bool = False
+    linked: bool = False
     letters: tuple[Phrase, ...] = ()
 
     @property

@@ -90,6 +90,19 @@ def test_the_footer_is_evidence() -> None:
     assert found.currency == "CNY"
 
 
+@pytest.mark.parametrize(
+    ("said", "currency"),
+    [
+        ("Sales were SEK 26.4 billion and EBIT was SEK 4.1 billion.", "SEK"),
+        ("Revenue grew 7% to MXN 180 billion, and we paid $2 million for a patent. EBITDA was MXN 20 billion.", "MXN"),
+        ("All figures are stated in millions of Swiss francs. Sales were 26 million.", "CHF"),
+    ],
+)
+def test_the_currency_is_the_one_that_most_is_said_in(said: str, currency: str) -> None:
+    greeting = f"Welcome to the first quarter 2024 call of Harbour Brick. {said}"
+    assert identify(document(greeting), "x.txt").currency == currency
+
+
 def test_the_file_name_is_the_last_resort() -> None:
     assert (
         identify(document("Welcome, everybody, to our earnings call."), "calls/NWTL_q3_2021.json").call_id

@@ -70,10 +70,30 @@ def test_what_was_expected_or_moves_something_else_is_no_guidance(text: str) -> 
             "Full-year EPS guidance is now between $2.38 and $2.78, down slightly from prior guidance of $2.40 and $2.80.",
             (2.38, 2.78, 2.40, 2.80),
         ),
+        (
+            "We have revised our full-year forecast for operating profit upward from $380 million to $400 million.",
+            (400e6, 400e6, 380e6, 380e6),
+        ),
+        (
+            "We're taking our full-year adjusted EBITDA guide up to $410 million from $400 million.",
+            (410e6, 410e6, 400e6, 400e6),
+        ),
     ],
 )
 def test_the_range_that_another_replaces_stands_beside_it(text: str, ends: tuple[float, ...]) -> None:
     assert guided(text, "low", "high", "previous_low", "previous_high") == [ends]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We expect fourth quarter revenue of $500 million to $520 million. At the midpoint, this represents growth of 12% year-over-year.",
+        "We expect revenue of $500 million for Q4. That would be up 12% year-over-year.",
+        "We expect revenue of $500 million for Q4. That's a 12% increase from last year.",
+    ],
+)
+def test_what_an_expectation_comes_to_is_expected_too(text: str) -> None:
+    assert ("revenue", "yoy_change", 12.0) in guided(text, "metric", "measure", "low")
 
 
 def test_guidance_that_is_refused_is_withheld() -> None:

@@ -565,8 +565,16 @@ def compared(place: Place) -> Frame | None:
         or _MATCHING.search(place.left)
     ):
         return Frame("comparison")
-    if place.amount and _AND_MORE.search(place.left) and _OF_METRIC.match(place.right):
-        return None  # "a 110% increase from the second quarter of 2019 and $1.3 billion of EBITDA"
+    if place.amount and (
+        # "a 110% increase from the second quarter of 2019 and $1.3 billion of EBITDA"
+        _AND_MORE.search(place.left)
+        and _OF_METRIC.match(place.right)
+        # "$198 million from Lamps and $33 million from Glass"
+        or place.before is not None
+        and place.before.kind == "money"
+        and _FROM_SOURCE.fullmatch(place.left)
+    ):
+        return None
     found = _COMPARED.search(place.left)
     if found and found[0].rstrip().endswith(","):
         return None  # "up 20% compared with a year ago, 12% on an underlying basis"
@@ -605,6 +613,9 @@ def compared(place: Place) -> Frame | None:
     return None
 
 
+_FROM_SOURCE = re.compile(
+    r" from (?!.*\b(?:quarter|year|years|period|ago|months?|20\d\d|q[1-4]|prior|last|previous|level|high|low|guidance|outlook)\b)(?:[\w&'./]+ ){0,4}[\w&'./]+(?:,| and|, and)(?: (?:about|approximately|another|over|nearly|an additional))* [$€£¥]?"
+)
 _AND_MORE = re.compile(
     r"\b(?:from|over|versus|compared (?:to|with)) [^,;]*\b(?:20\d\d|quarter|year|ago|period),? and [$€£¥]?$"
 )

@@ -13,7 +13,15 @@ from dataclasses import replace
 from transforms.grammar.clauses import moved_subject
 from transforms.grammar.metric_before import left
 from transforms.grammar.metric_behind import right
-from transforms.grammar.metric_lists import listed_noun, next_part, reported_or_organic, respectively
+from transforms.grammar.metric_lists import (
+    component,
+    components,
+    listed_noun,
+    next_part,
+    organic_part,
+    reported_or_organic,
+    respectively,
+)
 from transforms.grammar.other_metrics import TAKEN_BACK
 from transforms.grammar.proposals import Context, Link
 from transforms.grammar.unnamed_metrics import (
@@ -23,10 +31,12 @@ from transforms.grammar.unnamed_metrics import (
     from_operations,
     guided,
     guided_growth,
+    let,
     per_share,
     segment_subject,
     share_of_sales,
     sharer_moved,
+    sold,
 )
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm, SegmentTerm
@@ -35,7 +45,7 @@ _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earl
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
     "left": left, "right": right, "respectively": respectively, "next_part": next_part, "earlier": earlier, "segment_subject": segment_subject,
-    "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "sharer_moved": sharer_moved, "per_share": per_share, "guided": guided, "guided_growth": guided_growth,
+    "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "sharer_moved": sharer_moved, "per_share": per_share, "guided": guided, "guided_growth": guided_growth, "sold": sold, "let": let,
 }  # fmt: skip
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
@@ -52,12 +62,15 @@ _AFTER_MONEY = re.compile(
 )
 
 
+_DONE = ("earned", "generated", "deliver", " sold ", " sell ", " ship", " close", "% leased", "% occupied")
+"""What was done with a number whose metric may go unnamed."""
+
+
 def may_state(text: str, normal: str, quantities: Sequence[Quantity], terms: Sequence[MetricTerm], segments: Sequence[SegmentTerm], earlier: MetricTerm | None) -> bool:  # fmt: skip
     """Whether any number of a sentence can state a metric: most sentences need no look at each of their numbers."""
     if (
         terms
-        or "earned" in normal
-        or "generated" in normal
+        or any(word in normal for word in _DONE)
         or any(q.kind == "per_share" or q.kind == "money" and q.is_range for q in quantities)
     ):
         return True
@@ -87,6 +100,9 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
     """The best proposal of all rules for one quantity, None where none is good enough."""
     best: Link | None = None
     quantity = context.quantities[index]
+    for part in (component, organic_part):  # also of what else is an effect: "including 6% organic growth"
+        if found := next(part(context, index), None):
+            return found
     if context.frames[index].role == "effect" or TAKEN_BACK.match(context.normal, quantity.end):
         return None
     if quantity.kind == "number" and quantity.scaled and _OF_SHARES.match(context.normal, quantity.end):
@@ -100,9 +116,10 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
         return None
     per_thing = quantity.kind == "money" and _PER_THING.match(context.normal, quantity.end)
     noun = listed_noun(context, index)
+    is_source = components(context, index) is not None  # "including $9 million from a gain and $8 million from a sale"
     rate_unread = _is_rate_beside_rate(context, index)
     for name, rule in RULES.items():
-        if name in without:
+        if name in without or is_source and name == "left":
             continue
         for proposal in rule(context, index):
             if counts_noun and proposal.unit != "count":

@@ -50,10 +50,10 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         or (frame.role == "change" and _is_linked_growth(reading, period, is_future=is_future))
     ):
         return "qoq_change", period
-    of_banks = _HELD_BY_BANKS if is_future else _OF_BANKS_MARGIN
+    is_linked = reading.is_linked or (is_future and reading.link.metric in _BALANCES)
     if frame.role == "change" and (
         # "In the third quarter, we expect deposits to decline by $1 billion", "NIM declined 5 basis points to 3.10%"
-        (reading.link.metric in of_banks and period[4] == "Q" and not _says_base_of_year(sentence))
+        (is_linked and period[4] == "Q" and not _says_base_of_year(sentence))
         or (is_future and _is_over_now(reading, start, stop, period))
     ):
         return "qoq_change", period
@@ -221,13 +221,7 @@ def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:
     return ("qoq_change" if fiscal.quarter == 1 else measure), str(fiscal)
 
 
-_OF_BANKS_MARGIN = frozenset(
-    {"net_interest_margin", "cost_of_deposits", "cost_of_interest_bearing_deposits", "cet1_ratio", "acl_ratio"}
-)
-"""What banks hold against the quarter before, unless they say otherwise."""
 _BALANCES = names.DEPOSITS | {"loans", "average_loans"}
-_HELD_BY_BANKS = _OF_BANKS_MARGIN | _BALANCES
-"""What they expect to move within a quarter."""
 _OVER_FIRST = re.compile(r",? (?:from|over|versus|compared (?:to|with)|than) (?:the |our )?first half\b")
 """A half held against the half before is held against neither a year nor a quarter."""
 _AND_RESPECTIVELY = re.compile(r" and [^,;]{1,25},? respectively\b")
@@ -863,9 +857,9 @@ def _whole_of(reading: Reading) -> str | None:
     quantity, normal, sentence = reading.quantity, reading.normal, reading.sentence
     if _AS_PERCENT_OF_SALES.search(normal, 0, quantity.start):
         return "revenue[total]"
-    whole = next(
-        (term for term in reading.context.terms if term.start >= quantity.end and term.start - quantity.end < 45), None
-    )
+    behind = [term for term in reading.context.terms if term.start >= quantity.end and term.start - quantity.end < 45]
+    starts = {term.start for term in behind}
+    whole = next((term for term in behind if term.end + 1 not in starts), None)  # "29.8% of restaurant sales"
     if whole is None and reading.link.rule == "left" and _OF_THE_TOTAL.match(normal, quantity.end):
         return f"{reading.link.metric}[{TOTAL}]"
     if whole is None or whole is reading.link.term and reading.link.rule == "right":

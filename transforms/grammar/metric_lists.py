@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from schemas.vocabulary import metrics_by_name
 from transforms.grammar import clauses
+from transforms.grammar.frames import Frame
 from transforms.grammar.proposals import Context, Link, fits
-from transforms.grammar.wordlists import NAME
+from transforms.grammar.wordlists import NAME, snake
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
@@ -105,6 +108,95 @@ def named_next(context: Context, index: int) -> str | None:
 _MOVED_SO = re.compile(
     r",? (?:(?:which|that) (?:was|is) |and )?(?:up|down|an? (?:increase|decrease|decline) of|increasing|decreasing|growing|declining)(?: (?:about|approximately|over|nearly|by))* "
 )
+
+
+def component(context: Context, index: int) -> Iterator[Link]:
+    """The amount of a part among all that make up the whole: "sales of $231 million, including $198 million from Lamps and $33 million from Glass"."""
+    listed = components(context, index)
+    if listed is None or not listed.is_all:
+        return
+    term = next((term for term in reversed(context.terms) if term.end <= listed.whole.start), None)
+    fit = fits(term.metric, context.quantities[index], Frame("level")) if term else None
+    if term and fit and term.metric.segments and fit[1] == "currency":
+        yield Link(term, *fit, 0.96, "component")
+
+
+def organic_part(context: Context, index: int) -> Iterator[Link]:
+    """How much of a growth is organic: "sales increased 9%, of which 6% was organic", "including 6% organic growth"."""
+    quantity, normal = context.quantities[index], context.normal
+    organic = _ORGANIC_PART.match(normal, quantity.end)
+    if index == 0 or organic is None or quantity.kind != "percent" or context.frames[index - 1].role != "change":
+        return
+    sold = next((term for term in reversed(context.terms) if term.end <= context.quantities[index - 1].start), None)
+    if (
+        sold
+        and sold.metric.canonical_name == "revenue"
+        and _INCLUDES.fullmatch(normal, context.quantities[index - 1].end, quantity.start)
+    ):
+        term = MetricTerm(*organic.span("what"), metrics_by_name()["organic_revenue"])
+        yield Link(term, "organic_revenue", "percent", 0.9, "organic_part")
+
+
+_ORGANIC_PART = re.compile(
+    r" (?:was |is |of |from |in )?(?P<what>organic(?: (?:sales |revenue )?growth)?)\b(?! (?:decline|decrease))"
+)
+_INCLUDES = re.compile(
+    r"(?: (?:year over year|to [$€£¥]?[\d.,]+ (?:million|billion)|(?:in|for) the quarter))*,? (?:of which|including|which (?:included|includes)|comprised of|consisting of|made up of|with|reflecting)(?: (?:about|approximately|nearly|over))* "
+)
+
+
+class Components(NamedTuple):
+    """Amounts listed behind the one that they are part of, and the part that one of them is of."""
+
+    whole: Quantity
+    part: str
+    is_all: bool
+    """Whether the amounts listed add up to the whole."""
+
+
+def components(context: Context, index: int) -> Components | None:
+    """The list of parts and their amounts that an amount belongs to."""
+    quantities, normal = context.quantities, context.normal
+    if quantities[index].kind != "money" or _COMPONENT.match(normal, quantities[index].end) is None:
+        return None
+    first = last = index
+    while first and _is_next_component(context, first):
+        first -= 1
+    while last + 1 < len(quantities) and _is_next_component(context, last + 1):
+        last += 1
+    whole = next((one for one in reversed(quantities[:first]) if one.kind == "money"), None)
+    parts = quantities[first : last + 1]
+    if whole is None or len(parts) < _PAIR or not _MADE_UP.search(normal, whole.end, parts[0].start):
+        return None
+    names = [found["name"] for part in parts if (found := _COMPONENT.match(normal, part.end))]
+    if len(names) != len(parts):
+        return None
+    exact = sum(part.step for part in (whole, *parts)) / 2
+    adds_up = abs(sum(part.value for part in parts) - whole.value) <= exact
+    return Components(whole, snake(names[index - first]), adds_up and not any(map(_NO_PART.search, names)))
+
+
+def _is_next_component(context: Context, index: int) -> bool:
+    """Whether an amount goes on with a list of amounts and where each is from."""
+    before, quantity = context.quantities[index - 1 : index + 1]
+    if not before.kind == quantity.kind == "money":
+        return False
+    of = _COMPONENT.match(context.normal, before.end)
+    return of is not None and _AND_ANOTHER.fullmatch(context.normal, of.end(), quantity.start) is not None
+
+
+_COMPONENT = re.compile(
+    r" (?:was |were |is |are |came )?(?:from|of|in|for|at)(?: (?:our|the|its))? (?:(?:sales|revenues?|orders|net|product) )*(?:of |from |in )?(?P<name>(?!(?:which|whom|it|them|that|this|these|those|an?|last|prior)\b)[a-z][\w&'.-]*(?: (?!and\b|was\b|were\b|in\b|for\b)[a-z][\w&'.-]*){0,4}?)(?: (?:segment|business|division|sales|revenues?|group))?(?=,| and\b|[.;]?$| (?:in|for|during) the )"
+)
+_NO_PART = re.compile(r"acqui|organic|\b(?:quarters?|years?|period|months?|currency|fx|exchange|gains?|week)\b")
+"""What is no part of a company: where growth came from, and times."""
+_AND_ANOTHER = re.compile(
+    r"(?: (?:in|for|during) the \w+)?(?:,? and|,)(?: (?:the )?(?:remaining|balance of|about|approximately|another|over|nearly))* [$€£¥]?"
+)
+_MADE_UP = re.compile(
+    r"[,:]?(?: -- )?(?: (?:which|that|and|was|were|is|are|it))*(?: (?:compris(?:ed|ing|es)(?: of)?|consist(?:s|ed|ing) of|composed of|made up of|includ(?:es?|ed|ing)|(?<!compared )with|driven by|of which|split between|broken down (?:as|between|into)|reflecting|representing)|:)(?: (?:about|approximately|over|nearly))* [$€£¥]?$"
+)
+"""What stands between a whole and the first of its parts."""
 
 
 def reported_or_organic(context: Context, index: int, link: Link) -> Link:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from schemas.vocabulary import metrics_by_name
 from transforms.grammar.frames import Frame
 from transforms.grammar.proposals import Context, Link
 from transforms.language.periods import Fiscal, PeriodSpan, order
@@ -209,3 +210,8 @@ class Reading:
     def frame_before(self) -> Frame | None:
         """The frame of the number before it in the sentence."""
         return self.context.frames[self.index - 1] if self.index else None
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the metric is one that is held against the quarter before, unless another base is said."""
+        return metrics_by_name().get(self.link.metric, self.link.term.metric).linked

@@ -6,6 +6,7 @@ Takes the sentence and a metric term; gives a segment name in snake_case, `total
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import dropwhile
 
 from schemas.vocabulary import Metric, cues, grammar
@@ -114,7 +115,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         other.metric is term.metric and other.end < term.start for other in terms.metrics
     ):
         return UNNAMED  # "average deposits excluding broker deposits"
-    before = _modifiers(text, normal, term)
+    before = _named_before(text, normal, term)
     if before in _THE_PART or before and _is_across_metric(normal, term, terms, before):
         before = None
     if before is None and term.metric.negative and _CORPORATE.search(text, max(0, term.start - 40), term.start):
@@ -135,6 +136,25 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     if _WHOLE.search(phrase) and not _ITS_OWN.search(phrase):
         return TOTAL
     return None
+
+
+ANY_PRODUCTS = ("product", "products")
+
+
+def _named_before(text: str, normal: str, term: MetricTerm) -> str | None:
+    """The part named before a metric; which product it is: "Zylora net product sales", "net product sales of Zylora"."""
+    before = _modifiers(text, normal, term)
+    said = _PRODUCT_SALES.search(normal, max(0, term.start - 30), term.start) if before in ANY_PRODUCTS else None
+    if said is None:
+        return before
+    last = _LAST_NAME.search(text, 0, said.start())
+    if last and last[0].lower() not in NEUTRAL | FUNCTION:
+        return _modifiers(text, normal, replace(term, start=said.start()))
+    return _after(text, normal, term) or before
+
+
+_LAST_NAME = re.compile(r"[A-Z][\w&.-]*(?= $)")
+_PRODUCT_SALES = re.compile(r"(?:(?:net|total|gross) )*products? (?:net )?$")
 
 
 def _is_across_metric(normal: str, term: MetricTerm, terms: Terms, before: str) -> bool:

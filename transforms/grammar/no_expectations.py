@@ -582,7 +582,7 @@ _AT_MIDPOINT = re.compile(
 )
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
 _MOVES_FROM_PRIOR = re.compile(
-    r" (?:reduction|increase|decrease|improvement) from (?:our|the) (?:prior|previous|initial|original) (?:guidance|outlook|forecast)\b"
+    r" (?:reduction|increase|decrease|improvement) from (?:our|the) (?:prior|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|last|earlier) (?:[\w']+ ){0,4}?(?:guidance|outlook|forecast|mid ?point|range|expectations?)\b"
 )
 _RATE_AT_MIDPOINT = re.compile(r",? or [\d.]+ ?(?:%|percent) at the mid ?point to (?:now )?(?:a )?(?:new )?range\b")
 _MIDPOINT_MOVED = re.compile(

@@ -31,7 +31,7 @@ def is_no_result(reading: Reading) -> bool:
         is_of_neither(reading)
         or _was_expected(reading)
         or _is_of_other_time(reading)
-        or _is_part_of_it(reading)
+        or (reading.link.rule != "component" and _is_part_of_it(reading))
         or _is_of_another(reading)
     )
 

@@ -338,7 +338,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_LOSS_BEFORE.search(normal, max(0, term.start - 60), term.start))
         or (term.metric.cost or term.metric.name == "dividends")
         and bool(_AFTER_ALSO.search(normal, max(0, term.start - 60), term.start))
-        or term.metric.name == "occupancy"
+        or term.metric.name in ("occupancy", "leased_rate")
         and normal.endswith(" pre ", 0, term.start)
         or normal.startswith("sales", term.start)
         and bool(_NEW_SALES.search(normal, max(0, term.start - 5), term.start))

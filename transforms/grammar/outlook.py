@@ -196,7 +196,9 @@ def _follows_expected(reading: Reading) -> bool:
 
 
 COMES_TO = re.compile(
-    r"(?:and |so )?(?:that|this|which|these)(?:'s)? (?:guidance |outlook |range )?(?:translat|equat|impl|represent|result|work|correspond|reflect)\w*\b"
+    r"(?:and |so )?(?:at the mid ?point(?: of (?:this|that|the|our) (?:range|guidance|outlook))?,? )?(?:that|this|which|these|it)"
+    r"(?:(?:'s)? (?:guidance |outlook |range )?(?:would |will |also )*(?:translat|equat|impl|represent|result|work|correspond|reflect)\w*\b"
+    r"|(?:'s|'d be| is| would be| will be)(?: (?:about|approximately|roughly|nearly|over|around))* (?:up |down |growth |an? (?:increase|decrease|growth|decline|improvement)\b|(?:an? )?[\d.]+(?: to [\d.]+)?(?:%| percent) (?:\w+ )?(?:growth|increase|decrease|decline|improvement|higher|lower|up|down)\b))"
 )
 
 

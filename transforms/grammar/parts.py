@@ -7,7 +7,7 @@ import re
 from schemas.vocabulary import metrics
 from transforms.grammar import clauses, names
 from transforms.grammar.clauses import REFERS_BACK
-from transforms.grammar.metric_lists import named_next, parallel
+from transforms.grammar.metric_lists import components, named_next, parallel
 from transforms.grammar.model import Reading, Statement
 from transforms.grammar.stated_periods import SAME_LESS, levels
 from transforms.grammar.topics import sums_up
@@ -77,9 +77,20 @@ def _linked_part(reading: Reading) -> str | None:
             share = reading.before if reading.link.rule == "sharer_moved" and reading.before else reading.quantity
             sharing = clauses.sharer(reading.sentence.text, reading.normal, share.start)
             return sharing[1] if sharing else None
+        case "component":
+            return _component_part(reading)
         case "next_part":
             return named_next(reading.context, reading.index)
     return None
+
+
+def _component_part(reading: Reading) -> str | None:
+    """The part that an amount of a list is of, within the part whose amount the list adds up to."""
+    listed = components(reading.context, reading.index)
+    if listed is None:
+        return None
+    within = next((said.segment for said in reading.done if said.quantity is listed.whole), TOTAL)
+    return listed.part if within in (TOTAL, UNNAMED, *names.ANY_PRODUCTS) else f"{within}_{listed.part}"
 
 
 _LASTLY = re.compile(r"(?:and )?(?:lastly|finally),? (?!in |for |within |at )")

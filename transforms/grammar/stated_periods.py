@@ -18,6 +18,7 @@ from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.no_expectations import ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.proposals import Context
+from transforms.grammar.topics import QUARTERS
 from transforms.language.periods import Fiscal, PeriodSpan, order, quarter_before, year_before
 
 
@@ -466,7 +467,12 @@ def _held_by_last(reading: Reading, spans: list[PeriodSpan]) -> str | None:
     last = reading.topic.said[-1] if reading.topic.said else None
     if last is None or not last.is_future or not COMES_TO.match(reading.normal):
         return None
-    return last.period if all(span.period and span.period[:4] < last.period[:4] for span in spans) else None
+    return last.period if all(span.period and _is_before(span.period, last.period) for span in spans) else None
+
+
+def _is_before(period: str, other: str) -> bool:
+    """Whether a period is of a year before another, or both are quarters and it is the earlier one."""
+    return period[:4] < other[:4] or period.endswith(QUARTERS) and other.endswith(QUARTERS) and period < other
 
 
 _CALLS_FOR = re.compile(
@@ -641,6 +647,14 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     )
     if sure <= _DEFAULTED and (beside := _beside(reading)):
         return beside.period, sure, is_future
+    if (
+        sure <= _DEFAULTED
+        and reading.is_linked
+        and own.endswith(QUARTERS)
+        and "year" not in reading.normal
+        and not any(span.is_comparison for span in sentence.spans)
+    ):
+        return quarter_before(own), sure, False  # "net interest margin was 3.24%, up from 3.17%"
     if (
         sure <= _DEFAULTED
         and done

@@ -19,6 +19,7 @@ from transforms.grammar.frames import OPENS_COMPARED, OPENS_LINKED, Frame, frame
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import link, may_state
 from transforms.grammar.measures import held_against, levels_of_growth, measured, merge_signs, says_base
+from transforms.grammar.metric_lists import components
 from transforms.grammar.metric_terms import made_whole, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import is_no_expectation
@@ -63,7 +64,7 @@ from transforms.language.periods import (
     resolved_ahead,
     year_before,
 )
-from transforms.language.quantities import quantities
+from transforms.language.quantities import Quantity, quantities
 from transforms.language.terms import MetricTerm, Terms
 from transforms.language.text import normal as normal_form
 from transforms.language.text import sentences
@@ -358,6 +359,12 @@ def _a_share_guided(call: Call, topic: Topic) -> str:
     return next((metric for metric in said if metric in ("eps", "ffo_per_share")), call.per_share)
 
 
+def _currency(sentence: Sentence, quantity: Quantity, call: Call) -> str:
+    if quantity.currency == "JPY" and call.currency == "CNY" and sentence.text[quantity.start] == "¥":
+        return call.currency  # the sign of the yen and of the yuan
+    return quantity.currency or call.currency
+
+
 _POUNDS = re.compile(r"[\d.,]+ (?:(?:thousand|million|billion) )?pounds\b(?! sterling)")
 
 
@@ -380,6 +387,13 @@ def _linked(
         and names.content_before(sentence.text, sentence.normal, chosen.term)
     ):
         return None
+    if chosen.rule == "component":
+        whole = components(context, index)
+        if not any(whole and one.quantity is whole.whole and one.metric == chosen.metric for one in done):
+            return None
+        frame = Frame("level")
+    if chosen.rule == "organic_part":
+        frame = Frame("change", 1)
     if frame.role == "change" and quantity.kind == "percent":
         chosen = _of_amount(chosen, done, sentence, index)
     reading = Reading(sentence, call, topic, context, index, done, _averaged(chosen, sentence.normal), frame)
@@ -449,7 +463,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
     if reading.link.rule in ("earlier", "per_share", "guided"):
         start, end = sentence.start, sentence.start + quantity.end
-    currency = (quantity.currency or call.currency) if unit in ("currency", "currency_per_share") else None
+    currency = _currency(sentence, quantity, call) if unit in ("currency", "currency_per_share") else None
     confidence = max(0.05, min(0.99, reading.link.score * (0.8 + 0.2 * sure) * basis_sure))
     topic.basis = basis
     topic.metric_segment = segment

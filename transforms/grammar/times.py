@@ -512,8 +512,18 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     if span.is_year and _GROWTH_OVER.search(before):
         return True  # "4% growth over 2021"
     if _HELD_AGAINST.search(before) and not _FROM_MONTH.search(before):
-        return span.is_comparison or not _OVER_OR_TO.search(before)
+        return (
+            span.is_comparison
+            or not _OVER_OR_TO.search(before)
+            or _EXPECTED_OVER.search(normal, 0, span.start) is not None
+        )
     return span.period is None
+
+
+_EXPECTED_OVER = re.compile(
+    r"\b(?:expect|anticipate|project|forecast|guid|will|would|should)\w*\b(?:[^.;]|\.\d)*\b(?:increase|grow|growth|up|rise|decline|decrease|down|improve|improvement|higher|lower|expand|expansion)\b[^.;]{0,40}\d ?(?:%|percent|million|billion|basis points)(?: (?:growth|increase|decline|decrease|sequentially))? over (?:the |our )?$"
+)
+"""What an expected change is held against may be the quarter reported: "we expect revenue to increase 5% over the third quarter"."""
 
 
 _FIRST_BASE = re.compile(

@@ -31,6 +31,15 @@ _REFERRING = frozenset(
         "versus",
         "these",
         "includes",
+        "midpoint",
+        "represent",
+        "implies",
+        "imply",
+        "translates",
+        "translate",
+        "corresponds",
+        "would",
+        "will",
         "down",
         "up",
     }
@@ -38,7 +47,8 @@ _REFERRING = frozenset(
 _EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|lost|profit|results?)\b")
 _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
 REFERS = re.compile(
-    r"(?:(?:and|so|but|now)[ ,]+)?(?:(?:that|this|it|which|these|they)(?:'s| (?:was|were|is|are|compares?|compared|represent\w*|reflect\w*|increased|decreased|grew|declined|rose|fell|equates?|would be|will be|includes? an?))\b"
+    r"(?:(?:and|so|but|now)[ ,]+)?(?:at the mid ?point(?: of (?:this|that|the|our) (?:range|guidance|outlook))?,? )?"
+    r"(?:(?:that|this|it|which|these|they)(?:'s|'d be| (?:was|were|is|are|compares?|compared|(?:(?:would|will|also) )?(?:represent|impl|translat|correspond)\w*|reflect\w*|increased|decreased|grew|declined|rose|fell|equates?|would be|will be|includes? an?))\b"
     r"|(?:up|down|compared|versus|an? (?:increase|decrease)|(?:that|this|the|our) (?:increase|decrease|growth|decline) (?:was|is|of|represents))\b)"
 )
 
@@ -156,6 +166,43 @@ _FROM_OPERATIONS = re.compile(
 )
 _GENERATED = re.compile(
     r"\b(?:generated|produced|provided|delivered)(?: (?:about|approximately|nearly|over|a|record|of))* [$€£¥]?$"
+)
+
+
+def sold(context: Context, index: int) -> Iterator[Link]:
+    """Things sold, named by what was done with them: "we delivered 4,773 homes", "we expect to ship 1.2 million units"."""
+    quantity, normal = context.quantities[index], context.normal
+    things = _THINGS.match(normal, quantity.end)
+    if things is None or quantity.kind != "number" or context.frames[index].role != "level":
+        return
+    verb = _SELLS.search(normal, 0, quantity.start)
+    if verb and (things["what"] == "homes" or not verb["does"].startswith("close")):  # other units are shut down
+        metric = metrics_by_name()["units_sold"].model_copy(update={"segment": things["part"]})
+        term = MetricTerm(*things.span("what"), metric)
+        yield Link(term, "units_sold", "count", 0.85, "sold")
+
+
+def let(context: Context, index: int) -> Iterator[Link]:
+    """How much of the space is let: "our portfolio was 97.8% leased and 95.1% occupied"."""
+    quantity, normal = context.quantities[index], context.normal
+    said = _LET.match(normal, quantity.end)
+    if said and quantity.kind == "percent" and _IS_LET.search(normal, 0, quantity.start):
+        name = "occupancy" if said["occupied"] else "leased_rate"
+        yield Link(MetricTerm(*said.span("what"), metrics_by_name()[name]), name, "percent", 0.85, "let")
+
+
+_LET = re.compile(
+    r" (?P<what>leased|(?P<occupied>occupied))\b(?! (?:space|properties|buildings|units|square|area|by|to)\b)"
+)
+_IS_LET = re.compile(
+    r"\b(?:portfolio(?: [a-z]+){0,4} (?:is|are|was|were|stands?|stood|remains?|remained)|(?:we|portfolio) (?:ended|finished|closed)(?: (?:the|out|our|first|second|third|fourth|quarter|year|period))*|ending the (?:quarter|year))(?: (?:at|currently|now|approximately|about|over|nearly|almost|roughly|still|and|leased|\d+(?:\.\d+)?%))* $"
+)
+"""A building's own rate is none of the company's."""
+_SELLS = re.compile(
+    r"\b(?:we|company)(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project)s? to)? (?P<does>deliver(?:ed)?|sell|sold|ship(?:ped)?|closed?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly))* $"
+)
+_THINGS = re.compile(
+    r"(?: (?:total|combined|retail))*(?: (?P<part>new|used|wholesale|electric|commercial|manufactured|attached|detached))? (?P<what>(?:homes|vehicles|cars|trucks|units|aircraft|airplanes|boats|motorcycles|smartphones|handsets|systems|wafers))\b(?! (?:per|a|with|from|that|under|of|which|at|to|through|via|on)\b)"
 )
 
 

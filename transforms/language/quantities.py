@@ -19,26 +19,34 @@ from typing import Literal
 
 Kind = Literal["money", "per_share", "percent", "point", "ratio", "number"]
 
+ISO_4217 = (
+    "CNY", "USD", "EUR", "GBP", "INR", "JPY", "CHF", "SEK", "NOK", "DKK", "CAD", "AUD", "NZD", "HKD", "TWD", "KRW", "SGD", "BRL", "MXN", "CLP", "ARS",
+    "ZAR", "ILS", "THB", "MYR", "IDR", "PHP", "VND", "PLN", "CZK", "HUF", "TRY", "RUB", "SAR", "AED", "QAR", "KWD", "EGP", "NGN",
+)  # fmt: skip
+"""Codes of currencies; of those that are also words ("COP 26") none."""
 CURRENCIES = {
     "US$": "USD", "HK$": "HKD", "NT$": "TWD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "A$": "AUD", "S$": "SGD", "R$": "BRL", "MXN$": "MXN",
-    "$": None, "€": "EUR", "£": "GBP", "¥": None, "₹": "INR", "RS": "INR", "RS.": "INR", "RMB": "CNY", "CNY": "CNY", "USD": "USD", "EUR": "EUR",
-    "GBP": "GBP", "INR": "INR", "JPY": "JPY", "CHF": "CHF", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "CAD": "CAD", "AUD": "AUD", "HKD": "HKD",
-    "TWD": "TWD", "KRW": "KRW", "SGD": "SGD", "BRL": "BRL",
+    "$": None, "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₱": "PHP", "฿": "THB", "₺": "TRY",
+    "RS": "INR", "RS.": "INR", "RMB": "CNY", "NIS": "ILS", "R": "ZAR", "RM": "MYR", "RP": "IDR",
+    **dict(zip(ISO_4217, ISO_4217, strict=True)),
 }  # fmt: skip
+"""Signs and codes, in capitals, by the ISO 4217 code of their currency; those of several currencies by none."""
 CURRENCY_WORDS = {
     "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "元": "CNY", "dollar": None, "us dollar": "USD", "u.s. dollar": "USD", "euro": "EUR", "pound": "GBP",
     "rupee": "INR", "yen": "JPY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "inr": "INR", "won": "KRW", "franc": "CHF",
     "canadian dollar": "CAD", "hong kong dollar": "HKD", "australian dollar": "AUD", "singapore dollar": "SGD", "new taiwan dollar": "TWD",
     "new zealand dollar": "NZD", "swiss franc": "CHF", "swedish krona": "SEK", "swedish kronor": "SEK", "krona": "SEK", "kronor": "SEK",
     "norwegian kroner": "NOK", "danish kroner": "DKK", "indian rupee": "INR", "japanese yen": "JPY", "korean won": "KRW", "mexican peso": "MXN",
-    "brazilian reai": "BRL", "reai": "BRL", "south african rand": "ZAR", "pence": "GBP", "p": "GBP",
+    "brazilian reai": "BRL", "reai": "BRL", "south african rand": "ZAR", "rand": "ZAR", "peso": None, "chilean peso": "CLP", "argentine peso": "ARS",
+    "philippine peso": "PHP", "colombian peso": "COP", "shekel": "ILS", "ringgit": "MYR", "rupiah": "IDR", "baht": "THB", "zloty": "PLN", "zlotys": "PLN",
+    "dirham": "AED", "riyal": "SAR", "saudi riyal": "SAR", "turkish lira": "TRY", "ruble": "RUB", "pence": "GBP", "p": "GBP",
 }  # fmt: skip
 _MONEY_WORDS = "|".join(
-    rf"(?<=illion )(?i:{name})\b" if name == "won" else rf"(?i:{re.escape(name)}s?)\b"
+    rf"(?<=illion )(?i:{name})\b" if name in ("won", "rand") else rf"(?i:{re.escape(name)}s?)\b"
     for name in sorted(CURRENCY_WORDS, key=len, reverse=True)
     if name.isascii() and len(name) > len("p") and name not in ("pence", "us dollar", "u.s. dollar")
 )
-"""Names of currencies; "won" only behind an amount."""
+"""Names of currencies; "won" and "rand" only behind an amount."""
 _OIL_AND_GAS = {
     f"{prefix}{unit}": factor
     for prefix, factor in (("m", 10**3), ("mm", 10**6), ("b", 10**9), ("t", 10**12))
@@ -47,8 +55,8 @@ _OIL_AND_GAS = {
 """Of oil and gas "M" is a thousand: "82 MBoe a day", "1.35 Bcfe"."""
 SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "mm": 10**6, "mil": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9,
-    "trillion": 10**12, "tn": 10**12, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "lakh crore": 10**12, "万": 10**4, "萬": 10**4,
-    "亿": 10**8, "億": 10**8, "万亿": 10**12, "millions": 10**6, "billions": 10**9, "hundred": 100,
+    "trillion": 10**12, "tn": 10**12, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "lakh crore": 10**12, "lakh crores": 10**12, "万": 10**4, "萬": 10**4,
+    "亿": 10**8, "億": 10**8, "万亿": 10**12, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "hundred": 100,
     **_OIL_AND_GAS,
 }  # fmt: skip
 NUMBER_WORDS = {
@@ -71,8 +79,11 @@ _UNIT = (
     + _MONEY_WORDS
     + r"|cents?\b|penn(?:y|ies)\b|pence\b|(?-i:p)\b|元"
 )
-_SCALE = rf"(?i:{'|'.join(sorted(_OIL_AND_GAS, key=len, reverse=True))})|lakh crores?|thousand|millions?|billions?|trillion|crores?|lakhs?|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
-_CURRENCY = r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹]|Rs\.?(?= ?\d)|(?:RMB|CNY|USD|EUR|GBP|INR|JPY|CHF|SEK|NOK|DKK|CAD|AUD|HKD|TWD|KRW|SGD|BRL)(?![a-z])"
+_SCALE = rf"(?i:{'|'.join(sorted(_OIL_AND_GAS, key=len, reverse=True))})|(?i:lakh crores?|thousand|millions?|billions?|trillions?|crores?|lakhs?)|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
+_CURRENCY = (
+    r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹₩₪₱฿₺]|R[sp]\.?(?= ?\d)|RM?"
+    rf"|(?:RMB|NIS|{'|'.join(ISO_4217)})(?![a-z])"
+)
 _DIGITS_RUN = re.compile(r"\d+")
 # What stands before a number. Looked at once a number is found, as digits are few.
 _BEFORE = re.compile(
@@ -109,7 +120,7 @@ _PER_SHARE = re.compile(
     r"[ ]?(?:per|a|/|for each|on a per)[ ]?(?:(?:fully|diluted|basic|common|ordinary|adjusted|american depositary|class a|ongoing|operating|limited partner)[ ,-]+){0,3}(?:share|unit\b(?! sold)|ADS\b)", re.IGNORECASE
 )  # fmt: skip
 _NEGATIVE = re.compile(r"\b(?:negative|minus)\s(?:of )?(?:a )?$", re.IGNORECASE)
-_MOVED_UP = "".join(rf"(?<!\b{verb} )" for verb in ("go", "goes", "going", "went", "gone", "move", "moves", "moved", "moving", "come", "came", "back", "ticked", "stepped", "edged"))  # fmt: skip
+_MOVED_UP = "".join(rf"(?<!\b{verb} )" for verb in ("guidance", "outlook", "guide", "forecast", "range", "go", "goes", "going", "went", "gone", "move", "moves", "moved", "moving", "come", "came", "back", "ticked", "stepped", "edged"))  # fmt: skip
 """What stands before an "up to" that says where something moved, and no ceiling: "margins moved up to 45%"."""
 _HEDGE = re.compile(
     r"\b(?:(?P<over>over|more than|greater than|in excess of|at least|above|exceed(?:s|ed|ing)?|north of|upwards of|better than|no less than|a minimum of|surpass(?:ed|ing))"
@@ -127,6 +138,7 @@ _MARK = re.compile(r" (?:mark|threshold|milestone|level|range|barrier)\b", re.IG
 """What was passed, however far: "revenue surpassed the $1 billion mark"."""
 _SAYS_ABOVE = re.compile(r"\b(?:plus|positive)\b|\+", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"^,? ?(?:plus or minus|plus/minus|\+/-|±) ?$", re.IGNORECASE)
+_MARGIN_OF_BOTH = re.compile(r",? respectively,? (?:each |both )?(?:plus or minus|plus/minus|\+/-|±) ?", re.IGNORECASE)
 _PER_SHARE_WORDS = re.compile(
     r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
 )
@@ -168,7 +180,7 @@ _UP_FROM = re.compile(
 _PREVIOUSLY = re.compile(r"(?: per share)?,? (?:previously|before\b|that we had|in our (?:prior|previous|last)\b)")
 """A range that one value replaces: "growth of about 17%, up from 12% to 15% previously"."""
 _MOVES_FROM = re.compile(
-    r"\b(?:rais(?:e|ed|es|ing)|increas(?:e|ed|es|ing)|lower(?:ed|s|ing)?|reduc(?:e|ed|es|ing)|lift(?:ed|ing)|cut(?:ting)?|boost(?:ed|ing)) (?:our|the|20\d\d|full|fiscal|its)\b[^.;$€£%]{0,60}\b(?:guidance|outlook|forecast|expectations?|target)(?: for [^.;$€£%]{0,40})? from\s?$",
+    r"\b(?:rais(?:e|ed|es|ing)|increas(?:e|ed|es|ing)|lower(?:ed|s|ing)?|reduc(?:e|ed|es|ing)|lift(?:ed|ing)|cut(?:ting)?|boost(?:ed|ing)|(?:revis|updat|adjust|chang|upgrad|mov)(?:e|ed|es|ing)(?: upwards?| downwards?| up| down)?) (?:our|the|20\d\d|full|fiscal|its)\b[^.;$€£%]{0,60}\b(?:guidance|outlook|forecast|expectations?|target)(?: for [^.;$€£%]{0,40})? from\s?$",
     re.IGNORECASE,
 )
 """What was expected before: "raising our revenue guidance from $1.2 billion to $1.3 billion"."""
@@ -287,6 +299,8 @@ def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | 
     sign, currency, sign2 = before.group("sign", "currency", "sign2")
     if sign2 == "(" and not match["close"]:
         sign2 = None
+    if currency in ("R", "RM") and not (scale and scale.endswith("illion")):
+        return None  # "R22" is no rand
     if scale and scale in "kKmMbB" and not currency and unit is None and scale not in "MB":
         scale = None if scale in "kmb" and not currency else scale
     bare = not (unit or scale or currency)
@@ -542,6 +556,11 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             joined.extend(replaced)
             index += 4
             continue
+        both = _both_with_margin(text, found[index : index + 3])
+        if both:
+            joined.extend(both)
+            index += 3
+            continue
         pair = _range(text, first, second) if second else None
         if pair:
             joined.append(pair)
@@ -550,6 +569,25 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             joined.append(_with_unit_behind(text, first, second) if second else first)
             index += 1
     return joined
+
+
+def _both_with_margin(text: str, three: list[Quantity]) -> list[Quantity] | None:
+    """Two values of one margin: "76.3% and 77%, respectively, plus or minus 50 basis points"."""
+    if len(three) < 3 or not _MARGIN_OF_BOTH.fullmatch(text, three[1].end, three[2].start):
+        return None
+    both = [_with_margin(value, three[2]) for value in three[:2]]
+    return [value for value in both if value] if all(both) else None
+
+
+def _with_margin(value: Quantity, margin: Quantity) -> Quantity | None:
+    """The range about a value: "$500 million, plus or minus $15 million", "plus or minus 2%"."""
+    of_amount = value.kind == "money" and margin.kind == "percent"
+    if not of_amount and margin.kind not in (value.kind, "number", "point"):
+        return None
+    middle, by = Decimal(repr(value.value)), abs(Decimal(repr(margin.value)))  # $0.85 less $0.05 is $0.80
+    if of_amount:
+        by *= abs(middle) / 100
+    return replace(value, low=float(middle - by), high=float(middle + by), is_range=True)
 
 
 def _with_unit_behind(text: str, first: Quantity, second: Quantity) -> Quantity:
@@ -613,12 +651,8 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return _of_ranges(first, second) if _RANGE_GAP.match(gap) else None
     before = text[max(0, first.start - 40) : first.start]
     if _PLUS_MINUS.match(gap):
-        if second.kind not in (first.kind, "number", "point", *(("percent",) if first.kind == "money" else ())):
-            return None
-        middle, margin = first.value, abs(second.value)
-        if second.kind == "percent" and first.kind == "money":
-            margin = abs(first.value) * margin / 100
-        return replace(first, end=second.end, low=middle - margin, high=middle + margin, value=middle, is_range=True)
+        around = _with_margin(first, second)
+        return replace(around, end=second.end) if around else None
     plain = bool(_RANGE_GAP.match(gap)) or gap == " " and before.endswith((" range of ", " between "))
     if not plain and not (
         _BETWEEN_GAP.match(gap) and (_BETWEEN.search(before) or gap == ", " and text.startswith(" range", second.end))

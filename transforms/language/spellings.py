@@ -91,7 +91,7 @@ _SIGNS = {
     "dollar": "$", "us dollar": "US$", "u.s. dollar": "US$", "american dollar": "US$", "canadian dollar": "C$", "hong kong dollar": "HK$",
     "australian dollar": "A$", "euro": "€", "rupee": "₹", "yuan": "RMB", "renminbi": "RMB", "swiss franc": "CHF",
     "swedish krona": "SEK", "swedish kronor": "SEK", "norwegian krone": "NOK", "danish krone": "DKK", "danish kroner": "DKK",
-    "japanese yen": "JPY", "korean won": "KRW",
+    "japanese yen": "JPY", "korean won": "KRW", "mexican peso": "MXN", "brazilian reai": "R$", "south african rand": "ZAR",
 }  # fmt: skip
 _CODES = {code: code for code in CURRENCIES if code.isalpha() and len(code) == 3} | {
     "USD": "US$", "EUR": "€", "GBP": "£", "INR": "₹", "Rs": "₹", "Rs.": "₹",
@@ -172,6 +172,10 @@ def _as_expected(match: re.Match[str]) -> str:
     return f"{match['is']} expect{'ing' if match['guiding'] else match['ending'] or 'ed'}"
 
 
+# "our full-year guide", "the guide for the quarter"
+_GUIDE = re.compile(
+    r"(?P<of>\b(?:[Oo]ur|[Tt]he|[Tt]hat|[Tt]his|year|quarter|Q[1-4]|EPS|EBITDA|revenue|sales|margin|prior|previous|current|updated|revised|new|initial|original) )guide\b(?! (?:us|you|our|the|them|through|rails?|books?|shoes?)\b)"
+)
 # "capex will end up at $30 million": no increase
 _ENDED_UP = re.compile(r"\b(?P<of>end(?:s|ed|ing)?) up(?= (?:at|in|between|around|being|somewhere|about|near|right) )")
 _BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
@@ -192,7 +196,7 @@ SPELLINGS = (
     Spelling(("~",), _ABOUT, _as("approximately ")),
     Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),
     Spelling(tuple(f"{end}{hyphen}" for end in ("%", "illion", "thousand", "points", "bps") for hyphen in "-–") + tuple(f"{hyphen}{sign}" for hyphen in "-–" for sign in "$€£¥₹"), _RANGE, _as(" to ")),
-    Spelling(("ollar", "OLLAR", "euro", "Euro", "EURO", "upee", "uan", "YUAN", "enminbi", "franc", " kron", " yen", " won", *(f" {code}" for code in _CODES)), _IN_CURRENCY, _with_sign),
+    Spelling(("ollar", "OLLAR", "euro", "Euro", "EURO", "upee", "uan", "YUAN", "enminbi", "franc", " kron", " yen", " won", " pesos", " reais", " rand", *(f" {code}" for code in _CODES)), _IN_CURRENCY, _with_sign),
     Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
     Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
@@ -203,5 +207,6 @@ SPELLINGS = (
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
     Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled"), _CAME_TO, _as("was")),
     Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),
+    Spelling((" guide ", " guide,", " guide."), _GUIDE, lambda match: f"{match['of']}guidance"),
     Spelling(("end up", "ends up", "ended up", "ending up"), _ENDED_UP, lambda match: _BE[match["of"]]),
 )  # fmt: skip

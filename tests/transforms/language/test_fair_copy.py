@@ -36,6 +36,8 @@ def fair_copy(text: str) -> FairCopy:
         ("1.2 billion yuan and 7 million euros", "RMB1.2 billion and €7 million"),
         ("USD 5 million, EUR7 million, CHF 3, Rs. 40", "US$5 million, €7 million, CHF3, ₹40"),
         ("5 million SEK, 1,970.0 million RMB", "SEK5 million, RMB1,970.0 million"),
+        ("MXN 180 billion, 12 million pesos, 3 billion rand", "MXN180 billion, 12 million pesos, 3 billion rand"),
+        ("our full-year guide is up; the guide rails guide us", "our full-year guidance is up; the guide rails guide us"),
         ("27%-28%, $3 million–$4 million, $2.10-$2.20", "27% to 28%, $3 million to $4 million, $2.10 to $2.20"),
         ("-5%, of -$3 million, 5-6%, 2020-2021", "-5%, of -$3 million, 5-6%, 2020-2021"),
         ("$5MM, $1.2B, 3 MM tons, a 300mm wafer, 401K", "$5 million, $1.2 billion, 3 million tons, a 300mm wafer, 401K"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.language.quantities import quantities
+from transforms.language.quantities import SCALES, quantities
 
 INF = math.inf
 
@@ -28,6 +28,8 @@ INF = math.inf
         ("NT$ 40 billion", "money", 4e10, 3.95e10, 4.05e10),
         ("500 crore rupees", "money", 5e9, 4.995e9, 5.005e9),
         ("12 lakh rupees", "money", 1.2e6, 1.15e6, 1.25e6),
+        ("₹8.4 lakh crores", "money", 8.4e12, 8.35e12, 8.45e12),
+        ("MXN 180 Million", "money", 1.8e8, 1.795e8, 1.805e8),
         ("16.2%", "percent", 16.2, 16.15, 16.25),
         ("16.2 percent", "percent", 16.2, 16.15, 16.25),
         ("120 basis points", "point", 1.2, 1.195, 1.205),
@@ -46,6 +48,12 @@ def test_one_quantity(text: str, kind: str, value: float, low: float, high: floa
         kind,
         *(pytest.approx(each) for each in (value, low, high)),
     )
+
+
+def test_every_scale_that_is_read_has_a_factor() -> None:
+    capitals = {word.title() for word in SCALES if word.endswith(("illion", "thousand", "lakh", "crore", "crores"))}
+    for word in capitals | SCALES.keys() - {"hundred"}:
+        assert [found.scaled for found in quantities(f"it was $5 {word} then")] == [True], word
 
 
 @pytest.mark.parametrize(
