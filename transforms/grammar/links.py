@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from transforms.grammar.clauses import moved_subject
+from transforms.grammar.gaps import COME_TO
 from transforms.grammar.metric_before import left
 from transforms.grammar.metric_behind import right
 from transforms.grammar.metric_lists import (
@@ -23,9 +24,10 @@ from transforms.grammar.metric_lists import (
     respectively,
 )
 from transforms.grammar.other_metrics import TAKEN_BACK
-from transforms.grammar.proposals import Context, Link
+from transforms.grammar.proposals import Context, Link, fits
 from transforms.grammar.unnamed_metrics import (
     REFERS,
+    by_verb,
     contribution,
     earlier,
     from_operations,
@@ -36,7 +38,6 @@ from transforms.grammar.unnamed_metrics import (
     segment_subject,
     share_of_sales,
     sharer_moved,
-    sold,
 )
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm, SegmentTerm
@@ -45,7 +46,7 @@ _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earl
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
     "left": left, "right": right, "respectively": respectively, "next_part": next_part, "earlier": earlier, "segment_subject": segment_subject,
-    "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "sharer_moved": sharer_moved, "per_share": per_share, "guided": guided, "guided_growth": guided_growth, "sold": sold, "let": let,
+    "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "sharer_moved": sharer_moved, "per_share": per_share, "guided": guided, "guided_growth": guided_growth, "by_verb": by_verb, "let": let,
 }  # fmt: skip
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
@@ -62,7 +63,20 @@ _AFTER_MONEY = re.compile(
 )
 
 
-_DONE = ("earned", "generated", "deliver", " sold ", " sell ", " ship", " close", "% leased", "% occupied")
+_DONE = (
+    "earned",
+    "generated",
+    "deliver",
+    " sold ",
+    " sell ",
+    " ship",
+    " close",
+    " open",
+    " repurchased",
+    " bought back",
+    "% leased",
+    "% occupied",
+)
 """What was done with a number whose metric may go unnamed."""
 
 
@@ -136,4 +150,23 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
                 continue
             if proposal.score >= THRESHOLD and (best is None or proposal.score > best.score):
                 best = proposal
+    if best is None and (moved := _come_to(context, index)):
+        return moved
     return reported_or_organic(context, index, best) if best else None
+
+
+def _come_to(context: Context, index: int) -> Link | None:
+    """What the change before has led to is of the metric that changed: "glass sales were $1 million, lamps were up 12% to $2 million"."""
+    before, quantity = context.quantities[index - 1] if index else None, context.quantities[index]
+    if (
+        before is None
+        or before.kind != "percent"
+        or quantity.kind != "money"
+        or context.frames[index].role != "level"
+        or context.frames[index - 1].role != "change"
+        or not COME_TO.fullmatch(context.normal, before.end, quantity.start)
+    ):
+        return None
+    changed = link(context, index - 1)
+    fit = fits(changed.term.metric, quantity, context.frames[index]) if changed else None
+    return Link(changed.term, *fit, 0.6, "come_to") if changed and fit and fit[1] == "currency" else None

@@ -106,6 +106,12 @@ def _was_expected(reading: Reading) -> bool:
     )
 
 
+_BY_YEAR = re.compile(
+    r" (?:[\w']+ ){0,3}(?:by|in|within) (?:the )?(?:end of )?(?:the )?(?:year (?:two|three|four|five|[2-5])|(?:second|third|fourth|fifth) (?:full )?year)\b(?! (?:in a row|running))"
+)
+"""Of a year that a deal counts from its own beginning: "before synergies of $10 million by year three"."""
+
+
 def _is_of_other_time(reading: Reading) -> bool:
     """Whether a number is of a day, a month, some years or what is usual, and of no fiscal period."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
@@ -120,6 +126,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _OVER_YEARS.search(normal, max(0, start - 120), start)
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
+        or _BY_YEAR.match(normal, quantity.end)
         or IN_MONTH.match(normal, term.end)
         or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
         and not term.metric.name.startswith("average")

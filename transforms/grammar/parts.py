@@ -79,6 +79,8 @@ def _linked_part(reading: Reading) -> str | None:
             return sharing[1] if sharing else None
         case "component":
             return _component_part(reading)
+        case "come_to":
+            return reading.done[-1].segment if reading.done else None
         case "next_part":
             return named_next(reading.context, reading.index)
     return None

@@ -7,7 +7,7 @@ Whether a statement becomes a row of `metric` or of `guidance` is already decide
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -368,6 +368,19 @@ def _currency(sentence: Sentence, quantity: Quantity, call: Call) -> str:
 _POUNDS = re.compile(r"[\d.,]+ (?:(?:thousand|million|billion) )?pounds\b(?! sterling)")
 
 
+_BUILDS_ON = {"component": Frame("level"), "come_to": Frame("level"), "organic_part": Frame("change", 1)}
+"""Rules by which a number is of the metric that one before it states, and what it does there."""
+
+
+def _builds_on_done(chosen: Link, context: Context, index: int, done: Sequence[Statement]) -> bool:
+    """Whether the number that another one builds on has been read as of the same metric."""
+    if chosen.rule == "organic_part":
+        return True
+    listed = components(context, index) if chosen.rule == "component" else None
+    base = listed.whole if listed else context.quantities[index - 1]
+    return any(one.quantity is base and one.metric == chosen.metric for one in done)
+
+
 def _linked(
     sentence: Sentence, call: Call, topic: Topic, context: Context, index: int, done: list[Statement]
 ) -> Reading | None:
@@ -387,13 +400,10 @@ def _linked(
         and names.content_before(sentence.text, sentence.normal, chosen.term)
     ):
         return None
-    if chosen.rule == "component":
-        whole = components(context, index)
-        if not any(whole and one.quantity is whole.whole and one.metric == chosen.metric for one in done):
+    if chosen.rule in _BUILDS_ON:
+        if not _builds_on_done(chosen, context, index, done):
             return None
-        frame = Frame("level")
-    if chosen.rule == "organic_part":
-        frame = Frame("change", 1)
+        frame = _BUILDS_ON[chosen.rule]
     if frame.role == "change" and quantity.kind == "percent":
         chosen = _of_amount(chosen, done, sentence, index)
     reading = Reading(sentence, call, topic, context, index, done, _averaged(chosen, sentence.normal), frame)

@@ -169,17 +169,51 @@ _GENERATED = re.compile(
 )
 
 
-def sold(context: Context, index: int) -> Iterator[Link]:
-    """Things sold, named by what was done with them: "we delivered 4,773 homes", "we expect to ship 1.2 million units"."""
+def by_verb(context: Context, index: int) -> Iterator[Link]:
+    """What was done with a number names its metric: "we delivered 4,773 homes", "we expect to open 12 stores"."""
     quantity, normal = context.quantities[index], context.normal
-    things = _THINGS.match(normal, quantity.end)
-    if things is None or quantity.kind != "number" or context.frames[index].role != "level":
+    if context.frames[index].role != "level" or (did := _DID.search(normal, 0, quantity.start)) is None:
         return
-    verb = _SELLS.search(normal, 0, quantity.start)
-    if verb and (things["what"] == "homes" or not verb["does"].startswith("close")):  # other units are shut down
-        metric = metrics_by_name()["units_sold"].model_copy(update={"segment": things["part"]})
-        term = MetricTerm(*things.span("what"), metric)
-        yield Link(term, "units_sold", "count", 0.85, "sold")
+    for metric, kind, verb, behind in _BY_VERB:
+        things = behind.match(normal, quantity.end) if kind == quantity.kind and verb.fullmatch(did["verb"]) else None
+        if things:
+            named = metrics_by_name()[metric].model_copy(update={"segment": things.groupdict().get("part")})
+            unit = "count" if kind == "number" else "currency"
+            yield Link(MetricTerm(*things.span("what"), named), metric, unit, 0.85, "by_verb")
+            return
+
+
+_DID = re.compile(
+    r"\b(?:we|company)(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project|intend)s? to)?"
+    r" (?P<verb>[a-z]+(?: back)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"
+)
+_NOT_BY = r"\b(?! (?:per|a|with|from|that|under|of|which|at|to|through|via|on)\b)"
+_BY_VERB = (
+    (
+        "units_sold",
+        "number",
+        re.compile(r"deliver(?:ed)?|sell|sold|ship(?:ped)?"),
+        re.compile(
+            rf"(?: (?:total|combined|retail))*(?: (?P<part>new|used|wholesale|electric|commercial|manufactured|attached|detached))? (?P<what>homes|vehicles|cars|trucks|units|aircraft|airplanes|boats|motorcycles|smartphones|handsets|systems|wafers){_NOT_BY}"
+        ),
+    ),
+    ("units_sold", "number", re.compile(r"closed?"), re.compile(rf" (?P<what>homes){_NOT_BY}")),  # others are shut down
+    (
+        "store_openings",
+        "number",
+        re.compile(r"open(?:ed)?"),
+        re.compile(
+            rf" (?:(?:company|owned|operated|planned|franchised|full|service|net|new) )*(?P<what>restaurants|stores|shops|clubs|branches|salons|warehouses){_NOT_BY}"
+        ),
+    ),
+    (
+        "share_repurchases",
+        "money",
+        re.compile(r"b(?:ought|uy) back|repurchased?"),
+        re.compile(r"(?P<what>)(?= (?:in|during) (?:the|our)\b| this quarter| at an average|[.;]?$)"),
+    ),
+)
+"""Metrics that verbs name: the metric, the kind of the number, the verb, and what stands behind the number."""
 
 
 def let(context: Context, index: int) -> Iterator[Link]:
@@ -198,14 +232,6 @@ _IS_LET = re.compile(
     r"\b(?:portfolio(?: [a-z]+){0,4} (?:is|are|was|were|stands?|stood|remains?|remained)|(?:we|portfolio) (?:ended|finished|closed)(?: (?:the|out|our|first|second|third|fourth|quarter|year|period))*|ending the (?:quarter|year))(?: (?:at|currently|now|approximately|about|over|nearly|almost|roughly|still|and|leased|\d+(?:\.\d+)?%))* $"
 )
 """A building's own rate is none of the company's."""
-_SELLS = re.compile(
-    r"\b(?:we|company)(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project)s? to)? (?P<does>deliver(?:ed)?|sell|sold|ship(?:ped)?|closed?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly))* $"
-)
-_THINGS = re.compile(
-    r"(?: (?:total|combined|retail))*(?: (?P<part>new|used|wholesale|electric|commercial|manufactured|attached|detached))? (?P<what>(?:homes|vehicles|cars|trucks|units|aircraft|airplanes|boats|motorcycles|smartphones|handsets|systems|wafers))\b(?! (?:per|a|with|from|that|under|of|which|at|to|through|via|on)\b)"
-)
-
-
 _USED_UP = re.compile(r"\b(?:used|consumed|burned)(?: (?:about|approximately|nearly|over))* [$€£¥]?$")
 
 
