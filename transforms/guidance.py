@@ -30,13 +30,19 @@ OUTLOOK = "outlook"
 """The metric of a refusal that names none: "we do not give formal guidance"."""
 
 _GUIDANCE = r"(?:(?:guidance|outlook|forecast|range|target|expectations?|midpoint|projections?)\b|(?<!we )estimates?\b)"
+_NOT_AGAINST = "".join(
+    f"(?<!{word} {whose} )"
+    for word in ("from", "above", "over", "than", "with", "to", "versus", "doubled", "below")
+    for whose in ("our", "the")
+)
+"""What stands before a guidance that another is held against: "up 10% from our initial guidance"."""
 _ACTIONS = (
     ("withdraw", re.compile(r"\b(?:withdr[ae]w\w*|suspend\w*|rescind\w*|pull(?:ed|ing)(?! (?:forward|in|down)))\b[^.]{0,60}\b(?:guidance|outlook|forecast)|(?:guidance|outlook)\b[^.]{0,40}\b(?:withdrawn|suspended)")),
     ("maintain", re.compile(rf"\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,60}}\b(?:unchanged|reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
     ("narrow", re.compile(rf"\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
     ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|bump(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GUIDANCE}\b[^.]{{0,50}}\b(?:raised|increased|up from|higher)|\bnow (?:expect|anticipate)[^.]{{0,80}}\bup from")),
     ("lower", re.compile(rf"\b(?:lower(?:ed|ing)?|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,50}}\b(?:lowered|reduced|down from)")),
-    ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
+    ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|{_NOT_AGAINST}initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
 )  # fmt: skip
 _FORMAL = re.compile(
     r"\b(?:guidance|outlook|forecast|guided?|we (?:now |currently |still |continue to |also )?(?:expect|anticipate|project|estimate)|(?:is|are) (?:now )?(?:expected|anticipated|projected|forecast))\b"
@@ -68,6 +74,9 @@ _REFUSED = re.compile(
 )
 _AND_DID = re.compile(r" and (?:we |have )?[a-z]+ed\b")
 """What was done beside it: "we withdrew full-year guidance and reduced our capex budget"."""
+_BECAUSE = re.compile(r"\bbecause\b[^,;]* $")
+"""What brings an expectation about is none: "we expect profit to follow because we've moderated our SG&A"."""
+_OUTLOOK_FOR = re.compile(r"\b(?:outlook|guidance|forecast|expectations?)(?= (?:for|in) (?:our|the) )")
 _NOT_A_REFUSAL = re.compile(
     r"(?:n't|\bnot) (?:have|had|put) (?:[\w']+ ){1,4}in (?:the |our )?(?:[\w']+ )?(?:guidance|outlook)|(?:n't|\bnot) (?:[\w']+ ){0,7}(?:incorporated|included|reflected|factored|contemplated|assumed|embedded|built|baked) (?:in|into)\b|not (?:chang|alter|updat|includ|reflect|assum|contemplat|revis|in our|part of|embedded|baked|the same|just|only|factor|necessarily|consider|count|rely|impact|affect|adjust|mov)\w*|no (?:change|impact|assurance|obligation|update)|not (?:[\w']+ ){0,4}(?:in|into|to|from|by|with|of) (?:the |our |that |this )?(?:[\w']+ ){0,2}(?:guidance|outlook)"
 )
@@ -339,6 +348,8 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             term = None
         period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
         part = names.segment_behind(sentence.text, normal, end)
+        if part is None and (outlook := _OUTLOOK_FOR.search(normal, 0, start)):
+            part = names.headed_behind(normal, outlook.end())  # "as to the outlook for the Glass segment, we are not"
         yield _Words(
             metric=term.metric.canonical_name if term else OUTLOOK, segment=part or TOTAL, segment_said=part is not None,
             basis=None, period=period, form="withheld", direction=None, start=start, end=end, sure=0.8,
@@ -364,6 +375,8 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
                 term.metric.name == "cash_and_cash_equivalents"
                 and not _CASH_HELD.search(normal, term.start, term.end + 10)
             )
+            or normal.startswith(" related", term.end)  # "higher revenue-related expenses"
+            or _BECAUSE.search(normal, expects.end(), term.start)
             or _GUIDANCE_OF.match(normal, term.end)
             or _ASIDE.search(normal, max(0, term.start - 60), term.start)
             or is_denominator(normal, term)

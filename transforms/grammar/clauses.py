@@ -80,6 +80,11 @@ _IN_NEXT = re.compile(
     rf"\d(?:%| percent| million| billion)?(?:,|;| and|, and|, while) (?:in|for|at) (?:our |the )?{NAME},? (?:(?:they|it) (?:were|was) )?(?:by |about |approximately |up |down )*[$€£¥]?$"
 )
 
+# "Glass sales of $250 million to $260 million; and for the Lamps business we now anticipate $600 million"
+_FOR_NEXT = re.compile(
+    r"\d(?:%| percent| million| billion)?(?:;|[,;]? and|[,;] while),? for (?:our |the )(?P<name>(?:[\w&'.-]+ ){1,4}?)(?:segment|business|division|group|brand),? (?:we )?(?:(?:now|also|still|currently) )*(?:expect|anticipate|see|project|forecast|estimate)(?: (?:an?|range|of|between|about|approximately|revenues?|sales))* [$€£¥]?$"
+)
+
 
 def next_part(text: str, normal: str, start: int, end: int) -> str | None:
     """The part that goes on with a list between one number and the next: "sales in Asia were $412 million; Europe was $210 million"."""
@@ -104,6 +109,7 @@ def listed_part(text: str, normal: str, end: int) -> str | None:
         _WITH_IN.search(normal, start, end),
         _AND_IN.search(normal, start, end),
         _IN_NEXT.search(text, start, end),
+        _FOR_NEXT.search(normal, start, end),
     )
     return _first_named(normal, searched)
 

@@ -529,6 +529,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
         or _BETWEEN_YEARS.search(normal, quantity.end)
         or normal.startswith((" of trailing ", " in trailing "), quantity.end)
         or _SOME_WEEKS.search(normal, 0, quantity.start)
+        or _FOR_WEEKS.match(normal, quantity.end)
         or quantity.kind in ("money", "per_share")
         and _ANNUALISED.match(normal, quantity.end)
         or _TO_DATE.search(normal)
@@ -542,6 +543,9 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
 _BETWEEN_YEARS = re.compile(r"\b(?:between|in both|for both|of both) (?:12|twelve) months? periods\b")
 _ANNUALISED = re.compile(
     r"(?: per share)?,? (?:(?:on|at) an )?(?:annual(?:ized|ised)? (?:basis|rate|run rate)|annuali[sz]ed)\b|(?: now)? on an? (?:annual(?:ized)? )?run rate basis\b"
+)
+_FOR_WEEKS = re.compile(
+    r" (?:for|over|in|during) the (?:first|last|past|final|next|remaining) (?:[a-z]+ |\d+ )?weeks\b"
 )
 _SOME_WEEKS = re.compile(
     r"\b(?:first|last|past|final|next|remaining) (?:few|two|three|four|five|six|seven|eight|nine|ten|[2-9]|10|11) weeks\b"

@@ -148,6 +148,9 @@ def _is_for_no_period(reading: Reading) -> bool:
         and not reading.topic.is_outlook
         and not {"future", "strong_future"} & reading.sentence.terms.cues.keys()
         or _OVER_SEVERAL.match(normal, quantity.end)
+        or _is_through_years(reading)
+        or _BESIDE_RANGE.search(normal, 0, start)
+        or _MORE_THAN_AIMED.search(normal, 0, start)
         or reading.frame.role == "change"
         and _A_YEAR.match(normal, quantity.end)
         or reading.frame.role == "level"
@@ -172,6 +175,8 @@ def _is_for_no_period(reading: Reading) -> bool:
         or reading.frame.role == "level"
         and _CAGR.search(normal, 0, start)
         or _COMPOUNDED.search(normal, 0, start)
+        or is_undated
+        and _PLAN_FOR.search(normal, 0, start)
         or is_undated
         and _AT_INVESTOR_DAY.search(normal, 0, start)
         or reading.link.metric == "share_repurchases"
@@ -257,7 +262,16 @@ def _is_of_one_thing(reading: Reading) -> bool:
 
 
 _STANDING = frozenset(
-    {"net_leverage", "gross_leverage", "payout_ratio", "cet1_ratio", "return_on_invested_capital", "return_on_equity"}
+    {
+        "net_leverage",
+        "gross_leverage",
+        "payout_ratio",
+        "cet1_ratio",
+        "return_on_invested_capital",
+        "return_on_equity",
+        "cash_and_cash_equivalents",
+        "total_debt",
+    }
 )
 """What a company aims at at all times where it names none: "we maintain strong capital with the CET1 target of 10%"."""
 _REST_OF_YEAR = re.compile(r" (?:for|in|over) the (?:rest|remainder|balance) of the (?:fiscal )?year\b")
@@ -404,6 +418,27 @@ _OVER_SEVERAL = re.compile(
     r" (?:[\w']+ ){0,2}(?:compound(?:ed)? annual|cagr)\b| over the next (?:12|twelve|18|eighteen|24) months\b| (?:spread|phased) over (?:[\w']+ ){0,4}years\b| over (?:those|these|that) (?:[\w']+ )?(?:years|period)\b"
     r"| (?:of )?(?:[\w']+ ){1,2}growth (?:[\w']+ ){0,4}through (?:fiscal )?20\d\d\b"
 )
+_PLAN_FOR = re.compile(
+    r"\b(?:launched|announced|introduced|unveiled|laid out|outlined|shared|presented) (?:our|a|the) (?:[\w']+ ){0,3}(?:plan|roadmap|path|strategy|goal|ambition) to\b"
+)
+"""A plan without a year: "we announced our plan to reach $5 billion of revenue"."""
+_THROUGH_YEAR = re.compile(
+    r"(?: to [$€£¥]?[\d.,]+ (?:million|billion))?(?: [\w&']+){0,3} (?:through|until) (?:the end of )?(?:fiscal )?(?P<year>20\d\d)\b"
+)
+
+
+def _is_through_years(reading: Reading) -> bool:
+    """Whether an amount is spread over the years to one ahead: "capital investments of more than $3 billion through 2025"."""
+    through = _THROUGH_YEAR.match(reading.normal, max(reading.quantity.end, reading.link.term.end))
+    is_flow = reading.quantity.kind == "money" and not reading.link.term.metric.balance
+    return (
+        through is not None
+        and is_flow
+        and reading.frame.role == "level"
+        and int(through["year"]) > reading.call.fiscal.year + reading.call.fiscal.ends_year
+    )
+
+
 _PER_HIKE = re.compile(
     r" (?:in|for|per|with|from) (?:the |an? |each |every )?(?:first |next |additional )*(?:rate|fed|interest rate|fed funds) (?:move|hike|increase|rise)s?\b"
 )
@@ -485,6 +520,7 @@ _RAISED_FROM = re.compile(
 _BEYOND = re.compile(r"\b(?:above|below|beyond|outside|exceed\w*)(?: of)? (?:the|our) $")
 """The range that another expectation leaves: "we expect the margin to be above the 20% to 22% range given"."""
 _GUIDANCE_UP = re.compile(
+    r"\b(?:increase|raise|decrease|reduction|improvement) (?:in|to|of) (?:our |the )?(?:[\w']+ ){0,5}(?:guidance|outlook|forecast) of(?: (?:about|approximately))? [$€£¥]?$|"
     r"\b(?:guidance|outlook) (?:is |was )?(?:up|down|higher|lower|increased|raised|lowered) (?:by )?(?:about |approximately )?[$€£¥]?$"
 )
 """How far the outlook moved: "full-year core sales guidance up 300 basis points to a range of 10% to 12%"."""
@@ -497,6 +533,14 @@ _WITH_GUIDED = re.compile(
     r"\b(?:was|were|came in at|came to|increased|decreased|rose|fell|grew)\b(?:(?!\b(?:expect|rais|updat|now)\w*\b)(?:[^.;]|\.\d))*(?:,? which (?:is|was) (?:within|in|above|below|ahead of|in line with)|\b(?:compared (?:to|with)|versus)\b(?:[^.;]|\.\d)* and) our (?:guidance|target|outlook)(?: range)? of $"
 )
 """Guidance that a result is held against: "ROE was 10.5%, which is within our guidance range of 10% to 12%"."""
+_MORE_THAN_AIMED = re.compile(
+    r"\b(?:doubled|tripled|exceeded|surpassed|beat(?:en)?) (?:our|the) (?:initial|original|prior|previous|earlier) (?:[\w']+ ){0,4}(?:target|goal|expectation|estimate)s? of(?: (?:about|approximately))? [$€£¥]?$"
+)
+"""What was aimed at once: "we have doubled our initial cost synergy target of $400 million"."""
+_BESIDE_RANGE = re.compile(
+    r"\b(?:is|was|are|were|remains?|remained|stands|stood) (?:(?:well|comfortably|just|slightly|still|also|now) )*(?:above|below|within|inside) our (?:(?!guidance|outlook|forecast|guided|expect)[\w']+ ){0,4}(?:range|target)(?: range)? of(?: between| from)? [$€£¥]?$"
+)
+"""The range that a ratio is held against: "our CET1 ratio of 9.7% is above our stated operating range of 9% to 9.5%"."""
 _MET_GUIDANCE = re.compile(
     r"\b(?:in line with|within|above|below|exceed\w*|met|ahead of|end of) (?:our|the) (?:(?:original|initial|previous|prior) )?(?P<year>20\d\d) (?:[\w']+ )?(?:guidance|outlook|range|target)\b[^.;]{0,30}$"
 )

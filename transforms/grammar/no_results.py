@@ -40,6 +40,12 @@ _IN_TIER = re.compile(r"(?:low|mid|upper|high)\b")
 """A range that is only how a number is said: "revenue was in the high $70 million range"."""
 
 
+_PLAN_TO = re.compile(
+    r"\b(?:plan|roadmap|path|strategy|goal|ambition) to (?:grow|reach|get|achieve|scale|expand|increase|deliver|double|build|drive)\b(?:(?!\b(?:and|we) (?:grew|reached|achieved|delivered)\b)[^;])*$"
+)
+"""Where a plan leads: "we launched our plan to grow from $13 billion in revenue to $50 billion"."""
+
+
 def _was_expected(reading: Reading) -> bool:
     """Whether a number is what was expected, aimed at, guided to or allowed, or how far a result was from it."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
@@ -53,6 +59,7 @@ def _was_expected(reading: Reading) -> bool:
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
         or _TO_MOVE.search(normal, 0, start)
+        or _PLAN_TO.search(normal, 0, start)
         or (quantity.is_range and _RANGE_GIVEN.match(normal, quantity.end) and not _IN_TIER.match(normal, start))
         or LONG_TERM.search(normal, 0 if quantity.is_range else max(0, start - 60), start)
         or _TARGET_RANGE.search(normal, max(0, start - 60), start)
@@ -507,6 +514,7 @@ _AIMED = re.compile(
 )
 ACHIEVED = re.compile(
     r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
+    r"|\bwe (?:also |have )?(?:hit|met|beat|exceeded|achieved) our (?:[\w']+ ){1,4}(?:target|goal|guidance|objective)s?(?:, [^;]{3,60})?,? with [$€£¥]?$"
 )
 """A goal that was reached is a result: "we have reached our goal of $50 million of cost savings"."""
 _OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{MONTH})(?: 20\d\d)?, (?!\d)")

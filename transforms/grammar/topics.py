@@ -205,7 +205,11 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         topic.is_outlook = False
     if topic.far:
         topic.far -= 1
-    if " term" in normal and (terms.has("future") or terms.has("outlook")) and _FAR.search(normal):
+    if (
+        " term" in normal
+        and (terms.has("future") or terms.has("strong_future") or terms.has("outlook"))
+        and _FAR.search(normal)
+    ):
         topic.far = _NEAR
     if topic.passing:
         topic.segment, topic.passing = topic.kept, False
@@ -344,12 +348,18 @@ def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) 
     topic.since_called += 1
     turns = bool(_TURNS.match(normal))
     is_headed = part is not None and leads.is_headed(normal, part)
-    if is_headed or lead and (turns or not is_place(lead) and not _is_subject(normal, lead)):
+    if lead and topic.turned_to_called and topic.lines and _IN_LINE.match(normal):
+        topic.lines |= {lead}  # "Turning to Pumps … Marine sales were up 4%. In the military business, sales were down"
+    elif is_headed or lead and (turns or not is_place(lead) and not _is_subject(normal, lead)):
         topic.called, topic.since_called, topic.lines, topic.turned_to_called = part, 0, frozenset(), turns
     elif lead and not is_place(lead):
         topic.lines |= {lead}
     elif turns and (_RESULTS.search(normal) or _SEVERAL.search(normal)):
         topic.called, topic.lines = None, frozenset()
+
+
+_IN_LINE = re.compile(r"(?:and |while )?(?:in|within) the (?:[\w&]+ ){1,3}(?:business|market|channel|category),? ")
+"""A part of what was turned to, and no segment of its own."""
 
 
 def _is_subject(normal: str, part: str) -> bool:
