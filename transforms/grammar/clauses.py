@@ -59,6 +59,10 @@ _ENDED_WITH = re.compile(
 # "The decline was driven by Germany, where sales were down 9%"
 _WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$")
 
+# "we saw strength in the enterprise segment, where revenue grew 22%"
+_WHERE_PART = re.compile(
+    r"\b(?:in|at|across|with|to|from|our|the) (?:our |the )?(?P<name>(?:(?!(?:in|at|across|with|to|from|our|the|recently|divested)\b)[\w&'-]+ ){1,3}?)(?:segment|business|division|group|region|market|channel|category)(?: segment)?,? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$"
+)
 
 # "margins in the mid-teens, with inland in the high-teens and coastal in the low single digits"
 _WITH_IN = re.compile(r", with (?P<name>(?:[\w&']+ ){0,2}?[\w&']+) (?:in|at) the $")
@@ -127,6 +131,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _LOOKED_AT.match(normal, 0, end),
         _HAD_QUARTER.match(text, 0, end),
         _WHERE_IT.search(text, start, end),
+        _WHERE_PART.search(normal, start, end),
         _OPENS_HAD.match(text, 0, end),
         _ENDED_WITH.match(text, 0, end),
         _PERFORMS_WITH.search(text, 0, end),

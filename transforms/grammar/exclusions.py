@@ -79,7 +79,9 @@ def _is_of_other_thing(reading: Reading) -> bool:
     """Whether a number is of something beside the metric: what drives it, what was bought, each of some parts, several things together."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     return bool(
-        (driver := _OF_DRIVER.match(normal, quantity.end)) is not None
+        quantity.kind == "percent"
+        and _OF_THAT_TO.match(normal, quantity.end) is not None
+        or (driver := _OF_DRIVER.match(normal, quantity.end)) is not None
         and quantity.kind in ("percent", "point")
         and term.end <= quantity.start
         and not reading.link.metric.startswith(driver["word"][:4])
@@ -134,6 +136,10 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or reading.link.metric != "total_debt"
         and _MATURING.search(normal, max(0, quantity.start - 40), quantity.start)
     )
+
+
+_OF_THAT_TO = re.compile(r" of (?:that|it|this|which) (?:to|for|towards?|on|in)\b")
+"""What is done with an amount: "to return at least 60% of that to shareholders"."""
 
 
 def _is_none_of_it(reading: Reading) -> bool:

@@ -243,7 +243,8 @@ def _named_part(reading: Reading) -> str | None:
         rest = topic.segment.removesuffix(f"_{named}").removesuffix("_and").split("_")
         if FUNCTION.isdisjoint(rest) and TOTAL not in rest:
             return topic.segment  # "In Glass & Lamps, revenues rose", where "Lamps" is known, too
-    if listed := clauses.listed_part(text, normal, reading.quantity.start):
+    listed = clauses.listed_part(text, normal, reading.quantity.start)
+    if listed and listed != snake(normal[term.start : term.end]):  # "with gross margin in the low 40s"
         # "Lamp sales in Asia grew 4%, in Europe 6%": of lamps there
         within = (
             named and named != TOTAL and not is_place(named) and is_place(listed) and _IN_PLACE.match(normal, term.end)

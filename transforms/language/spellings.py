@@ -63,6 +63,34 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _OF_CHOICE = re.compile(rf"\b{_WORD},? (?:or|and) $", re.IGNORECASE)
+# "12 point 5 percent", "12 point five percent"
+_POINT = re.compile(
+    rf"(?<![\d.,])(?P<whole>\d{{1,4}}) point (?P<part>\d+|(?:{'|'.join(ONES[:10])})(?: (?:{'|'.join(ONES[:10])}))*)(?=(?: ?%| (?:percent\b|per cent\b|million\b|billion\b|times\b)))",
+    re.IGNORECASE,
+)
+
+
+def _with_point(match: re.Match[str]) -> str:
+    part = match["part"].lower()
+    return f"{match['whole']}.{part if part.isdigit() else ''.join(str(NUMBER_WORDS[word]) for word in part.split())}"
+
+
+# "a dollar twenty", "a dollar 20 cents"
+_A_DOLLAR = re.compile(
+    rf"\ba dollar (?:and )?(?P<cents>\d\d|(?:{'|'.join((*ONES[10:], *TENS))})(?:[ -](?:{'|'.join(ONES[1:10])}))?)(?: cents)?\b(?! ?(?:%|percent|million|billion|dollars|to\b))",
+    re.IGNORECASE,
+)
+
+
+def _dollar_and(match: re.Match[str]) -> str:
+    cents = match["cents"].lower()
+    return f"$1.{int(cents) if cents.isdigit() else int(spelled_value(cents) or 0):02d}"
+
+
+_SWISS = re.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")
+_ADJUSTED = re.compile(
+    r"\b(?P<of>[Aa])dj\.?(?= (?:EBITDA|EBIT|EPS|diluted|net|operating|gross|free|earnings|income)\b)"
+)
 # "six to $7", "five to 6 percent"
 _LOW_END = re.compile(
     rf"\b(?P<low>{_WORD}) (?=to (?P<sign>[$€£¥₹])?\d[\d.,]*(?(sign)|(?: ?%| (?:percent|million|billion|basis points|times)\b)))",
@@ -191,6 +219,11 @@ SPELLINGS = (
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
     Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} to " for word in ONES), "dollars and", "dollar and"), _SPELLED, _in_digits),
+    Spelling((" point ",), _POINT, _with_point),
+    Spelling(("a dollar ",), _A_DOLLAR, _dollar_and),
+    Spelling(("¢",), re.compile(r"(?<=\d) ?¢"), _as(" cents")),
+    Spelling(tuple(f"{digit}{mark}" for digit in range(10) for mark in "'’"), _SWISS, _as(",")),
+    Spelling(("dj. ", "dj "), _ADJUSTED, lambda match: f"{match['of']}djusted"),
     Spelling(tuple(f"{word} to " for word in (*ONES, *TENS)), _LOW_END, _low_end),
     Spelling(("ercent", "ERCENT", "er cent", "ER CENT", "pct", "Pct", "PCT"), _PER_CENT, lambda match: "%" if match["of"] else "percent"),
     Spelling(("~",), _ABOUT, _as("approximately ")),
