@@ -349,7 +349,7 @@ _UNDERLYING_OF = re.compile(
 """Growth whose basis is said beside it: "$1.4 billion of revenue and 8% underlying growth"."""
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
 _GAAP_WORDS = frozenset({"ifrs", "gaap", "reported", "as reported"})
-_NEVER_GAAP = frozenset({"ebitda", "ebitda_margin"})
+_NEVER_GAAP = frozenset({"ebitda", "ebitda_margin", "ebitdar", "ebitdar_margin"})
 """What GAAP does not know; "EBITDA on a reported basis" is only not in constant currency."""
 _BASIS_MATTERS = frozenset(_G["basis_matters"])
 

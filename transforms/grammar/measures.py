@@ -779,7 +779,7 @@ def _is_loss(reading: Reading) -> bool:
         and _NEGATIVE_SHARE.search(normal[max(0, quantity.start - 70) : quantity.start])
         or _NEGATIVE_BEFORE.search(normal, 0, term.start)
         or _is_net_cost(reading)
-        or metric.endswith(("_income", "eps", "profit"))
+        or metric.endswith(("_income", "eps", "profit", "ebitda", "ebitdar"))
         and _LOSS_BEHIND.match(normal, quantity.end)
         or metric == "tax_rate"
         and _TAX_BENEFIT.search(normal, 0, quantity.start)
@@ -812,7 +812,7 @@ _GIVEN_BACK = re.compile(
 _A_USE = re.compile(
     r"\b(?:use|usage|outflow|cash used)\b(?: in (?:operations|operating activities|the (?:quarter|period|year)))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* [$€£¥]?$"
 )
-_OF_USE = re.compile(r" of (?:net )?(?:cash )?(?:use|usage|burn|outflow)s?\b")
+_OF_USE = re.compile(r" (?:of )?(?:net )?(?:cash )?(?:use|usage|burn|outflow)s?\b")
 """What is used is negative: "free cash flow, with about $40 million to $60 million of use in the second quarter"."""
 _PROFIT_BEHIND = re.compile(
     r" (?:of )?(?:(?:operating|net|pretax|segment) )*(?:profit|income|earnings)\b(?! (?:per|tax))"

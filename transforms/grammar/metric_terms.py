@@ -66,11 +66,15 @@ _INTO = re.compile(
 
 
 _WAS_A = re.compile(
-    r"(?: per (?:diluted )?share)?(?: (?:in|for|during) the (?:(?:first|second|third|fourth) )?(?:quarter|year|period))?,? (?:was|were|is|at)(?: at)? an? (?:net )?"
+    r"(?: per (?:diluted )?share)?(?: (?:in|for|during) the (?:(?:first|second|third|fourth) )?(?:quarter|year|period))?,? (?:(?:was|were|is|at)(?: at)?|(?:(?:is|are) )?(?:(?:now|currently|still) )?(?:(?:expected|projected|anticipated|forecast) )?to be|will be|should be|would be) an? (?:net )?"
 )
 
 
 _TO_A = re.compile(r"\d ?%?(?: million| billion)?(?: [\w']+){0,3} to an? (?:net )?$")
+_HELD_PROFIT = re.compile(
+    r"\b(?:compared (?:to|with)|versus|vs|from|against) an? [$€£¥]?[\d.,]+ (?:million |billion )?$"
+)
+"""A bare profit that another is held against: "operating income was $4 million versus a $2 million profit last year"."""
 _HELD_LOSS = re.compile(r"\b(?:compared (?:to|with)|compares (?:to|with)|versus|vs|from|against)(?: [\w']+){1,4} $")
 
 
@@ -198,7 +202,7 @@ def _with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
             if _WAS_A.fullmatch(normal[before.end : term.start]):
                 found[-1] = replace(before, end=term.end)  # "EPS was a profit of $0.03"
                 continue
-            if _TO_A.search(normal, before.end, term.start):
+            if _TO_A.search(normal, before.end, term.start) or _HELD_PROFIT.search(normal, before.end, term.start):
                 term = replace(term, metric=before.metric)
         found.append(term)
     return found

@@ -705,7 +705,17 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
     return None
 
 
-PROFITS = frozenset({"operating_income", "operating_margin", "ebitda", "ebitda_margin", "incremental_margin"})
+PROFITS = frozenset(
+    {
+        "operating_income",
+        "operating_margin",
+        "ebitda",
+        "ebitda_margin",
+        "ebitdar",
+        "ebitdar_margin",
+        "incremental_margin",
+    }
+)
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
 _GO_ACROSS = OF_SALES | PROFITS | _MARGINS
 _GO_ON = _MARGINS | {"incremental_margin", "book_to_bill", "volume", "pricing", "price_mix"}
