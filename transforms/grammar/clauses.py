@@ -59,7 +59,7 @@ _ENDED_WITH = re.compile(
 # "The decline was driven by Germany, where sales were down 9%"
 _WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$")
 
-# "we saw strength in the enterprise segment, where revenue grew 22%"
+# "we saw strength in the lighting segment, where revenue grew 22%"
 _WHERE_PART = re.compile(
     r"\b(?:in|at|across|with|to|from|our|the) (?:our |the )?(?P<name>(?:(?!(?:in|at|across|with|to|from|our|the|recently|divested)\b)[\w&'-]+ ){1,3}?)(?:segment|business|division|group|region|market|channel|category)(?: segment)?,? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$"
 )

@@ -45,9 +45,11 @@ from transforms.language.terms import MetricTerm, SegmentTerm
 _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earlier))")
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
-    "left": left, "right": right, "respectively": respectively, "next_part": next_part, "earlier": earlier, "segment_subject": segment_subject,
+    "component": component, "organic_part": organic_part, "left": left, "right": right, "respectively": respectively, "next_part": next_part, "earlier": earlier, "segment_subject": segment_subject,
     "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "sharer_moved": sharer_moved, "per_share": per_share, "guided": guided, "guided_growth": guided_growth, "by_verb": by_verb, "let": let,
 }  # fmt: skip
+_OF_EFFECTS_TOO = ("component", "organic_part")
+"""Rules for what else is the effect of something: "sales rose 9%, including 6% organic growth"."""
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
 _RANKED = re.compile(r"\b(?:fortune|top|largest|biggest|first|next) $")
@@ -114,8 +116,8 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
     """The best proposal of all rules for one quantity, None where none is good enough."""
     best: Link | None = None
     quantity = context.quantities[index]
-    for part in (component, organic_part):  # also of what else is an effect: "including 6% organic growth"
-        if found := next(part(context, index), None):
+    for name in _OF_EFFECTS_TOO:
+        if name not in without and (found := next(RULES[name](context, index), None)):
             return found
     if context.frames[index].role == "effect" or TAKEN_BACK.match(context.normal, quantity.end):
         return None
