@@ -97,7 +97,11 @@ _FILE = (
     re.compile(r"(?:^|[^a-z])q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>20\d\d)(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
 )
-_CURRENCY_NAMES = CURRENCY_WORDS | {"sterling": "GBP", "pounds sterling": "GBP"}
+_CURRENCY_NAMES = {name: code for name, code in CURRENCY_WORDS.items() if name not in ("won", "rand")} | {
+    "sterling": "GBP",
+    "pounds sterling": "GBP",
+}
+"""Names of currencies by their code; those that are words of their own, too, only with their country."""
 _NAMED = "|".join(
     sorted((re.escape(name) for name, code in _CURRENCY_NAMES.items() if code and len(name) > 1), key=len, reverse=True)
 )

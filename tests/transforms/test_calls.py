@@ -96,6 +96,8 @@ def test_the_footer_is_evidence() -> None:
         ("Sales were SEK 26.4 billion and EBIT was SEK 4.1 billion.", "SEK"),
         ("Revenue grew 7% to MXN 180 billion, and we paid $2 million for a patent. EBITDA was MXN 20 billion.", "MXN"),
         ("All figures are stated in millions of Swiss francs. Sales were 26 million.", "CHF"),
+        ("All figures are stated in Korean won. Sales were 2.6 trillion.", "KRW"),
+        ("We are strong in won contracts. Sales were $26 million.", "USD"),
     ],
 )
 def test_the_currency_is_the_one_that_most_is_said_in(said: str, currency: str) -> None:
