@@ -97,14 +97,12 @@ _FILE = (
     re.compile(r"(?:^|[^a-z])q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>20\d\d)(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
 )
-_CURRENCY_NAMES = {name: code for name, code in CURRENCY_WORDS.items() if name not in ("won", "rand")} | {
+_CURRENCY_NAMES = {name: code for name, code in CURRENCY_WORDS.items() if code and name not in ("won", "rand")} | {
     "sterling": "GBP",
     "pounds sterling": "GBP",
 }
 """Names of currencies by their code; those that are words of their own, too, only with their country."""
-_NAMED = "|".join(
-    sorted((re.escape(name) for name, code in _CURRENCY_NAMES.items() if code and len(name) > 1), key=len, reverse=True)
-)
+_NAMED = "|".join(sorted((re.escape(name) for name in _CURRENCY_NAMES if len(name) > 1), key=len, reverse=True))
 _CURRENCY_SAID = re.compile(
     rf"(?:denominated|expressed|stated|reported|presented|are|quoted|dollar amounts|figures)\b[^.]{{0,60}}?\bin (?:(?:millions|thousands) of )?(?P<c>{_NAMED})s?\b",
     re.IGNORECASE,
@@ -631,7 +629,7 @@ _LATEST_START = 24
 def _currency(document: Document, company: Company | None) -> str:
     text = "\n".join(block.text for block in document.blocks)[:40_000]
     if said := _CURRENCY_SAID.search(text, 0, 20_000):
-        return _CURRENCY_NAMES[said["c"].lower()] or "USD"
+        return _CURRENCY_NAMES[said["c"].lower()]
     if company:
         return company.currency
     counts = Counter(_CURRENCY_CODE.findall(text))

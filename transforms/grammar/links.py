@@ -16,7 +16,6 @@ from transforms.grammar.metric_before import left
 from transforms.grammar.metric_behind import right
 from transforms.grammar.metric_lists import (
     component,
-    components,
     listed_noun,
     next_part,
     organic_part,
@@ -132,10 +131,9 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
         return None
     per_thing = quantity.kind == "money" and _PER_THING.match(context.normal, quantity.end)
     noun = listed_noun(context, index)
-    is_source = components(context, index) is not None  # "including $9 million from a gain and $8 million from a sale"
     rate_unread = _is_rate_beside_rate(context, index)
     for name, rule in RULES.items():
-        if name in without or is_source and name == "left":
+        if name in without or name in _OF_EFFECTS_TOO:
             continue
         for proposal in rule(context, index):
             if counts_noun and proposal.unit != "count":
@@ -152,12 +150,12 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
                 continue
             if proposal.score >= THRESHOLD and (best is None or proposal.score > best.score):
                 best = proposal
-    if best is None and (moved := _come_to(context, index)):
+    if best is None and (moved := _come_to(context, index, without)):
         return moved
     return reported_or_organic(context, index, best) if best else None
 
 
-def _come_to(context: Context, index: int) -> Link | None:
+def _come_to(context: Context, index: int, without: frozenset[str]) -> Link | None:
     """What the change before has led to is of the metric that changed: "glass sales were $1 million, lamps were up 12% to $2 million"."""
     before, quantity = context.quantities[index - 1] if index else None, context.quantities[index]
     if (
@@ -169,6 +167,6 @@ def _come_to(context: Context, index: int) -> Link | None:
         or not COME_TO.fullmatch(context.normal, before.end, quantity.start)
     ):
         return None
-    changed = link(context, index - 1)
+    changed = link(context, index - 1, without)
     fit = fits(changed.term.metric, quantity, context.frames[index]) if changed else None
     return Link(changed.term, *fit, 0.6, "come_to") if changed and fit and fit[1] == "currency" else None

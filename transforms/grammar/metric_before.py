@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from schemas.vocabulary import grammar
 from transforms.grammar.clauses import mover
 from transforms.grammar.gaps import ASIDE, CAUSE, LINK, RIGHT, gap_words, other_subject
-from transforms.grammar.metric_lists import is_listed, is_spent_for
+from transforms.grammar.metric_lists import components, is_listed, is_spent_for
 from transforms.grammar.other_metrics import FOLLOWED, MAY_FOLLOW, is_compound, is_counted_in, is_of_other, on_basis
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.language.quantities import Quantity
@@ -169,8 +169,8 @@ _PLAIN = re.compile(r"(?:(?:average|overall|total|net) )*")
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
-    if _is_of_what_follows(context, index):
-        return
+    if _is_of_what_follows(context, index) or components(context, index) is not None:
+        return  # "including $9 million from a gain and $8 million from a sale"
     reached = 0
     asides = [(match.start(), match.end()) for match in ASIDE.finditer(context.normal, 0, quantity.start)]
     for term in reversed(context.terms):

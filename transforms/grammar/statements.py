@@ -360,6 +360,7 @@ def _a_share_guided(call: Call, topic: Topic) -> str:
 
 
 def _currency(sentence: Sentence, quantity: Quantity, call: Call) -> str:
+    """The currency of an amount by its own sign or name, else that of the call."""
     if quantity.currency == "JPY" and call.currency == "CNY" and sentence.text[quantity.start] == "¥":
         return call.currency  # the sign of the yen and of the yuan
     return quantity.currency or call.currency

@@ -137,8 +137,9 @@ _THE = re.compile(r"\bthe\s?$", re.IGNORECASE)
 _MARK = re.compile(r" (?:mark|threshold|milestone|level|range|barrier)\b", re.IGNORECASE)
 """What was passed, however far: "revenue surpassed the $1 billion mark"."""
 _SAYS_ABOVE = re.compile(r"\b(?:plus|positive)\b|\+", re.IGNORECASE)
-_PLUS_MINUS = re.compile(r"^,? ?(?:plus or minus|plus/minus|\+/-|±) ?$", re.IGNORECASE)
-_MARGIN_OF_BOTH = re.compile(r",? respectively,? (?:each |both )?(?:plus or minus|plus/minus|\+/-|±) ?", re.IGNORECASE)
+_PLUS_OR_MINUS = r"(?:plus or minus|plus/minus|\+/-|±) ?"
+_PLUS_MINUS = re.compile(rf"^,? ?{_PLUS_OR_MINUS}$", re.IGNORECASE)
+_MARGIN_OF_BOTH = re.compile(rf",? respectively,? (?:each |both )?{_PLUS_OR_MINUS}", re.IGNORECASE)
 _PER_SHARE_WORDS = re.compile(
     r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
 )
@@ -575,8 +576,8 @@ def _both_with_margin(text: str, three: list[Quantity]) -> list[Quantity] | None
     """Two values of one margin: "76.3% and 77%, respectively, plus or minus 50 basis points"."""
     if len(three) < 3 or not _MARGIN_OF_BOTH.fullmatch(text, three[1].end, three[2].start):
         return None
-    both = [_with_margin(value, three[2]) for value in three[:2]]
-    return [value for value in both if value] if all(both) else None
+    first, second = (_with_margin(value, three[2]) for value in three[:2])
+    return [first, second] if first and second else None
 
 
 def _with_margin(value: Quantity, margin: Quantity) -> Quantity | None:

@@ -72,7 +72,8 @@ _POINT = re.compile(
 
 def _with_point(match: re.Match[str]) -> str:
     part = match["part"].lower()
-    return f"{match['whole']}.{part if part.isdigit() else ''.join(str(NUMBER_WORDS[word]) for word in part.split())}"
+    tenths = f"0.{part}" if part.isdigit() else str(spelled_value(f"zero point {part}"))
+    return match["whole"] + tenths.removeprefix("0")
 
 
 # "a dollar twenty", "a dollar 20 cents"
