@@ -41,7 +41,7 @@ _ACTIONS = (
     ("maintain", re.compile(rf"\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,60}}\b(?:unchanged|reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
     ("narrow", re.compile(rf"\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
     ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|bump(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GUIDANCE}\b[^.]{{0,50}}\b(?:raised|increased|up from|higher)|\bnow (?:expect|anticipate)[^.]{{0,80}}\bup from")),
-    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)?|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,50}}\b(?:lowered|reduced|down from)")),
+    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)?(?! (?:end|half|part|bound|portion)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,50}}\b(?:lowered|reduced|down from)")),
     ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|{_NOT_AGAINST}initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
 )  # fmt: skip
 _FORMAL = re.compile(
@@ -120,11 +120,12 @@ def guidance_rows(
     )
     if not ahead and not words:
         return
-    action = _action(sentence.normal)
     if ahead:
         for said, previous in _with_previous(ahead, sentence):
+            action = _action_on(said, sentence.normal)
             yield _number(call_id, turn, speaker_id, said, previous, action, formal, official)
         return
+    action = _action(sentence.normal)
     for one in words:
         place_ = place(call_id, turn, speaker_id, sentence.start + one.start, sentence.start + one.end)
         yield {
@@ -168,6 +169,27 @@ def _has_amount(sentence: Sentence) -> bool:
 
 def _action(normal: str) -> str | None:
     return next((name for name, pattern in _ACTIONS if pattern.search(normal)), None)
+
+
+def _action_on(said: Statement, normal: str) -> str | None:
+    """What is done to one expectation of a sentence: of two actions the one before its number."""
+    done = [
+        (found.start(), name)
+        for name, pattern in _ACTIONS
+        for found in pattern.finditer(normal)
+        if not _IS_EXPECTED.search(normal, 0, found.start())
+    ]
+    before = [one for one in done if one[0] < said.quantity.start]
+    if len({name for _, name in done}) > 1 and before:
+        return max(before)[1]
+    if done and not before and _AND_STILL.search(normal, said.quantity.end, min(done)[0]):
+        return None  # "we expect to open 30 stores and continue to expect to remodel 35"
+    return _action(normal)
+
+
+_IS_EXPECTED = re.compile(r"\b(?:expect\w*|anticipate|project|forecast|plan) to $|\ban? $|\bpreviously $")
+"""What makes an act the thing expected, or one of before: "we expect to increase back to our range", "an increase of 8%"."""
+_AND_STILL = re.compile(r"\band (?:we )?$")
 
 
 def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple[Statement, Statement | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from schemas.vocabulary import grammar, metrics
 from transforms.grammar.clauses import REFERS_BACK
@@ -123,12 +124,13 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     if (
         said is None
         and moved
-        and (
-            constant := _CONSTANT_CURRENCY.search(
+        and any(
+            not _AND_ON.search(normal, quantity.end, max(quantity.end, constant.start()))
+            and not _is_of_number_before(normal, term, sentence.quantities[:index], constant)
+            for constant in _CONSTANT_CURRENCY.finditer(
                 normal, max(0, quantity.start - 60), min(clause_end, max(quantity.end, term.end) + 60)
             )
         )
-        and not _AND_ON.search(normal, quantity.end, max(quantity.end, constant.start()))
     ):
         return "non_gaap", 0.95
     if term.metric.basis:
@@ -159,6 +161,21 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     ):
         return call.default_basis or "non_gaap", 0.95
     return said, sure
+
+
+def _is_of_number_before(normal: str, term: MetricTerm, before: Sequence[Quantity], constant: re.Match[str]) -> bool:
+    """Whether a basis belongs to the number of another metric: "sales grew 5% in constant currency, with comparable sales up 2%"."""
+    return (
+        bool(before)
+        and before[-1].end <= constant.start()
+        and constant.end() <= term.start
+        and _IN.fullmatch(normal, before[-1].end, constant.start()) is not None
+        and _ANOTHER.match(normal, constant.end(), term.start) is not None
+    )
+
+
+_IN = re.compile(r"(?: growth| increase| decrease| decline)?(?: year over year)? (?:in|on an?|at) ")
+_ANOTHER = re.compile(r"(?: basis| terms)?(?:, (?:with|and|while)|;| and| with| while)\b")
 
 
 def _carried_basis(reading: Reading) -> str | None:
@@ -296,7 +313,7 @@ _BASIS_SAID = re.compile(r"\b(?:adjusted|non gaap|core|normalized|operating|excl
 
 
 _ON_BASIS = re.compile(
-    r"\bon (?:an? |the )?(?P<what>(?:cash )?adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying|base business)(?: [\w]+){0,3} basis|\bunder (?:u\.?s\.? )?(?P<under>gaap|ifrs)\b|\bfrom ongoing operations\b|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
+    r"\bon (?:an? |the )?(?P<what>(?:cash )?adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying|base business)(?: [\w]+){0,3} basis|\bfrom an? (?P<view>adjusted|non gaap|gaap) (?:perspective|standpoint)\b|\bunder (?:u\.?s\.? )?(?P<under>gaap|ifrs)\b|\bfrom ongoing operations\b|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
 )
 _REPORTS = re.compile(
     r"(?:\b(?:we|i|they|who|segment|division|business|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|(?<!to )(?<!than )(?<!with )(?<!versus )(?<!from )\b\w+['’]s) ?|[,;] |^)$"
@@ -407,7 +424,7 @@ def _said_basis(
     if _OF_ADJUSTED.match(normal, quantity_end):
         return "non_gaap", 0.95
     for where, strength in ((normal[term.end : quantity_start], 0.95), (right[:90], 0.95), (normal[: term.start], 0.9)):
-        said = [found["what"] or found["under"] or "" for found in _ON_BASIS.finditer(where)]
+        said = [found["what"] or found["under"] or found["view"] or "" for found in _ON_BASIS.finditer(where)]
         if said and said[-1] not in _GAAP_WORDS:
             return "non_gaap", strength
         if said and term.metric.name not in _NEVER_GAAP:

@@ -75,6 +75,9 @@ _DONE = (
     " open",
     " repurchased",
     " bought back",
+    " to repurchase",
+    " to buy back",
+    " buying back",
     "% leased",
     "% occupied",
 )

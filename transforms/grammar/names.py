@@ -392,6 +392,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     words: list[str] = []
     position = term.start
     is_headed = False
+    normal = _without_lauds(normal)
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), term.start))):
         gap = normal[match.end() : position].strip(" ")
         is_listed = gap == "," and is_headed and "and" in words  # "the lamps, glass and other segment"
@@ -652,6 +653,19 @@ _IN_BASE = re.compile(r"(?: growth)? (?:in|for|from|of) (?:our |the )?base busin
 def _is_hyphened(text: str, start: int, word: re.Match[str]) -> bool:
     """Whether a word of the text from a place on is joined to another: "third" in "third-party management"."""
     return "-" in (text[start + word.start() - 1], text[start + word.end() : start + word.end() + 1])
+
+
+def _without_lauds(normal: str) -> str:
+    """A sentence with blanks for what is said of a metric and names no part: "our best-in-class operating margin"."""
+    if not any(word in normal for word in _LAUD_WORDS):
+        return normal
+    return _LAUDS.sub(lambda lauds: " " * len(lauds[0]), normal)
+
+
+_LAUD_WORDS = ("leading", " class ", " art ")
+_LAUDS = re.compile(
+    r"\b(?:best in class|world class|state of the art|(?:industry|market|class|sector|peer) leading)(?= )"
+)
 
 
 def content_before(text: str, normal: str, term: MetricTerm) -> str | None:

@@ -239,6 +239,8 @@ def _is_of_one_thing(reading: Reading) -> bool:
         and _FOR_OTHER.match(normal, quantity.end)
         and _AS_WELL_AS.search(normal, max(0, start - 40), start)
         or _BEST.match(normal, quantity.end)
+        or _OF_CASH_FLOW.match(normal, quantity.end)
+        and _SPENDS.search(normal, max(0, start - 60), start)
         or _CONTRIBUTES.search(normal, 0, start)
         or _ADDS.search(normal, max(0, start - 80), start)
         or _EMBEDS.search(normal, 0, start)
@@ -261,6 +263,11 @@ def _is_of_one_thing(reading: Reading) -> bool:
     )
 
 
+_SPENDS = re.compile(
+    r"\b(?:use|using|spend|deploy|allocate|devote|direct|earmark|distribute)(?: (?:about|approximately|at least|up to|nearly|over|roughly))* $"
+)
+_OF_CASH_FLOW = re.compile(r" of (?:our |the )?(?:(?:annual|adjusted|excess) )*(?:free |operating )?cash flow\b")
+"""What a share of the cash flow is spent on: "we expect to use 50% of our free cash flow to repurchase shares"."""
 _STANDING = frozenset(
     {
         "net_leverage",

@@ -265,7 +265,7 @@ _LENT = re.compile(
 """Loans that were made are not those there are: "we extended approximately 19,000 loans totaling $2.9 billion"."""
 _FOR_INDUSTRY = re.compile(r"(?:(?:and|so|now)[ ,]+)?for the (?:overall )?industry(?: overall| as a whole)?, ")
 _OF_INDUSTRY = re.compile(
-    r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$|\bmarket ?wide (?:[a-z]+ ){0,2}$|\b(?:weekly|retail|overall|total|the) category $"
+    r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division|leading|best)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$|\bmarket ?wide (?:[a-z]+ ){0,2}$|\b(?:weekly|retail|overall|total|the) category $"
 )
 """What a whole market did, or how much of it a company has: "industry insured volume was 43% higher"."""
 _MARKETS_MAKE = re.compile(

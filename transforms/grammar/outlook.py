@@ -71,7 +71,7 @@ def is_expected(reading: Reading) -> bool:
         return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"
     if is_of_year_over(reading) or _IS_NEAR.search(normal, 0, quantity.start):
         return False
-    if _follows_expected(reading):
+    if _follows_expected(reading) or _is_next_item(reading):
         return True
     if reading.link.metric == "headcount" and _OURS.search(normal, 0, quantity.start):
         return False  # "the efforts of our 40,000 employees"
@@ -200,6 +200,34 @@ COMES_TO = re.compile(
     r"(?:(?:'s)? (?:guidance |outlook |range )?(?:would |will |also )*(?:translat|equat|impl|represent|result|work|correspond|reflect)\w*\b"
     r"|(?:'s|'d be| is| would be| will be)(?: (?:about|approximately|roughly|nearly|over|around))* (?:up |down |growth |an? (?:increase|decrease|growth|decline|improvement)\b|(?:an? )?[\d.]+(?: to [\d.]+)?(?:%| percent) (?:\w+ )?(?:growth|increase|decrease|decline|improvement|higher|lower|up|down)\b))"
 )
+
+
+def _is_next_item(reading: Reading) -> bool:
+    """Whether a sentence without a verb goes on with what was expected: "We expect sales of $4 billion. Capex of about $90 million."."""
+    said, before, quantity = reading.topic.said, reading.before, reading.quantity
+    if not said or not all(one.is_future for one in said) or "past" in reading.sentence.terms.cues:
+        return False
+    if before is None:
+        is_next = _NEXT_ITEM.fullmatch(reading.normal, 0, quantity.start) is not None
+    else:
+        is_next = (
+            bool(reading.done)
+            and reading.done[-1].is_future
+            and reading.done[-1].quantity is before
+            and _NEXT_TO_IT.fullmatch(reading.normal, before.end, quantity.start) is not None
+        )
+    return is_next and not _is_precise(quantity) and _ENDS_ITEM.match(reading.normal, quantity.end) is not None
+
+
+_ABOUT = r"(?:of|at|around|between|in the range of)(?: (?:about|approximately|around|roughly|nearly|at least|no more than|up to))* ?[$€£¥]?"
+_NEXT_ITEM = re.compile(
+    rf"(?:(?:and|an?|our|the) )*(?!we\b)[a-z&]+(?: (?!(?:is|are|was|were|we)\b)[a-z&]+){{0,5}} {_ABOUT}"
+)
+_NEXT_TO_IT = re.compile(rf",? and (?:an? |our |the )?[a-z&]+(?: (?!(?:is|are|was|were|we)\b)[a-z&]+){{0,5}} {_ABOUT}")
+_ENDS_ITEM = re.compile(
+    rf"[.;]?$|,? and (?:we (?:also )?(?:expect|anticipate|plan)|(?:an? |our |the )?[a-z&]+(?: [a-z&]+){{0,5}} {_ABOUT}\d)"
+)
+"""What may stand behind an item: nothing, another item, or another expectation."""
 
 
 def _is_bare_item(reading: Reading) -> bool:

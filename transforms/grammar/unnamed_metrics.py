@@ -172,7 +172,13 @@ _GENERATED = re.compile(
 def by_verb(context: Context, index: int) -> Iterator[Link]:
     """What was done with a number names its metric: "we delivered 4,773 homes", "we expect to open 12 stores"."""
     quantity, normal = context.quantities[index], context.normal
-    if context.frames[index].role != "level" or (did := _DID.search(normal, 0, quantity.start)) is None:
+    if context.frames[index].role != "level":
+        return
+    bought = _TO_BUY_BACK.match(normal, quantity.end)
+    if bought and quantity.kind == "money" and _WE_USED.search(normal, 0, quantity.start):
+        term = MetricTerm(*bought.span("what"), metrics_by_name()["share_repurchases"])
+        yield Link(term, "share_repurchases", "currency", 0.85, "by_verb")
+    if (did := _DID.search(normal, 0, quantity.start)) is None:
         return
     for metric, kind, verb, behind in _BY_VERB:
         things = behind.match(normal, quantity.end) if kind == quantity.kind and verb.fullmatch(did["verb"]) else None
@@ -214,6 +220,15 @@ _BY_VERB = (
     ),
 )
 """Metrics that verbs name: the metric, the kind of the number, the verb, and what stands behind the number."""
+
+
+_WE_USED = re.compile(
+    r"\b(?:used|spent|deployed|invested|utilized)(?: (?:about|approximately|nearly|over|another|an additional|a total of))* [$€£¥]?$"
+)
+_TO_BUY_BACK = re.compile(
+    r"(?: of (?:our )?(?:cash|capital))?(?: (?:in|during) the (?:[a-z]+ )?(?:quarter|year))?(?: to (?:repurchase|buy back|buyback)| (?:repurchasing|buying back)) (?:(?:our|the|company|common|outstanding|own|about|approximately|over|nearly|[\d.,]+|million) )*(?P<what>shares|stock)\b(?! (?:and|or) )"
+)
+"""What an amount was used for: "we used $150 million to repurchase shares"."""
 
 
 def let(context: Context, index: int) -> Iterator[Link]:

@@ -207,7 +207,34 @@ _GUIDE = re.compile(
 )
 # "capex will end up at $30 million": no increase
 _ENDED_UP = re.compile(r"\b(?P<of>end(?:s|ed|ing)?) up(?= (?:at|in|between|around|being|somewhere|about|near|right) )")
+# "tax is shaping up to be $5 million": no increase
+_SHAPING_UP = re.compile(rf"\bshaping up (?=to be (?:(?:an?|{_HEDGES}) )*{_AMOUNT})")
+# "twenty twenty-two", "two thousand nineteen", "fiscal 'twenty two"
+_CENTURY = r"(?:twenty[ -]|two thousand (?:and )?)"
+_SPOKEN_YEAR = re.compile(
+    rf"(?:(?P<fiscal>\b(?:FY|fiscal(?: year)?) )['’]?{_CENTURY}?|['’]|\b{_CENTURY})(?P<year>twenty[ -](?:{'|'.join(ONES[1:10])})|eighteen|nineteen|twenty)\b"
+    rf"(?! ?(?:%|per ?cent|million|billion|thousand|hundred|dollars?|cents?|basis|to |point)|[ -](?:{'|'.join(ONES[1:10])})\b)",
+    re.IGNORECASE,
+)
+# "debt to trailing 12-month adjusted EBITDA"
+_DEBT_TO = re.compile(
+    r"(?P<debt>\bdebt)[ -]to[ -](?P<which>(?:(?:our|trailing|last|latest|LTM|TTM|annualized|recurring|normalized|core|underlying|credit|run[ -]rate|pro[ -]forma|(?:12|twelve)[ -]months?['’]?|adjusted)[ -])+)(?=EBITDA)",
+    re.IGNORECASE,
+)
 _BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
+
+
+def _year_in_digits(match: re.Match[str]) -> str:
+    year = 2000 + sum(NUMBER_WORDS[word] for word in re.split("[ -]", match["year"].lower()))
+    return f"{match['fiscal'] or ''}{year}"
+
+
+def _debt_to(match: re.Match[str]) -> str:
+    adjusted = any(
+        word in match["which"].lower()
+        for word in ("adjusted", "core", "recurring", "normalized", "underlying", "credit")
+    )
+    return f"{match['debt']} to {'adjusted ' if adjusted else ''}"
 
 
 def _as(words: str) -> Callable[[re.Match[str]], str]:
@@ -219,6 +246,7 @@ SPELLINGS = (
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
+    Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
     Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} to " for word in ONES), "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling((" point ",), _POINT, _with_point),
     Spelling(("a dollar ",), _A_DOLLAR, _dollar_and),
@@ -243,4 +271,6 @@ SPELLINGS = (
     Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),
     Spelling((" guide ", " guide,", " guide."), _GUIDE, lambda match: f"{match['of']}guidance"),
     Spelling(("end up", "ends up", "ended up", "ending up"), _ENDED_UP, lambda match: _BE[match["of"]]),
+    Spelling(("shaping up",), _SHAPING_UP, _as("expected ")),
+    Spelling(("ebt to ", "ebt-to-"), _DEBT_TO, _debt_to),
 )  # fmt: skip

@@ -43,7 +43,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for match in _END.finditer(text):
-        if match[0].startswith(".") and _is_abbreviation(text, match.start()):
+        if (
+            match[0].startswith(".")
+            and _is_abbreviation(text, match.start())
+            and not _goes_on(text, start, match.start())
+        ):
             continue
         end = match.end()
         yield from _pieces(text, start, end)
@@ -55,6 +59,27 @@ def _is_abbreviation(text: str, dot: int) -> bool:
     word_start = max(text.rfind(" ", max(0, dot - 12), dot), text.rfind("\n", max(0, dot - 12), dot)) + 1
     word = text[word_start:dot].lower().strip("(\"“'")
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
+
+
+def _goes_on(text: str, start: int, dot: int) -> bool:
+    """Whether the full stop of an abbreviation ends its sentence, too: "Sales rose 5% in the U.S. In Canada, they fell"."""
+    if not text.endswith(_MAY_END, start, dot):
+        return False
+    return _OPENER.match(text, dot) is not None or (
+        _SUBJECT.match(text, dot) is not None and _SAID.search(text, start, dot) is not None
+    )
+
+
+_MAY_END = (" U.S", " U.K", " Inc", " Corp", " Ltd", " Co")
+"""Abbreviations that sentences end in."""
+_OPENER = re.compile(
+    r"\.\s+(?:In|On|We|Our|The|This|That|These|For|And|But|As|Now|While|With|At|It|So|By|To|I|If|Looking|Turning|Moving|Excluding|Including|However|Additionally|Finally|During|Overall|Our|They|There|Within|Outside|Across)\b"
+)
+_SUBJECT = re.compile(
+    r"\.\s+[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3} (?:(?:net|total|segment|organic|comparable) )*(?:revenues?|sales|volumes?|orders|earnings|comps|margins?)(?: (?:was|were|also))* (?:up|down|flat|increased|decreased|declined|grew|rose|fell|improved)\b"
+)
+_SAID = re.compile(r"\d ?(?:%|percent|million|billion)|digit")
+"""What a sentence states before another begins."""
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

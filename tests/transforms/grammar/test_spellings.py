@@ -26,8 +26,16 @@ def _spelled(text: str) -> str:
     return re.sub(r"(?<![\d.,$-])([2-8]0)%(?! (?:to|range|s\b))", lambda m: f"{_TENS[m[1]]} percent", text)
 
 
+def _spoken(year: re.Match[str]) -> str:
+    """A year as it is spoken: "twenty twenty-one"."""
+    ones = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    of = {"18": "eighteen", "19": "nineteen"}.get(year[1]) or f"twenty-{ones[int(year[1][1])]}".rstrip("-")
+    return f"twenty {of}"
+
+
 OTHERWISE = {
     "words": _spelled,
+    "spoken years": lambda text: re.sub(r"(?<![\d,.$'])20(1[89]|2\d)\b(?![,.]?\d)", _spoken, text),
     "percent": _sub(r"(?<=\d)%", " percent"),
     "per cent": _sub(r"(?<=\d)%(?! points?\b)", " per cent"),
     "dollars": _sub(r"(?<![A-Z])\$(\d[\d,]*(?:\.\d+)?)( million| billion)(?!\w)(?! (?:per|a) )", r"\1\2 dollars"),
