@@ -97,6 +97,10 @@ _FILE = (
     re.compile(r"(?:^|[^a-z])q(?P<q>[1-4])[-_ ]*(?:fy)?(?P<y>20\d\d)(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|\D)(?P<y>20\d\d)[-_ ]*q(?P<q>[1-4])(?!\d)", re.IGNORECASE),
 )
+_FILE_DATED = re.compile(
+    r"^(?P<ticker>[A-Za-z][A-Za-z.]{0,5})[-_ ]+(?P<y>20\d\d)[-_]?(?P<m>\d\d)[-_]?(?P<d>\d\d)(?!\d)"
+)
+"""A file named by the day of the call: "ABC_2026-07-14"."""
 _CURRENCY_NAMES = {name: code for name, code in CURRENCY_WORDS.items() if code and name not in ("won", "rand")} | {
     "sterling": "GBP",
     "pounds sterling": "GBP",
@@ -177,7 +181,7 @@ def identify(document: Document, uri: str) -> CallIdentity:
     if not company_id:
         raise RefusedError("identify", "no_company", "No company is named in metadata, header, footer, greeting or file "
                            f"name {PurePosixPath(uri).name!r}. Name the file TICKER_q1_2025 or add the ticker to its metadata.")  # fmt: skip
-    call_date = _call_date(document, opening)
+    call_date = _call_date(document, opening) or _date_of_file(stem)
     evidence = _period_evidence(document, opening, stem, call_date)
     year, quarter, used = _decide(evidence, call_date, document)
     if call_date and not _is_in_reach(call_date, year, quarter):
@@ -230,7 +234,8 @@ def _opening(document: Document) -> str:
 def _company(document: Document, opening: str, stem: str) -> tuple[str | None, str | None, Company | None, str]:
     furniture = "\n".join(document.furniture)
     footer = _FOOTER.search(furniture)
-    name = document.metadata.get("company") or said_name(opening)
+    greeted = document.metadata.get("company") or said_name(opening)
+    name = greeted or _firm_of_speakers(document)
     signs: list[tuple[str, str | None]] = [
         ("metadata", document.metadata.get("ticker")),
         ("footer", footer["ticker"] if footer else None),
@@ -240,12 +245,23 @@ def _company(document: Document, opening: str, stem: str) -> tuple[str | None, s
     known = _known_company(opening, name)
     if known:
         signs.append((f"known company {known.name}", known.ticker))
-    file = next((match for pattern in _FILE[:2] if (match := pattern.search(stem))), None)
+    file = next((match for pattern in (*_FILE[:2], _FILE_DATED) if (match := pattern.search(stem))), None)
     signs.append((f"file name {stem!r}", file["ticker"] if file else None))
     where, ticker = next(((where, sign.upper()) for where, sign in signs if sign), ("", None))
     company = by_ticker().get(ticker) if ticker else None
-    evidence = f"company {ticker} from {where}" if ticker else f"company named in the greeting: {name!r}"
+    named = "in the greeting" if greeted else "beside its speakers"
+    evidence = f"company {ticker} from {where}" if ticker else f"company named {named}: {name!r}"
     return ticker, name, company, evidence
+
+
+def _firm_of_speakers(document: Document) -> str | None:
+    """The firm that stands beside most of those who speak and ask nothing: "Ann Lee, Lamp Works, CEO"."""
+    firms = Counter(
+        block.affiliation
+        for block in {block.speaker: block for block in document.blocks}.values()
+        if block.affiliation and block.title and "analyst" not in block.title.lower()
+    )
+    return next((firm for firm, count in firms.most_common(1) if count > 1), None)
 
 
 def _known_company(opening: str, name: str | None) -> Company | None:
@@ -490,6 +506,15 @@ _EXPECTED_YEAR = re.compile(
     r"|\b(?:will|expect|anticipate|going to|looking at)\b[^.]{0,60}? in (?:fiscal )?20\d\d\b"
 )
 _EXPECTED = 3
+
+
+def _date_of_file(stem: str) -> date | None:
+    """The day that a file is named by."""
+    named = _FILE_DATED.search(stem)
+    try:
+        return date(int(named["y"]), int(named["m"]), int(named["d"])) if named else None
+    except ValueError:
+        return None
 
 
 def _call_date(document: Document, opening: str) -> date | None:

@@ -112,6 +112,21 @@ def test_the_file_name_is_the_last_resort() -> None:
     )
 
 
+def test_a_file_may_be_named_by_the_day_of_the_call() -> None:
+    identity = identify(document("Good morning. I will talk of our second quarter results."), "ABC_2026-07-14.txt")
+    assert (identity.call_id, identity.call_date) == ("ABC-2026Q2", date(2026, 7, 14))
+
+
+def test_a_company_may_stand_beside_those_who_speak_for_it() -> None:
+    speakers = (
+        ("Ann Lee", "Chief Executive Officer", "Lamp Works"),
+        ("Bo Day", "CFO", "Lamp Works"),
+        ("Cy Orr", "Analyst", "Quay Street"),
+    )
+    blocks = tuple(Block(name, "On our second quarter 2026 results.", title, firm) for name, title, firm in speakers)
+    assert identify(Document("test", blocks), "call.txt").call_id == "lamp_works-2026Q2"
+
+
 def test_strong_evidence_that_disagrees_is_refused_with_the_evidence() -> None:
     with pytest.raises(RefusedError) as refused:
         identify(

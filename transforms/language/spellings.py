@@ -171,6 +171,18 @@ def _in_full(match: re.Match[str]) -> str:
     return f"{number} {_MAGNITUDES[match['of'].lower()]}"
 
 
+# "roughly $5 million", "almost 7%", "north of $2 billion"
+_HEDGED = re.compile(
+    rf"\b(?:(?P<about>roughly|circa)|(?P<nearly>almost|just shy of|just under|just below|close to)|upwards of|north of|in excess of) (?={_AMOUNT})",
+    re.IGNORECASE,
+)
+
+
+def _hedged(match: re.Match[str]) -> str:
+    hedge = "approximately " if match["about"] else "nearly " if match["nearly"] else "over "
+    return hedge.capitalize() if match[0][0].isupper() else hedge
+
+
 # "5% vs. 4%", "$5 million against $4 million"
 _VERSUS = re.compile(
     rf"\b(?:[Vv]s\b\.?|against(?= (?:{_AMOUNT}|(?:an?|the) (?:prior|previous|same|year|first|second|third|fourth|comparable|corresponding|loss|profit|net)\b|Q[1-4]\b|last (?:year|quarter)\b)))"
@@ -264,6 +276,7 @@ SPELLINGS = (
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
     Spelling(tuple(f"{digit}{letter} " for digit in range(10) for letter in "mM"), _COUNTED, _in_full),
     Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
+    Spelling(("oughly ", "irca ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
     Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),

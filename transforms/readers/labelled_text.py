@@ -66,7 +66,9 @@ _TERMINAL = re.compile(r" *\{BIO \d+[^}]*\}")
 """What a terminal's transcript puts behind a name, to click on."""
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _SPAN = rf"{_CLOCK}(?:\s*(?:-->|[-–])\s*{_CLOCK})?"
-_TIME_BEFORE = re.compile(rf"^(?:[\[(]{_SPAN}[\])]\s*[-–|]?\s*|{_SPAN}\s+(?={_NAME}(?::|$)))")
+_TIME_BEFORE = re.compile(
+    rf"^(?:[\[(](?:{_SPAN}|\d{{1,5}}(?:[.,]\d{{1,3}})?s)[\])]\s*[-–|]?\s*|{_CLOCK} · |{_SPAN}\s+(?={_NAME}(?::|$)))"
+)
 _TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{_CLOCK}[\])](?=\s*:|\s*$)|[-–|]?\s*{_CLOCK}(?=\s*$))")
 _ROW = re.compile(rf"^\| *(?P<name>{_NAME}) *\| *(?P<speech>[^|]+?) *\|$")
 """A speech as the row of a table."""

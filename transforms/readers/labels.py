@@ -17,6 +17,7 @@ _TITLE_WORDS = re.compile(
 _FIRM_WORDS = re.compile(r",|\b(?:Division|Bank|Securities|Capital|Partners|Markets|LLC|LLP|Inc|Co|Ltd)\b")
 _LEGAL_FORM = r"(?:Inc|LLC|LLP|Ltd|L\.?P|Co|Corp|N\.?A|S\.?A)\b\.?"
 _FIRM_BEHIND = re.compile(rf"(?P<title>.*),\s*(?!{_LEGAL_FORM}$)(?P<firm>[^,\s][^,]*(?:, {_LEGAL_FORM})?)$")
+_FIRM_BEFORE = re.compile(rf"(?P<firm>[A-Z][^,;]*(?:, {_LEGAL_FORM})?)[,;]\s*(?P<title>\S.*)$")
 _ANALYST = re.compile(r"\banalysts?\b", re.IGNORECASE)
 
 
@@ -31,6 +32,8 @@ def title_and_firm(text: str) -> tuple[str | None, str | None]:
     ('Executive Vice President, Chief Financial Officer', None)
     >>> title_and_firm("Goldman Sachs -- Analyst")
     ('Analyst', 'Goldman Sachs')
+    >>> title_and_firm("Lamp Works; Chief Financial Officer"), title_and_firm("Quay Street, Analyst")
+    (('Chief Financial Officer', 'Lamp Works'), ('Analyst', 'Quay Street'))
     >>> title_and_firm("Quay Street Securities, Research Division")
     (None, 'Quay Street Securities, Research Division')
     """
@@ -42,6 +45,9 @@ def title_and_firm(text: str) -> tuple[str | None, str | None]:
     behind = _FIRM_BEHIND.match(text.strip())
     if behind and not is_office(behind["firm"]) and is_office(behind["title"]):
         return behind["title"].strip(), behind["firm"]
+    before = _FIRM_BEFORE.match(text.strip())
+    if before and not is_office(before["firm"]) and is_office(before["title"]):
+        return before["title"], before["firm"]
     if _FIRM_WORDS.search(text) and not is_office(text):
         return None, text.strip()
     return (text.strip() or None, None)

@@ -26,11 +26,31 @@ def read(text: str) -> Document | None:
     """Read plain text; None where it does not sound like a call."""
     if len({match[0].lower() for match in _SPOKEN.finditer(text)}) < _LEAST:
         return None
-    text = without_furniture(text)
+    text = _without_times(without_furniture(text))
     head, _, rest = text.strip().partition("\n")
-    is_title = bool(rest) and len(head) < 120 and head.rstrip()[-1:] not in ".?!"
+    goes_on = _GREETS.match(head) is not None or rest.lstrip()[:1].islower()
+    is_title = bool(rest) and len(head) < 120 and head.rstrip()[-1:] not in ".?!" and not goes_on
     furniture, speech = ((head.strip(),), rest) if is_title else ((), text)
     return Document(FORMAT, (Block(UNLABELLED, speech.strip()),), furniture=furniture)
+
+
+def _without_times(text: str) -> str:
+    """Text without the times that every line opens with, or that stand on every other line, as videos are written down."""
+    lines = [line.strip() for line in text.split("\n")]
+    timed = sum(_TIME.match(line) is not None for line in lines)
+    if timed < _FEWEST_TIMES or timed * 3 < sum(map(bool, lines)):
+        return text
+    bare = [_TIME.sub("", line) for line in lines]
+    # What stands between two times ends where its time does, and in the midst of a sentence.
+    return " ".join(filter(None, bare)) if any(map(_TIME.fullmatch, lines)) else "\n".join(bare)
+
+
+_TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?[\])]?(?:\s*[·|–-])?(?:\s+|$)")
+_FEWEST_TIMES = 3
+_GREETS = re.compile(
+    r"(?:welcome|good (?:morning|afternoon|evening|day)|hello|hi|greetings|ladies|thank you)\b", re.IGNORECASE
+)
+"""What opens a speech and no title."""
 
 
 def read_any(text: str) -> Document | None:

@@ -13,14 +13,20 @@ from transforms.readers.labels import UNLABELLED
 
 FORMAT = "subtitles"
 _TIMES = re.compile(r"^(?:\d+\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3}(?: --> |,)(?:\d+:)?\d\d:\d\d[.,]\d{3}.*$", re.MULTILINE)
+_FEWEST_CUES = 2
+_POINT = r"(?:\d+:)*\d+(?:[.,]\d+)?s?"
+_TIMED_LINE = re.compile(rf"^\[ ?{_POINT} --> {_POINT} ?\] *", re.MULTILINE)
+"""What opens a cue that is one line, as recognisers print it: "[00:12.400 --> 00:15.000]  Thank you."."""
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^>]+)>")
 _TAG = re.compile(r"</?[a-z][^>]*>|<[\d:.]+>|\{\\an\d\}")
 
 
 def read(text: str) -> Document | None:
     """Read subtitles; None where the text is something else."""
+    if len(lines := _TIMED_LINE.split(text)) > _FEWEST_CUES and not lines[0].strip():
+        return of_cues(words for line in lines if (words := " ".join(line.split())))
     cues = list(_cues(text))
-    if len(cues) < 2:
+    if len(cues) < _FEWEST_CUES:
         return None
     if any(voice for voice, _ in cues):
         spoken = (

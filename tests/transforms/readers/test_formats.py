@@ -209,6 +209,30 @@ def _times_before(document: Document) -> str:
     return f"{_TITLE}\n\n" + "\n".join(f"[00:{no:02}:07] {block.speaker}: {block.text}" for no, block in enumerate(document.blocks))  # fmt: skip
 
 
+def _seconds_before(document: Document) -> str:
+    return f"{_TITLE}\n\n" + "\n".join(f"[{no * 61.5}s] {block.speaker}: {block.text}" for no, block in enumerate(document.blocks))  # fmt: skip
+
+
+def _firms_before_titles(document: Document) -> str:
+    """Firm and title between the name and a colon: "Ann Lee, Lamp Works; CEO: Thank you."."""
+    listed = {
+        name: f", {person.affiliation if person.is_analyst else 'Northwind Tools'}; {person.title or 'Analyst'}"
+        for name, person in _PEOPLE.items()
+    }
+    return "\n\n".join(f"{block.speaker}{listed.get(block.speaker, '')}: {block.text}" for block in document.blocks)
+
+
+def _recognised_lines(document: Document) -> str:
+    """As recognisers print what they hear: a line for each cue, its times before it."""
+    lines, speaker = [], ""
+    for named, minute, second, words in _cues(document):
+        start = minute * 60 + second
+        label = f"{named}: " if named and named != speaker else ""
+        speaker = named or speaker
+        lines.append(f"[{start}.000 --> {start + 1}.080]  {label}{words}")
+    return "\n".join(lines)
+
+
 def _times_behind(document: Document) -> str:
     return f"{_TITLE}\n\n" + "\n".join(f"{block.speaker} ({no}:07):\n{block.text}" for no, block in enumerate(document.blocks))  # fmt: skip
 
@@ -469,6 +493,9 @@ _WITH_NAMES: dict[str, tuple[Callable[[Document], str | bytes], str]] = {
     "names in brackets": (_brackets, "labelled_text"),
     "times before names": (_times_before, "labelled_text"),
     "times behind names": (_times_behind, "labelled_text"),
+    "seconds before names": (_seconds_before, "labelled_text"),
+    "a recogniser's lines": (_recognised_lines, "subtitles"),
+    "firms before titles": (_firms_before_titles, "labelled_text"),
     "captions": (_captions, "labelled_text"),
     "tabs": (_tabs, "labelled_text"),
     "on one line": (_on_one_line(lambda block: f"{block.speaker}:"), "labelled_text"),
@@ -556,6 +583,20 @@ def test_a_text_without_labels_has_its_questions() -> None:
     assert parsed.frames["call"]["source_format"].to_list() == ["plain_text"]
     assert parsed.frames["turn"]["turn_type"].to_list()[-4:] == ["operator", "question", "answer", "operator"]
     assert _numbers(parsed) == _numbers(_ORIGINAL)
+
+
+@pytest.mark.parametrize("times", ["{0}:{1:02}\n", "[{0:02}:{1:02}] ", "{0}:{1:02} · "])
+def test_the_times_of_a_recording_are_no_numbers(times: str) -> None:
+    sentences = [line for block in _DOCUMENT.blocks for line in block.text.split("\n") if line.strip()]
+    text = "\n".join(f"{times.format(no // 4, no % 4 * 14)}{line}" for no, line in enumerate(sentences))
+    parsed = parse([source(text, "NWTL_q1_2025.txt")])
+    assert parsed.frames["call"]["source_format"].to_list() == ["plain_text"]
+    assert _numbers(parsed) == _numbers(_ORIGINAL)
+
+
+def test_what_a_text_begins_with_in_the_midst_of_a_sentence_is_no_title() -> None:
+    text = "Welcome to Northwind Tools First Quarter\n2025 earnings call.\nWe will now take the first question.\nThank you for joining."
+    assert read(text.encode()).blocks[0].text.startswith("Welcome to Northwind Tools First Quarter")
 
 
 @pytest.mark.parametrize("text", [
