@@ -181,8 +181,14 @@ def _is_none_of_it(reading: Reading) -> bool:
         case "return_of_capital":
             found = _IN_DIVIDENDS.match(normal, quantity.end)
         case "revenue":
-            found = _REVENUE_CAPITAL.match(normal, term.end) or (
-                _RELATED_TO.match(normal, term.end) if quantity.end <= term.start and quantity.kind == "money" else None
+            found = (
+                _NEW_SALES.search(normal, 0, term.end)
+                or _REVENUE_CAPITAL.match(normal, term.end)
+                or (
+                    _RELATED_TO.match(normal, term.end)
+                    if quantity.end <= term.start and quantity.kind == "money"
+                    else None
+                )
             )
         case "share_repurchases":
             found = _MAY_BUY.search(normal, max(0, start - 80), start) or _AT_PRICE.search(
@@ -319,6 +325,10 @@ _OF_KIND = re.compile(
     r" (?:in|of) (?:structural|temporary|permanent|discretionary|recurring|one time|fixed|variable)\b"
 )
 """A part of the savings before it: "savings of $230 million, with $140 million in structural savings"."""
+_NEW_SALES = re.compile(
+    r"\b(?:net new|net recurring|new recurring|recurring new)(?: recurring)?(?: subscription| license)? sales$"
+)
+"""What was sold anew to subscribers, which becomes revenue later: "41% growth in recurring net new sales"."""
 _REVENUE_CAPITAL = re.compile(r" (?:creating|creat|maintain|maintaining|enhancing|generating|producing)\b")
 """What is spent on buildings: "uses of cash include $8 million in revenue-maintaining capital"."""
 _OF_WHO = re.compile(

@@ -57,8 +57,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
         if term.start >= stop:
             return
         gap = context.normal[quantity.end : term.start]
-        if "," in gap or ";" in gap or ". " in gap or " while " in gap:
-            return
+        if "," in gap or ";" in gap or ". " in gap or " while " in gap or gap.startswith(" including "):
+            return  # "automation grew 13% including record bookings"
         if fits(term.metric, quantity, frame) and quantity.kind == "number" and _SOME.match(context.normal, term.end):
             return  # "80 customers that have spent more than $100,000"
         if term.metric.name == "organically" and _ORDERS.search(context.normal, 0, quantity.start):

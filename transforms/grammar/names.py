@@ -43,6 +43,10 @@ _AFTER_NAME = re.compile(
     r"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full)? ?(?:quarter|year))? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{1,3}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3}"
     rf"(?: (?:{PLAIN_PART})(?= (?:was|were|grew|rose|fell|increased|decreased|declined)\b|[,.;]|$))?)"
 )
+_AFTER_REST = re.compile(
+    r" (?:in|from|for|across|within) (?:our |the )?(?P<what>[Rr]est of (?:the |our )?(?:world|[A-Z]\w+))\b"
+)
+"""Where a metric is of all other places: "revenue in the rest of the world"."""
 _PLACE = r"(?:[A-Z]\.[A-Z]\.|[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})"
 # "net sales growth in ceramics jumped", "sales in ceramics in the first quarter"
 _AFTER_BARE = re.compile(
@@ -622,6 +626,8 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
         ):
             head = "" if match["head"] in HEADS else f" {match['head']}"
             return snake(" ".join(words) + head)
+    if rest_of := _AFTER_REST.match(text, term.end):
+        return snake(rest_of["what"])
     if (match := _AFTER_BARE.match(rest)) and not (_NO_PART - {"and"}) & set(match["words"].split()):
         return snake(match["words"])
     if places := listed_places(text, term.end):

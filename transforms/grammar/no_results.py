@@ -56,6 +56,7 @@ def _was_expected(reading: Reading) -> bool:
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
         or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)
+        or _ABLE_TO.search(normal, 0, start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
         or _TO_MOVE.search(normal, 0, start)
@@ -509,6 +510,7 @@ _BY_LOWER = re.compile(
 _DESPITE_LOWER = re.compile(
     r"\bdespite (?:lower|higher|reduced|increased) (?:(?!with\b|and\b)[\w&'-]+ ){1,3}of (?:about |approximately |nearly |over )*[$€£¥]?$"
 )
+_ABLE_TO = re.compile(r"\bconfiden(?:t|ce) (?:in|about|of) (?:our|the|its) ability to\b(?:[^;.]|\.\d)*$")
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
 )

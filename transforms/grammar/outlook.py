@@ -90,7 +90,8 @@ def is_expected(reading: Reading) -> bool:
         and not (normal[start:end] in _RANGES and _WE_DID.search(normal, 0, start))
         and not _OF_ECONOMY.search(normal, max(0, start - 16), end)
     ]  # fmt: skip
-    if any(said.search(normal, 0, quantity.start) for said in (_OUTLOOK_SET, _GUIDED_FROM, _ON_TRACK)):
+    moves = (_OUTLOOK_SET, _GUIDED_FROM, _ON_TRACK, _WE_ARE_RAISING, *([_WE_HAVE_RAISED] if topic.is_outlook else []))
+    if any(said.search(normal, 0, quantity.start) for said in moves):
         return True
     if _DOWN_TO_UP.search(normal, 0, quantity.end + _AFTER) and "past" not in cues:
         return True
@@ -159,6 +160,14 @@ _ON_TRACK = re.compile(
     r"(?<!was )(?<!were )(?<!been )\bon (?:track|target|pace|course) (?:to|for) (?:(?!(?:and|but|was|were)\b)[\w'&]+ ){0,6}[$€£¥]?$"
 )
 """What is on its way: "revenue was $240 million, and we are on track to exceed $1 billion for the year"."""
+_MOVING = r"(?:(?!(?:dividend|authorization|price|prices|pricing|capacity|rate|rent|wage)s?\b)[\w&']+ ){1,7}from (?:[^;.]|\.\d)*$"
+_WE_ARE_RAISING = re.compile(
+    rf"\b(?:we|company)(?:'re| are| is) (?:now |also |again )?(?:rais|increas|lower|reduc|narrow|updat|revis)ing (?:our|its|the) {_MOVING}"
+)
+"""What is being moved from one number to another is expected: "we are raising our EPS from $3.80 to $4.10"."""
+_WE_HAVE_RAISED = re.compile(
+    rf"\b(?:we|company)(?:'ve| have| has) (?:now |also |again )?(?:rais|increas|lower|reduc|narrow|updat|revis)e?d (?:our|its|the) {_MOVING}"
+)
 _YEAR_SET = re.compile(
     r"\b(?:full|total|fiscal) year [a-z ]{0,40}(?:has|have) been (?:increased|raised|reduced|lowered|revised|updated) to (?:(?:about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
 )

@@ -481,15 +481,27 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
 
 
+def _of_its_owner(reading: Reading) -> Statement | None:
+    """What was said last of a segment, where only one of its places was turned to: "profit for Lamps rose 4%. The segment's margin was 20%"."""
+    topic = reading.topic
+    if not (topic.segment and is_place(topic.segment) and _THE_SEGMENTS.match(reading.normal)):
+        return None
+    of_parts = (one for one in reversed(topic.said) if one.segment_said and one.segment not in (TOTAL, UNNAMED))
+    return next((one for one in of_parts if not is_place(one.segment)), None)
+
+
+_THE_SEGMENTS = re.compile(r"(?:the|this) (?:segment|division|business)(?:'s)? ")
+
+
 def _referred_to(reading: Reading) -> Statement | None:
-    """What the sentence before said of the metric, where this one says more of it."""
+    """What the sentence before said of the metric or its part, where this one says more of it."""
     said, metric = reading.topic.said, reading.link.metric
     if REFERS_BACK.match(reading.normal):
         # "The loss in the corporate segment was … This compares to a loss of …"
         return next(levels(said, metric), None)
     if _IN_FACT.match(reading.normal):
         return next((one for one in said if one.metric == metric), None)
-    return None
+    return _of_its_owner(reading)
 
 
 _IN_FACT = re.compile(r"(?:and )?(?:in fact|indeed|that is|this was),? ")

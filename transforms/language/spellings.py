@@ -221,6 +221,14 @@ _GUIDE = re.compile(
 _ENDED_UP = re.compile(r"\b(?P<of>end(?:s|ed|ing)?) up(?= (?:at|in|between|around|being|somewhere|about|near|right) )")
 # "tax is shaping up to be $5 million": no increase
 _SHAPING_UP = re.compile(rf"\bshaping up (?=to be (?:(?:an?|{_HEDGES}) )*{_AMOUNT})")
+# What recognisers hear: "non-gap", "cost and currency", "revenue group 38%"
+_HEARD = re.compile(
+    rf"\b(?:(?P<gap>(?P<non>[Nn]on[- ])gap\b|gap (?=(?:and non|net|operating|diluted|gross|earnings|EPS|loss|basis|results|measures)))"
+    rf"|(?P<currency>(?:cost(?: and|ed| in)|constance|constant) (?:currency|currencies)\b)"
+    rf"|(?<=[Rr]evenue )(?P<grew>group)(?= (?:by )?{_AMOUNT})|(?<=[Ss]ales )group(?= (?:by )?{_AMOUNT})"
+    rf"|(?P<diluted>[Dd]eluded)(?= (?:earnings|EPS|shares))|(?P<tax>[Pp]re[- ]text)(?= (?:income|margin|profit|earnings|loss))"
+    rf"|(?P<share>[Ee]arnings for) share\b)"
+)
 # "twenty twenty-two", "two thousand nineteen", "fiscal 'twenty two"
 _CENTURY = r"(?:twenty[ -]|two thousand (?:and )?)"
 _SPOKEN_YEAR = re.compile(
@@ -234,6 +242,18 @@ _DEBT_TO = re.compile(
     re.IGNORECASE,
 )
 _BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
+
+
+def _as_meant(match: re.Match[str]) -> str:
+    if match["gap"]:
+        return f"{match['non']}GAAP" if match["non"] else "GAAP "
+    if match["currency"]:
+        return f"constant {match['currency'].rpartition(' ')[2]}"
+    if match["diluted"]:
+        return f"{'D' if match[0][0] == 'D' else 'd'}iluted"
+    if match["tax"]:
+        return f"{match[0][:3]}-tax"
+    return f"{match['share'].removesuffix('for')}per share" if match["share"] else "grew"
 
 
 def _year_in_digits(match: re.Match[str]) -> str:
@@ -258,6 +278,7 @@ SPELLINGS = (
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
+    Spelling(("gap ", "gap,", "cost", "constance ", " group ", "eluded ", "text ", "for share"), _HEARD, _as_meant),
     Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
     Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} to " for word in ONES), "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling((" point ",), _POINT, _with_point),
