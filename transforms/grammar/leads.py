@@ -40,7 +40,7 @@ _LEAD = re.compile(
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
     r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[A-Z][a-z]+, so )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Cc]oming to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|(?:[Tt]o (?:wrap|finish|sum|close) up(?: with| on)?|[Ww]rapping up|(?:[Ff]inishing|[Cc]losing|[Ee]nding)(?: up)? with)|[Ff]or|[Aa]s for|[Aa]s it (?:relates|pertains) to|(?:[Ww]ith|[Ii]n) (?:regard|respect) to|[Ii]n terms of|[Ss](?:witch|hift)ing gears to|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to|(?:[Tt]urning|[Mm]oving)(?: now| on)* to (?:[Ss]lide|[Pp]age) \w+ for|(?:[Ll]et['’]s |[Ll]et me |I['’]ll |[Ww]e['’]ll )(?:move|turn|go|shift|switch)(?: now| on| over)* to)(?: (?:the |our )?(?:[a-z]+ )?(?:performance|results|highlights|financials|numbers) (?:of|in|for|from))?(?: our| the)? "
-    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4})(?:(?:['’]s)?(?: (?:full[- ]year|(?:first|second|third|fourth)[- ]quarter|fiscal|20\d\d))*(?: overall| as a whole| in total| results| performance| outlook| guidance| expectations| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$| where\b)"
+    r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4}(?: and other [a-z]+(?: [a-z]+)?(?=,))?)(?:(?:['’]s)?(?: (?:full[- ]year|(?:first|second|third|fourth)[- ]quarter|fiscal|20\d\d))*(?: overall| as a whole| in total| results| performance| outlook| guidance| expectations| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$| where\b|(?= we (?:now |also |continue to )?(?:expect|anticipate)\b))"
 )
 # "I'm now moving to our final segment, Diversified."
 _LAST_NAMED = re.compile(
@@ -219,7 +219,11 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 words
                 and not words[0].endswith("iest")
                 and words[-1] != "and"  # "across brands and channels"
-                and not any(word in FUNCTION and word not in ("and",) for word in words)
+                and not any(
+                    word in FUNCTION - {"and"}
+                    and not (word in ("on", "off") and f"{word}-{after}" in text.lower())  # "our on-premises servers"
+                    for word, after in zip(words, [*words[1:], ""], strict=True)
+                )
                 and not any(word in NEUTRAL and word not in _ENDS_NAME for word in words[-1:])
             ):
                 return snake(" ".join(words))

@@ -169,7 +169,7 @@ _PLAIN = re.compile(r"(?:(?:average|overall|total|net) )*")
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
-    if _is_of_what_follows(context, index) or components(context, index) is not None:
+    if _is_of_what_follows(context, index) or _is_of_acronym(context, index) or components(context, index) is not None:
         return  # "including $9 million from a gain and $8 million from a sale"
     reached = 0
     asides = [(match.start(), match.end()) for match in ASIDE.finditer(context.normal, 0, quantity.start)]
@@ -255,6 +255,20 @@ def left(context: Context, index: int) -> Iterator[Link]:
         reached += 1
         if reached >= 3:
             return
+
+
+def _is_of_acronym(context: Context, index: int) -> bool:
+    """Whether a number has a metric of its own that nobody knows: "CET1 at 15.1% and CRAR at 16.4%"."""
+    quantity = context.quantities[index]
+    named = _ACRONYM.search(context.text, context.quantities[index - 1].end, quantity.start) if index else None
+    return named is not None and not any(
+        term.start < named.end("name") and named.start("name") < term.end for term in context.terms
+    )
+
+
+_ACRONYM = re.compile(
+    r"(?:,| and)(?: and)? (?:(?:our|the|overall|total) )*(?P<name>(?!(?:GAAP|USD|FY|YOY|QOQ)\b)[A-Z]{3,6})(?: ratio)? (?:(?:was|is|were|are|stood) )?(?:at|of|was|is)(?: (?:about|approximately|over|nearly))* ?$"
+)
 
 
 def _first_in_list(context: Context, term: MetricTerm, index: int) -> Quantity:

@@ -401,8 +401,13 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         gap = normal[match.end() : position].strip(" ")
         is_listed = gap == "," and is_headed and "and" in words  # "the lamps, glass and other segment"
         between = text[match.end() : position]
-        # "we generated a loss -- net loss of $757 million"
-        if "--" in between or not is_listed and (gap or position < term.start and between.strip(" -/&")):
+        # "we generated a loss -- net loss of $757 million", "return on average equity (ROAE)"
+        if (
+            "--" in between
+            or between == " ("
+            or not is_listed
+            and (gap or position < term.start and between.strip(" -/&"))
+        ):
             break
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
         if match[0].endswith(".") and len(word) > 2 and "." not in word or word == "half":

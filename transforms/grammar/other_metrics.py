@@ -272,6 +272,13 @@ _MARKETS_MAKE = re.compile(
     r"\b(?:industrial|auto|automotive|automobile|(?:light |heavy |passenger |commercial )?(?:vehicle|truck|car)|global(?: [a-z]+){0,3}|worldwide(?: [a-z]+){0,2}|pig iron|world [a-z]+|sold|\d{3}) $"
 )
 """What customers and markets make, loans that are sold, and a number that names a model: "global auto production rose 2%"."""
+_A_SHARE_OF = re.compile(
+    r"\b(?:share|proportion|percentage|portion|mix) of (?:(?!(?:was|were|is|are|and)\b)[\w']+ ){0,3}$"
+)
+_SHARE_ROSE = re.compile(
+    r" (?:has )?(?:increased|improved|rose|grew|expanded|declined|decreased|fell)(?: [\w]+ly)? to\b"
+)
+"""To where a share of a metric moved: "the share of retail deposits improved to 45.1%"."""
 _SHARE_OF = re.compile(r"\bour share of (?:[\w']+ ){0,3}$")
 _CHANGE_IN = re.compile(r"\bchanges? in (?:our |the |net |non cash )*$")
 """What came of a balance's change is not the balance: "excluding the change in working capital of $595 million"."""
@@ -348,6 +355,10 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or bool(_RUN_RATE.match(normal, term.end))
         and bool(term.metric.segments)
         or bool(_OF_INDUSTRY.search(normal, max(0, term.start - 60), term.start) or _FOR_INDUSTRY.match(normal))
+        or frame.role == "change"
+        and bool(
+            _SHARE_ROSE.match(normal, term.end) and _A_SHARE_OF.search(normal, max(0, term.start - 60), term.start)
+        )
         or term.metric.name in ("volume", "units_sold", "production")
         and bool(
             _SHARE_OF.search(normal, max(0, term.start - 60), term.start)

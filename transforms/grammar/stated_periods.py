@@ -780,9 +780,12 @@ def _sequential(context: Context, index: int) -> Frame:
     return replace(
         frame,
         sequential=frame.sequential
+        or _OVER_QUARTER.match(context.normal, context.quantities[index].end) is not None
         or bool(before and before.role == "change" and before.sequential)
         or bool(_SEQUENTIALLY_FROM.search(context.normal, 0, context.quantities[index].start)),
     )
 
 
+_OVER_QUARTER = re.compile(r" quarter (?:over|on) quarter\b")
+"""Behind the base itself: "the return on assets was 1.02% versus 1.00% quarter-over-quarter"."""
 _SEQUENTIALLY_FROM = re.compile(r"\bsequentially from (?:an? )?[$€£¥]?$")

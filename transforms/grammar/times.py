@@ -246,7 +246,7 @@ _FOR_ALL = re.compile(
     r"(?: per (?:diluted )?share)?(?: (?:in|of) (?:(?:adjusted|free|cash|operating|diluted) )*(?:eps|ebitda|earnings|income|revenues?|sales|flow))?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:for|in|during|by) (?:the |our )?(?:year )?"
 )
 _STATES = re.compile(
-    r"[;:]|\b(?:was|were|is|are|will|expect\w*|anticipate\w*|compar\w+|versus|from|while|but|which|that|we|grew|increased|decreased|declined|up|down)\b"
+    r"[;:]|\b(?:was|were|is|are|will|bring(?:s|ing)|brought|expect\w*|anticipate\w*|compar\w+|versus|from|while|but|which|that|we|grew|increased|decreased|declined|up|down)\b"
 )
 
 
@@ -299,7 +299,7 @@ _OR_SHARES = re.compile(
 )
 _FROM_THEN = re.compile(r"\b(?:from|versus|compared (?:to|with))(?: (?:about|approximately))* $")
 _SAME_BREATH = re.compile(
-    r"(?: year over year)?,? (?:or|to)(?: (?:a|an|about|approximately|nearly|over|record))* ?[$€£¥]?"
+    r"(?: year over year)?,? (?:or|to|at)(?: (?:a|an|about|approximately|nearly|over|record))* ?[$€£¥]?"
 )
 _OF_SALES = re.compile(r" of (?:(?:net|total|our) )*(?:sales|revenues?)\b")
 _SHARES = re.compile(r" (?:million |billion )?(?:diluted |basic )?shares\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -193,7 +194,7 @@ _BRIEF_OVER = re.compile(r"(?<![\w-])(?P<of>[yq])(?:o|-o-|/)(?P=of)\b", re.IGNOR
 _ROSE = ("rose", "climbed", "jumped", "surged", "soared", "spiked", "swelled", "ticked up", "edged up", "inched up",
          "crept up", "ballooned", "leapt", "skyrocketed", "firmed")  # fmt: skip
 _FELL = ("fell", "dropped", "slipped", "slid", "tumbled", "plunged", "dipped", "sank", "shrank", "slumped",
-         "ticked down", "edged down", "inched down", "crept down", "retreated", "moderated")  # fmt: skip
+         "de-grew", "degrew", "ticked down", "edged down", "inched down", "crept down", "retreated", "moderated")  # fmt: skip
 _MOVED = re.compile(
     rf"\b(?:(?P<rose>{'|'.join(_ROSE)})|{'|'.join(_FELL)})\b(?=(?: (?:by|to|from|another|an?|{_HEDGES}|sharply|slightly|significantly|modestly|sequentially))* {_AMOUNT})"
 )
@@ -221,6 +222,14 @@ _GUIDE = re.compile(
 _ENDED_UP = re.compile(r"\b(?P<of>end(?:s|ed|ing)?) up(?= (?:at|in|between|around|being|somewhere|about|near|right) )")
 # "tax is shaping up to be $5 million": no increase
 _SHAPING_UP = re.compile(rf"\bshaping up (?=to be (?:(?:an?|{_HEDGES}) )*{_AMOUNT})")
+# "a de-growth of 3%", "sales de-grew", "9M FY2025", "as at March 31", "in the low twenties"
+_DEGROWTH = re.compile(r"\bde-?growth\b")
+_OF_MONTHS = re.compile(r"\b(?:(?P<six>6|[Ss]ix)|9|[Nn]ine)[ -]?(?:M|months?)[ ,]*(?=FY ?['’]?\d\d)")
+_AS_AT = re.compile(rf"\b(?P<as>[Aa]s) at (?=(?:the end of |{'|'.join(calendar.month_name[1:])}))")
+_DECADES = {f"{tens.removesuffix('y')}ies": f"{NUMBER_WORDS[tens]}s" for tens in TENS}
+_DECADE = re.compile(
+    rf"(?P<of>\b(?:low|mid|high|upper)[ -](?:to[ -](?:mid|high)[ -])?)(?P<tens>{'|'.join(_DECADES)})\b"
+)
 # What recognisers hear: "non-gap", "cost and currency", "revenue group 38%"
 _HEARD = re.compile(
     rf"\b(?:(?P<gap>(?P<non>[Nn]on[- ])gap\b|gap (?=(?:and non|net|operating|diluted|gross|earnings|EPS|loss|basis|results|measures)))"
@@ -278,6 +287,10 @@ SPELLINGS = (
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
+    Spelling(("growth",), _DEGROWTH, _as("decline")),
+    Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),
+    Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
+    Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
     Spelling(("gap ", "gap,", "cost", "constance ", " group ", "eluded ", "text ", "for share"), _HEARD, _as_meant),
     Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
     Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} to " for word in ONES), "dollars and", "dollar and"), _SPELLED, _in_digits),
