@@ -395,12 +395,12 @@ _IF = re.compile(
 _PROJECT = re.compile(r"\b(?:building (?:project|totaling)|projects?|development|redevelopment|square f(?:ee|oo)t)\b")
 """What is built yields what one thing yields: "the project is 344,000 square feet, with a cash yield of 5.6%"."""
 _OTHERS_DID = re.compile(
-    r"(?:\b(?:peers?|peer (?:set|group)|competitors?|rivals?) (?:have|had|has|are|is|were|was|saw|see|seen|reported|posted|delivered|generated|grew|grow|rose|fell|declined|increased|decreased)\b"
+    r"(?:^(?:for example|for instance),? (?:an?|one|another) (?:[\w'-]+ ){1,4}?(?:company|customer|bank|retailer|manufacturer|provider|client|partner|insurer|agency) (?:expanded|grew|increased|moved|signed|went|saw|renewed)\b|\b(?:peers?|peer (?:set|group)|competitors?|rivals?) (?:have|had|has|are|is|were|was|saw|see|seen|reported|posted|delivered|generated|grew|grow|rose|fell|declined|increased|decreased)\b"
     r"|\b(?:street|analysts'?) (?:expectations?|estimates?) (?:of|for|is|are|at)\b"
     r"|\b(?:association|bureau|department of [a-z]+|institute)(?: of (?:[\w']+ ){0,3}?[\w']+)? (?:reports?|reported|forecasts?|estimates?|projects?)\b"
     r"|(?:^|[,;] |\b(?:and|but|while|versus|the|street|analyst|current) )consensus (?:for )?(?:(?!expect|guid)[\w']+ ){0,6}(?:was|were|is|of|at|stood at)\b)(?:(?! (?:we|we've|our|us)\b)(?:[^.;]|\.\d))*$"
 )
-"""What other companies or an industry did, or is expected of this one: "our peers grew revenue 5%", "consensus revenue was $2 million"."""
+"""What other companies or an industry did, or is expected of this one: "our peers grew revenue 5%", "for example, a utility company expanded from $7 million of ACV", "consensus revenue was $2 million"."""
 _TO_RATE = re.compile(r" to (?:about |approximately |an? )*[\d.]+ ?(?:%|percent)")
 """Where a rate moved to, by an unknown verb: "the margin seesawed 3 basis points to 3.12%" tells no level of 0.03%."""
 _TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\b")

@@ -360,7 +360,7 @@ def beat(place: Place) -> Frame | None:
 
 _BEAT = re.compile(
     r"\b(?:midpoint|low end|high end|ranges?|guidance|outlook|estimates?|forecast|expectations?)\b[^.;$%\d]{0,60}\bby(?: (?:about|approximately|roughly|nearly|over|an additional|another|a net|an?))* ?$|"
-    r"\b(?:exceed(?:ed|ing|s)?|beat(?:ing)?|miss(?:ed|ing)?|outperform\w*|surpass\w*)\b(?:[^;.]|\.\d)* by(?: (?:about|approximately|roughly|nearly|over|more than|almost|an?))* ?$|"
+    r"\b(?:exceed(?:ed|ing|s)?|beat(?:ing)?|miss(?:ed|ing)?|outperform\w*|surpass\w*|eclips\w*)\b(?:[^;.]|\.\d)* by(?: (?:about|approximately|roughly|nearly|over|more than|almost|an?))* ?$|"
     r"\ban? (?:beat|miss) of(?: (?:about|approximately|roughly|nearly|over|an?))* [$€£¥]?$"
 )
 
@@ -741,7 +741,7 @@ _PART_GROWTH = re.compile(
     r" (?:(?!(?:of|in|and|for|on|from|to|with|by|as|the|our|an?|or|due|driven|at|that|which|was|were|is|are|higher|lower)\b)[a-z&'.]+ ){1,3}(?:net |organic )?(?:sales|revenues?|orders|bookings|premiums?) (?P<word>growth|increase|decline|decrease)\b"
 )
 _COUNT_MORE = re.compile(
-    r"(?: [a-z]+)? (?P<word>higher|lower|more|fewer|less|above|below|increase|decrease|reduction) (?:than|versus|compared|from|over|year over year|sequentially)\b"
+    r"(?: (?!or )[a-z]+)? (?P<word>higher|lower|more|fewer|less|above|below|increase|decrease|reduction) (?:than|versus|compared|from|over|year over year|sequentially)\b"
 )
 _FROM_FALL = re.compile(r" (?:decline|decrease|reduction) to (?:an? )?")
 _RISES = frozenset({"growth", "increase"})

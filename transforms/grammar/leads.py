@@ -520,7 +520,7 @@ _OPENING = r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly)
 # "LampWorks' revenue grew 13%, and earnings grew 15%"
 _MADE = r"delivered|incurred|generated|posted|contributed|achieved|produced|recorded|earned|lost"
 _PLAIN_DELIVERS = re.compile(
-    rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies))(?= (?:{_MADE}|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
+    rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, |on an? [a-z ]{{3,20}} basis, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies|centers?|banking|lending|insurance)|(?:wealth|asset|investment|cash|treasury|waste|property|power|thermal) management)(?= (?:{_MADE}|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
 )
 _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
 # "Health care's second-quarter operating income was $576 million"

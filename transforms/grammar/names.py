@@ -37,7 +37,7 @@ _COMPANY_WIDE = re.compile(
     rf"\b(?:{'|'.join(word for word in cues()['whole'] if word not in ('total', 'overall'))}|total company)\b"
 )
 _AFTER = re.compile(
-    rf"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|increased|decreased|reduced|improved|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries)\b"
+    rf"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|increased|decreased|reduced|improved|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
 )
 _AFTER_NAME = re.compile(
     r"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full)? ?(?:quarter|year))? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{1,3}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3}"
@@ -198,7 +198,7 @@ _ITS_OWN = re.compile(r"\b(?:the|this|that) (?:segment|business|division|region|
 """A part's own, whatever was said of the whole before: "sales declined in total, the region's gross profit improved"."""
 # "sales in these countries declined to $4.1 million"
 OF_SOME = re.compile(
-    r" (?:in|from|for|of|at|across) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers)\b"
+    r" (?:in|from|for|of|at|across) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers|contracts|agreements|licenses|leases|projects|deals|arrangements|partnerships|sources|initiatives)\b"
     r"| (?:in|from|for|of|at) (?:this|that) (?:end )?(?:vertical|customer|category|product|line|channel|program)\b"
     r"| (?:in|from|for|of|at|across) (?:our|the) (?:top |largest )?(?:two|three|four|five) (?:(?:largest|biggest|top|other|remaining|smaller|main|key|core|international|existing|new|newest|legacy) )+(?:segments|regions|markets|countries|businesses|brands|categories|product lines|customers)\b"
 )
@@ -477,8 +477,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         words.insert(0, word)
         if len(words) > 4:
             break
-    while words and words[0] == "and":
-        words.pop(0)
+    while words and words[0] in ("and", "expense", "expenses"):
+        words.pop(0)  # "turning to expenses adjusted gross margin was 86%"
     words = _with_income(words, normal[max(0, position - 30) : term.start + len("income")]) if words else []
     return snake(" ".join(words)) if words else None
 

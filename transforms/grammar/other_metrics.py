@@ -323,6 +323,10 @@ def is_denominator(normal: str, term: MetricTerm) -> bool:
     return bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
 
 
+_WITH_GROWTH = re.compile(
+    r"\b(?:combined|sum of|total of|rule of 40)[^,;]{0,30} growth (?:and|plus) (?:(?:our|the|adjusted|operating|free|cash|flow) )*$"
+)
+"""What is added up to one number is none of it: "our combined revenue growth and operating margin rose to 127%"."""
 _YIELD_ON = re.compile(
     r"\b(?:yields?|rates?|costs?|betas?|spreads?) (?:on|of) (?:(?:our|total|average|the|new) )*(?:[a-z]+ ){0,2}$"
 )
@@ -340,6 +344,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or _is_rate_of(normal, term)
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
+        or bool(_WITH_GROWTH.search(normal, max(0, term.start - 90), term.start))
         or is_denominator(normal, term)
         or term.metric.cost
         and bool(_LOSS_BEFORE.search(normal, max(0, term.start - 60), term.start))

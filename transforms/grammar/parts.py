@@ -62,12 +62,29 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if _ANOTHER_BASE.match(reading.normal) and len(parts) == 1 and not is_future:
         return parts.pop(), False  # "In Lamps, EBITDA was $14 million. Sequentially, revenues increased 14%"
     # "Ovens sales rose 2%, earnings were $1.49 per share, and our backlog reached $645 million"
-    is_of_whole = any(one.metric == "eps" and one.segment == TOTAL for one in reading.done)
+    is_of_whole = any(one.metric == "eps" and one.segment == TOTAL for one in reading.done) or _is_by_gaap(reading)
     is_last = _LASTLY.match(reading.normal) is not None and not sentence.terms.segments
     if is_of_whole or chosen.term.metric.segments == "beside" and (is_last or not goes_on):
         return TOTAL, False
     part, is_said = _spoken_of(reading, is_future=is_future)
     return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
+
+
+def _is_by_gaap(reading: Reading) -> bool:
+    """Whether a margin or a cost is said to be by the rules of accounting, by which parts seldom tell theirs."""
+    if (
+        reading.topic.led
+        or reading.link.metric not in _BY_GAAP
+        or reading.normal.startswith("segment", reading.link.term.start)
+    ):
+        return False
+    before = _GAAP_BEFORE.search(reading.normal, 0, reading.link.term.start)
+    return before is not None or _GAAP_BEHIND.match(reading.normal, reading.quantity.end) is not None
+
+
+_BY_GAAP = frozenset({"gross_margin", "gross_profit", "operating_margin", "operating_expenses", "tax_rate"})
+_GAAP_BEFORE = re.compile(r"(?<!non )\bgaap (?:and non gaap )?(?:total )?$")
+_GAAP_BEHIND = re.compile(r" on an? gaap basis\b")
 
 
 def _linked_part(reading: Reading) -> str | None:

@@ -19,7 +19,7 @@ from transforms.grammar.frames import OPENS_COMPARED, OPENS_LINKED, Frame, frame
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import link, may_state
 from transforms.grammar.measures import held_against, levels_of_growth, measured, merge_signs, says_base
-from transforms.grammar.metric_lists import components
+from transforms.grammar.metric_lists import components, parallel
 from transforms.grammar.metric_terms import made_whole, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import is_no_expectation
@@ -572,6 +572,11 @@ def _profit_margin(reading: Reading) -> str | None:
         return None
     here = [_MARGIN_OF[one.metric] for one in reading.done if one.metric in _MARGIN_OF]
     before = {_MARGIN_OF[one.metric] for one in reading.topic.said if one.metric in _MARGIN_OF} - _IN_SENTENCE
+    group, is_said = parallel(reading.context, reading.index)
+    profits = [_MARGIN_OF[one.metric] for one in reading.done if one.metric in _MARGIN_OF and one.unit == "currency"]
+    if is_said and 1 < len(group) <= len(profits):
+        # "cash from operations of $7 million and free cash flow of $5 million, representing margins of 55% and 40%, respectively"
+        return profits[-len(group) :][group.index(reading.index)]
     if here:
         return here[-1]
     if before:
@@ -592,8 +597,17 @@ def _profit_lost(reading: Reading) -> str | None:
 
 _MARGIN_OF = {
     name: metric.margin for metric in metrics() if metric.margin for name in (metric.canonical_name, metric.margin)
-} | {"net_interest_income": "net_interest_margin", "net_interest_margin": "net_interest_margin"}
-_IN_SENTENCE = frozenset({"free_cash_flow_margin", "net_margin", "pre_tax_margin", "ebita_margin"})
+} | {
+    name: margin
+    for income, margin in (
+        ("net_interest_income", "net_interest_margin"),
+        ("operating_cash_flow", "operating_cash_flow_margin"),
+    )
+    for name in (income, margin)
+}
+_IN_SENTENCE = frozenset(
+    {"free_cash_flow_margin", "operating_cash_flow_margin", "net_margin", "pre_tax_margin", "ebita_margin"}
+)
 """Margins that a bare one in the next sentence is seldom."""
 _OTHER_MARGIN = re.compile(
     r"\b(?:pre tax|pretax|restaurant|hotel|gross|net|interest|contribution|product|variable|used|new)(?: [\w&']+){0,2} $"

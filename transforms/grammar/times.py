@@ -130,6 +130,7 @@ def _nearness(
         is_from = _FROM_ONLY.fullmatch(normal, quantity.end, span.start) and _TO_ANOTHER.match(normal, span.end)
         return 0.9 if is_from and frames[index].role == "level" else None
     is_then = span.is_bare_year and _THAT_YEAR.search(normal, 0, span.start) and _OURS.match(normal, span.end)
+    is_then = is_then or span.is_year and _ITS_YEAR.fullmatch(normal, 0, span.start) and _MOVED.match(normal, span.end)
     if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start and not is_then:
         return None  # no change is of the period that it is held against
     if (
@@ -365,6 +366,11 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
 _LEVELS = re.compile(r" levels?\b")
 _THAT_YEAR = re.compile(r"\b(?:that|recall|remember|because|since|where) (?:back )?in (?:fiscal )?$")
 _OURS = re.compile(r",? (?:our|we)\b")
+_ITS_YEAR = re.compile(r"(?:(?:(?:our|the|its) )?(?:[\w&']+ ){0,3}?(?:(?<=s )|(?<=our )|(?<=the )))?")
+_MOVED = re.compile(
+    r" (?:[\w&']+ ){1,5}?(?:grew|rose|increased|decreased|declined|fell|(?:was|were) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?\d"
+)
+"""A year whose own a metric is: "full-year 2020 revenue grew 36%", "the segment's 2020 gross profit decreased"."""
 """A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
 _GOES_ELSEWHERE = re.compile(r"; | and ")
 _WE = re.compile(r",? we\b")
@@ -480,7 +486,7 @@ _STACK = re.compile(
 _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b| or (?=[\d.]+ ?(?:%|percent) on an? (?:two|2|three|3) year)")
 """What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%", "5% growth or 3% on a two-year basis"."""
 _HELD_AGAINST = re.compile(
-    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|pre pandemic|pre covid|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|end of|the end of|balance at|initial|original|outlook for|guidance for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
+    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|(?<!turn )(?<!turning )(?<!shifting )(?<!moving )(?<!now )(?<!move )(?<! on )to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|pre pandemic|pre covid|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|end of|the end of|balance at|initial|original|outlook for|guidance for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)(?: (?:the|our|fiscal))* ?$")
 _AS_SEEN = re.compile(

@@ -144,7 +144,7 @@ _PER_SHARE_WORDS = re.compile(
     r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
 )
 _RANGE_GAP = re.compile(
-    r"^(?: ?(?:-|–|—|- to|and to|to|tp|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |minus |plus |positive |the )*\+?|%-|%–)$",
+    r"^(?: ?(?:-|–|—|- to|and to|to|tp|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |minus |plus |positive |the )*(?:\+|(?<=to )-)?|%-|%–)$",
     re.IGNORECASE,
 )
 _BETWEEN_GAP = re.compile(r"^(?: and (?:and |about |approximately |a |negative )*|, )$", re.IGNORECASE)
@@ -582,7 +582,7 @@ def _both_with_margin(text: str, three: list[Quantity]) -> list[Quantity] | None
 
 def _with_margin(value: Quantity, margin: Quantity) -> Quantity | None:
     """The range about a value: "$500 million, plus or minus $15 million", "plus or minus 2%"."""
-    of_amount = value.kind == "money" and margin.kind == "percent"
+    of_amount = (value.kind == "money" or value.scaled) and margin.kind == "percent"
     if not of_amount and margin.kind not in (value.kind, "number", "point"):
         return None
     middle, by = Decimal(repr(value.value)), abs(Decimal(repr(margin.value)))  # $0.85 less $0.05 is $0.80

@@ -161,6 +161,9 @@ _MAGNITUDE = re.compile(rf"(?P<gap>(?<=\d) ?)(?P<of>{_SURE})\b")
 _COUNTED = re.compile(
     r"(?<![\w$€£¥₹.,])\d+(?:(?P<part>\.\d+)|,\d{3})*(?P<gap>)(?P<of>[mM])\b(?(part)|(?= (?:(?:new|total|active|paying|common|ordinary|diluted) )*(?:shares|customers|subscribers|users|members|guests|units|accounts|homes|people|visitors|patrons|barrels)\b))"
 )
+# "a loss of ($52m)-($48m)"
+_LOSS = r"\((?P<{}>[$€£¥₹][\d.,]+ ?(?:million|billion|[mMbB]|mm|MM|bn)?)\)"
+_RANGE_OF_LOSS = re.compile(rf"{_LOSS.format('one')} ?(?:-|–|to|and) ?{_LOSS.format('other')}")
 # "net income was ($5 million)"
 _IN_BRACKETS = re.compile(
     r"(?:(?<=\bwas )|(?<=\bof )|(?<=\bat )|(?<=\bto ))\((?P<amount>[$€£¥₹][\d.,]+(?: (?:million|billion))?|[\d.,]+%)\)"
@@ -230,9 +233,14 @@ _DECADES = {f"{tens.removesuffix('y')}ies": f"{NUMBER_WORDS[tens]}s" for tens in
 _DECADE = re.compile(
     rf"(?P<of>\b(?:low|mid|high|upper)[ -](?:to[ -](?:mid|high)[ -])?)(?P<tens>{'|'.join(_DECADES)})\b"
 )
+_CASHFLOW = re.compile(r"\b(?P<of>[Cc])ashflows?\b")
+# "Excluding strategic contracts third quarter revenue grew 42%": what is left out ends where the time begins
+_EXCLUDING = re.compile(
+    r"(?P<of>\b[Ee]xcluding (?:[a-z]+ ){1,8}?(?!the |of |in |our |from |and )[a-z]+) (?=(?:(?:first|second|third|fourth) quarter|full year) (?:[\w.]+ ){0,3}?(?:revenues?|sales|income|earnings|margins?|EBITDA|EPS) (?:was|were|grew|increased|decreased|declined)\b)"
+)
 # What recognisers hear: "non-gap", "cost and currency", "revenue group 38%"
 _HEARD = re.compile(
-    rf"\b(?:(?P<gap>(?P<non>[Nn]on[- ])gap\b|gap (?=(?:and non|net|operating|diluted|gross|earnings|EPS|loss|basis|results|measures)))"
+    rf"\b(?:(?P<gap>(?P<non>[Nn]on[- ])gap\b|(?:gap (?=(?:and non|net|operating|diluted|gross|earnings|EPS|loss|basis|results|measures))|Gap (?=(?:and non|operating (?:income|expense|loss)|diluted|gross margin|net (?:income|loss)|earnings|EPS))))"
     rf"|(?P<currency>(?:cost(?: and|ed| in)|constance|constant) (?:currency|currencies)\b)"
     rf"|(?<=[Rr]evenue )(?P<grew>group)(?= (?:by )?{_AMOUNT})|(?<=[Ss]ales )group(?= (?:by )?{_AMOUNT})"
     rf"|(?P<diluted>[Dd]eluded)(?= (?:earnings|EPS|shares))|(?P<tax>[Pp]re[- ]text)(?= (?:income|margin|profit|earnings|loss))"
@@ -288,10 +296,12 @@ SPELLINGS = (
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
     Spelling(("growth",), _DEGROWTH, _as("decline")),
+    Spelling(("ashflow",), _CASHFLOW, lambda match: f"{match['of']}ash flow"),
+    Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match['of']}, "),
     Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),
     Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
     Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
-    Spelling(("gap ", "gap,", "cost", "constance ", " group ", "eluded ", "text ", "for share"), _HEARD, _as_meant),
+    Spelling(("gap ", "gap,", "Gap ", "cost", "constance ", " group ", "eluded ", "text ", "for share"), _HEARD, _as_meant),
     Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
     Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} to " for word in ONES), "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling((" point ",), _POINT, _with_point),
@@ -309,6 +319,7 @@ SPELLINGS = (
     Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
     Spelling(tuple(f"{digit}{letter} " for digit in range(10) for letter in "mM"), _COUNTED, _in_full),
+    Spelling((")-(", ")–(", ") - (", ") – (", ") to (", ") and ("), _RANGE_OF_LOSS, lambda match: f"-{match['one']} to -{match['other']}"),
     Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
     Spelling(("oughly ", "irca ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
