@@ -23,6 +23,9 @@ _INTERPRETER = re.compile(r"\b(?:interpreter|translator)\b", re.IGNORECASE)
 _ANALYST = re.compile(r"\banalyst|equity research\b|unidentified (?:participant|questioner)", re.IGNORECASE)
 _OFFICER = re.compile(r"\b(?:chief \w+ officer|c[eft]o|president|chair\w*)\b", re.IGNORECASE)
 _IR = re.compile(r"\b(?i:investor relations?)\b|\bIR\b")
+_KIND_OF_SPEAKER = re.compile(
+    r"executives?|analysts?|operators?|attendees?|speakers?|company representatives?", re.IGNORECASE
+)
 _COMPANY_SIDE = re.compile(
     r"^(?:unidentified|unknown) (?:company )?(?:executive|company|speaker|representative)", re.IGNORECASE
 )
@@ -202,6 +205,8 @@ def _speaker(number: int, label: str, key: str, blocks: list[Block], listed: Par
         firm = intro[1]
     if role in ("executive", "investor_relations") and not firm:
         firm = company
+    if title and _KIND_OF_SPEAKER.fullmatch(title):
+        title = None  # "Ann Bell (Executives)" names no office
     aliases = {listed.name} if listed and listed.name != label else set()
     if intro and intro[0] != label:
         aliases.add(intro[0])

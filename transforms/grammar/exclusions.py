@@ -374,6 +374,7 @@ _OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:mil
 """A sum of which a part is spoken of: "we have recorded $95 million of the planned $110 million of savings"."""
 _HAD_BEFORE = re.compile(
     r"(?: range)? (?:that |which )?we (?:had|gave|guided to|provided|said|communicated)(?: \w+){0,2} (?:before|previously|earlier|last quarter)\b"
+    rf"|(?<=illion) (?:that |which )?we (?:talked about|guided to|gave|discussed|mentioned) in (?:{MONTH})\b"
 )
 """A range that another replaces: "as opposed to the $5.50 to $6 that we had before"."""
 

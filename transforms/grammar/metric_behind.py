@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from transforms.grammar.frames import Frame
 from transforms.grammar.gaps import RIGHT, gap_words
 from transforms.grammar.metric_lists import is_spent_for
-from transforms.grammar.other_metrics import is_compound, is_flow_or_rate
+from transforms.grammar.other_metrics import is_compound, is_flow_or_rate, is_threshold
 from transforms.grammar.proposals import Context, Link, fits
 
 _NO_METRIC_AFTER = re.compile(
@@ -61,6 +61,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return  # "automation grew 13% including record bookings"
         if fits(term.metric, quantity, frame) and quantity.kind == "number" and _SOME.match(context.normal, term.end):
             return  # "80 customers that have spent more than $100,000"
+        if is_threshold(context.normal, term):
+            return
         if term.metric.name == "organically" and _ORDERS.search(context.normal, 0, quantity.start):
             return  # "orders were up 12% overall and up 9% organically"
         words = gap_words(context, quantity.end, term.start)

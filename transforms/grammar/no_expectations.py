@@ -392,6 +392,7 @@ _FUND_WITH = re.compile(r"\bfund\w* (?:[\w']+ ){0,4}(?:through|with|by|from) [^;
 _PROJECTS = re.compile(r" (?:[\w']+ ){0,2}projects\b")
 _THAN_FORECAST = re.compile(
     r" (?:below|above|better than|worse than|higher than|lower than) what (?:we|was|were) (?:had )?(?:previously |originally |initially )?(?:forecast\w*|expected|guided|said|projected|anticipated)\b"
+    r"|(?<=points) (?:ahead of|above|below|short of|better than|higher than|lower than) (?:(?:the|our|original|initial|prior|previous|latest|long|term) )+(?:targets?|guidance|outlook|plan|budget)\b"
 )
 """How far an expectation is from the one before: "10 basis points below what we previously forecasted"."""
 _BRINGS_TOTAL = re.compile(

@@ -251,7 +251,7 @@ _GAINED = re.compile(
     r" (?:improvement|expansion|growth|contraction)\b(?! (?:rate|target|goal|guidance|outlook|capital|capex|project))"
 )
 """What was gained is no level: "the main drivers were $1.5 million of gross margin improvement from new rates"."""
-_LOSS_BEFORE = re.compile(r"\b(?:loss|income|profit|earnings) before (?:[a-z]+ ){0,3}$")
+_LOSS_BEFORE = re.compile(r"\b(?:loss|income|profit|earnings|operations|flow) before (?:[a-z]+ ){0,3}$")
 """What a profit is before: "the loss before shared operating expenses was $60,000"."""
 _AFTER_ALSO = re.compile(
     r"\bcash(?: flow)?(?: from operations)? after (?:all |our |the |recurring )?(?:[a-z]+ ){1,3}and (?:recurring )?$"
@@ -305,7 +305,7 @@ _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|hard
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
 _OF_MONEY = re.compile(r" of (?:(?:about|approximately|nearly|over) )?[$€£¥]\d")
 _THRESHOLD = re.compile(
-    r"\b(?:customers|clients|accounts|deals|merchants|partners) (?:(?:above|over|with|spending|generating|contributing|paying|that|who|are|greater|more|than|of|at|least|in|excess|exceeding|delivering|have) )*[$€£¥][\d,.]+(?:k| thousand| million)? (?:or more )?(?:in|of) (?:(?:annual|annualized|trailing|our) )*$"
+    r"\b(?:customers|clients|accounts|deals|contracts|logos|merchants|partners|including \d+) (?:(?:above|over|with|spending|generating|contributing|paying|that|who|are|greater|more|than|of|at|least|in|excess|exceeding|delivering|have) )*[$€£¥][\d,.]+(?:k| thousand| million)? (?:or more )?(?:in|of) (?:(?:annual|annualized|trailing|our|net|new|total) )*$"
 )
 """What a customer must bring to be counted: "the number of customers above $100,000 in ARR grew 38%"."""
 _WHO_HAVE = re.compile(
@@ -333,6 +333,11 @@ _YIELD_ON = re.compile(
 """What a balance earns or costs is not the balance."""
 _ACQUIRED = re.compile(r"\bacquired (?:annual(?:ized)? |total )?$")
 """What was bought brings is not what the company made: "total acquired revenues will equal $2.5 billion"."""
+
+
+def is_threshold(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric is what a customer or a deal must bring to be counted: "244 deals over $1 million in new ACV"."""
+    return bool(_WHO_HAVE.search(normal, 0, term.start) or _THRESHOLD.search(normal, 0, term.start))
 
 
 def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
@@ -372,7 +377,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         )
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
         and not _OF_MONEY.match(normal, term.end)
-        or bool(_WHO_HAVE.search(normal, 0, term.start) or _THRESHOLD.search(normal, 0, term.start))
+        or is_threshold(normal, term)
         or term.metric.balance
         and bool(_WRITTEN_DOWN.search(normal, max(0, term.start - 40), term.start))
         or (term.metric.balance or term.metric.name == "working_capital")

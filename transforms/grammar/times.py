@@ -124,6 +124,8 @@ def _nearness(
     next_start, breath_end = reach
     if span.period is None or frames[index].role == "level" and normal.endswith("since ", 0, span.start):
         return None  # "12%, our highest rate since 2012"
+    if _MOST_SINCE.search(normal, 0, span.start):
+        return None  # "our 11% growth is the highest since Q2 2018"
     if frames[index].role != "comparison" and _LEVELS.match(normal, span.end):
         return None  # "revenues recovered to $6 million, or 70% of 2019 levels"
     if is_compared(normal, span) and not _OF_GUIDANCE.fullmatch(normal, span.end, quantity.start):
@@ -364,6 +366,9 @@ def _owned_by_previous(normal: str, span: PeriodSpan, quantities: Sequence[Quant
 
 
 _LEVELS = re.compile(r" levels?\b")
+_MOST_SINCE = re.compile(
+    r"\b(?:highest|lowest|best|strongest|largest|fastest|weakest|worst|biggest|first)\b[^,;$%\d]{0,40} since (?:the )?$"
+)
 _THAT_YEAR = re.compile(r"\b(?:that|recall|remember|because|since|where) (?:back )?in (?:fiscal )?$")
 _OURS = re.compile(r",? (?:our|we)\b")
 _ITS_YEAR = re.compile(r"(?:(?:(?:our|the|its) )?(?:[\w&']+ ){0,3}?(?:(?<=s )|(?<=our )|(?<=the )))?")

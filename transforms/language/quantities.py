@@ -103,7 +103,7 @@ _DIGITS = re.compile(
 )  # fmt: skip
 _DIGIT_RANGES = tuple((re.compile(pattern, re.IGNORECASE), low, high) for pattern, low, high in _DIGIT_WORDS)
 _DECADE = re.compile(
-    r"\b(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[2-9]0)(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?"
+    r"\b(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high)[- ](?P<base>[2-9]0|1[0-4]0(?=['’]?s\b))(?:['’]?s\b|(?= percent range\b| ?% range\b))(?: percent\b|%)?"
     r"|\b(?:(?<=in the )|(?<=% to )|(?<=up )|(?<=up in the )|(?<=down )|(?=[a-z]+[- ]\d0% to (?:low|mid|upper|high)[- ][2-9]0%))(?P<of>low|mid|upper|high)[- ](?P<tens>[2-9]0)%(?:['’]?s\b)?",
     re.IGNORECASE,
 )
