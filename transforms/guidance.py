@@ -41,7 +41,7 @@ _ACTIONS = (
     ("maintain", re.compile(rf"\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,60}}\b(?:unchanged|reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
     ("narrow", re.compile(rf"\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
     ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|bump(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GUIDANCE}\b[^.]{{0,50}}\b(?:raised|increased|up from|higher)|\bnow (?:expect|anticipate)[^.]{{0,80}}\bup from")),
-    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)?(?! (?:end|half|part|bound|portion)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,50}}\b(?:lowered|reduced|down from)")),
+    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)|lower(?= than\b)|(?<!ly )lower(?! (?:end|half|part|bound|portion|revenues?|sales|margins?|volumes?|costs?)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,50}}\b(?:lowered|reduced|down from)")),
     ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|{_NOT_AGAINST}initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
 )  # fmt: skip
 _FORMAL = re.compile(
@@ -168,7 +168,18 @@ def _has_amount(sentence: Sentence) -> bool:
 
 
 def _action(normal: str) -> str | None:
-    return next((name for name, pattern in _ACTIONS if pattern.search(normal)), None)
+    return next((name for name, pattern in _ACTIONS if any(_found(pattern, normal))), None)
+
+
+def _found(pattern: re.Pattern[str], normal: str) -> Iterator[re.Match[str]]:
+    """Where an action is said, and not what the metric itself is expected to do."""
+    return (found for found in pattern.finditer(normal) if not _EXPECTED_TO_MOVE.search(normal, 0, found.start()))
+
+
+_EXPECTED_TO_MOVE = re.compile(
+    r"\b(?:expect\w*|anticipat\w*|project\w*|forecast\w*) (?:our |the )?(?:(?!guidance|outlook|ranges?|forecast|to\b)[\w']+ ){1,6}to $"
+)
+"""Before what is expected of the metric: "we expect our gross margin to increase and to be in the range of"."""
 
 
 def _action_on(said: Statement, normal: str) -> str | None:
@@ -176,7 +187,7 @@ def _action_on(said: Statement, normal: str) -> str | None:
     done = [
         (found.start(), name)
         for name, pattern in _ACTIONS
-        for found in pattern.finditer(normal)
+        for found in _found(pattern, normal)
         if not _IS_EXPECTED.search(normal, 0, found.start())
     ]
     before = [one for one in done if one[0] < said.quantity.start]
@@ -184,11 +195,14 @@ def _action_on(said: Statement, normal: str) -> str | None:
         return max(before)[1]
     if done and not before and _AND_STILL.search(normal, said.quantity.end, min(done)[0]):
         return None  # "we expect to open 30 stores and continue to expect to remodel 35"
+    if done and not before and _WHICH_IS_NEXT.search(normal, said.quantity.end, min(done)[0]):
+        return None  # "interest of $36 million; capex of $50 million, which is slightly lower than our prior guidance"
     return _action(normal)
 
 
 _IS_EXPECTED = re.compile(r"\b(?:expect\w*|anticipate|project|forecast|plan) to $|\ban? $|\bpreviously $")
 """What makes an act the thing expected, or one of before: "we expect to increase back to our range", "an increase of 8%"."""
+_WHICH_IS_NEXT = re.compile(r"(?:;|,(?! or\b)) [^;]*\d[^;]*,? which (?:is|are|was) (?:\w+ly )?$")
 _AND_STILL = re.compile(r"\band (?:we )?$")
 
 
@@ -426,6 +440,8 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             named = named or (None if topic.crossed else topic.segment) or TOTAL
             begin, end = min(first, term.start), max(last, term.end)
             period = _ahead(_by_distance(sentence, begin, end, call), call, topic.future_period or topic.ahead)
+            if period.endswith("FY") and not sentence.future_spans and _SEQUENTIALLY.match(normal, end):
+                period = str(call.fiscal.shifted(1))
             said = [cue.start() for cue in _EXPECTS.finditer(normal, 0, max(first, term.start))]
             first = min(first, term.start, max(said, default=expects.start()))
             basis = term.metric.basis or named_basis(normal, term, terms)
@@ -433,6 +449,12 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
                 metric=term.metric.canonical_name, segment=named, segment_said=is_said, basis=basis, period=period,
                 form="directional", direction=direction, start=first, end=end, sure=0.65,
             )  # fmt: skip
+
+
+_SEQUENTIALLY = re.compile(
+    r"(?: (?:slightly|modestly|again|significantly|meaningfully|further))* (?:sequentially|quarter over quarter)\b"
+)
+"""Held against the quarter reported: "we expect SG&A to increase sequentially"."""
 
 
 def _by_distance(sentence: Sentence, start: int, end: int, call: Call) -> list[PeriodSpan]:

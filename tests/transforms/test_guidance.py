@@ -133,3 +133,29 @@ def test_a_quarter_that_is_over_sets_no_period_of_what_is_expected() -> None:
 def test_a_rate_that_is_estimated_to_increase_raises_no_guidance() -> None:
     text = "We estimate an effective tax rate increase from 18.6% in 2021 to 20% for 2022, an estimated 2 percentage point headwind."
     assert {action for (action,) in guided(text, "action")} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("We expect our gross margin to increase sequentially and to be in the range of 23% to 23.3%.", [None]),
+        (
+            "We project a decline in our operating results on slightly lower revenues with EBITDA in the range of $50 million to $55 million.",
+            [None],
+        ),
+        (
+            "We now believe our tax rate for 2025 will be 22%, which is slightly lower than our prior guidance.",
+            ["lower"],
+        ),
+        (
+            "We expect depreciation of $104 million to $108 million; capital expenditures of $50 million to $55 million, which is slightly lower than our prior guidance.",
+            [None, "lower"],
+        ),
+    ],
+)
+def test_an_action_is_on_guidance_and_not_on_the_metric(text: str, actions: list[str | None]) -> None:
+    assert [action for (action,) in guided(text, "action")] == actions
+
+
+def test_what_moves_sequentially_is_of_the_next_quarter() -> None:
+    assert guided("We expect SG&A to increase sequentially.", "period") == [("2025Q3",)]

@@ -202,8 +202,8 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 continue  # "excluding the retail business, sales grew 5%"
             if match["head"] == "portfolio" and words and words[-1] in _NO_HEADINGS:
                 continue  # "our loan portfolio grew 19%": all loans
-            if words[-1:] == ["light"] and len(words) > 1 or words[-1:] == ["small"]:
-                continue  # "we are a capital-light business", "in small business lending"
+            if words[-1:] == ["light"] and len(words) > 1 or words[-1:] in (["small"], ["reporting"], ["reportable"]):
+                continue  # "we are a capital-light business", "in small business lending", "in each reporting segment"
             if match["head"].endswith("s") and (OTHERS.issuperset(words) or _EACH.match(normal, match.end())):
                 continue  # "moving to other segments", "our retail and trade businesses each had a good quarter"
             while (

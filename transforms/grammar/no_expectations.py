@@ -92,6 +92,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         )
         or _WHEN_IT_WAS.search(normal, 0, start)
         or _THAN_FORECAST.match(normal, quantity.end)
+        or reading.frame.role == "share"
+        and _AS_WE_ARE.search(normal, min(term.end, start), start)
         or _RUN_RATE.search(normal, max(0, term.start - 50), term.start)
         or _BRINGS_TOTAL.search(normal, 0, start)
         or reading.frame.role == "change"
@@ -390,6 +392,8 @@ _HAVE_BOUGHT = re.compile(
 _FUND_WITH = re.compile(r"\bfund\w* (?:[\w']+ ){0,4}(?:through|with|by|from) [^;]*$")
 """From what something will be paid: "to fund through cash on hand and $100 million of dispositions"."""
 _PROJECTS = re.compile(r" (?:[\w']+ ){0,2}projects\b")
+_AS_WE_ARE = re.compile(r"\b(?:as|because|since) (?:we(?:'re| are| have)|it is|it's|they(?:'re| are)) ")
+"""A reason, with numbers of its own: "we expect interest income to grow as we're well positioned, as 71% of our loans have variable rates"."""
 _THAN_FORECAST = re.compile(
     r" (?:below|above|better than|worse than|higher than|lower than) what (?:we|was|were) (?:had )?(?:previously |originally |initially )?(?:forecast\w*|expected|guided|said|projected|anticipated)\b"
     r"|(?<=points) (?:ahead of|above|below|short of|better than|higher than|lower than) (?:(?:the|our|original|initial|prior|previous|latest|long|term) )+(?:targets?|guidance|outlook|plan|budget)\b"

@@ -127,6 +127,7 @@ def _is_of_other_time(reading: Reading) -> bool:
     return bool(
         _USUAL.search(normal, 0, start)
         or _AS_EVER.match(normal, quantity.end)
+        or _SINCE_PEAK.match(normal, quantity.end)
         or not term.metric.balance
         and _is_of_later_month(reading)
         or _YEARS_LEAD.match(normal) is not None
@@ -536,6 +537,10 @@ _USUAL = re.compile(
     r"\b(?:historically|typically|traditionally|normally|usually|^for (?:many )?years|in years (?:when|where|that))\b(?:(?! (?:was|were|quarter) )[^.;])*$"
 )
 """What is so in most years is not of one: "historically, our annual sales have been between …"."""
+_SINCE_PEAK = re.compile(
+    r"(?:,? or (?:about |over |nearly )?[$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))? since (?:our|the|its) (?:\w+ )?(?:peak|trough|low|ipo|spin|merger|inception|acquisition)\b"
+)
+"""How far something has come from an event, and not in a period: "net debt has declined by over $12 billion since our peak levels"."""
 _AS_EVER = re.compile(r"(?: (?:or so|plus or minus|range|level|percent|area))* (?:historically|traditionally)\b")
 _PLANNED = re.compile(
     r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"

@@ -465,7 +465,7 @@ def is_sequential(
 _OVER_YEAR = re.compile(r" (?:year (?:over|on) year|yoy)\b")
 """What comes behind is another base: "up 60 basis points year over year and up sequentially from Q2"."""
 _OPENS_HELD = re.compile(
-    r"(?:(?:and|but|so|again)[ ,]+)*(?:when |as |reconciling |looking |looking at (?:our |the )[\w ]{3,40} )?(?:compared (?:to|with)|versus|relative to) "
+    r"(?:(?:and|but|so|again)[ ,]+)*(?:when |as |reconciling |looking |looking at (?:our |the )[\w ]{3,40} )?(?:compar(?:ed|ing) (?:to|with)|versus|relative to) "
 )
 """What a whole sentence holds against: "Compared to the first quarter, sales rose 3% and profit rose 7%"."""
 _WHY = re.compile(r", (?:as|driven|reflecting|due|because|primarily|mainly|supported|helped) ")
@@ -491,7 +491,7 @@ _STACK = re.compile(
 _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b| or (?=[\d.]+ ?(?:%|percent) on an? (?:two|2|three|3) year)")
 """What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%", "5% growth or 3% on a two-year basis"."""
 _HELD_AGAINST = re.compile(
-    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|(?<!turn )(?<!turning )(?<!shifting )(?<!moving )(?<!now )(?<!move )(?<! on )to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|pre pandemic|pre covid|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|end of|the end of|balance at|initial|original|outlook for|guidance for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
+    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|(?<!turn )(?<!turning )(?<!shifting )(?<!moving )(?<!now )(?<!move )(?<! on )to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|pre pandemic|pre covid|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|(?:results|performance|figures|levels|numbers) (?:of|in|for|from)|end of|the end of|balance at|initial|original|outlook for|guidance for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)(?: (?:the|our|fiscal))* ?$")
 _AS_SEEN = re.compile(
