@@ -17,7 +17,7 @@ from transforms.readers.labels import is_office, is_title, participant, title_an
 from transforms.readers.pages import without_furniture
 
 FORMAT = "labelled_text"
-_NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|[(\"“][A-Z][\w. ]{0,12}[)\"”](?= [A-Z])|de|van|von|der|la|del|di|bin|al|and|&|\d+)){0,4}(?:,? (?:Jr|Sr|II|III|IV)\b\.?)?"
+_NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|[(\"“][A-Z][\w. ]{0,12}[)\"”](?= [A-Z])|de|da|do|dos|van|von|der|la|del|di|bin|al|and|&|\d+)){0,4}(?:,? (?:Jr|Sr|II|III|IV)\b\.?)?"
 _COLON = re.compile(rf"^(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,80}})\))?(?: ?:|\t) *(?P<speech>.*)$")
 # "Ann Lee, Chief Executive Officer: Thank you."
 _TITLED = re.compile(rf"^(?P<name>{_NAME}), (?P<title>[A-Z][^?!:]{{1,110}}?) ?: *(?P<speech>.*)$")
@@ -78,6 +78,9 @@ _INSIDE = re.compile(
 )
 """A label within a line, as all are in a text whose line breaks were lost: "Ann Lee: ", "[Ann Lee] ", "Analyst (Ann Lee). "."""
 _SIDES = ("Q", "A")
+_INITIAL = re.compile(r"^(?P<initial>[A-Z]) (?:(?P=initial)[\w.'’\-]+ [A-Z\w]|Operator )")
+_FEWEST_INITIALS = 4
+_JOIN_NAMES = frozenset({"de", "da", "do", "dos", "van", "von", "der", "la", "del", "di", "bin", "al", "el", "le"})
 _LOST_BREAKS = 3
 """A text of as many lines or fewer that labels speakers within them has lost its line breaks."""
 _FIRM_ENDS = re.compile(r"\b(?:Inc|Co|Corp|Ltd|L\.?P|N\.?A|S\.?A|Jr|Sr)\.$")
@@ -98,7 +101,7 @@ class Label(NamedTuple):
 def read(text: str) -> Document | None:
     """Read labelled text; None where fewer than two speakers are labelled."""
     stood = [line.strip() for line in _broken(without_furniture(text)).split("\n")]
-    lines = _keyed(_without_sides([_bare(line) for line in stood]))
+    lines = _keyed(_initialled(_without_sides([_bare(line) for line in stood])))
     listed, people = _lists(lines)
     beside = {no: opening for no, line in enumerate(lines) if no not in listed and (opening := label(line))}
     sides = {no: opening for no, opening in beside.items() if _SIDE.match(lines[no])}
@@ -190,6 +193,29 @@ def _without_sides(lines: list[str]) -> list[str]:
     """Lines without the letters that stand at the margin, beside who asks and who answers."""
     letters = Counter(line for line in lines if line in _SIDES)
     return [line for line in lines if line not in _SIDES] if len(letters) == len(_SIDES) else lines
+
+
+def _initialled(lines: list[str]) -> list[str]:
+    """Lines with a colon behind the name where each speech opens with an initial and the name: "A Ann Lee Thank you."."""
+    opened = [line for line in lines if _INITIAL.match(line)]
+    if len(opened) < _FEWEST_INITIALS or len({line.split(" ")[1] for line in opened}) < 2:
+        return lines
+    text = "\n".join(lines)
+    return [_named_by_initial(line, text) if _INITIAL.match(line) else line for line in lines]
+
+
+def _named_by_initial(line: str, text: str) -> str:
+    """Part a name from the speech behind it: two words with those that join them, and a third where others say it, too."""
+    words = line.split(" ")[1:]
+    if _ALONE.match(words[0]):
+        return f"{words[0]}: {' '.join(words[1:])}"
+    count = 2
+    while count < len(words) - 1 and not _JOIN_NAMES.isdisjoint(words[count - 1 : count + 1]):
+        count += 1  # "Ann de la Cruz", "Bo Day do Lago"
+    longer = " ".join(words[: count + 1])
+    if text.count(longer) > len(re.findall(rf"^[A-Z] {re.escape(longer)}(?!\w)", text, re.MULTILINE)):
+        count += 1
+    return f"{' '.join(words[:count])}: {' '.join(words[count:])}"
 
 
 def _timed(lines: list[str]) -> set[str]:

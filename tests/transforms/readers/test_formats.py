@@ -453,6 +453,11 @@ def _office(person: Participant) -> str:
     return f"Analyst, {person.affiliation} Securities, Inc." if person.is_analyst else str(person.title)
 
 
+def _initials(document: Document) -> str:
+    spoken = "\n\n".join(f"{block.speaker[0]} {block.speaker} {block.text}" for block in document.blocks)
+    return f"{_TITLE}\n\n{spoken}\n"
+
+
 def _pdf(document: Document) -> bytes:
     return printing.pdf(_margins(document), _TITLE)
 
@@ -497,6 +502,7 @@ _WITH_NAMES: dict[str, tuple[Callable[[Document], str | bytes], str]] = {
     "a recogniser's lines": (_recognised_lines, "subtitles"),
     "firms before titles": (_firms_before_titles, "labelled_text"),
     "captions": (_captions, "labelled_text"),
+    "initials before names": (_initials, "labelled_text"),
     "tabs": (_tabs, "labelled_text"),
     "on one line": (_on_one_line(lambda block: f"{block.speaker}:"), "labelled_text"),
     "on one line, in brackets": (_on_one_line(lambda block: f"[{block.speaker}]"), "labelled_text"),
