@@ -284,6 +284,8 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
     if named and named["name"] in _EXPENSES:
         return None  # "In R&D, we have excluded restructuring costs."
+    if named and named["name"] == "All Other":
+        return "all_other"  # what a company calls the rest of its segments
     # "In Economic Consulting, revenues …", "Starting with Utility Operations."
     common = NEUTRAL - OF_NAMES - {"operations"} if len(words) > 1 else NEUTRAL
     return None if not words or any(is_no_name(word) or word in common for word in words) else snake(" ".join(words))

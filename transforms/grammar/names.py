@@ -477,17 +477,22 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         words.insert(0, word)
         if len(words) > 4:
             break
-    while words and words[0] in ("and", "expense", "expenses"):
+    while words and words[0] in ("and", "&", "expense", "expenses"):
         words.pop(0)  # "turning to expenses adjusted gross margin was 86%"
-    words = _with_income(words, normal[max(0, position - 30) : term.start + len("income")]) if words else []
+    words = _in_full(words, normal[max(0, position - 30) : term.start + len("income")]) if words else []
     return snake(" ".join(words)) if words else None
 
 
-def _with_income(words: list[str], beside: str) -> list[str]:
-    """Fixed income in full: of the words before a metric, "income" is one of many metrics; a fixed rate is no part."""
+def _in_full(words: list[str], beside: str) -> list[str]:
+    """Fixed income, and sales and trading: "income" and "sales" are metrics that a name holds; a fixed rate is no part."""
+    if words == ["trading"] and _SALES_AND.search(beside):
+        return ["sales", "and", "trading"]
     if words[-1] == "fixed" and "fixed income" in beside:
         return [*words, "income"]
     return [] if words == ["fixed"] else words
+
+
+_SALES_AND = re.compile(r"\bsales (?:&|and) trading\b")
 
 
 def _may_name(text: str, word: str, start: int) -> bool:

@@ -64,7 +64,9 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     # "Ovens sales rose 2%, earnings were $1.49 per share, and our backlog reached $645 million"
     is_of_whole = any(one.metric == "eps" and one.segment == TOTAL for one in reading.done) or _is_by_gaap(reading)
     is_last = _LASTLY.match(reading.normal) is not None and not sentence.terms.segments
-    if is_of_whole or chosen.term.metric.segments == "beside" and (is_last or not goes_on):
+    # "Consumer Banking delivered a strong quarter. Revenue rose 5%. … Average deposits rose to $957 billion"
+    is_held = chosen.metric in names.DEPOSITS and topic.segment is not None and not topic.crossed
+    if is_of_whole or chosen.term.metric.segments == "beside" and (is_last or not goes_on and not is_held):
         return TOTAL, False
     part, is_said = _spoken_of(reading, is_future=is_future)
     return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
