@@ -57,7 +57,13 @@ def right(context: Context, index: int) -> Iterator[Link]:
         if term.start >= stop:
             return
         gap = context.normal[quantity.end : term.start]
-        if "," in gap or ";" in gap or ". " in gap or " while " in gap or gap.startswith(" including "):
+        if (
+            "," in gap
+            or ";" in gap
+            or ". " in gap
+            or " while " in gap
+            or gap.startswith((" including ", " of excess ", " in excess "))
+        ):
             return  # "automation grew 13% including record bookings"
         if fits(term.metric, quantity, frame) and quantity.kind == "number" and _SOME.match(context.normal, term.end):
             return  # "80 customers that have spent more than $100,000"

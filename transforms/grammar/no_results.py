@@ -128,6 +128,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         _USUAL.search(normal, 0, start)
         or _AS_EVER.match(normal, quantity.end)
         or _SINCE_PEAK.match(normal, quantity.end)
+        or _WHEN_WE_SPOKE.match(normal, quantity.end)
         or not term.metric.balance
         and _is_of_later_month(reading)
         or _YEARS_LEAD.match(normal) is not None
@@ -537,6 +538,8 @@ _USUAL = re.compile(
     r"\b(?:historically|typically|traditionally|normally|usually|^for (?:many )?years|in years (?:when|where|that))\b(?:(?! (?:was|were|quarter) )[^.;])*$"
 )
 """What is so in most years is not of one: "historically, our annual sales have been between …"."""
+_WHEN_WE_SPOKE = re.compile(r" (?:when|the last time) (?:we|i) (?:last )?(?:talked|spoke|met|reported|chatted)\b")
+"""A day between two quarters' ends: "backlog was $1.2 billion, versus $1.1 billion when we talked to you in July"."""
 _SINCE_PEAK = re.compile(
     r"(?:,? or (?:about |over |nearly )?[$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))? since (?:our|the|its) (?:\w+ )?(?:peak|trough|low|ipo|spin|merger|inception|acquisition)\b"
 )

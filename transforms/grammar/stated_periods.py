@@ -485,6 +485,7 @@ WITHIN_THAT = re.compile(
 """What goes on with a part of the figure before: "Within that, licensing revenue was $1.2 billion"."""
 _IN_LAST_YEAR = re.compile(
     r"(?:(?:and|but|so)[ ,]+)?(?:in|for|during) (?:the )?(?:prior|last|previous) (?:fiscal )?year,? (?:our|we|the)\b"
+    r"|(?:(?:and|but|so)[ ,]+)?(?:if (?:you|we) (?:look|think|go)(?: back)?(?: at| about| to)? )?(?:where we were )?(?:a|one) year ago,? (?!(?:today|now)\b)(?=[^,;]*\b(?:was|were|had|did)\b)"
     r"|(?:this|that|which) compare[sd]? (?:to|with) (?:the |our )?(?:prior|last|previous) year\b(?! (?:quarter|period))(?=.* (?:for|in|during) the quarter\b)"
 )
 _EXITED_LAST = re.compile(

@@ -149,7 +149,7 @@ def _nearness(
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
         if _ASSUMING.search(gap):
             return None  # "EPS of $2.40 to $2.70, assuming no extraordinary weather in the latter half of 2021"
-        if _BRINGING.search(gap):
+        if _BRINGING.search(gap) or _IMPLYING.search(gap):
             return None  # "for $100 million, bringing the year-to-date total to $135 million"
         if gap.startswith(_WITH_MORE) or gap.strip(" ,") in _WITH_OTHER:
             return None  # "we expect to end the year with inventories up 12%, with higher growth in the first half"
@@ -380,6 +380,9 @@ _MOVED = re.compile(
 _GOES_ELSEWHERE = re.compile(r"; | and ")
 _WE = re.compile(r",? we\b")
 _BRINGING = re.compile(r", (?:which )?(?:bringing|brings|brought) (?:our |the )?(?:total )?(?:for )?$")
+_IMPLYING = re.compile(
+    r",? (?:(?:so|and) )?(?:that|this|which|it) (?:implies|would imply|leaves|gets) (?:us |you )?(?:with )?(?:an? |the |about )*$"
+)
 _OWN_CLAUSE = re.compile(
     r" (?!(?:and|which|that|was|were|is|are|driven|due|as|compared|versus|with|excluding|including)\b)(?:[\w&']+ ){1,4}(?:was|were|grew|increased|decreased|declined|rose|fell|totaled)\b"
 )
@@ -491,7 +494,7 @@ _STACK = re.compile(
 _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b| or (?=[\d.]+ ?(?:%|percent) on an? (?:two|2|three|3) year)")
 """What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%", "5% growth or 3% on a two-year basis"."""
 _HELD_AGAINST = re.compile(
-    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|(?<!turn )(?<!turning )(?<!shifting )(?<!moving )(?<!now )(?<!move )(?<! on )to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|pre pandemic|pre covid|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|(?:results|performance|figures|levels|numbers) (?:of|in|for|from)|end of|the end of|balance at|initial|original|outlook for|guidance for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
+    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|(?<!turn )(?<!turning )(?<!shifting )(?<!moving )(?<!now )(?<!move )(?<! on )(?<!back )to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|pre pandemic|pre covid|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|(?:results|performance|figures|levels|numbers) (?:of|in|for|from)|end of|the end of|balance at|initial|original|outlook for|guidance for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)(?: (?:the|our|fiscal))* ?$")
 _AS_SEEN = re.compile(
