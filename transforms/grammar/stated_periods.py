@@ -368,7 +368,7 @@ def _is_of_last_year(reading: Reading) -> bool:
     """Whether a sentence is of the year before: "In the prior year our net income in the second quarter was $23 million"."""
     normal = reading.normal
     owned = reading.index == 0 and _LAST_YEARS.fullmatch(normal, 0, reading.link.term.start)
-    return bool(owned or _IN_LAST_YEAR.match(normal))
+    return bool(owned or _IN_LAST_YEAR.match(normal) and not _BY_NOW.search(normal, 0, reading.quantity.start))
 
 
 _LAST_OF = {"FY": "Q4", "H1": "Q2", "H2": "Q4"}
@@ -488,6 +488,8 @@ _IN_LAST_YEAR = re.compile(
     r"|(?:(?:and|but|so)[ ,]+)?(?:if (?:you|we) (?:look|think|go)(?: back)?(?: at| about| to)? )?(?:where we were )?(?:a|one) year ago,? (?!(?:today|now)\b)(?=[^,;]*\b(?:was|were|had|did)\b)"
     r"|(?:this|that|which) compare[sd]? (?:to|with) (?:the |our )?(?:prior|last|previous) year\b(?! (?:quarter|period))(?=.* (?:for|in|during) the quarter\b)"
 )
+_BY_NOW = re.compile(r"\b(?:and|but|while) (?:we(?:'ve|'re)?|it(?:'s)?|today|now) (?:have |are |is )?(?:now|today)?\b")
+"""Where a sentence comes back from a year ago: "a year ago, revenue was $90 million and we've now done $110 million"."""
 _EXITED_LAST = re.compile(
     r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:the )?(?:last|prior|previous) (?:fiscal )?year (?:at|with|for) [^,;$]*[$€£¥]?$"
 )
