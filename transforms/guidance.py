@@ -366,6 +366,10 @@ class _Words(NamedTuple):
     sure: float
 
 
+_SINCE = re.compile(r"\b(?:since|because) we\b")
+"""Behind this is a reason: "the leverage that we gained since then, since we haven't given guidance for 2022"."""
+
+
 def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> Iterator[_Words]:
     normal, terms = sentence.normal, sentence.terms
     refused = _refusal(normal) if terms.has("refusable") else None
@@ -375,8 +379,12 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         term = min(terms.metrics, key=lambda term: max(term.start - end, start - term.end), default=None)
         # "Given what it does to customers, we give no guidance": not of customers.
         is_apart = term and "," in normal[term.end : start] and not _REGARDING.fullmatch(normal, 0, term.start)
-        is_apart = is_apart or bool(
-            term and term.start > end and (_EXPECTS.search(normal, end, term.start) or _AND_DID.match(normal, end))
+        is_apart = (
+            is_apart
+            or bool(term and _SINCE.search(normal, term.end, start))
+            or bool(
+                term and term.start > end and (_EXPECTS.search(normal, end, term.start) or _AND_DID.match(normal, end))
+            )
         )
         if term and not is_apart and max(term.start - end, start - term.end) < _NAMES:
             start, end = min(start, term.start), max(end, term.end)

@@ -148,7 +148,7 @@ _PERFORMS_WITH = re.compile(
 
 # "We had strong growth in Flow Control with sales of $212 million"
 _IN_WITH = re.compile(
-    rf"\b(?:in|for|at|by) (?:our |the )?{BARE_NAME}(?: segment| business| region)?,? with (?:(?:an?|our|net|total|organic|comparable|adjusted|record|quarterly|(?:first|second|third|fourth)[- ]quarter|Q[1-4]|segment|reported) )*$"
+    rf"\b(?:in|for|at|by) (?:our |the )?{BARE_NAME}(?: segment| business| region)?,? with (?:(?:an?|about|approximately|nearly|over|close|to|around|our|net|total|organic|comparable|adjusted|record|quarterly|(?:first|second|third|fourth)[- ]quarter|Q[1-4]|segment|reported) )*$"
 )
 
 
@@ -164,7 +164,7 @@ _AND_FOR = re.compile(
 
 
 # "our legal business", "as our legal business is now achieving 5% organic growth"
-_OUR_NAMED = rf"(?<!like )(?<!sale of )(?<!divestiture of )(?<!acquisition of )(?<!exit of )(?<!exit from )(?<!disposition of ){NOT_LEFT_OUT}\b(?:our|the) (?P<name>(?:[\w&'.]+ ){{1,3}}?)(?:segment|business|division|unit|brand)"
+_OUR_NAMED = rf"(?<!like )(?<!sale of )(?<!divestiture of )(?<!acquisition of )(?<!exit of )(?<!exit from )(?<!disposition of )(?<!information on )(?<!details on )(?<!update on ){NOT_LEFT_OUT}\b(?:our|the) (?P<name>(?:(?!of (?:the|our) )[\w&'.]+ ){{1,3}}?)(?:segment|business|division|unit|brand)"
 _OUR_PART = re.compile(
     _OUR_NAMED
     + r"(?:,? which(?: as [\w ]{3,40},)?)?(?: (?:is|was|has|had|will|would|should|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined|contribut\w+|expected to|projected to|anticipated to))+\b(?: 20\d\d\b)?[^,;$%\d]{0,30}$"

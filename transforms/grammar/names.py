@@ -77,7 +77,7 @@ _NO_PART = (
     }
 )
 _THIS_PART = re.compile(
-    r"\b(?:(?:this|that|the) (?:segment|business|division|region|brand)|(?:this|that) group)(?:'s)?\b(?! (?:segment|unit|mix))"
+    r"\b(?<!strength of )(?<!health of )(?<!nature of )(?<!resilience of )(?<!momentum in )(?:(?:this|that|the) (?:segment|business|division|region|brand)|(?:this|that) group)(?:'s)?\b(?! (?:segment|unit|mix))"
 )
 _OF_THIS = re.compile(r" (?:for|in|of|from|out of) (?:this|that) (?:segment|business|division|region|brand|group)\b")
 _PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'\d\d")
