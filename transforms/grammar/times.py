@@ -369,6 +369,7 @@ _LEVELS = re.compile(r" levels?\b")
 _MOST_SINCE = re.compile(
     r"\b(?:highest|lowest|best|strongest|largest|fastest|weakest|worst|biggest|first)\b[^,;$%\d]{0,40} since (?:the )?$"
 )
+"""Since when nothing was as much is no period of a number: "our 11% growth is the highest since Q2 2018"."""
 _THAT_YEAR = re.compile(r"\b(?:that|recall|remember|because|since|where) (?:back )?in (?:fiscal )?$")
 _OURS = re.compile(r",? (?:our|we)\b")
 _ITS_YEAR = re.compile(r"(?:(?:(?:our|the|its) )?(?:[\w&']+ ){0,3}?(?:(?<=s )|(?<=our )|(?<=the )))?")
@@ -383,6 +384,7 @@ _BRINGING = re.compile(r", (?:which )?(?:bringing|brings|brought) (?:our |the )?
 _IMPLYING = re.compile(
     r",? (?:(?:so|and) )?(?:that|this|which|it) (?:implies|would imply|leaves|gets) (?:us |you )?(?:with )?(?:an? |the |about )*$"
 )
+"""What follows is of the number behind it: "we have guided to $2.85 to $2.95, so that implies a fourth quarter of $0.75"."""
 _OWN_CLAUSE = re.compile(
     r" (?!(?:and|which|that|was|were|is|are|driven|due|as|compared|versus|with|excluding|including)\b)(?:[\w&']+ ){1,4}(?:was|were|grew|increased|decreased|declined|rose|fell|totaled)\b"
 )

@@ -80,6 +80,7 @@ _INSIDE = re.compile(
 _SIDES = ("Q", "A")
 _INITIAL = re.compile(r"^(?P<initial>[A-Z]) (?:(?P=initial)[\w.'’\-]+ [A-Z\w]|Operator )")
 _FEWEST_INITIALS = 4
+"""Fewer lines that open so are an accident."""
 _JOIN_NAMES = frozenset({"de", "da", "do", "dos", "van", "von", "der", "la", "del", "di", "bin", "al", "el", "le"})
 _LOST_BREAKS = 3
 """A text of as many lines or fewer that labels speakers within them has lost its line breaks."""
