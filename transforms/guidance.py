@@ -120,12 +120,13 @@ def guidance_rows(
     )
     if not ahead and not words:
         return
+    acts = _acts(sentence.normal)
     if ahead:
         for said, previous in _with_previous(ahead, sentence):
-            action = _action_on(said, sentence.normal)
+            action = _action_on(said, sentence.normal, acts)
             yield _number(call_id, turn, speaker_id, said, previous, action, formal, official)
         return
-    action = _action(sentence.normal)
+    action = acts[0][1] if acts else None
     for one in words:
         place_ = place(call_id, turn, speaker_id, sentence.start + one.start, sentence.start + one.end)
         yield {
@@ -167,13 +168,14 @@ def _has_amount(sentence: Sentence) -> bool:
     return any(quantity.kind != "number" for quantity in sentence.quantities)
 
 
-def _action(normal: str) -> str | None:
-    return next((name for name, pattern in _ACTIONS if any(_found(pattern, normal))), None)
-
-
-def _found(pattern: re.Pattern[str], normal: str) -> Iterator[re.Match[str]]:
-    """Where an action is said, and not what the metric itself is expected to do."""
-    return (found for found in pattern.finditer(normal) if not _EXPECTED_TO_MOVE.search(normal, 0, found.start()))
+def _acts(normal: str) -> list[tuple[int, str]]:
+    """Where each action is said, the strongest first, and not what the metric itself is expected to do."""
+    return [
+        (found.start(), name)
+        for name, pattern in _ACTIONS
+        for found in pattern.finditer(normal)
+        if not _EXPECTED_TO_MOVE.search(normal, 0, found.start())
+    ]
 
 
 _EXPECTED_TO_MOVE = re.compile(
@@ -182,28 +184,26 @@ _EXPECTED_TO_MOVE = re.compile(
 """Before what is expected of the metric: "we expect our gross margin to increase and to be in the range of"."""
 
 
-def _action_on(said: Statement, normal: str) -> str | None:
+def _action_on(said: Statement, normal: str, acts: list[tuple[int, str]]) -> str | None:
     """What is done to one expectation of a sentence: of two actions the one before its number."""
-    done = [
-        (found.start(), name)
-        for name, pattern in _ACTIONS
-        for found in _found(pattern, normal)
-        if not _IS_EXPECTED.search(normal, 0, found.start())
-    ]
-    before = [one for one in done if one[0] < said.quantity.start]
+    done = [act for act in acts if not _IS_EXPECTED.search(normal, 0, act[0])]
+    before = [act for act in done if act[0] < said.quantity.start]
     if len({name for _, name in done}) > 1 and before:
         return max(before)[1]
-    if done and not before and _AND_STILL.search(normal, said.quantity.end, min(done)[0]):
-        return None  # "we expect to open 30 stores and continue to expect to remodel 35"
-    if done and not before and _WHICH_IS_NEXT.search(normal, said.quantity.end, min(done)[0]):
-        return None  # "interest of $36 million; capex of $50 million, which is slightly lower than our prior guidance"
-    return _action(normal)
+    # "we expect to open 30 stores and continue to expect to remodel 35",
+    # "interest of $36 million; capex of $50 million, which is slightly lower than our prior guidance"
+    if done and not before and any(of.search(normal, said.quantity.end, min(done)[0]) for of in _OF_THE_NEXT):
+        return None
+    return acts[0][1] if acts else None
 
 
 _IS_EXPECTED = re.compile(r"\b(?:expect\w*|anticipate|project|forecast|plan) to $|\ban? $|\bpreviously $")
 """What makes an act the thing expected, or one of before: "we expect to increase back to our range", "an increase of 8%"."""
-_WHICH_IS_NEXT = re.compile(r"(?:;|,(?! or\b)) [^;]*\d[^;]*,? which (?:is|are|was) (?:\w+ly )?$")
-_AND_STILL = re.compile(r"\band (?:we )?$")
+_OF_THE_NEXT = (
+    re.compile(r"\band (?:we )?$"),
+    re.compile(r"(?:;|,(?! or\b)) [^;]*\d[^;]*,? which (?:is|are|was) (?:\w+ly )?$"),
+)
+"""What stands between a number and an act that is on the next."""
 
 
 def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple[Statement, Statement | None]]:

@@ -73,7 +73,7 @@ def _goes_on(text: str, start: int, dot: int) -> bool:
 _MAY_END = (" U.S", " U.K", " Inc", " Corp", " Ltd", " Co")
 """Abbreviations that sentences end in."""
 _OPENER = re.compile(
-    r"\.\s+(?:In|On|We|Our|The|This|That|These|For|And|But|As|Now|While|With|At|It|So|By|To|I|If|Looking|Turning|Moving|Excluding|Including|However|Additionally|Finally|During|Overall|Our|They|There|Within|Outside|Across)\b"
+    r"\.\s+(?:In|On|We|Our|The|This|That|These|For|And|But|As|Now|While|With|At|It|So|By|To|I|If|Looking|Turning|Moving|Excluding|Including|However|Additionally|Finally|During|Overall|They|There|Within|Outside|Across)\b"
 )
 _SUBJECT = re.compile(
     r"\.\s+[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3} (?:(?:net|total|segment|organic|comparable) )*(?:revenues?|sales|volumes?|orders|earnings|comps|margins?)(?: (?:was|were|also))* (?:up|down|flat|increased|decreased|declined|grew|rose|fell|improved)\b"

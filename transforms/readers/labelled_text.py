@@ -17,7 +17,8 @@ from transforms.readers.labels import is_office, is_title, participant, title_an
 from transforms.readers.pages import without_furniture
 
 FORMAT = "labelled_text"
-_NAME = r"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|[(\"“][A-Z][\w. ]{0,12}[)\"”](?= [A-Z])|de|da|do|dos|van|von|der|la|del|di|bin|al|and|&|\d+)){0,4}(?:,? (?:Jr|Sr|II|III|IV)\b\.?)?"
+_PARTICLES = "de|da|do|dos|van|von|der|la|del|di|bin|al"
+_NAME = rf"[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|[(\"“][A-Z][\w. ]{{0,12}}[)\"”](?= [A-Z])|{_PARTICLES}|and|&|\d+)){{0,4}}(?:,? (?:Jr|Sr|II|III|IV)\b\.?)?"
 _COLON = re.compile(rf"^(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,80}})\))?(?: ?:|\t) *(?P<speech>.*)$")
 # "Ann Lee, Chief Executive Officer: Thank you."
 _TITLED = re.compile(rf"^(?P<name>{_NAME}), (?P<title>[A-Z][^?!:]{{1,110}}?) ?: *(?P<speech>.*)$")
@@ -64,12 +65,12 @@ _VALUE = re.compile(r"^(?:Remarks?|Text|Speech|Statement|Content) ?: *(?=\S)")
 """The two lines of a speech of which each says what it is: "Speaker: Ann Lee", "Remark: Thank you."."""
 _TERMINAL = re.compile(r" *\{BIO \d+[^}]*\}")
 """What a terminal's transcript puts behind a name, to click on."""
-_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
-_SPAN = rf"{_CLOCK}(?:\s*(?:-->|[-–])\s*{_CLOCK})?"
+CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
+_SPAN = rf"{CLOCK}(?:\s*(?:-->|[-–])\s*{CLOCK})?"
 _TIME_BEFORE = re.compile(
-    rf"^(?:[\[(](?:{_SPAN}|\d{{1,5}}(?:[.,]\d{{1,3}})?s)[\])]\s*[-–|]?\s*|{_CLOCK} · |{_SPAN}\s+(?={_NAME}(?::|$)))"
+    rf"^(?:[\[(](?:{_SPAN}|\d{{1,5}}(?:[.,]\d{{1,3}})?s)[\])]\s*[-–|]?\s*|{CLOCK} · |{_SPAN}\s+(?={_NAME}(?::|$)))"
 )
-_TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{_CLOCK}[\])](?=\s*:|\s*$)|[-–|]?\s*{_CLOCK}(?=\s*$))")
+_TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{CLOCK}[\])](?=\s*:|\s*$)|[-–|]?\s*{CLOCK}(?=\s*$))")
 _ROW = re.compile(rf"^\| *(?P<name>{_NAME}) *\| *(?P<speech>[^|]+?) *\|$")
 """A speech as the row of a table."""
 _INSIDE = re.compile(
@@ -81,7 +82,7 @@ _SIDES = ("Q", "A")
 _INITIAL = re.compile(r"^(?P<initial>[A-Z]) (?:(?P=initial)[\w.'’\-]+ [A-Z\w]|Operator )")
 _FEWEST_INITIALS = 4
 """Fewer lines that open so are an accident."""
-_JOIN_NAMES = frozenset({"de", "da", "do", "dos", "van", "von", "der", "la", "del", "di", "bin", "al", "el", "le"})
+_JOIN_NAMES = frozenset(_PARTICLES.split("|"))
 _LOST_BREAKS = 3
 """A text of as many lines or fewer that labels speakers within them has lost its line breaks."""
 _FIRM_ENDS = re.compile(r"\b(?:Inc|Co|Corp|Ltd|L\.?P|N\.?A|S\.?A|Jr|Sr)\.$")

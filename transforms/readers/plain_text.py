@@ -45,7 +45,7 @@ def _without_times(text: str) -> str:
     return " ".join(filter(None, bare)) if any(map(_TIME.fullmatch, lines)) else "\n".join(bare)
 
 
-_TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?[\])]?(?:\s*[·|–-])?(?:\s+|$)")
+_TIME = re.compile(rf"[\[(]?{labelled_text.CLOCK}[\])]?(?:\s*[·|–-])?(?:\s+|$)")
 _FEWEST_TIMES = 3
 _GREETS = re.compile(
     r"(?:welcome|good (?:morning|afternoon|evening|day)|hello|hi|greetings|ladies|thank you)\b", re.IGNORECASE
