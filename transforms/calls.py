@@ -67,7 +67,11 @@ _ORDINAL = {
     "three": 3,
     "four": 4,
 }
-_CALL_WORDS = re.compile(r"\b(?:call|results?|earnings|webcast|conference|release)\b", re.IGNORECASE)
+_CALL_WORDS = re.compile(r"\b(?:call|results?|earnings(?! per )|webcast|conference|release)\b", re.IGNORECASE)
+_IS_AHEAD = re.compile(
+    r"[^.]{0,80}?\b(?:expect|anticipat|project|forecast)\w*\b(?! to (?:discuss|review|report|speak))", re.IGNORECASE
+)
+"""A quarter of which something is expected is not the one that a call reports."""
 _MONTH_NUMBERS = {name[:3]: number for name, number in MONTHS.items()}
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_MONTH_NUMBERS)}|sept)\b\.?)"
 _DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.IGNORECASE)
@@ -388,7 +392,9 @@ def _near_quarters(text: str) -> list[tuple[int, int]]:
 
 
 def _near_call(text: str, match: re.Match[str]) -> bool:
-    return bool(_CALL_WORDS.search(text[max(0, match.start() - 25) : match.end() + 60]))
+    return bool(_CALL_WORDS.search(text[max(0, match.start() - 25) : match.end() + 60])) and not _IS_AHEAD.match(
+        text, match.end()
+    )
 
 
 def _evidence(text: str, match: re.Match[str], year: int | None, quarter: int | None) -> Evidence:

@@ -27,6 +27,11 @@ def document(said: str, *, furniture: tuple[str, ...] = (), **metadata: str) -> 
         ("Welcome to Northwind's second-quarter and half-year 2021 results call.", "2021Q2"),
         ("Welcome to the Northwind Year-End 2021 Conference Call. Our fourth quarter was good.", "2021Q4"),
         ("Welcome to the Northwind FY21 results call.", "2021Q4"),
+        (
+            "Welcome to Northwind's second quarter 2021 earnings call. Third quarter revenues are expected to be up. "
+            "Third quarter adjusted earnings per share are expected to be higher.",
+            "2021Q2",
+        ),
     ],
 )
 def test_the_period_said_is_found(said: str, period: str) -> None:

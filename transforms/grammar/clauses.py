@@ -44,7 +44,7 @@ _GERUND_SUBJECT = re.compile(
 )
 # "Freight had a fine quarter, delivering an operating margin of 12%"
 _HAD_QUARTER = re.compile(
-    rf"{NAME} (?:had|has had|enjoyed|turned in) an?(?:other)?(?: \w+){{0,4}} (?:quarter|year),(?: and)? (?:delivering|generating|posting|reporting|achieving|growing)\b[^,;$%\d]{{0,30}}$"
+    rf"(?:[Ww]ithin [\w&' -]{{3,40}}, )?{NAME} (?:had|has had|enjoyed|turned in) an?(?:other)?(?: \w+){{0,4}} (?:quarter|year),(?: and)? (?:delivering|generating|posting|reporting|achieving|growing)\b[^,;$%\d]{{0,30}}$"
 )
 
 
@@ -55,6 +55,14 @@ _OPENS_HAD = re.compile(
 # "Lantern ended the quarter with 45 million subscribers"
 _ENDED_WITH = re.compile(
     rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?{NAME} (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){{0,2}} [$€£¥]?$"
+)
+# "This quarter, the Harbour Cloud surpassed $50 billion in revenue"
+_SURPASSED = re.compile(
+    rf"(?:^|[,;] )(?:(?i:and|while|as|the|our) )*{NAME}(?: (?:has|also|now|just))* (?:surpass|exceed|cross|topp|pass|reach)ed(?: [a-z]+){{0,2}} [$€£¥]?$"
+)
+# "our business with hyperscalers saw revenue growth of 32%, recording $2.9 billion in revenues"
+_WITH_CUSTOMERS = re.compile(
+    r"\bour (?:portfolio|business) with (?:(?:our|the) )?(?P<name>(?:[\w&']+ ){0,2}?[\w&']+) (?:saw|had|delivered|grew|recorded|generated|contributed|was)\b[^;]*$"
 )
 # "The decline was driven by Germany, where sales were down 9%"
 _WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$")
@@ -134,6 +142,8 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _WHERE_PART.search(normal, start, end),
         _OPENS_HAD.match(text, 0, end),
         _ENDED_WITH.match(text, 0, end),
+        _SURPASSED.search(text, start, end),
+        _WITH_CUSTOMERS.search(normal, 0, end),
         _PERFORMS_WITH.search(text, 0, end),
         _IN_WITH.search(text, start, end),
     )
@@ -164,7 +174,7 @@ _AND_FOR = re.compile(
 
 
 # "our legal business", "as our legal business is now achieving 5% organic growth"
-_OUR_NAMED = rf"(?<!like )(?<!sale of )(?<!divestiture of )(?<!acquisition of )(?<!exit of )(?<!exit from )(?<!disposition of )(?<!information on )(?<!details on )(?<!update on ){NOT_LEFT_OUT}\b(?:our|the) (?P<name>(?:(?!of (?:the|our) )[\w&'.]+ ){{1,3}}?)(?:segment|business|division|unit|brand)"
+_OUR_NAMED = rf"(?<!like )(?<!sale of )(?<!divestiture of )(?<!acquisition of )(?<!exit of )(?<!exit from )(?<!disposition of )(?<!information on )(?<!details on )(?<!update on ){NOT_LEFT_OUT}\b(?:our|the) (?P<name>(?:(?!of (?:the|our) )[\w&'.]+ ){{1,3}}?)(?:segment|business|division|unit|brand|end market)"
 _OUR_PART = re.compile(
     _OUR_NAMED
     + r"(?:,? which(?: as [\w ]{3,40},)?)?(?: (?:is|was|has|had|will|would|should|also|now|again|achiev\w+|generat\w+|deliver\w+|posted|saw|report\w+|recorded|reached|surpassed|crossed|grew|increased|declined|contribut\w+|expected to|projected to|anticipated to))+\b(?: 20\d\d\b)?[^,;$%\d]{0,30}$"
@@ -205,6 +215,10 @@ _LED_TOO = re.compile(
 _LEADING = re.compile(
     rf", with (?:our )?(?P<name>(?:[\w&']+ ){{0,2}}?[\w&']+) leading the way,? (?:up|with(?: growth of)?|at){_HEDGED}"
 )
+# "revenue expectations are underpinned by our software business, which we expect to grow 10%"
+_WHICH_EXPECTED = re.compile(
+    rf"\bour (?:(?:[\w'-]+ and )?[\w'-]+ing )?(?P<name>(?:(?!and )[\w&'.]+ ){{1,3}}?)(?:segment|business|division|portfolio), which we (?:now |also |still )?(?:expect|anticipate|project|forecast) (?:to|will) (?:grow|increase|rise|decline|decrease|be up|be down|expand){_HEDGED}"
+)
 # "with North America down 12%, Europe, down 18%; and China, up 2%"
 _LISTED_TOO = re.compile(rf"\d ?(?:%|percent)[,;] (?:and )?(?:the )?{NAME}, (?:up|down|plus|minus){_HEDGED}")
 # "In the U.S. sales grew 6%; in China, they were down 16%"
@@ -229,6 +243,7 @@ def mover(text: str, normal: str, start: int, end: int) -> str | None:
         _PLAIN_LEADER.search(normal, since, end),
         _LED_TOO.search(text, start, end),
         _LEADING.search(normal, since, end),
+        _WHICH_EXPECTED.search(normal, start, end),
         _LISTED_TOO.search(text, since, end),
         _IT_MOVED.search(text, since, end),
     )

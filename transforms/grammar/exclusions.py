@@ -208,6 +208,7 @@ def _is_no_cash_held(reading: Reading) -> bool:
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     return bool(
         _ON_A_LINE.match(normal, quantity.end)
+        or _PAID_IN.match(normal, quantity.end)
         or _NO_BALANCE.match(normal, term.end)
         or quantity.end <= term.start
         and (
@@ -442,7 +443,7 @@ def is_of_shares(normal: str, term: MetricTerm) -> bool:
 
 
 _SHARES = frozenset(
-    {"shares for", "shares for a total of", "shares at an average price", "shares at an average cost", "of shares", "of stock", "in shares", "of common stock", "of our common stock",
+    {"shares for", "shares for a total of", "shares at an average price", "shares at an average cost", "shares for cancellation", "of shares", "of stock", "in shares", "of common stock", "of our common stock",
      "of our shares", "of our stock", "worth of shares"}
 )  # fmt: skip
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
@@ -504,6 +505,10 @@ _BUILT = re.compile(
     r"\b(?:build|builds|building|built|add|adds|adding|added) (?:up )?(?:(?:about|approximately|nearly|over|an additional|another) )*[$€£¥]?$"
 )
 """What came to the orders on hand: "allowing us to build $59 million of backlog in the quarter"."""
+_PAID_IN = re.compile(
+    r" (?:that (?:was|were) )?(?:returned|paid|payable|distributed|received|settled|invested) in cash\b"
+)
+"""What changed hands in cash: "for a total of $203 million returned in cash to shareholders"."""
 _ON_A_LINE = re.compile(
     r" (?:under|on|from|of|in) (?:the |our |its |an? )?(?:[\w']+ ){0,3}(?:revolver|revolving|credit (?:line|facility|facilities)|lines? of credit|borrowing capacity)\b"
     r"| (?:undrawn |committed |unsecured |secured |senior )*(?:revolver|revolving|credit (?:facility|line|agreement)|line of credit)\b"

@@ -621,7 +621,7 @@ _AND_MORE = re.compile(
 )
 _OF_METRIC = re.compile(r" (?:of|in) (?:(?:adjusted|operating|net|gross|free|total) )*[a-z]{4,}")
 _WITH_OWN = re.compile(
-    rf"\b(?:year|quarter|ago|20\d\d|q[1-4]),? with (?:our |the |an? )?(?:[a-z&.]+ ){{1,4}}(?:of|at) (?:positive |negative )?{_HEDGES}[$€£¥]?$"
+    rf"\b(?:year|quarter|ago|20\d\d|q[1-4]),? (?:with|while) (?:our |the |an? )?(?:[a-z&.]+ ){{1,4}}(?:of|at) (?:positive |negative )?{_HEDGES}[$€£¥]?$"
 )
 _MULTIPLIED = re.compile(
     r"\b(?:doubl|tripl|quadrupl|grow|grew|increas|rais|lift|improv|expand)\w*(?: [\w']+){1,4} from(?: about| approximately)? [$€£¥]?$"
@@ -950,7 +950,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$€£¥]?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
-    r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
+    r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|(?<!at a )(?<!at a total )(?<!at an aggregate )costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
 )
 _MOVED_BY = re.compile(
     r"\b(?:reduced|lowered|increased|raised|affected|impacted) by(?: (?:an?|about|approximately|roughly|nearly|over|the))* [$€£¥]?$"

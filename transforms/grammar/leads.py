@@ -148,6 +148,8 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         return "corporate"
     if where := _WHERE_LED.match(normal):
         return "international" if where["abroad"] else "domestic"
+    if in_market := _END_MARKET.match(normal):
+        return snake(in_market["name"])
     if placed := _PLACED.match(normal):
         return snake(placed["name"])
     if outside := _OUTSIDE.match(normal):
@@ -168,6 +170,9 @@ _WHERE_LED = re.compile(
     r"(?:(?:and|but|now|first|second|third|finally)[ ,]+)*(?:(?P<abroad>internationally)|domestically), (?=(?:we|our|revenues?|(?:net |organic )?sales)\b)"
 )
 """At home or abroad: "Internationally, we grew in every region, with revenue up 11%"."""
+_END_MARKET = re.compile(
+    r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our|the) (?P<name>(?!end\b)[\w&]+(?: (?!end\b)[\w&]+){0,2}) end market(?:,|\.$)"
+)
 _PLACED = re.compile(
     rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:u\.s\.|u\.k\.) (?:{PLAIN_PART})),"
 )

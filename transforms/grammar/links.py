@@ -74,6 +74,7 @@ _DONE = (
     " close",
     " open",
     " repurchased",
+    " purchased",
     " bought back",
     " to repurchase",
     " to buy back",

@@ -39,6 +39,8 @@ _SOME = re.compile(
 )
 
 
+_OR_MORE = re.compile(r" or (?:more|better|higher|greater|less|lower|fewer)(?= (?:of|in)\b)")
+"""A bound between a number and its metric: "$200 million or more of free cash flow"."""
 _OF_THE_WHOLE = frozenset({"free_cash_flow"})
 """Metrics that are mostly of the whole company, though a part may be named for them."""
 _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")
@@ -56,7 +58,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             continue
         if term.start >= stop:
             return
-        gap = context.normal[quantity.end : term.start]
+        begin = more.end() if (more := _OR_MORE.match(context.normal, quantity.end)) else quantity.end
+        gap = context.normal[begin : term.start]
         if (
             "," in gap
             or ";" in gap
@@ -71,7 +74,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return
         if term.metric.name == "organically" and _ORDERS.search(context.normal, 0, quantity.start):
             return  # "orders were up 12% overall and up 9% organically"
-        words = gap_words(context, quantity.end, term.start)
+        words = gap_words(context, begin, term.start)
         unknown = sum(word not in RIGHT for word in words)
         if term.metric.name == "headcount" and _HIRED.search(context.normal, 0, quantity.start):
             return

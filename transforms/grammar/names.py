@@ -37,7 +37,7 @@ _COMPANY_WIDE = re.compile(
     rf"\b(?:{'|'.join(word for word in cues()['whole'] if word not in ('total', 'overall'))}|total company)\b"
 )
 _AFTER = re.compile(
-    rf"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|increased|decreased|reduced|improved|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
+    rf"^(?: growth)?(?: (?:outlook|guidance|forecast|expectations?))?(?: (?:for|in) the (?:first|second|third|fourth|full|current|fiscal)? ?(?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|increased|decreased|reduced|improved|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
 )
 _AFTER_NAME = re.compile(
     r"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full)? ?(?:quarter|year))? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{1,3}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3}"
@@ -79,6 +79,10 @@ _NO_PART = (
 _THIS_PART = re.compile(
     r"\b(?<!strength of )(?<!health of )(?<!nature of )(?<!resilience of )(?<!momentum in )(?:(?:this|that|the) (?:segment|business|division|region|brand)|(?:this|that) group)(?:'s)?\b(?! (?:segment|unit|mix))"
 )
+_IT_IS = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)*it (?:(?:is|was|has been|remains|continues to be|became|has become)(?: (?:now|also|still|currently|again))*|'s) (?:the|our|one of (?:the|our)) (?:[\w'-]+ ){0,3}(?:platform|product|business|brand|segment|category|offering|service|market|channel|region|franchise)s?\b"
+)
+"""What "it" is, when it is no company: "it continues to be our fastest growing brand, with revenue up 60%"."""
 _OF_THIS = re.compile(r" (?:for|in|of|from|out of) (?:this|that) (?:segment|business|division|region|brand|group)\b")
 _PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'\d\d")
 _PARTICIPLES = frozenset(_G["participle"])
@@ -91,7 +95,7 @@ def is_of_unnamed_part(normal: str) -> bool:
 
 def is_of_this(normal: str, term: MetricTerm | None = None) -> bool:
     """Whether a metric, or anything in a sentence, is said of the part spoken of: "total sales for this group"."""
-    return bool(_OF_THIS.match(normal, term.end) if term else _OF_THIS.search(normal))
+    return bool(_IT_IS.match(normal) or (_OF_THIS.match(normal, term.end) if term else _OF_THIS.search(normal)))
 
 
 def is_company_wide(normal: str) -> bool:
@@ -394,10 +398,12 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     if relation := _relation(normal, term):
         return relation
     words: list[str] = []
-    position = term.start
-    is_headed = False
+    market = _END_MARKET.search(normal, max(0, term.start - 13), term.start)
+    of_market = market is not None  # "communications end market revenue"
+    position = market.start() if market else term.start
+    is_headed = of_market
     normal = _without_lauds(normal)
-    for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), term.start))):
+    for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), position))):
         gap = normal[match.end() : position].strip(" ")
         is_listed = gap == "," and is_headed and "and" in words  # "the lamps, glass and other segment"
         between = text[match.end() : position]
@@ -466,7 +472,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         position = match.start()
         is_headed = is_headed or word in HEADS
         if word in NEUTRAL or word in HEADS or _is_adverb(word) or _LOCAL_CURRENCY.match(normal, match.start()):
-            if words and _names_too(text, word, match, is_headed=is_headed):
+            if (words or of_market) and _names_too(text, word, match, is_headed=is_headed):
                 words.insert(0, word)
             if words:
                 break
@@ -618,7 +624,9 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     if _IN_BASE.match(rest):
         return "base_business"
     if match := _AFTER.match(rest):
-        neutral = NEUTRAL - OF_NAMES if match["head"] in HEADS else NEUTRAL  # "in the corporate segment"
+        # "in the corporate segment", "in our communications end market"
+        is_head = match["head"] in HEADS or _END_MARKET.search(f"{match[0]} ") is not None
+        neutral = NEUTRAL - OF_NAMES if is_head else NEUTRAL
         only = _PRAISE.match(match["words"])
         start = term.end + match.start("words") + (only.end() if only else 0)
         said = [
@@ -634,7 +642,7 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
             and words[-1] != "and"
             and not any(c.isdigit() for c in match["words"])
         ):
-            head = "" if match["head"] in HEADS else f" {match['head']}"
+            head = "" if is_head else f" {match['head']}"
             return snake(" ".join(words) + head)
     if rest_of := _AFTER_REST.match(text, term.end):
         return snake(rest_of["what"])
@@ -678,6 +686,7 @@ def _without_lauds(normal: str) -> str:
     return _LAUDS.sub(lambda lauds: " " * len(lauds[0]), normal)
 
 
+_END_MARKET = re.compile(r"(?<!other )end markets? $")
 _LAUD_WORDS = ("leading", " class ", " art ")
 _LAUDS = re.compile(
     r"\b(?:best in class|world class|state of the art|(?:industry|market|class|sector|peer) leading)(?= )"

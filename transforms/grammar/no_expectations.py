@@ -204,7 +204,14 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _RECENT.search(normal, max(0, term.start - 30), term.start)
         or (LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not spans)
         and not _AFFIRMED.search(normal)
+        and not (spans and _AS_PLANNED.match(normal))
     )
+
+
+_AS_PLANNED = re.compile(
+    r"(?:(?:and|so|but)[ ,]+)?(?:(?:very |much )?(?:consistent|in line|aligned|in keeping) with|following|in accordance with) our (?:[\w']+ ){1,4}(?:model|targets?|goals?|framework|algorithm|plan|strategy|commitments?), "
+)
+"""What a year's expectation is in line with: "consistent with our investor day model, we expect growth of 5% in 2022"."""
 
 
 def _is_of_one_thing(reading: Reading) -> bool:
@@ -559,7 +566,8 @@ _MET_GUIDANCE = re.compile(
 """Guidance for a year that is over: "benefit ratio was 74.2%, in line with our 2019 guidance of 73% to 77%"."""
 _BEGAN_YEAR = re.compile(
     r"\b(?:began|started|entered) (?:the|this) (?:fiscal )?year with (?:an? |our )?(?:[\w']+ ){0,2}(?:projection|guidance|outlook|range|expectation|forecast)s?\b(?:[^.;]|\.\d)*$"
-    r"|\bwhen we (?:began|started|entered) (?:the|this) (?:fiscal )?year,? (?:[\w']+ ){0,3}we (?:said|guided|expected|thought)\b[^.;]*$"
+    r"|\b(?:when|as) we (?:began|started|entered) (?:(?:the|this) (?:fiscal )?year|20\d\d),? (?:[\w']+ ){0,3}we (?:said|guided|expected|thought|provided|gave|issued|set|talked)\b(?:[^.;]|\.\d)*$"
+    r"|\b(?:at|in) the (?:start|beginning|outset) of (?:the|this) (?:fiscal )?year,? (?:you|you guys|you folks) (?:said|guided|expected|talked|gave|provided|were)\b(?:[^.;]|\.\d)*$"
 )
 _DONE = re.compile(
     r" (?:already |we have |that (?:we have |was |were ))?(?:executed|completed|repurchased|purchased|bought|spent|paid|made|incurred|recorded)"
@@ -661,7 +669,7 @@ _AFTER_YEARS = re.compile(
 )
 """What years that are over brought: "after two years of book-to-bill over 1.3, we expect it to be close to one"."""
 _ABOVE_OUTLOOK = re.compile(
-    r"\b(?:ended|ending|came in|coming in|finished|landed|was|were|totaled|totaling|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:brings?|bringing|brought|ended|ending|came in|coming in|finished|landed|was|were|totaled|totaling|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*|ahead of) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
 )
 """What a result is held against: "revenue ended at $181 million, above the high end of our outlook of $176 million to $180 million"."""
 _THAN_BEFORE = re.compile(

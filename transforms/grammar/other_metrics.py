@@ -13,7 +13,7 @@ from transforms.language.terms import MetricTerm
 
 _G = grammar()
 _DENOMINATOR = re.compile(
-    r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
+    r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
 FOLLOWED = re.compile(r" (?P<word>[a-z][a-z']+)")
 MAY_FOLLOW = (
@@ -94,7 +94,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and normal.startswith("closings", term.start)
         and bool(_STORES.search(normal))
         or term.metric.name == "deposits"
-        and normal.endswith("premiums and ", 0, term.start)
+        and normal.endswith(("premiums and ", "cash "), 0, term.start)  # what customers paid ahead
         or term.metric.name == "revenue"
         and normal.endswith(_NOT_SOLD, 0, term.start)
         or term.metric.name == "rate_base"

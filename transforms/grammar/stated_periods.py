@@ -249,7 +249,7 @@ def _was_paid_for(reading: Reading) -> bool:
 
 
 _PAID_FOR = re.compile(
-    r" (?:(?:common|ordinary|additional) )?(?:shares|units)(?: of (?:[\w']+ ){1,4}stock)?(?: at an average price of [^,;]{3,30})?,? (?:for|at a (?:total )?cost of|totaling|or)(?: (?:a total of|about|approximately|nearly|over|a total cost of))* ?[$€£¥]?"
+    r" (?:(?:common|ordinary|additional) )?(?:shares|units)(?: of (?:[\w']+ ){1,4}stock)?(?: at an average price of [^,;]{3,30})?,? (?:for|at an? (?:(?:total|aggregate) )?cost of|totaling|or)(?: (?:a total of|about|approximately|nearly|over|a total cost of))* ?[$€£¥]?"
 )
 _MOVED_BY = re.compile(
     r",? (?:(?:which (?:was|is) |representing )?(?:up|down|higher|lower|increasing|decreasing|(?:an? )?(?:increase|decrease|decline|improvement|reduction|growth|rise) of))(?: (?:about|approximately|nearly|over))* ?[$€£¥]?"
@@ -307,6 +307,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     )
     if is_future and sure == times.UNSAID and (only := _only_ahead(reading, spans)):
         base, sure = only, 0.75
+    if is_future and sure == times.UNSAID and (next_one := _a_year_after(reading, spans)):
+        base, sure = next_one, 0.7
     if is_future and not _may_lie_ahead(base, call):
         # "including the assets on hand at January 1, we expect $420 million of cash in 2020"
         left = [span for span in spans if span.period and _may_lie_ahead(span.period, call)]
@@ -403,6 +405,13 @@ def _only_ahead(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     is_last = span.start > reading.quantity.end and len(reading.normal) - span.end <= _AT_END
     is_ahead = reading.call.is_ahead(span.period) and not times.is_compared(reading.normal, span)
     return span.period if is_last and is_ahead else None
+
+
+def _a_year_after(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
+    """The next quarter, where its like a year before is all that is named: "sales are expected to grow 11% compared with third quarter 2020"."""
+    following = str(reading.call.fiscal.shifted(1))
+    then = {span.period for span in spans if times.is_compared(reading.normal, span)}
+    return following if then == {year_before(following)} else None
 
 
 _AT_END = 2

@@ -496,7 +496,7 @@ _STACK = re.compile(
 _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b| or (?=[\d.]+ ?(?:%|percent) on an? (?:two|2|three|3) year)")
 """What follows says something else: "comparable sales growth of 3.1%, while sustaining a two-year stack of 13.3%", "5% growth or 3% on a two-year basis"."""
 _HELD_AGAINST = re.compile(
-    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|(?<!turn )(?<!turning )(?<!shifting )(?<!moving )(?<!now )(?<!move )(?<! on )(?<!back )to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|pre pandemic|pre covid|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|(?:results|performance|figures|levels|numbers) (?:of|in|for|from)|end of|the end of|balance at|initial|original|outlook for|guidance for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
+    r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|(?<!turn )(?<!turning )(?<!shifting )(?<!moving )(?<!now )(?<!move )(?<! on )(?<!back )to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|pre pandemic|pre covid|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|(?:results|performance|figures|levels|numbers) (?:of|in|for|from)|end of|the end of|balance at|initial|original|outlook for|guidance for|(?:growth )?rates? for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
 )
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)(?: (?:the|our|fiscal))* ?$")
 _AS_SEEN = re.compile(
@@ -510,7 +510,7 @@ _GROWTH_OVER = re.compile(
     r"\b(?:growth|increase|improvement|gain|decline|decrease|expansion) over (?:the |our )?(?:fiscal )?$"
 )
 _OVER_OR_TO = re.compile(
-    r"(?<!compared )(?<!relative )\b(?:over|to)(?: the)? ?$|\b(?:led|leading|leads|contributed) to (?:a|an|our) $"
+    r"(?<!compared )(?<!relative )(?<!similar )(?<!comparable )\b(?:over|to)(?: the)? ?$|\b(?:led|leading|leads|contributed) to (?:a|an|our) $"
 )
 
 

@@ -178,6 +178,10 @@ def by_verb(context: Context, index: int) -> Iterator[Link]:
     if bought and quantity.kind == "money" and _WE_USED.search(normal, 0, quantity.start):
         term = MetricTerm(*bought.span("what"), metrics_by_name()["share_repurchases"])
         yield Link(term, "share_repurchases", "currency", 0.85, "by_verb")
+    paid = _BOUGHT_AT.search(normal, 0, quantity.start) if quantity.kind == "money" else None
+    if paid:
+        term = MetricTerm(*paid.span("what"), metrics_by_name()["share_repurchases"])
+        yield Link(term, "share_repurchases", "currency", 0.85, "by_verb")
     if (did := _DID.search(normal, 0, quantity.start)) is None:
         return
     for metric, kind, verb, behind in _BY_VERB:
@@ -222,6 +226,10 @@ _BY_VERB = (
 """Metrics that verbs name: the metric, the kind of the number, the verb, and what stands behind the number."""
 
 
+_BOUGHT_AT = re.compile(
+    r"\b(?:re)?(?:purchas(?:ed|ing|es)|bought|buying)\b(?:[^.;]|\.\d)* (?P<what>shares|stock)\b(?:(?!dividend|since)[^.;]|\.\d)* at an? (?:(?:total|aggregate|combined) )?cost of(?: (?:about|approximately|nearly|over|roughly))* [$€£¥]?$"
+)
+"""What shares cost that were bought back: "we repurchased 2.6 million shares, 2% of those outstanding, at a cost of $36 million"."""
 _WE_USED = re.compile(
     r"\b(?:used|spent|deployed|invested|utilized)(?: (?:about|approximately|nearly|over|another|an additional|a total of))* [$€£¥]?$"
 )

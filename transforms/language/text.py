@@ -28,10 +28,12 @@ _SOFT_BREAK = re.compile(r"(?<=[a-z,]) (?=(?:so|and also|and then|but also|our|w
 def normal(text: str) -> str:
     """Lower case, with hyphens, slashes, brackets and line ends as blanks; the length stays the same.
 
-    >>> normal("Non-GAAP EPS")
-    'non gaap eps'
+    Where "non-IFRS" stands, "non-GAAP" is meant in the words of other companies.
+
+    >>> normal("Non-GAAP EPS"), normal("Non-IFRS EPS")
+    ('non gaap eps', 'non gaap eps')
     """
-    return text.translate(_NORMAL)
+    return text.translate(_NORMAL).replace("non ifrs", "non gaap")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -47,6 +47,7 @@ _SPEAKER = (
     "personname",
     "participant",
     "author",
+    "spokenby",
     "role",
 )
 _TITLE = ("title", "jobtitle", "role", "description", "position")
@@ -56,7 +57,7 @@ _PEOPLE = ("participants", "participant", "speakers", "speakernames", "speakerma
 _NUMBER = ("speakerid", "speakerno", "speakernumber", "speakerindex", "speakertag", "speakerlabel", "id", "label")
 _TEXT = ("content", "transcript", "text", "body", "fulltext")
 _METADATA = {
-    "ticker": ("symbol", "ticker", "tickersymbol", "companyticker"), "company": ("companyname", "company"),
+    "ticker": ("symbol", "ticker", "tickersymbol", "tradingsymbol", "companyticker"), "company": ("companyname", "company"),
     "year": ("year", "fiscalyear"), "quarter": ("quarter", "fiscalquarter", "period", "fiscalperiod"),
     "date": ("date", "calldate", "time", "conferencedate", "eventdate", "publishedat"),
 }  # fmt: skip
@@ -155,6 +156,8 @@ def metadata_of(objects: list[Entry]) -> dict[str, str]:
         said = (found for entry in objects for name in names if isinstance(found := entry.get(name), str | int | float))
         if stated := next((text for found in said if (text := str(found).strip())), None):
             metadata[key] = stated.removesuffix(".0")
+    if ticker := metadata.get("ticker"):
+        metadata["ticker"] = ticker.rpartition(":")[2].strip()  # "NASDAQ:AMD"
     if period := _PERIOD.match(metadata.get("quarter", "")):
         metadata["quarter"] = period["quarter"]
         if year := period["year"] or period["year2"]:
@@ -213,6 +216,7 @@ def _blocks(entries: list[Entry]) -> Iterator[Block]:
         return
     for (speaker, section), said in groupby(_voiced(pieces), key=lambda piece: (piece[0], _section(piece[2]))):
         _, texts, (entry, *_) = zip(*said, strict=True)
+        entry |= next((_keyed(person) for key in _SPEAKER if isinstance(person := entry.get(key), dict)), {})
         title, firm = _first(entry, _TITLE), _first(entry, _FIRM)
         if title and not firm:
             title, firm = title_and_firm(title)

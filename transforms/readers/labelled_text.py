@@ -120,6 +120,8 @@ def read(text: str) -> Document | None:
     labels = max((found for found in (beside, alone) if _are_speakers(found, known)), key=len, default=None)
     if labels is None:
         return None
+    if labels is beside and not any(found.speech for found in beside.values()):
+        labels = alone | beside  # "Ann Lee - CEO" in the presentation, and "Ann Lee" where she answers
     blocks: list[Block] = []
     furniture: list[str] = []
     current: tuple[Label, Section | None] | None = None

@@ -10,7 +10,7 @@ UNLABELLED = "Unlabelled"
 """The speaker of a text that names none."""
 _TITLE_WORDS = re.compile(
     r"\b(?:chief|officer|president|director|head|relations|finance|chair(?:man|woman|person)?|founder|manager"
-    r"|treasurer|controller|counsel|secretary|operations|partner|ceo|cfo|coo|cto|strategy|development|analysts?"
+    r"|treasurer|controller|counsel|secretary|operations|partner|ceo|cfo|coo|cto|cio|cmo|cao|cro|[es]?vp|avp|strategy|development|analysts?"
     r"|marketing|sales|planning|vice|executives?|operator|interpreter|communications|treasury|officers?|investor|contact|counsellor|principal)\b",
     re.IGNORECASE,
 )

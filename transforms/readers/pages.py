@@ -18,7 +18,7 @@ _EDGE = 4
 
 
 def without_furniture(text: str) -> str:
-    """Text without the lines that come back on each page, but for the first header, and without the gaps they leave.
+    """Text without the lines that come back on each page, but for the first header or footer, and without the gaps they leave.
 
     >>> page = "Sales were up by\\n\\n{}\\n\\x0cLamp Works (LW)\\n\\n5% in the quarter."
     >>> without_furniture("\\n".join(page.format(number) for number in (1, 2, 3))).split("\\n")[-2:]
@@ -35,7 +35,11 @@ def without_furniture(text: str) -> str:
     met = footers - headers - marked
     kept: list[str] = []
     is_gap = False
+    first: list[str] = []
     for line, mask in zip(lines, masks, strict=True):
+        if mask in marked and mask not in met and sum(map(bool, map(str.strip, kept))) > _EDGE:
+            first += [line, ""]  # what stands below the first page, too, names the call
+            met.add(mask)
         if mask in often and mask in met:
             while kept and not kept[-1].strip():
                 kept.pop()
@@ -44,7 +48,7 @@ def without_furniture(text: str) -> str:
             kept.append(line)
             met.add(mask)
             is_gap = False
-    return "\n".join(kept)
+    return "\n".join(first + kept)
 
 
 def _at_edge(pages: list[list[str]]) -> set[str]:

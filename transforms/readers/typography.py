@@ -92,6 +92,7 @@ def unwrapped(texts: Sequence[str]) -> list[str]:
     >>> unwrapped(["This ends where\\na page does."] * 10)[0]
     'This ends where a page does.'
     """
+    texts = _single_spaced(texts)
     broken = [line for text in texts for line, after in pairwise(text.split("\n")) if line.strip() and after.strip()]
     ends = sum(line.rstrip().endswith(_SENTENCE_ENDS) for line in broken)
     # Else each line is a sentence or more.
@@ -99,6 +100,20 @@ def unwrapped(texts: Sequence[str]) -> list[str]:
     if not is_wrapped and _are_sentences(broken):
         return [_LINE_BREAK.sub(" ", text) for text in texts]
     return [_joined(text, median(map(len, broken))) for text in texts] if is_wrapped else list(texts)
+
+
+def _single_spaced(texts: Sequence[str]) -> Sequence[str]:
+    """The texts without the blank line between any two lines, where a document has one: two part its paragraphs."""
+    apart = [line for text in texts for line in _APART.findall(text)]
+    ends = sum(line.endswith(_SENTENCE_ENDS) for line in apart)
+    if len(apart) < _FEWEST_LINES or max(map(len, apart)) > _LONGEST_LINE or ends * 2 > len(apart):
+        return texts
+    return [re.sub(r"\n{3,}", "\n\n", _BLANK_LINE.sub("\n", text)) for text in texts]
+
+
+_APART = re.compile(r"^(.*\S)[ \t]*\n[ \t]*\n(?=[ \t]*\S)", re.MULTILINE)
+_BLANK_LINE = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n(?=[ \t]*\S)")
+"""One blank line between two others; where it is more, they are of two paragraphs."""
 
 
 def _are_sentences(lines: list[str]) -> bool:

@@ -458,6 +458,40 @@ def _initials(document: Document) -> str:
     return f"{_TITLE}\n\n{spoken}\n"
 
 
+def _remarks(document: Document) -> str:
+    """Remarks, each of which says in an object of its own who makes it."""
+    remarks = [
+        {"SequenceNumber": no, "Remark": block.text,
+         "SpokenBy": {"Id": f"{no:04}", "Name": block.speaker, "Title": _beside(block) or block.speaker}}
+        for no, block in enumerate(document.blocks)
+    ]  # fmt: skip
+    company = {"Id": "53", "Name": "Northwind Tools", "TradingSymbol": "NYSE:NWTL"}
+    return json.dumps({"Id": "ad", "Company": company, "HeldAt": "2025-04-24T00:00:00", "Remarks": remarks})
+
+
+def _double_spaced(document: Document) -> str:
+    """As a company prints it: a blank line below each, two below each paragraph, and a footer on every page."""
+    lines: list[str] = []
+    for block in document.blocks:
+        first, *others = block.text.split("\n")
+        for paragraph in (f"{block.speaker}:     {first}", *others):
+            for line in textwrap.wrap(paragraph, 90):
+                lines += [line if line.startswith(block.speaker) else f"      {line}", ""]
+            lines.append("")
+    for page, place in enumerate(range(12, len(lines), 12)):
+        lines.insert(place, f"Northwind Tools 1Q25 Earnings Call{' ' * 30}{page + 1}")
+    return f"      {_TITLE}\n\n\n" + "\n".join(lines)
+
+
+def _titles_first_time(document: Document) -> str:
+    """The title beside a name in the presentation alone."""
+    spoken = "\n\n".join(
+        f"{heading}\n\n{block.speaker}{f' - {_beside(block)}' if block.section != 'qa' and _beside(block) else ''}\n{block.text}"
+        for block, heading in _with_headings(document, "Presentation", "Question-and-Answer Session")
+    )
+    return f"{_TITLE}\n\n{spoken}\n"
+
+
 def _pdf(document: Document) -> bytes:
     return printing.pdf(_margins(document), _TITLE)
 
@@ -487,6 +521,7 @@ _WITH_PEOPLE: dict[str, tuple[Callable[[Document], str | bytes], str]] = {
     "titles below headings": (_titles_below_headings, "markdown"),
     "sections": (_sections, "content_json"),
     "a table of speeches": (_table, "speech_table"),
+    "remarks": (_remarks, "content_json"),
     "PDF": (_pdf, "pdf"),
     "Word": (_word, "docx"),
     "Rich Text": (_rich_text, "rtf"),
@@ -503,6 +538,8 @@ _WITH_NAMES: dict[str, tuple[Callable[[Document], str | bytes], str]] = {
     "firms before titles": (_firms_before_titles, "labelled_text"),
     "captions": (_captions, "labelled_text"),
     "initials before names": (_initials, "labelled_text"),
+    "double-spaced": (_double_spaced, "labelled_text"),
+    "titles the first time": (_titles_first_time, "labelled_text"),
     "tabs": (_tabs, "labelled_text"),
     "on one line": (_on_one_line(lambda block: f"{block.speaker}:"), "labelled_text"),
     "on one line, in brackets": (_on_one_line(lambda block: f"[{block.speaker}]"), "labelled_text"),
