@@ -117,7 +117,7 @@ _CURRENCY_SAID = re.compile(
 )
 _CURRENCY_SIGNS = {
     "USD": ("$", "US$", "dollars"), "CNY": ("RMB", "yuan", "人民币"), "EUR": ("€", " euro", " Euro ", " Euros"), "GBP": ("£", "pounds"),
-    "INR": ("₹", " crore", " lakh", "rupees"), "JPY": ("¥", " yen"), "CAD": (" C$",), "HKD": ("HK$",), "TWD": ("NT$",), "AUD": ("A$",), "BRL": ("R$",),
+    "INR": ("₹", " crore", " Crore", " lakh", " Lakh", "rupees"), "JPY": ("¥", " yen"), "CAD": (" C$",), "HKD": ("HK$",), "TWD": ("NT$",), "AUD": ("A$",), "BRL": ("R$",),
 }  # fmt: skip
 _CURRENCY_CODE = re.compile(rf"\b(?:{'|'.join(ISO_4217)})(?= ?\d)|(?<=illion )(?:{'|'.join(ISO_4217)})\b")
 _HELD_AGAINST = re.compile(

@@ -29,7 +29,9 @@ from transforms.turns import Turn
 OUTLOOK = "outlook"
 """The metric of a refusal that names none: "we do not give formal guidance"."""
 
-_GUIDANCE = r"(?:(?:guidance|outlook|forecast|range|target|expectations?|midpoint|projections?)\b|(?<!we )estimates?\b)"
+_GUIDANCE = (
+    r"(?:(?:guidance|outlook|forecast|range|target|expectations?|midpoint|projections?|budget)\b|(?<!we )estimates?\b)"
+)
 _NOT_AGAINST = "".join(
     f"(?<!{word} {whose} )"
     for word in ("from", "above", "over", "than", "with", "to", "versus", "doubled", "below")
@@ -175,7 +177,12 @@ def _acts(normal: str) -> list[tuple[int, str]]:
         for name, pattern in _ACTIONS
         for found in pattern.finditer(normal)
         if not _EXPECTED_TO_MOVE.search(normal, 0, found.start())
+        and not (found[0].startswith(("increase", "decrease")) and _A_RATE_OF.search(normal, 0, found.start()))
     ]
+
+
+_A_RATE_OF = re.compile(r"(?:%|percent)(?: [a-z]+){0,3} $")
+"""Before an increase that is the expectation itself: "revenue to represent a 12% sequential increase at the midpoint"."""
 
 
 _EXPECTED_TO_MOVE = re.compile(

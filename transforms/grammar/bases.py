@@ -49,7 +49,7 @@ _TURNS_CONSTANT = re.compile(
 )
 """Changes without currencies follow: "Here are our full-year results on a constant-currency basis"."""
 _TURNS_ADJUSTED = re.compile(
-    r"\b(?:(?:i'll|i will|i'd like to|i want to|let me|let's|we'll|we will)(?: now| next| then)* (?:begin|start|comment|discuss|review|cover|walk|turn|move|speak|summarize|focus)|(?:moving|turning)(?: now)* to|few comments (?:on|about)|as i (?:speak|turn|comment|review))\b[^.;]*\b(?:adjusted|non gaap) (?:[\w']+ ){0,4}(?:results|performance|numbers|figures|financials|basis)\b"
+    r"\b(?:(?:i'll|i will|i'd like to|i want to|let me|let's|we'll|we will)(?: now| next| then)* (?:begin|start|comment|discuss|review|cover|walk|turn|move|speak|summarize|focus)|(?:moving|turning)(?: now)* to|few comments (?:on|about)|as i (?:speak|turn|comment|review))\b[^.;]*\b(?:adjusted|non gaap) (?:[\w']+ ){0,4}(?:results|performance|numbers|figures|financials|basis|guidance|outlook)\b"
 )
 _ADJUSTED_TOO = re.compile(r"\b(?:also|both|some|certain|include|includes|including|reconcil\w+|before i|gaap and)\b")
 _TURNS_AWAY = re.compile(r"\b(?:on a gaap basis|(?<!non )gaap results|as reported)\b")

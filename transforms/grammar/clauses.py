@@ -50,11 +50,19 @@ _HAD_QUARTER = re.compile(
 
 # "Neurology and spine had constant-currency growth of 18%"
 _OPENS_HAD = re.compile(
-    rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:had|delivered|posted|generated|reported|achieved|recorded|saw)(?: (?:an?|our|the|total|global|worldwide|fee|organic|net|constant[- ]currency|strong|solid|reported|overall|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
+    rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:had|delivered|posted|generated|reported|achieved|recorded|saw)(?: (?:an?|our|the|total|global|worldwide|fee|organic|net|constant[- ]currency|strong|solid|reported|overall|combined|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
 )
 # "Lantern ended the quarter with 45 million subscribers"
 _ENDED_WITH = re.compile(
     rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?{NAME} (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){{0,2}} [$€£¥]?$"
+)
+# "In the U.S., we saw a decrease of 7%, while in Canada, revenue was down 11%"
+_WHILE_IN = re.compile(
+    rf"(?:[,;] (?:while|whereas|but|and)|;| while| whereas) in (?:the |our )?{BARE_NAME}(?: segment| business| region)?, (?:(?:our|the|its|total|net|organic|comparable) )*$"
+)
+# "Lamp trends have been below our expectations, with sales declining 20%"
+_TRENDS_WITH = re.compile(
+    rf"(?:(?:And|So|Now|But|Meanwhile),? )?{BARE_NAME} (?:trends?|demand|momentum|performance) [^;$%\d]*, with [^,;$%\d]{{0,40}}$"
 )
 # "This quarter, the Harbour Cloud surpassed $50 billion in revenue"
 _SURPASSED = re.compile(
@@ -143,6 +151,8 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _OPENS_HAD.match(text, 0, end),
         _ENDED_WITH.match(text, 0, end),
         _SURPASSED.search(text, start, end),
+        _WHILE_IN.search(text, start, end),
+        _TRENDS_WITH.match(text, 0, end),
         _WITH_CUSTOMERS.search(normal, 0, end),
         _PERFORMS_WITH.search(text, 0, end),
         _IN_WITH.search(text, start, end),

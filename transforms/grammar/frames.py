@@ -281,6 +281,7 @@ def effect(place: Place) -> Frame | None:
             and _CAME_OF.match(place.right)
             or _DROVE.search(place.left)
             or _CHANGED_OURS.search(place.left)
+            or _DILUTES.search(place.left)
             or _CHANGED_SALES.search(place.left)
             or place.quantity.kind == "point"
             and (
@@ -544,6 +545,12 @@ def noun_was(place: Place) -> Frame | None:
     return _change(found["word"], place) if found else None
 
 
+def was_before(place: Place) -> Frame | None:
+    """ "the ratio was at 0.35%, prior year was at 0.48%"."""
+    then = WAS_BEFORE.fullmatch(place.left) if place.before is not None else None
+    return Frame("comparison", sequential=then["what"] == "quarter") if then else None
+
+
 def compared(place: Place) -> Frame | None:
     """ "compared with $5 million in the prior year"."""
     if _WITH_OWN.search(place.left) and not place.follows("comparison"):
@@ -563,6 +570,8 @@ def compared(place: Place) -> Frame | None:
         and _OF_THEN.search(place.left)
         # "reached 11%, nearly matching the 12% level achieved in the second quarter of 2019"
         or _MATCHING.search(place.left)
+        # "we expect our revenue yield to be similar to 2020's yield of 11.4%"
+        or _LIKE_THEN.search(place.left)
     ):
         return Frame("comparison")
     if place.amount and (
@@ -620,6 +629,13 @@ _AND_MORE = re.compile(
     r"\b(?:from|over|versus|compared (?:to|with)) [^,;]*\b(?:20\d\d|quarter|year|ago|period),? and [$€£¥]?$"
 )
 _OF_METRIC = re.compile(r" (?:of|in) (?:(?:adjusted|operating|net|gross|free|total) )*[a-z]{4,}")
+_LIKE_THEN = re.compile(
+    rf"\b(?:similar|comparable|close) to (?:the )?(?:(?:fiscal )?20\d\d|last (?:year|quarter)|(?:prior|previous) (?:year|quarter)|q[1-4])'s (?:[\w']+ ){{1,4}}of {_HEDGES}[$€£¥]?$"
+)
+WAS_BEFORE = re.compile(
+    r"(?:[,;](?: and| while)?| and) (?:the )?(?:prior|previous|preceding|last) (?P<what>year|quarter)(?:'s)? (?:was|were|stood)(?: (?:at|an?|about|approximately|around))* [$€£¥]?"
+)
+"""What was before, beside what is now: "the ratio was at 0.35%, prior year was at 0.48%"."""
 _WITH_OWN = re.compile(
     rf"\b(?:year|quarter|ago|20\d\d|q[1-4]),? (?:with|while) (?:our |the |an? )?(?:[a-z&.]+ ){{1,4}}(?:of|at) (?:positive |negative )?{_HEDGES}[$€£¥]?$"
 )
@@ -895,7 +911,7 @@ TO_RANGE = re.compile(
 _OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
 _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
 OR_SAME = re.compile(
-    rf"(?: per (?:diluted )?share| in (?:constant|local) currency| year over year| sequentially)?,? or (?:{_OR_HEDGES}|an? )*$"
+    rf"(?: per (?:diluted )?share| (?:diluted )?(?:shares|units|customers|subscribers|members|stores|employees)| in (?:constant|local) currency| year over year| sequentially)?,? or (?:{_OR_HEDGES}|an? )*$"
 )
 OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
@@ -1017,6 +1033,8 @@ _CHANGED_OURS = re.compile(
     rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|both|total|overall|nim|margins?|net|organic|reported|gross|operating|adjusted|ebitda|\w+'s)[^,;$%]{{1,50}}\bby {_HEDGES}$"
     rf"|\b(?:benefits?|assistance|charges?|programs?|credits?|inflation|tariffs?) (?:increased|decreased|reduced|lowered|raised|improved) (?:(?:our|the|consolidated|total|net|gross|operating) )*(?:margins?|earnings|sales|revenues?|income) by {_HEDGES}$"
 )
+# "we expect the ramp to dilute our gross margin by 3 to 4 percentage points"
+_DILUTES = re.compile(rf"\bdilut(?:e|es|ing) (?:(?:our|the) )?[^,;$%]{{1,50}}\bby {_HEDGES}$")
 # "charges on loans declined and reduced the margin 13 basis points"
 _CHANGED_MARGIN = re.compile(
     rf"\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:the|our) (?:[\w']+ )?(?:margins?|nim) {_HEDGES}$"
@@ -1067,7 +1085,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, compared, from_then, moves_after,
+        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

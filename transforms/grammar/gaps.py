@@ -102,6 +102,10 @@ _NEW_ACTIONS = frozenset(
         "used",
         "deployed",
         "returned",
+        "distributed",
+        "repaid",
+        "distributing",
+        "repaying",
         "acquired",
     }
 )

@@ -74,6 +74,14 @@ _ON_SLIDE = re.compile(
 _COMMENTS_ON = re.compile(
     rf"\b(?:I['’]ll|I will|[Ll]et me|[Ll]et['’]s|[Ww]e['’]ll|[Ww]e will|I['’]d like to)(?: (?:first|now|next|then|also|briefly|quickly|start(?:ing)? (?:with|by)|begin(?:ning)? (?:with|by)))* (?:comment(?:ing)? on|discuss(?:ing)?|review(?:ing)?|cover(?:ing)?|talk(?:ing)? about|address(?:ing)?) (?:our |the )?{BARE_NAME}(?: segment| business)?(?: first)?\.$"
 )
+# "Now some highlights on Northwind Finance."
+_HIGHLIGHTS_ON = re.compile(
+    rf"(?:(?:And|So|Now|Next|Then|Finally|Here are|Let me share|Let me give you)[, ]+)*(?:(?:[Ss]ome|[Aa] few|[Tt]he|[Kk]ey|[Ff]inancial|[Qq]uick) )*(?:[Hh]ighlights|[Uu]pdates?|[Nn]umbers|[Cc]omments) (?:on|of|for|from|about) (?:our (?:subsidiary|subsidiaries),? |our |the )?{BARE_NAME}(?: on an? [\w-]+ basis)?\.$"
+)
+# "Server and network was the primary growth driver in the first half."
+_DRIVER = re.compile(
+    rf"(?:(?:And|So|Now),? )?(?:Our |The )?(?P<name>{CAP}(?:(?: (?:and|&))? (?:{CAP}|[a-z]{{4,}}(?= (?:was|were|remained)))){{0,3}})(?: segment| business)? (?:was|were|remained|is|are) (?:again )?(?:the|our) (?:primar\w+|main|key|largest|biggest|principal|strongest|top) (?:growth |revenue )?(?:driver|contributor|engine)s?\b"
+)
 # "Pumps & Valves is on slide 4."
 _IS_ON_SLIDE = re.compile(
     rf"(?:And |Now |Next,? )?(?:The )?(?!This |That |It |There |Here |Our |These |Those |All |More )(?:{BARE_NAME})(?:['’]s)?(?: segment| business)?(?: results| performance)? (?:is|are)(?: shown| presented| detailed| summari[sz]ed| covered| highlighted)? on (?:[Ss]lide|[Pp]age)s? \w+\.$"
@@ -214,6 +222,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
             while (
                 words
                 and words != ["corporate"]
+                and not (words == ["store"] and match["head"] == "channel")
                 and words[0] != "non"
                 and not (len(words) > 1 and words[0] in _STARTS_NAME and _is_one_case(text, words[0], words[1]))
                 and not (len(words) > 1 and words[1] not in NEUTRAL and f"{words[0]}-{words[1]}" in text.lower())
@@ -229,7 +238,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                     and not (word in ("on", "off") and f"{word}-{after}" in text.lower())  # "our on-premises servers"
                     for word, after in zip(words, [*words[1:], ""], strict=True)
                 )
-                and not any(word in NEUTRAL and word not in _ENDS_NAME for word in words[-1:])
+                and (words == ["store"] or not any(word in NEUTRAL - _ENDS_NAME for word in words[-1:]))
             ):
                 return snake(" ".join(words))
     return None
@@ -282,11 +291,15 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
         or _ON_SLIDE.match(text)
         or _IS_ON_SLIDE.match(text)
         or _COMMENTS_ON.search(text)
+        or _HIGHLIGHTS_ON.match(text)
+        or _DRIVER.match(text)
         or _TO_SLIDE.match(text)
         or (_WHERE_NAMED.search(text) if " with " in text else None)
         or _COLON.match(text)
     )
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
+    if named and named.re is _DRIVER and not NO_SUBJECTS.isdisjoint(words):
+        return None  # "Price was the main driver of growth."
     if named and named["name"] in _EXPENSES:
         return None  # "In R&D, we have excluded restructuring costs."
     if named and named["name"] == "All Other":

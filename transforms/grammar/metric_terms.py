@@ -75,6 +75,8 @@ _HELD_PROFIT = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|from|against) an? [$€£¥]?[\d.,]+ (?:million |billion )?$"
 )
 """A bare profit that another is held against: "operating income was $4 million versus a $2 million profit last year"."""
+_BESIDE_OPERATIONS = re.compile(r"(?:\w+_)?non_?operating_income")
+"""Income that no vocabulary has, of which a loss may be: "nonoperating income was $457 million, from a loss of $40 million"."""
 _HELD_LOSS = re.compile(r"\b(?:compared (?:to|with)|compares (?:to|with)|versus|vs|from|against)(?: [\w']+){1,4} $")
 
 
@@ -124,9 +126,9 @@ def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTer
     return [term for term in terms if not start <= term.start < end or _OF_AMOUNT.match(normal, term.end)]
 
 
-# "core operating expenses, which exclude bad debt expense, were $153 million"
+# "core operating expenses, which exclude bad debt expense, were $153 million", "loans excluding auto loans were up 5%"
 _WHICH_EXCLUDE = re.compile(
-    r"\b(?:which|that|and (?:this|it|that)) (?P<by>(?:exclud|includ)(?:e|es|ed) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
+    r"\b(?:(?:which|that|and (?:this|it|that)) (?=(?:exclud|includ)(?:e|es|ed) )|(?=excluding ))(?P<by>(?:exclud|includ)(?:e|es|ed|ing) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
 )
 
 # "cash flow before dividends and acquisitions was $92 million"
@@ -188,7 +190,8 @@ def _with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
                 # "adjusted FFO per share was a loss of $0.01": the loss only gives the sign
                 found[-1] = replace(before, end=term.end, negative=True)
                 continue
-            if before and before.metric.negative and _HELD_LOSS.search(normal, before.end, term.start):
+            is_income = before and (before.metric.negative or _BESIDE_OPERATIONS.fullmatch(before.metric.name))
+            if before and is_income and _HELD_LOSS.search(normal, before.end, term.start):
                 # "earnings from operations were … versus a prior year loss of"
                 term = replace(term, metric=before.metric)
             elif profit and term.start > profit.end and _INTO.search(normal, 0, term.start):

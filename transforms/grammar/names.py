@@ -26,7 +26,7 @@ from transforms.grammar.wordlists import (
     is_no_name,
     snake,
 )
-from transforms.language.quantities import CURRENCIES
+from transforms.language.quantities import CURRENCIES, ISO_4217
 from transforms.language.terms import MetricTerm, SegmentTerm, Terms
 from transforms.language.text import normal as normal_form
 
@@ -243,7 +243,7 @@ _BEHIND = re.compile(
     rf"(?: range| growth| basis)?(?: (?:in|for|at|within|of|on) (?:the |this |our )?(?:(?:first|second|third|fourth|current|full|fiscal) )*(?:quarter|year|20\d\d|q[1-4])(?: of (?:fiscal )?\d{{4}})?)? (?:in|for|from|at|within) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b"
 )
 _BEHIND_NAME = re.compile(
-    r"(?: range| growth)?(?: today| now| currently| year[- ]over[- ]year| sequentially| organically)? (?:in|for|from|at|within) (?:our |the )?(?!U\.?S\.? dollar)(?P<name>[A-Z][\w&'’.-]*(?:(?: and| &| of)? [A-Z][\w&'’.-]*){0,3})(?= (?:and|as|due|driven|with|segment|compared|versus|which|to|while|was|were|(?:in|for|during) the|this)\b|[,;.]|$)"
+    r"(?: range| growth)?(?: today| now| currently| year[- ]over[- ]year| sequentially| organically)?(?: or [\d.]+%)?(?: (?:in|on an?) (?:constant|local|reported)[- ]currency(?: basis)?)? (?:in|for|from|at|within) (?:our |the )?(?!U\.?S\.? dollar)(?P<name>[A-Z][\w&'’.-]*(?:(?: and| &| of)? [A-Z][\w&'’.-]*){0,3})(?= (?:and|as|due|driven|with|segment|compared|versus|which|to|while|was|were|(?:in|for|during) the|this)\b|[,;.]|$)"
 )
 
 
@@ -654,9 +654,12 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
         name = match["name"].lower().replace("'s", "")
         words = name.split()
         plain = [word for word in words if word not in NEUTRAL]
-        if plain and not any(word in NOT_NAMES or word in MONTHS or any(c.isdigit() for c in word) for word in words):
+        if plain and not any(word in _NO_NAMES_BEHIND or any(c.isdigit() for c in word) for word in words):
             return snake(name)
     return None
+
+
+_NO_NAMES_BEHIND = NOT_NAMES | frozenset(MONTHS) | {code.lower() for code in ISO_4217}  # "revenue of TWD 82 billion"
 
 
 def listed_places(text: str, end: int) -> list[str]:

@@ -428,7 +428,11 @@ def _is_none_of_it(reading: Reading) -> bool:
         case "revenue" | "organic_revenue":
             found = _IN_PER_UNIT.match(normal, max(quantity.end, term.end))
         case "share_repurchases":
-            found = _LEFT_TO_BUY.match(normal, quantity.end) or _ISSUED.search(normal, max(0, start - 60), start)
+            found = (
+                _LEFT_TO_BUY.match(normal, quantity.end)
+                or _IN_DIVIDENDS.match(normal, quantity.end)
+                or _ISSUED.search(normal, max(0, start - 60), start)
+            )
     return bool(
         found
         or metric == "capital_expenditure"
@@ -454,6 +458,11 @@ def _is_none_of_it(reading: Reading) -> bool:
         or metric == "tax_rate"
         and _FEDERAL.search(normal, 0, term.start)
     )
+
+
+_IN_DIVIDENDS = re.compile(
+    r" (?:(?:was |were )?(?:paid|returned|distributed) )?(?:in|as|through|of) (?:[\w']+ )?dividends\b"
+)
 
 
 def _is_paid_to_it(reading: Reading) -> bool:

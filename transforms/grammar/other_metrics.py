@@ -13,7 +13,7 @@ from transforms.language.terms import MetricTerm
 
 _G = grammar()
 _DENOMINATOR = re.compile(
-    r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
+    r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to|(?:its|their) share of)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
 FOLLOWED = re.compile(r" (?P<word>[a-z][a-z']+)")
 MAY_FOLLOW = (
@@ -88,6 +88,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and normal.endswith("same ", 0, term.start)
         or term.metric.name == "same_store_sales"
         and bool(_PAID.search(normal, max(0, term.start - 20), term.start))
+        or term.metric.name == "other_income"
+        and bool(_AND_EXPENSE.match(normal, term.end))
         or term.metric.name == "store_openings"
         and _TO_PLATFORM.match(normal, term.end)
         or term.metric.name == "units_sold"
@@ -161,7 +163,9 @@ TAKEN_BACK = re.compile(r"[ ,]+(?:excuse me|(?:i'm |i am )?sorry|i mean|pardon m
 _EQUITY = re.compile(r"(?:'s?)? equity\b")
 _THE_POINT = "bottom line is"
 """What a speaker comes to, no profit."""
-_OF_MONTH = re.compile(rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{'|'.join(_G['months'])}))? (?:\w+ )?$")
+_OF_MONTH = re.compile(
+    rf"\b(?:{'|'.join(_G['months'])})(?: (?:and|through) (?:{'|'.join(_G['months'])}))? (?:(?!quarter\b)\w+ )?$"
+)
 """What a month brought is not of the quarter: "our June and July RevPAR"."""
 _RECORDED_IN = re.compile(r"\b(?:(?:recorded|included|recognized) (?:in|within)|reflected within)(?: [\w']+){0,2} $")
 """What stands in a line is not the line: "amortization recorded in cost of goods sold was $4.6 million"."""
@@ -299,11 +303,15 @@ _OF_SECURITIES = re.compile(
 """What is sold of an investment is no revenue."""
 _MARGINAL = re.compile(r"\b(?:incremental|decremental) (?:[\w']+ ){0,2}$")
 """What the margin of a change was: "the resulting decremental net income margin of 10%"."""
+_AND_EXPENSE = re.compile(
+    r" (?:and|or) (?:other )?expenses? (?:was|were|of|totaled|is|are|came)(?: (?:in|at|to|about|approximately))* [$€£¥]?\d"
+)
+"""What may be either, with nothing to tell which: "other income and expenses were $58 million"."""
 _SOME_ORDERS = re.compile(r"\b(?:one|two|three|four|five|several) (?:[\w']+ )?$")
 """So many of them are not all there are: "only two orders of a size of $10 million to $20 million"."""
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
-_OF_MONEY = re.compile(r" of (?:(?:about|approximately|nearly|over) )?[$€£¥]\d")
+_OF_MONEY = re.compile(r" of (?:(?:about|approximately|nearly|over) )?(?:[$€£¥]|[a-z]{3} )\d")
 _THRESHOLD = re.compile(
     r"\b(?:customers|clients|accounts|deals|contracts|logos|merchants|partners|including \d+) (?:(?:above|over|with|spending|generating|contributing|paying|that|who|are|greater|more|than|of|at|least|in|excess|exceeding|delivering|have) )*[$€£¥][\d,.]+(?:k| thousand| million)? (?:or more )?(?:in|of) (?:(?:annual|annualized|trailing|our|net|new|total) )*$"
 )

@@ -63,6 +63,7 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return parts.pop(), False  # "In Lamps, EBITDA was $14 million. Sequentially, revenues increased 14%"
     # "Ovens sales rose 2%, earnings were $1.49 per share, and our backlog reached $645 million"
     is_of_whole = any(one.metric == "eps" and one.segment == TOTAL for one in reading.done) or _is_by_gaap(reading)
+    is_of_whole = is_of_whole or _ends_margins(reading)
     is_last = _LASTLY.match(reading.normal) is not None and not sentence.terms.segments
     # "Consumer Banking delivered a strong quarter. Revenue rose 5%. … Average deposits rose to $957 billion"
     is_held = chosen.metric in names.DEPOSITS and topic.segment is not None and not topic.crossed
@@ -609,6 +610,21 @@ def _is_of_called(reading: Reading) -> bool:
     return reading.link.metric in PROFITS | _MARGINS and len(topic.lines) >= _SEVERAL and _opens(reading)
 
 
+def _ends_margins(reading: Reading) -> bool:
+    """Whether the company's own costs and profit follow the gross margins of its parts, of which no profit is told.
+
+    "Product gross margin was 55%. Support gross margin was 93%. Operating expenses were $784 million".
+    """
+    topic, metric = reading.topic, reading.link.metric
+    if topic.led or metric not in _OF_OPERATIONS or says_segment(reading.normal, reading.link.term):
+        return False
+    parts = {part for told, part in topic.told if told == "gross_margin"} - {TOTAL, UNNAMED}
+    of_parts = any(told in _OF_OPERATIONS and part != TOTAL for told, part in topic.told)
+    follows = any(one.metric in _OF_OPERATIONS and one.segment == TOTAL for one in reading.done)
+    return len(parts) >= _SEVERAL and not of_parts and (follows or _opens(reading))
+
+
+_OF_OPERATIONS = frozenset({"operating_expenses", "operating_income", "operating_margin"})
 _SEVERAL = 2
 _OF_THE_SEGMENT = re.compile(r" (?:for|in|of|from) (?:the|this|that) (?:segment|division)\b")
 _NAMED_SEGMENT = re.compile(

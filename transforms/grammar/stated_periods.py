@@ -11,7 +11,7 @@ from math import isinf
 
 from transforms.grammar import times
 from transforms.grammar.bases import AS_REPORTED, OR_AGAIN
-from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, Frame
+from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, WAS_BEFORE, Frame
 from transforms.grammar.gaps import COME_TO
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement
@@ -644,6 +644,10 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     own = linked.period if linked else base
     if own == str(reading.call.fiscal) and not linked and _CALLS_FOR.search(reading.normal, 0, reading.quantity.start):
         own = f"{own[:4]}FY"  # guidance of a year is held against a year
+    before_it = reading.before and WAS_BEFORE.fullmatch(reading.normal, reading.before.end, reading.quantity.start)
+    if before_it:
+        now = next((said.period for said in done if said.metric == reading.link.metric), own)
+        return (year_before if before_it["what"] == "year" else quarter_before)(now), 0.9, False
     follows = before is not None and before.role == "comparison"
     if reading.frame.sequential and before and follows and not before.sequential:
         # "compared with $0.60 in the prior year's quarter and $0.70 sequentially"
