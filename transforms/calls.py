@@ -22,13 +22,19 @@ from transforms.language.periods import MONTHS
 from transforms.language.quantities import CURRENCY_WORDS, ISO_4217
 
 _Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[- ]?(?:fiscal[- ])?quarter|Q(?P<qd>[1-4])|(?P<qe>[1-4])Q|quarter (?P<qf>[1-4]|one|two|three|four)"
-_Y = r"(?P<y>(?:19|20)\d\d|['’]\d\d)"
+_Y = r"(?P<y>(?:19|20)\d\d(?:-\d\d(?![-\d]))?|['’]\d\d|(?:(?<=FY)|(?<=FY ))\d\d(?:-\d\d(?![-\d]))?)"
+"""A year, where it is one of two by the later: "FY 2024-25"."""
 _FISCAL = r"(?:the )?(?:full[- ])?(?:fiscal[- ]year|fiscal|calendar[- ]year|calendar|full[- ]year|year|FY)"
+_LONGER = (
+    r"(?:full|fiscal|(?:first[- ])?half|year|annual)[- ]?(?:fiscal |end |year[- ]?end )?(?:year)?"
+    r"|(?:first )?(?:nine|six|twelve|9|6|12)[- ]months?|(?:9|6|12)M|H[12]|[12]H|year[- ]to[- ]date|YTD"
+)
+"""What a call on a quarter may be on, too: "Q3 and 9M FY25"."""
 _TITLES = (
-    re.compile(rf"\b(?:{_Q})(?:['’]s)?(?: earnings| results| financial results)?(?:,? and (?:the )?(?:full|fiscal|(?:first[- ])?half|year|annual)[- ]?(?:fiscal |end |year[- ]?end )?(?:year)?(?: results)?)?"
+    re.compile(rf"\b(?:{_Q})(?:['’]s)?(?: earnings| results| financial results)?(?:,? (?:and|&) (?:the )?(?:{_LONGER})(?: results)?|,? (?:and|&)(?= FY ?['’]?\d))?"
                rf"(?:[ ,]+(?:of|for|in|ended|ending))?(?: (?:our|the|its))?[ ,]*(?:{_FISCAL}[ ,]*)?{_Y}\b", re.IGNORECASE),
     re.compile(rf"\b(?:{_FISCAL}[ ,]*)?(?P<y>20\d\d|['’]\d\d)(?:['’]s)?,?(?: fiscal)?(?: full[- ]year and)?[ -](?:{_Q})\b", re.IGNORECASE),
-    re.compile(r"\bFY ?(?P<y>\d\d|20\d\d)[ -]?Q(?P<qd>[1-4])|Q(?P<qd2>[1-4])[ -]?(?:FY)?['’]?(?P<y2>\d\d)\b", re.IGNORECASE),
+    re.compile(r"\bFY ?(?P<y>\d\d|20\d\d)[ -]?Q(?P<qd>[1-4])|(?:Q(?P<qd2>[1-4])|\b(?P<qe>[1-4])Q)[ -]?(?:FY ?)?['’]?(?P<y2>\d\d)\b", re.IGNORECASE),
 )  # fmt: skip
 _QUARTER = re.compile(rf"\b(?:{_Q})\b", re.IGNORECASE)
 _HALF = r"(?:(?P<second>second|2nd)|(?:first|1st))[- ]half(?:[- ]year(?:ly)?)?|H(?:1|(?P<h2>2))|(?:1|(?P<two>2))H|interim(?= (?:financial )?(?:results|earnings)\b)|half[- ]year(?:ly)?"
@@ -50,9 +56,15 @@ _FOURTH = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ENDED = re.compile(
-    rf"\b(?:year|(?:twelve|12)[- ]months?)(?: period)? (?:ended|ending|to) {_ON_DAY}\b",
+    rf"(?<!half[ -])\b(?:year|(?:twelve|12)[- ]months?)(?: period)? (?:ended|ending|to) {_ON_DAY}\b",
     re.IGNORECASE,
 )
+_QUARTER_ENDED = re.compile(
+    rf"\b(?:(?:{_Q})|quarter)(?:,? (?:and|&) (?:the )?(?:(?P<months>nine|six|twelve|9|6|12)[- ]months?|{_LONGER}))?(?: period)? (?:ended|ending)(?: on)? {_ON_DAY}\b",
+    re.IGNORECASE,
+)
+"""A quarter by the day that it ended on: "for the quarter and nine months ended December 31, 2024"."""
+_QUARTERS_IN = {"six": 2, "6": 2, "nine": 3, "9": 3, "twelve": 4, "12": 4}
 _ORDINAL = {
     "first": 1,
     "second": 2,
@@ -283,7 +295,7 @@ def _slug(name: str) -> str:
 def _year(text: str | None) -> int | None:
     if not text:
         return None
-    digits = int(re.sub(r"\D", "", text))
+    digits = int(re.findall(r"\d+", text)[-1])
     return 2000 + digits if digits < 100 else digits
 
 
@@ -345,6 +357,8 @@ def _said(opening: str, call_date: date | None) -> list[Evidence]:
             found.append(_evidence(opening, match, _year(match["y"] or match["y2"]), 4))
         for match in _YEAR_ENDED.finditer(opening, 0, _GREETING):
             found.append(_evidence(opening, match, _year(match["y"]), 4))
+    if not any(sign.year for sign in found):
+        found.extend(_by_its_end(opening))
     if not any(sign.year and sign.where == "greeting" for sign in found):
         # "Welcome to the full year 2019 financial results call": that of its fourth quarter
         found.extend(
@@ -352,6 +366,24 @@ def _said(opening: str, call_date: date | None) -> list[Evidence]:
             for match in _OF_YEAR.finditer(opening, 0, _GREETING)
         )
     return found
+
+
+def _by_its_end(opening: str) -> Iterator[Evidence]:
+    """The quarter that ended on a day that is said, in the fiscal year named by the year that it ends in.
+
+    Which quarter it is the words say, or the months of the year up to it; else a year as the calendar's is taken.
+    """
+    for match in _QUARTER_ENDED.finditer(opening, 0, _GREETING):
+        month = MONTHS[match["month"].lower()]
+        said = _quarter(match) or _QUARTERS_IN.get((match["months"] or "").lower())
+        quarter = said or -(-month // 3)
+        year_end = month + 3 * (4 - quarter)
+        # Who closes a year in January or February mostly names it by the year that it began in.
+        later = year_end > _MONTHS_OF_YEAR + 2
+        yield Evidence(3, "said", match[0], int(match["y"]) + later, quarter)
+
+
+_MONTHS_OF_YEAR = 12
 
 
 def _said_halves(opening: str) -> Iterator[Evidence]:

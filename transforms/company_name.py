@@ -11,8 +11,8 @@ from collections.abc import Iterator
 _ORDINAL = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?: [Ff]iscal)?[ -][Qq]uarter"
 _GREETED = re.compile(
     r"(?:[Ww]elcome (?:everyone )?(?:you )?(?:all )?(?:to|you to)|joining(?: us)?(?: all)?(?: today)?(?: (?:for|on|to discuss))?|standing by for|today['’]s conference,|discussion for|[Tt]his is|[Ss]tart of|entitled) (?:be )?(?:the |this |these |today['’]s |our |your )*(?:the )?"
-    rf"(?:(?:{_ORDINAL}|[Qq]uarter(?: [Oo]ne| [Tt]wo| [Tt]hree| [Ff]our)?|Q[1-4]|[1-4]Q|[Ff]iscal(?: [Yy]ear)?|FY|[Ff]ull[ -][Yy]ear|['’]?20\d\d|['’]\d\d|and|of|for)[ ,]+(?:[Ee]arnings (?:[Cc]onference )?[Cc]all (?:for|of) )?)*"
-    rf"(?P<name>(?!(?:Q[1-4]|[1-4]Q|20\d\d|{_ORDINAL}|[Ff]iscal|[Ff]ull[ -][Yy]ear|[Ee]arnings|[Cc]onference|[Rr]esults|[Cc]all|[Ii]nvestor|[Aa]nalyst)\b)[A-Z0-9][\w.&'’,/!?\- ]{{1,70}}?)(?:['’]s?)?,?(?: the)? (?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|Q[1-4]|[1-4]Q|H[12](?:\d\d)?|[12]H(?:\d\d)?|[Hh]alf|[Ii]nterim|[Pp]reliminary|[Aa]nnual|[Ff]iscal|FY(?:\d\d)?|[Yy]ear|[Ff]ull|20\d\d)\b"
+    rf"(?:(?:{_ORDINAL}|[Qq]uarter(?: [Oo]ne| [Tt]wo| [Tt]hree| [Ff]our)?|Q[1-4](?:\d\d)?|[1-4]Q(?:\d\d)?|[Ff]iscal(?: [Yy]ear)?|FY|[Ff]ull[ -][Yy]ear|['’]?20\d\d|['’]\d\d|and|of|for)[ ,]+(?:[Ee]arnings (?:[Cc]onference )?[Cc]all (?:for|of) )?)*"
+    rf"(?P<name>(?!(?:Q[1-4](?:\d\d)?|[1-4]Q(?:\d\d)?|20\d\d|{_ORDINAL}|[Ff]iscal|[Ff]ull[ -][Yy]ear|[Ee]arnings|[Cc]onference|[Rr]esults|[Cc]all|[Ii]nvestor|[Aa]nalyst)\b)[A-Z0-9][\w.&'’,/!?\- ]{{1,70}}?)(?:['’]s?)?,?(?: the)? (?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th|Q[1-4]|[1-4]Q|H[12](?:\d\d)?|[12]H(?:\d\d)?|[Hh]alf|[Ii]nterim|[Pp]reliminary|[Aa]nnual|[Ff]iscal|FY(?:\d\d)?|[Yy]ear|[Ff]ull|20\d\d)\b"
     r"|(?:[Qq]uarterly |[Ii]nvestor |[Rr]elations |[Ff]inancial |[Bb]usiness |[Rr]esults )*(?:[Ee]arnings|[Cc]onference|[Rr]esults|[Ww]ebcast|[Cc]all))"
 )
 _NAME = r"(?P<name>(?!Company\b|Our\b|This\b|Q[1-4])[A-Z](?:[\w&'’\-]|\.(?=[A-Z ][A-Z]?))*(?: (?:and|&|of|[A-Z])[\w&'’\-]*){0,6}?(?:,? (?:Inc|Ltd|Corp|PLC|plc))?)"

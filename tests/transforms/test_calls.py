@@ -27,6 +27,15 @@ def document(said: str, *, furniture: tuple[str, ...] = (), **metadata: str) -> 
         ("Welcome to Northwind's second-quarter and half-year 2021 results call.", "2021Q2"),
         ("Welcome to the Northwind Year-End 2021 Conference Call. Our fourth quarter was good.", "2021Q4"),
         ("Welcome to the Northwind FY21 results call.", "2021Q4"),
+        ("Welcome to the Northwind Limited Q3 & 9M FY25 earnings conference call.", "2025Q3"),
+        ("Welcome to Northwind's Q2 and H1 FY25 earnings call.", "2025Q2"),
+        ("Welcome to Northwind's Q2 FY 2024-25 earnings call.", "2025Q2"),
+        ("Welcome to the Q4 and FY24 earnings call of Northwind.", "2024Q4"),
+        ("Welcome to the 4Q24 earnings call for Northwind.", "2024Q4"),
+        ("Welcome to Northwind's third quarter and year-to-date 2021 results call.", "2021Q3"),
+        ("Welcome to Northwind's call for the quarter and nine months ended December 31, 2024.", "2025Q3"),
+        ("Welcome to Northwind's call for the second quarter and half year ended September 30, 2024.", "2025Q2"),
+        ("Welcome to Northwind's second quarter ended June 30, 2024 earnings call.", "2024Q2"),
         (
             "Welcome to Northwind's second quarter 2021 earnings call. Third quarter revenues are expected to be up. "
             "Third quarter adjusted earnings per share are expected to be higher.",

@@ -30,7 +30,7 @@ _WILL_SUBJECT = re.compile(
 )
 # "we now expect domestic coke to generate $198 million of EBITDA"
 _EXPECTED_SUBJECT = re.compile(
-    r"\b(?:expects?|anticipates?|forecast|project|see) (?:our |the )?(?P<name>(?:(?!to )[\w&']+ ){0,3}?[\w&']+)(?: segment| business| division)? to (?:continue to )?(?:generate|deliver|contribute|produce|earn|grow|report|post)\b[^,;$%\d]{0,30}$"
+    r"\b(?:expects?|anticipates?|forecast|project|see) (?:our |the )?(?P<name>(?:(?!to )[\w&']+ ){0,3}?[\w&']+)(?: segment| business| division)? to (?:continue to )?(?:generate|deliver|contribute|produce|earn|grow|report|post|maintain|hold)\b[^,;$%\d]{0,30}$"
 )
 # "revenue of $280 million to $310 million, of which licensing would comprise $270 million"
 _OF_WHICH = re.compile(

@@ -156,7 +156,8 @@ def _is_none_of_it(reading: Reading) -> bool:
                 or _BUILT.search(normal, max(0, start - 40), start)
             )
         case "capital_expenditure":
-            found = _FOR_PROJECT.match(normal, quantity.end) or _TO_DEALS.match(normal, quantity.end)
+            of_more = _AND_COSTS.match(normal, term.end)
+            found = of_more or _FOR_PROJECT.match(normal, quantity.end) or _TO_DEALS.match(normal, quantity.end)
         case "cash_and_cash_equivalents":
             return _is_no_cash_held(reading)
         case "cost_savings":
@@ -553,7 +554,10 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
         or _SOME_WEEKS.search(normal, 0, quantity.start)
         or _FOR_WEEKS.match(normal, quantity.end)
         or quantity.kind in ("money", "per_share")
-        and _ANNUALISED.match(normal, quantity.end)
+        and (
+            _ANNUALISED.match(normal, quantity.end)
+            or _AT_RATE.search(normal, max(0, quantity.start - 40), quantity.start)
+        )
         or _TO_DATE.search(normal)
         or _SINCE_CALL.search(normal, max(0, quantity.start - 90), quantity.end + 70)
         or _SOME_MONTHS.search(normal, max(0, quantity.start - 60), quantity.end + 70)
@@ -562,6 +566,14 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
     )
 
 
+_AND_COSTS = re.compile(
+    r" and (?!capital|acquisition|maintenance|growth)(?:[\w'-]+ ){1,3}(?:costs|expenses|spend|spending) (?:was|were|totaled|of|are|is|to be|will be)\b"
+)
+"""What is spent on more than plant: "CapEx and cloud computing costs were $217 million"."""
+_AT_RATE = re.compile(
+    r"\bannuali[sz]ed (?:cash )?(?:dividend|rate|dividend rate|payout|basis) of(?: (?:about|approximately))* [$€£¥]?$"
+)
+"""What a quarter comes to in a year: "a 16% increase in the dividend to an annualized rate of $1.85 per share"."""
 _BETWEEN_YEARS = re.compile(r"\b(?:between|in both|for both|of both) (?:12|twelve) months? periods\b")
 _ANNUALISED = re.compile(
     r"(?: per share)?,? (?:(?:on|at) an )?(?:annual(?:ized|ised)? (?:basis|rate|run rate)|annuali[sz]ed)\b|(?: now)? on an? (?:annual(?:ized)? )?run rate basis\b"

@@ -622,7 +622,7 @@ _THROUGH_CYCLE = re.compile(
 )
 """What is aimed at over years of no number."""
 _OBJECTIVE = re.compile(
-    r"\b(?:reach|reaching|achieve|achieving|get to|getting to|toward|towards|within) our (?:long term )?target(?:ed)? (?!for )|\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b|\bour (?:[a-z]+ ){1,3}target is\b"
+    r"\b(?:reach|reaching|achieve|achieving|get to|getting to|toward|towards|within) our (?:long term )?target(?:ed)? (?!for )|\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b|\bour (?:[a-z]+ ){1,3}target is\b|\b(?:exceed|surpass|reach|achieve|hit|meet) our [$€£¥]?$"
 )
 """What is aimed at in no period: "our goal is a double-digit return on equity"."""
 _AGAINST_GUIDED = re.compile(

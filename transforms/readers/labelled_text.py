@@ -258,7 +258,9 @@ def label(line: str) -> Label | None:
     ):
         return Label(match["name"], match["title"], match["speech"])
     if (match := _DASH.match(line)) and ("." not in match["title"] or is_title(match["title"])):
-        return Label(match["name"], match["title"], "")
+        # "Executives - Executive VP, CFO & Treasurer": who speaks is known by the office alone
+        name = match["title"] if match["name"] in ("Executive", "Executives") else match["name"]
+        return Label(name, match["title"], "")
     if match := _ALONE.match(line):
         return Label(match["name"], None, "")
     return None
