@@ -243,6 +243,7 @@ def _is_part_of_it(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         _REMAINING.search(normal, max(0, start - 40), start)
+        or _SO_NET.search(normal, max(0, start - 20), start)
         or quantity.kind != "percent"
         and _BY_LOWER.search(normal, max(0, start - 120), start)
         or _DESPITE_LOWER.search(normal, max(0, start - 60), start)
@@ -460,6 +461,8 @@ def _is_none_of_it(reading: Reading) -> bool:
     )
 
 
+_SO_NET = re.compile(r"\bso (?:that's |it's )?(?:an? )?net (?:of )?$")
+"""What several changes come to: "price was 4% and volume was down 2%, so net 2%"."""
 _IN_DIVIDENDS = re.compile(
     r" (?:(?:was |were )?(?:paid|returned|distributed) )?(?:in|as|through|of) (?:[\w']+ )?dividends\b"
 )
@@ -587,7 +590,9 @@ _OF_ACQUIRED = re.compile(r" (?:of|in|from) (?:acquisition related|acquired) (?:
 _OF_PLANNED = re.compile(
     r" (?:of|in) (?:originally |previously )?(?:planned|budgeted|expected|anticipated|projected|targeted)\b"
 )
-_IN_LONG_TERM = re.compile(r" (?:in|over) the (?:long(?:er)?|medium|mid|intermediate) term\b")
+_IN_LONG_TERM = re.compile(
+    r"(?: is (?:something|a (?:number|level|place))[^,;.]{0,50})? (?:in|over|for) the (?:long(?:er)?|medium|mid|intermediate) term\b"
+)
 _LEFT_OUT = re.compile(r"\b(?:excluding|exclude) [^,;]{3,60}, (?:which|who) [^,;]*$")
 """What is said of something left out: "excluding the new resort, which ran a rate of nearly $1,250"."""
 
@@ -907,6 +912,7 @@ _IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
 _SINCE_WE = re.compile(r",? since (?:we|our|its) | from day one\b")
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _OVER_SOME_YEARS = re.compile(
+    r" to (?:about |over |almost |nearly )?[$€£¥]?[\d.,]+ ?(?:%|percent|million|billion)? (?:over|in) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b|"
     r" (?:over|during|in) (?:this|that|the same) (?:time ?frame|time ?span|(?:two|2|three|3|multi) year period)\b|"
     r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b"
     r"| (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across|for|during|in each of) the (?:last|past) (?:two|three|four|five|six|seven|eight|several|few|\d+)(?: consecutive)? quarters\b"

@@ -379,7 +379,7 @@ _MOVED = re.compile(
 """A year whose own a metric is: "full-year 2020 revenue grew 36%", "the segment's 2020 gross profit decreased"."""
 """A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
 _GOES_ELSEWHERE = re.compile(r"; | and ")
-_WE = re.compile(r",? we\b")
+_WE = re.compile(r",? (?:we|they|they're|it's)\b")
 _BRINGING = re.compile(r", (?:which )?(?:bringing|brings|brought) (?:our |the )?(?:total )?(?:for )?$")
 _IMPLYING = re.compile(
     r",? (?:(?:so|and) )?(?:that|this|which|it) (?:implies|would imply|leaves|gets) (?:us |you )?(?:with )?(?:an? |the |about )*$"
