@@ -39,6 +39,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         and _EQUATES_TO.search(normal, 0, quantity.start)
         or _OF_TWELVE.search(normal, max(0, term.start - 40), term.start)
         or _OVER_TIME.match(normal, quantity.end)
+        or _OF_MOVED.match(normal, quantity.end)
         or _WHEN_ONCE.match(normal, 0, quantity.start)
         or quantity.end <= term.start
         and _OVER_TRAILING.match(normal, term.end)
@@ -662,6 +663,12 @@ _IS_CORRECTED = re.compile(
 )
 _PREVIOUSLY = re.compile(r" previously\b")
 """What was expected before: "we now see a margin of 22.5% versus approximately 23% previously"."""
+_OF_MOVED = re.compile(
+    r" (?:worth )?(?:of|in) (?:[\w']+ ){0,2}(?:revenues?|sales|orders|shipments|bookings|ebitda|earnings)(?: (?:that|which))?"
+    r"(?: (?:is|was|were|get|gets|got|has|have|had|been|being|directly|actually|basically|effectively|potentially|just))*"
+    r"[ -](?:(?:shift|slip|slid|push|pull)\w*|mov(?:e|ed|ing)(?= (?:from|in|into|out|to)\b))"
+)
+"""What moved from one quarter into another: "$40 million of revenue slipped into the third quarter"."""
 BOUGHT_OR_SOLD = re.compile(
     r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$€£¥]?$|\b(?:the|this|that) (?:acquisition|acquired business|target|deal) (?:does|did|has|had|makes|brings)(?: (?:about|approximately|roughly|around|over|nearly|us))* [$€£¥]?$"
 )
@@ -684,6 +691,7 @@ AGAINST_PLAN = re.compile(
     r"(?: points?)? (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted|assumed)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|last|quarter's|year's|prior|original|previous|initial|internal|long|term|return|high|low|end|midpoint|of|first|second|third|fourth|quarter|full|year|[$€£¥]?\d[\d.,]*(?:%| percent| million| billion)?))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
     r"| (?:higher|lower|better|more|less) (?:[a-z]+ ){1,3}than (?:we|was) (?:had |originally |previously |initially )*(?:expected|anticipated|planned)\b"
     r"| (?:higher|lower|more|less) than (?:we'd|we would|i'd|i would|we) (?:like|want|prefer)\b"
+    r"| (?:higher than|lower than|better than|above|below|ahead of) (?:where|what) (?:we'd|we|it was)(?: (?:had|originally|previously|initially|would have))* (?:expected|anticipated|planned|forecast|projected|budgeted|assumed|guided)\b"
     r"| (?:higher|lower|better|above|below|more|less) than (?:our|the) (?:[\d.]+ ?(?:%|percent) )?target\b"
     r"| (?:higher|lower|better|more|less) (?:[a-z]+ ){1,3}[^;.]{0,40}\brelative to (?:our|the) (?:recent |prior |previous |own )?(?:guidance|outlook|forecast|expectations?|plan|estimates?|budget)\b"
 )

@@ -194,7 +194,9 @@ _OR_ELSE = re.compile(
 _A_QUARTER = 3
 """So many months lie between the ends of two quarters."""
 _FROM_DATE = re.compile(
-    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?P<month>march|june|september|december(?= (?:3[01](?:st)?,? )?(?:of )?20)) (?:3[01](?:st|th)?\b(?! of (?:last|20)|,? 20\d\d)|(?:3[01](?:st|th)?,? )?(?:of )?(?P<year>20\d\d))"
+    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of )?"
+    rf"(?P<month>{'|'.join(MONTHS)})"
+    r"(?: (?:3[01](?:st|th)?\b(?! of (?:last|20)|,? 20\d\d)|(?:3[01](?:st|th)?,? )?(?:of )?(?P<year>20\d\d))|(?=[,.;]|$| (?:and|but|due|driven|primarily|mainly)\b))"
 )
 
 
@@ -213,8 +215,8 @@ def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:
     if since := _FROM_DATE.match(reading.normal, reading.quantity.end):
         if fiscal.end is None:
             return None
-        years = fiscal.end.year - int(since["year"] or fiscal.end.year)
-        months = 12 * years + fiscal.end.month - MONTHS[since["month"]]
+        months = fiscal.end.month - MONTHS[since["month"]]
+        months = months + 12 * (fiscal.end.year - int(since["year"])) if since["year"] else months % 12
         return {_A_QUARTER: ("qoq_change", str(fiscal)), 12: (measure, str(fiscal))}.get(months)
     if fiscal.quarter in (2, 3):
         return None

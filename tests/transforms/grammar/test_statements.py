@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,23 @@ def test_quotes_hold_their_number(sentence: str) -> None:
 def test_a_call_on_the_fourth_quarter_tells_of_the_year_too(text: str, periods: list[str]) -> None:
     of_fourth = replace(CALL, fiscal=Fiscal(2021, 4))
     assert [said.period for _, found, _ in read_turn(text, of_fourth) for said in found] == periods
+
+
+@pytest.mark.parametrize(
+    ("since", "measures"),
+    [
+        ("March", ["level", "qoq_change"]),
+        ("the end of March", ["level", "qoq_change"]),
+        ("March 31, 2021", ["level", "qoq_change"]),
+        ("June 2020", ["level", "yoy_change"]),
+        ("last June", ["level", "yoy_change"]),
+        ("December", ["level"]),  # neither a quarter nor a year before
+    ],
+)
+def test_a_change_since_a_month_is_held_against_the_quarter_that_ended_then(since: str, measures: list[str]) -> None:
+    until_june = replace(CALL, fiscal=Fiscal(2021, 2, end=date(2021, 6, 30)))
+    text = f"Occupancy was 93%, up 30 basis points from {since}."
+    assert [said.measure for _, found, _ in read_turn(text, until_june) for said in found] == measures
 
 
 @given(st.integers(2, 998), st.sampled_from([("thousand", 1e3), ("million", 1e6), ("billion", 1e9)]))
