@@ -638,7 +638,7 @@ _BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:
 _WHEN_ONCE = re.compile(r"(?:[a-z]+,? ){0,2}when [^,;]*\byears ago\b")
 """What was thought long ago: "when we acquired it seven years ago, we saw the ability to …"."""
 _MAY_BUY = re.compile(
-    r"\b(?:authorized|authorizing|approved)(?: (?:an?|the|our|new|additional|another|increased|up|to|of|for|share|stock|common|repurchases?|buybacks?|programs?|authorization|plan))* ?[$€£¥]?$"
+    r"\b(?:authorized|authorizing|authorization of|approved)(?: (?:an?|the|our|new|additional|another|increased|up|to|of|for|share|stock|common|repurchases?|buybacks?|programs?|authorization|plan))* ?[$€£¥]?$"
 )
 """What may be bought back, over no said time: "the board has authorized a new $200 million program"."""
 BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")

@@ -11,7 +11,7 @@ from schemas.vocabulary import metrics_by_name
 from transforms.grammar import clauses
 from transforms.grammar.frames import Frame
 from transforms.grammar.proposals import Context, Link, fits
-from transforms.grammar.wordlists import NAME, snake
+from transforms.grammar.wordlists import CAP, NAME, snake
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
@@ -30,6 +30,8 @@ def is_listed(context: Context, index: int) -> bool:
 
 def _of_parts(context: Context, before: Quantity, quantity: Quantity) -> bool:
     """Whether two amounts are of one metric in two parts: "revenue was $40 million in Asia and $60 million in Europe"."""
+    if _IN_BOTH.match(context.text, quantity.end):
+        return True
     first = _IN_PART_AND.fullmatch(context.text, before.end, quantity.start)
     second = _IN_PART.match(context.text, quantity.end)
     return first is not None and second is not None and first["in"] == second["in"]
@@ -54,6 +56,9 @@ def is_spent_for(context: Context, index: int) -> bool:
 
 _IN_PART = re.compile(rf" (?P<in>in|for|from|at) (?:our |the )?{NAME}")
 _IN_PART_AND = re.compile(rf"{_IN_PART.pattern},? and (?:about |approximately |nearly |over )*[$€£¥]?")
+_IN_BOTH = re.compile(
+    rf" (?:in|for|from|at) (?:our |the )?{CAP}(?: {CAP})* and {CAP}(?: [\w&]+){{0,3}},? respectively\b"
+)
 _FOR = re.compile(r" for (?!the |our |this |last |q[1-4]|20\d\d|fiscal)[a-z]")
 _LIST_OF = re.compile(r" for (?:[\w&']+ ){0,4}[\w&']+(?:,| and|, and) (?:about |approximately |another )?[$€£¥]?")
 _AND_AMOUNT = re.compile(r"\band(?: (?:about|approximately|roughly|nearly|over|another|a|an|almost))* ?$")

@@ -204,6 +204,7 @@ _ITS_OWN = re.compile(r"\b(?:the|this|that) (?:segment|business|division|region|
 OF_SOME = re.compile(
     r" (?:in|from|for|of|at|across) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers|contracts|agreements|licenses|leases|projects|deals|arrangements|partnerships|sources|initiatives)\b"
     r"| (?:from|for|of) (?:the|a|this|that|these|our) new (?:[\w']+ )?(?:product|line|launch|contract|customer|platform)s?\b"
+    r"| (?:in|from|for|of|at|across) (?:the )?(?:states|markets|countries|regions|areas|territories) (?:outside|other than)\b"
     r"| (?:in|from|for|of|at) (?:this|that) (?:end )?(?:vertical|customer|category|product|line|channel|program)\b"
     r"| (?:in|from|for|of|at|across) (?:our|the) (?:top |largest )?(?:two|three|four|five) (?:(?:largest|biggest|top|other|remaining|smaller|main|key|core|international|existing|new|newest|legacy) )+(?:segments|regions|markets|countries|businesses|brands|categories|product lines|customers)\b"
 )
@@ -278,12 +279,22 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
         return snake(f"{plain['words']}{plain['head']}")
     if (beside := _BEHIND_BESIDE_TOTAL.match(normal, end)) and _tells_apart(beside["words"]):
         return snake(beside["words"])
-    if match := _BEHIND_NAME.match(text, end):
-        name = match["name"].rstrip(".")
-        words = [word.strip(".'’") for word in normal_form(name).split()]
-        if name == "US" or not any(word in _NOT_BEHIND or any(c.isdigit() for c in word) for word in words):
-            return snake(name)
+    if (match := _BEHIND_NAME.match(text, end)) and _is_part_behind(match["name"].rstrip(".")):
+        return snake(match["name"].rstrip("."))
     return None
+
+
+def _is_part_behind(name: str) -> bool:
+    """Whether capitalised words behind a number name a part: "Performance Additives", "Middle East and Africa", not "August"."""
+    words = ["america" if word in ("US", "U.S.") else word.strip(".'’") for word in name.split()]
+    said = normal_form(" ".join(words)).split()
+    common = _NOT_BEHIND - OF_NAMES - _IN_NAMES if len(said) > 1 else _NOT_BEHIND
+    return not {"and", "of"} & {*said[:1], *said[-1:]} and not any(
+        word in common or any(character.isdigit() for character in word) for word in said
+    )
+
+
+_IN_NAMES = {"and", "of"}
 
 
 def _tells_apart(words: str) -> bool:

@@ -52,6 +52,10 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         )
         or at_midpoint
         and at_midpoint["moves"]
+        or reading.frame.role == "level"
+        and bool(reading.done)
+        and reading.done[-1].quantity.is_range
+        and _WITH_MIDPOINT.search(normal, max(0, start - 50), start)
         or _FROM_ESTIMATE.match(normal, quantity.end)
         or _RATE_AT_MIDPOINT.match(normal, quantity.end)
         or _MIDPOINT_MOVED.search(normal, 0, quantity.end + 20)
@@ -381,6 +385,10 @@ _BEST = re.compile(
 _CONTRIBUTES = re.compile(
     r"\b(?:acquisitions?|transactions?|deals?) (?:that |which )?(?:will|should|are expected to|is expected to) contribute(?: (?:about|approximately|over|roughly))* [$€£¥]?(?:[\d.,]+(?: (?:million|billion))? (?:of|in) (?:[\w']+ ){1,3}in 20\d\d,? and (?:about |approximately |over |roughly )?[$€£¥]?)?$|\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$"
 )
+_WITH_MIDPOINT = re.compile(
+    r"\b(?:with|and|at|or|for) (?:an?|the|our) (?:new |revised |updated )?mid ?point (?:of|at|being)(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
+)
+"""The middle of a range that is given: "guidance of $2.3 billion to $2.7 billion and a midpoint of $2.5 billion"."""
 _FROM_ESTIMATE = re.compile(
     r",? from what (?:we|was|had)(?: (?:had|have|been|previously|originally))* (?:estimated|expected|guided|said|forecast|projected|provided|communicated)\b"
 )

@@ -85,7 +85,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or term.metric.name == "return_on_equity"
         and bool(_AUTHORIZED.search(normal, max(0, term.start - 30), term.start))
         or term.metric.name == "stores"
-        and normal.endswith("same ", 0, term.start)
+        and (normal.endswith("same ", 0, term.start) or _SOLD_IN.search(normal, 0, term.start))
         or term.metric.name == "same_store_sales"
         and bool(_PAID.search(normal, max(0, term.start - 20), term.start))
         or term.metric.name == "other_income"
@@ -97,6 +97,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and bool(_STORES.search(normal))
         or term.metric.name == "deposits"
         and normal.endswith(("premiums and ", "cash "), 0, term.start)  # what customers paid ahead
+        or term.metric.name.startswith("depreciation")
+        and normal.endswith("accelerated ", 0, term.start)  # what is written off the sooner is a part of it
         or term.metric.name == "revenue"
         and normal.endswith(_NOT_SOLD, 0, term.start)
         or term.metric.name == "rate_base"
@@ -114,6 +116,10 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     )
 
 
+_SOLD_IN = re.compile(
+    r"\b(?:sales|revenues?|traffic|transactions|volumes?|comps|growth|productivity|margins?) (?:at|for|in|from|of|across|within|per) (?:(?:our|the|these|those|all|its|an?|average) )?(?:[\w&'-]+ ){0,3}$"
+)
+"""What is said of a metric of stores does not count them: "sales at our company-owned stores rose 9%"."""
 _NOT_SOLD = (
     "asset ",
     "closed ",

@@ -319,10 +319,18 @@ def _part_behind(reading: Reading, named: str | None) -> str | None:
     if behind and named and named != TOTAL and is_place(behind) and not is_place(named):
         return f"{named}_{behind}"  # "Lamp revenue was up 12% in Asia": of lamps there alone
     if behind and named and named != TOTAL and _is_next_of_list(reading):
-        return behind  # "growth in wealth revenue of 8% and 4% growth in the Data and Analytics segment"
+        # "growth in wealth revenue of 8% and 4% growth in the Data and Analytics segment"
+        return f"{named}_{behind}" if reading.done[-1].segment.startswith(f"{named}_") else behind
+    is_in_it = behind and named and behind not in named and named not in behind
+    if is_in_it and TOTAL not in (named, behind) and _IN_NAMED.match(text, end):
+        return f"{named}_{behind}"  # "renewal premium increases of 20% in Specialty"
     if named == TOTAL:  # "a total sales increase of 6% to 8% for the Industrial segment"
         return names.headed_behind(normal, max(reading.quantity.end, term.end)) or TOTAL
     return f"{named}_{topic.segment}" if named and _is_within_place(reading, named) else named or behind
+
+
+_IN_NAMED = re.compile(r" in (?:our |the )?(?![A-Z]{2,5}\b)")
+"""Before a name, and no letters that say how something is counted: "$51 billion in UPB"."""
 
 
 def _is_next_of_list(reading: Reading) -> bool:
@@ -405,6 +413,10 @@ def _of_list(reading: Reading, named: str) -> str | None:
         return None
     if in_both := _IN_BOTH.match(reading.normal, reading.link.term.end):
         return snake(in_both[("one", "two")[group.index(reading.index)]])  # "orders in Lamps and in Shades were up …"
+    last = reading.sentence.quantities[group[-1]].end
+    behind = names.segment_behind(reading.sentence.text, reading.normal, last) if named in ("", TOTAL) else None
+    if behind and len(both := behind.split("_and_")) == _PAIR:
+        return both[group.index(reading.index)]  # "sales grew 4% and 3% in Mexico and Canada, respectively"
     if "_and_" not in named:
         return None
     start = reading.sentence.quantities[group[0]].start

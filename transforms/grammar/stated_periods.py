@@ -357,6 +357,7 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
     if base.endswith(("FY", "YTD", "H1", "H2")) and (
         _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
         and not _FOR_YEAR.match(normal, reading.quantity.end)
+        and not _is_paid_in(reading, base)
         or is_unsaid
         and _QUARTERS_RECORD.search(normal, 0, reading.quantity.start)
     ):
@@ -364,6 +365,11 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
     if _is_of_last_day(reading):
         base = f"{base[:4]}{_LAST_OF[base[4:]]}" if base[4:] in _LAST_OF else base.removesuffix("YTD")
     return base
+
+
+def _is_paid_in(reading: Reading, period: str) -> bool:
+    """Whether dividends that are paid each quarter were paid in a longer period: "During the year, we paid $64 million in quarterly dividends"."""
+    return reading.link.metric == "dividends" and any(span.period == period for span in reading.sentence.spans)
 
 
 def _is_of_last_year(reading: Reading) -> bool:
