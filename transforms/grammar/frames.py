@@ -800,6 +800,9 @@ def compared_again(place: Place) -> Frame | None:
     if _HAS_OWN_BASE.fullmatch(place.right):
         return None  # "$1.10, up from $0.95 a year ago, and $4.12 for the year, up from $3.58"
     goes_on = OPENS_COMPARED.match(place.normal) and _OF_AMOUNT.search(place.left) and " and " in place.left
+    is_again = place.quantity.kind != place.before.kind or _ON_BASIS.match(place.right)
+    if place.amount and is_again and OR_THEN.fullmatch(place.left):
+        return Frame("comparison", sequential=place.previous.sequential)
     if _OR_OF.fullmatch(place.left) or goes_on and place.amount and not _NEW_STATEMENT.search(place.left):
         return Frame("comparison", sequential=place.previous.sequential)
     if _ON_SALES.fullmatch(place.left):
@@ -930,7 +933,7 @@ _FLAT_UP = re.compile(
 )
 _FROM_AND = re.compile(r" from (?:[\w']+ ){1,3}and ")
 _DID_TO_EPS = re.compile(
-    r"(?<!we )(?<!we've )\b(?:decreased|increased|reduced|lowered|raised|benefited|impacted|hurt)(?: (?:our|gaap|adjusted|quarterly))* (?:earnings|eps)(?: by)?(?: (?:about|approximately|roughly|an?))* ?[$€£¥]?$"
+    r"(?<!we )(?<!we've )\b(?:decreased?|increased|reduced|lowered|raised|benefited|impacted|hurt)(?: (?:our|gaap|adjusted|quarterly))* (?:earnings|eps)(?: by)?(?: (?:about|approximately|roughly|an?))* ?[$€£¥]?$"
 )
 """What something did to earnings: "the timing of taxes, which decreased earnings $0.03 per share"."""
 _TO_EPS = re.compile(r" to (?:our |the )?(?:adjusted |diluted )*(?:earnings|eps)\b")
@@ -1076,6 +1079,11 @@ _TIME = r"(?:(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding
 _OF_A_TIME_AND = re.compile(rf"(?: per (?:diluted )?share)?{_TIME},? and [$€£¥]?")
 _OF_A_TIME = re.compile(rf"(?:,? or [$€£¥]?[\d.,]+(?: million| billion)?(?: per (?:diluted )?share)?)?{_TIME}")
 # "compared with $20 million or an effective tax rate of 22%"
+OR_THEN = re.compile(
+    r" (?:(?:in|for|during|of|from) )?(?:(?:the|our|a|same|comparable|corresponding|prior|last|previous|first|second|third|fourth|fiscal|full|year(?:'s)?|quarter|period|half|ago|earlier|in|of|q[1-4]|20\d\d) ?)+,? or (?:about |approximately |nearly |over )*[$€£¥]?"
+)
+"""The same again behind the time it is of: "compared to $38.2 million last year, or $0.43 per share"."""
+_ON_BASIS = re.compile(r",? (?:as (?:adjusted|reported)|on an?|excluding|adjusted|before|after)\b")
 _OR_OF = re.compile(r",? or (?:an? )?(?:[\w']+ ){1,5}of ")
 _OR_PERCENT = re.compile(
     rf"^(?: (?:per|a) (?:diluted |common )?share)? or (?:an? |about |approximately )*[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below|worse|(?:un)?favorable|over(?= (?:the )?(?:first|second|third|fourth|same|last|prior|previous) (?:half|quarter|year|period)))\b"

@@ -11,7 +11,7 @@ from math import isinf
 
 from transforms.grammar import times
 from transforms.grammar.bases import AS_REPORTED, OR_AGAIN
-from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, WAS_BEFORE, Frame
+from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, OR_THEN, WAS_BEFORE, Frame
 from transforms.grammar.gaps import COME_TO
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement
@@ -97,7 +97,10 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         and before.role == "comparison"
         and done
         and done[-1].quantity is reading.before
-        and OR_AGAIN.fullmatch(reading.normal, done[-1].quantity.end, reading.quantity.start)
+        and any(
+            again.fullmatch(reading.normal, done[-1].quantity.end, reading.quantity.start)
+            for again in (OR_AGAIN, OR_THEN)
+        )
     ):
         return done[-1].period, sure, False  # "versus $151 million or 86% of revenues in the same quarter last year"
     if (

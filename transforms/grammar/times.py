@@ -233,6 +233,9 @@ def _said_for_all(
         if quantity.start <= other.start < span.start
     ]
     last = beside[-1][0].end if beside else 0
+    is_again = any(_BY_AND.fullmatch(normal, quantity.end, other.start) for other, _ in beside[1:])
+    if is_again and " and " not in normal[: quantity.start] and "respectively" not in normal:
+        return None  # "EPS was $1.14 per share and $2.20 for the first half"
     if (
         (not span.is_comparison or span.is_bare_year)
         and len(beside) > 1
@@ -248,6 +251,7 @@ def _said_for_all(
 _FOR_ALL = re.compile(
     r"(?: per (?:diluted )?share)?(?: (?:in|of) (?:(?:adjusted|free|cash|operating|diluted) )*(?:eps|ebitda|earnings|income|revenues?|sales|flow))?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:for|in|during|by) (?:the |our )?(?:year )?"
 )
+_BY_AND = re.compile(r"(?: per (?:diluted |common )*(?:share|unit))? and [$€£¥]?")
 _STATES = re.compile(
     r"[;:]|\b(?:was|were|is|are|will|bring(?:s|ing)|brought|expect\w*|anticipate\w*|compar\w+|versus|from|while|but|which|that|we|grew|increased|decreased|declined|up|down)\b"
 )
@@ -276,7 +280,9 @@ _IN_THEN = re.compile(r"(?: per (?:diluted )?share| organically)? (?:(?:in|for|d
 _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
-_NEW_CLAUSE = re.compile(r"[ ,]*(?:and|or(?! (?:more|better|higher|greater|above|less)\b)|while|but)\b|.*[;:]")
+_NEW_CLAUSE = re.compile(
+    r"(?: per (?:diluted |common |basic )*(?:share|unit))?[ ,]*(?:and|or(?! (?:more|better|higher|greater|above|less)\b)|while|but)\b|.*[;:]"
+)
 _CAUSED = re.compile(
     r"\b(?:due|driven|helped|aided|because|reflecting|following|attributable|owing|thanks|as a result|related) \b"
 )
