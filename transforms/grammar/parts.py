@@ -63,7 +63,7 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return parts.pop(), False  # "In Lamps, EBITDA was $14 million. Sequentially, revenues increased 14%"
     # "Ovens sales rose 2%, earnings were $1.49 per share, and our backlog reached $645 million"
     is_of_whole = any(one.metric == "eps" and one.segment == TOTAL for one in reading.done) or _is_by_gaap(reading)
-    is_of_whole = is_of_whole or _ends_margins(reading)
+    is_of_whole = is_of_whole or _ends_margins(reading) or _is_beside_eps(reading)
     is_last = _LASTLY.match(reading.normal) is not None and not sentence.terms.segments
     # "Consumer Banking delivered a strong quarter. Revenue rose 5%. … Average deposits rose to $957 billion"
     is_held = chosen.metric in names.DEPOSITS and topic.segment is not None and not topic.crossed
@@ -71,6 +71,18 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return TOTAL, False
     part, is_said = _spoken_of(reading, is_future=is_future)
     return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
+
+
+def _is_beside_eps(reading: Reading) -> bool:
+    """Whether earnings go on with those a share, which no part has: "net earnings were $6.2 billion and EPS was $2.58"."""
+    return (
+        reading.link.metric == "net_income"
+        and not reading.topic.led
+        and any(
+            other.metric.name == "eps" and other.start >= reading.quantity.end and not other.negative
+            for other in reading.context.terms
+        )
+    )
 
 
 def _is_by_gaap(reading: Reading) -> bool:

@@ -67,6 +67,8 @@ def _goes_on(text: str, start: int, dot: int) -> bool:
     """Whether the full stop of an abbreviation ends its sentence, too: "Sales rose 5% in the U.S. In Canada, they fell"."""
     if not text.endswith(_MAY_END, start, dot):
         return False
+    if text.endswith(("outside the U.S", "outside of the U.S"), start, dot):
+        return _CAPITAL.match(text, dot) is not None  # "up 8% outside the U.S. Lamp sales were $7.6 billion"
     return _OPENER.match(text, dot) is not None or (
         _SUBJECT.match(text, dot) is not None and _SAID.search(text, start, dot) is not None
     )
@@ -77,8 +79,9 @@ _MAY_END = (" U.S", " U.K", " Inc", " Corp", " Ltd", " Co")
 _OPENER = re.compile(
     r"\.\s+(?:In|On|We|Our|The|This|That|These|For|And|But|As|Now|While|With|At|It|So|By|To|I|If|Looking|Turning|Moving|Excluding|Including|However|Additionally|Finally|During|Overall|They|There|Within|Outside|Across)\b"
 )
+_CAPITAL = re.compile(r"\.\s+[A-Z]")
 _SUBJECT = re.compile(
-    r"\.\s+[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3} (?:(?:net|total|segment|organic|comparable) )*(?:revenues?|sales|volumes?|orders|earnings|comps|margins?)(?: (?:was|were|also))* (?:up|down|flat|increased|decreased|declined|grew|rose|fell|improved)\b"
+    r"\.\s+[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3} (?:(?:net|total|segment|organic|comparable) )*(?:revenues?|sales|volumes?|orders|earnings|comps|margins?)(?: (?:was|were|also|of|[$€£¥][\d.]+|billion|million))* (?:up|down|flat|increased|decreased|declined|grew|rose|fell|improved)\b"
 )
 _SAID = re.compile(r"\d ?(?:%|percent|million|billion)|digit")
 """What a sentence states before another begins."""
