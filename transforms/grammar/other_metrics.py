@@ -100,7 +100,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         or term.metric.name.startswith("depreciation")
         and normal.endswith("accelerated ", 0, term.start)  # what is written off the sooner is a part of it
         or term.metric.name == "revenue"
-        and normal.endswith(_NOT_SOLD, 0, term.start)
+        and (normal.endswith(_NOT_SOLD, 0, term.start) or bool(_A_UNIT.search(normal, 0, term.start)))
         or term.metric.name == "rate_base"
         and normal.endswith("return on ", 0, term.start)
         or bool(_SPREAD_OF.search(normal, max(0, term.start - 60), term.start))
@@ -116,6 +116,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     )
 
 
+_A_UNIT = re.compile(r"(?<!same )(?<!per )(?<!business )(?<!for )(?<!-)\bunit $")
+"""Before what is sold per unit of capacity or goods: "unit revenue declined 1.8%"."""
 _SOLD_IN = re.compile(
     r"\b(?:sales|revenues?|traffic|transactions|volumes?|comps|growth|productivity|margins?) (?:at|for|in|from|of|across|within|per) (?:(?:our|the|these|those|all|its|an?|average) )?(?:[\w&'-]+ ){0,3}$"
 )

@@ -339,7 +339,15 @@ def _is_adjective(normal: str, start: int, end: int) -> bool:
     """Whether a past verb only describes: "as reported", "we expect reported sales growth of"."""
     if normal.endswith("as ", 0, start):
         return True
+    if normal[start:end] == "repurchasing":
+        return _TO_COME.search(normal, max(0, start - 30), start) is not None
     return normal[start:end] == "reported" and not is_reporting(normal, start)
+
+
+_TO_COME = re.compile(
+    r"\b(?:anticipat(?:e|es|ing)|expect(?:s|ing)?|plan(?:s|ning)? on|foresee|envision|project(?:ing)?|intend(?:s|ing)?(?: on)?) (?:[a-z]+ly )?$"
+)
+"""Before what is to be done: "we anticipate repurchasing $200 million of shares"."""
 
 
 _STAYED = re.compile(r"\b(?:continue[sd]?|continuing|proven|proved|appears?|remains?) to be\b")
