@@ -55,6 +55,7 @@ def _is_not_so(reading: Reading) -> bool:
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     return bool(
         _SUPPOSED.search(normal)
+        or _AT_A_PRICE.match(normal)
         or _ASSUMING.search(normal, term.end, max(term.end, quantity.start))
         or _IF.search(normal, 0, quantity.start)
         or _BREAKS_EVEN.search(normal, 0, quantity.start)
@@ -631,6 +632,10 @@ _ASSUMING = re.compile(r"\d[^;]*\bassuming\b[^;]*$")
 _SUPPOSED = re.compile(
     r"\b(?:earnings|ebitda|income|revenue|rate|revpar) sensitivity\b|\b(?:an?|each|every) [$€£]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\b(?:to|of|at|is|be),? say,?(?: about)? [$€£¥]?\d|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
 )
+_AT_A_PRICE = re.compile(
+    r"(?:[a-z']+,? ){0,4}?at (?:(?:an? )?[$€£][\d.]+ (?:(?:wti|brent|oil|gas|crude|gold|silver|copper|henry|hub|per|barrel|ounce|pound) ?)+|(?:(?:an?|the|current|today's) )?strip(?: (?:pricing|prices))?)[^;]{0,40}?\b(?:(?:we|it|that|they|you)(?:'d| would| could| can)?|free cash flow|ebitda) (?:would |could )?(?:generates?|be|earns?|makes?|produces?|delivers?|gets?|have|throws? off)\b"
+)
+"""What would be earned at some price: "at $60 oil, we'd generate $400 million of free cash flow"."""
 _WOULD_HAVE_WITH = re.compile(r"\bwould have (?:been|met|exceeded|come)\b[^;]*, with [^,;]*$")
 """What would have come with it: "cash flow would have been within our range, with a margin of 15%"."""
 _BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:with|at|is)\b[^.;]*$")

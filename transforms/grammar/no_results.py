@@ -103,6 +103,7 @@ def _was_expected(reading: Reading) -> bool:
         and (_is_again(reading) or normal[quantity.end : quantity.end + 1] != ",")
         or _AT_MIDPOINT.match(normal, quantity.end)
         or _STILL_EXPECTED.search(normal, max(0, start - 60), start)
+        or _WOULD.search(normal, max(0, start - 60), start)
         or _IN_LONG_TERM.match(normal, quantity.end)
         or quantity.is_range
         and _WITHIN_EXPECTED.search(normal, 0, start)
@@ -114,6 +115,8 @@ def _was_expected(reading: Reading) -> bool:
     )
 
 
+_WOULD = re.compile(r"\b(?:we|it|they|you|that)'d (?:generate|be|earn|do|make|get|spend|produce|deliver|see)\b[^,;]*$")
+"""What is only supposed: "we'd generate $400 million of free cash flow"."""
 _BY_YEAR = re.compile(
     r" (?:[\w']+ ){0,3}(?:by|in|within) (?:the )?(?:end of )?(?:the )?(?:year (?:two|three|four|five|[2-5])|(?:second|third|fourth|fifth) (?:full )?year)\b(?! (?:in a row|running))"
 )
