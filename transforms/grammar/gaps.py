@@ -23,7 +23,7 @@ ASIDE = re.compile(
     r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
     r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
     r"|,? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
-    r"|,? (?:excluding|including|net of|which excludes?|which included?s?|inclusive of) [^;,]{3,90},(?= (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|down from|up from) )"
+    r"|,? (?:excluding|including|net of|which (?:ex|in)clude[ds]?|inclusive of) [^;,]{3,90},(?= (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|down from|up from) )"
     r"|,? which (?:excludes?|includes?)\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}?(?= (?:increased|decreased|grew|rose|declined|fell)(?: by)?(?: (?:about|approximately|over|nearly))* \d)"
     r"|(?:,|(?= as adjusted)) (?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
 )

@@ -59,6 +59,7 @@ _IN_PART_AND = re.compile(rf"{_IN_PART.pattern},? and (?:about |approximately |n
 _IN_BOTH = re.compile(
     rf" (?:in|for|from|at) (?:our |the )?{CAP}(?: {CAP})* and {CAP}(?: [\w&]+){{0,3}},? respectively\b"
 )
+"""Two parts behind two amounts: "$40 million and $30 million in North America and Europe, respectively"."""
 _FOR = re.compile(r" for (?!the |our |this |last |q[1-4]|20\d\d|fiscal)[a-z]")
 _LIST_OF = re.compile(r" for (?:[\w&']+ ){0,4}[\w&']+(?:,| and|, and) (?:about |approximately |another )?[$€£¥]?")
 _AND_AMOUNT = re.compile(r"\band(?: (?:about|approximately|roughly|nearly|over|another|a|an|almost))* ?$")

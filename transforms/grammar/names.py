@@ -288,13 +288,14 @@ def _is_part_behind(name: str) -> bool:
     """Whether capitalised words behind a number name a part: "Performance Additives", "Middle East and Africa", not "August"."""
     words = ["america" if word in ("US", "U.S.") else word.strip(".'’") for word in name.split()]
     said = normal_form(" ".join(words)).split()
-    common = _NOT_BEHIND - OF_NAMES - _IN_NAMES if len(said) > 1 else _NOT_BEHIND
-    return not {"and", "of"} & {*said[:1], *said[-1:]} and not any(
+    common = _NOT_BEHIND - OF_NAMES - _JOINING if len(said) > 1 else _NOT_BEHIND
+    return not _JOINING & {*said[:1], *said[-1:]} and not any(
         word in common or any(character.isdigit() for character in word) for word in said
     )
 
 
-_IN_NAMES = {"and", "of"}
+_JOINING = frozenset({"and", "of"})
+"""Words within the name of a part, which begin and end none."""
 
 
 def _tells_apart(words: str) -> bool:

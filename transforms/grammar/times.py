@@ -252,6 +252,7 @@ _FOR_ALL = re.compile(
     r"(?: per (?:diluted )?share)?(?: (?:in|of) (?:(?:adjusted|free|cash|operating|diluted) )*(?:eps|ebitda|earnings|income|revenues?|sales|flow))?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:for|in|during|by) (?:the |our )?(?:year )?"
 )
 _BY_AND = re.compile(r"(?: per (?:diluted |common )*(?:share|unit))? and [$€£¥]?")
+"""Between two numbers of one metric, which are of two periods."""
 _STATES = re.compile(
     r"[;:]|\b(?:was|were|is|are|will|bring(?:s|ing)|brought|expect\w*|anticipate\w*|compar\w+|versus|from|while|but|which|that|we|grew|increased|decreased|declined|up|down)\b"
 )
