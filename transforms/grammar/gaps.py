@@ -135,6 +135,8 @@ def other_subject(gap: str) -> bool:
         return True  # "expected cash flow, we have more than $800 million available"
     if (to_do := _IS_TO.match(gap, boundaries[-1].end())) and _names_other(_WORDS.findall(to_do["subject"])):
         return True  # "revenue to increase 1% and expenses to increase 2%"
+    if _ONLY_MOVED.match(gap, boundaries[-1].end()) and _FEES_WERE.search(gap, 0, boundaries[-1].start()):
+        return True  # "trading revenue rose 14%, and banking fees were $620 million, down 22%"
     words = _WORDS.findall(_LEGAL_FORM.sub("", gap)[boundaries[-1].end() :])
     while words and words[0] in ("while", "but", "whereas", "and", "with"):
         words.pop(0)
@@ -155,6 +157,13 @@ def other_subject(gap: str) -> bool:
     )
 
 
+_ONLY_MOVED = re.compile(
+    r"(?:up|down|an? (?:increase|decrease|decline|gain) of)(?: (?:by|about|approximately|nearly|over))* ?[$€£¥]?$"
+)
+_FEES_WERE = re.compile(
+    r"[,;] (?:and |while |but )(?!(?:it|we|that|this|they|which)\b)(?:[\w&']+ ){0,3}(?:fees|costs?|expenses?|income|commissions|charges|losses|gains|originations) (?:were|was|totaled|came in at) [$€£¥][\d.,]+ (?:million|billion)(?: (?:for|in) the quarter)?$"
+)
+"""What costs or fees were, between a metric and a change."""
 _OTHER_MEASURE = re.compile(
     r"(?:with |and |while )?(?:our |the )?(?:[\w']+ )?(?:traffic|transactions?|tickets?|visits|attendance|conversion|baskets?|shipments|starts|rates?|rents?|prices?|usage|utilization|turnover|attrition|churn|headcount) (?:was |were )?(?:up|down|flat|higher|lower)\b"
 )

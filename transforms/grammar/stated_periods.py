@@ -626,6 +626,21 @@ _OF_CASH = frozenset({"operating_cash_flow", "free_cash_flow", "return_of_capita
 """What a call on the fourth quarter tells of the whole year, unless it has just spoken of the quarter."""
 
 
+def _before_each(reading: Reading) -> str | None:
+    """The year before one of two levels: "$0.84 and for the first half was $1.62, compared with $0.79 and $1.51, respectively, in the prior year"."""
+    group, is_said = parallel(reading.context, reading.index)
+    start = reading.sentence.quantities[group[0]].start
+    levels = [said for said in reading.done if said.quantity.end <= start and said.measure == "level"][-_TWO:]
+    if not is_said or len(group) != _TWO or len(levels) != _TWO or levels[0].period == levels[1].period:
+        return None
+    if any(said.metric != reading.link.metric for said in levels):
+        return None
+    behind = next((span for span in reading.sentence.spans if span.start > reading.quantity.end), None)
+    if behind is None or behind.period or not behind.is_year:
+        return None
+    return year_before(levels[group.index(reading.index)].period)
+
+
 def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) -> tuple[str, float, bool]:
     """The period of a number that another is held against, how sure that is, and whether it lies ahead."""
     sentence, context, done, before = reading.sentence, reading.context, reading.done, reading.frame_before
@@ -641,6 +656,8 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         return base, sure, is_future
     if both := _short_and_long(reading, parallel(context, reading.index)[0]):
         return year_before(both), _DEFAULTED, False
+    if then := _before_each(reading):
+        return then, _DEFAULTED, False
     if AS_REPORTED.match(reading.normal, reading.quantity.end) and not any(
         reading.before and reading.before.end <= span.start < reading.quantity.start for span in sentence.spans
     ):
