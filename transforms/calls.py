@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from schemas.companies import Company, by_ticker, known_companies
 from transforms.company_name import said_name
 from transforms.document import Document, RefusedError
-from transforms.language.periods import MONTHS
+from transforms.language.periods import MONTHS, QUARTERS_IN
 from transforms.language.quantities import CURRENCY_WORDS, ISO_4217
 
 _Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[- ]?(?:fiscal[- ])?quarter|Q(?P<qd>[1-4])|(?P<qe>[1-4])Q|quarter (?P<qf>[1-4]|one|two|three|four)"
@@ -64,7 +64,6 @@ _QUARTER_ENDED = re.compile(
     re.IGNORECASE,
 )
 """A quarter by the day that it ended on: "for the quarter and nine months ended December 31, 2024"."""
-_QUARTERS_IN = {"six": 2, "6": 2, "nine": 3, "9": 3, "twelve": 4, "12": 4}
 _ORDINAL = {
     "first": 1,
     "second": 2,
@@ -375,7 +374,7 @@ def _by_its_end(opening: str) -> Iterator[Evidence]:
     """
     for match in _QUARTER_ENDED.finditer(opening, 0, _GREETING):
         month = MONTHS[match["month"].lower()]
-        said = _quarter(match) or _QUARTERS_IN.get((match["months"] or "").lower())
+        said = _quarter(match) or QUARTERS_IN.get((match["months"] or "").lower())
         quarter = said or -(-month // 3)
         year_end = month + 3 * (4 - quarter)
         # Who closes a year in January or February mostly names it by the year that it began in.

@@ -100,13 +100,17 @@ _IN_NEXT = re.compile(
     rf"\d(?:%| percent| million| billion)?(?:,|;| and|, and|, while) (?:in|for|at) (?:our |the )?{NAME},? (?:(?:they|it) (?:were|was) )?(?:by |about |approximately |up |down )*[$€£¥]?$"
 )
 
+_TO_NEXT = r"\d(?:%| percent| million| billion)?(?:;|[,;]? and|[,;] while),? "
+"""From a number to the next of a list."""
 # "a margin of 31% to 32%, and for the Lamps segment to approximately 39%"
 _FOR_HEADED = re.compile(
-    r"\d(?:%| percent| million| billion)?(?:;|[,;]? and|[,;] while),? (?:for|in|at) (?:our |the )(?P<name>(?:[\w&'.-]+ ){1,4}?)(?:segments?|business|businesses|division|group|brand),? (?:to |by |at |up |down |about |approximately |around |roughly |nearly |over )*[$€£¥]?$"
+    _TO_NEXT
+    + r"(?:for|in|at) (?:our |the )(?P<name>(?:[\w&'.-]+ ){1,4}?)(?:segments?|business|businesses|division|group|brand),? (?:to |by |at |up |down |about |approximately |around |roughly |nearly |over )*[$€£¥]?$"
 )
 # "Glass sales of $250 million to $260 million; and for the Lamps business we now anticipate $600 million"
 _FOR_NEXT = re.compile(
-    r"\d(?:%| percent| million| billion)?(?:;|[,;]? and|[,;] while),? for (?:our |the )(?P<name>(?:[\w&'.-]+ ){1,4}?)(?:segment|business|division|group|brand),? (?:we )?(?:(?:now|also|still|currently) )*(?:expect|anticipate|see|project|forecast|estimate)(?: (?:an?|range|of|between|about|approximately|revenues?|sales))* [$€£¥]?$"
+    _TO_NEXT
+    + r"for (?:our |the )(?P<name>(?:[\w&'.-]+ ){1,4}?)(?:segment|business|division|group|brand),? (?:we )?(?:(?:now|also|still|currently) )*(?:expect|anticipate|see|project|forecast|estimate)(?: (?:an?|range|of|between|about|approximately|revenues?|sales))* [$€£¥]?$"
 )
 
 

@@ -1078,12 +1078,13 @@ _SAME_AGAIN = re.compile(
 _TIME = r"(?:(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding|linked|trailing|year|year's|ago|same|first|second|third|fourth))* (?:quarter|year|period|ago)(?:'s)?(?: of (?:fiscal )?20\d\d)?| (?:in|for|during) (?:fiscal )?20\d\d)"
 _OF_A_TIME_AND = re.compile(rf"(?: per (?:diluted )?share)?{_TIME},? and [$€£¥]?")
 _OF_A_TIME = re.compile(rf"(?:,? or [$€£¥]?[\d.,]+(?: million| billion)?(?: per (?:diluted )?share)?)?{_TIME}")
-# "compared with $20 million or an effective tax rate of 22%"
 OR_THEN = re.compile(
     r" (?:(?:in|for|during|of|from) )?(?:(?:the|our|a|same|comparable|corresponding|prior|last|previous|first|second|third|fourth|fiscal|full|year(?:'s)?|quarter|period|half|ago|earlier|in|of|q[1-4]|20\d\d) ?)+,? or (?:about |approximately |nearly |over )*[$€£¥]?"
 )
 """The same again behind the time it is of: "compared to $38.2 million last year, or $0.43 per share"."""
 _ON_BASIS = re.compile(r",? (?:as (?:adjusted|reported)|on an?|excluding|adjusted|before|after)\b")
+"""Behind an amount that says the one before once more on another basis: "or $33.9 million as adjusted"."""
+# "compared with $20 million or an effective tax rate of 22%"
 _OR_OF = re.compile(r",? or (?:an? )?(?:[\w']+ ){1,5}of ")
 _OR_PERCENT = re.compile(
     rf"^(?: (?:per|a) (?:diluted |common )?share)? or (?:an? |about |approximately )*[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{_NOUN}|higher|lower|better|above|below|worse|(?:un)?favorable|over(?= (?:the )?(?:first|second|third|fourth|same|last|prior|previous) (?:half|quarter|year|period)))\b"

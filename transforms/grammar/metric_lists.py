@@ -30,7 +30,7 @@ def is_listed(context: Context, index: int) -> bool:
 
 def _of_parts(context: Context, before: Quantity, quantity: Quantity) -> bool:
     """Whether two amounts are of one metric in two parts: "revenue was $40 million in Asia and $60 million in Europe"."""
-    if _IN_BOTH.match(context.text, quantity.end):
+    if _IN_PARTS.match(context.text, quantity.end):
         return True
     first = _IN_PART_AND.fullmatch(context.text, before.end, quantity.start)
     second = _IN_PART.match(context.text, quantity.end)
@@ -56,7 +56,7 @@ def is_spent_for(context: Context, index: int) -> bool:
 
 _IN_PART = re.compile(rf" (?P<in>in|for|from|at) (?:our |the )?{NAME}")
 _IN_PART_AND = re.compile(rf"{_IN_PART.pattern},? and (?:about |approximately |nearly |over )*[$€£¥]?")
-_IN_BOTH = re.compile(
+_IN_PARTS = re.compile(
     rf" (?:in|for|from|at) (?:our |the )?{CAP}(?: {CAP})* and {CAP}(?: [\w&]+){{0,3}},? respectively\b"
 )
 """Two parts behind two amounts: "$40 million and $30 million in North America and Europe, respectively"."""

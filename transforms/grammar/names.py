@@ -279,9 +279,9 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
         return snake(f"{plain['words']}{plain['head']}")
     if (beside := _BEHIND_BESIDE_TOTAL.match(normal, end)) and _tells_apart(beside["words"]):
         return snake(beside["words"])
-    if (match := _BEHIND_NAME.match(text, end)) and _is_part_behind(match["name"].rstrip(".")):
-        return snake(match["name"].rstrip("."))
-    return None
+    match = _BEHIND_NAME.match(text, end)
+    name = match["name"].rstrip(".") if match else ""
+    return snake(name) if name and _is_part_behind(name) else None
 
 
 def _is_part_behind(name: str) -> bool:

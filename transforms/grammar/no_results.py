@@ -469,6 +469,7 @@ _SO_NET = re.compile(r"\bso (?:that's |it's )?(?:an? )?net (?:of )?$")
 _IN_DIVIDENDS = re.compile(
     r" (?:(?:was |were )?(?:paid|returned|distributed) )?(?:in|as|through|of) (?:[\w']+ )?dividends\b"
 )
+"""What was paid beside the shares bought back: "$64 million in dividends"."""
 
 
 def _is_paid_to_it(reading: Reading) -> bool:

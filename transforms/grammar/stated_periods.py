@@ -626,12 +626,11 @@ _OF_CASH = frozenset({"operating_cash_flow", "free_cash_flow", "return_of_capita
 """What a call on the fourth quarter tells of the whole year, unless it has just spoken of the quarter."""
 
 
-def _before_each(reading: Reading) -> str | None:
+def _before_each(reading: Reading, group: list[int]) -> str | None:
     """The year before one of two levels: "$0.84 and for the first half was $1.62, compared with $0.79 and $1.51, respectively, in the prior year"."""
-    group, is_said = parallel(reading.context, reading.index)
     start = reading.sentence.quantities[group[0]].start
     levels = [said for said in reading.done if said.quantity.end <= start and said.measure == "level"][-_TWO:]
-    if not is_said or len(group) != _TWO or len(levels) != _TWO or levels[0].period == levels[1].period:
+    if len(group) != _TWO or len(levels) != _TWO or levels[0].period == levels[1].period:
         return None
     if any(said.metric != reading.link.metric for said in levels):
         return None
@@ -654,9 +653,10 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         if span.start >= reading.quantity.start - 60
     ):
         return base, sure, is_future
-    if both := _short_and_long(reading, parallel(context, reading.index)[0]):
+    group, is_said = parallel(context, reading.index)
+    if both := _short_and_long(reading, group):
         return year_before(both), _DEFAULTED, False
-    if then := _before_each(reading):
+    if is_said and (then := _before_each(reading, group)):
         return then, _DEFAULTED, False
     if AS_REPORTED.match(reading.normal, reading.quantity.end) and not any(
         reading.before and reading.before.end <= span.start < reading.quantity.start for span in sentence.spans

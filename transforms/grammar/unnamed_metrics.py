@@ -174,14 +174,11 @@ def by_verb(context: Context, index: int) -> Iterator[Link]:
     quantity, normal = context.quantities[index], context.normal
     if context.frames[index].role != "level":
         return
-    bought = _TO_BUY_BACK.match(normal, quantity.end)
-    if bought and quantity.kind == "money" and _WE_USED.search(normal, 0, quantity.start):
-        term = MetricTerm(*bought.span("what"), metrics_by_name()["share_repurchases"])
-        yield Link(term, "share_repurchases", "currency", 0.85, "by_verb")
-    paid = _BOUGHT_AT.search(normal, 0, quantity.start) if quantity.kind == "money" else None
-    if paid:
-        term = MetricTerm(*paid.span("what"), metrics_by_name()["share_repurchases"])
-        yield Link(term, "share_repurchases", "currency", 0.85, "by_verb")
+    if quantity.kind == "money":
+        used = _WE_USED.search(normal, 0, quantity.start) and _TO_BUY_BACK.match(normal, quantity.end)
+        if bought := used or _BOUGHT_AT.search(normal, 0, quantity.start):
+            term = MetricTerm(*bought.span("what"), metrics_by_name()["share_repurchases"])
+            yield Link(term, "share_repurchases", "currency", 0.85, "by_verb")
     if (did := _DID.search(normal, 0, quantity.start)) is None:
         return
     for metric, kind, verb, behind in _BY_VERB:

@@ -25,6 +25,8 @@ _YEAR = (
 _SHORT, _YEAR = _SHORT.replace(" ", r"\ "), _YEAR.replace(" ", r"\ ")  # they stand in a verbose pattern
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 """The number of each month by its name in lower case."""
+QUARTERS_IN = {"three": 1, "3": 1, "six": 2, "6": 2, "nine": 3, "9": 3, "twelve": 4, "12": 4}
+"""How many quarters so many months are."""
 _MONTH = "|".join(MONTHS)
 _HINTS = ("quarter", "year", "half", "month", "sequential", "ago")
 _SHORT_HINT = re.compile(
@@ -259,9 +261,8 @@ def _half(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
 
 
 def _ytd(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
-    words = {"six": 2, "6": 2, "nine": 3, "9": 3, "three": 1, "3": 1, "two": 2}
     said = (match["ytd_n"] or match["ytd_n2"] or "").lower()
-    quarter = words.get(said, call.quarter)
+    quarter = 2 if said == "two" else QUARTERS_IN.get(said, call.quarter)
     if "three quarters" in match[0].lower():
         quarter = 3
     year = (
