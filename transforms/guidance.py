@@ -187,8 +187,9 @@ _A_RATE_OF = re.compile(r"(?:%|percent)(?: [a-z]+){0,3} $")
 
 _EXPECTED_TO_MOVE = re.compile(
     r"\b(?:expect\w*|anticipat\w*|project\w*|forecast\w*) (?:our |the )?(?:(?!guidance|outlook|ranges?|forecast|to\b)[\w']+ ){1,6}to $"
+    r"|(?<!guidance )(?<!outlook )(?<!range )\bwill be (?:[a-z]+ly )?$"
 )
-"""Before what is expected of the metric: "we expect our gross margin to increase and to be in the range of"."""
+"""Before what is expected of the metric: "we expect our gross margin to increase and to be in the range of", "capex will be reduced"."""
 
 
 def _action_on(said: Statement, normal: str, acts: list[tuple[int, str]]) -> str | None:

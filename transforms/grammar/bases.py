@@ -163,6 +163,20 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     return said, sure
 
 
+def _is_same_move(reading: Reading) -> bool:
+    """Whether a change is told again, as an amount or a rate: "in constant currency, sales were up 15% from last year or $45 million"."""
+    before = reading.before
+    return (
+        before is not None
+        and before.kind != reading.quantity.kind
+        and reading.frame.role == "change"
+        and _OR_BY.fullmatch(reading.normal, before.end, reading.quantity.start) is not None
+    )
+
+
+_OR_BY = re.compile(r"(?: (?:from|over|versus|compared (?:to|with)) [^,;$%]{3,40})?,? or (?:by )?[$€£¥]?")
+
+
 def _is_of_number_before(normal: str, term: MetricTerm, before: Sequence[Quantity], constant: re.Match[str]) -> bool:
     """Whether a basis belongs to the number of another metric: "sales grew 5% in constant currency, with comparable sales up 2%"."""
     return (
@@ -192,6 +206,8 @@ def _carried_basis(reading: Reading) -> str | None:
         and OR_AGAIN.fullmatch(normal[before.end : reading.quantity.start])
     ):
         said = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
+    if said is None and again and done[-1].quantity is before and _is_same_move(reading):
+        said = done[-1].basis
     if said is None and again and _AND_OURS.search(normal, 0, term.start):
         said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
     if said is None and again and reading.frame.role == "comparison" and done[-1].quantity is before:
@@ -485,8 +501,7 @@ def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
                 )
             ):
                 best = (end, cue)
-    after = normal[term.end : term.end + 14]
-    if best is None and _ADJUSTED_BEHIND.match(after):
+    if best is None and _ADJUSTED_BEHIND.match(normal, term.end):
         return "non_gaap"
     return best[1] if best else None
 

@@ -570,7 +570,7 @@ def compared(place: Place) -> Frame | None:
         and _OF_THEN.search(place.left)
         # "reached 11%, nearly matching the 12% level achieved in the second quarter of 2019"
         or _MATCHING.search(place.left)
-        # "we expect our revenue yield to be similar to 2020's yield of 11.4%"
+        # "we expect our revenue yield to be similar to 2020's yield of 11.4%", "to be up 300 basis points to 2019 level of 59.4%"
         or _LIKE_THEN.search(place.left)
     ):
         return Frame("comparison")
@@ -631,6 +631,7 @@ _AND_MORE = re.compile(
 _OF_METRIC = re.compile(r" (?:of|in) (?:(?:adjusted|operating|net|gross|free|total) )*[a-z]{4,}")
 _LIKE_THEN = re.compile(
     rf"\b(?:similar|comparable|close) to (?:the )?(?:(?:fiscal )?20\d\d|last (?:year|quarter)|(?:prior|previous) (?:year|quarter)|q[1-4])'s (?:[\w']+ ){{1,4}}of {_HEDGES}[$€£¥]?$"
+    rf"|\bto (?:the |our )?(?:fiscal )?20\d\d (?:[\w'-]+ ){{0,2}}levels? of {_HEDGES}[$€£¥]?$"
 )
 WAS_BEFORE = re.compile(
     r"(?:[,;](?: and| while)?| and) (?:the )?(?:prior|previous|preceding|last) (?P<what>year|quarter)(?:'s)? (?:was|were|stood)(?: (?:at|an?|about|approximately|around))* [$€£¥]?"

@@ -22,6 +22,7 @@ from transforms.grammar.wordlists import (
     OTHERS,
     PLAIN_PART,
     is_no_name,
+    is_place,
     snake,
 )
 from transforms.language.terms import Terms
@@ -140,7 +141,7 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     for found in terms.segments:
         if found.start < _NEAR and _LEADS.fullmatch(normal, 0, found.start):
             if several := _AND_OTHERS.match(text, found.end):
-                return snake(text[found.start : several.end()])
+                return snake(_ARTICLE.sub(" ", text[found.start : several.end()]))
             region = _REGION_BEHIND.match(text, found.end)
             return f"{found.segment}_{snake(region['name'])}" if region else found.segment
     for found in terms.segments:
@@ -160,6 +161,12 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         return snake(in_market["name"])
     if placed := _PLACED.match(normal):
         return snake(placed["name"])
+    if elsewhere := _ELSEWHERE.match(normal):
+        return snake(elsewhere["name"] or "elsewhere")
+    if (places := _PLACES.match(text)) and all(
+        is_place(snake(places[end])) for end in ("first", "last") if places[end]
+    ):
+        return snake(_ARTICLE.sub(" ", places["name"]))
     if outside := _OUTSIDE.match(normal):
         return f"outside_the_{snake(outside['place'])}" if outside["home"] else f"outside_{snake(outside['place'])}"
     return next((part for rule in _RULES if (part := rule(text, normal, terms))), None)
@@ -185,12 +192,26 @@ _PLACED = re.compile(
     rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:u\.s\.|u\.k\.) (?:{PLAIN_PART})),"
 )
 """A part at one place: "In U.S. domestic, operating profit was up 62.7%"."""
+_ELSEWHERE = re.compile(
+    r"(?:(?:and|but|now|while|then|finally|lastly|turning to|moving to)[ ,]+)*(?:elsewhere(?= in the [a-z]|, (?:(?:our|net|organic|total|comparable) )*(?:revenues?|sales)\b)(?: in the [a-z]+)?"
+    r"|(?:in|across|for|within) (?:our |the )?(?P<name>rest of (?:the )?(?:world|europe|asia|latin america|africa|emea|apac|asia pacific|the americas|the country)"
+    r"|(?:all )?(?:other|remaining|overseas|foreign|emerging|developed|developing|export)(?: (?:other|international|european|asian|emerging|developed|key))? (?:markets|regions|countries|geographies|territories)"
+    r"|international(?= (?:markets|regions|countries))))(?: (?:markets|regions|countries))?(?:,| (?:in|for|during) the )"
+)
+"""All places but those told of before, or some without their names: "In other international markets, sales rose 4%"."""
+_A_PLACE = r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}"
+_PLACES = re.compile(
+    r"(?:(?:And|But|Now|Then|Next|Finally|Lastly),? )*(?:[Ii]n|[Aa]cross|[Tt]urning to|[Mm]oving to) (?:our |the )?"
+    rf"(?P<name>(?P<first>{_A_PLACE})(?:, (?:the )?{_A_PLACE})*,? (?:and|&) (?:the )?(?:[Rr]est of (?:the )?[Ww]orld|(?P<last>{_A_PLACE})))(?: markets| regions| countries)?(?:,| (?:in|for|during) the )"
+)
+"""Places spoken of together: "In Asia and the Middle East, sales rose 4%", "In Europe and rest of world, sales fell"."""
+_ARTICLE = re.compile(r" the (?!world\b)", re.IGNORECASE)
 _OUTSIDE = re.compile(
     r"(?:(?:and|but|now|while)[ ,]+)*outside (?:of )?(?:the )?(?P<place>(?P<home>u\.s\.)|north america|the americas|europe|china|japan|india|brazil|mexico|canada)(?=,| (?:in|for|during) the )"
 )
 """All but one place: "Outside the U.S. in the third quarter, our sales grew 20%"."""
 _AND_OTHERS = re.compile(
-    r"(?:, [A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2})*,? (?:and|&) (?:[Oo]ther\b|[A-Z][\w.&-]+)(?: [A-Z][\w.&-]+)?(?=(?: markets| regions| countries)?,| (?:segment|business|net sales|sales|revenues?|bookings|orders)\b)"
+    r"(?:, (?:the )?[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2})*,? (?:and|&) (?:the )?(?:[Oo]ther\b|[Rr]est of (?:the )?[Ww]orld|[A-Z][\w.&-]+)(?: [A-Z][\w.&-]+)?(?=(?: markets| regions| countries)?,| (?:segment|business|net sales|sales|revenues?|bookings|orders)\b)"
 )
 """Parts spoken of together: "In Europe, Asia and other markets, sales rose 13%"."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from schemas.vocabulary import metrics_by_name
@@ -75,7 +76,7 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
         return
     first = context.quantities[group[0]]
     named = [term for term in context.terms if term.end <= first.start][-len(group) :]
-    if len(named) != len(group) or not is_said and not _is_pair(context, named, group):
+    if len(named) != len(group) or not is_said and not _is_in_order(context, named, group):
         return
     term = named[group.index(index)]
     fit = fits(term.metric, context.quantities[index], context.frames[index])
@@ -256,23 +257,31 @@ def parallel(context: Context, index: int) -> tuple[list[int], bool]:
     return group, place >= 0 and normal.count(" ", end, place) < _FAR_BEHIND
 
 
-def _is_pair(context: Context, named: Sequence[MetricTerm], group: Sequence[int]) -> bool:
-    """Whether two metrics joined by "and" have two amounts joined by "and": "EBITDA and net income were $5 million and $1 million"."""
-    if len(group) != _PAIR:
-        return False
-    (one, two), (left_term, right_term) = (context.quantities[at] for at in group), named
+def _is_in_order(context: Context, named: Sequence[MetricTerm], group: Sequence[int]) -> bool:
+    """Whether as many metrics as numbers are each listed, though not "respectively": "EBITDA and net income were $5 million and $1 million"."""
+    normal, numbers = context.normal, [context.quantities[at] for at in group]
     return (
-        one.kind == two.kind == "money"
-        and left_term.metric.canonical_name != right_term.metric.canonical_name
-        and context.normal[left_term.end : right_term.start] == " and "
-        and bool(_PAIR_SAYS.fullmatch(context.normal, right_term.end, one.start))
-        and context.normal[one.end : two.start].startswith(" and ")
+        len({term.metric.canonical_name for term in named}) == len(named)
+        and len({context.frames[at].role for at in group}) == 1
+        and _listed_by(normal, [(term.start, term.end) for term in named], _NEXT_METRIC)
+        and bool(_LIST_SAYS.fullmatch(normal, named[-1].end, numbers[0].start))
+        and _listed_by(normal, [(number.start, number.end) for number in numbers], _NEXT_NUMBER)
     )
 
 
+def _listed_by(normal: str, spans: Sequence[tuple[int, int]], joins: re.Pattern[str]) -> bool:
+    """Whether what stands between places makes them a list that ends in "and"."""
+    gaps = [joins.fullmatch(normal, left[1], right[0]) for left, right in pairwise(spans)]
+    return all(gaps) and bool(gaps[-1] and gaps[-1]["and"])
+
+
+_NEXT_METRIC = re.compile(r"(?:(?P<and>,? and|,)) (?:(?:our|adjusted|net|total|diluted|non-gaap|gaap|consolidated) )*")
+_NEXT_NUMBER = re.compile(
+    r"(?: per (?:diluted )?share)?(?P<and>,? and|,)(?: (?:about|approximately|roughly|nearly|over|up|down|by))* [$€£¥]?"
+)
 _PAIR = 2
 _FAR_BEHIND = 15
 _JOINED = re.compile(r"(?:[ ,]|and|or|an?|the|approximately|about|of|per|diluted|share)*")
-_PAIR_SAYS = re.compile(
-    r"(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:were|was|of|totaled|came in at|amounted to)(?: (?:about|approximately|roughly|nearly|over))* [$€£¥]?"
+_LIST_SAYS = re.compile(
+    r"(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:were|was|of|totaled|came in at|amounted to|were up|were down|grew|rose|increased|declined|decreased|fell)(?: (?:about|approximately|roughly|nearly|over|by))* [$€£¥]?"
 )

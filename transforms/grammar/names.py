@@ -418,7 +418,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     normal = _without_lauds(normal)
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), position))):
         gap = normal[match.end() : position].strip(" ")
-        is_listed = gap == "," and is_headed and "and" in words  # "the lamps, glass and other segment"
+        # "the lamps, glass and other segment", "our parts, garments and accessories sales"
+        is_listed = gap == "," and "and" in words and (is_headed or _begins(normal, match.end()))
         between = text[match.end() : position]
         # "we generated a loss -- net loss of $757 million", "return on average equity (ROAE)"
         if (
@@ -490,7 +491,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             if words:
                 break
             continue
-        is_both = is_headed and normal.endswith(" and ", 0, match.start())  # "our owned and leased segment"
+        # "our owned and leased segment", ", and recycling and renewables revenue"
+        is_both = is_headed and normal.endswith(" and ", 0, match.start()) or words[:1] == ["and"]
         if _is_verb(text, word, match.start()) and not hyphen and not is_both:
             break  # "the segment experienced strong sales"
         words.insert(0, word)
@@ -562,10 +564,23 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     starts = place < _NEAR_START and bool(before) and _COMMON.isdisjoint(before)
     # "our wine and spirits sales"
     ours = bool(_OURS.search(normal, 0, place)) and _COMMON.isdisjoint(word)
+    # ", and recycling and renewables revenue", "third quarter collection and disposal volume"
+    alone = _begins(normal, place - 1)
     pair = (*word, *normal[place:].split()[1:2])
-    return _is_name(text, place - 2) or starts or ours or pair in _PAIRS or is_headed and _COMMON.isdisjoint(word)
+    return (
+        _is_name(text, place - 2) or starts or ours or alone or pair in _PAIRS or is_headed and _COMMON.isdisjoint(word)
+    )
 
 
+def _begins(normal: str, end: int) -> bool:
+    """Whether the word that ends at a place begins what is spoken of, so that "and" goes on with a name."""
+    found = _BEGINS.search(normal, 0, end)
+    return found is not None and found[1] not in _COMMON
+
+
+_BEGINS = re.compile(
+    r"(?:[,;:]|\b(?:our|and|while|but|whereas|quarter|quarterly|half|year|record|combined)) ([a-z][a-z-]+)$"
+)
 _PAIRS = frozenset(
     {
         ("oil", "gas"),

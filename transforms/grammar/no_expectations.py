@@ -160,6 +160,8 @@ def _is_for_no_period(reading: Reading) -> bool:
         or reading.frame.role == "change"
         and _A_YEAR.match(normal, quantity.end)
         or reading.frame.role == "level"
+        and _is_of_three_quarters(reading)
+        or reading.frame.role == "level"
         and _EACH_YEAR.match(normal, quantity.end)
         and is_undated
         or reading.frame.role == "change"
@@ -170,6 +172,8 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _USUAL_RANGE.search(normal, 0, start)
         or _EACH_OF.search(normal, 0, start)
         or _FROM_THERE.match(normal, quantity.end)
+        or _NEXT_SEASON.match(normal, quantity.end)
+        or _WILL_BE_BY.search(normal, 0, start)
         or quantity.is_range
         and " profile" in normal[term.start : term.end + 8]  # "our margin profile is 30% to 35%"
         or _THROUGH_CYCLE.search(normal)
@@ -212,6 +216,27 @@ def _is_for_no_period(reading: Reading) -> bool:
     )
 
 
+def _is_of_three_quarters(reading: Reading) -> bool:
+    """Whether an amount is of what is left of a year after its first quarter: "capex of $40 million for the rest of the year"."""
+    spans = reading.sentence.future_spans
+    return (
+        reading.call.fiscal.quarter == 1
+        and reading.quantity.kind == "money"
+        and not reading.link.term.metric.balance
+        and any(span.is_rest for span in spans)
+        and all(span.is_rest for span in spans if span.period)
+        and not A_QUARTER.match(reading.normal, reading.quantity.end)
+    )
+
+
+A_QUARTER = re.compile(r"(?: (?:after|before) tax)? (?:per|a|each|every) quarter\b")
+"""What makes an amount one of each quarter: "expenses of $52 million to $53 million per quarter"."""
+_NEXT_SEASON = re.compile(r",? (?:in |by )?next (?:spring|summer|fall|autumn|winter)\b")
+"""A time that is no fiscal period: "our dividend will be increased by 40% next spring"."""
+_WILL_BE_BY = re.compile(
+    r"\bwill (?:then |also )?be (?:reduced|lowered|increased|raised|affected|impacted|hurt|helped) by the [$€£¥]?$"
+)
+"""What one thing, spoken of before, does to a metric: "free cash flow will be reduced by the $12 million of interest"."""
 _AS_PLANNED = re.compile(
     r"(?:(?:and|so|but)[ ,]+)?(?:(?:very |much )?(?:consistent|in line|aligned|in keeping) with|following|in accordance with) our (?:[\w']+ ){1,4}(?:model|targets?|goals?|framework|algorithm|plan|strategy|commitments?), "
 )

@@ -336,8 +336,10 @@ def said_as_past(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_adjective(normal: str, start: int, end: int) -> bool:
-    """Whether a past verb only describes: "as reported", "we expect reported sales growth of"."""
+    """Whether a past verb only describes, or what is to come: "as reported", "we expect reported sales growth of", "will be reduced"."""
     if normal.endswith("as ", 0, start):
+        return True
+    if _WILL_BE.search(normal, max(0, start - 30), start):
         return True
     if normal[start:end] == "repurchasing":
         return _TO_COME.search(normal, max(0, start - 30), start) is not None
@@ -348,6 +350,8 @@ _TO_COME = re.compile(
     r"\b(?:anticipat(?:e|es|ing)|expect(?:s|ing)?|plan(?:s|ning)? on|foresee|envision|project(?:ing)?|intend(?:s|ing)?(?: on)?) (?:[a-z]+ly )?$"
 )
 """Before what is to be done: "we anticipate repurchasing $200 million of shares"."""
+_WILL_BE = re.compile(r"\b(?:will|should) (?:also |now |then )?be (?:[a-z]+ly )?$")
+"""Before what is still to be done: "capital spending will be significantly reduced by $100 million"."""
 
 
 _STAYED = re.compile(r"\b(?:continue[sd]?|continuing|proven|proved|appears?|remains?) to be\b")

@@ -15,7 +15,7 @@ from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, OR_THEN, WAS_BEFO
 from transforms.grammar.gaps import COME_TO
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement
-from transforms.grammar.no_expectations import ANNUAL
+from transforms.grammar.no_expectations import A_QUARTER, ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.proposals import Context
 from transforms.grammar.topics import QUARTERS
@@ -266,14 +266,11 @@ _BEHIND = 25
 
 def _per_quarter(reading: Reading, base: str) -> str:
     """The next quarter for what is said of each quarter of a year: "expenses of $52 million to $53 million per quarter"."""
-    is_said = base.endswith(("FY", "H1", "H2")) and _A_QUARTER.match(reading.normal, reading.quantity.end)
+    is_said = base.endswith(("FY", "H1", "H2")) and A_QUARTER.match(reading.normal, reading.quantity.end)
     following = reading.call.fiscal.shifted(1)
     if not is_said:
         return base
     return str(following) if int(base[:4]) <= following.year else f"{base[:4]}Q1"
-
-
-_A_QUARTER = re.compile(r" (?:per|a|each|every) quarter\b")
 
 
 def _is_declared(reading: Reading) -> bool:

@@ -43,6 +43,7 @@ from transforms.grammar.topics import (
     INCLUDED,
     QUARTERS,
     introduces,
+    is_aside,
     is_other_period,
     lead_period,
     leave_period,
@@ -279,7 +280,8 @@ def _remember_period(
         topic.aside = told | topic.told if passes_by else frozenset()
         # "The fourth quarter included a benefit": a quarter that is over says nothing of when the next one is.
         looks_back = lead is None and not speaks_ahead and (bool(found) or "past" in cues)
-        passes = looks_back or lead_future is not None and lead_future.endswith(("H1", "H2"))
+        is_brief = any(span.is_rest for span in sentence.future_spans[:1])
+        passes = looks_back or is_brief or lead_future is not None and lead_future.endswith(("H1", "H2"))
         topic.future_period = None if passes else lead_future
     elif topic.headed and any(is_other_period(span, topic.headed, call) for span in sentence.future_spans):
         topic.future_period = topic.headed = None
@@ -290,7 +292,8 @@ def _remember_period(
     ):
         # "For the first six months, revenue was $6.4 billion. Revenue in the quarter was $2.7 billion. Margins were 8%."
         topic.period = None
-    if of_ahead := {said.period for said in found if said.is_future and said.period_named}:
+    named_rest = any(span.is_rest for span in sentence.future_spans)
+    if not named_rest and (of_ahead := {said.period for said in found if said.is_future and said.period_named}):
         last = of_ahead.pop()
         topic.ahead = last if not of_ahead and last.endswith(QUARTERS) else None
         if not of_ahead and last == call.outlook_period and lead_future is None:
@@ -300,7 +303,7 @@ def _remember_period(
 
 def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
     """Remember the part that the statements of a sentence are of."""
-    named = {said.segment for said in found} - {TOTAL, UNNAMED}
+    named = {said.segment for said in found if not is_aside(said.segment)} - {TOTAL, UNNAMED}
     if any(said.metric in PROFITS for said in found):
         topic.lines = frozenset()
     elif any(said.segment == TOTAL and said.metric not in OF_SALES for said in found):

@@ -220,7 +220,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         lead = None
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
-    _remember_part(words, normal, terms, topic, lead)
+    _remember_part(words, normal, terms, topic, None if lead and is_aside(lead) else lead)
     _remember_called(normal, terms, topic, lead)
     if lead:
         topic.base_led = topic.base_led and lead == topic.segment
@@ -243,8 +243,8 @@ def _is_metric(lead: str, normal: str, terms: Terms) -> bool:
 
 
 def _is_passing(normal: str, terms: Terms, part: str) -> bool:
-    """Whether a sentence is about a region that the next one leaves: "China was up 2%. Operating income increased 7%."."""
-    if _THE_REST.search(normal):
+    """Whether a sentence is about a part that the next one leaves: "China was up 2%. Operating income increased 7%."."""
+    if is_aside(part) or _THE_REST.search(normal):
         return True
     if _TURNS.match(normal) or leads.is_headed(normal, part):
         return False
@@ -255,6 +255,11 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
     if part.startswith("outside_"):
         return True
     return part in REGIONS or is_place(part) and _is_subject(normal, part) and not terms.metrics
+
+
+def is_aside(part: str) -> bool:
+    """Whether some business is told of for comparison only: "Looking just at the legacy business, sales were up 1.5%"."""
+    return "legacy" in part.split("_")
 
 
 _GREW_IN = re.compile(

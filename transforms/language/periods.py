@@ -47,10 +47,11 @@ _PATTERNS = re.compile(
     |(?P<lastq>(?:the\ )?(?:last|previous|prior|preceding|linked|immediately\ preceding|sequential|trailing)\ quarter(?!s\b|\ of\ (?:last|20))|prior[- ]quarter|on\ a\ sequential\ basis|sequential\ quarter)
     |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
     |(?P<thisq>the\ current\ (?:fiscal\ )?year['’]s\ (?:\w+\ )?quarter|(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter(?!\ end(?:ed|ing)\ \w+\ \d)|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b(?!\ end(?:ed|ing)\ \w+\ \d))
+    |(?P<rest>(?:(?:for|over|in|during|through|throughout|across|of)\ )?(?:the|this)\ (?:rest|remainder|balance)\ of\ (?:(?:the|our|this)\ (?:current\ )?(?:fiscal\ |calendar\ )?year\b(?!-)|(?P<rest_y>{_YEAR})))
     |(?P<fy>(?:the\ |our\ |this\ |for\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|fy|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year|all(?=\ of))(?:[ ,]?\ ?|\ of\ (?:fiscal\ )?)(?P<fy_y>(?:19|20)\d\d|['’]\d\d|{_SHORT})(?!\d)|\b(?P<fy_p>20\d\d)(?:['’]s)?[- ](?:full[- ]year|fiscal\ year)\b)
     |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
-    |(?P<full>fiscal[- ]year(?=\ (?:(?:net|total|organic|adjusted|gaap|non-gaap|diluted|operating|free)\ )*(?:revenues?|sales|eps|earnings|income|profit|ebitda|margins?|cash\ flow|capital|capex)\b)|(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|total|balance\ of\ the|rest\ of\ the|remainder\ of\ the)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?<!earlier\ )(?:for|during|in|of|on)\ the\ (?:fiscal\ )?year\b(?!-|\ ago|\ earlier)|(?<!earlier\ in\ )\bthe\ year\b(?!-|\ over|\ ago|\ earlier|\ ahead)|for\ the\ twelve\ months|four[- ]year)
+    |(?P<full>fiscal[- ]year(?=\ (?:(?:net|total|organic|adjusted|gaap|non-gaap|diluted|operating|free)\ )*(?:revenues?|sales|eps|earnings|income|profit|ebitda|margins?|cash\ flow|capital|capex)\b)|(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|total)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?<!earlier\ )(?:for|during|in|of|on)\ the\ (?:fiscal\ )?year\b(?!-|\ ago|\ earlier)|(?<!earlier\ in\ )\bthe\ year\b(?!-|\ over|\ ago|\ earlier|\ ahead)|for\ the\ twelve\ months|four[- ]year)
     |(?P<asof>(?:as\ of|at|on(?=\ \w+\ (?:2[89]|3[01])\b))\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ \d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\ (?P<asof_y>20\d\d))?|(?P<asof_m3>{_MONTH})\ (?:2[89]|3[01])(?:st|th)?,?\ (?P<asof_y3>20\d\d)|(?:as\ of|at)\ (?:(?:the\ )?end\ of\ |(?={_MONTH}\ 20))(?P<asof_m2>{_MONTH})(?:,?\ (?:of\ )?(?P<asof_y2>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
     |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers|units|homes|people|associates|locations|restaurants|hotels|rooms|members|patients|vehicles|trucks|acres|branches|basis|dollars|shares|senior|notes?|bonds?|debentures?|convertibles?|maturit(?:y|ies)|clinics|hours|tons|barrels|megawatts|sites|properties|acquisitions?|mergers?|divestitures?|vintages?)\b)|(?<=\ )['’][012]\d(?![\d%]|[,.]\d|s\b)))
     """,
@@ -98,6 +99,8 @@ class PeriodSpan:
     """A year and nothing else ("in 2020"), which may stand for the same quarter of it."""
     is_bare_year: bool = False
     """A year by its number ("2020", "fiscal 2020")."""
+    is_rest: bool = False
+    """What is left of a year ("for the remainder of 2020")."""
 
 
 def order(period: str) -> tuple[int, int, int]:
@@ -166,7 +169,7 @@ def resolved_ahead(said: list[re.Match[str]], spans: list[PeriodSpan], call: Fis
     return spans if is_same else resolved(said, call, future=True)
 
 
-_READ_AHEAD = frozenset({"half", "qy", "monthq", "thisq", "full", "year"})
+_READ_AHEAD = frozenset({"half", "qy", "monthq", "thisq", "full", "rest", "year"})
 """Kinds that mean another period where they lie ahead."""
 
 
@@ -213,6 +216,7 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
         kind == "year"
         or match[0] == "this year"
         or (kind == "fy" and "full" not in match[0] and "all of" not in match[0]),
+        kind == "rest" and not _LOOKS_AT.search(match.string, 0, match.start()),
     )
 
 
@@ -355,6 +359,22 @@ def _full_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     return f"{call.year + (1 if future and call.quarter == 4 else 0)}FY", False, True
 
 
+def _rest_of_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
+    """What of a year lies ahead of the call's quarter; the year where no period is named so, or where it is looked at."""
+    year = _year(match["rest_y"]) or call.year + (1 if future and call.quarter == 4 else 0)
+    of_outlook = _LOOKS_AT.search(match.string, 0, match.start()) is not None
+    left = _REST.get(call.quarter) if future and year == call.year and not of_outlook else None
+    return f"{year}{left or 'FY'}", year < call.year, left is None
+
+
+_REST = {2: "H2", 3: "Q4"}
+"""What is left of a year after each quarter, as far as a fiscal period has its name."""
+_LOOKS_AT = re.compile(
+    r"\b(?:as|outlook|guidance|guide|views?|forecasts?|plans?|expectations?|assumptions?|projections?|look(?:s|ing)?|turn(?:s|ing)?|mov(?:e|es|ing)|think(?:ing)? about)(?: (?:forward|ahead|out|now|back))?(?: to)? $"
+)
+"""What is said of the rest of a year opens on the whole: "our outlook for the remainder of the year. Sales will be $5 billion"."""
+
+
 def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = _year(match["asof_y"] or match["asof_y2"] or match["asof_y3"])
     month = (match["asof_m"] or match["asof_m2"] or match["asof_m3"] or "").lower()
@@ -404,6 +424,7 @@ _RESOLVERS = {
         False,
     ),
     "fy": _fiscal_year,
+    "rest": _rest_of_year,
     "nexty": lambda match, call, future: (f"{call.year + 1}FY", False, True),
     "lasty": lambda match, call, future: (None, True, True),
     "full": _full_year,
