@@ -259,7 +259,7 @@ _OPERATING_A_SHARE = re.compile(r"[^,;]{0,30},? or (?:an? )?(?:loss|income|earni
 _AND_REPORTED = re.compile(r"\band (?:our )?reported (?:diluted )?$")
 _ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
 _ORGANIC = re.compile(r"\borganic $")
-_ON_ORGANIC = re.compile(r"(?: year over year)? (?:on an organic basis|organically)\b")
+_ON_ORGANIC = re.compile(r"(?: year over year)? (?:on (?:an )?organic basis|organically)\b")
 _ORGANIC_TOO = frozenset({"revenue", "organic_revenue"})
 """Their organic growth is a metric of its own."""
 _ALL_CONSTANT = re.compile(

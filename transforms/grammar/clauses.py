@@ -77,7 +77,7 @@ _WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|c
 
 # "we saw strength in the lighting segment, where revenue grew 22%"
 _WHERE_PART = re.compile(
-    r"\b(?:in|at|across|with|to|from|our|the) (?:our |the )?(?P<name>(?:(?!(?:in|at|across|with|to|from|our|the|recently|divested)\b)[\w&'-]+ ){1,3}?)(?:segment|business|division|group|region|market|channel|category)(?: segment)?,? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$"
+    r"\b(?:in|at|across|with|to|from|our|the) (?:our |the )?(?:recently |newly |previously )?(?:divested |acquired |discontinued )?(?P<name>(?:(?!(?:in|at|across|with|to|from|our|the|recently|newly|divested|acquired)\b)[\w&'-]+ ){1,3}?)(?:segment|business|division|group|region|market|channel|category)(?: segment)?,? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$"
 )
 
 # "margins in the mid-teens, with inland in the high-teens and coastal in the low single digits"

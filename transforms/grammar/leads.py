@@ -44,6 +44,10 @@ _LEAD_NAME = re.compile(
     r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4}(?: and other [a-z]+(?: [a-z]+)?(?=,))?)(?:(?:['’]s)?(?: (?:full[- ]year|(?:first|second|third|fourth)[- ]quarter|fiscal|20\d\d))*(?: overall| as a whole| in total| results| performance| outlook| guidance| expectations| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$| where\b|(?= we (?:now |also |continue to )?(?:expect|anticipate)\b))"
 )
 # "I'm now moving to our final segment, Diversified."
+_WITH_NAMED = re.compile(
+    rf"(?:(?:And|Now|Next|Then|Finally|Lastly|finally|lastly),? )+with {BARE_NAME}, we (?:now |also |still |continue to )?(?:expect|anticipate|project)\b"
+)
+"""What comes next in an outlook by parts: "Finally, with Pumps, we expect revenue to be down 11% to 13%"."""
 _LAST_NAMED = re.compile(
     rf"\b(?:[Tt]urn|[Mm]ov|[Ss]hift|[Ss]witch)\w*(?: now| on| over)* to our (?:final|last|next|first|second|third|fourth|largest|smallest|other|remaining) (?:segment|business|division|group),? {BARE_NAME}[,.]"
 )
@@ -234,6 +238,8 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
             words = [word.removesuffix("'s") for word in match["words"].split()]
             if not set(LEAVES_OUT).isdisjoint(words):
                 continue  # "excluding the retail business, sales grew 5%"
+            if match.re is _HEADED_WHERE and any(term.end <= match.start() for term in terms.metrics):
+                continue  # "sales grew 4%, led by our controls business, where revenue grew 12%"
             if match["head"] == "portfolio" and words and words[-1] in _NO_HEADINGS:
                 continue  # "our loan portfolio grew 19%": all loans
             if words[-1:] == ["light"] and len(words) > 1 or words[-1:] in (["small"], ["reporting"], ["reportable"]):
@@ -309,6 +315,7 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
         or (_MADE_BY.search(text) if " by " in text else None)
         or _GREW_IN.match(text)
         or _OUTLOOK_FOR.match(text)
+        or _WITH_NAMED.match(text)
         or _ON_SLIDE.match(text)
         or _IS_ON_SLIDE.match(text)
         or _COMMENTS_ON.search(text)

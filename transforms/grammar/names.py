@@ -579,7 +579,7 @@ def _begins(normal: str, end: int) -> bool:
 
 
 _BEGINS = re.compile(
-    r"(?:[,;:]|\b(?:our|and|while|but|whereas|quarter|quarterly|half|year|record|combined)) ([a-z][a-z-]+)$"
+    r"(?:[,;:]|\b(?:our|and|while|but|whereas|quarter|quarterly|half|year|20\d\d|record|combined)) ([a-z][a-z-]+)$"
 )
 _PAIRS = frozenset(
     {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from schemas.vocabulary import metrics
 from transforms.grammar import clauses, names
@@ -429,7 +430,7 @@ def _of_list(reading: Reading, named: str) -> str | None:
     behind = names.segment_behind(reading.sentence.text, reading.normal, last) if named in ("", TOTAL) else None
     if behind and len(both := behind.split("_and_")) == _PAIR:
         return both[group.index(reading.index)]  # "sales grew 4% and 3% in Mexico and Canada, respectively"
-    if "_and_" not in named:
+    if "_and_" not in named or _is_of_two_metrics(reading):
         return None
     start = reading.sentence.quantities[group[0]].start
     said = reading.normal[max(0, reading.link.term.start - 80) : start]
@@ -468,7 +469,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     )
     if before := _referred_to(reading):
         return before.segment, False
-    if part := _of_same_metric(reading):
+    if part := _of_pair(reading) or _of_same_metric(reading):
         # "Retail revenue of $8 million and operating earnings of $6 million rose 2% and 11%, respectively"
         return part, False
     here = names.named_before(sentence.terms, normal, reading.quantity.start)
@@ -523,6 +524,25 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if _BY_PART.match(normal) or _goes_on_unnamed(reading, is_future=is_future):
         return UNNAMED, False
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+def _of_pair(reading: Reading) -> str | None:
+    """The part whose profit is told in one breath with its sales: "Lamps revenue and EBITDA were $50 million and $10 million"."""
+    before = reading.done[-1] if reading.done else None
+    is_pair = before is not None and before.segment_said and reading.link.metric in PROFITS
+    return before.segment if before and is_pair and _is_of_two_metrics(reading) else None
+
+
+def _is_of_two_metrics(reading: Reading) -> bool:
+    """Whether a list is of metrics, and not of parts: "wine and spirits sales and profit fell 9% and 16%, respectively"."""
+    own = reading.link.term
+    return reading.link.rule == "respectively" and any(
+        own in (one, two) and _AND_ITS_OWN.fullmatch(reading.normal, one.end, two.start)
+        for one, two in pairwise(reading.context.terms)
+    )
+
+
+_AND_ITS_OWN = re.compile(r" and (?:(?:adjusted|segment|non gaap|operating) )*")
 
 
 def _of_its_owner(reading: Reading) -> Statement | None:
@@ -671,11 +691,11 @@ def _goes_on_across(reading: Reading) -> bool:
 
 
 def _expected_on(reading: Reading) -> bool:
-    """Whether what is expected goes on with the part turned to two or three sentences before: "This growth includes currency. We expect a margin of 21%"."""
+    """Whether what is expected goes on with the part turned to some sentences before: "This growth includes currency. We expect a margin of 21%"."""
     topic = reading.topic
     return (
         topic.turned == topic.segment
-        and topic.since_led <= _EXPECTED
+        and topic.since_led <= (_ACROSS if topic.said and all(one.is_future for one in topic.said) else _EXPECTED)
         and reading.link.metric in _GO_ACROSS
         and all(one.segment == topic.segment for one in topic.said)
     )

@@ -123,7 +123,9 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         return then, 0.9, False
     if is_future and reading.frame.role != "comparison":
         base = _per_quarter(reading, not_over(base, sure, call, carried, reading.sentence))
-    if reading.frame.role == "comparison" or reading.frame.is_held_against:
+    is_share_before = reading.frame.role == "share" and reading.index == 0 and OPENS_COMPARED.match(reading.normal)
+    if reading.frame.role == "comparison" or reading.frame.is_held_against or is_share_before:
+        # "G&A was 2.3% of net revenue. This compares to 2.4% of net revenue for the same quarter last year"
         return _compared_period(reading, is_future, base, sure)
     if not is_future and call.is_ahead(base):
         brings = _BRINGS.search(reading.normal, 0, reading.quantity.start) is not None

@@ -771,10 +771,10 @@ _WITH_ALL = re.compile(
     r",? (?:when |if you |if we )?(?:includ(?:ing|e)|inclusive of) (?:the )?(?:impact of |contribution from |effect of )?(?:acquisitions?|m and a|currency|fx|divestitures)\b"
     r"|,? (?:on an? )?(?:as )?reported\b"
 )
-_ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on an organic(?: constant currency)? basis|organically),? ")
-_ORGANIC_BEHIND = re.compile(r" on an organic(?: constant currency)? basis\b")
+_ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on (?:an )?organic(?: constant currency)? basis|organically),? ")
+_ORGANIC_BEHIND = re.compile(r" on (?:an )?organic(?: constant currency)? basis\b")
 _ON_ORGANIC = re.compile(
-    r"\b(?:on an organic basis,?(?: our| total| net)*|organic(?P<part>(?: (?!growth\b)[\w'&]+){1,4})) $"
+    r"\b(?:on (?:an )?organic basis,?(?: our| total| net)*|organic(?P<part>(?: (?!growth\b)[\w'&]+){1,4})) $"
 )
 """Growth said to be organic before the name of a part: "organic storage revenue grew 4%"."""
 _ORGANIC_MOVE = re.compile(
@@ -782,7 +782,7 @@ _ORGANIC_MOVE = re.compile(
 )
 """Growth said to be organic right before its number: "sales were $950 million, an organic increase of 3%"."""
 _ORGANIC_AFTER = re.compile(
-    r"(?: year over year)?,? (?:on an? )?(?:daily )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
+    r"(?: year over year)?,? (?:on (?:an? )?)?(?:daily )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
 )
 
 

@@ -532,7 +532,7 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
         return True  # "we built on our prior quarter's profitability and increased our margin to 12%"
     if span.is_year and normal.startswith(("full", "fiscal"), span.start):
         before = _OWNERS.sub("", before)  # "an increase over Harbour's full year 2019 FFO"
-    if span.is_year and _GROWTH_OVER.search(before):
+    if span.is_year and (_GROWTH_OVER.search(before) or _OVER_EXPECTED.search(normal, 0, span.start)):
         return True  # "4% growth over 2021"
     if _HELD_AGAINST.search(before) and not _FROM_MONTH.search(before):
         return (
@@ -543,6 +543,10 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     return span.period is None
 
 
+_OVER_EXPECTED = re.compile(
+    r"\b(?:increase|growth|decrease|decline|improvement|reduction|up|down|higher|lower)(?: (?:over|from|versus|than|compared to|compared with)) (?:our |the )?(?:expected|anticipated|estimated|forecast(?:ed)?|projected|actual) (?:[\w'-]+ ){1,4}(?:for |in )?$"
+)
+"""What is to come is held against what this year will be: "a 12% increase over our expected production for fiscal 2021"."""
 _EXPECTED_OVER = re.compile(
     r"\b(?:expect|anticipate|project|forecast|guid|will|would|should)\w*\b(?:[^.;]|\.\d)*\b(?:increase|grow|growth|up|rise|decline|decrease|down|improve|improvement|higher|lower|expand|expansion)\b[^.;]{0,40}\d ?(?:%|percent|million|billion|basis points)(?: (?:growth|increase|decline|decrease|sequentially))? over (?:the |our )?$"
 )
