@@ -289,7 +289,7 @@ def sharer(text: str, normal: str, end: int) -> tuple[int, str] | None:
 
 
 _ABOUT = r"(?: (?:about|approximately|roughly|nearly|over|just|around|almost|more than|only|an?|between))* $"
-_MAKES_UP = rf"(?:,? which|,? that|,(?= \w+ing\b))?(?: (?:now|currently|still|also|alone|continues? to|continued to|will))* (?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|compris(?:es?|ed|ing)|mak(?:es?|ing) up|made up){_ABOUT}"
+_MAKES_UP = rf"(?:,? which|,? that|,(?= \w+ing\b))?(?: (?:now|currently|still|also|alone|continues? to|continued to|will))* (?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|compris(?:es?|ed|ing)|contribut(?:es?|ed|ing)|mak(?:es?|ing) up|made up){_ABOUT}"
 _BEGINS = rf"(?:^|[,;] (?:with |while |and |as )*)(?:{_OPENING})"
 # "Europe represented 35% of sales", ", with International accounting for 12% of revenue"
 _SHARER = re.compile(rf"(?i:{_BEGINS}){NAME}(?: (?:segment|business|division|market|region|sales team))?{_MAKES_UP}")

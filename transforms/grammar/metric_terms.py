@@ -28,7 +28,10 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         if any(term.start < match.end() and match.start("head") < term.end for term in terms):
             continue
         words = match["words"].split()
-        stop = max((place for place, word in enumerate(words) if word in _OPEN_BAD), default=-1)
+        owned = len(words) - 1  # "the bank's net interest spread" is the net interest spread
+        stop = max(
+            (at for at, word in enumerate(words) if word in _OPEN_BAD or at < owned and word.endswith("'s")), default=-1
+        )
         if stop >= 0 and words[stop] in _OPEN_JOINED:
             continue  # "technical and research expenses" are more than "research expenses"
         if {"before", "excluding"} & set(words[: stop + 1]):

@@ -275,6 +275,8 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
         return headed_behind(normal, end)
     if where := _WHERE.match(normal, end):
         return "domestic" if where["home"] else "international"  # "a 16.3% increase domestically"
+    if owned := _BEHIND_OWNED.match(normal, end):
+        return snake(owned["who"])
     if (plain := _BEHIND_PRODUCTS.match(normal, end)) and _tells_apart(plain["words"]):
         return snake(f"{plain['words']}{plain['head']}")
     if (beside := _BEHIND_BESIDE_TOTAL.match(normal, end)) and _tells_apart(beside["words"]):
@@ -303,6 +305,10 @@ def _tells_apart(words: str) -> bool:
     return not any(word in FUNCTION or word in NEUTRAL or is_no_name(word) for word in words.split())
 
 
+_BEHIND_OWNED = re.compile(
+    r" (?:at|in|for|across) (?:our |the )?(?P<who>(?:company|franchise) (?:owned|operated)|franchised?|licensed)\b(?= (?:restaurants|locations|stores|shops|units|salons|clubs|hotels|centers|and)\b|[.,;]|$)"
+)
+"""Who runs what a figure is of: "comparable sales rose 8% at company-owned and 7% at franchised locations"."""
 _BEHIND_PRODUCTS = re.compile(
     r" (?:in|for|from|at|within) (?:our |the )?(?P<words>(?:[a-z&]+ ){1,3}?)(?P<head>products|solutions|systems|technologies|equipment|services)\b(?! (?:and|to)\b)"
 )
@@ -442,7 +448,17 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             or word == "business"
             and normal.endswith("small ", 0, match.start())
         )
-        if is_compound or is_joined or is_small or hyphen and word in _COMPOUND and _is_plain(normal, match.start()):
+        # "Reservoir Performance revenue", and what a fund earns by its performance
+        is_earned = word == "performance" and not words and term.metric.name == "revenue"
+        if (
+            is_compound
+            or is_joined
+            or is_small
+            or is_earned
+            or hyphen
+            and word in _COMPOUND
+            and _is_plain(normal, match.start())
+        ):
             words.insert(0, word)  # "small business banking", "point-of-sale volumes", "Move-up orders", "digital-only"
             position = match.start()
             continue

@@ -210,6 +210,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _NTH_YEAR.search(normal, 0, start)
         or _YEARS_AVERAGE.search(normal, max(0, term.start - 50), term.start)
         or _RECENT.search(normal, max(0, term.start - 30), term.start)
+        or _LONG_TERM_RATE.search(normal, 0, start)
         or (LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not spans)
         and not _AFFIRMED.search(normal)
         and not (spans and _AS_PLANNED.match(normal))
@@ -402,6 +403,10 @@ _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
     r"|\b(?:we|and|company) (?:were|was) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning)\b|\b(?:initially|originally|previously),? we(?:'ve| have)? (?:stated|said|indicated|guided|told|expected|estimated|communicated) (?:(?!\b(?:now|but)\b)[^;])*$|\bwe expected (?!to\b)(?=[^,;]*$)|\bwe expected to (?:grow|expand|increase|improve|deliver|achieve)\b(?=[^,;]*$)"
 )
+_LONG_TERM_RATE = re.compile(
+    r"\b(?:and|on) (?:our |the )?(?:unchanged )?long(?:er)? term (?:(?:annual|earnings|eps|dividend|rate|base|targeted|target) )*(?:growth|rate|range|target|guidance)(?: (?:rate|range|target|guidance))*(?: (?:of|at|to))? $"
+)
+"""What is affirmed beside guidance for years to come: "our earnings guidance of $3.05 to $3.15 and our long-term growth rate of 6% to 8%"."""
 _AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
 ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
 _BEST = re.compile(

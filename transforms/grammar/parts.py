@@ -13,7 +13,7 @@ from transforms.grammar.model import Reading, Statement
 from transforms.grammar.stated_periods import SAME_LESS, levels
 from transforms.grammar.topics import sums_up
 from transforms.grammar.unnamed_metrics import subject
-from transforms.grammar.wordlists import BARE_NAME, FUNCTION, TOTAL, UNNAMED, is_no_name, is_place, snake
+from transforms.grammar.wordlists import BARE_NAME, FUNCTION, NEUTRAL, TOTAL, UNNAMED, is_no_name, is_place, snake
 from transforms.language.terms import MetricTerm
 
 
@@ -157,8 +157,13 @@ def _earner(reading: Reading) -> str | None:
         return of_part["name"]
     if named := _CONTRIBUTOR.search(reading.sentence.text, 0, reading.quantity.start):
         return snake(named["name"])
-    of_part = _OPERATIONS.match(normal, 0, reading.quantity.start)
-    return snake(of_part["name"]) if of_part else None
+    if of_part := _OPERATIONS.match(normal, 0, reading.quantity.start):
+        return snake(of_part["name"])
+    subject = _EARNS.fullmatch(normal, 0, reading.quantity.start)
+    said = subject["name"].split() if subject else []
+    if snake(" ".join(said)) in reading.call.own_names or any(is_no_name(word) or word in _NO_EARNERS for word in said):
+        return None
+    return snake(" ".join(said)) if said else None
 
 
 def _is_fee_revenue(reading: Reading) -> bool:
@@ -188,6 +193,11 @@ _OPERATIONS = re.compile(
     r"(?:(?:and|now|so|turning to|finally)[ ,]+)*our (?P<name>(?!(?:core|consolidated|continuing|total|overall|ongoing|combined|reported|adjusted|gaap|non|net)\b)[a-z]+(?: [a-z]+){0,2}) operations?(?: results)? (?:was|were|earned|contributed|added)\b"
 )
 """A part whose own earnings a share are told: "Our natural gas midstream operations were income of $0.19 per share"."""
+_EARNS = re.compile(
+    r"(?:(?:and|but|now|while|our|the|finally|lastly)[ ,]+)*(?P<name>parent(?= company)|[a-z&]+(?: [a-z&]+){1,3}?)(?: (?:segment|business|company|operations))? (?:earned|lost|contributed)(?: (?:about|approximately|an?|adjusted))* [$€£¥]?"
+)
+"""The part that earns so much a share: "Gas distribution lost $0.06 per share"."""
+_NO_EARNERS = FUNCTION | NEUTRAL
 _CONTRIBUTOR = re.compile(rf"\b[Ee]xpect(?:s|ed)? (?:our |the )?{BARE_NAME} to (?:contribute|earn|add)\b[^;,]*$")
 """Whose earnings a share are expected: "We expect Harbour Utilities to contribute in the range of $1.77 to $1.89"."""
 

@@ -646,7 +646,11 @@ def _of_energy(reading: Reading) -> str | None:
     is_energy = (
         reading.link.metric == "revenue"
         and reading.quantity.kind == "percent"
-        and _WEATHER.search(reading.normal, before, reading.link.term.start)
+        and (
+            _WEATHER.search(reading.normal, before, reading.link.term.start)
+            or any(one.metric == "volume" for one in reading.done)
+            and _WEATHER_LED.match(reading.normal)
+        )
     )
     return "volume" if is_energy else None
 
@@ -685,6 +689,8 @@ def _a_share_before(reading: Reading) -> str | None:
 
 
 _WEATHER = re.compile(r"\bweather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}$")
+_WEATHER_LED = re.compile(r"(?:(?:and|our|overall|total)[ ,]+)*weather (?:normali[sz]ed|normal|adjusted) ")
+"""Of all parts: "weather-normalized retail sales rose 2.1%, with industrial sales up 4.4%"."""
 
 
 def _like_for_like(reading: Reading) -> str | None:

@@ -204,6 +204,14 @@ _BY_VERB = (
             rf"(?: (?:total|combined|retail))*(?: (?P<part>new|used|wholesale|electric|commercial|manufactured|attached|detached))? (?P<what>homes|vehicles|cars|trucks|units|aircraft|airplanes|boats|motorcycles|smartphones|handsets|systems|wafers){_NOT_BY}"
         ),
     ),
+    (
+        "production",
+        "number",
+        re.compile(r"produced?|mined"),
+        re.compile(
+            r" (?:(?:gold|silver|copper|equivalent|metric|short|net|payable|attributable|saleable|total) )*(?P<what>ounces|barrels|boe|tons|tonnes|pounds|gallons|carats)\b(?! (?:at|with|from|that|under|which|through|via|on)\b)"
+        ),
+    ),
     ("units_sold", "number", re.compile(r"closed?"), re.compile(rf" (?P<what>homes){_NOT_BY}")),  # others are shut down
     (
         "store_openings",
@@ -302,6 +310,35 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     else:
         return
     yield _a_share(quantity, name, "per_share")
+
+
+def earned(context: Context, index: int) -> Iterator[Link]:
+    """A profit without its name: "the bank earned $44 million or $1.12 per share", "Lamps earned $4 million versus a loss of $2 million"."""
+    quantity, normal = context.quantities[index], context.normal
+    if quantity.kind != "money" or not quantity.scaled:
+        return
+    if any(term.end <= quantity.start and term.metric.canonical_name.endswith(_PROFITS) for term in context.terms):
+        return  # "in terms of adjusted operating income, we earned $43 million"
+    said = _EARNED.search(normal, 0, quantity.start)
+    then = said or _EARNED_THEN.search(normal, 0, quantity.start)
+    shared = _OR_A_SHARE.match(normal, quantity.end)
+    if then and (shared or said and _IS_PROFIT.match(normal, quantity.end)):
+        profit = metrics_by_name()["net_income"]
+        profit = profit.model_copy(update={"segments": False}) if shared else profit  # shares are the company's
+        yield Link(MetricTerm(*then.span("what"), profit), "net_income", "currency", 0.9, "earned")
+
+
+_PROFITS = ("income", "earnings", "profit", "ebitda")
+_HEDGED = r"(?: (?:about|approximately|nearly|over|roughly|an?|record|strong|solid))* "
+_A_SHARE_TOO = r",? or [$€£¥]?\d[\d.]*(?: cents)? (?:per|a) (?:(?:diluted|common|basic|fully) )*(?:share|ads|unit)"
+_EARNED = re.compile(rf"\b(?P<what>earned){_HEDGED}[$€£¥]?$")
+_EARNED_THEN = re.compile(
+    rf"\b(?P<what>earned){_HEDGED}[$€£¥]?[\d.,]+ (?:million|billion){_A_SHARE_TOO}(?: (?:in|for) the (?:[a-z]+ )?(?:quarter|year|period))?,? (?:compared (?:to|with)|versus|up from|down from){_HEDGED}[$€£¥]?$"
+)
+_OR_A_SHARE = re.compile(_A_SHARE_TOO)
+_IS_PROFIT = re.compile(
+    r" (?:after tax|in net (?:income|earnings))\b|(?: (?:in|for) the [a-z0-9 ]{{3,30}}?)?,? (?:compared (?:to|with)|versus|up from|down from) (?:an? )?(?:(?:net|adjusted|record) )*(?:earnings|income|loss|profit)\b"
+)
 
 
 def _is_of_cents(quantity: Quantity) -> bool:
