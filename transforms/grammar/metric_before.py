@@ -166,10 +166,35 @@ _HIGHER = re.compile(r" (?:higher|lower|more|fewer|less|increased|reduced) ")
 _PLAIN = re.compile(r"(?:(?:average|overall|total|net) )*")
 
 
+def _counts_others(context: Context, index: int) -> bool:
+    """Whether a count has its own noun behind it: "in addition to 24 company-owned stores, 189 new franchised stores opened"."""
+    quantity = context.quantities[index]
+    before = next((term for term in reversed(context.terms) if term.end <= quantity.start), None)
+    return (
+        before is not None
+        and quantity.kind == "number"
+        and context.normal[before.end : quantity.start].strip() in (",", ", and", "and")
+        and any(
+            other.metric is before.metric
+            and 0 < other.start - quantity.end < _NOUN_BEHIND
+            and not re.search(r"[,;]|\b(?:and|of|in|at|to)\b", context.normal[quantity.end : other.start])
+            for other in context.terms
+        )
+    )
+
+
+_NOUN_BEHIND = len(" new third party franchised and licensed ")
+
+
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
-    if _is_of_what_follows(context, index) or _is_of_acronym(context, index) or components(context, index) is not None:
+    if (
+        _is_of_what_follows(context, index)
+        or _is_of_acronym(context, index)
+        or components(context, index) is not None
+        or _counts_others(context, index)
+    ):
         return  # "including $9 million from a gain and $8 million from a sale"
     reached = 0
     asides = [(match.start(), match.end()) for match in ASIDE.finditer(context.normal, 0, quantity.start)]

@@ -173,6 +173,12 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _EACH_OF.search(normal, 0, start)
         or _FROM_THERE.match(normal, quantity.end)
         or _NEXT_SEASON.match(normal, quantity.end)
+        or is_undated
+        and _SET_GOAL.search(normal, 0, start)
+        or _ESTIMATED.search(normal, 0, start)
+        or term.metric.balance
+        and _WITH.search(normal, 0, start)
+        and _WE_DO.match(normal, quantity.end)
         or _WILL_BE_BY.search(normal, 0, start)
         or quantity.is_range
         and " profile" in normal[term.start : term.end + 8]  # "our margin profile is 30% to 35%"
@@ -232,6 +238,15 @@ def _is_of_three_quarters(reading: Reading) -> bool:
 
 A_QUARTER = re.compile(r"(?: (?:after|before) tax)? (?:per|a|each|every) quarter\b")
 """What makes an amount one of each quarter: "expenses of $52 million to $53 million per quarter"."""
+_WITH = re.compile(r"\bwith(?: (?:about|approximately|almost|nearly|over|more than|a record))* [$€£¥]?$")
+_WE_DO = re.compile(r" (?!by\b|at\b)[^,;]{3,40}, (?:we|our)\b")
+"""What there is now: "with almost 19,000 houses in backlog, we are raising our guidance"."""
+_SET_GOAL = re.compile(
+    r"\b(?:set|established|have|laid out) (?:a|an|our|the) (?:new |ambitious |bold )?(?:goal|ambition|aspiration|vision) (?:of|for)(?: (?:about|approximately|over|at least))* [$€£¥]?$"
+)
+"""What is aimed at, whenever that is: "we've established a goal of $200 billion in sales"."""
+_ESTIMATED = re.compile(r"\b(?:is|are) (?:estimated|believed) to have (?:[a-z]+ed|been|grown|risen|fallen)\b[^;]*$")
+"""What is over, though not yet known: "book value is estimated to have increased by 2% to 3% since March 31"."""
 _NEXT_SEASON = re.compile(r",? (?:in |by )?next (?:spring|summer|fall|autumn|winter)\b")
 """A time that is no fiscal period: "our dividend will be increased by 40% next spring"."""
 _WILL_BE_BY = re.compile(
