@@ -112,6 +112,12 @@ _NEW_ACTIONS = frozenset(
 )
 
 
+_WHOLE_WHICH = re.compile(
+    r"\b(?:accounted for|represent(?:ed|s)|contributed|made up) [^,;]{0,20}\d ?(?:%|percent) of (?:[\w'-]+ ){0,4}[\w'-]+, which (?:also )?(?:reached|was|were|totaled|came to|stood at|amounted to)\b"
+)
+"""The whole that a share is of has a number of its own: "digital sales accounted for 31% of GMV, which reached $6 billion"."""
+
+
 def other_subject(gap: str) -> bool:
     """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
     if (
@@ -121,6 +127,7 @@ def other_subject(gap: str) -> bool:
         or _LED_BY.search(gap)
         or _COUPLED.search(gap)
         or _BESIDE_DRIVER.search(gap)
+        or _WHOLE_WHICH.search(gap)
     ):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"

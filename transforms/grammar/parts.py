@@ -319,12 +319,28 @@ def _named_part(reading: Reading) -> str | None:
         return again or TOTAL
     if named == TOTAL and topic.segment and (topic.led and not names.is_company_wide(normal) or sums_up(normal, topic)):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
+    if named and (within := _place_within(reading, named)):
+        return within
     where = _IN_PLACE.match(normal, term.end) if named and named != TOTAL and not is_place(named) else None
     if where and named and is_place(place := snake(where["place"])) and not named.startswith(f"{place}_"):
         return f"{named}_{place}"  # "Lamp sales in China were up 12%"
     return _part_behind(reading, named)
 
 
+def _place_within(reading: Reading, named: str) -> str | None:
+    """A part's sales at one place: "Lamp sales were $212 million, with U.S. sales of $168 million and international sales of $44 million"."""
+    before = reading.done[-1] if reading.done else None
+    if before is None or not before.segment_said or not is_place(named) or before.metric != reading.link.metric:
+        return None
+    gap = reading.normal[before.quantity.end : reading.link.term.start]
+    owner = before.segment if _WITH_PLACE.match(gap) else None
+    if _AND_PLACE.match(gap):
+        owner = next((one.segment for one in reading.done if before.segment.startswith(f"{one.segment}_")), None)
+    return None if owner in (None, TOTAL, UNNAMED, "domestic") or is_place(owner) else f"{owner}_{named}"
+
+
+_WITH_PLACE = re.compile(r",? (?:with|including|of which|comprising|consisting of) ")
+_AND_PLACE = re.compile(r",? and ")
 _THEIR = re.compile(r"(?:^|[.;,] |\b(?:and|with|as|that|where) )their (?:(?!own\b)[\w']+ ){0,2}$")
 """Whose it is was said before: "great quarter for that team. Their sales came in just under $1.4 billion"."""
 
