@@ -95,6 +95,13 @@ _LISTED_PLACE = re.compile(
 )
 
 
+# "lighting sales grew 28% and controls 6%"
+_NAMES = r"(?!another\b|organic|(?:grew|rose|fell|up|down|for|was|were|margins?|volumes?|pric\w+)\b|[a-z]+ed\b)[a-z&]+"
+_AND_NAMED = re.compile(
+    rf"\b(?:grew|rose|increased|declined|decreased|fell|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* [\d.]+ ?(?:%|percent)(?:,? and|, while) (?P<name>{_NAMES}(?: {_NAMES})?)(?: by)?(?: (?:about|approximately|nearly|over))? $"
+)
+
+
 # "Sales in Asia were $40 million, in Europe $60 million and in the Americas $140 million"
 _IN_NEXT = re.compile(
     rf"\d(?:%| percent| million| billion)?(?:,|;| and|, and|, while) (?:in|for|at) (?:our |the )?{NAME},? (?:(?:they|it) (?:were|was) )?(?:by |about |approximately |up |down )*[$€£¥]?$"
@@ -139,6 +146,7 @@ def listed_part(text: str, normal: str, end: int) -> str | None:
         _IN_NEXT.search(text, start, end),
         _FOR_NEXT.search(normal, start, end),
         _FOR_HEADED.search(normal, start, end),
+        _AND_NAMED.search(normal, start, end),
     )
     return _first_named(normal, searched)
 

@@ -275,6 +275,8 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
         return headed_behind(normal, end)
     if where := _WHERE.match(normal, end):
         return "domestic" if where["home"] else "international"  # "a 16.3% increase domestically"
+    if (alike := _BEHIND_ALIKE.match(normal, end)) and _tells_apart(f"{alike['words']} {alike['second']}"):
+        return snake(alike["words"])
     if owned := _BEHIND_OWNED.match(normal, end):
         return snake(owned["who"])
     if (plain := _BEHIND_PRODUCTS.match(normal, end)) and _tells_apart(plain["words"]):
@@ -305,6 +307,10 @@ def _tells_apart(words: str) -> bool:
     return not any(word in FUNCTION or word in NEUTRAL or is_no_name(word) for word in words.split())
 
 
+_BEHIND_ALIKE = re.compile(
+    r" in (?:our |the )?(?P<words>(?!constant|local|volume|price|pricing|mix|dollars|terms|units?\b)[a-z&]+(?: [a-z&]+){0,2}?),? and (?:(?:about|approximately|up|down|by) )*[\d.]+ ?(?:%|percent) in (?:our |the )?(?P<second>[a-z&]+(?: [a-z&]+){0,2}?)(?=[.,;]|$| (?:in|for|during|compared|versus|driven|as|with|year)\b)"
+)
+"""Two parts behind two numbers: "sales grew 28% in lighting and 6% in controls"."""
 _BEHIND_OWNED = re.compile(
     r" (?:at|in|for|across) (?:our |the )?(?P<who>(?:company|franchise) (?:owned|operated)|franchised?|licensed)\b(?= (?:restaurants|locations|stores|shops|units|salons|clubs|hotels|centers|and)\b|[.,;]|$)"
 )

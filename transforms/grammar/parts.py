@@ -280,7 +280,7 @@ def _named_part(reading: Reading) -> str | None:
         goes_on = topic.led or topic.since_led == 1 and topic.turned == topic.segment
         part = named or goes_on and not normal.endswith("our ", 0, term.start) and topic.segment
         return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
-    if one := _of_list(reading, named or ""):
+    if one := _of_list(reading, named or "") or _place_within(reading, named or TOTAL):
         return one
     if named and topic.led and topic.segment and topic.segment.endswith(f"_{named}"):
         rest = topic.segment.removesuffix(f"_{named}").removesuffix("_and").split("_")
@@ -319,8 +319,6 @@ def _named_part(reading: Reading) -> str | None:
         return again or TOTAL
     if named == TOTAL and topic.segment and (topic.led and not names.is_company_wide(normal) or sums_up(normal, topic)):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
-    if named and (within := _place_within(reading, named)):
-        return within
     where = _IN_PLACE.match(normal, term.end) if named and named != TOTAL and not is_place(named) else None
     if where and named and is_place(place := snake(where["place"])) and not named.startswith(f"{place}_"):
         return f"{named}_{place}"  # "Lamp sales in China were up 12%"

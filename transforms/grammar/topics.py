@@ -259,7 +259,11 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
 
 def is_aside(part: str) -> bool:
     """Whether some business is told of for comparison only: "Looking just at the legacy business, sales were up 1.5%"."""
-    return "legacy" in part.split("_")
+    return part in _CHANNELS or "legacy" in part.split("_")
+
+
+_CHANNELS = frozenset({"dtc", "d2c"})
+"""Ways to sell whose sales alone are told: "DTC revenue grew 28%. Gross margin was 52%"."""
 
 
 _GREW_IN = re.compile(
