@@ -96,9 +96,18 @@ _LISTED_PLACE = re.compile(
 
 
 # "lighting sales grew 28% and controls 6%"
-_NAMES = r"(?!another\b|organic|(?:grew|rose|fell|up|down|for|was|were|margins?|volumes?|pric\w+)\b|[a-z]+ed\b)[a-z&]+"
+_NAMES = r"(?!another\b|organic|(?:grew|rose|fell|up|down|for|of|to|in|at|by|from|with|than|over|and|or|was|were|is|are|margins?|volumes?|pric\w+)\b|[a-z]+ed\b)[a-z&]+"
 _AND_NAMED = re.compile(
     rf"\b(?:grew|rose|increased|declined|decreased|fell|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* [\d.]+ ?(?:%|percent)(?:,? and|, while) (?P<name>{_NAMES}(?: {_NAMES})?)(?: by)?(?: (?:about|approximately|nearly|over))? $"
+)
+
+
+# "diagnostics sales were $412 million, therapeutics $212 million and services $84 million"
+_AMOUNT_NAMED = re.compile(
+    rf"\b(?:was|were|of|totaled) (?:[$€£¥]?[\d.,]+ (?:million|billion)(?:,? and|,) )?(?:{_NAMES} )?[$€£¥]?[\d.,]+ (?:million|billion)(?:,? and|,) (?P<name>{_NAMES}(?: {_NAMES})?) [$€£¥]?$"
+)
+_NEXT_AMOUNT = re.compile(
+    rf"[$€£¥]?[\d.,]+ (?:million|billion)(?:(?:,? and|,) {_NAMES}(?: {_NAMES})? [$€£¥]?\d|[.;]|$)"
 )
 
 
@@ -147,6 +156,7 @@ def listed_part(text: str, normal: str, end: int) -> str | None:
         _FOR_NEXT.search(normal, start, end),
         _FOR_HEADED.search(normal, start, end),
         _AND_NAMED.search(normal, start, end),
+        _AMOUNT_NAMED.search(normal, start, end) if _NEXT_AMOUNT.match(normal, end) else None,
     )
     return _first_named(normal, searched)
 

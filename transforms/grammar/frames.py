@@ -423,6 +423,8 @@ def change_in_money(place: Place) -> Frame | None:
         return None
     if _THAT_IS.fullmatch(place.left):
         return Frame("change", place.previous.sign, place.previous.sequential, place.previous.is_verb)
+    if _OF_ANOTHER.match(place.right):
+        return None  # "$40 million for Lighting, up 12%, and $22 million for Controls, down 4%"
     is_by = place.before is not None and _OF_OR_BY.search(place.normal, 0, place.before.start)
     by_so_much = is_by and _A_SHARE.match(place.right)  # "an increase in the dividend of 13% or $0.02 per share"
     if not _AND_IN_MONEY.fullmatch(place.left) or _LEVEL_AFTER.match(place.right) and not by_so_much:
@@ -432,6 +434,9 @@ def change_in_money(place: Place) -> Frame | None:
     return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
 
+_OF_ANOTHER = re.compile(
+    r" (?:for|in|at|from) (?:our |the )?(?!constant\b|local\b|total\b)[a-z&]+(?: [a-z&]+){0,2}, (?:up|down|an? (?:increase|decrease|decline))\b"
+)
 _A_SHARE = re.compile(r" (?:per|a) (?:diluted |common )?share\b")
 
 

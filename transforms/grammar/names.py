@@ -274,9 +274,13 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
     if _BEHIND.match(normal, end):
         return headed_behind(normal, end)
     if where := _WHERE.match(normal, end):
-        return "domestic" if where["home"] else "international"  # "a 16.3% increase domestically"
+        return (
+            "domestic" if where["home"] else "online" if where["online"] else "international"
+        )  # "a 16.3% increase domestically"
     if (alike := _BEHIND_ALIKE.match(normal, end)) and _tells_apart(f"{alike['words']} {alike['second']}"):
         return snake(alike["words"])
+    if _IN_STORES.match(normal, end):
+        return "store"
     if owned := _BEHIND_OWNED.match(normal, end):
         return snake(owned["who"])
     if (plain := _BEHIND_PRODUCTS.match(normal, end)) and _tells_apart(plain["words"]):
@@ -308,9 +312,10 @@ def _tells_apart(words: str) -> bool:
 
 
 _BEHIND_ALIKE = re.compile(
-    r" in (?:our |the )?(?P<words>(?!constant|local|volume|price|pricing|mix|dollars|terms|units?\b)[a-z&]+(?: [a-z&]+){0,2}?),? and (?:(?:about|approximately|up|down|by) )*[\d.]+ ?(?:%|percent) in (?:our |the )?(?P<second>[a-z&]+(?: [a-z&]+){0,2}?)(?=[.,;]|$| (?:in|for|during|compared|versus|driven|as|with|year)\b)"
+    r" in (?:our |the )?(?P<words>(?!constant|local|volume|price|pricing|mix|dollars|terms|units?\b)[a-z&]+(?: [a-z&]+){0,2}?)(?:,? and|,) (?:(?:about|approximately|up|down|by) )*[\d.]+ ?(?:%|percent) in (?:our |the )?(?P<second>[a-z&]+(?: [a-z&]+){0,2}?)(?=[.,;]|$| (?:in|for|during|compared|versus|driven|as|with|year)\b)"
 )
 """Two parts behind two numbers: "sales grew 28% in lighting and 6% in controls"."""
+_IN_STORES = re.compile(r" in (?:our |the )?stores? and (?:(?:about|up|down|by) )*[\d.]+ ?(?:%|percent) online\b")
 _BEHIND_OWNED = re.compile(
     r" (?:at|in|for|across) (?:our |the )?(?P<who>(?:company|franchise) (?:owned|operated)|franchised?|licensed)\b(?= (?:restaurants|locations|stores|shops|units|salons|clubs|hotels|centers|and)\b|[.,;]|$)"
 )
@@ -322,7 +327,7 @@ _BEHIND_PRODUCTS = re.compile(
 _BEHIND_BESIDE_TOTAL = re.compile(r" in (?:our |the )?(?P<words>[a-z&]+(?: [a-z&]+){0,2}?),? and (?:in )?total\b")
 """What stands beside the total is a part of it: "growth of 15% in commercial aerospace and total revenue growth of 9%"."""
 _WHERE = re.compile(
-    r" (?:(?:increase|growth|rise|gain|improvement|decrease|decline) )?(?:(?P<home>domestically)|internationally)\b"
+    r" (?:(?:increase|growth|rise|gain|improvement|decrease|decline) )?(?:(?P<home>domestically)|(?P<online>online(?=[.,;]|$| and\b))|internationally)\b"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from schemas.vocabulary import metrics
@@ -446,7 +447,7 @@ def _of_list(reading: Reading, named: str) -> str | None:
     places = names.listed_places(reading.sentence.text, reading.link.term.end)
     if places and len(places) == len(group):
         return places[group.index(reading.index)]  # "sales in Europe, Asia and Latin America grew 5%, 6% and 7%"
-    if not is_said or len(group) != _PAIR:
+    if len(group) != _PAIR or not is_said and not _has_two_levels(reading, group):
         return None
     if in_both := _IN_BOTH.match(reading.normal, reading.link.term.end):
         return snake(in_both[("one", "two")[group.index(reading.index)]])  # "orders in Lamps and in Shades were up …"
@@ -467,6 +468,18 @@ def _of_list(reading: Reading, named: str) -> str | None:
     return None
 
 
+def _has_two_levels(reading: Reading, group: Sequence[int]) -> bool:
+    """Whether two levels follow one metric, which can be of two parts only: "margins in Lighting and Controls were 18% and 14%"."""
+    first, second = (reading.context.quantities[at] for at in group)
+    return (
+        all(reading.context.frames[at].role == "level" for at in group)
+        and first.kind == second.kind
+        and _WERE.search(reading.normal, reading.link.term.end, first.start) is not None
+        and reading.normal[first.end : second.start].strip(" $€£¥") == "and"
+    )
+
+
+_WERE = re.compile(r" (?:were|of)(?: (?:about|approximately|nearly|over))* [$€£¥]?$")
 _IN_PLACE = re.compile(
     r" in (?:the )?(?P<place>(?:[a-z]+ ){0,2}?[a-z]+)(?: region| market)?(?= (?:was|were|is|are|grew|rose|fell|increased|decreased|declined|in|for|during)\b|,)"
 )
