@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 
 from schemas.companies import Company, by_ticker, known_companies
-from transforms.company_name import said_name
+from transforms.company_name import said_name, titled_name
 from transforms.document import Document, RefusedError
 from transforms.language.periods import MONTHS, QUARTERS_IN
 from transforms.language.quantities import CURRENCY_WORDS, ISO_4217
@@ -99,8 +99,11 @@ _ENDED_HINT = re.compile(r" [Ee]nd(?:ed|ing) |[Aa]s of ")
 _TICKER_SAID = re.compile(
     r"\b(?:NYSE(?: American)?|Nasdaq|NASDAQ|TSX|LSE|HKEX|ASX|AMEX)(?: ?GS| ?GM)?\)?(?: under the (?:ticker|symbol)| ticker| symbol)*:? ?[\"“]?([A-Z]{1,5}(?:\.[A-Z])?)\b"
 )
+_TICKER_LINE = re.compile(
+    r"^(?i:ticker(?: symbol)?|symbol): *(?:[A-Za-z]+: ?)?([A-Z]{1,5}(?:\.[A-Z])?)\b", re.MULTILINE
+)
 _FOOTER = re.compile(r"^\s*Q(?P<q>[1-4])\s*(?P<ticker>[A-Z][A-Z.\-]{0,5})?\s+(?P<y>20\d\d)\s*$", re.MULTILINE)
-_HEADER_TICKER = re.compile(r"\((?:[A-Za-z ]+: ?)?([A-Z]{1,5}(?:\.[A-Z])?)\)")
+_HEADER_TICKER = re.compile(r"\((?:[A-Za-z ]+: ?)?(?!(?:NYSE|TSX|LSE|ASX|AMEX|OTC)\))([A-Z]{1,5}(?:\.[A-Z])?)\)")
 _OF_FILE = r"(?:q(?P<q>[1-4])|h(?P<h>[12]))"
 _FILE = (
     re.compile(
@@ -250,11 +253,11 @@ def _company(document: Document, opening: str, stem: str) -> tuple[str | None, s
     furniture = "\n".join(document.furniture)
     footer = _FOOTER.search(furniture)
     greeted = document.metadata.get("company") or said_name(opening)
-    name = greeted or _firm_of_speakers(document)
+    name = greeted or titled_name(document.furniture) or _firm_of_speakers(document)
     signs: list[tuple[str, str | None]] = [
         ("metadata", document.metadata.get("ticker")),
         ("footer", footer["ticker"] if footer else None),
-        ("header", match[1] if (match := _HEADER_TICKER.search(furniture)) else None),
+        ("header", match[1] if (match := _TICKER_LINE.search(furniture) or _HEADER_TICKER.search(furniture)) else None),
         ("said", match[1] if (match := _TICKER_SAID.search(opening)) else None),
     ]
     known = _known_company(opening, name)

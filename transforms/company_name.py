@@ -6,7 +6,7 @@ Takes the opening of a call; gives the first name in it that can be one, cleaned
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _ORDINAL = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?: [Ff]iscal)?[ -][Qq]uarter"
 _GREETED = re.compile(
@@ -62,6 +62,23 @@ def said_name(opening: str) -> str | None:
     """
     greeting = opening[:_GREETING]
     return next((name for said in _said(greeting) if (name := _cleaned(said))), None)
+
+
+def titled_name(lines: Iterable[str]) -> str | None:
+    """The name of the company in a transcript's title, or on a line of its own, or None.
+
+    >>> titled_name(["Northwind Foods Corp – Q4 FY2023 Earnings Call"]), titled_name(["Company: Northwind Foods"])
+    ('Northwind Foods Corp', 'Northwind Foods')
+    """
+    found = (match for line in lines if (match := _TITLED.match(line.strip()) or _LINE.match(line.strip())))
+    return next((name for match in found if (name := _cleaned(match["name"]))), None)
+
+
+_TITLED = re.compile(
+    r"(?P<name>[A-Z][\w&.,'’ -]{1,60}?)(?: ?\((?:[A-Za-z]+: ?)?[A-Z.]{1,6}\))?[,:|]?(?: [-–—|])? (?:Q[1-4]|[1-4]Q|FY ?\d|Fiscal|First|Second|Third|Fourth|H[12]|Half)\b.*\b(?:Call|Transcript|Results|Webcast|Conference)\b",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"(?:Company|Company Name|Issuer): *(?P<name>[A-Z].{1,60})$", re.IGNORECASE)
 
 
 def _said(greeting: str) -> Iterator[str]:

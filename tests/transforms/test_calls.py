@@ -141,6 +141,13 @@ def test_a_company_may_stand_beside_those_who_speak_for_it() -> None:
     assert identify(Document("test", blocks), "call.txt").call_id == "lamp_works-2026Q2"
 
 
+def test_a_title_and_the_lines_below_it_name_the_company() -> None:
+    lines = ("Northwind Tools Corp – Q4 FY2023 Earnings Call", "Date: 8 February 2024", "Ticker: NWTL (NYSE)")
+    call = identify(document("Revenue was $5 million.", furniture=lines), "c.md")
+    assert (call.ticker, call.company_name) == ("NWTL", "Northwind Tools Corp")
+    assert (call.fiscal_year, call.fiscal_quarter) == (2023, 4)
+
+
 def test_strong_evidence_that_disagrees_is_refused_with_the_evidence() -> None:
     with pytest.raises(RefusedError) as refused:
         identify(

@@ -23,6 +23,11 @@ _COLON = re.compile(rf"^(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,80}})\))?(?:
 # "Ann Lee, Chief Executive Officer: Thank you."
 _TITLED = re.compile(rf"^(?P<name>{_NAME}), (?P<title>[A-Z][^?!:]{{1,110}}?) ?: *(?P<speech>.*)$")
 _DASH = re.compile(rf"^(?P<name>{_NAME})\s*(?:--|—|–|\s-\s)\s*(?P<title>[^?!]{{2,110}})$")
+_OF_CALL = re.compile(
+    r"(?:\bQ[1-4]|\b[1-4]Q|\bFY|\bH[12]\b|quarter|\b20\d\d).*\b(?:earnings|results|conference) (?:conference )?call\b",
+    re.IGNORECASE,
+)
+"""The title of a call, and no speaker."""
 _ALONE = re.compile(r"^\[?(?P<name>Operator|Moderator|Un(?:identified|known) [A-Za-z ]{4,30})\]?$", re.IGNORECASE)
 _NAME_ALONE = re.compile(
     rf"^(?P<open>\[)?(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,110}})\)|, (?P<office>[A-Z][^.?!:]{{2,90}}))?(?(open)\]|:?)$"
@@ -257,6 +262,8 @@ def label(line: str) -> Label | None:
         _is_title_alone(match["title"]) or line[-1] == ":" and _is_capitalised(match["title"])
     ):
         return Label(match["name"], match["title"], match["speech"])
+    if _OF_CALL.search(line):
+        return None  # "Lamp Works Corp – Q4 FY2023 Earnings Call"
     if (match := _DASH.match(line)) and ("." not in match["title"] or is_title(match["title"])):
         # "Executives - Executive VP, CFO & Treasurer": who speaks is known by the office alone
         name = match["title"] if match["name"] in ("Executive", "Executives") else match["name"]

@@ -58,6 +58,10 @@ def _text(html: str) -> str:
         if not (isinstance(behind, NavigableString) and behind.lstrip().startswith((":", ",", "-", "–", "—", "("))):
             named.insert_before("\n")
             named.append("\n")
+    for title in page.select("p > strong:first-child + em:last-child, p > b:first-child + i:last-child"):
+        line = title.parent
+        if line and ":" not in line.get_text() and not "".join(line.find_all(string=True, recursive=False)).strip():
+            title.insert_before(" -- ")  # "**Ann Lee** *Chief Executive Officer*" is who speaks, and as what
     for element in page(_LINES):
         element.insert_before("\n")
         element.append("\n\n")

@@ -56,6 +56,11 @@ def _page(document: Document) -> str:
     return f"<!DOCTYPE html><html><head><title>{_TITLE}</title><script>var a = 'Operator: no';</script></head><body><nav>Menu: Home</nav>{body}</body></html>"
 
 
+def _page_without_dashes(document: Document) -> str:
+    """Who speaks in bold, and as what in italics behind it."""
+    return _page(document).replace("</strong> -- <em>", "</strong> <em>")
+
+
 def _names_alone(document: Document) -> str:
     listed, analysts = _lists(_dashed)
     spoken = "".join(
@@ -506,6 +511,7 @@ def _rich_text(document: Document) -> bytes:
 
 _WITH_PEOPLE: dict[str, tuple[Callable[[Document], str | bytes], str]] = {
     "a page": (_page, "html"),
+    "a page without dashes": (_page_without_dashes, "html"),
     "names alone on a line": (_names_alone, "labelled_text"),
     "names above titles": (_names_above_titles, "labelled_text"),
     "numbered labels": (_numbered, "labelled_text"),
@@ -685,3 +691,10 @@ def test_titles_go_on_where_a_column_was_too_narrow_and_notices_are_no_speech() 
         ("Bo Day", "Analyst", "Quay Street Securities, Inc.", True),
     ]
     assert [block.text for block in document.blocks] == [said.strip()] * 2
+
+
+def test_the_title_of_a_call_is_no_speaker() -> None:
+    text = "# Northwind Tools Corp – Q4 FY2023 Earnings Call\n\n**Ann Lee:** Revenue was $5 million, and we are glad of it.\n\n**Bo Day:** Thank you.\n\n**Ann Lee:** Goodbye.\n"
+    document = read(text.encode())
+    assert [block.speaker for block in document.blocks] == ["Ann Lee", "Bo Day", "Ann Lee"]
+    assert document.furniture == ("Northwind Tools Corp – Q4 FY2023 Earnings Call",)
