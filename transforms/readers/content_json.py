@@ -81,7 +81,7 @@ def read(value: object) -> Document | None:
         value = value[0]
     top = _keyed(value) if isinstance(value, dict) else {}
     names = _names(top)
-    metadata = metadata_of([top, *(_keyed(inner) for inner in top.values() if isinstance(inner, dict))])
+    metadata = metadata_of(list(_objects(top)))
     lists = (tuple(_blocks([_named(entry, names) for entry in entries])) for entries in _lists(value, _DEPTH))
     blocks = max(lists, key=lambda blocks: sum(len(block.text) for block in blocks), default=())
     if len(blocks) > 1:
@@ -90,6 +90,14 @@ def read(value: object) -> Document | None:
     texts = (*_texts(value, _DEPTH), *(block.text for block in blocks))
     found = next((found for text in texts if (found := plain_text.read_any(text))), None)
     return replace(found, source_format=FORMAT, metadata=metadata) if found else None
+
+
+def _objects(entry: Entry) -> Iterator[Entry]:
+    """An object and those within it, the outer first: a call's symbol may stand in the company of its event."""
+    yield entry
+    inner = [_keyed(value) for value in entry.values() if isinstance(value, dict)]
+    yield from inner
+    yield from (_keyed(value) for held in inner for value in held.values() if isinstance(value, dict))
 
 
 def _texts(value: object, depth: int) -> Iterator[str]:

@@ -28,6 +28,10 @@ _OF_CALL = re.compile(
     re.IGNORECASE,
 )
 """The title of a call, and no speaker."""
+_OFFICE_BEHIND = re.compile(
+    r"^(?P<name>[A-Z][\w.'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}?) (?P<title>(?:(?:Co-|Interim |Group |Global |Senior |Executive |Vice |Managing )*(?:Chief [A-Z]|Vice President|President\b|Chair(?:man|woman|person)?\b|Director\b|Head of|Founder\b|(?:Research |Equity )*Analyst\b)|CEO\b|CFO\b|COO\b|VP\b|SVP\b|EVP\b)[^.?!:\n]{0,90}(?:(?:Inc|Corp|Ltd|Co)\.)?)$"
+)
+"""A name and an office on one line, with nothing between them: "Ann Lee Chief Executive Officer, Lamp Works"."""
 _ALONE = re.compile(r"^\[?(?P<name>Operator|Moderator|Un(?:identified|known) [A-Za-z ]{4,30})\]?$", re.IGNORECASE)
 _NAME_ALONE = re.compile(
     rf"^(?P<open>\[)?(?P<name>{_NAME})(?: ?\((?P<title>[^)\n]{{2,110}})\)|, (?P<office>[A-Z][^.?!:]{{2,90}}))?(?(open)\]|:?)$"
@@ -270,6 +274,8 @@ def label(line: str) -> Label | None:
         return Label(name, match["title"], "")
     if match := _ALONE.match(line):
         return Label(match["name"], None, "")
+    if match := _OFFICE_BEHIND.match(line):
+        return Label(match["name"], match["title"], "")
     return None
 
 

@@ -61,6 +61,14 @@ def _page_without_dashes(document: Document) -> str:
     return _page(document).replace("</strong> -- <em>", "</strong> <em>")
 
 
+def _offices_behind(document: Document) -> str:
+    """Name and office on one line, with nothing between them."""
+    behind = {name: f" {person.title or 'Analyst'}{f', {person.affiliation}' if person.affiliation else ''}" for name, person in _PEOPLE.items()}  # fmt: skip
+    return f"{_TITLE}\n\n" + "\n\n".join(
+        f"{block.speaker}{behind.get(block.speaker, '')}\n{block.text}" for block in document.blocks
+    )
+
+
 def _names_alone(document: Document) -> str:
     listed, analysts = _lists(_dashed)
     spoken = "".join(
@@ -513,6 +521,7 @@ _WITH_PEOPLE: dict[str, tuple[Callable[[Document], str | bytes], str]] = {
     "a page": (_page, "html"),
     "a page without dashes": (_page_without_dashes, "html"),
     "names alone on a line": (_names_alone, "labelled_text"),
+    "offices behind names": (_offices_behind, "labelled_text"),
     "names above titles": (_names_above_titles, "labelled_text"),
     "numbered labels": (_numbered, "labelled_text"),
     "sides": (_sides_alone, "labelled_text"),
@@ -698,3 +707,9 @@ def test_the_title_of_a_call_is_no_speaker() -> None:
     document = read(text.encode())
     assert [block.speaker for block in document.blocks] == ["Ann Lee", "Bo Day", "Ann Lee"]
     assert document.furniture == ("Northwind Tools Corp – Q4 FY2023 Earnings Call",)
+
+
+def test_the_symbol_may_stand_in_the_company_of_an_event() -> None:
+    speeches = [{"speaker": "Ann Lee", "text": "Revenue was $5 million."}, {"speaker": "Bo Day", "text": "Why?"}]
+    call = {"event": {"date": "2025-04-24", "company": {"name": "Lamp Works", "ticker": "LAMP"}}, "segments": speeches}
+    assert read(json.dumps(call).encode()).metadata["ticker"] == "LAMP"
