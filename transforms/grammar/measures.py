@@ -538,6 +538,8 @@ def measured(reading: Reading) -> _Measured:
     is_of_money = abs(quantity.value) > _MOST_POINTS or _TO_MONEY.match(reading.normal, quantity.end)
     if frame.role == "change" and is_in_points and is_of_money:
         return None, *said, None, unit  # "realized margins rose 120% to $8 per barrel"
+    if frame.role == "change" and is_in_points and term.metric.growth:
+        return "level", *_change(reading, frame), None, "percent"  # "lease rates were up 4%", "net unit growth was 4%"
     if frame.role == "change" and quantity.kind == "point" and not is_rate and _is_of_growth(reading):
         return None, *said, None, unit
     if frame.role in ("level", "comparison") and quantity.kind == "point" and _is_by_how_much(reading, is_rate=is_rate):
