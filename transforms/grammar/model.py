@@ -85,6 +85,8 @@ class Topic:
     """For so many sentences more goals of no fiscal period are spoken of."""
     said: list[Statement] = field(default_factory=list)
     """What the last sentence with a number stated."""
+    since_said: int = 0
+    """Sentences since then."""
 
 
 @dataclass(slots=True)

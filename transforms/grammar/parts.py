@@ -734,7 +734,7 @@ def _expected_on(reading: Reading) -> bool:
         topic.turned == topic.segment
         and topic.since_led <= (_ACROSS if topic.said and all(one.is_future for one in topic.said) else _EXPECTED)
         and reading.link.metric in _GO_ACROSS
-        and all(one.segment == topic.segment for one in topic.said)
+        and (topic.since_said > topic.since_led or all(one.segment == topic.segment for one in topic.said))
     )
 
 

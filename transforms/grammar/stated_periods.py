@@ -327,7 +327,10 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         base = f"{base[:4]}FY"
     if is_future:
         is_quarterly = (
-            sure == times.UNSAID or reading.link.metric == "dividend_per_share" and base.endswith("FY")
+            sure == times.UNSAID
+            or base.endswith("FY")
+            and (reading.link.metric == "dividend_per_share" or reading.quantity.kind == "money")
+            and not _FOR_YEAR.match(normal, reading.quantity.end)
         ) and _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
         return str(call.fiscal.shifted(1)) if is_quarterly else base, sure
     return _of_result(reading, base, carried, is_unsaid=sure == times.UNSAID), sure

@@ -237,7 +237,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     _remember_term(terms, normal, found, topic)
     _remember_period(sentence, call, found, (lead, lead_future), topic)
     if sentence.quantities:
-        topic.said = found
+        topic.said, topic.since_said = found, 0
         topic.told |= {(said.metric, said.segment) for said in found if said.period == str(call.fiscal)}
         _set_base(sentence, call, found, topic)
     _remember_named(normal, found, topic)

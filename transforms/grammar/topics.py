@@ -220,6 +220,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         lead = None
     topic.led = lead is not None
     topic.since_led = 0 if topic.led else topic.since_led + 1
+    topic.since_said += 1
     _remember_part(words, normal, terms, topic, None if lead and is_aside(lead) else lead)
     _remember_called(normal, terms, topic, lead)
     if lead:
