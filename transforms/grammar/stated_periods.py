@@ -329,7 +329,11 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         is_quarterly = (
             sure == times.UNSAID
             or base.endswith("FY")
-            and (reading.link.metric == "dividend_per_share" or reading.quantity.kind == "money")
+            and (
+                reading.link.metric == "dividend_per_share"
+                or reading.quantity.kind == "money"
+                and base == f"{call.fiscal.shifted(1).year}FY"
+            )
             and not _FOR_YEAR.match(normal, reading.quantity.end)
         ) and _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
         return str(call.fiscal.shifted(1)) if is_quarterly else base, sure
