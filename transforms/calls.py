@@ -102,6 +102,7 @@ _TICKER_SAID = re.compile(
 _TICKER_LINE = re.compile(
     r"^(?i:ticker(?: symbol)?|symbol): *(?:[A-Za-z]+: ?)?([A-Z]{1,5}(?:\.[A-Z])?)\b", re.MULTILINE
 )
+"""A line of its own below a transcript's title: "Ticker: NWTL (NYSE)"."""
 _FOOTER = re.compile(r"^\s*Q(?P<q>[1-4])\s*(?P<ticker>[A-Z][A-Z.\-]{0,5})?\s+(?P<y>20\d\d)\s*$", re.MULTILINE)
 _HEADER_TICKER = re.compile(r"\((?:[A-Za-z ]+: ?)?(?!(?:NYSE|TSX|LSE|ASX|AMEX|OTC)\))([A-Z]{1,5}(?:\.[A-Z])?)\)")
 _OF_FILE = r"(?:q(?P<q>[1-4])|h(?P<h>[12]))"

@@ -274,9 +274,7 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
     if _BEHIND.match(normal, end):
         return headed_behind(normal, end)
     if where := _WHERE.match(normal, end):
-        return (
-            "domestic" if where["home"] else "online" if where["online"] else "international"
-        )  # "a 16.3% increase domestically"
+        return where.lastgroup or "international"  # "a 16.3% increase domestically"
     if (alike := _BEHIND_ALIKE.match(normal, end)) and _tells_apart(f"{alike['words']} {alike['second']}"):
         return snake(alike["words"])
     if _IN_STORES.match(normal, end):
@@ -327,7 +325,7 @@ _BEHIND_PRODUCTS = re.compile(
 _BEHIND_BESIDE_TOTAL = re.compile(r" in (?:our |the )?(?P<words>[a-z&]+(?: [a-z&]+){0,2}?),? and (?:in )?total\b")
 """What stands beside the total is a part of it: "growth of 15% in commercial aerospace and total revenue growth of 9%"."""
 _WHERE = re.compile(
-    r" (?:(?:increase|growth|rise|gain|improvement|decrease|decline) )?(?:(?P<home>domestically)|(?P<online>online(?=[.,;]|$| and\b))|internationally)\b"
+    r" (?:(?:increase|growth|rise|gain|improvement|decrease|decline) )?(?:(?P<domestic>domestically)|(?P<online>online(?=[.,;]|$| and\b))|internationally)\b"
 )
 
 
@@ -601,10 +599,12 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
 
 def _begins(normal: str, end: int) -> bool:
     """Whether the word that ends at a place begins what is spoken of, so that "and" goes on with a name."""
-    found = _BEGINS.search(normal, 0, end)
+    found = _BEGINS.search(normal, max(0, end - _LONGEST), end)
     return found is not None and found[1] not in _COMMON
 
 
+_LONGEST = 40
+"""Characters of a word and of what stands before it."""
 _BEGINS = re.compile(
     r"(?:[,;:]|\b(?:our|and|while|but|whereas|quarter|quarterly|half|year|20\d\d|record|combined)) ([a-z][a-z-]+)$"
 )
