@@ -248,6 +248,11 @@ _PLAIN_LEADER = re.compile(rf"{_LED_BY}(?P<name>{PLAIN_PART}){_AS_LEADER}")
 _LED_TOO = re.compile(
     rf"{_LED_BY}[^;]*?{CAP}, (?:up|down) [\d.]+%,? (?:and|followed by) (?:the |our )?{NAME}, (?:up|down){_HEDGED}"
 )
+# "led by commercial OEM, up 31%, and commercial aftermarket, up 22%"
+_SAID_LEADER = rf"(?P<name>(?:{_NAMES} ){{0,2}}?{_NAMES}), (?:which (?:was|were) )?(?:up|down){_HEDGED}"
+_LED_NAMED = re.compile(
+    rf"{_LED_BY}(?:[^;]*?, (?:up|down) [\d.]+ ?%,? (?:and|followed by) (?:the |our )?)?{_SAID_LEADER}"
+)
 # "with lamps leading the way with a 60% increase"
 _LEADING = re.compile(
     rf", with (?:our )?(?P<name>(?:[\w&']+ ){{0,2}}?[\w&']+) leading the way,? (?:up|with(?: growth of)?|at){_HEDGED}"
@@ -285,6 +290,8 @@ def mover(text: str, normal: str, start: int, end: int) -> str | None:
         _IT_MOVED.search(text, since, end),
     )
     if part := _first_named(normal, in_list):
+        return part
+    if (part := _named(normal, _LED_NAMED.search(normal, start, end))) and NO_SUBJECTS.isdisjoint(part.split("_")):
         return part
     found = _MOVER.search(text, since, end) or _PLAIN_MOVER.search(normal, since, end)
     if found and found[0].startswith(" and") and not any(map(str.isdigit, normal[start : found.start()])):

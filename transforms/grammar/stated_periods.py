@@ -641,7 +641,7 @@ def _before_each(reading: Reading, group: list[int]) -> str | None:
     if any(said.metric != reading.link.metric for said in levels):
         return None
     behind = next((span for span in reading.sentence.spans if span.start > reading.quantity.end), None)
-    if behind is None or behind.period or not behind.is_year:
+    if behind is None or behind.period or not (behind.is_year or behind.is_comparison):
         return None
     return year_before(levels[group.index(reading.index)].period)
 
@@ -659,10 +659,10 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         if span.start >= reading.quantity.start - 60
     ):
         return base, sure, is_future
-    group, is_said = parallel(context, reading.index)
+    group, _ = parallel(context, reading.index)
     if both := _short_and_long(reading, group):
         return year_before(both), _DEFAULTED, False
-    if is_said and (then := _before_each(reading, group)):
+    if then := _before_each(reading, group):
         return then, _DEFAULTED, False
     if AS_REPORTED.match(reading.normal, reading.quantity.end) and not any(
         reading.before and reading.before.end <= span.start < reading.quantity.start for span in sentence.spans
