@@ -216,7 +216,7 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
         kind == "year"
         or match[0] == "this year"
         or (kind == "fy" and "full" not in match[0] and "all of" not in match[0]),
-        kind == "rest" and not _LOOKS_AT.search(match.string, 0, match.start()),
+        kind == "rest" and not _is_looked_at(match),
     )
 
 
@@ -362,9 +362,13 @@ def _full_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
 def _rest_of_year(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     """What of a year lies ahead of the call's quarter; the year where no period is named so, or where it is looked at."""
     year = _year(match["rest_y"]) or call.year + (1 if future and call.quarter == 4 else 0)
-    of_outlook = _LOOKS_AT.search(match.string, 0, match.start()) is not None
-    left = _REST.get(call.quarter) if future and year == call.year and not of_outlook else None
+    left = _REST.get(call.quarter) if future and year == call.year and not _is_looked_at(match) else None
     return f"{year}{left or 'FY'}", year < call.year, left is None
+
+
+def _is_looked_at(match: re.Match[str]) -> bool:
+    """Whether the rest of a year opens on the whole of it: "our outlook for the remainder of the year. Sales will be $5 billion"."""
+    return _LOOKS_AT.search(match.string, 0, match.start()) is not None
 
 
 _REST = {2: "H2", 3: "Q4"}
@@ -372,7 +376,6 @@ _REST = {2: "H2", 3: "Q4"}
 _LOOKS_AT = re.compile(
     r"\b(?:as|outlook|guidance|guide|views?|forecasts?|plans?|expectations?|assumptions?|projections?|look(?:s|ing)?|turn(?:s|ing)?|mov(?:e|es|ing)|think(?:ing)? about)(?: (?:forward|ahead|out|now|back))?(?: to)? $"
 )
-"""What is said of the rest of a year opens on the whole: "our outlook for the remainder of the year. Sales will be $5 billion"."""
 
 
 def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:

@@ -27,7 +27,7 @@ _OF_CALL = re.compile(
     r"(?:\bQ[1-4]|\b[1-4]Q|\bFY|\bH[12]\b|quarter|\b20\d\d).*\b(?:earnings|results|conference) (?:conference )?call\b",
     re.IGNORECASE,
 )
-"""The title of a call, and no speaker."""
+"""What makes a line the title of a call, and no speaker's: "Lamp Works Corp – Q4 FY2023 Earnings Call"."""
 _OFFICE_BEHIND = re.compile(
     r"^(?P<name>[A-Z][\w.'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2}?) (?P<title>(?:(?:Co-|Interim |Group |Global |Senior |Executive |Vice |Managing )*(?:Chief [A-Z]|Vice President|President\b|Chair(?:man|woman|person)?\b|Director\b|Head of|Founder\b|(?:Research |Equity )*Analyst\b)|CEO\b|CFO\b|COO\b|VP\b|SVP\b|EVP\b)[^.?!:\n]{0,90}(?:(?:Inc|Corp|Ltd|Co)\.)?)$"
 )
@@ -266,9 +266,11 @@ def label(line: str) -> Label | None:
         _is_title_alone(match["title"]) or line[-1] == ":" and _is_capitalised(match["title"])
     ):
         return Label(match["name"], match["title"], match["speech"])
-    if _OF_CALL.search(line):
-        return None  # "Lamp Works Corp – Q4 FY2023 Earnings Call"
-    if (match := _DASH.match(line)) and ("." not in match["title"] or is_title(match["title"])):
+    if (
+        (match := _DASH.match(line))
+        and ("." not in match["title"] or is_title(match["title"]))
+        and not _OF_CALL.search(match["title"])
+    ):
         # "Executives - Executive VP, CFO & Treasurer": who speaks is known by the office alone
         name = match["title"] if match["name"] in ("Executive", "Executives") else match["name"]
         return Label(name, match["title"], "")
