@@ -457,8 +457,9 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             or word == "business"
             and normal.endswith("small ", 0, match.start())
         )
-        # "Reservoir Performance revenue", and what a fund earns by its performance
-        is_earned = word == "performance" and not words and term.metric.name == "revenue"
+        # "Reservoir Performance revenue", and what a fund earns by its performance; "Pro sales", but "pro forma sales"
+        is_beside = not words and match.end() + 1 == term.start
+        is_earned = is_beside and (word == "pro" or word == "performance" and term.metric.name == "revenue")
         if (
             is_compound
             or is_joined

@@ -173,6 +173,9 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _EACH_OF.search(normal, 0, start)
         or _FROM_THERE.match(normal, quantity.end)
         or _NEXT_SEASON.match(normal, quantity.end)
+        or _BY.search(normal, 0, start)
+        and _TO_SO_MUCH.match(normal, quantity.end)
+        and _OUTLOOK_MOVES_BY.search(normal, 0, start)
         or is_undated
         and _SET_GOAL.search(normal, 0, start)
         or _ESTIMATED.search(normal, 0, start)
@@ -241,6 +244,12 @@ A_QUARTER = re.compile(r"(?: (?:after|before) tax)? (?:per|a|each|every) quarter
 _WITH = re.compile(r"\bwith(?: (?:about|approximately|almost|nearly|over|more than|a record))* [$€£¥]?$")
 _WE_DO = re.compile(r" (?!by\b|at\b)[^,;]{3,40}, (?:we|our)\b")
 """What there is now: "with almost 19,000 houses in backlog, we are raising our guidance"."""
+_BY = re.compile(r"\bby (?:(?:about|approximately|another|an additional) )*[$€£¥]?$")
+_TO_SO_MUCH = re.compile(r" to (?:(?:an?|new|the|range|of|between|about|approximately) )*[$€£¥]?\d")
+_OUTLOOK_MOVES_BY = re.compile(
+    r"\b(?:rais|increas|lower|reduc|lift|boost)\w* (?:our|the) [^.;$%\d]{0,50}\b(?:guidance|outlook|ranges?|forecast|expectations?)\b"
+)
+"""By how much a second outlook moves: "increasing our EPS outlook by $0.20 to $5.10 to $5.30, and free cash flow by $50 million to $650 million"."""
 _SET_GOAL = re.compile(
     r"\b(?:set|established|have|laid out) (?:a|an|our|the) (?:new |ambitious |bold )?(?:goal|ambition|aspiration|vision) (?:of|for)(?: (?:about|approximately|over|at least))* [$€£¥]?$"
 )
