@@ -203,11 +203,9 @@ def _carried_basis(reading: Reading) -> str | None:
         before
         and done
         and done[-1].quantity is before
-        and OR_AGAIN.fullmatch(normal[before.end : reading.quantity.start])
+        and (OR_AGAIN.fullmatch(normal[before.end : reading.quantity.start]) or again and _is_same_move(reading))
     ):
         said = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
-    if said is None and again and done[-1].quantity is before and _is_same_move(reading):
-        said = done[-1].basis
     if said is None and again and _AND_OURS.search(normal, 0, term.start):
         said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
     if said is None and again and reading.frame.role == "comparison" and done[-1].quantity is before:

@@ -96,19 +96,19 @@ _LISTED_PLACE = re.compile(
 
 
 # "lighting sales grew 28% and controls 6%"
-_NAMES = r"(?!another\b|organic|(?:grew|rose|fell|up|down|for|of|to|in|at|by|from|with|than|over|and|or|was|were|is|are|margins?|volumes?|pric\w+)\b|[a-z]+ed\b)[a-z&]+"
+_PLAIN_WORD = r"(?!another\b|organic|(?:grew|rose|fell|up|down|for|of|to|in|at|by|from|with|than|over|and|or|was|were|is|are|margins?|volumes?|pric\w+)\b|[a-z]+ed\b)[a-z&]+"
+_PLAIN_NAME = rf"{_PLAIN_WORD}(?: {_PLAIN_WORD})?"
 _AND_NAMED = re.compile(
-    rf"\b(?:grew|rose|increased|declined|decreased|fell|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* [\d.]+ ?(?:%|percent)(?:,? and|, while) (?P<name>{_NAMES}(?: {_NAMES})?)(?: by)?(?: (?:about|approximately|nearly|over))? $"
+    rf"\b(?:grew|rose|increased|declined|decreased|fell|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* [\d.]+ ?(?:%|percent)(?:,? and|, while) (?P<name>{_PLAIN_NAME})(?: by)?(?: (?:about|approximately|nearly|over))? $"
 )
 
 
 # "diagnostics sales were $412 million, therapeutics $212 million and services $84 million"
+_AMOUNT = r"[$€£¥]?[\d.,]+ (?:million|billion)"
 _AMOUNT_NAMED = re.compile(
-    rf"\b(?:was|were|of|totaled) (?:[$€£¥]?[\d.,]+ (?:million|billion)(?:,? and|,) )?(?:{_NAMES} )?[$€£¥]?[\d.,]+ (?:million|billion)(?:,? and|,) (?P<name>{_NAMES}(?: {_NAMES})?) [$€£¥]?$"
+    rf"\b(?:was|were|of|totaled) (?:{_AMOUNT}(?:,? and|,) )?(?:{_PLAIN_WORD} )?{_AMOUNT}(?:,? and|,) (?P<name>{_PLAIN_NAME}) [$€£¥]?$"
 )
-_NEXT_AMOUNT = re.compile(
-    rf"[$€£¥]?[\d.,]+ (?:million|billion)(?:(?:,? and|,) {_NAMES}(?: {_NAMES})? [$€£¥]?\d|[.;]|$)"
-)
+_NEXT_AMOUNT = re.compile(rf"{_AMOUNT}(?:(?:,? and|,) {_PLAIN_NAME} [$€£¥]?\d|[.;]|$)")
 
 
 # "Sales in Asia were $40 million, in Europe $60 million and in the Americas $140 million"
@@ -249,7 +249,7 @@ _LED_TOO = re.compile(
     rf"{_LED_BY}[^;]*?{CAP}, (?:up|down) [\d.]+%,? (?:and|followed by) (?:the |our )?{NAME}, (?:up|down){_HEDGED}"
 )
 # "led by commercial OEM, up 31%, and commercial aftermarket, up 22%"
-_SAID_LEADER = rf"(?P<name>(?:{_NAMES} ){{0,2}}?{_NAMES}), (?:which (?:was|were) )?(?:up|down){_HEDGED}"
+_SAID_LEADER = rf"(?P<name>(?:{_PLAIN_WORD} ){{0,2}}?{_PLAIN_WORD}), (?:which (?:was|were) )?(?:up|down){_HEDGED}"
 _LED_NAMED = re.compile(
     rf"{_LED_BY}(?:[^;]*?, (?:up|down) [\d.]+ ?%,? (?:and|followed by) (?:the |our )?)?{_SAID_LEADER}"
 )

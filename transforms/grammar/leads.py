@@ -43,11 +43,11 @@ _LEAD_NAME = re.compile(
     r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[A-Z][a-z]+, so )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Cc]oming to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|(?:[Tt]o (?:wrap|finish|sum|close) up(?: with| on)?|[Ww]rapping up|(?:[Ff]inishing|[Cc]losing|[Ee]nding)(?: up)? with)|[Ff]or|[Aa]s for|[Aa]s it (?:relates|pertains) to|(?:[Ww]ith|[Ii]n) (?:regard|respect) to|[Ii]n terms of|[Ss](?:witch|hift)ing gears to|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to|(?:[Tt]urning|[Mm]oving)(?: now| on)* to (?:[Ss]lide|[Pp]age) \w+ for|(?:[Ll]et['’]s |[Ll]et me |I['’]ll |[Ww]e['’]ll )(?:move|turn|go|shift|switch)(?: now| on| over)* to)(?: (?:the |our )?(?:[a-z]+ )?(?:performance|results|highlights|financials|numbers) (?:of|in|for|from))?(?: our| the)? "
     r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4}(?: and other [a-z]+(?: [a-z]+)?(?=,))?)(?:(?:['’]s)?(?: (?:full[- ]year|(?:first|second|third|fourth)[- ]quarter|fiscal|20\d\d))*(?: overall| as a whole| in total| results| performance| outlook| guidance| expectations| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$| where\b|(?= we (?:now |also |continue to )?(?:expect|anticipate)\b))"
 )
-# "I'm now moving to our final segment, Diversified."
 _WITH_NAMED = re.compile(
     rf"(?:(?:And|Now|Next|Then|Finally|Lastly|finally|lastly),? )+with {BARE_NAME}, we (?:now |also |still |continue to )?(?:expect|anticipate|project)\b"
 )
 """What comes next in an outlook by parts: "Finally, with Pumps, we expect revenue to be down 11% to 13%"."""
+# "I'm now moving to our final segment, Diversified."
 _LAST_NAMED = re.compile(
     rf"\b(?:[Tt]urn|[Mm]ov|[Ss]hift|[Ss]witch)\w*(?: now| on| over)* to our (?:final|last|next|first|second|third|fourth|largest|smallest|other|remaining) (?:segment|business|division|group),? {BARE_NAME}[,.]"
 )

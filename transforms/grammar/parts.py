@@ -161,10 +161,10 @@ def _earner(reading: Reading) -> str | None:
     if of_part := _OPERATIONS.match(normal, 0, reading.quantity.start):
         return snake(of_part["name"])
     subject = _EARNS.fullmatch(normal, 0, reading.quantity.start)
-    said = subject["name"].split() if subject else []
-    if snake(" ".join(said)) in reading.call.own_names or any(is_no_name(word) or word in _NO_EARNERS for word in said):
+    if subject is None or any(is_no_name(word) or word in _NO_EARNERS for word in subject["name"].split()):
         return None
-    return snake(" ".join(said)) if said else None
+    name = snake(subject["name"])
+    return None if name in reading.call.own_names else name
 
 
 def _is_fee_revenue(reading: Reading) -> bool:

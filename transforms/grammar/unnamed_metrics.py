@@ -337,7 +337,7 @@ _EARNED_THEN = re.compile(
 )
 _OR_A_SHARE = re.compile(_A_SHARE_TOO)
 _IS_PROFIT = re.compile(
-    r" (?:after tax|in net (?:income|earnings))\b|(?: (?:in|for) the [a-z0-9 ]{{3,30}}?)?,? (?:compared (?:to|with)|versus|up from|down from) (?:an? )?(?:(?:net|adjusted|record) )*(?:earnings|income|loss|profit)\b"
+    r" (?:after tax|in net (?:income|earnings))\b|,? (?:compared (?:to|with)|versus|up from|down from) (?:an? )?(?:(?:net|adjusted|record) )*(?:earnings|income|loss|profit)\b"
 )
 
 
