@@ -38,12 +38,16 @@ _NOT_AGAINST = "".join(
     for whose in ("our", "the")
 )
 """What stands before a guidance that another is held against: "up 10% from our initial guidance"."""
+_GIVEN = rf"{_GUIDANCE}\b(?:(?!\b(?:and|due|driven|attributable|thanks|because|reflect\w*|assum\w*|includ\w*|contemplat\w*)\b)[^.]){{0,50}}\b"
+"""A guidance and what is said of it, without what it rests on: "our guidance reflects increased costs"."""
+_MOVED = r"(?:(?:is|are|was|were|been|being|we|we've|has|have) {0}|{0}(?= (?:to|by|from)\b))"
+_NOW_AT = r"(?= (?:at|by|than (?:our |the )?(?:prior|previous|initial|original)(?! (?:year|quarter)))\b|[,.;]|$)"
 _ACTIONS = (
     ("withdraw", re.compile(r"\b(?:withdr[ae]w\w*|suspend\w*|rescind\w*|pull(?:ed|ing)(?! (?:forward|in|down)))\b[^.]{0,60}\b(?:guidance|outlook|forecast)|(?:guidance|outlook)\b[^.]{0,40}\b(?:withdrawn|suspended)")),
     ("maintain", re.compile(rf"\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,60}}\b(?:unchanged|reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
     ("narrow", re.compile(rf"\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
-    ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|bump(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GUIDANCE}\b[^.]{{0,50}}\b(?:raised|increased|up from|higher)|\bnow (?:expect|anticipate)[^.]{{0,80}}\bup from")),
-    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)|lower(?= than\b)|(?<!ly )lower(?! (?:end|half|part|bound|portion|revenues?|sales|margins?|volumes?|costs?)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,50}}\b(?:lowered|reduced|down from)")),
+    ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|bump(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GIVEN}(?:raised|{_MOVED.format('(?:increased|lifted)')}|up from|higher{_NOW_AT})|\bnow (?:expect|anticipate)[^.]{{0,80}}\b(?:up from|above (?:our|the) (?:previous|prior|initial|original)\b)|\bwe(?: have| are|'ve|'re)?(?: also| now)? rais(?:ed|ing) (?:our|the) (?![^.]{{0,20}}\b(?:dividend|prices?|pricing|wages?)\b)[^.]{{0,60}} to\b")),
+    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)|lower(?= than\b)|(?<!ly )lower(?! (?:end|half|part|bound|portion|revenues?|sales|margins?|volumes?|costs?)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_GIVEN}(?:lowered|{_MOVED.format('(?:reduced|cut|trimmed)')}|down from)")),
     ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|{_NOT_AGAINST}initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
 )  # fmt: skip
 _FORMAL = re.compile(

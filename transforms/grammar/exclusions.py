@@ -128,8 +128,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
         or (reading.frame.role == "change" or quantity.kind == "percent")
         and (_EACH_PART.search(normal, 0, quantity.start) or IN_EACH_PART.match(normal, quantity.end))
-        or reading.frame.role == "level"
-        and quantity.kind == "money"
+        or reading.frame.role in ("level", "share", "comparison")
+        and quantity.kind != "point"
         and _is_of_two_costs(reading)
         or not term.metric.segments
         and _is_held_by_part(reading)
@@ -262,18 +262,14 @@ _YEARLY = re.compile(r"\b(?:annual(?:ly|ized)?|run rate|per year)\b")
 
 
 def _is_of_two_costs(reading: Reading) -> bool:
-    """Whether one amount is of two costs together: "our SG&A and R&D costs were $129 million"."""
+    """Whether what is said is of two costs together: "our SG&A and R&D costs were $129 million or 20% of sales, up from $120 million"."""
     term, normal = reading.link.term, reading.normal
     before = next((other for other in reading.context.terms if 0 < term.start - other.end <= len(" and our ")), None)
-    later = [said for said in reading.sentence.quantities if said.start > reading.quantity.start]
-    return (
-        before is not None
-        and before.metric.cost
-        and term.metric.cost
-        and bool(_AND.fullmatch(normal, before.end, term.start))
-        and reading.quantity.start - term.end < _NEAR
-        and reading.quantity is next((said for said in reading.sentence.quantities if said.start >= before.end), None)
-        and not any(_AND.fullmatch(normal, reading.quantity.end, said.start) for said in later)
+    if not (before and before.metric.cost and term.metric.cost and _AND.fullmatch(normal, before.end, term.start)):
+        return False
+    first, *later = [said for said in reading.sentence.quantities if said.start >= before.end] or [reading.quantity]
+    return 0 <= first.start - term.end < _NEAR and not any(
+        _AND.fullmatch(normal, first.end, said.start) for said in later
     )
 
 

@@ -926,7 +926,7 @@ OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
 _AND_BY = re.compile(rf"[^;.]{{0,70}},? and by {_HEDGES}")
-_EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,4}} by {_HEDGES}[$€£¥]?")
+_EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,6}} by {_HEDGES}[$€£¥]?")
 # "increased by about 20% and that amounted to $6 million"
 _THAT_IS = re.compile(
     r",? (?:and )?(?:that|this|which) (?:amount|equat|translat)\w* to(?: (?:about|approximately|nearly|over|an?|almost))* [$€£¥]?"

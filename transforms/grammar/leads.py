@@ -408,7 +408,7 @@ _STARTING = re.compile(
 )
 # "Looking at the segments one by one, I will start with the European ceramics."
 _OF_SEGMENTS = re.compile(
-    r"\b(?:segments?|businesses|business groups?|divisions|groups)\b[^.]*\b(?:start|begin)(?:ning|ing)?(?: out| off)? with (?:the |our )?(?P<words>(?:u\.s\. )?(?:(?!on )[\w&']+ ){0,4}[a-z][\w&']+)\.?$"
+    r"\b(?:segments?|businesses|business groups?|divisions|groups)\b[^.]*\b(?:start|begin)(?:ning|ing)?(?: out| off)? with (?:the |our )?(?P<words>(?:u\.s\. )?(?:(?!on )[\w&']+ ){0,4}[a-z][\w&']+)(?:,? on (?:the )?(?:left|right|top|bottom|slide|page)\b[^.]*)?\.?$"
 )
 _STARTING_NAME = re.compile(
     rf"\b(?:(?:[Bb]eginning|[Ss]tarting|[Ss]tart|[Bb]egin) with|(?:encouraged|pleased) (?:by|with) the (?:trends?|performance|momentum|progress|results) (?:in|at|of)) (?:our |the )?{BARE_NAME}(?:,? on (?:[Ss]lide|[Pp]age) \w+)?\.$"
@@ -587,8 +587,10 @@ _BEFORE_COMMA = re.compile(
     rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}), (?=(?:net |organic |adjusted |total )*(?:sales|revenues?|orders|operating|ebitda|margins?)\b)"
 )
 # "Process Water Systems operating profit increased by 20%"
-_BARE = re.compile(rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}(?:&[A-Z]+)?) (?=[a-z])")
-_SEVERAL = rf"{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}(?:&[A-Z]+)?"
+_BARE = re.compile(
+    rf"{_OPENING}(?P<name>(?!(?:And|So|But|Now|Then|Next|Also) ){CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}(?:&[A-Z]+)?) (?=[a-z])"
+)
+_SEVERAL = rf"(?!(?:And|So|But|Now|Then|Next|Also) ){CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}(?:&[A-Z]+)?"
 _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At Lamps International, same-store sales grew 6%"
 # "Table Lamps delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"

@@ -66,7 +66,11 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return None
     if (before := _again(reading)) is not None:
         return before.measure, before.period
-    if _RATE_AGAINST.match(sentence.normal, start) or frame.role == "change" and _held_a_year_ago(reading):
+    if (
+        _RATE_AGAINST.match(sentence.normal, start)
+        or frame.role == "change"
+        and (_RATE_MOVED.match(sentence.normal, reading.link.term.end) or _held_a_year_ago(reading))
+    ):
         return "yoy_change", period
     if _moved_too(reading) or (
         frame.role == "change"
@@ -90,6 +94,11 @@ _RATE_AGAINST = re.compile(
     r"(?: [\w']+){0,2} growth(?: rate)? (?:was|is) (?:(?:a|slightly|modestly|much|well|bit|little|also|even) )*(?:higher|lower|better|stronger|weaker|faster|slower|in line|similar|consistent|comparable) (?:than|to|with)\b"
 )
 """How fast a metric grew, held against how fast it did: "our 7.8% organic growth was slightly higher than last quarter"."""
+
+_RATE_MOVED = re.compile(
+    r"(?:(?<=growth)| growth(?: rate)?) (?:[a-z]+ly )?(?:accelerated|picked up|improved|strengthened|stepped up|decelerated|slowed|moderated|eased|softened)(?: [a-z]+ly)? (?:from|over|versus|compared (?:to|with)|relative to) (?:the |our )?(?:last|prior|previous|preceding|(?:first|second|third|fourth)) quarter\b"
+)
+"""What moved since the last quarter is how fast a metric grew: "revenue growth accelerated from last quarter, up 2.5%"."""
 
 
 def _said_together(sentence: Sentence, index: int) -> tuple[int, list[Quantity]]:

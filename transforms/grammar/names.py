@@ -519,7 +519,10 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             continue
         # "our owned and leased segment", ", and recycling and renewables revenue"
         is_both = is_headed and normal.endswith(" and ", 0, match.start()) or words[:1] == ["and"]
-        if _is_verb(text, word, match.start()) and not hyphen and not is_both:
+        is_trade = (
+            is_beside and not term.metric.balance and _begins(normal, match.end()) and _is_trade(word, normal, term.end)
+        )
+        if _is_verb(text, word, match.start()) and not hyphen and not is_both and not is_trade:
             break  # "the segment experienced strong sales"
         words.insert(0, word)
         if len(words) > 4:
@@ -580,6 +583,15 @@ def _is_verb(text: str, word: str, start: int) -> bool:
         return True
     is_participle = word.endswith(("ed", "ing")) and word not in _PARTICIPLES and text[start].islower()
     return is_participle and not _AND_ALONE.fullmatch(text, 0, start)
+
+
+def _is_trade(word: str, normal: str, end: int) -> bool:
+    """Whether what a company does names a part: "year over year, lightering revenues were down", "while ferrying sales rose"."""
+    return word.endswith("ing") and word not in _DESCRIBING and _IS_SUBJECT.match(normal, end) is not None
+
+
+_DESCRIBING = frozenset(_G["describing"])
+_IS_SUBJECT = re.compile(r" (?:was|were|increased|grew|rose|declined|decreased|fell|totaled|improved)\b")
 
 
 def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:

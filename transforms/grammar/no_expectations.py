@@ -176,6 +176,8 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _BY.search(normal, 0, start)
         and _TO_SO_MUCH.match(normal, quantity.end)
         and _OUTLOOK_MOVES_BY.search(normal, 0, start)
+        or _OUTLOOK_IS.search(normal, 0, start)
+        and _HIGHER_AT.match(normal, quantity.end)
         or is_undated
         and _SET_GOAL.search(normal, 0, start)
         or _ESTIMATED.search(normal, 0, start)
@@ -250,6 +252,11 @@ _OUTLOOK_MOVES_BY = re.compile(
     r"\b(?:rais|increas|lower|reduc|lift|boost)\w* (?:our|the) [^.;$%\d]{0,50}\b(?:guidance|outlook|ranges?|forecast|expectations?)\b"
 )
 """By how much a second outlook moves: "increasing our EPS outlook by $0.20 to $5.10 to $5.30, and free cash flow by $50 million to $650 million"."""
+_OUTLOOK_IS = re.compile(r"\b(?:guidance|outlook|forecast)(?: for (?:[\w'-]+ ){1,5}?)? ?\b(?:is|was) (?:now )?[$€£¥]?$")
+_HIGHER_AT = re.compile(
+    r" (?:higher|lower|better)(?: at| to|,| than (?:our |the )?(?:prior|previous|initial|original))\b"
+)
+"""By how much an outlook is another now: "our EPS guidance is 10 cents higher at $2.30 to $2.40"."""
 _SET_GOAL = re.compile(
     r"\b(?:set|established|have|laid out) (?:a|an|our|the) (?:new |ambitious |bold )?(?:goal|ambition|aspiration|vision) (?:of|for)(?: (?:about|approximately|over|at least))* [$€£¥]?$"
 )

@@ -78,6 +78,7 @@ def _was_expected(reading: Reading) -> bool:
         and quantity.kind in ("point", "money", "per_share")
         and WE_MOVED.search(normal, max(0, start - 110), start)
         or _PLANNED.search(normal, max(0, start - 60), start)
+        or _SOMEWHERE.search(normal, max(0, start - 60), start)
         or term.end <= start
         and _PLANS_FOR.match(normal, term.end)
         or BUDGET_FROM.search(normal, max(0, start - 60), start)
@@ -561,6 +562,8 @@ _SINCE_PEAK = re.compile(
 )
 """How far something has come from an event, and not in a period: "net debt has declined by over $12 billion since our peak levels"."""
 _AS_EVER = re.compile(r"(?: (?:or so|plus or minus|range|level|percent|area))* (?:historically|traditionally)\b")
+_SOMEWHERE = re.compile(r"\b(?:is|are|ranged|ranges|runs?) somewhere (?:in|between|around)\b[^,;]*$")
+"""What is usual, or only estimated: "EBITDA is somewhere in the range of $85 million"."""
 _PLANNED = re.compile(
     r"\b(?:capital|capex|spending|investment) (?:plan|budget|program) (?:is|remains|of|at)\b[^.;]{0,30}$"
 )

@@ -150,7 +150,7 @@ _DOWN_TO_UP = re.compile(
 )
 """Only what nobody knows yet may be of either sign: "we see revenue down 1% to up 1%"."""
 _OUTLOOK_SET = re.compile(
-    r"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){1,6})? (?:has|have) been (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed) to (?:(?:the|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
+    r"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){1,6})? (?:(?:has|have) been|was|were|is|are)(?: now| also| again| further)? (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed)(?: slightly)? to (?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
 )
 _GUIDED_FROM = re.compile(
     r"\b(?:guidance|outlook)\b(?: for [^,;]{1,30})? from [$€£¥]?\d[^;]*, (?:which [^,;]+ )?to (?:(?:about|approximately|over|nearly) )*[$€£¥]?$"

@@ -246,16 +246,21 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
 
 def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Topic) -> None:
     """Remember the metric that a sentence spoke of, and whether it left the outlook."""
+    spoken_of = [term for term in terms.metrics if not _COMP_THEN.match(normal, term.start)]
     if len(terms.metrics) == 1 and is_denominator(normal, terms.metrics[0]):
         topic.term = None  # "34.6% of earned premium … This compares to 33.3%"
-    elif terms.metrics:
-        topic.term = terms.metrics[0] if len(terms.metrics) == 1 or not found else term_of(found[-1], terms.metrics)
+    elif spoken_of:
+        topic.term = spoken_of[0] if len(spoken_of) == 1 or not found else term_of(found[-1], spoken_of)
     elif found and found[-1].unit == "currency_per_share":
         # "Our dividend is up 27%. We raised our guidance to $4.10 to $4.20 per share. That's growth of 8%"
         named = metrics_by_name().get(found[-1].metric)
         topic.term = MetricTerm(0, 0, named) if named else None
     if topic.is_outlook and found and not any(said.is_future for said in found):
         topic.is_outlook = False
+
+
+_COMP_THEN = re.compile(r"comps? (?:a|one) year (?:ago|earlier)\b|comps? (?:last|in the prior) year\b")
+"""What growth is held against is not spoken of: "organic growth was 3%, on top of a plus 14% comp a year ago"."""
 
 
 def _remember_period(
@@ -648,7 +653,7 @@ def _of_energy(reading: Reading) -> str | None:
         and reading.quantity.kind == "percent"
         and (
             _WEATHER.search(reading.normal, before, reading.link.term.start)
-            or any(one.metric == "volume" for one in reading.done)
+            or reading.normal.startswith("sales", reading.link.term.end - len("sales"))
             and _WEATHER_LED.match(reading.normal)
         )
     )
@@ -689,8 +694,10 @@ def _a_share_before(reading: Reading) -> str | None:
 
 
 _WEATHER = re.compile(r"\bweather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}$")
-_WEATHER_LED = re.compile(r"(?:(?:and|our|overall|total)[ ,]+)*weather (?:normali[sz]ed|normal|adjusted) ")
-"""Of all parts: "weather-normalized retail sales rose 2.1%, with industrial sales up 4.4%"."""
+_WEATHER_LED = re.compile(
+    r"(?:(?:and|our|overall|total)[ ,]+)*weather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}sales\b"
+)
+"""Of all that follows: "weather-normalized retail sales rose 2.1%, with industrial sales up 4.4%"."""
 
 
 def _like_for_like(reading: Reading) -> str | None:

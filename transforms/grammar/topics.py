@@ -92,6 +92,8 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     if len(said) != 1 or len(spans) != 1:
         return
     (span,) = spans
+    if _ON_GROUNDS.fullmatch(normal, 0, span.start):
+        return
     here = _HERE_ARE.match(normal)
     is_last = not normal[span.end :].strip(" .:")
     turns = (
@@ -175,6 +177,10 @@ _IN_THEN = re.compile(
 _OUTLOOK_FOR = re.compile(
     r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4])\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year|q[1-4])\b"
 )
+_ON_GROUNDS = re.compile(
+    r"(?:(?:and|so|but|now)[ ,]+)*(?:based on|based upon|given|because of|despite|considering|in light of|as a result of) [^,]*"
+)
+"""What only gives the reason: "Based on our expectations for the second quarter, we are confident of the year"."""
 _SLIDE_SHOWS = re.compile(
     r"(?:on )?(?:slide|page) (?:\d+|[a-z]+) (?:is|shows?|provides?|covers?|details|outlines?|presents?|summari[sz]es?|highlights?|gives?|reflects?)\b"
 )
