@@ -42,12 +42,14 @@ _GIVEN = rf"{_GUIDANCE}\b(?:(?!\b(?:and|due|driven|attributable|thanks|because|r
 """A guidance and what is said of it, without what it rests on: "our guidance reflects increased costs"."""
 _MOVED = r"(?:(?:is|are|was|were|been|being|we|we've|has|have) {0}|{0}(?= (?:to|by|from)\b))"
 _NOW_AT = r"(?= (?:at|by|than (?:our |the )?(?:prior|previous|initial|original)(?! (?:year|quarter)))\b|[,.;]|$)"
+_NOW = r"\bnow (?:expect|anticipate|project|see)(?:[^.]|\.\d){0,80}?\b"
+_THE_PREVIOUS = r"(?:our|the) (?:previous|prior|initial|original)\b"
 _ACTIONS = (
     ("withdraw", re.compile(r"\b(?:withdr[ae]w\w*|suspend\w*|rescind\w*|pull(?:ed|ing)(?! (?:forward|in|down)))\b[^.]{0,60}\b(?:guidance|outlook|forecast)|(?:guidance|outlook)\b[^.]{0,40}\b(?:withdrawn|suspended)")),
     ("maintain", re.compile(rf"\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,60}}\b(?:unchanged|reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
     ("narrow", re.compile(rf"\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
-    ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|bump(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GIVEN}(?:raised|{_MOVED.format('(?:increased|lifted)')}|up from|higher{_NOW_AT})|\bnow (?:expect|anticipate)[^.]{{0,80}}\b(?:up from|above (?:our|the) (?:previous|prior|initial|original)\b)|\bwe(?: have| are|'ve|'re)?(?: also| now)? rais(?:ed|ing) (?:our|the) (?![^.]{{0,20}}\b(?:dividend|prices?|pricing|wages?)\b)[^.]{{0,60}} to\b")),
-    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)|lower(?= than\b)|(?<!ly )lower(?! (?:end|half|part|bound|portion|revenues?|sales|margins?|volumes?|costs?)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_GIVEN}(?:lowered|{_MOVED.format('(?:reduced|cut|trimmed)')}|down from)")),
+    ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|bump(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GIVEN}(?:raised|{_MOVED.format('(?:increased|lifted)')}|up from|upwards?|higher{_NOW_AT})|{_NOW}(?:up from|above {_THE_PREVIOUS})|\b(?:we(?: have| are|'ve|'re)?|and)(?: also| now)? rais(?:ed|ing) (?:(?:our|the) )?(?![^.]{{0,20}}\b(?:dividend|prices?|pricing|wages?)\b)[^.]{{0,60}} to\b")),
+    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)|lower(?= than\b)|(?<!ly )lower(?! (?:end|half|part|bound|portion|revenues?|sales|margins?|volumes?|costs?)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_NOW}(?:down from|below {_THE_PREVIOUS})|{_GIVEN}(?:lowered|{_MOVED.format('(?:reduced|cut|trimmed)')}|down from|downwards?)")),
     ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|{_NOT_AGAINST}initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
 )  # fmt: skip
 _FORMAL = re.compile(
@@ -243,7 +245,36 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
             for other in taken
             if ahead[other].metric == said.metric and ahead[other].unit == said.unit
         )
-        yield said, (ahead[near[0][1]] if near and number not in taken else None)
+        yield said, (ahead[near[0][1]] if near and number not in taken else _stated_before(said, sentence))
+
+
+def _stated_before(said: Statement, sentence: Sentence) -> Statement | None:
+    """What was expected before, where it stands right behind: "EPS of $1.80 to $1.90, down from our prior range of $2.00 to $2.10"."""
+    normal = sentence.normal
+    behind = next((one for one in sentence.quantities if one.start >= said.quantity.end), None)
+    if behind is None or said.value != said.quantity.value:
+        return None
+    if behind.kind != said.quantity.kind and (said.quantity.kind, behind.kind, behind.scaled) != (
+        "per_share",
+        "money",
+        False,
+    ):
+        return None
+    gap = _PER_SHARE.sub("", normal[said.quantity.end : behind.start])
+    is_before = (
+        _FROM_THE_PREVIOUS.fullmatch(gap) or _FROM_NUMBER.fullmatch(gap) and _PREVIOUSLY.match(normal, behind.end)
+    )
+    return replace(said, quantity=behind, value=behind.value, low=behind.low, high=behind.high) if is_before else None
+
+
+_HELD = r"(?:,? which (?:is|was|compares|represents)|,)? (?:(?:slightly |an? )?(?:up|down|raised|lowered|narrowed|revised|above|below|higher|lower|better|worse|increase|decrease|reduction|improvement|versus|vs|compared|from|than|to|with)[ ,]+)+"
+_FROM_THE_PREVIOUS = re.compile(
+    rf"{_HELD}(?:our |the |its |a )?(?:prior|previous(?:ly)?|original(?:ly)?|initial|earlier)(?! (?:year|quarter|period)\b)(?: [\w'-]+){{0,4}} [$€£¥]?"
+)
+_FROM_NUMBER = re.compile(rf"{_HELD}(?:(?:our|the|about|approximately|around|roughly) )*[$€£¥]?")
+_PREVIOUSLY = re.compile(
+    r"(?: per (?:diluted )?share)? (?:previously|before|originally|initially|prior(?=[.,;]|$))(?! (?:reported|disclosed|announced))"
+)
 
 
 def _ranges_before(ahead: list[Statement], normal: str) -> list[Statement]:

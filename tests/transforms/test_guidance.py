@@ -151,10 +151,36 @@ def test_a_rate_that_is_estimated_to_increase_raises_no_guidance() -> None:
             "We expect depreciation of $104 million to $108 million; capital expenditures of $50 million to $55 million, which is slightly lower than our prior guidance.",
             [None, "lower"],
         ),
+        ("Our guidance assumes increased marketing spend, with EPS of $2.00 to $3.00.", [None]),
+        ("Our EPS guidance of $2.35 to $2.55 reflects reduced costs.", [None]),
+        ("We expect EPS in the range of $2.35 to $2.55, due to higher volumes.", [None]),
+        ("Our outlook for EPS is increased to $2.35 to $2.55.", ["raise"]),
+        ("Our capex guidance was cut to $200 million.", ["lower"]),
+        ("We also raised our adjusted EPS growth to 13% to 14%.", ["raise"]),
+        ("We now anticipate EPS of $2.35 to $2.55, above our previous expectations.", ["raise"]),
     ],
 )
 def test_an_action_is_on_guidance_and_not_on_the_metric(text: str, actions: list[str | None]) -> None:
     assert [action for (action,) in guided(text, "action")] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("We now expect EPS of $1.80 to $1.90, down from our prior range of $2.00 to $2.10.", ("lower", 2.0, 2.1)),
+        ("Revenue growth is now expected to be 8% to 9% versus 6% to 8% previously.", ("raise", 6.0, 8.0)),
+        (
+            "We expect EPS of $3.53 to $3.57 per diluted share, up from our previous $3.45 to $3.55.",
+            ("raise", 3.45, 3.55),
+        ),
+        ("We expect EPS expansion of 22% versus the prior year and 31% versus 2019.", (None, None, None)),
+        ("We expect capex of $100 million, down from $120 million in the prior year.", (None, None, None)),
+    ],
+)
+def test_what_was_expected_before_stands_beside_what_is(
+    text: str, ends: tuple[str | None, float | None, float | None]
+) -> None:
+    assert guided(text, "action", "previous_low", "previous_high") == [ends]
 
 
 def test_what_moves_sequentially_is_of_the_next_quarter() -> None:
