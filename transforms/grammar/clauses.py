@@ -14,9 +14,11 @@ from transforms.grammar.wordlists import (
     NO_SUBJECTS,
     NOT_LEFT_OUT,
     OTHERS,
+    OUTSIDE,
     PLAIN_PART,
     is_no_name,
     is_place,
+    outside,
     snake,
 )
 
@@ -164,6 +166,8 @@ def listed_part(text: str, normal: str, end: int) -> str | None:
 def clause_subject(text: str, normal: str, end: int) -> str | None:
     """The part that is the subject of the clause before a metric or its number: "and AdvancedMD saw bookings increase 35%"."""
     start = max(0, end - 90)
+    if elsewhere := _AND_ELSEWHERE.search(normal, start, end):
+        return outside(elsewhere) if elsewhere["place"] else "international" if elsewhere["abroad"] else "domestic"
     searched = (
         _CLAUSE_SUBJECT.search(text, start, end),
         _GERUND_SUBJECT.search(text, start, end),
@@ -185,6 +189,12 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _IN_WITH.search(text, start, end),
     )
     return _first_named(normal, searched)
+
+
+# "In the U.S., sales grew 4%, while internationally, sales grew 3%"
+_AND_ELSEWHERE = re.compile(
+    rf"\b(?:and|while|but|whereas) (?:(?P<abroad>internationally|overseas|abroad)|domestically|{OUTSIDE}),? (?:(?:our|net|total|organic|comparable|same store) )*$"
+)
 
 
 # "We estimate that Italy will continue to perform well in the second quarter, with revenue growth of 42%"

@@ -310,8 +310,15 @@ def effect(place: Place) -> Frame | None:
         return None
     if _TO_EPS.match(place.right) and _ADDS.search(place.normal, 0, place.quantity.start):
         return Frame("effect")  # "the ruling added $91 million to operating income and $0.12 to earnings per share"
-    if _ADDED.search(place.left) and _OF_ADDED.match(place.right):
-        return Frame("effect")  # "the acquisitions added approximately $0.023 of FFO per share"
+    if (
+        # "the acquisitions added approximately $0.023 of FFO per share"
+        _ADDED.search(place.left)
+        and _OF_ADDED.match(place.right)
+        # "we drew down net debt by $140 million to $1.9 billion"
+        or _TO_NEXT.match(place.right)
+        and _BROUGHT_BY.search(place.left)
+    ):
+        return Frame("effect")
     if _WITHIN.search(place.left) and _OF_BEST.match(place.right):
         return Frame("effect")  # "within about $5 million of our best quarter"
     if _BY_ITEM.match(place.right) and _MOVED_BY.search(place.left):
@@ -336,6 +343,10 @@ def effect(place: Place) -> Frame | None:
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
 
 
+_BROUGHT_BY = re.compile(
+    rf"\b(?:drew|brought|took|paid|worked|wrote|pulled|cut|trimmed|slashed|pared|built|lifted|boosted|trimming|cutting|paying|bringing|taking|drawing|building)(?: (?:down|up|back))?(?: (?!down\b|up\b){_NO_CAUSE}[\w&'.]+){{1,6}} by {_HEDGES}[$€£¥]?$"
+)
+"""By how much something was brought to what it is, since a time that is not said."""
 _MOVE_DUE_TO = re.compile(
     rf"\b(?:increase|decrease|decline|improvement|growth|reduction|change) in (?:[\w'&]+ ){{1,5}}(?:(?:was|is) )?(?:(?:primarily|mainly|largely|principally) )?(?:due to|driven by|attributable to|the result of|because of|reflects?|reflected|includes?|included) {_HEDGES}[$€£¥]?$"
 )

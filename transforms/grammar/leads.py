@@ -20,9 +20,11 @@ from transforms.grammar.wordlists import (
     NOT_LEFT_OUT,
     OF_NAMES,
     OTHERS,
+    OUTSIDE,
     PLAIN_PART,
     is_no_name,
     is_place,
+    outside,
     snake,
 )
 from transforms.language.terms import Terms
@@ -171,8 +173,8 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         is_place(snake(places[end])) for end in ("first", "last") if places[end]
     ):
         return snake(_ARTICLE.sub(" ", places["name"]))
-    if outside := _OUTSIDE.match(normal):
-        return f"outside_the_{snake(outside['place'])}" if outside["home"] else f"outside_{snake(outside['place'])}"
+    if beyond := _OUTSIDE.match(normal):
+        return outside(beyond)
     return next((part for rule in _RULES if (part := rule(text, normal, terms))), None)
 
 
@@ -210,9 +212,7 @@ _PLACES = re.compile(
 )
 """Places spoken of together: "In Asia and the Middle East, sales rose 4%", "In Europe and rest of world, sales fell"."""
 _ARTICLE = re.compile(r" the (?!world\b)", re.IGNORECASE)
-_OUTSIDE = re.compile(
-    r"(?:(?:and|but|now|while)[ ,]+)*outside (?:of )?(?:the )?(?P<place>(?P<home>u\.s\.)|north america|the americas|europe|china|japan|india|brazil|mexico|canada)(?=,| (?:in|for|during) the )"
-)
+_OUTSIDE = re.compile(rf"(?:(?:and|but|now|while)[ ,]+)*{OUTSIDE}(?=,| (?:in|for|during) the )")
 """All but one place: "Outside the U.S. in the third quarter, our sales grew 20%"."""
 _AND_OTHERS = re.compile(
     r"(?:, (?:the )?[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2})*,? (?:and|&) (?:the )?(?:[Oo]ther\b|[Rr]est of (?:the )?[Ww]orld|[A-Z][\w.&-]+)(?: [A-Z][\w.&-]+)?(?=(?: markets| regions| countries)?,| (?:segment|business|net sales|sales|revenues?|bookings|orders)\b)"

@@ -19,11 +19,13 @@ from transforms.grammar.wordlists import (
     NEUTRAL,
     NOT_NAMES,
     OF_NAMES,
+    OUTSIDE,
     PLAIN_PART,
     REGIONS,
     TOTAL,
     UNNAMED,
     is_no_name,
+    outside,
     snake,
 )
 from transforms.language.quantities import CURRENCIES, ISO_4217
@@ -43,6 +45,7 @@ _AFTER_NAME = re.compile(
     r"^(?: growth)?(?: (?:for|in) the (?:first|second|third|fourth|full)? ?(?:quarter|year))? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{1,3}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{2,})(?:(?: and| &| of)? [A-Z][\w&'.-]*){0,3}"
     rf"(?: (?:{PLAIN_PART})(?= (?:was|were|grew|rose|fell|increased|decreased|declined)\b|[,.;]|$))?)"
 )
+_AFTER_OUTSIDE = re.compile(rf" {OUTSIDE}")
 _AFTER_REST = re.compile(
     r" (?:in|from|for|across|within) (?:our |the )?(?P<what>[Rr]est of (?:the |our )?(?:world|[A-Z]\w+))\b"
 )
@@ -249,12 +252,15 @@ _BEHIND_NAME = re.compile(
 )
 
 
-def with_new(segment: str, normal: str) -> str:
-    """The name of a part with what belongs to it: "the New Zealand Timber segment", "the rest of the world", "outside the U.S."."""
+def with_new(segment: str, normal: str, at: tuple[int, int] | None = None) -> str:
+    """The name of a part with what belongs to it: "the New Zealand Timber segment", "the rest of the world", "outside the U.S.".
+
+    Where both a place and all others are spoken of, the name said nearest to the number at `at` is meant.
+    """
     if segment == "world" and (rest := _REST_OF.search(normal)):
         before = rest["before"]
         return "rest_of_the_world" if before in FUNCTION or before in NEUTRAL else f"{before}_rest_of_the_world"
-    if segment == "u_s" and _OUTSIDE.search(normal):
+    if segment == "u_s" and _is_outside(normal, at):
         return "outside_the_u_s"
     place = _NEW_PLACE.match(segment)
     # the first time that it is named: "Total vehicle gross profit grew, driven by new vehicle gross profit"
@@ -262,7 +268,19 @@ def with_new(segment: str, normal: str) -> str:
     return f"new_{segment}" if named and normal.endswith("new ", 0, named.start()) else segment
 
 
-_OUTSIDE = re.compile(r"\boutside (?:of )?the u\.s\.")
+def _is_outside(normal: str, at: tuple[int, int] | None) -> bool:
+    said = [*_HOME.finditer(normal)]
+    if at is None:
+        return bool(said and said[0]["outside"])
+    start, end = at
+    right_behind = next((one for one in said if one.start() >= end and _IN.fullmatch(normal, end, one.start())), None)
+    before = [one for one in said if one.end() <= start]
+    nearest = right_behind or next(iter([*before[-1:], *said]), None)
+    return bool(nearest and nearest["outside"])
+
+
+_IN = re.compile(r" (?:(?:growth|increase|decrease|sales|revenues?|in|for|from|at|across|the) ?)*")
+_HOME = re.compile(r"(?P<outside>\boutside (?:of )?(?:the )?)?\bu\.s\.")
 _REST_OF = re.compile(r"\b(?P<before>[\w&]+) rest of (?:the )?world\b")
 _NEW_PLACE = re.compile(
     r"(?:vehicles?|construction|homes?|equipment|zealand|york|jersey|england|mexico|hampshire|orleans|south_wales)(?![a-z])"
@@ -691,6 +709,8 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
     rest = normal[term.end : term.end + 70]
     if _IN_BASE.match(rest):
         return "base_business"
+    if beyond := _AFTER_OUTSIDE.match(rest):
+        return outside(beyond)
     if match := _AFTER.match(rest):
         # "in the corporate segment", "in our communications end market"
         is_head = match["head"] in HEADS or _END_MARKET.search(f"{match[0]} ") is not None

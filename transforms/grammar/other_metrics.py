@@ -194,6 +194,7 @@ def _is_debt_flow(context: Context, term: MetricTerm, frame: Frame) -> bool:
     """Whether an amount is of debt that comes or goes, which is not the debt there is."""
     return (
         term.metric.name == "total_debt"
+        and not _BY_AND_TO.match(context.normal, term.end)
         and (frame.role in ("level", "comparison") or bool(_PAID_DOWN.search(context.normal, 0, term.start)))
         and bool(_DEBT_FLOW.search(_clause_of(context.normal, term)) or _REPAYMENT.match(context.normal, term.end))
     )
@@ -211,6 +212,8 @@ _PAID_DOWN = re.compile(
     r"\b(?:pa(?:id|y|ying) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|over|nearly|an additional|another))* [$€£¥]?[\d.,]+ ?(?:million|billion)? (?:of|in) (?:our |its |total |net )*$"
 )
 """What was paid down is not by how much the debt has moved: others may have been taken up."""
+_BY_AND_TO = re.compile(r" by (?:about |approximately |over )?[$€£¥]?[\d.,]+ ?(?:million|billion) to ")
+"""What was paid brought debt to what it is: "we paid down debt by $140 million to $1.9 billion"."""
 _REPAYMENT = re.compile(r" (?:reduction|repayment|pay ?downs?|retirement)s?\b")
 
 

@@ -275,7 +275,7 @@ def _named_part(reading: Reading) -> str | None:
         return "fee"
     if reading.before and _COMBINED.search(normal, reading.before.end, reading.quantity.start):
         return TOTAL
-    named = names.segment(text, normal, term, reading.sentence.terms)
+    named = names.segment(text, normal, _held_by(reading), reading.sentence.terms)
     mover = clauses.mover(text, normal, term.end, reading.quantity.start)
     if not mover and (kind := term.metric.segment):
         goes_on = topic.led or topic.since_led == 1 and topic.turned == topic.segment
@@ -324,6 +324,21 @@ def _named_part(reading: Reading) -> str | None:
     if where and named and is_place(place := snake(where["place"])) and not named.startswith(f"{place}_"):
         return f"{named}_{place}"  # "Lamp sales in China were up 12%"
     return _part_behind(reading, named)
+
+
+def _held_by(reading: Reading) -> MetricTerm:
+    """The metric as it was said of the part that holds another one: "sales of our Global segment, which includes sales to chains, rose"."""
+    term = reading.link.term
+    holds = _WHICH_HOLDS.search(reading.normal, 0, term.start)
+    if holds is None or any(said.start < holds.start() for said in reading.sentence.quantities):
+        return term
+    owners = (one for one in reading.sentence.terms.metrics if one.end <= holds.start() and one.metric is term.metric)
+    return next(owners, term)
+
+
+_WHICH_HOLDS = re.compile(
+    r", which (?:[a-z]+ly |also )?(?:includes?|comprises?|consists? of|contains?|encompass(?:es)?) [^;$%]*$"
+)
 
 
 def _place_within(reading: Reading, named: str) -> str | None:

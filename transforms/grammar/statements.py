@@ -56,7 +56,7 @@ from transforms.grammar.topics import (
     set_topic,
     term_of,
 )
-from transforms.grammar.wordlists import FUNCTION, INDUSTRY, TOTAL, UNNAMED
+from transforms.grammar.wordlists import FUNCTION, INDUSTRY, TOTAL, UNNAMED, is_place
 from transforms.language.periods import (
     order,
     period_expressions,
@@ -259,6 +259,8 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
         topic.is_outlook = False
 
 
+_WIDE = frozenset({"international", "americas", "emea", "europe", "asia", "apac", "asia_pacific", "latin_america"})
+"""Places that lie in no other that a company reports on."""
 _COMP_THEN = re.compile(r"comps? (?:a|one) year (?:ago|earlier)\b|comps? (?:last|in the prior) year\b")
 """What growth is held against is not spoken of: "organic growth was 3%, on top of a plus 14% comp a year ago"."""
 
@@ -319,6 +321,10 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
             topic.called,
             TOTAL,
         }
+    if topic.led and topic.segment in named and is_place(topic.segment) and named & _WIDE - {topic.segment}:
+        topic.passing = (
+            True  # "In North America, sales grew 4%, and international sales grew 2%. Gross margin was 41%."
+        )
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
         topic.last_part = part
     if len(named) == 1 and topic.segment is None and names.is_of_this(normal):
@@ -520,7 +526,9 @@ _UNDER = 10
 def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]:
     """The part of the company that a number is of, by its whole name, and whether it is named beside it."""
     segment, is_said = stated_part(reading, is_future=is_future)
-    segment = names.with_new(segment, reading.normal).removeprefix(f"{TOTAL}_")
+    segment = names.with_new(segment, reading.normal, (reading.quantity.start, reading.quantity.end)).removeprefix(
+        f"{TOTAL}_"
+    )
     if metric == "same_store_sales":
         segment = _SAME_STORE.sub("", segment) or TOTAL
     own = reading.call.own_names

@@ -47,6 +47,15 @@ _SHORT_PLACE = re.compile(r"(?<![a-z0-9])(?:us|uk|uae)(?![a-z0-9])")
 """Places that are written with and without points, which are the same."""
 
 
+OUTSIDE = r"outside (?:of )?(?:the )?(?P<place>(?P<home>u\.s\.)|north america|the americas|europe|china|japan|india|brazil|mexico|canada)"
+"""All but one place: "outside the U.S., sales grew 3%"."""
+
+
+def outside(found: re.Match[str]) -> str:
+    """The name of all but one place, as `OUTSIDE` found it."""
+    return f"outside_the_{snake(found['place'])}" if found["home"] else f"outside_{snake(found['place'])}"
+
+
 REGIONS = frozenset(map(snake, _G["regions"]))
 _PLACE_WORDS = frozenset("_".join(REGIONS).split("_")) | frozenset(_G["place_words"])
 
