@@ -868,8 +868,10 @@ _BETTER = re.compile(
 def _whole_of(reading: Reading) -> str | None:
     """What a share is of: the metric named after the number, or sales where it is "as a percentage of sales"."""
     quantity, normal, sentence = reading.quantity, reading.normal, reading.sentence
-    if _AS_PERCENT_OF_SALES.search(normal, 0, quantity.start):
-        return "revenue[total]"
+    if sold := _AS_PERCENT_OF_SALES.search(normal, 0, quantity.start):
+        of_part = next((term for term in sentence.terms.metrics if sold.start() <= term.start < sold.end()), None)
+        part = names.segment(sentence.text, normal, of_part, sentence.terms) if of_part else None
+        return f"revenue[{TOTAL if part in (None, UNNAMED) else part}]"  # "as a percentage of home sales revenues"
     behind = [term for term in reading.context.terms if term.start >= quantity.end and term.start - quantity.end < 45]
     starts = {term.start for term in behind}
     whole = next((term for term in behind if term.end + 1 not in starts), None)  # "29.8% of restaurant sales"

@@ -155,7 +155,7 @@ def _earner(reading: Reading) -> str | None:
     if topic.led and topic.segment:
         return topic.segment
     if of_part := _UTILITY.search(normal, 0, reading.link.term.start):
-        return of_part["name"]
+        return snake(of_part["name"])
     if named := _CONTRIBUTOR.search(reading.sentence.text, 0, reading.quantity.start):
         return snake(named["name"])
     if of_part := _OPERATIONS.match(normal, 0, reading.quantity.start):

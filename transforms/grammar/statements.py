@@ -661,6 +661,7 @@ def _of_energy(reading: Reading) -> str | None:
         and reading.quantity.kind == "percent"
         and (
             _WEATHER.search(reading.normal, before, reading.link.term.start)
+            or _WEATHER_BEHIND.match(reading.normal, reading.quantity.end)
             or reading.normal.startswith("sales", reading.link.term.end - len("sales"))
             and _WEATHER_LED.match(reading.normal)
         )
@@ -702,6 +703,7 @@ def _a_share_before(reading: Reading) -> str | None:
 
 
 _WEATHER = re.compile(r"\bweather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}$")
+_WEATHER_BEHIND = re.compile(r",? on an? weather (?:normali[sz]ed|normal|adjusted) basis\b")
 _WEATHER_LED = re.compile(
     r"(?:(?:and|our|overall|total)[ ,]+)*weather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}sales\b"
 )

@@ -194,7 +194,7 @@ _DID = re.compile(
     r"\b(?:we|company)(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project|intend)s? to)?"
     r" (?P<verb>[a-z]+(?: back)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"
 )
-_NOT_BY = r"\b(?! (?:per|a|with|from|that|under|of|which|at|to|through|via|on)\b)"
+_NOT_BY = r"\b(?! (?:per|a|with|from|that|under|of|which|at(?! an? (?:average|blended|mean)\b)|to|through|via|on)\b)"
 _BY_VERB = (
     (
         "units_sold",
