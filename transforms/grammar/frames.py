@@ -96,11 +96,15 @@ _NEW_STATEMENT = re.compile(
     r"\b(?:(?:last year|year ago|prior year|quarter|period) and|stands|sits|stood|remains|remained|20\d\d and (?:nearly|almost|about|approximately|over|roughly)|was|were|is|increased|decreased|grew|declined|rose|fell|up|down|(?<=[a-z0-9] )reported(?! (?:eps|earnings|diluted|gaap)\b)|generated|delivered|and we|we|expect|increase|decrease|growth|decline|improvement|reached|totaled|totalled|achieved|contributed|accounted|represent(?:s|ed|ing)|marks|marking|equates?|came|ended|expect|will|drove|led|supported|resulted)\b"
 )
 _BESIDE = re.compile(
-    r"\b(?:on the back of|driven by|due to|led by|thanks to|because of|as a result of|reflecting|along with|as well as|coupled with|together with|combined with)\b|\b(?:year|20\d\d),? (?:with|and) (?:our |the |an? )?(?:[a-z&]+ ){1,4}(?:of|at)$"
+    r"\b(?:on the back of|driven by|due to|led by|thanks to|because of|as a result of|reflecting|along with|as well as|coupled with|together with|combined with)\b|\b(?:year|quarter|period|20\d\d),? (?:with|and|on) (?:our |the |an? )?(?:[a-z&]+ ){1,4}(?:of|at)$"
 )
 _GAP_TO = re.compile(
     r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$"
 )
+_ON_SALES = re.compile(
+    r", on (?:(?:net|total|record|organic) )*(?:revenues?|sales|volumes?) of(?: (?:about|approximately))* [$€£¥]?$"
+)
+"""What a result was made on is no base of it: "33%, as compared to 32% last year, on revenue of $40 million"."""
 _AND_DID = re.compile(
     r"\b(?:ago|year|quarter|period|20\d\d),? and (?:[\w']+ ){1,5}(?:was|were|of)\b|\b(?:and|which|that) (?:we )?(?:supported|drove|led|helped|delivered|generated|produced|resulted|contributed|allowed|enabled)\b"
 )
@@ -633,7 +637,8 @@ def compared(place: Place) -> Frame | None:
     opens = place.before is None and _OPENS_HELD.match(
         place.normal
     )  # "Compared to the prior year, EBITDA was $11 million"
-    if not (opens or _HAS_MOVE.search(place.left) or _AND_DID.search(place.left)) and _COMPARED_WAS.search(place.left):
+    has_own = _HAS_MOVE.search(place.left) or _AND_DID.search(place.left) or _ON_SALES.search(place.left)
+    if not (opens or has_own) and _COMPARED_WAS.search(place.left):
         return Frame("comparison", sequential=bool(_SEQUENTIAL.search(place.left)))
     return None
 

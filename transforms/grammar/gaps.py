@@ -128,6 +128,7 @@ def other_subject(gap: str) -> bool:
         or _COUPLED.search(gap)
         or _BESIDE_DRIVER.search(gap)
         or _WHOLE_WHICH.search(gap)
+        or _AS_CAUSE.search(gap)
     ):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
@@ -193,6 +194,10 @@ def _names_other(subject: list[str]) -> bool:
     )
 
 
+_AS_CAUSE = re.compile(
+    r"\d[^,;]{0,12},? as (?!(?:compared|reported|adjusted|expected|measured|part|well|much|an? (?:percent|percentage|result)) )(?:[a-z]+ ){1,3}of (?:(?:about|approximately|nearly|over) )*[$€£¥]?$"
+)
+"""What brought a change about: "gross margin fell 70 basis points to 33.4% as inflation of $64 million outpaced pricing"."""
 _BESIDE_DRIVER = re.compile(
     r"(?:[,;]| and| of which| plus) (?:(?:an?|positive|negative|net|favorable|unfavorable) )*(?:prices?|mix|currency|fx|foreign exchange|acquisitions|scope|inflation)(?: (?:of|at|was|were|contributed|added))?(?: (?:about|approximately|around|nearly|over))* $"
 )

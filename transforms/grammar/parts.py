@@ -288,6 +288,9 @@ def _named_part(reading: Reading) -> str | None:
         if FUNCTION.isdisjoint(rest) and TOTAL not in rest:
             return topic.segment  # "In Glass & Lamps, revenues rose", where "Lamps" is known, too
     listed = clauses.listed_part(text, normal, reading.quantity.start)
+    listed = listed and listed.removesuffix(
+        f"_{snake(normal[term.start : term.end])}"
+    )  # "and services revenue $4 million"
     if listed and listed != snake(normal[term.start : term.end]):  # "with gross margin in the low 40s"
         # "Lamp sales in Asia grew 4%, in Europe 6%": of lamps there
         within = (

@@ -99,9 +99,20 @@ _LEAST_BALANCE = 1_000_000
 """Less money than this, said in full, is what one loan or deposit comes to, and no balance of a company."""
 
 
+_MOST_A_PIECE = 5_000_000
+"""What is sold by the piece does not cost more on average; a house may cost a million."""
+
+
 def _fits_amount(metric: Metric, quantity: Quantity) -> tuple[str, str] | None:
     """`fits` for money and scaled numbers: small amounts of a metric that can be stated per share are so."""
     name, units, is_money = metric.canonical_name, metric.units, quantity.kind == "money"
+    if (
+        name.startswith("average_")
+        and "currency_per_share" in units
+        and quantity.scaled
+        and abs(quantity.value) > _MOST_A_PIECE
+    ):
+        return None  # "realized price increases of $41 million"
     small = not quantity.scaled and abs(quantity.value) < (_LEAST_BALANCE if metric.balance else 1000)
     few = is_money and not quantity.scaled and abs(quantity.value) < 100
     if "currency_per_share" in units and not quantity.scaled and is_money:

@@ -259,6 +259,10 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
         topic.is_outlook = False
 
 
+_BESIDE_PEER = re.compile(
+    r"\d ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for) (?:our |the )?[\w&' ]{3,40} and (?:[a-z]+ )?[$€£¥]?[\d.,]+ ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for)\b"
+)
+"""Parts side by side, none of which is spoken of alone any more."""
 _WIDE = frozenset({"international", "americas", "emea", "europe", "asia", "apac", "asia_pacific", "latin_america"})
 """Places that lie in no other that a company reports on."""
 _COMP_THEN = re.compile(r"comps? (?:a|one) year (?:ago|earlier)\b|comps? (?:last|in the prior) year\b")
@@ -325,6 +329,8 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
         topic.passing = (
             True  # "In North America, sales grew 4%, and international sales grew 2%. Gross margin was 41%."
         )
+    if topic.segment in named and not topic.led and len(named) > 1 and _BESIDE_PEER.search(normal):
+        topic.segment = topic.turned = None  # "Margins were 12% in Lamps and 14% in Shades. Gross margin was 31%."
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
         topic.last_part = part
     if len(named) == 1 and topic.segment is None and names.is_of_this(normal):
