@@ -46,7 +46,7 @@ _NOW = r"\bnow (?:expect|anticipate|project|see)(?:[^.]|\.\d){0,80}?\b"
 _THE_PREVIOUS = r"(?:our|the) (?:previous|prior|initial|original)\b"
 _ACTIONS = (
     ("withdraw", re.compile(r"\b(?:withdr[ae]w\w*|suspend\w*|rescind\w*|pull(?:ed|ing)(?! (?:forward|in|down)))\b[^.]{0,60}\b(?:guidance|outlook|forecast)|(?:guidance|outlook)\b[^.]{0,40}\b(?:withdrawn|suspended)")),
-    ("maintain", re.compile(rf"\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,60}}\b(?:unchanged|reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
+    ("maintain", re.compile(rf"\bwe(?: are|'re| have|'ve)?(?: also| now| again)? (?:reaffirm|reiterat)\w* (?!that\b|how\b|our (?:view|belief|confidence|commitment|focus))|\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,60}}\b(?:unchanged|reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
     ("narrow", re.compile(rf"\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
     ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|bump(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GIVEN}(?:raised|{_MOVED.format('(?:increased|lifted)')}|up from|upwards?|higher{_NOW_AT})|{_NOW}(?:up from|above {_THE_PREVIOUS})|\b(?:we(?: have| are|'ve|'re)?|and)(?: also| now)? rais(?:ed|ing) (?:(?:our|the) )?(?![^.]{{0,20}}\b(?:dividend|prices?|pricing|wages?)\b)[^.]{{0,60}} to\b")),
     ("lower", re.compile(rf"\b(?:lower(?:ed|ing)|lower(?= than\b)|(?<!ly )lower(?! (?:end|half|part|bound|portion|revenues?|sales|margins?|volumes?|costs?)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_NOW}(?:down from|below {_THE_PREVIOUS})|{_GIVEN}(?:lowered|{_MOVED.format('(?:reduced|cut|trimmed)')}|down from|downwards?)")),
@@ -224,8 +224,7 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
     """Pair an expectation with the range it replaces: "to $2.40 to $2.50 from a prior range of $2.20 to $2.40"."""
     ahead = _ranges_before(ahead, sentence.normal)
     lefts = [sentence.normal[max(0, said.quantity.start - 70) : said.quantity.start] for said in ahead]
-    replaced = (_PREVIOUS, _PREVIOUS_SAID, _BESIDE_PREVIOUS)
-    taken = {number for number, left in enumerate(lefts) if any(said.search(left) for said in replaced)}
+    taken = {number for number, said in enumerate(ahead) if _is_replaced(said, sentence)}
     taken |= {
         number
         for number, (said, after) in enumerate(pairwise(ahead))
@@ -246,6 +245,18 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
             if ahead[other].metric == said.metric and ahead[other].unit == said.unit
         )
         yield said, (ahead[near[0][1]] if near and number not in taken else _stated_before(said, sentence))
+
+
+def _is_replaced(said: Statement, sentence: Sentence) -> bool:
+    """Whether a number is what was expected before: "from a prior range of $2.20 to $2.40", not "up from our prior guide, margins of 16%"."""
+    start, own = said.quantity.start, said.start - sentence.start
+    found = [
+        pattern.search(sentence.normal, max(0, start - 70), start)
+        for pattern in (_PREVIOUS, _PREVIOUS_SAID, _BESIDE_PREVIOUS)
+    ]
+    return any(
+        match and not (match.start() < own < start and "," in sentence.normal[match.start() : own]) for match in found
+    )
 
 
 def _stated_before(said: Statement, sentence: Sentence) -> Statement | None:

@@ -174,6 +174,7 @@ def test_an_action_is_on_guidance_and_not_on_the_metric(text: str, actions: list
             ("raise", 3.45, 3.55),
         ),
         ("We expect EPS expansion of 22% versus the prior year and 31% versus 2019.", (None, None, None)),
+        ("We are reaffirming EPS of $2.00 to $2.10, in line with our prior guide.", ("maintain", None, None)),
         ("We expect capex of $100 million, down from $120 million in the prior year.", (None, None, None)),
     ],
 )
@@ -181,6 +182,16 @@ def test_what_was_expected_before_stands_beside_what_is(
     text: str, ends: tuple[str | None, float | None, float | None]
 ) -> None:
     assert guided(text, "action", "previous_low", "previous_high") == [ends]
+
+
+def test_another_metric_behind_a_guidance_of_before_is_no_guidance_of_before() -> None:
+    text = "Our guidance calls for organic growth of 6% to 7%, up a point from the prior guide, EBITDA margin of 16% to 17%."
+    assert guided(text, "metric") == [("organic_revenue",), ("ebitda_margin",)]
+
+
+def test_what_expectations_come_to_is_expected() -> None:
+    text = "We expect revenue of $310 million in the third quarter. That gets you to EPS of $0.95 at the midpoint."
+    assert guided(text, "metric", "period") == [("revenue", "2025Q3"), ("eps", "2025Q3")]
 
 
 def test_what_moves_sequentially_is_of_the_next_quarter() -> None:

@@ -201,14 +201,24 @@ def _follows_expected(reading: Reading) -> bool:
         and bool(COMES_TO.match(reading.normal))
         and "past" not in reading.sentence.terms.cues
         and reading.frame.role != "comparison"
+        and not any(
+            span.period == str(reading.call.fiscal) and not (span.is_year or span.is_bare_year or span.is_comparison)
+            for span in reading.sentence.spans
+        )
     )
 
 
+_SO = r"(?:(?:and|so|altogether|together|combined|collectively|in total|all told|all in)[ ,]+)*"
+_AT_MIDPOINT = r"at the mid ?point(?: of (?:this|that|the|our) (?:range|guidance|outlook))?,? "
+_PUT_TOGETHER = r"(?:put(?:ting)?|add(?:ing)?) (?:it|that|this|all of (?:it|that|this)|everything) (?:all )?(?:up|together)(?: and|,)* (?:you|we|that) (?:would |will )?(?:gets?|arrives?|comes?|ends? up)\b"
+_TRANSLATES = r"(?:'s)? (?:guidance |outlook |range )?(?:would |will |also )*(?:translat|equat|impl|represent|result|work|correspond|reflect|yield|amount)\w*\b"
+_GETS_TO = r"(?: (?:would|will|should))? (?:get|bring|take|lead|give|put)s? (?:you|us)\b"
+_IS_GROWTH = r"(?:'s|'d be| is| would be| will be)(?: (?:about|approximately|roughly|nearly|over|around))* (?:up |down |growth |an? (?:increase|decrease|growth|decline|improvement)\b|(?:an? )?[\d.]+(?: to [\d.]+)?(?:%| percent) (?:\w+ )?(?:growth|increase|decrease|decline|improvement|higher|lower|up|down)\b)"
 COMES_TO = re.compile(
-    r"(?:and |so )?(?:at the mid ?point(?: of (?:this|that|the|our) (?:range|guidance|outlook))?,? )?(?:that|this|which|these|it)"
-    r"(?:(?:'s)? (?:guidance |outlook |range )?(?:would |will |also )*(?:translat|equat|impl|represent|result|work|correspond|reflect)\w*\b"
-    r"|(?:'s|'d be| is| would be| will be)(?: (?:about|approximately|roughly|nearly|over|around))* (?:up |down |growth |an? (?:increase|decrease|growth|decline|improvement)\b|(?:an? )?[\d.]+(?: to [\d.]+)?(?:%| percent) (?:\w+ )?(?:growth|increase|decrease|decline|improvement|higher|lower|up|down)\b))"
+    rf"{_SO}(?:{_PUT_TOGETHER}|{_AT_MIDPOINT}(?:[\w&']+ ){{1,5}}(?:is|would be|will be) "
+    rf"|(?:{_AT_MIDPOINT})?(?:all (?:of )?)?(?:that|this|which|these|it)(?:{_TRANSLATES}|{_GETS_TO}|{_IS_GROWTH}))"
 )
+"""What the expectations before come to: "That gets you to EPS of $0.95", "At the midpoint, EPS is $0.95"."""
 
 
 def _is_next_item(reading: Reading) -> bool:
