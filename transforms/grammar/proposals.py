@@ -68,6 +68,8 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
         return (name, "ratio") if "ratio" in units else None
     if "count" in units:
         return name, "count"
+    if name in _SAID_BARE and quantity.step < 1 and not changed and 0 < quantity.value < _MOST_PERCENT:
+        return name, "percent"  # "a combined ratio of 91.6"
     if "ratio" in units and not quantity.scaled and quantity.step < 1 and abs(quantity.value) < 20:
         return name, "ratio"  # "book-to-bill was 1.15"
     if (
@@ -78,6 +80,21 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
     ):
         return name, "currency_per_share"
     return None
+
+
+_SAID_BARE = frozenset(
+    {
+        "cet1_ratio",
+        "combined_ratio",
+        "efficiency_ratio",
+        "expense_ratio",
+        "loss_ratio",
+        "net_interest_margin",
+        "operating_ratio",
+    }
+)
+"""Rates that are said without their percent, when they have a decimal."""
+_MOST_PERCENT = 200
 
 
 def _fits_percent(metric: Metric, frame: Frame) -> tuple[str, str] | None:
