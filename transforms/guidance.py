@@ -34,7 +34,7 @@ _GUIDANCE = (
 )
 _NOT_AGAINST = "".join(
     f"(?<!{word} {whose} )"
-    for word in ("from", "above", "over", "than", "with", "to", "versus", "doubled", "below")
+    for word in ("from", "above", "over", "than", "with", "to", "versus", "doubled", "below", "of")
     for whose in ("our", "the")
 )
 """What stands before a guidance that another is held against: "up 10% from our initial guidance"."""

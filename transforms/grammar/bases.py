@@ -76,7 +76,7 @@ _SAYS_GAAP = re.compile(r"\bgaap\b|\bnet (?:income|loss|earnings)\b")
 
 
 AS_REPORTED = re.compile(
-    r" (?:as reported|on an? (?:as )?reported basis|on an? gaap basis)(?:[.;]|$|, (?!(?:in|for|during|last|the)\b)| (?!(?:in|for|during|last|a year|the)\b))"
+    r" (?:as reported|on an? (?:as )?reported basis|on an? gaap basis)(?! and [$€£¥]?[\d.]+%? (?:on an? [a-z ]{3,20} basis|as adjusted),? (?:in|for|during|last|a year|the)\b)(?:[.;]|$|, (?!(?:in|for|during|last|the)\b)| (?!(?:in|for|during|last|a year|the)\b))"
 )
 """The same figure on another basis is of the same time."""
 

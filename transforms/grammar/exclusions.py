@@ -6,6 +6,7 @@ import re
 
 from schemas.vocabulary import grammar
 from transforms.grammar.model import Reading
+from transforms.grammar.wordlists import snake
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
@@ -28,7 +29,8 @@ def _is_of_other_time(reading: Reading) -> bool:
             or _COMING_MONTHS.match(normal, quantity.end)
             or _OPENS_COMING.search(normal, 0, quantity.start)
         )
-        or _MONTH_LEAD.match(normal)
+        or reading.link.metric != "dividend_per_share"  # which is declared in a month, and of the quarter
+        and _MONTH_LEAD.match(normal)
         or IN_MONTH.match(normal, quantity.end)
         or _FOR_MONTH.search(normal, 0, quantity.start)
         or _THAN_MONTH.match(normal, quantity.end)
@@ -97,6 +99,9 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and quantity.kind == "point"
         and _TO_RATE.match(normal, quantity.end)
         or _PLUS_ANOTHER.search(normal, max(0, term.start - 12), term.start)
+        or quantity.kind == "money"
+        and _RATE_WITH.search(normal, 0, quantity.start)
+        and normal.startswith(" of ", quantity.end)
         or _OF_WHO.match(normal, quantity.end)
         or term.end <= quantity.start
         and _LEFT_OUT.search(normal, max(0, term.start - 60), term.start)
@@ -170,8 +175,10 @@ def _is_none_of_it(reading: Reading) -> bool:
             return _is_no_cash_held(reading)
         case "cost_savings":
             return _is_no_saving(reading)
-        case "dividends":
-            found = _TO_BUY.match(normal, quantity.end)
+        case "dividends" | "dividend_per_share":
+            found = (
+                _TO_BUY.match(normal, quantity.end) or _RECEIVED.search(normal, 0, start) or _others_declared(reading)
+            )
         case "organic_revenue":
             of_banks = any(other.metric.name in ("loans", "deposits") for other in reading.sentence.terms.metrics)
             return quantity.kind == "money" and of_banks or _TO_GROW.match(normal, term.end) is not None
@@ -210,6 +217,22 @@ def _is_none_of_it(reading: Reading) -> bool:
         case metric:
             return metric in _OF_THINGS and normal.startswith(" square feet", quantity.end)
     return found is not None
+
+
+def _others_declared(reading: Reading) -> re.Match[str] | None:
+    """Who else declared a dividend: "Corvane declared a dividend of $0.10 per share, and we expect to receive $4 million"."""
+    declared = _DECLARED.search(reading.sentence.text, 0, reading.quantity.start)
+    if declared is None or not reading.call.own_names.isdisjoint(snake(declared["who"]).split("_")):
+        return None
+    return None if declared["who"].split()[-1] in _DECLARERS else declared
+
+
+_DECLARED = re.compile(
+    r"(?:^|[,;] )(?:and |while )?(?P<who>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2}) (?:has |have )?(?:recently |also )?(?:declared|paid)\b"
+)
+_DECLARERS = frozenset({"We", "Board", "Directors", "Company", "Management", "Trustees", "Also", "And", "Finally"})
+_RECEIVED = re.compile(r"\breceiv(?:e|ed|es|ing)(?: (?:about|approximately|nearly|over|another|an?))* [$€£¥]?$")
+"""A dividend that others pay."""
 
 
 def _is_no_cash_held(reading: Reading) -> bool:
@@ -306,6 +329,8 @@ _INCLUDING_AT = re.compile(
     r", including (?:[\w']+ ){0,4}[$€£¥]?(?:[\d.]+ (?:million|billion) (?:at|in) [\w' ]{2,40} and [$€£¥]?)?$"
 )
 """What a balance is made up of: "cash of $451 million, including cash of $76 million at Harbor Homes and $148 million at Ligo"."""
+_RATE_WITH = re.compile(r"(?:%|percent) with(?: (?:about|approximately|nearly|over))* [$€£¥]?$")
+"""Something else behind a rate: "replaced $650 million at an average cost of 5.67% with $500 million of debt"."""
 _PLUS_ANOTHER = re.compile(r"\b(?:price|pricing|yield|mix|volume)s? plus $")
 """What is said of two things together: "price plus volume growth of 11%"."""
 _PROCEEDS = re.compile(

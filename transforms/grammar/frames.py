@@ -53,7 +53,7 @@ _TO_NEXT = re.compile(r" to [$€£¥]?")
 # "growth in comparable sales of 5%"
 _IN_MONEY = re.compile(rf"\b(?:was|is|were|represent\w*|,) an? (?P<word>{_NOUN}) in [$€£¥]?$")
 _NOUN_IN = re.compile(
-    rf"\b(?P<word>{_NOUN})s? (?:in|of|for)\b(?:(?! to | were | result| led | drove | generated | with (?:total |net )*(?:revenues?|sales|earnings|income|ebitda) of | (?:offset|driven|fueled|supported|helped|caused) by )(?:[^,;$%\d]|20\d\d\b)){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
+    rf"\b(?P<word>{_NOUN})s? (?:in|of|for|to(?= (?:our|the) (?:[\w-]+ ){{0,2}}dividends?\b))\b(?:(?! to | were | result| led | drove | generated | with (?:total |net )*(?:revenues?|sales|earnings|income|ebitda) of | (?:offset|driven|fueled|supported|helped|caused) by )(?:[^,;$%\d]|20\d\d\b)){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
 )
 # "to be in the range of plus 10% to plus 12%"
 _PLUS = re.compile(r"\bplus $")
@@ -101,10 +101,6 @@ _BESIDE = re.compile(
 _GAP_TO = re.compile(
     r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$"
 )
-_ON_SALES = re.compile(
-    r", on (?:(?:net|total|record|organic) )*(?:revenues?|sales|volumes?) of(?: (?:about|approximately))* [$€£¥]?$"
-)
-"""What a result was made on is no base of it: "33%, as compared to 32% last year, on revenue of $40 million"."""
 _AND_DID = re.compile(
     r"\b(?:ago|year|quarter|period|20\d\d),? and (?:[\w']+ ){1,5}(?:was|were|of)\b|\b(?:and|which|that) (?:we )?(?:supported|drove|led|helped|delivered|generated|produced|resulted|contributed|allowed|enabled)\b"
 )
@@ -147,7 +143,7 @@ _SHARE = re.compile(
     r"^,? of (?!which|whom|(?:[\w']+ ){1,3}margin\b)(?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
 )
 _COORDINATED = re.compile(
-    r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|local currency|u\.s\. dollars|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|linked|year|quarter|same|period|increase|decrease|growth|decline|ago|of)*$"
+    r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|gaap|local currency|u\.s\. dollars|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|linked|year|quarter|same|period|increase|decrease|growth|decline|ago|of)*$"
 )
 _MAX_LEFT = 90
 
@@ -850,8 +846,9 @@ _HAS_OWN_BASE = re.compile(
     r" (?:for|in) the (?:full |fiscal )*(?:quarter|year),? (?:up|down|compared|versus|increased|decreased)(?: (?:from|to|with))?(?: (?:about|approximately))* [$€£¥]?"
 )
 _ON_SALES = re.compile(
-    r",? on (?:(?:net|total|record|quarterly|consolidated) )*(?:sales|revenues?) of(?: (?:about|approximately))* ?[$€£¥]?"
+    r",? on (?:(?:net|total|record|quarterly|consolidated|organic) )*(?:sales|revenues?|volumes?) of(?: (?:about|approximately))* ?[$€£¥]?$"
 )
+"""What a result was made on is no base of it: "33%, as compared to 32% last year, on revenue of $40 million"."""
 
 
 def moved_by(place: Place) -> Frame | None:

@@ -152,7 +152,8 @@ def _is_of_other_time(reading: Reading) -> bool:
             _PER_QUARTER.match(normal, quantity.end)
             or _AVERAGE_QUARTER.search(normal, max(0, term.start - 30), term.start)
         )
-        or _OF_MONTH.search(normal, 0, start)
+        or reading.link.metric != "dividend_per_share"
+        and _OF_MONTH.search(normal, 0, start)
         or _EACH_WITH.search(normal, max(0, start - 60), start)
         or quantity.kind == "number"
         and term.end <= start

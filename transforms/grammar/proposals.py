@@ -68,7 +68,8 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
         return (name, "ratio") if "ratio" in units else None
     if "count" in units:
         return name, "count"
-    if name in _SAID_BARE and quantity.step < 1 and not changed and 0 < quantity.value < _MOST_PERCENT:
+    least, most = _SAID_BARE.get(name, (0, 0))
+    if least <= quantity.value < most and quantity.step < 1 and not changed:
         return name, "percent"  # "a combined ratio of 91.6"
     if "ratio" in units and not quantity.scaled and quantity.step < 1 and abs(quantity.value) < 20:
         return name, "ratio"  # "book-to-bill was 1.15"
@@ -82,19 +83,16 @@ def fits(metric: Metric, quantity: Quantity, frame: Frame) -> tuple[str, str] | 
     return None
 
 
-_SAID_BARE = frozenset(
-    {
-        "cet1_ratio",
-        "combined_ratio",
-        "efficiency_ratio",
-        "expense_ratio",
-        "loss_ratio",
-        "net_interest_margin",
-        "operating_ratio",
-    }
-)
-"""Rates that are said without their percent, when they have a decimal."""
-_MOST_PERCENT = 200
+_SAID_BARE = {
+    "cet1_ratio": (5, 30),
+    "combined_ratio": (50, 200),
+    "efficiency_ratio": (20, 150),
+    "expense_ratio": (10, 60),
+    "loss_ratio": (20, 150),
+    "net_interest_margin": (1, 10),
+    "operating_ratio": (40, 120),
+}
+"""Rates that are said without their percent when they have a decimal, and between what they lie."""
 
 
 def _fits_percent(metric: Metric, frame: Frame) -> tuple[str, str] | None:

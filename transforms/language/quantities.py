@@ -686,7 +686,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         if not (lower.is_negative or "-" in gap or _FALLS.search(before)):
             return None  # "a decline of 3.5% to 2.5%" is a range all the same
         lower, upper = upper, lower
-    if not _OF_DOWN.search(before) and _is_move(before, gap, lower, upper):
+    if not _OF_DOWN.search(before) and _is_move(before, gap, lower, upper, in_full=first.kind == second.kind):
         return None
     if lower.kind == "money" and lower.scaled and upper.value > _WIDEST * lower.value > 0:
         return None  # "decreased to $5 million to $427 million"
@@ -700,14 +700,16 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
                    currency=first.currency or second.currency, is_range=True, approximation="about" if first.approximation == "about" else "exact")  # fmt: skip
 
 
-def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity) -> bool:
-    """Whether the first of two amounts is how far something moved, and the second where it came to."""
+def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity, *, in_full: bool) -> bool:
+    """Whether the first of two amounts, each `in_full` with its unit, is how far something moved, and the second where it came to."""
     far = upper.value > 2.5 * abs(lower.value)
     moved = _MOVED_BY.search(before) if "to" in gap else None
     if moved and _TO_BE.search(before, 0, moved.start()):
         return False  # "volumes to be down approximately 1% to 3%", "a new range of up $100 million to $275 million"
-    if moved and (far or moved["or"] or lower.kind == "money" and _MOVED_ONCE.match(moved[0])):
-        return True  # "declined $7 million to $13 million", "decreased 30% or $3 million to $7 million"
+    is_amount = lower.kind == "money" or lower.kind == "point" and in_full
+    if moved and (far or moved["or"] or is_amount and _MOVED_ONCE.match(moved[0])):
+        # "declined $7 million to $13 million", "decreased 30% or $3 million to $7 million", "fell 7 basis points to 13 basis points"
+        return True
     # "raising our guidance by $300 million to $26.2 billion to $26.3 billion"
     return far and lower.kind in ("money", "per_share", "ratio") and bool(_RAISED_BY.search(before))
 
