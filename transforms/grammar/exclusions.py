@@ -228,7 +228,7 @@ def _others_declared(reading: Reading) -> re.Match[str] | None:
 
 
 _DECLARED = re.compile(
-    r"(?:^|[,;] )(?:and |while )?(?P<who>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2}) (?:has |have )?(?:recently |also )?(?:declared|paid)\b"
+    r"(?:^|[,;] )(?:and |while )?(?P<who>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2}) (?:has |have )?(?:recently |also )?(?:declared|paid) (?:an?|its|their|the|us)\b"
 )
 _DECLARERS = frozenset({"We", "Board", "Directors", "Company", "Management", "Trustees", "Also", "And", "Finally"})
 _RECEIVED = re.compile(r"\breceiv(?:e|ed|es|ing)(?: (?:about|approximately|nearly|over|another|an?))* [$€£¥]?$")
