@@ -169,6 +169,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
     if elsewhere := _AND_ELSEWHERE.search(normal, start, end):
         return outside(elsewhere) if elsewhere["place"] else "international" if elsewhere["abroad"] else "domestic"
     searched = (
+        _THINGS_MOVED.search(normal, start, end),
         _CLAUSE_SUBJECT.search(text, start, end),
         _GERUND_SUBJECT.search(text, start, end),
         _WILL_SUBJECT.search(text, start, end),
@@ -189,6 +190,12 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _IN_WITH.search(text, start, end),
     )
     return _first_named(normal, searched)
+
+
+# "Brokerage loads fell 14% and revenue fell 21%"
+_THINGS_MOVED = re.compile(
+    r"(?:^|[,;] (?:while |and )?)(?:our )?(?P<name>[a-z&]+(?: [a-z&]+)?) (?:loads|trips|nights|visits|rides|packages|parcels|passengers|guests|cases|rounds|transactions) (?:was |were )?(?:up|down|flat|fell|grew|rose|increased|decreased|declined|improved)\b(?:[^,;]|,(?=\d))*\band (?:(?:net|total|its) )*$"
+)
 
 
 # "In the U.S., sales grew 4%, while internationally, sales grew 3%"

@@ -279,6 +279,10 @@ _LENT = re.compile(
 )
 """Loans that were made are not those there are: "we extended approximately 19,000 loans totaling $2.9 billion"."""
 _FOR_INDUSTRY = re.compile(r"(?:(?:and|so|now)[ ,]+)?for the (?:overall )?industry(?: overall| as a whole)?, ")
+_WITH_STORES = re.compile(r"\b(?:sales|revenues?|comps?|growth)\b[^;]*\b(?:with|in|and|while) (?:our )?stores$")
+_OPENS_WITH_STORES = re.compile(r"(?:(?:and|our|while)[ ,]+)*stores")
+_ONLINE = re.compile(r"\b(?:e ?commerce|digital|online)\b")
+"""Stores beside online are where something was sold, and not counted: "comparable sales fell 6%, with stores down 8%"."""
 _OF_INDUSTRY = re.compile(
     r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division|leading|best)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$|\bmarket ?wide (?:[a-z]+ ){0,2}$|\b(?:weekly|retail|overall|total|the) category $"
 )
@@ -393,6 +397,13 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
             _SHARE_OF.search(normal, max(0, term.start - 60), term.start)
             or term.metric.name == "production"
             and _MARKETS_MAKE.search(normal, max(0, term.start - 40), term.start)
+        )
+        or term.metric.name == "stores"
+        and frame.role == "change"
+        and bool(
+            _WITH_STORES.search(normal, max(0, term.start - 90), term.end)
+            or _OPENS_WITH_STORES.fullmatch(normal, 0, term.end)
+            and _ONLINE.search(normal, term.end)
         )
         or bool(_DIFFERENCE.search(normal, max(0, term.start - 40), term.start))
         and not _OF_MONEY.match(normal, term.end)
