@@ -323,6 +323,7 @@ def sharer(text: str, normal: str, end: int) -> tuple[int, str] | None:
         _SHARER.search(text, start, end)
         or _HEADED_SHARER.search(normal, start, end)
         or _ASIDE_SHARER.search(normal, start, end)
+        or _WAS_SHARER.search(normal, start, end)
     )
     part = _named(normal, found)
     if found is None or part is None or not NO_SUBJECTS.isdisjoint(part.split("_")):
@@ -342,6 +343,12 @@ _HEADED_SHARER = re.compile(
 # "residential pest control, which made up 47% of our revenue, was up 10%"
 _ASIDE_SHARER = re.compile(
     rf"{_BEGINS}(?P<name>(?!ex )(?:(?!which |that |and |the |our )[\w&'.-]+ ){{0,3}}?[\w&'.-]+)(?: revenues?| sales)?(?=, ){_MAKES_UP}"
+)
+
+
+# "Europe was 22% of sales", "International was 41% of revenue"; advertising may be a cost
+_WAS_SHARER = re.compile(
+    rf"{_BEGINS}(?P<name>north america|latin america|asia pacific|greater china|dtc|direct to consumer|private label|(?!advertising|maintenance|equipment|consulting|staffing|office|services?|product\b){PLAIN_PART})(?: (?:segment|business|channel|alone))? (?:was|were|is|are){_ABOUT}"
 )
 
 

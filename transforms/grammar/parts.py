@@ -11,7 +11,7 @@ from transforms.grammar import clauses, names
 from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.metric_lists import components, named_next, parallel
 from transforms.grammar.model import Reading, Statement
-from transforms.grammar.stated_periods import SAME_LESS, levels
+from transforms.grammar.stated_periods import SAME_LESS, compared_part, levels
 from transforms.grammar.topics import sums_up
 from transforms.grammar.unnamed_metrics import subject
 from transforms.grammar.wordlists import BARE_NAME, FUNCTION, NEUTRAL, TOTAL, UNNAMED, is_no_name, is_place, snake
@@ -25,7 +25,7 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return of_part, True
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return _unparted(reading), False
-    if linked := _linked_part(reading):
+    if linked := _linked_part(reading) or compared_part(reading):
         return linked, True
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import isinf
 
-from transforms.grammar import times
+from transforms.grammar import names, times
 from transforms.grammar.bases import AS_REPORTED, OR_AGAIN
 from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, OR_THEN, WAS_BEFORE, Frame
 from transforms.grammar.gaps import COME_TO
@@ -19,6 +19,7 @@ from transforms.grammar.no_expectations import A_QUARTER, ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.proposals import Context
 from transforms.grammar.topics import QUARTERS
+from transforms.grammar.wordlists import TOTAL, UNNAMED, is_place
 from transforms.language.periods import Fiscal, PeriodSpan, order, quarter_before, year_before
 
 
@@ -646,6 +647,25 @@ def _before_each(reading: Reading, group: list[int]) -> str | None:
     return year_before(levels[group.index(reading.index)].period)
 
 
+def _as_before(reading: Reading, group: list[int]) -> str | None:
+    """The period of one of two numbers, as the sentence before held two against its own: "EPS came to $1.02, against $0.88 and $0.81, respectively"."""
+    if len(group) != _TWO or "respectively" not in reading.normal or reading.sentence.spans:
+        return None
+    periods = list(dict.fromkeys(one.period for one in reading.topic.said if one.measure == "level"))
+    return periods[1 + group.index(reading.index)] if len(periods) == 1 + _TWO else None
+
+
+def _said_behind(reading: Reading, own: str) -> str | None:
+    """The quarter or the year before, by the word behind a number: "up from $52 million sequentially and $49 million year over year"."""
+    said = _HOW_BEHIND.match(reading.normal, reading.quantity.end) if own.endswith(QUARTERS) else None
+    return (year_before if said["year"] else quarter_before)(own) if said else None
+
+
+_HOW_BEHIND = re.compile(
+    r"(?: per (?:diluted )?share)? (?:on an? )?(?:(?P<year>year over year|year on year|yoy)|sequentially|sequential|quarter over quarter|qoq|linked quarter)\b"
+)
+
+
 def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) -> tuple[str, float, bool]:
     """The period of a number that another is held against, how sure that is, and whether it lies ahead."""
     sentence, context, done, before = reading.sentence, reading.context, reading.done, reading.frame_before
@@ -670,10 +690,12 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
         return base, sure, is_future  # "margins on that basis were 16.1% versus 15.6% as reported"
     if (then := _at_month_end(reading)) is not None:
         return then, 0.9, False
-    if _is_of_another(reading):
+    if _is_of_another(reading) or compared_part(reading):
         return base, sure, is_future
     linked = _held_against_it(reading)
     own = linked.period if linked else base
+    if then := _said_behind(reading, own) or _as_before(reading, group):
+        return then, 0.9, False
     if own == str(reading.call.fiscal) and not linked and _CALLS_FOR.search(reading.normal, 0, reading.quantity.start):
         own = f"{own[:4]}FY"  # guidance of a year is held against a year
     before_it = reading.before and WAS_BEFORE.fullmatch(reading.normal, reading.before.end, reading.quantity.start)
@@ -740,6 +762,20 @@ _ON_BASIS = re.compile(
 )
 _UP_FROM_LAST = re.compile(r"\b(?:last|prior|previous) year's(?: (?:figure|level|total|record|result) of)? [$€£¥]?$")
 """What is expected is held against the year before: "third quarter revenue of $215 million, up from last year's $200 million"."""
+
+
+def compared_part(reading: Reading) -> str | None:
+    """The other part that one is held against at the same time: "18.2% in Lamps, compared to 12.4% in Shades"."""
+    held = reading.done[-1] if reading.done else None
+    if reading.frame.role != "comparison" or held is None or held.metric != reading.link.metric:
+        return None
+    end = reading.quantity.end
+    if any(end <= span.start < reading.next_start for span in reading.sentence.spans):
+        return None
+    behind = names.segment_behind(reading.sentence.text, reading.normal, end)
+    if behind is None or held.segment in (TOTAL, UNNAMED) or behind in (TOTAL, UNNAMED, held.segment):
+        return None
+    return None if "_and_" in behind and not is_place(behind) else behind  # "4% and 3% for Lamps and Shades"
 
 
 def _is_of_another(reading: Reading) -> bool:
