@@ -348,7 +348,7 @@ _ASIDE_SHARER = re.compile(
 
 # "Europe was 22% of sales", "International was 41% of revenue"; advertising may be a cost
 _WAS_SHARER = re.compile(
-    rf"{_BEGINS}(?P<name>north america|latin america|asia pacific|greater china|dtc|direct to consumer|private label|(?!advertising|maintenance|equipment|consulting|staffing|office|services?|product\b){PLAIN_PART})(?: (?:segment|business|channel|alone))? (?:was|were|is|are){_ABOUT}"
+    rf"{_BEGINS}(?P<name>north america|latin america|asia pacific|greater china|dtc|direct to consumer|private label|(?!advertising|maintenance|equipment|consulting|staffing|office|services?|product\b)(?:{PLAIN_PART}))(?: (?:segment|business|channel|alone))? (?:was|were|is|are){_ABOUT}"
 )
 
 

@@ -25,7 +25,7 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return of_part, True
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return _unparted(reading), False
-    if linked := _linked_part(reading) or compared_part(reading):
+    if linked := _linked_part(reading) or compared_part(reading) or _together(reading):
         return linked, True
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)
@@ -73,6 +73,15 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return TOTAL, False
     part, is_said = _spoken_of(reading, is_future=is_future)
     return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
+
+
+def _together(reading: Reading) -> str | None:
+    """What is told of the parts before all together: "Together, segment operating income was $92 million"."""
+    several = len({said.segment for said in reading.topic.said} - {TOTAL}) > 1
+    return UNNAMED if several and _TOGETHER.match(reading.normal) else None
+
+
+_TOGETHER = re.compile(r"(?:and )?(?:together|combined|collectively|in aggregate),? ")
 
 
 def _is_beside_eps(reading: Reading) -> bool:

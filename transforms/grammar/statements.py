@@ -7,7 +7,7 @@ Whether a statement becomes a row of `metric` or of `guidance` is already decide
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -45,6 +45,7 @@ from transforms.grammar.topics import (
     introduces,
     is_aside,
     is_other_period,
+    is_subject,
     lead_period,
     leave_period,
     opens_part,
@@ -325,10 +326,8 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
             topic.called,
             TOTAL,
         }
-    if topic.led and topic.segment in named and is_place(topic.segment) and named & _WIDE - {topic.segment}:
-        topic.passing = (
-            True  # "In North America, sales grew 4%, and international sales grew 2%. Gross margin was 41%."
-        )
+    if topic.led and topic.segment in named and _tells_peers(normal, topic.segment, named - {topic.segment}):
+        topic.passing = True
     if topic.segment in named and not topic.led and len(named) > 1 and _BESIDE_PEER.search(normal):
         topic.segment = topic.turned = None  # "Margins were 12% in Lamps and 14% in Shades. Gross margin was 31%."
     if len(named) == 1 and is_headed(normal, part := next(iter(named))):
@@ -343,6 +342,21 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
         if topic.turned not in named and all(said.segment_said for said in found):
             topic.turned = None  # another part is spoken of
         _name_in_full(named.pop(), topic)
+
+
+def _tells_peers(normal: str, segment: str, others: Set[str]) -> bool:
+    """Whether a sentence that a part leads tells others beside it, so that the next is about none of them alone.
+
+    "In North America, sales grew 4%, and international sales grew 2%. Gross margin was 41%.",
+    "Video revenue fell 4%, while cloud revenue rose 21%. Billings were $430 million."
+    """
+    if is_place(segment) and others & _WIDE:
+        return True
+    return is_subject(normal, segment) and any(
+        re.search(rf"(?:,? (?:while|whereas|and)|[,;]) (?:our |the )?{re.escape(one.replace('_', ' '))}\b", normal)
+        for one in others
+        if not one.startswith(segment) and not segment.startswith(one)
+    )
 
 
 def _name_in_full(part: str, topic: Topic) -> None:

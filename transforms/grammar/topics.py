@@ -261,7 +261,7 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
         return False  # "In Europe, adjusted earnings fell 11%. Sales were up 4%."
     if part.startswith("outside_"):
         return True
-    return part in REGIONS or is_place(part) and _is_subject(normal, part) and not terms.metrics
+    return part in REGIONS or is_place(part) and is_subject(normal, part) and not terms.metrics
 
 
 def is_aside(part: str) -> bool:
@@ -366,7 +366,7 @@ def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) 
     is_headed = part is not None and leads.is_headed(normal, part)
     if lead and topic.turned_to_called and topic.lines and _IN_LINE.match(normal):
         topic.lines |= {lead}  # "Turning to Pumps … Marine sales were up 4%. In the military business, sales were down"
-    elif is_headed or lead and (turns or not is_place(lead) and not _is_subject(normal, lead)):
+    elif is_headed or lead and (turns or not is_place(lead) and not is_subject(normal, lead)):
         topic.called, topic.since_called, topic.lines, topic.turned_to_called = part, 0, frozenset(), turns
     elif lead and not is_place(lead):
         topic.lines |= {lead}
@@ -378,7 +378,7 @@ _IN_LINE = re.compile(r"(?:and |while )?(?:in|within) the (?:[\w&]+ ){1,3}(?:bus
 """A part of what was turned to, and no segment of its own."""
 
 
-def _is_subject(normal: str, part: str) -> bool:
+def is_subject(normal: str, part: str) -> bool:
     """Whether a sentence starts with the name of a part: "Military sales were down 6%"."""
     return normal.startswith(part.replace("_", " "), _OPENING.match(normal).end())  # type: ignore[union-attr]
 
