@@ -85,7 +85,9 @@ def carried_period(reading: Reading, figure: tuple[str, str], lead: str | None, 
     if topic.period and call.is_ahead(topic.period) and has_past(reading.sentence):
         return None  # what was is not of the year that the outlook spoke of
     names_own = any(span.period and not span.is_comparison for span in reading.sentence.spans)
-    return topic.period or (None if names_own else topic.spoken)
+    # A half is spoken of in passing, but for how much cash came and went.
+    passes = topic.spoken is not None and topic.spoken.endswith("H1") and figure[0] not in _OF_CASH
+    return topic.period or (None if names_own or passes else topic.spoken)
 
 
 def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tuple[str, float, bool]:

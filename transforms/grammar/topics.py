@@ -55,7 +55,12 @@ def set_spoken(spans: list[PeriodSpan], call: Call, topic: Topic, *, is_of_quart
     if any(span.period and span.period.endswith(QUARTERS) for span in spans):
         topic.spoken = None  # also where it is only held against: "compared to the fourth quarter of 2018"
     elif named := {span.period for span in spans if span.period and not span.is_comparison}:
-        topic.spoken = longer if named == {longer} else None
+        so_far = {longer, f"{call.fiscal.year}H1"} if call.fiscal.quarter == _HALF_WAY else {longer}
+        topic.spoken = named.pop() if len(named) == 1 and named <= so_far else None
+
+
+_HALF_WAY = 2
+"""The quarter that ends the first half, which is then the year as far as it has gone."""
 
 
 def set_base(spans: list[PeriodSpan], normal: str, call: Call, topic: Topic) -> None:
