@@ -216,7 +216,25 @@ def _carried_basis(reading: Reading) -> str | None:
     said = said or _basis_of_profit(reading)
     if said is None and _says_adjusted(reading):
         said = "non_gaap"
-    return reading.topic.basis if said is None and chosen.rule == "earlier" else said
+    spoken = reading.topic.term
+    goes_on = chosen.rule == "earlier" or (
+        # "We are raising our adjusted EPS guidance by $0.10. The new range is $8.85 to $8.95"
+        chosen.rule == "guided"
+        and spoken is not None
+        and chosen.metric in (spoken.metric.name, spoken.metric.per_share)
+    )
+    return reading.topic.basis if said is None and goes_on else said
+
+
+def basis_beside(normal: str, term: MetricTerm) -> str | None:
+    """The basis right before a metric of which a sentence gives no number: "We are raising our adjusted EPS guidance"."""
+    said = _BESIDE.search(normal, max(0, term.start - 30), term.start)
+    return None if said is None else "gaap" if said["gaap"] else "non_gaap"
+
+
+_BESIDE = re.compile(
+    r"\b(?:adjusted|non gaap|core|normalized|(?<!non )(?P<gaap>gaap|reported)) (?:(?:diluted|net|operating) )*$"
+)
 
 
 def _says_adjusted(reading: Reading) -> bool:

@@ -594,7 +594,11 @@ def _of_pair(reading: Reading) -> str | None:
     """The part whose profit is told in one breath with its sales: "Lamps revenue and EBITDA were $50 million and $10 million"."""
     before = reading.done[-1] if reading.done else None
     is_pair = before is not None and before.segment_said and reading.link.metric in PROFITS
-    return before.segment if before and is_pair and _is_of_two_metrics(reading) else None
+    # The last of two: more are of the company, as "site rental revenues, EBITDA and AFFO" are.
+    is_last = not any(
+        term.start > reading.link.term.start and term.end <= reading.quantity.start for term in reading.context.terms
+    )
+    return before.segment if before and is_pair and is_last and _is_of_two_metrics(reading) else None
 
 
 def _is_of_two_metrics(reading: Reading) -> bool:

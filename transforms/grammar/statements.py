@@ -13,7 +13,7 @@ from functools import cache
 
 from schemas.vocabulary import metrics, metrics_by_name
 from transforms.grammar import names, times
-from transforms.grammar.bases import set_basis, stated_basis
+from transforms.grammar.bases import basis_beside, set_basis, stated_basis
 from transforms.grammar.exclusions import is_of_no_fiscal_period
 from transforms.grammar.frames import OPENS_COMPARED, OPENS_LINKED, Frame, frames, moved_between
 from transforms.grammar.leads import is_headed
@@ -252,6 +252,9 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
         topic.term = None  # "34.6% of earned premium … This compares to 33.3%"
     elif spoken_of:
         topic.term = spoken_of[0] if len(spoken_of) == 1 or not found else term_of(found[-1], spoken_of)
+        bases = (basis_beside(normal, term) for term in spoken_of if term.metric is topic.term.metric)
+        if not found and (basis := next(filter(None, bases), None)):
+            topic.basis = basis
     elif found and found[-1].unit == "currency_per_share":
         # "Our dividend is up 27%. We raised our guidance to $4.10 to $4.20 per share. That's growth of 8%"
         named = metrics_by_name().get(found[-1].metric)
