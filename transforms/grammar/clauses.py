@@ -98,7 +98,7 @@ _LISTED_PLACE = re.compile(
 
 
 # "lighting sales grew 28% and controls 6%"
-_PLAIN_WORD = r"(?!another\b|organic|(?:grew|rose|fell|up|down|for|of|to|in|at|by|from|with|than|over|and|or|was|were|is|are|margins?|volumes?|pric\w+)\b|[a-z]+ed\b)[a-z&]+"
+_PLAIN_WORD = r"(?!another\b|organic|(?:grew|rose|fell|up|down|for|of|to|in|at|by|from|with|than|over|and|or|was|were|is|are|margins?|volumes?|pric\w+|tickets?|checks?|traffic|mix|inflation|headcount|share)\b|[a-z]+ed\b)[a-z&]+"
 _PLAIN_NAME = rf"{_PLAIN_WORD}(?: {_PLAIN_WORD})?"
 _AND_NAMED = re.compile(
     rf"\b(?:grew|rose|increased|declined|decreased|fell|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* [\d.]+ ?(?:%|percent)(?:,? and|, while) (?P<name>{_PLAIN_NAME})(?: by)?(?: (?:about|approximately|nearly|over))? $"
@@ -111,6 +111,14 @@ _AMOUNT_NAMED = re.compile(
     rf"\b(?:was|were|of|totaled) (?:{_AMOUNT}(?:,? and|,) )?(?:{_PLAIN_WORD} )?{_AMOUNT}(?:,? and|,) (?P<name>{_PLAIN_NAME}) [$€£¥]?$"
 )
 _NEXT_AMOUNT = re.compile(rf"{_AMOUNT}(?:(?:,? and|,) {_PLAIN_NAME} [$€£¥]?\d|[.;]|$)")
+
+
+# "lamps sales grew 12%, shades 8% and glass 3%"
+_RATE = r"[\d.]+ ?(?:%|percent)"
+_RATE_NAMED = re.compile(
+    rf"\b(?:grew|rose|increased|declined|decreased|fell|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* {_RATE},(?: and)? (?:{_PLAIN_NAME} {_RATE},?(?: and)? )*(?P<name>{_PLAIN_NAME}) $"
+)
+_NEXT_RATE = re.compile(rf"{_RATE}(?:(?:,? and|,) {_PLAIN_NAME}(?: [a-z]+)? \d|[.;]|$)")
 
 
 # "Sales in Asia were $40 million, in Europe $60 million and in the Americas $140 million"
@@ -159,6 +167,7 @@ def listed_part(text: str, normal: str, end: int) -> str | None:
         _FOR_HEADED.search(normal, start, end),
         _AND_NAMED.search(normal, start, end),
         _AMOUNT_NAMED.search(normal, start, end) if _NEXT_AMOUNT.match(normal, end) else None,
+        _RATE_NAMED.search(normal, start, end) if _NEXT_RATE.match(normal, end) else None,
     )
     return _first_named(normal, searched)
 

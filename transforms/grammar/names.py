@@ -198,6 +198,23 @@ def _listed(normal: str, term: MetricTerm, terms: Terms, last: str) -> str | Non
     return name if plain and name.endswith(f"_{last}") else None
 
 
+def listed_names(normal: str, end: int) -> list[str]:
+    """Each name of a list that opens a sentence and stands before a metric: "Lamps, shades and glass sales grew 12%, 8% and 3%"."""
+    found = _LISTED.fullmatch(normal, 0, end)
+    return [snake(name) for name in _COMMAS_AND.split(found["names"].strip())] if found else []
+
+
+def listed_behind(normal: str, end: int) -> list[str]:
+    """Each name of a list behind the last of as many numbers: "grew 5%, 8% and 3% in lamps, shades and glass, respectively"."""
+    found = _LISTED_BEHIND.match(normal, end)
+    return [snake(name) for name in _COMMAS_AND.split(found["names"])] if found else []
+
+
+_SOME_WORDS = r"[a-z&.]+(?: [a-z&.]+){0,2}?"
+_LISTED_BEHIND = re.compile(
+    rf" (?:in|for|at|from) (?:our |the )?(?P<names>{_SOME_WORDS}(?:, {_SOME_WORDS})+,? and {_SOME_WORDS}),? respectively\b"
+)
+_COMMAS_AND = re.compile(r",? and |, ")
 _LISTED = re.compile(
     r"(?:(?:in|for|during) the (?:[\w']+ ){0,2}(?:quarter|half|year|months), )?(?:(?:and|our|the|in)[ ,]+)*(?P<names>(?:[\w&']+(?: [\w&']+){0,2}, ){1,4}(?:[\w&']+(?: [\w&']+){0,2} )?and (?:[\w&']+ ){1,3})"
 )

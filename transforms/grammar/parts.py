@@ -474,6 +474,12 @@ def _of_list(reading: Reading, named: str) -> str | None:
     places = names.listed_places(reading.sentence.text, reading.link.term.end)
     if places and len(places) == len(group):
         return places[group.index(reading.index)]  # "sales in Europe, Asia and Latin America grew 5%, 6% and 7%"
+    each = names.listed_names(reading.normal, reading.link.term.start) if len(group) > _PAIR else []
+    if len(each) == len(group) and "_".join(each[:-1]) in named:
+        return each[group.index(reading.index)]  # "lamps, shades and glass sales grew 12%, 8% and 3%"
+    each = names.listed_behind(reading.normal, reading.sentence.quantities[group[-1]].end) if is_said else []
+    if len(each) == len(group) > _PAIR and named in ("", TOTAL):
+        return each[group.index(reading.index)]
     if len(group) != _PAIR or not is_said and not _has_two_levels(reading, group):
         return None
     if in_both := _IN_BOTH.match(reading.normal, reading.link.term.end):
