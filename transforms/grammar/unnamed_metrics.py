@@ -322,7 +322,8 @@ def earned(context: Context, index: int) -> Iterator[Link]:
     said = _EARNED.search(normal, 0, quantity.start)
     then = said or _EARNED_THEN.search(normal, 0, quantity.start)
     shared = _OR_A_SHARE.match(normal, quantity.end)
-    if then and (shared or said and _IS_PROFIT.match(normal, quantity.end)):
+    by_part = _PART_EARNED.search(normal, 0, quantity.start) and not _OF_SOMETHING.match(normal, quantity.end)
+    if then and (shared or said and (by_part or _IS_PROFIT.match(normal, quantity.end))):
         profit = metrics_by_name()["net_income"]
         profit = profit.model_copy(update={"segments": False}) if shared else profit  # shares are the company's
         yield Link(MetricTerm(*then.span("what"), profit), "net_income", "currency", 0.9, "earned")
@@ -337,8 +338,13 @@ _EARNED_THEN = re.compile(
 )
 _OR_A_SHARE = re.compile(_A_SHARE_TOO)
 _IS_PROFIT = re.compile(
-    r" (?:after tax|in net (?:income|earnings))\b|,? (?:compared (?:to|with)|versus|up from|down from) (?:an? )?(?:(?:net|adjusted|record) )*(?:earnings|income|loss|profit)\b"
+    r" (?:after tax|in net (?:income|earnings))\b|(?: (?:in|for|during) the (?:[a-z]+ ){0,2}(?:quarter|year|period))?,? (?:compared (?:to|with)|versus|up from|down from) (?:an? )?(?:(?:net|adjusted|record) )*(?:earnings|income|loss|profit)\b"
 )
+
+
+_PART_EARNED = re.compile(rf"\b(?:segment|division) earned{_HEDGED}[$€£¥]?$")
+_OF_SOMETHING = re.compile(r" (?:of|in|on|from) (?!the\b)")
+"""What is earned of something is no profit: "the segment earned $4 million in fees"."""
 
 
 def _is_of_cents(quantity: Quantity) -> bool:
