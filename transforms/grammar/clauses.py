@@ -114,11 +114,11 @@ _NEXT_AMOUNT = re.compile(rf"{_AMOUNT}(?:(?:,? and|,) {_PLAIN_NAME} [$€£¥]?\
 
 
 # "lamps sales grew 12%, shades 8% and glass 3%"
-_RATE = r"[\d.]+ ?(?:%|percent)"
+_RATE = r"[\d.]+ ?(?:%|percent)(?: to [\d.]+ ?(?:%|percent))?"
 _RATE_NAMED = re.compile(
-    rf"\b(?:grew|rose|increased|declined|decreased|fell|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* {_RATE},(?: and)? (?:{_PLAIN_NAME} {_RATE},?(?: and)? )*(?P<name>{_PLAIN_NAME}) $"
+    rf"\b(?:grew|rose|increased|declined|decreased|fell|grow|rise|increase|decline|decrease|(?:be|were|was) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* {_RATE},(?: and)? (?:{_PLAIN_NAME} {_RATE},?(?: and)? )*(?P<name>{_PLAIN_NAME}) $"
 )
-_NEXT_RATE = re.compile(rf"{_RATE}(?:(?:,? and|,) {_PLAIN_NAME}(?: [a-z]+)? \d|[.;]|$)")
+_NEXT_RATE = re.compile(rf"{_RATE}(?:,| and\b|[.;]|$)")
 
 
 # "Sales in Asia were $40 million, in Europe $60 million and in the Americas $140 million"

@@ -843,7 +843,7 @@ def compared_again(place: Place) -> Frame | None:
 
 
 _HAS_OWN_BASE = re.compile(
-    r" (?:for|in) the (?:full |fiscal )*(?:quarter|year),? (?:up|down|compared|versus|increased|decreased)(?: (?:from|to|with))?(?: (?:about|approximately))* [$€£¥]?"
+    r"(?: per (?:diluted )?share)? (?:(?:for|in|during) the (?!prior|previous|last|same|year ago|preceding|linked)(?:[a-z]+ ){0,3}?(?:quarter|year|half|months|period)|year to date|ytd),? (?:up|down|compared|versus|vs|against|increased|decreased)(?: (?:from|to|with))?(?: (?:about|approximately))* [$€£¥]?"
 )
 _ON_SALES = re.compile(
     r",? on (?:(?:net|total|record|quarterly|consolidated|organic) )*(?:sales|revenues?|volumes?) of(?: (?:about|approximately))* ?[$€£¥]?$"

@@ -207,7 +207,9 @@ def listed_names(normal: str, end: int) -> list[str]:
 def listed_behind(normal: str, end: int) -> list[str]:
     """Each name of a list behind the last of as many numbers: "grew 5%, 8% and 3% in lamps, shades and glass, respectively"."""
     found = _LISTED_BEHIND.match(normal, end)
-    return [snake(name) for name in _COMMAS_AND.split(found["names"])] if found else []
+    each = _COMMAS_AND.split(found["names"]) if found else []
+    is_plain = all((FUNCTION | NEUTRAL | MONTHS).isdisjoint(name.split()) for name in each)
+    return [snake(name) for name in each] if is_plain else []
 
 
 _SOME_WORDS = r"[a-z&.]+(?: [a-z&.]+){0,2}?"

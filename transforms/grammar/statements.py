@@ -504,10 +504,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         if over is None:
             return None  # neither over a year nor over a quarter
         measure, period = over
-        if measure == "qoq_change" and not is_future and period in (f"{call.fiscal.year}FY", call.year_to_date):
-            period = str(call.fiscal)  # no year is held against a quarter
-        if measure == "qoq_change" and is_future and period.endswith("FY"):
-            period = str(call.fiscal.shifted(1))  # "we expect revenue to decrease sequentially"
+        measure, period = _over_quarter(call, measure, period, is_future=is_future)
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
     if reading.link.rule in ("earlier", "per_share", "guided"):
         start, end = sentence.start, sentence.start + quantity.end
@@ -519,6 +516,19 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     return Statement(start, end, quantity, metric, segment, basis, period, measure, value, low, high, unit, currency, share_of,
                      confidence, reading.link.rule, period_named or carried is not None, is_future, (sentence.start, sentence.end),
                      normal, period_named, segment_said, term.metric.segments and metric != "eps", topic.near_part, topic.called if topic.since_called < _UNDER else None)  # fmt: skip
+
+
+def _over_quarter(call: Call, measure: str, period: str, *, is_future: bool) -> tuple[str, str]:
+    """Measure and period of a change, where only quarters are held against the quarter before."""
+    if measure != "qoq_change":
+        return measure, period
+    if period.endswith(("H1", "H2")):
+        return "yoy_change", period
+    if not is_future and period in (f"{call.fiscal.year}FY", call.year_to_date):
+        return measure, str(call.fiscal)
+    if is_future and period.endswith("FY"):
+        return measure, str(call.fiscal.shifted(1))  # "we expect revenue to decrease sequentially"
+    return measure, period
 
 
 def _of_part(reading: Reading, metric: str, segment: str) -> str:
