@@ -341,7 +341,7 @@ def _named_part(reading: Reading) -> str | None:
 def _held_by(reading: Reading) -> MetricTerm:
     """The metric as it was said of the part that holds another one: "sales of our Global segment, which includes sales to chains, rose"."""
     term = reading.link.term
-    holds = _WHICH_HOLDS.search(reading.normal, 0, term.start)
+    holds = _WHICH_HOLDS.search(reading.normal, 0, term.start) if ", which " in reading.normal else None
     if holds is None or any(said.start < holds.start() for said in reading.sentence.quantities):
         return term
     owners = (one for one in reading.sentence.terms.metrics if one.end <= holds.start() and one.metric is term.metric)
