@@ -226,6 +226,7 @@ _ITS_OWN = re.compile(r"\b(?:the|this|that) (?:segment|business|division|region|
 OF_SOME = re.compile(
     r" (?:in|from|for|of|at|across) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers|contracts|agreements|licenses|leases|projects|deals|arrangements|partnerships|sources|initiatives)\b"
     r"| (?:from|for|of) (?:the|a|this|that|these|our) new (?:[\w']+ )?(?:product|line|launch|contract|customer|platform)s?\b"
+    r"| (?:from|to) (?:our )?(?:existing|new|other) (?:customers|clients|stores|members|users)\b"
     r"| (?:in|from|for|of|at|across) (?:the )?(?:states|markets|countries|regions|areas|territories) (?:outside|other than)\b"
     r"| (?:in|from|for|of|at) (?:this|that) (?:end )?(?:vertical|customer|category|product|line|channel|program)\b"
     r"| (?:in|from|for|of|at|across) (?:our|the) (?:top |largest )?(?:two|three|four|five) (?:(?:largest|biggest|top|other|remaining|smaller|main|key|core|international|existing|new|newest|legacy) )+(?:segments|regions|markets|countries|businesses|brands|categories|product lines|customers)\b"
@@ -356,7 +357,7 @@ _BEHIND_OWNED = re.compile(
 )
 """Who runs what a figure is of: "comparable sales rose 8% at company-owned and 7% at franchised locations"."""
 _BEHIND_PRODUCTS = re.compile(
-    r" (?:in|for|from|at|within) (?:our |the )?(?P<words>(?:[a-z&]+ ){1,3}?)(?P<head>products|solutions|systems|technologies|equipment|services)\b(?! (?:and|to)\b)"
+    r" (?:in|for|from|at|within) (?:our |the )?(?P<words>(?:[a-z&]+ ){1,3}?)(?P<head>products|solutions|systems|technologies|equipment|services|(?<=personal )lines|(?<=commercial )lines|(?<=specialty )lines)\b(?! (?:and|to)\b)"
 )
 """What is sold names a part by itself: "a book-to-bill ratio of 1.18 for foil products"."""
 _BEHIND_BESIDE_TOTAL = re.compile(r" in (?:our |the )?(?P<words>[a-z&]+(?: [a-z&]+){0,2}?),? and (?:in )?total\b")
