@@ -167,9 +167,11 @@ def listed_part(text: str, normal: str, end: int) -> str | None:
         _FOR_HEADED.search(normal, start, end),
         _AND_NAMED.search(normal, start, end),
         _AMOUNT_NAMED.search(normal, start, end) if _NEXT_AMOUNT.match(normal, end) else None,
-        _RATE_NAMED.search(normal, start, end) if _NEXT_RATE.match(normal, end) else None,
     )
-    return _first_named(normal, searched)
+    if part := _first_named(normal, searched):
+        return part
+    rate = _RATE_NAMED.search(normal, start, end) if _NEXT_RATE.match(normal, end) else None
+    return _named(normal, rate) if rate and NO_SUBJECTS.isdisjoint(rate["name"].split()) else None
 
 
 def clause_subject(text: str, normal: str, end: int) -> str | None:

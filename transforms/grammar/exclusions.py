@@ -6,7 +6,7 @@ import re
 
 from schemas.vocabulary import grammar
 from transforms.grammar.model import Reading
-from transforms.grammar.wordlists import snake
+from transforms.grammar.wordlists import NO_SUBJECTS, snake
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
@@ -99,6 +99,9 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and quantity.kind == "point"
         and _TO_RATE.match(normal, quantity.end)
         or _PLUS_ANOTHER.search(normal, max(0, term.start - 12), term.start)
+        or quantity.kind == "percent"
+        and (beside := _BESIDE_IN_LIST.search(normal, term.end, quantity.start)) is not None
+        and beside["word"] in NO_SUBJECTS
         or quantity.kind == "money"
         and _RATE_WITH.search(normal, 0, quantity.start)
         and normal.startswith(" of ", quantity.end)
@@ -331,6 +334,8 @@ _INCLUDING_AT = re.compile(
 """What a balance is made up of: "cash of $451 million, including cash of $76 million at Harbor Homes and $148 million at Ligo"."""
 _RATE_WITH = re.compile(r"(?:%|percent) with(?: (?:about|approximately|nearly|over))* [$€£¥]?$")
 """Something else behind a rate: "replaced $650 million at an average cost of 5.67% with $500 million of debt"."""
+_BESIDE_IN_LIST = re.compile(r"\d ?(?:%|percent)(?:,|,? and) (?:our )?(?P<word>[a-z]+) $")
+"""Whose rate stands beside that of the metric in a list: "revenue rose 12%, wages 4% and rents 3%"."""
 _PLUS_ANOTHER = re.compile(r"\b(?:price|pricing|yield|mix|volume)s? plus $")
 """What is said of two things together: "price plus volume growth of 11%"."""
 _PROCEEDS = re.compile(
