@@ -171,7 +171,7 @@ def listed_part(text: str, normal: str, end: int) -> str | None:
     if part := _first_named(normal, searched):
         return part
     rate = _RATE_NAMED.search(normal, start, end) if _NEXT_RATE.match(normal, end) else None
-    return _named(normal, rate) if rate and NO_SUBJECTS.isdisjoint(rate["name"].split()) else None
+    return _named_subject(normal, rate)
 
 
 def clause_subject(text: str, normal: str, end: int) -> str | None:
@@ -319,7 +319,7 @@ def mover(text: str, normal: str, start: int, end: int) -> str | None:
     )
     if part := _first_named(normal, in_list):
         return part
-    if (part := _named(normal, _LED_NAMED.search(normal, start, end))) and NO_SUBJECTS.isdisjoint(part.split("_")):
+    if part := _named_subject(normal, _LED_NAMED.search(normal, start, end)):
         return part
     found = _MOVER.search(text, since, end) or _PLAIN_MOVER.search(normal, since, end)
     if found and found[0].startswith(" and") and not any(map(str.isdigit, normal[start : found.start()])):
@@ -336,10 +336,8 @@ def sharer(text: str, normal: str, end: int) -> tuple[int, str] | None:
         or _ASIDE_SHARER.search(normal, start, end)
         or _WAS_SHARER.search(normal, start, end)
     )
-    part = _named(normal, found)
-    if found is None or part is None or not NO_SUBJECTS.isdisjoint(part.split("_")):
-        return None
-    return found.start("name"), part
+    part = _named_subject(normal, found)
+    return (found.start("name"), part) if found and part else None
 
 
 _ABOUT = r"(?: (?:about|approximately|roughly|nearly|over|just|around|almost|more than|only|an?|between))* $"
@@ -365,6 +363,12 @@ _WAS_SHARER = re.compile(
 
 def _first_named(normal: str, searched: Iterable[re.Match[str] | None]) -> str | None:
     return next((part for found in searched if (part := _named(normal, found))), None)
+
+
+def _named_subject(normal: str, found: re.Match[str] | None) -> str | None:
+    """`_named`, where costs, prices and the like may stand in the place of a part: "revenue rose 12%, wages 4%"."""
+    part = _named(normal, found)
+    return part if part and NO_SUBJECTS.isdisjoint(part.split("_")) else None
 
 
 def _named(normal: str, found: re.Match[str] | None) -> str | None:

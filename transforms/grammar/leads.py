@@ -586,11 +586,9 @@ _OF_QUARTERS_RESULTS = re.compile(
 _BEFORE_COMMA = re.compile(
     rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}), (?=(?:net |organic |adjusted |total )*(?:sales|revenues?|orders|operating|ebitda|margins?)\b)"
 )
-# "Process Water Systems operating profit increased by 20%"
-_BARE = re.compile(
-    rf"{_OPENING}(?P<name>(?!(?:And|So|But|Now|Then|Next|Also) ){CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}(?:&[A-Z]+)?) (?=[a-z])"
-)
 _SEVERAL = rf"(?!(?:And|So|But|Now|Then|Next|Also) ){CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}(?:&[A-Z]+)?"
+# "Process Water Systems operating profit increased by 20%"
+_BARE = re.compile(rf"{_OPENING}(?P<name>{_SEVERAL}) (?=[a-z])")
 _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At Lamps International, same-store sales grew 6%"
 # "Table Lamps delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"

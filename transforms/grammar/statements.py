@@ -263,12 +263,6 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
         topic.is_outlook = False
 
 
-_BESIDE_PEER = re.compile(
-    r"\d ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for) (?:our |the )?[\w&' ]{3,40} and (?:[a-z]+ )?[$€£¥]?[\d.,]+ ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for)\b"
-)
-"""Parts side by side, none of which is spoken of alone any more."""
-_WIDE = frozenset({"international", "americas", "emea", "europe", "asia", "apac", "asia_pacific", "latin_america"})
-"""Places that lie in no other that a company reports on."""
 _COMP_THEN = re.compile(r"comps? (?:a|one) year (?:ago|earlier)\b|comps? (?:last|in the prior) year\b")
 """What growth is held against is not spoken of: "organic growth was 3%, on top of a plus 14% comp a year ago"."""
 
@@ -347,6 +341,12 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
         _name_in_full(named.pop(), topic)
 
 
+_BESIDE_PEER = re.compile(
+    r"\d ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for) (?:our |the )?[\w&' ]{3,40} and (?:[a-z]+ )?[$€£¥]?[\d.,]+ ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for)\b"
+)
+"""Parts side by side, none of which is spoken of alone any more."""
+
+
 def _tells_peers(normal: str, segment: str, others: Set[str]) -> bool:
     """Whether a sentence that a part leads tells others beside it, so that the next is about none of them alone.
 
@@ -360,6 +360,10 @@ def _tells_peers(normal: str, segment: str, others: Set[str]) -> bool:
         for one in others
         if not one.startswith(segment) and not segment.startswith(one)
     )
+
+
+_WIDE = frozenset({"international", "americas", "emea", "europe", "asia", "apac", "asia_pacific", "latin_america"})
+"""Places that lie in no other that a company reports on."""
 
 
 def _name_in_full(part: str, topic: Topic) -> None:
