@@ -59,7 +59,7 @@ _CONSTANT_CURRENCY = re.compile(
     r"\b(?:(?:constant|local) (?:currency|currencies|dollars?|exchange rates?|fx|basis|rates)|cer|(?:comparable|unchanged|consistent) (?:currency )?(?:translation |exchange )+rates|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normali[sz]ed|normal)|same days?|(?:underlying|operational) (?:basis|(?:net )?(?:revenues?|sales)(?: growth)?))\b"
 )
 _CONSTANT_LEAD = re.compile(
-    r"(?:(?:and|but|so|now|globally|worldwide|overall|in total)[ ,]+)*(?:on an?|in) (?:constant|local) (?:currency|currencies|dollars?)(?: basis| terms)?(?:[,;:] | (?=(?:our|we|total|net|revenues?|sales|growth)\b))"
+    r"(?:(?:and|but|so|now|globally|worldwide|overall|in total)[ ,]+)*(?:on an?|in) (?:(?:constant|local|same|comparable) (?:currency|currencies|dollars?)|(?:fx|currency) neutral)(?: basis| terms)?(?:[,;:] | (?=(?:our|we|total|net|revenues?|sales|growth)\b))"
 )
 """What opens a sentence whose changes are all without the effect of currencies."""
 _CONSTANT = (
@@ -345,7 +345,7 @@ _BASIS_SAID = re.compile(r"\b(?:adjusted|non gaap|core|normalized|operating|excl
 
 
 _ON_BASIS = re.compile(
-    r"\bon (?:an? |the )?(?P<what>(?:cash )?adjusted|non gaap|gaap|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying|base business)(?: [\w]+){0,3} basis|\bfrom an? (?P<view>adjusted|non gaap|gaap) (?:perspective|standpoint)\b|\bunder (?:u\.?s\.? )?(?P<under>gaap|ifrs)\b|\bfrom ongoing operations\b|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
+    r"\bon (?:an? |the )?(?P<what>(?:cash )?adjusted|non gaap|gaap|non ifrs|ifrs|statutory|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying|base business)(?: [\w]+){0,3} basis|\bfrom an? (?P<view>adjusted|non gaap|gaap) (?:perspective|standpoint)\b|\bunder (?:u\.?s\.? )?(?P<under>gaap|ifrs)\b|\bfrom ongoing operations\b|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
 )
 _REPORTS = re.compile(
     r"(?:\b(?:we|i|they|who|segment|division|business|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|(?<!to )(?<!than )(?<!with )(?<!versus )(?<!from )\b\w+['’]s) ?|[,;] |^)$"
@@ -369,7 +369,7 @@ _OWN_BASIS = re.compile(
 )
 # "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
 _EXCLUDING_LEAD = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|exclusive of|without(?= (?:the|this|that|these|those|our|\w+ing)\b)|adjusting for|adjusted for|adjust for|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|exclusive of|without(?= (?:the|this|that|these|those|our|\w+ing)\b)|adjusting for|adjusted for|adjust for|normali[sz]ing for|normali[sz]ed for|stripping out|backing out|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
 )
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(
@@ -380,8 +380,11 @@ _EXCLUDING_BEHIND = re.compile(
     r",? (?:(?:when |if you )?(?:excluding|exclude)\b|(?:when |if |as |after )?adjust(?:ed|ing) for\b|without (?:the )?(?:[\w']+ ){0,4}(?:impacts?|headwinds?|tailwinds?|benefits?|effects?|charges?)\b|without (?:the )?(?:acquired|acquisitions?|divested|divestitures?)\b)"
 )
 # "In Pumps on an adjusted basis, fourth quarter revenue was $17 million", "sales decreased 6% year over year as adjusted"
-_ADJUSTED_LEAD = re.compile(r"^(?:[\w&']+ ){0,7}on an? (?:adjusted|non gaap) basis,? (?:[\w']+ ){0,6}$")
-_AS_ADJUSTED = re.compile(r"(?: year over year)?,? as adjusted\b")
+_ON_LIKE = r"on an? (?:adjusted|non gaap|like for like|unit for unit|same unit|pro forma|same currency) basis"
+_ADJUSTED_LEAD = re.compile(
+    rf"^(?:[\w&']+ ){{0,7}}{_ON_LIKE},? (?:which (?:ex|in)clude[ds]? [^,;]{{3,80}}, )?(?:[\w']+ ){{0,6}}$"
+)
+_AS_ADJUSTED = re.compile(rf"(?: year over year)?,? (?:as adjusted\b|{_ON_LIKE})")
 _ADJUSTED_BEHIND = re.compile(
     r",? (?:as )?adjusted\b(?! (?:(?:fully |diluted |net |operating |pre tax |pretax )*(?:earnings|eps|income|ebitda|ebit|profit|loss))\b)"
 )
@@ -397,7 +400,7 @@ _UNDERLYING_OF = re.compile(
 )
 """Growth whose basis is said beside it: "$1.4 billion of revenue and 8% underlying growth"."""
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
-_GAAP_WORDS = frozenset({"ifrs", "gaap", "reported", "as reported"})
+_GAAP_WORDS = frozenset({"ifrs", "statutory", "gaap", "reported", "as reported"})
 _NEVER_GAAP = frozenset({"ebitda", "ebitda_margin", "ebitdar", "ebitdar_margin"})
 """What GAAP does not know; "EBITDA on a reported basis" is only not in constant currency."""
 _BASIS_MATTERS = frozenset(_G["basis_matters"])

@@ -60,7 +60,7 @@ _ENDED_WITH = re.compile(
 )
 # "In the U.S., we saw a decrease of 7%, while in Canada, revenue was down 11%"
 _WHILE_IN = re.compile(
-    rf"(?:[,;] (?:while|whereas|but|and)|;| while| whereas) in (?:the |our )?{BARE_NAME}(?: segment| business| region)?, (?:(?:our|the|its|total|net|organic|comparable) )*$"
+    rf"(?:[,;] (?:while|whereas|but|and)|;| while| whereas) (?:in|for|within) (?:the |our )?{BARE_NAME}(?: segment| business| region)?, (?:we (?:(?:now|also|still|continue to|are) )*(?:expect|anticipate|project|forecast|see|expecting|projecting|delivered|had|reported|posted|generated|achieved) )?(?:(?:our|the|its|total|net|organic|comparable|adjusted|an?|segment|operating) )*$"
 )
 # "Lamp trends have been below our expectations, with sales declining 20%"
 _TRENDS_WITH = re.compile(

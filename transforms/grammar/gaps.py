@@ -22,10 +22,11 @@ ASIDE = re.compile(
     r"|,? (?:as )?defined (?:as|by) [^,;]{3,90}?,?(?= (?:of|was|were|is|totaled|came) )"
     r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
     r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
-    r"|,? (?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
+    r"|(?:^|(?<=holders)),? (?:through|via|by way of|in the form of)(?: [\w']+){0,3} (?:dividends,? and(?: [\w']+){0,3} (?:repurchases|buybacks)|(?:repurchases|buybacks),? and(?: [\w']+){0,3} dividends)(?! (?:of|totall?ing) )"
+    r"|,? (?:when )?(?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
     r"|,? (?:excluding|including|net of|which (?:ex|in)clude[ds]?|inclusive of) [^;,]{3,90},(?= (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|down from|up from) )"
     r"|,? which (?:excludes?|includes?)\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}?(?= (?:increased|decreased|grew|rose|declined|fell)(?: by)?(?: (?:about|approximately|over|nearly))* \d)"
-    r"|(?:,|(?= as adjusted)) (?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
+    r"|(?<! and)(?:,|(?= as adjusted)) (?:when )?(?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
 )
 
 
@@ -76,6 +77,8 @@ PREPOSITIONS = frozenset(
         "than",
         "over",
         "versus",
+        "attributable",
+        "available",
     }
 )
 _WHERE = frozenset({"in", "from", "for", "by", "at", "to"})
@@ -212,7 +215,10 @@ _COSTS_GREW = re.compile(
     r"(?:,| and) (?:(?:same store|total|operating|our|adjusted) )*(?:expense|cost)s? (?:growth|increases?) of(?: (?:about|approximately|around|roughly))* ?$"
 )
 """What grew on the other side: "total revenue growth of 1.4% to 2% and expense growth of 2.4% to 3.2%"."""
-_CONSISTS = re.compile(r"\bconsists? of the following\b")
+_CONSISTS = re.compile(
+    r"\b(?:consist(?:s|ed|ing)?|compris(?:ed|ing)|made up) of (?:the following\b|(?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$)"
+)
+"""What something is made up of: "share repurchases in the year, which consist of $600 million under our program"."""
 _OF_OBJECT = re.compile(
     r", we (?:now |still |also )?(?:expect|anticipate|project|forecast|see|have|plan) (?:an? |the |our )(?:[\w']+ ){0,3}(?!(?:range|total|midpoint|level|rate|amount|average|low|high|end|increase|decrease|decline|growth|improvement|reduction|contraction|expansion|minimum|maximum)\b)[\w']+ of(?: (?:about|approximately|around|roughly))* ?[$€£¥]?$"
 )

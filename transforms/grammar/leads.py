@@ -144,6 +144,8 @@ _HEADED_WHERE = re.compile(
 
 def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     """The segment that a sentence sets for what follows: "In our Retail segment, …", "In Refrigeration, …"."""
+    if opened := _TIME_FIRST.match(normal):
+        text, normal, terms = text[opened.end() :], normal[opened.end() :], terms.behind(opened.end())
     for found in terms.segments:
         if found.start < _NEAR and _LEADS.fullmatch(normal, 0, found.start):
             if several := _AND_OTHERS.match(text, found.end):
@@ -178,6 +180,10 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     return next((part for rule in _RULES if (part := rule(text, normal, terms))), None)
 
 
+_TIME_FIRST = re.compile(
+    r"(?:(?:and|now|so|then|next|again|finally|directionally)[ ,]+)*(?:for|in|during|(?:looking|turning|moving)(?: (?:now|ahead|forward|out))*(?: (?:to|at|into|by segment for))) (?:(?:the|our|fiscal|full|first|second|third|fourth|last|this|current|coming|next|final|back|upcoming|calendar) )*(?:quarter|half|year|20\d\d|q[1-4]|segments)(?: (?:of|by|and|fiscal|full|year|20\d\d|segment|segments|operations|guidance|outlook|beyond))*, (?=(?:for|in|within|at|as for) (?!(?:(?:the|our|fiscal|full|first|second|third|fourth) )*(?:quarter|half|year|20\d\d|total|terms|line|addition|particular|comparison|local|constant|which|order)\b))"
+)
+"""A time before the part that a sentence sets: "For the fourth quarter, in Lamps, we expect"."""
 _NEAR = 50
 _PARENT = re.compile(
     r"(?:(?:and|now|finally|lastly|at|in|for)[ ,]+)*(?:our |the )?(?P<name>(?:parent|corporate)(?: company)? and other),?(?: \w+){0,2} (?:earned|lost|contributed|posted|recorded|had|was|were|we)\b"
@@ -222,7 +228,7 @@ _AND_OTHERS = re.compile(
 
 def _headed(text: str, normal: str, terms: Terms) -> str | None:
     """A name before a word for a part: "In our Retail segment, …", "The Retail business grew"."""
-    if not terms.has("part"):
+    if not terms.has("part") or _OF_ALL.match(normal):
         return None
     for match in (
         _WITHIN_HEADED.match(normal),
@@ -272,6 +278,12 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
 
 
 _EACH = re.compile(r" (?:each|both|all)\b")
+
+
+_OF_ALL = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:while|although|though|even (?:as|though|with)|despite|as|with|because|since|given) [^;]{3,160}, (?:(?:our|the) )?(?:(?:total|overall|consolidated|company wide|enterprise) (?:(?:company|net|adjusted|organic) )*[a-z]+|we(?:'re| are|'ve| have)? (?:(?:now|also|again|today|pleased to|reiterat\w+|reaffirm\w+) )*(?:maintain|rais|increas|lower|reiterat|reaffirm|updat|narrow|confirm|tighten|reduc)(?:e|ed|ing)? (?:[\w-]+ ){0,6}?(?:guidance|outlook|expectations|forecast))\b"
+)
+"""A part that only gives the reason for what is said of all: "As our Lamps business recovered, we are raising our guidance for EPS"."""
 
 
 def _starting(text: str, normal: str, terms: Terms) -> str | None:

@@ -221,7 +221,11 @@ def left(context: Context, index: int) -> Iterator[Link]:
             for other in context.quantities
         )
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
-        if moved is None and other_subject(gap) or _is_of_part(context.normal, term, gap):
+        if (
+            moved is None
+            and other_subject(gap if between else ASIDE.sub("", gap))
+            or _is_of_part(context.normal, term, gap)
+        ):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         is_source = (
             _SOURCE.search(gap)

@@ -143,10 +143,36 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         return after
     if OF_SOME.match(normal, term.end):
         return UNNAMED
+    return TOTAL if _is_of_all(normal, term) else _owner(text, normal, term, terms)
+
+
+def _is_of_all(normal: str, term: MetricTerm) -> bool:
+    """Whether the words before a metric say that it is the whole company's: "total revenue", "our combined EBITDA"."""
     phrase = normal[max(0, term.start - 30) : term.end].rpartition(" overall performance with ")[2]
     if _WHOLE.search(phrase) and not _ITS_OWN.search(phrase):
-        return TOTAL
-    return None
+        return True
+    return _COMBINED.search(normal, 0, term.start) is not None
+
+
+_COMBINED = re.compile(
+    r"(?:^|\bour |\b(?:guidance|outlook)(?: for [\w ]{4,20})? (?:of|for) )combined (?:(?:adjusted|net|total|organic|operating) )*$"
+)
+"""All parts together, whichever was spoken of before: "we maintain our guidance for 2021 of combined adjusted EBITDA"."""
+
+
+def _owner(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | None:
+    """Whose metric it is, whatever kind of it: "Lamps' quarterly same-center sales", "LFS's retail 30-day delinquency rate"."""
+    owner = _OWNER.match(text, 0, term.start)
+    if owner is None or any(other.start < term.start for other in terms.metrics):
+        return None
+    kind = normal[owner.end("name") : term.start].split()[1:]
+    return _named_by(owner["name"].lower()) if _NO_KIND.isdisjoint(kind) else None
+
+
+_OWNER = re.compile(
+    r"(?:(?:And|But|While|Our|The) )?(?P<name>[A-Z][\w&.-]*(?: [A-Z&][\w&.-]*){0,2})(?:'s|(?<=s)') (?=[a-z\d])(?:[\w&%+-]+ ){1,6}$"
+)
+_NO_KIND = FUNCTION - {"plus"} | frozenset(grammar()["verb"])
 
 
 ANY_PRODUCTS = ("product", "products")

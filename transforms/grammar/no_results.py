@@ -339,6 +339,12 @@ _EQUATES = re.compile(
 """By how much a figure would differ: "without that cash, the margin would have been eight basis points higher"."""
 
 
+_PROFIT_MARGINS = frozenset(
+    {"gross_margin", "operating_margin", "ebitda_margin", "ebitdar_margin", "ebita_margin", "pre_tax_margin", "net_margin", "merchandise_margin", "contribution_margin", "restaurant_margin"}
+)  # fmt: skip
+"""What is said in percent; basis points are its change, whose direction a recogniser has missed."""
+
+
 def _is_of_another(reading: Reading) -> bool:
     """Whether a number is of something else beside the metric: a deal, one loan, an effect, what is taken off or left out."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
@@ -346,6 +352,9 @@ def _is_of_another(reading: Reading) -> bool:
     return bool(
         quantity.kind == "money"
         and _AS_PERCENT.match(normal, term.end)
+        or quantity.kind == "point"
+        and reading.frame.role == "level"
+        and term.metric.name in _PROFIT_MARGINS  # "margin was over 1,100 basis points compared to last year"
         or " to and beyond " in normal[max(0, start - 40) : start]  # "what will carry us to and beyond $50 in EPS"
         or _OF_GAINS.search(normal, max(0, start - 90), start)
         or _RESULTS_INCLUDE.search(normal, max(0, term.start - 60), term.start)

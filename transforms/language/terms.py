@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -49,6 +49,25 @@ class Terms:
 
     def has(self, cue: str) -> bool:
         return cue in self.cues
+
+    def behind(self, start: int) -> Terms:
+        """What is named from a place on, as the words behind it would name it."""
+        metrics = [
+            replace(term, start=term.start - start, end=term.end - start)
+            for term in self.metrics
+            if term.start >= start
+        ]
+        segments = [
+            replace(term, start=term.start - start, end=term.end - start)
+            for term in self.segments
+            if term.start >= start
+        ]
+        cues = {
+            cue: later
+            for cue, spans in self.cues.items()
+            if (later := [(first - start, last - start) for first, last in spans if first >= start])
+        }
+        return Terms(metrics, segments, cues)
 
 
 _NO_CUES: dict[str, list[tuple[int, int]]] = {}
