@@ -172,7 +172,9 @@ def _is_none_of_it(reading: Reading) -> bool:
                 or _BUILT.search(normal, max(0, start - 40), start)
             )
         case "capital_expenditure":
-            of_more = _AND_COSTS.match(normal, term.end)
+            of_more = _AND_COSTS.match(normal, term.end) or _OF_CUSTOMERS.search(
+                normal, max(0, term.start - 30), term.end + 7
+            )
             found = of_more or _FOR_PROJECT.match(normal, quantity.end) or _TO_DEALS.match(normal, quantity.end)
         case "cash_and_cash_equivalents":
             return _is_no_cash_held(reading)
@@ -234,6 +236,10 @@ _DECLARED = re.compile(
     r"(?:^|[,;] )(?:and |while )?(?P<who>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2}) (?:has |have )?(?:recently |also )?(?:declared|paid) (?:an?|its|their|the|us)\b"
 )
 _DECLARERS = frozenset({"We", "Board", "Directors", "Company", "Management", "Trustees", "Also", "And", "Finally"})
+_OF_CUSTOMERS = re.compile(
+    r"\b(?:customer|client|operator|industry|upstream|e&p|exploration|market|government)s?'? (?:capital spending|capital expenditures?|capex)\b|\bcapital spending growth$"
+)
+"""What others spend: "we anticipate capital spending growth of 20% in North America"."""
 _RECEIVED = re.compile(r"\breceiv(?:e|ed|es|ing)(?: (?:about|approximately|nearly|over|another|an?))* [$€£¥]?$")
 """A dividend that others pay."""
 

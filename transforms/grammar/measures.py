@@ -551,7 +551,12 @@ def measured(reading: Reading) -> _Measured:
         return None, *said, None, unit  # "realized margins rose 120% to $8 per barrel"
     if frame.role == "change" and is_in_points and term.metric.growth:
         return "level", *_change(reading, frame), None, "percent"  # "lease rates were up 4%", "net unit growth was 4%"
-    if frame.role == "change" and quantity.kind == "point" and not is_rate and _is_of_growth(reading):
+    grew_in_points = quantity.kind == "point" and not is_rate and not chosen.metric.endswith("margin")
+    if (
+        frame.role == "change"
+        and grew_in_points
+        and (_is_of_growth(reading) or _OF_RATE.match(reading.normal, quantity.end))
+    ):
         return None, *said, None, unit
     if frame.role in ("level", "comparison") and quantity.kind == "point" and _is_by_how_much(reading, is_rate=is_rate):
         return None, *said, None, unit
@@ -568,6 +573,7 @@ def measured(reading: Reading) -> _Measured:
             and (term.metric.growth or chosen.rule == "guided_growth")
         )
     ):
+        unit = "percent" if grew_in_points else unit  # "organic growth of approximately 200 basis points"
         return ("qoq_change" if frame.sequential else "yoy_change"), *_change(reading, frame), None, unit
     if unit == "percent" and quantity.value > _MOST_MARGIN and chosen.metric.endswith("margin"):
         return None, *said, None, unit  # "close to 500 points of gross margin"
@@ -614,11 +620,20 @@ def _share_before(reading: Reading) -> str | None:
 
 
 def _is_of_growth(reading: Reading) -> bool:
-    """Whether points are by how much the growth before them has changed: "sales grew 7%, up 240 basis points"."""
-    return any(
-        one.metric == reading.link.metric and one.measure.endswith("change") and one.unit == "percent"
+    """Whether points are by how much a growth has changed: "sales grew 7%, up 240 basis points", "comp sales improved by 9 points"."""
+    return _GROWTH_IMPROVED.search(reading.normal, reading.link.term.start, reading.quantity.start) is not None or any(
+        one.metric == reading.link.metric and one.measure.endswith("change") and one.quantity.kind == "percent"
         for one in reading.done
     )
+
+
+_OF_RATE = re.compile(
+    r" (?:expansion|improvement|increase|decrease|decline|contraction|reduction) (?:in|of) (?:our |the )?(?:[\w']+ ){0,4}(?:margins?|rates?|ratios?|occupancy|leverage)\b"
+)
+"""Of what points are: "revenue performance brought a 320 basis point expansion in our net operating income margin"."""
+_GROWTH_IMPROVED = re.compile(
+    r"\b(?:improv|accelerat|decelerat|moderat|slow|strengthen)\w*\b|growth (?:(?:[\w-]+ ){0,6})?by (?:(?:about|approximately|nearly|over|roughly|almost|another|an additional) )*$"
+)
 
 
 def _moved(reading: Reading) -> Frame:
@@ -870,6 +885,8 @@ _BETTER = re.compile(
 def _whole_of(reading: Reading) -> str | None:
     """What a share is of: the metric named after the number, or sales where it is "as a percentage of sales"."""
     quantity, normal, sentence = reading.quantity, reading.normal, reading.sentence
+    if _OF_KIND.match(normal, quantity.end):
+        return None
     if sold := _AS_PERCENT_OF_SALES.search(normal, 0, quantity.start):
         of_part = next((term for term in sentence.terms.metrics if sold.start() <= term.start < sold.end()), None)
         part = names.segment(sentence.text, normal, of_part, sentence.terms) if of_part else None
@@ -891,6 +908,10 @@ def _whole_of(reading: Reading) -> str | None:
     return f"{whole.metric.canonical_name}[{part}]"
 
 
+_OF_KIND = re.compile(
+    r" of (?:[\w']+ ){1,6}(?:being|is|are|was|were|at) (?:(?:now|currently|either|effectively|at|a|on) )*(?:fixed|floating|variable|hedged|unsecured|secured|swapped|insured)\b"
+)
+"""How much of a debt is of one kind: "interest will be $18 million, with 94% of our debt being fixed"."""
 _OF_THE_SEGMENT = re.compile(r" (?:for|of|in) (?:this|the|that) (?:segment|division)\b")
 _OF_THE_TOTAL = re.compile(
     r" of (?:the|our) (?:company )?total\b(?=[.,;]|$| (?:in|for|this|versus|compared|up|down|from|and|while|at)\b)"

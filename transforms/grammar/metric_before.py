@@ -73,17 +73,27 @@ _SAME_SUBJECT = re.compile(r"\b(?:while|but) (?:an? )?(?:increase|decrease|growt
 
 
 def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str] | None:
-    """The margin that a profit has come to: "operating earnings improved 70 basis points to 9%"."""
+    """The margin that a profit has come to: "operating earnings improved 70 basis points to 9%", "EBITDA improved to 19% from 18%"."""
     quantity, before = context.quantities[index], context.quantities[index - 1] if index else None
-    if before is None or before.kind != "point" or quantity.kind != "percent" or term.metric.margin is None:
+    if quantity.kind != "percent" or term.metric.margin is None or context.frames[index].role == "share":
         return None
-    return (term.metric.margin, "percent") if _COME_TO.fullmatch(context.normal, before.end, quantity.start) else None
+    come_to = before and before.kind == "point" and _COME_TO.fullmatch(context.normal, before.end, quantity.start)
+    moved_to = _MOVED_TO.fullmatch(context.normal, term.end, quantity.start) and _FROM_RATE.match(
+        context.normal, quantity.end
+    )
+    return (term.metric.margin, "percent") if come_to or moved_to else None
 
 
 _OF_ONE_AND = re.compile(
     r" (?:of|in|for|on|towards?) (?:[a-z&']+ ){1,4}and (?:(?:about|around|approximately|another|up to|nearly|over) )*[$€£¥]?"
 )
 _FOR_ANOTHER = re.compile(r" (?:in|for|on|towards?|of) (?!(?:the|our|20\d\d|fiscal|cash|total)\b)[a-z]{3,}")
+_MOVED_TO = re.compile(
+    r"(?: (?:has|have|also|further|again|slightly))* (?:increased|improved|expanded|rose|grew|declined|decreased|fell|contracted) to(?: (?:an?|record|strong|about|approximately|over))* "
+)
+_FROM_RATE = re.compile(
+    r",? (?:as )?(?:compared (?:to|with)|versus|from|against)(?: (?:about|approximately|an?))* [\d.]+ ?(?:%|percent)(?! (?:growth|increase|decline|decrease))"
+)
 _COME_TO = re.compile(r" to(?: an?)?(?: (?:record|strong|about|approximately|over))* ")
 
 
@@ -201,7 +211,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
     for term in reversed(context.terms):
         if term.end > quantity.start or any(start <= term.start and term.end <= end for start, end in asides):
             continue
-        fit = fits(term.metric, quantity, frame) or _as_margin(context, index, term)
+        fit = _as_margin(context, index, term) or fits(term.metric, quantity, frame)
         if fit is None or is_of_other(context, term, frame) or is_counted_in(context, term):
             continue
         moved = mover(context.text, context.normal, term.end, quantity.start) if frame.role == "change" else None

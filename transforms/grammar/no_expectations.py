@@ -312,6 +312,8 @@ def _is_of_one_thing(reading: Reading) -> bool:
         or _OF_CASH_FLOW.match(normal, quantity.end)
         and _SPENDS.search(normal, max(0, start - 60), start)
         or _CONTRIBUTES.search(normal, 0, start)
+        or _IN_ANY_YEAR.search(normal, 0, start)
+        and not _IN_YEAR.match(normal, quantity.end)
         or _ADDS.search(normal, max(0, start - 80), start)
         or _EMBEDS.search(normal, 0, start)
         or _OF_EFFECT.match(normal, quantity.end)
@@ -446,6 +448,9 @@ _BEST = re.compile(
 _CONTRIBUTES = re.compile(
     r"\b(?:acquisitions?|transactions?|deals?) (?:that |which )?(?:will|should|are expected to|is expected to) contribute(?: (?:about|approximately|over|roughly))* [$€£¥]?(?:[\d.,]+(?: (?:million|billion))? (?:of|in) (?:[\w']+ ){1,3}in 20\d\d,? and (?:about |approximately |over |roughly )?[$€£¥]?)?$|\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$"
 )
+_IN_ANY_YEAR = re.compile(r"\bcontribut\w+ (?:about |approximately )?annuali[sz]ed [^;]*$")
+"""What something brings in any year: "it is expected to contribute annualized revenues of $80 million and EBITDA of $6 million"."""
+_IN_YEAR = re.compile(r" (?:this|next|in|for|during) (?:the )?(?:fiscal |full |current |calendar )*(?:year|20\d\d)\b")
 _WITH_MIDPOINT = re.compile(
     r"\b(?:with|and|at|or|for) (?:an?|the|our) (?:new |revised |updated )?mid ?point (?:of|at|being)(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
 )

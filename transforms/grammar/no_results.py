@@ -51,7 +51,13 @@ def _was_expected(reading: Reading) -> bool:
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
     return bool(
-        _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
+        reading.link.rule == "earlier"
+        and reading.frame.role == "change"
+        and bool(reading.topic.said)
+        and all(
+            one.is_future for one in reading.topic.said
+        )  # "We now expect $450 million. So it is a $35 million increase"
+        or _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
         or ONCE_GIVEN.search(normal, 0, start)
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
         or _AIMED.search(normal, max(0, start - 80), start)

@@ -332,10 +332,28 @@ def _named_part(reading: Reading) -> str | None:
         return again or TOTAL
     if named == TOTAL and topic.segment and (topic.led and not names.is_company_wide(normal) or sums_up(normal, topic)):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
-    where = _IN_PLACE.match(normal, term.end) if named and named != TOTAL and not is_place(named) else None
-    if where and named and is_place(place := snake(where["place"])) and not named.startswith(f"{place}_"):
-        return f"{named}_{place}"  # "Lamp sales in China were up 12%"
-    return _part_behind(reading, named)
+    return named and _within(reading, named) or _part_behind(reading, named)
+
+
+def _within(reading: Reading, named: str) -> str | None:
+    """A kind of sales and where they were made: "Capital bookings in our Lamps segment rose 34%", "Lamp sales in China"."""
+    if whole := _whole_behind(reading, named):
+        return f"{whole}_{named}"
+    if named == TOTAL or is_place(named):
+        return None
+    where = _IN_PLACE.match(reading.normal, reading.link.term.end)
+    place = snake(where["place"]) if where else TOTAL
+    return f"{named}_{place}" if is_place(place) and not named.startswith(f"{place}_") else None
+
+
+def _whole_behind(reading: Reading, named: str) -> str | None:
+    """The segment that a kind of its sales is said to be in, right behind the metric."""
+    whole = names.headed_behind(reading.normal, reading.link.term.end)
+    term, words = reading.link.term, named.split("_")
+    is_kind = reading.normal.endswith(f"{words[-1]} ", 0, term.start) and term.end < reading.quantity.start
+    if whole in (None, TOTAL) or is_place(whole) or named in (TOTAL, UNNAMED) or not is_kind:
+        return None
+    return whole if set(words).isdisjoint(whole.split("_")) else None
 
 
 def _held_by(reading: Reading) -> MetricTerm:
