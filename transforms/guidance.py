@@ -386,6 +386,8 @@ def _ends(said: Statement) -> tuple[float | None, float | None, float | None, st
     )
     if re.match(r" (?:20\d\d )?(?:target|goal)\b", right):
         return said.value, said.value, said.value, "point"  # "well above the $550 million 2023 target"
+    if end := _ONE_END.search(said.normal, 0, quantity.start):
+        return (None, said.value, None, "ceiling") if end["upper"] else (said.value, None, None, "floor")
     is_more = quantity.approximation == "over" or bool(_OR_MORE.match(right))
     is_less = quantity.approximation == "under" and bool(_CEILING.search(left)) or bool(_OR_LESS.match(right))
     if is_more or is_less:
@@ -393,6 +395,12 @@ def _ends(said: Statement) -> tuple[float | None, float | None, float | None, st
         is_floor = is_more == (said.value >= 0)
         return (said.value, None, None, "floor") if is_floor else (None, said.value, None, "ceiling")
     return said.value, said.value, said.value, "point"
+
+
+_ONE_END = re.compile(
+    r"\b(?:(?:low|lower|bottom)|(?P<upper>high|higher|upper|top)) end of (?:our|the|its) [^,;$%\d]{0,60}?\bto (?:(?:about|approximately|at least) )*[$€£¥]?$"
+)
+"""Of a range that one end is moved of: "we are raising the low end of our EPS guidance to $4.20"."""
 
 
 def _finite(value: float) -> float | None:

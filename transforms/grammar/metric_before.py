@@ -88,6 +88,20 @@ _OF_ONE_AND = re.compile(
     r" (?:of|in|for|on|towards?) (?:[a-z&']+ ){1,4}and (?:(?:about|around|approximately|another|up to|nearly|over) )*[$€£¥]?"
 )
 _FOR_ANOTHER = re.compile(r" (?:in|for|on|towards?|of) (?!(?:the|our|20\d\d|fiscal|cash|total)\b)[a-z]{3,}")
+
+
+def _as_leverage(context: Context, index: int, term: MetricTerm) -> tuple[str, str] | None:
+    """The leverage that a debt comes to: "net debt was $3.1 billion, or 2.1 times trailing EBITDA"."""
+    quantity, leverage = context.quantities[index], _LEVERAGES.get(term.metric.name)
+    if leverage is None or quantity.kind != "ratio":
+        return None
+    return (leverage, "ratio") if _OF_EBITDA.match(context.normal, quantity.end) else None
+
+
+_LEVERAGES = {"net_debt": "net_leverage", "total_debt": "gross_leverage"}
+_OF_EBITDA = re.compile(
+    r" (?:(?:our|the|trailing|last|latest|adjusted|annualized|ltm|ttm|pro forma|covenant|(?:12|twelve)[ -]months?'?) )*ebitda"
+)
 _MOVED_TO = re.compile(
     r"(?: (?:has|have|also|further|again|slightly))* (?:increased|improved|expanded|rose|grew|declined|decreased|fell|contracted) to(?: (?:an?|record|strong|about|approximately|over))* "
 )
@@ -122,7 +136,11 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         or _BY_DIVIDENDS.match(context.normal, quantity.end)
         or _AS_WELL_AS.search(context.normal, before, quantity.start)
         and _FROM_NOUN.match(context.normal, quantity.end)
-        or _WE_TOOK.search(context.normal, before, quantity.start)
+        or (
+            _WE_TOOK.search(context.normal, before, quantity.start)
+            or before
+            and _AFTER_SPENT.search(context.normal, before, quantity.start)
+        )
         and _FROM_OTHER.match(context.normal, quantity.end)
         or quantity.kind == "percent"
         and _OTHER_GROWTH.match(context.normal, quantity.end)  # "6% same-store sales growth and 3% unit growth"
@@ -155,8 +173,12 @@ _FROM_NOUN = re.compile(r" (?:[\w']+ ){1,4}(?:loss|losses|charge|charges|gain|ga
 _WE_TOOK = re.compile(
     r", (?:and|as) we (?:also |have )?(?:delivered|generated|paid|received|returned|spent|used|invested|raised|borrowed|drew)(?: (?:about|approximately|nearly|over|another|an additional))* ?[$€£¥]?$"
 )
+_AFTER_SPENT = re.compile(
+    r" after (?:(?:paying|investing|spending|funding|deducting|returning) )?(?:(?:about|approximately|nearly|over|our) )*[$€£¥]?$"
+)
+"""What was taken off before: "free cash flow was $38 million after $52 million of growth capital"."""
 _FROM_OTHER = re.compile(
-    r" (?:from|for|of|on|to|in) (?!the (?:first|second|third|fourth|quarter|year|full)|our|this|q[1-4]|20\d\d|fiscal)[a-z]"
+    r" (?:from|for|of|on|to|in) (?!(?:the )?(?:first|second|third|fourth|quarter|year|full|last|prior|previous|same)|our|this|q[1-4]|20\d\d|fiscal)[a-z]"
 )
 """What was done with an amount of its own: "cash grew to $51 million, and we generated $9 million from working capital"."""
 
@@ -211,7 +233,9 @@ def left(context: Context, index: int) -> Iterator[Link]:
     for term in reversed(context.terms):
         if term.end > quantity.start or any(start <= term.start and term.end <= end for start, end in asides):
             continue
-        fit = _as_margin(context, index, term) or fits(term.metric, quantity, frame)
+        fit = (
+            _as_margin(context, index, term) or _as_leverage(context, index, term) or fits(term.metric, quantity, frame)
+        )
         if fit is None or is_of_other(context, term, frame) or is_counted_in(context, term):
             continue
         moved = mover(context.text, context.normal, term.end, quantity.start) if frame.role == "change" else None

@@ -162,7 +162,7 @@ _ON_TRACK = re.compile(
 """What is on its way: "revenue was $240 million, and we are on track to exceed $1 billion for the year"."""
 _MOVING = r"(?:(?!(?:dividend|authorization|price|prices|pricing|capacity|rate|rent|wage)s?\b)[\w&']+ ){1,7}from (?:[^;.]|\.\d)*$"
 _WE_ARE_RAISING = re.compile(
-    rf"\b(?:we|company)(?:'re| are| is) (?:now |also |again )?(?:rais|increas|lower|reduc|narrow|updat|revis)ing (?:our|its|the) {_MOVING}"
+    rf"\b(?:we|company)(?:'re| are| is) (?:now |also |again )?(?:(?:rais|increas|lower|reduc|narrow|updat|revis|tighten|lift)ing|(?:taking|moving|bringing|nudging) (?:up|down)) (?:our|its|the) (?:{_MOVING}|(?:[\w&']+ ){{0,7}}(?:range|guidance|outlook|forecast)(?: up| down)? to [$€£¥]?$)"
 )
 """What is being moved from one number to another is expected: "we are raising our EPS from $3.80 to $4.10"."""
 _WE_HAVE_RAISED = re.compile(

@@ -129,7 +129,8 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
     is_share_before = reading.frame.role == "share" and reading.index == 0 and OPENS_COMPARED.match(reading.normal)
     if reading.frame.role == "comparison" or reading.frame.is_held_against or is_share_before:
         # "G&A was 2.3% of net revenue. This compares to 2.4% of net revenue for the same quarter last year"
-        return _compared_period(reading, is_future, base, sure)
+        first = _moves_from(reading) if is_future else None
+        return (first, 0.9, True) if first else _compared_period(reading, is_future, base, sure)
     if not is_future and call.is_ahead(base):
         brings = _BRINGS.search(reading.normal, 0, reading.quantity.start) is not None
         if brings or said_as_past(reading.sentence, reading.quantity) or _is_held_now(reading):
@@ -737,6 +738,25 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
     ):
         period, sure = done[-1].period, _DEFAULTED  # "compared to second quarter 2019 EBITDA of … and sales of …"
     return period, sure, is_future and period != base and reading.call.is_ahead(period)
+
+
+def _moves_from(reading: Reading) -> str | None:
+    """The quarter ahead that a move to a later one begins with: "margins should improve from 40% in the third quarter to 42% in the fourth"."""
+    normal, end = reading.normal, reading.quantity.end
+    ahead = [span for span in reading.sentence.future_spans if span.period and span.start >= end]
+    now, then = ([span.period or "" for span in ahead] + ["", ""])[:2]
+    is_move = (
+        "Q" in now
+        and _IN_THE.fullmatch(normal, end, ahead[0].start)
+        and _STARTS_FROM.search(normal, 0, reading.quantity.start)
+        and _TO_NUMBER.match(normal, ahead[0].end)
+    )
+    return now if is_move and reading.call.is_ahead(now) and now < then else None
+
+
+_IN_THE = re.compile(r" (?:in|for|during) (?:the )?")
+_STARTS_FROM = re.compile(r"\bfrom (?:(?:about|approximately|around|roughly|an?) )*[$€£¥]?$")
+_TO_NUMBER = re.compile(r" to (?:(?:about|approximately|around|roughly|an?|nearly|over) )*[$€£¥]?\d")
 
 
 def _beside(reading: Reading) -> Statement | None:

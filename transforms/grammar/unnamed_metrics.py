@@ -377,7 +377,7 @@ _PRICED = re.compile(
     r"\b(?:shares?|stock|units|price[ds]?)\b(?: [\w']+){0,4} (?:at|of)(?: (?:an? |the )?(?:average|weighted average|average price|price) of)?(?: (?:about|approximately|roughly|nearly|over))* ?[$€£¥]?$"
 )
 _LESS = re.compile(r"\b(?:exclud\w*|before|without|adjust\w*|gaap|net (?:income|earnings|loss))\b")
-_GUIDES = re.compile(r"\b(?:guidance|outlook)\b")
+_GUIDES = re.compile(r"\b(?:guidance|outlook|(?:new|updated|revised) range(?= is\b| now\b| of\b))\b")
 
 
 def guided(context: Context, index: int) -> Iterator[Link]:

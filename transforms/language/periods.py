@@ -203,6 +203,13 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
         return None  # "payable on April 1, 2022", "acquired in November 2020": of no fiscal year
     if _SAID_IN.search(match.string, max(0, match.start() - _SAYING), match.start()):
         return None  # "as we communicated in the first quarter, we expect": when it was said
+    if _SPREAD.search(match.string, max(0, match.start() - _SPREADING), match.start()) or (
+        _EXTREME.match(match.string, match.end())
+        and match.string.endswith(
+            ("with ", "with the ", "with our "), 0, match.start() + match[0].startswith("the ") * 4
+        )
+    ):
+        return None  # "revenue of $2 billion this year, weighted to the second half", "with the fourth quarter being the strongest"
     period, comparison, is_year = _RESOLVERS[kind](match, call, future)
     if period is not None and not 1990 <= int(period[:4]) <= 2100:
         return None
@@ -222,6 +229,13 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
 
 _DATE = len("september 30th, ")
 _SAYING = len("consistent with our earlier communication during the ")
+_SPREADING = len("weighted somewhat more heavily towards the ")
+_SPREAD = re.compile(
+    r"\b(?:weighted|skewed|loaded|tilted|biased)(?: (?:somewhat|slightly|more|heavily))* (?:to|toward|towards|into|in)(?: the| our)? $"
+)
+_EXTREME = re.compile(
+    r" (?:being|to be|will be|should be|(?:is |are )?expected to be|likely to be)(?: (?:by|far|typically|usually|the|our))* (?:strongest|weakest|lowest|highest|largest|biggest|smallest|peak|trough|toughest|easiest|best|slowest|low point|high point)\b"
+)
 _SAID_IN = re.compile(
     r"\b(?:consistent with|in line with|as|like|unchanged from|similar to)(?: what)? (?:(?:our|my|the|prior|earlier|previous) )*(?:(?:we|i) (?:have |had )?(?:communicated|discussed|mentioned|noted|said|indicated|outlined|shared|stated)|communications?|comments|commentary|discussions?|remarks)(?: back)? (?:in|during|from|on|at) (?:the |our )?$"
 )

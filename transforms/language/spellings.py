@@ -44,11 +44,27 @@ _TWICE = ("the", "of", "to", "in", "was", "were", "is", "are", "and", "our", "we
 _SAID_TWICE = re.compile(rf"\b(?P<word>{'|'.join(_TWICE)})(?:,? (?P=word)\b)+", re.IGNORECASE)
 # "EBITDA (ph) of $5 million (00:12:31) and"
 _REMARK = re.compile(r" ?[\[(](?:ph|sic|phonetic|(?:\d{1,2}:)?\d{1,2}:\d\d)[\])]", re.IGNORECASE)
+# "EBIT was $92 million (prior year: $84 million)"
+_THEN = re.compile(
+    r"\((?P<when>(?:[Tt]he )?(?:[Pp]revious|[Pp]rior|[Ll]ast)[ -](?:year|quarter)(?:(?:'s)?[ -](?:quarter|period|half))?|PY|(?:Q[1-4]|H[12]|FY) ?['’]?(?:20)?\d\d|20\d\d): ?(?=(?:[A-Z]{1,3} ?)?[$€£¥]?\d|minus |-)"
+)
+# "$95 million in the third quarter and $98 million in the fourth."
+_IN_FOURTH = re.compile(r"\b(?:in|for) the (?:first|second|third|fourth)(?=[.,;])")
+_OF_QUARTERS = re.compile(r"\b(?:first|second|third|fourth) quarter\b(?:(?![.?!] ).)*$")
+
+
+def _with_quarter(match: re.Match[str]) -> str:
+    said = _OF_QUARTERS.search(match.string, max(0, match.start() - 160), match.start())
+    return f"{match[0]} quarter" if said else match[0]
+
+
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PER_CENT = re.compile(r"(?P<of>(?<=\d) )?\b(?:per ?cent|pct)\b(?! (?:of|points?)\b)|\bper cent\b", re.IGNORECASE)
 _ABOUT = re.compile(rf"~ ?(?={_AMOUNT})")
 # "sales +5%", but "growth of +5%"
-_PLUS = re.compile(r"(?P<level>\b(?:of|at|by|a|an) )?(?<=\s)\+(?=\d[\d.]*(?:%| percent| basis| bps))")
+_PLUS = re.compile(r"(?P<level>\b(?:of|at|by|a|an) )?(?<=[\s(])\+(?=\d[\d.]*(?:%| percent| basis| bps))")
+# "EBITDA was $44 million (-3%)"
+_MINUS = re.compile(r"(?<=[\dmnx%] \()[-–−](?=\d[\d.]*(?:%| percent| ?basis| ?bps))")
 # "27%-28%", "$36 million-$42 million", "$2.10-$2.20": a hyphen before a number is else its sign
 _RANGE = re.compile(
     r"(?:(?<=\d%)|(?<=\d million)|(?<=\d billion)|(?<=\d thousand)|(?<=\d basis points)|(?<=\d bps)|(?<=\d)(?=.[$€£¥₹]))[-–](?=[$€£¥₹]?\d[\d.,]*(?: ?(?:%|million|billion|thousand|basis|bps|per|a)\b|%|[ .,;)]|$))"
@@ -295,6 +311,7 @@ SPELLINGS = (
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
+    Spelling(tuple(f"the {which}{mark}" for which in ("first", "second", "third", "fourth") for mark in ".,;"), _IN_FOURTH, _with_quarter),
     Spelling(("de-growth", "degrowth"), _DEGROWTH, _as("decline")),
     Spelling(("ashflow",), _CASHFLOW, lambda match: f"{match['of']}ash flow"),
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match['of']}, "),
@@ -315,6 +332,8 @@ SPELLINGS = (
     Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),
     Spelling(tuple(f"{end}{hyphen}" for end in ("%", "illion", "thousand", "points", "bps") for hyphen in "-–") + tuple(f"{hyphen}{sign}" for hyphen in "-–" for sign in "$€£¥₹"), _RANGE, _as(" to ")),
     Spelling(("ollar", "OLLAR", "euro", "Euro", "EURO", "upee", "uan", "YUAN", "enminbi", "franc", " kron", " yen", " won", " pesos", " reais", " rand", *(f" {code}" for code in _CODES)), _IN_CURRENCY, _with_sign),
+    Spelling(("(2", "(Q", "(H", "(FY", "(PY", "evious", "(prior", "(Prior", "(last", "(Last"), _THEN, lambda match: f"(versus {'prior year' if match['when'] == 'PY' else match['when']} "),
+    Spelling(("(-", "(–", "(−"), _MINUS, _as("down ")),
     Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
     Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
