@@ -359,7 +359,7 @@ _AND_OWN = re.compile(r",? and (?:about |approximately |nearly |over )*")
 _OWN_STATE = re.compile(
     r" (?:\w+ly )?(?:pre)?(?:leased|let|funded|hedged|contracted|committed|complete[d]?|subscribed|sold|booked)\b"
 )
-_GROWTH_IN = re.compile(r" (?:growth|increase|decrease|decline|improvement) (?:in|of|for) (?!the |our )")
+_GROWTH_IN = re.compile(r" (?:growth|increase|decrease|decline|improvement|gain|rise|drop) (?:in|of|for) (?!the |our )")
 _BROUGHT = re.compile(
     r"\b(?:result\w* in|lead\w* to|led to|drove|driving|produc\w+|deliver\w+|translat\w+ (?:in)?to)(?: (?:an?|about|approximately|over))* $"
 )

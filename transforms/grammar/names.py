@@ -641,11 +641,17 @@ def _is_plain(normal: str, end: int) -> bool:
     return FUNCTION.isdisjoint(word) and NEUTRAL.isdisjoint(word)
 
 
+_SHORT = 4
+"""Words of so few letters are no participles: "corn seed sales"."""
+
+
 def _is_verb(text: str, word: str, start: int) -> bool:
     """Whether a word is a verb or a unit, and no part of a name as in "Analytics and engineering revenues"."""
     if text[start].islower() and (_WE.search(text, max(0, start - 40), start) or word in _UNITS_OR_VERBS):
         return True
-    is_participle = word.endswith(("ed", "ing")) and word not in _PARTICIPLES and text[start].islower()
+    is_participle = (
+        word.endswith(("ed", "ing")) and len(word) > _SHORT and word not in _PARTICIPLES and text[start].islower()
+    )
     return is_participle and not _AND_ALONE.fullmatch(text, 0, start)
 
 

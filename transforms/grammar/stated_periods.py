@@ -351,6 +351,7 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
         base = year_before(base)
     if base == str(call.fiscal) and (
         _BRINGS.search(normal, 0, reading.quantity.start)
+        and not (term.metric.balance or reading.link.metric in _STANDING)
         or _THROUGH.match(normal, reading.quantity.end)
         or _THROUGH_BEFORE.search(normal, 0, reading.quantity.start)
     ):
@@ -533,6 +534,10 @@ _BRINGS = re.compile(
     r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [$€£¥]?[\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )
 """What the quarter adds up to with those before it: "bringing our 2021 total to $56 million"."""
+_STANDING = frozenset(
+    {"community_count", "customers", "daily_active_users", "enrollment", "headcount", "members", "monthly_active_users", "stores", "subscribers"}
+)  # fmt: skip
+"""Counts that are of a day and do not add up: "bringing total customers to 4.2 million"."""
 _THROUGH_BEFORE = re.compile(
     r"\bthrough (?:the |our )?(?:q[234]|(?:second|third|fourth) (?:fiscal )?quarter)(?: (?:at|to|was|of))*(?: (?:about|approximately))* ?[$€£¥]?$"
 )

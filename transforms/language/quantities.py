@@ -75,7 +75,7 @@ _DIGIT_WORDS: tuple[tuple[str, float, float], ...] = (
 _WORDS = "|".join(NUMBER_WORDS)
 _UNIT = (
     r"%|％|percentage[- ]points?|percent(?:age)?[- ]points?|percents?\b|per cent\b|pct\b|basis[- ]points?|bps\b|bips\b|bp\b|points?\b|pts\b|pp\b|ppt?s?\b"
-    r"|times\b(?!\s+\w+ing)|x\b|turns?\b|-?fold\b|U\.?S\.? dollars?\b|"
+    r"|times\b(?!\s+(?!trailing\b)\w+ing)|x\b|turns?\b|-?fold\b|U\.?S\.? dollars?\b|"
     + _MONEY_WORDS
     + r"|cents?\b|penn(?:y|ies)\b|pence\b|(?-i:p)\b|元"
 )

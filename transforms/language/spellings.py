@@ -58,6 +58,7 @@ def _with_quarter(match: re.Match[str]) -> str:
     return f"{match[0]} quarter" if said else match[0]
 
 
+_LINE_OF = re.compile(r"\b[Ll]ine(?P<several>s)? of business(?:es)?\b")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PER_CENT = re.compile(r"(?P<of>(?<=\d) )?\b(?:per ?cent|pct)\b(?! (?:of|points?)\b)|\bper cent\b", re.IGNORECASE)
 _ABOUT = re.compile(rf"~ ?(?={_AMOUNT})")
@@ -312,6 +313,7 @@ SPELLINGS = (
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
     Spelling(tuple(f"the {which}{mark}" for which in ("first", "second", "third", "fourth") for mark in ".,;"), _IN_FOURTH, _with_quarter),
+    Spelling((" of business",), _LINE_OF, lambda match: "businesses" if match["several"] else "business"),
     Spelling(("de-growth", "degrowth"), _DEGROWTH, _as("decline")),
     Spelling(("ashflow",), _CASHFLOW, lambda match: f"{match['of']}ash flow"),
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match['of']}, "),

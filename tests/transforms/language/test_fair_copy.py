@@ -48,6 +48,7 @@ def fair_copy(text: str) -> FairCopy:
         ("income was ($5 million), margins of (3%) fell ($2 million)", "income was -$5 million, margins of -3% fell ($2 million)"),
         ("5% vs. 4%, $5 against $4, a bet against inflation", "5% versus 4%, $5 versus $4, a bet against inflation"),
         ("sales +5%, growth of +6%, C++", "sales up 5%, growth of 6%, C++"),
+        ("Our lamps line of business and all lines of business grew.", "Our lamps business and all businesses grew."),
         ("EBIT of $92 million (-3%, prior year: $84 million)", "EBIT of $92 million (down 3%, prior year: $84 million)"),
         ("EBIT of $92 million (prior year: $84 million), sales (Q2 2020: EUR 7) of 5% (+6%)", "EBIT of $92 million (versus prior year $84 million), sales (versus Q2 2020 €7) of 5% (up 6%)"),
         ("$9 in the third quarter, $8 in the fourth. We came in the first, we left in the second.", "$9 in the third quarter, $8 in the fourth quarter. We came in the first, we left in the second."),
