@@ -52,11 +52,24 @@ def _is_of_other_time(reading: Reading) -> bool:
     )
 
 
+_THE = re.compile(r"\b(?:the|that|our) [$€£¥]?$")
+_TYPICALLY = re.compile(
+    r"\b(?:historically|traditionally|typically|usually|normally|generally),? [^;]*\b(?:have|has|run|runs|ran|been|seen|see|experienced|operated|operates?)\b|\b(?:have|has|we've|it's) (?:historically|traditionally|typically|usually|normally|generally|always)\b"
+)
+"""What holds in any year: "our gross margins have typically run at 40% to 42%"."""
+_NOW_EXPECTED = re.compile(r"\b(?:expect|anticipat|guid|forecast|project|outlook|target|will|should)\w*\b")
+
+
 def _is_not_so(reading: Reading) -> bool:
     """Whether a number is only supposed, asked for, planned once, or taken back at once."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     return bool(
-        _SUPPOSED.search(normal)
+        _THE.search(normal, max(0, quantity.start - 8), quantity.start)
+        and normal.startswith((" midpoint", " mid point"), quantity.end)  # "to get to the $110 million midpoint"
+        or reading.quantity.is_range
+        and _TYPICALLY.search(normal, 0, quantity.start)
+        and not _NOW_EXPECTED.search(normal, 0, quantity.start)
+        or _SUPPOSED.search(normal)
         or _AT_A_PRICE.match(normal)
         or _ASSUMING.search(normal, term.end, max(term.end, quantity.start))
         or _IF.search(normal, 0, quantity.start)

@@ -86,6 +86,11 @@ def _within_year(
     )
 
 
+_AND_IN = re.compile(r"[,;] (?:(?:and|then|in|for|the|our|followed by) )*")
+_STATES_NEXT = re.compile(
+    r",? (?:(?:it|that|was|is|at|of|will|should|would|be|to|about|approximately|around|roughly|nearly|another) )*[$€£¥]?\d(?!\d\d\d\b)"
+)
+"""Behind a period, the number that is of it."""
 _GUIDED_FOR = re.compile(r" (?:[\w']+ ){0,3}(?:guide|guidance|outlook|target|goal|forecast) (?:for )?(?:the )?")
 _METRIC_IN = re.compile(
     r"(?: (?:non|gaap|adjusted|core|organic|net|total|gross|operating|ebitda|free|cash|flow|revenue|sales|income|profit|earnings|eps|margin|growth))+ (?:in|for|during) (?:the )?"
@@ -147,6 +152,8 @@ def _nearness(
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if gap == ", " and (_WE.match(normal, span.end) or _OWN_CLAUSE.match(normal, span.end)):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
+        if _AND_IN.fullmatch(gap) and _STATES_NEXT.match(normal, span.end):
+            return None  # "Q3 gross margin should be 40%, Q4 about 41%"
         if _ASSUMING.search(gap):
             return None  # "EPS of $2.40 to $2.70, assuming no extraordinary weather in the latter half of 2021"
         if _BRINGING.search(gap) or _IMPLYING.search(gap):
