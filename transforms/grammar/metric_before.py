@@ -78,8 +78,8 @@ def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str
     if quantity.kind != "percent" or term.metric.margin is None or context.frames[index].role == "share":
         return None
     come_to = before and before.kind == "point" and _COME_TO.fullmatch(context.normal, before.end, quantity.start)
-    moved_to = _MOVED_TO.fullmatch(context.normal, term.end, quantity.start) and _FROM_RATE.match(
-        context.normal, quantity.end
+    moved_to = _RAISED_IT.fullmatch(context.normal, term.end, quantity.start) or (
+        _MOVED_TO.fullmatch(context.normal, term.end, quantity.start) and _FROM_RATE.match(context.normal, quantity.end)
     )
     return (term.metric.margin, "percent") if come_to or moved_to else None
 
@@ -104,6 +104,9 @@ _OF_EBITDA = re.compile(
 )
 _MOVED_TO = re.compile(
     r"(?: (?:has|have|also|further|again|slightly))* (?:increased|improved|expanded|rose|grew|declined|decreased|fell|contracted) to(?: (?:an?|record|strong|about|approximately|over))* "
+)
+_RAISED_IT = re.compile(
+    r"(?: adjusted)?, we (?:have )?(?:raised|brought|took|taken|moved) it to(?: (?:an?|about|approximately|over))* "
 )
 _FROM_RATE = re.compile(
     r",? (?:as )?(?:compared (?:to|with)|versus|from|against)(?: (?:about|approximately|an?))* [\d.]+ ?(?:%|percent)(?! (?:growth|increase|decline|decrease))"
@@ -133,6 +136,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         return True  # "$50 million toward acquisitions and around $50 million in new projects"
     return bool(
         _TO_HOLDERS.match(context.normal, quantity.end)
+        or _REPURCHASE.match(context.normal, quantity.end)
         or _BY_DIVIDENDS.match(context.normal, quantity.end)
         or _AS_WELL_AS.search(context.normal, before, quantity.start)
         and _FROM_NOUN.match(context.normal, quantity.end)
@@ -165,6 +169,8 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
 
 _BY_DIVIDENDS = re.compile(r" (?:through|via|by way of) (?:our |the )?(?:(?:quarterly|regular|cash) )*dividends?\b")
 _GROWTH_TOO = re.compile(r" (?:(?:adjusted|organic|net|operating|core) )*[\w&]+(?: and (?:adjusted )?[\w&]+)? growth\b")
+_REPURCHASE = re.compile(r" (?:(?:share|stock) )(?:repurchase|buyback)s?\b")
+"""What is named behind an amount: "reinstated our dividend and authorized the $250 million share repurchase program"."""
 _TO_HOLDERS = re.compile(r" (?:of|in) (?:capital|cash)(?: back)? to (?:our |the )?(?:share|stock|unit)holders\b")
 """What was returned is of no metric before it: "to exceed our revenue outlook and return over $9 billion of capital to our shareholders"."""
 _AS_WELL_AS = re.compile(r"\bas well as (?:an? )?(?:about |approximately )?[$€£¥]?$")

@@ -292,7 +292,7 @@ _NEW_CLAUSE = re.compile(
     r"(?: per (?:diluted |common |basic )*(?:share|unit))?[ ,]*(?:and|or(?! (?:more|better|higher|greater|above|less)\b)|while|but)\b|.*[;:]"
 )
 _CAUSED = re.compile(
-    r"\b(?:due|driven|helped|aided|because|reflecting|following|attributable|owing|thanks|as a result|related) \b"
+    r"\b(?:due|driven|helped|aided|because|reflecting|following|attributable|owing|thanks|as a result|related|behind|(?:actions?|measures|increases|initiatives) (?:taken|implemented|announced|introduced)) \b"
 )
 """What caused a change may be of another time: "down 8% due to actions taken in Q3 of last year"."""
 _WITH_MORE = tuple(f"{comma} with {more} " for comma in (",", "") for more in ("higher", "more", "most", "stronger"))
