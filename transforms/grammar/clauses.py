@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from schemas.vocabulary import grammar
 from transforms.grammar.wordlists import (
     BARE_NAME,
     CAP,
@@ -145,8 +146,18 @@ def next_part(text: str, normal: str, start: int, end: int) -> str | None:
     return _named(normal, _NEXT.fullmatch(text, start, end))
 
 
+def next_plain_part(normal: str, start: int, end: int) -> str | None:
+    """The same without a capital: "wound care revenue was $142 million, biologics was $88 million"."""
+    part = _named_subject(normal, _NEXT_PLAIN.fullmatch(normal, start, end))
+    return part if part and _OF_STATEMENTS.isdisjoint(part.split("_")) else None
+
+
+_OF_STATEMENTS = frozenset(grammar()["of_statements"])
+_NEXT_PLAIN = re.compile(
+    r"(?:[,;]| and|[,;] and) (?:our |the )?(?P<name>[a-z&]{4,}(?: (?:and |& )?[a-z&]{4,}){0,2}) (?:was|were|came in)(?: (?:flat|up|down|at|about|approximately|over|nearly))* [$€£¥]?"
+)
 _NEXT = re.compile(
-    rf"(?: (?:in (?:constant|local) currency|year[- ]over[- ]year|organically|sequentially))?(?:[,;]| and|[,;] and|[,;] while|[,;] with) (?:our |the |in |for )*{NAME}(?: (?:was|were|at|of|came in at|totaled|delivered|generated|contributed)|,|:)?(?: (?:about|approximately|over|nearly))* [$€£¥]?"
+    rf"(?: (?:in (?:constant|local) currency|year[- ]over[- ]year|organically|sequentially))?(?:[,;]| and|[,;] and|[,;] while|[,;] with) (?:our |the |in |for |from )*{NAME}(?: (?:was|were|at|of|came in at|totaled|delivered|generated|contributed)|,|:)?(?: (?:about|approximately|over|nearly))* [$€£¥]?"
 )
 
 

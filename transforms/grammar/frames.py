@@ -109,6 +109,10 @@ _WAS_THEN = re.compile(r"\b(?:was|were|of|at|total of|levels? of)(?: (?:about|ap
 _OPENS_HELD = re.compile(
     r"(?:(?:and|also|again|when)[ ,]+)*compared (?:to|with) (?:the |our )?(?:[\w']+ ){1,3}(?:year|quarter|period)(?: last year| of 20\d\d)?, "
 )
+_FROM_NEXT = re.compile(
+    r"(?:,| and|, and) from (?:the |our )?(?!(?:last|prior|previous|this|that|an?|q[1-4]|20\d\d|fiscal)\b)(?:[a-z&']+ ){1,4}(?:(?:was|of|about|approximately|nearly|over) )*[$€£¥]?"
+)
+_FROM_PART = re.compile(r"\b(?:revenues?|sales|orders|bookings|income|ebitda|profit) from (?:the |our )?[a-z]")
 _COMPARED_WAS = re.compile(
     r"\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?)(?: [\w'.&%$,]+){0,14}? (?:was|were|of|at|total of)(?: (?:about|approximately|a|an|around|roughly))* ?$"
 )
@@ -597,7 +601,12 @@ def compared(place: Place) -> Frame | None:
         # "$198 million from Lamps and $33 million from Glass"
         or place.before is not None
         and place.before.kind == "money"
-        and _FROM_SOURCE.fullmatch(place.left)
+        and (
+            _FROM_SOURCE.fullmatch(place.left)
+            # "Revenue from Lamps was $88 million, from Shades $52 million"
+            or _FROM_NEXT.fullmatch(place.left)
+            and _FROM_PART.search(place.normal, 0, place.before.start)
+        )
     ):
         return None
     found = _COMPARED.search(place.left)

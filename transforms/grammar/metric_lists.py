@@ -109,9 +109,15 @@ def named_next(context: Context, index: int) -> str | None:
         index -= 1
     if index == 0:
         return None
-    return clauses.next_part(context.text, context.normal, quantities[index - 1].end, quantities[index].start)
+    start, end = quantities[index - 1].end, quantities[index].start
+    part = clauses.next_part(context.text, context.normal, start, end)
+    if part is None and sum(quantity.kind == "money" for quantity in quantities) >= _LIST:
+        return clauses.next_plain_part(context.normal, start, end)
+    return part
 
 
+_LIST = 3
+"""So many amounts are a list."""
 _MOVED_SO = re.compile(
     r",? (?:(?:which|that) (?:was|is) |and )?(?:up|down|an? (?:increase|decrease|decline) of|increasing|decreasing|growing|declining)(?: (?:about|approximately|over|nearly|by))* "
 )

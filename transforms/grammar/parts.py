@@ -557,7 +557,7 @@ def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     )
     if before := _referred_to(reading):
         return before.segment, False
-    if part := _of_pair(reading) or _of_same_metric(reading):
+    if part := _of_pair(reading) or _of_same_metric(reading) or _goes_on_beside(reading):
         # "Retail revenue of $8 million and operating earnings of $6 million rose 2% and 11%, respectively"
         return part, False
     here = names.named_before(sentence.terms, normal, reading.quantity.start)
@@ -701,6 +701,29 @@ _BY_PART = re.compile(
     r"(?:and |now |looking |breaking it down )*by (?:region|geography|segment|market|channel|category|product line|brand|division|business)\b"
 )
 """What follows is of several parts: "By region, revenue rose double digits in China, Japan and Europe"."""
+
+
+def _goes_on_beside(reading: Reading) -> str | None:
+    """The part that its sentence has named, other than the one spoken of: "Consumer profit rose 3%. Trade sales rose 6%; organic sales rose 4%"."""
+    done, topic, metric, term = reading.done, reading.topic, reading.link.metric, reading.link.term
+    said = next((one.segment for one in reversed(done) if one.segment_said), TOTAL)
+    if topic.led or said in (TOTAL, UNNAMED, topic.segment) or done[-1].segment != said:
+        return None
+    if metric not in OF_SALES | PROFITS | _MARGINS or is_place(said) or _is_short_for(said, topic.segment or ""):
+        return None
+    found = _GOES_ON.fullmatch(reading.normal, done[-1].quantity.end, term.start)
+    return said if found and (topic.segment or ";" in found[0]) else None
+
+
+def _is_short_for(part: str, other: str) -> bool:
+    """Whether two names are of one part: `lamp` and `lamps`, `flc` and `forensic_and_litigation_consulting`."""
+    initials = "".join(word[:1] for word in other.split("_") if word != "and")
+    return bool(other) and (part == initials or part.startswith(other) or other.startswith(part))
+
+
+_GOES_ON = re.compile(
+    r"(?: (?:year over year|year on year|sequentially|organically|(?:in|on an?) (?:constant|local) currency(?: basis)?))*(?:;|,| and|[,;] and)(?: (?:organic|adjusted|segment|net|gross|operating|the|its|comparable|core|while))* "
+)
 
 
 def _said_beside(reading: Reading) -> str | None:
