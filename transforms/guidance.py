@@ -59,6 +59,7 @@ _AMBITION = re.compile(
     r"\b(?:long term|longer term|ambition|aspir\w*|over time|goal|vision|someday|potential|opportunity|north star|could|would like|hope)\b"
 )
 _OR_MORE = re.compile(r" (?:or|and) (?:more|better|higher|above|greater)|\+| plus\b")
+_OR_BETTER = re.compile(r" or (?:more|better|higher|above|greater)\b")
 _OR_LESS = re.compile(r" or (?:less|lower|below)")
 _CEILING = re.compile(
     r"\b(?:up to|at most|no more than|not exceed|less than|below|under|or less|or lower|or below|maximum of)\b"
@@ -374,6 +375,8 @@ def _number(
 def _ends(said: Statement) -> tuple[float | None, float | None, float | None, str]:
     quantity = said.quantity
     if quantity.is_range or said.low != said.high and said.measure != "level" and has_flat_end(said.normal, quantity):
+        if _finite(said.low) is not None and said.value > 0 and _OR_BETTER.match(said.normal, quantity.end):
+            return said.low, None, None, "floor"  # "mid-single-digit or greater growth"
         return (
             _finite(said.low),
             _finite(said.high),

@@ -57,6 +57,10 @@ _TYPICALLY = re.compile(
     r"\b(?:historically|traditionally|typically|usually|normally|generally),? [^;]*\b(?:have|has|run|runs|ran|been|seen|see|experienced|operated|operates?)\b|\b(?:have|has|we've|it's) (?:historically|traditionally|typically|usually|normally|generally|always)\b"
 )
 """What holds in any year: "our gross margins have typically run at 40% to 42%"."""
+_AS_ALWAYS = re.compile(
+    r"\b(?:while|although|though) we (?:typically|usually|normally|generally|historically|traditionally) (?:expect|see|target|run|have)\b[^,;]*$"
+)
+"""What is otherwise: "while we typically expect a tax rate in the low 20s, the 2021 rate will be higher"."""
 _NOW_EXPECTED = re.compile(r"\b(?:expect|anticipat|guid|forecast|project|outlook|target|will|should)\w*\b")
 
 
@@ -66,6 +70,7 @@ def _is_not_so(reading: Reading) -> bool:
     return bool(
         _THE.search(normal, max(0, quantity.start - 8), quantity.start)
         and normal.startswith((" midpoint", " mid point"), quantity.end)  # "to get to the $110 million midpoint"
+        or _AS_ALWAYS.search(normal, 0, quantity.start)
         or reading.quantity.is_range
         and _TYPICALLY.search(normal, 0, quantity.start)
         and not _NOW_EXPECTED.search(normal, 0, quantity.start)

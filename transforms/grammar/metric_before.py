@@ -169,8 +169,8 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
 
 _BY_DIVIDENDS = re.compile(r" (?:through|via|by way of) (?:our |the )?(?:(?:quarterly|regular|cash) )*dividends?\b")
 _GROWTH_TOO = re.compile(r" (?:(?:adjusted|organic|net|operating|core) )*[\w&]+(?: and (?:adjusted )?[\w&]+)? growth\b")
-_REPURCHASE = re.compile(r" (?:(?:share|stock) )(?:repurchase|buyback)s?\b")
-"""What is named behind an amount: "reinstated our dividend and authorized the $250 million share repurchase program"."""
+_REPURCHASE = re.compile(r" (?:(?:share|stock) (?:repurchase|buyback)s?|(?:order )?backlog)\b")
+"""What is named behind an amount: "authorized the $250 million share repurchase program", "deliver on our $63 billion backlog"."""
 _TO_HOLDERS = re.compile(r" (?:of|in) (?:capital|cash)(?: back)? to (?:our |the )?(?:share|stock|unit)holders\b")
 """What was returned is of no metric before it: "to exceed our revenue outlook and return over $9 billion of capital to our shareholders"."""
 _AS_WELL_AS = re.compile(r"\bas well as (?:an? )?(?:about |approximately )?[$€£¥]?$")

@@ -482,6 +482,7 @@ _STORES = re.compile(r"(?:(?:and|but|while|our)[ ,]+)*stores? (?:net )?")
 """What is sold in stores and not online, where a sentence opens with it: "Store sales rose 36%"."""
 
 
+_BOUNDS = frozenset({"above", "better", "greater", "higher", "lower", "more"})
 _ADJUSTED_FOR = frozenset({"currency", "day", "days", "inflation", "interest", "mix", "risk", "seasonally", "weather"})
 
 
@@ -509,7 +510,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         ):
             break
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
-        if match[0].endswith(".") and len(word) > 2 and "." not in word or word == "half":
+        is_bound = word in _BOUNDS and normal.endswith("or ", 0, match.start())  # "5% or greater revenue growth"
+        if match[0].endswith(".") and len(word) > 2 and "." not in word or word == "half" or is_bound:
             break  # a sentence ends here, as it does not in "U.S. sales"; "the back half operating margin"
         hyphen = match.start() > 1 and text[match.start() - 1] == "-"
         is_compound = bool(words) and word and between in ("-", "/") and len(words) < 5

@@ -926,7 +926,9 @@ _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
 _GO_ACROSS = OF_SALES | PROFITS | _MARGINS
 _GO_ON = _MARGINS | {"incremental_margin", "book_to_bill", "volume", "pricing", "price_mix"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
-_AND = re.compile(r",? (?:and|while) (?:its |the )?(?:adjusted |operating |segment )*$")
+_AND = re.compile(
+    r",? (?:and|while) (?:(?:its|the|an?|adjusted|operating|segment|annual|quarterly|full year|fiscal|20\d\d|(?:first|second|third|fourth) quarter) )*$"
+)
 _FOR_MARGIN = re.compile(
     r",? (?:resulting in|result(?:s|ed) in|yielding|giving|representing|producing|generating|translating (?:in)?to|which (?:is|was)|for|or) (?:an? |the )?(?:(?:adjusted|segment|operating|record|strong) )*$"
 )

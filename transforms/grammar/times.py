@@ -256,7 +256,7 @@ def _said_for_all(
 
 
 _FOR_ALL = re.compile(
-    r"(?: per (?:diluted )?share)?(?: (?:in|of) (?:(?:adjusted|free|cash|operating|diluted) )*(?:eps|ebitda|earnings|income|revenues?|sales|flow))?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:for|in|during|by) (?:the |our )?(?:year )?"
+    r"(?: per (?:diluted )?share)?(?:(?: (?:in|of))? (?:(?:adjusted|free|cash|operating|diluted|gross|ebitda|net|organic) )*(?:eps|ebitda|earnings|income|revenues?|sales|flow|margins?|growth))?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:for|in|during|by) (?:the |our )?(?:year )?"
 )
 _BY_AND = re.compile(r"(?: per (?:diluted |common )*(?:share|unit))? and [$€£¥]?")
 """Between two numbers of one metric, which are of two periods."""
