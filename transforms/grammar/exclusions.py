@@ -30,13 +30,14 @@ def _is_of_other_time(reading: Reading) -> bool:
             or _OPENS_COMING.search(normal, 0, quantity.start)
         )
         or reading.link.metric != "dividend_per_share"  # which is declared in a month, and of the quarter
-        and _MONTH_LEAD.match(normal)
+        and (_MONTH_LEAD.match(normal) or _MONTHS_OWN.search(normal, max(0, term.start - 40), term.start))
         or IN_MONTH.match(normal, quantity.end)
         or _FOR_MONTH.search(normal, 0, quantity.start)
         or _THAN_MONTH.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _SINCE_THEN.search(normal, 0, quantity.start)
         or _ANNUALIZED.search(normal, 0, quantity.start)
+        or _BOUGHT_WITH.search(normal, 0, quantity.start)
         or _ON_A_YEAR.match(normal, quantity.end)
         and _EQUATES_TO.search(normal, 0, quantity.start)
         or _OF_TWELVE.search(normal, max(0, term.start - 40), term.start)
@@ -71,7 +72,7 @@ def _is_not_so(reading: Reading) -> bool:
         _THE.search(normal, max(0, quantity.start - 8), quantity.start)
         and normal.startswith((" midpoint", " mid point"), quantity.end)  # "to get to the $110 million midpoint"
         or _AS_ALWAYS.search(normal, 0, quantity.start)
-        or reading.quantity.is_range
+        or quantity.is_range
         and _TYPICALLY.search(normal, 0, quantity.start)
         and not _NOW_EXPECTED.search(normal, 0, quantity.start)
         or _SUPPOSED.search(normal)
@@ -538,9 +539,13 @@ _RELATED_TO = re.compile(r" (?:related|attributable|associated) (?:to|with)\b")
 _PRO_FORMA = re.compile(r"(?:and |so )?(?:on a )?pro forma\b")
 """What would be with something that is not yet: "On a pro forma basis, net debt to EBITDA would be 1.7 times"."""
 _ANNUALIZED = re.compile(
-    r"\b(?:mergers?|acquisitions?|deals?|transactions?) (?:with|representing) (?:(?:about|approximately|over|nearly|combined|total|estimated) )*(?:annuali[sz]ed (?:net )?revenues? of )?(?:(?:about|approximately|over|nearly) )*[$€£¥]?$|\bannualized (?:organic |net )?growth(?: rate)? (?:of|was)(?: (?:about|approximately|nearly|over))* $"
+    r"\bannualized (?:organic |net )?growth(?: rate)? (?:of|was)(?: (?:about|approximately|nearly|over))* $"
 )
 """What a quarter would make of a year: "an annualized growth rate of 9%"."""
+_BOUGHT_WITH = re.compile(
+    r"\b(?:mergers?|acquisitions?|deals?|transactions?) (?:with|representing) (?:(?:about|approximately|over|nearly|combined|total|estimated) )*(?:annuali[sz]ed (?:net )?revenues? of )?(?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
+)
+"""What was bought sells so much: "we completed 11 mergers with $64 million of annualized revenue"."""
 _ON_A_YEAR = re.compile(r" (?:of (?:[\w']+ ){1,3})?on an annuali[sz]ed basis\b")
 _EQUATES_TO = re.compile(
     r"\b(?:equates?|equated|equating|equivalent|translat\w+) to (?:(?:about|approximately|over|nearly|an?) )*[$€£¥]?$"
@@ -683,6 +688,7 @@ _MONTH_LEAD = re.compile(
     rf"(?:and |so |now |but )?(?:in|for|during|(?:when |as |if )?(?:we |you |i )?look(?:ing)? at) (?:the month of )?(?:{MONTH})\b,? (?!\d|quarter|of|20)|(?:our|the) (?:{MONTH}) (?:performance|results|trends)\b"
 )
 """What a month brought is not of the quarter."""
+_MONTHS_OWN = re.compile(rf"\b(?:{MONTH})'s (?:(?!quarter|year)[\w-]+ ){{0,3}}$")
 _ASSUMING = re.compile(r"\d[^;]*\bassuming\b[^;]*$")
 """What another figure rests on: "a combined ratio of 93% to 95%, assuming catastrophe losses of 4 points"."""
 _SUPPOSED = re.compile(

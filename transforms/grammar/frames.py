@@ -110,7 +110,7 @@ _OPENS_HELD = re.compile(
     r"(?:(?:and|also|again|when)[ ,]+)*compared (?:to|with) (?:the |our )?(?:[\w']+ ){1,3}(?:year|quarter|period)(?: last year| of 20\d\d)?, "
 )
 _FROM_NEXT = re.compile(
-    r"(?:,| and|, and) from (?:the |our )?(?!(?:last|prior|previous|this|that|an?|q[1-4]|20\d\d|fiscal)\b)(?:[a-z&']+ ){1,4}(?:(?:was|of|about|approximately|nearly|over) )*[$€£¥]?"
+    r"(?:,| and|, and) from (?:the |our )?(?!(?:last|prior|previous|this|that|an?|q[1-4]|20\d\d|fiscal|operating|net|adjusted|income|revenues?|sales|orders|ebitda)\b)(?:[a-z&']+ ){1,4}(?:(?:was|of|about|approximately|nearly|over) )*[$€£¥]?"
 )
 _FROM_PART = re.compile(r"\b(?:revenues?|sales|orders|bookings|income|ebitda|profit) from (?:the |our )?[a-z]")
 _COMPARED_WAS = re.compile(

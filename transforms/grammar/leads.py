@@ -281,7 +281,7 @@ _EACH = re.compile(r" (?:each|both|all)\b")
 
 
 _OF_ALL = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:while|although|though|even (?:as|though|with)|despite|as|with|because|since|given) [^;]{3,160}, (?:(?:our|the) )?(?:(?:total|overall|consolidated|company wide|enterprise) (?:(?:company|net|adjusted|organic) )*[a-z]+|we(?:'re| are|'ve| have)? (?:(?:now|also|again|today|pleased to|reiterat\w+|reaffirm\w+) )*(?:maintain|rais|increas|lower|reiterat|reaffirm|updat|narrow|confirm|tighten|reduc)(?:e|ed|ing)? (?:[\w-]+ ){0,6}?(?:guidance|outlook|expectations|forecast))\b"
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:while|although|though|even (?:as|though|with)|despite|as(?! (?:for|to|it relates|regards)\b)|with(?! (?:respect|regards?)\b)|because|since|given) [^;]{3,160}, (?:(?:our|the) )?(?:(?:total|overall|consolidated|company wide|enterprise) (?:(?:company|net|adjusted|organic) )*[a-z]+|we(?:'re| are|'ve| have)? (?:(?:now|also|again|today|pleased to|reiterat\w+|reaffirm\w+) )*(?:maintain|rais|increas|lower|reiterat|reaffirm|updat|narrow|confirm|tighten|reduc)(?:e|ed|ing)? (?:[\w-]+ ){0,6}?(?:guidance|outlook|expectations|forecast))\b"
 )
 """A part that only gives the reason for what is said of all: "As our Lamps business recovered, we are raising our guidance for EPS"."""
 

@@ -165,6 +165,8 @@ def _owner(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | None
     owner = _OWNER.match(text, 0, term.start)
     if owner is None or any(other.start < term.start for other in terms.metrics):
         return None
+    if any(map(is_no_name, owner["name"].lower().split())):
+        return None  # "March's same-store sales", "today's quarterly dividend"
     kind = normal[owner.end("name") : term.start].split()[1:]
     return _named_by(owner["name"].lower()) if _NO_KIND.isdisjoint(kind) else None
 
@@ -643,17 +645,16 @@ def _is_plain(normal: str, end: int) -> bool:
     return FUNCTION.isdisjoint(word) and NEUTRAL.isdisjoint(word)
 
 
-_SHORT = 4
-"""Words of so few letters are no participles: "corn seed sales"."""
+_NO_PARTICIPLES = frozenset({"feed", "reed", "ring", "seed", "weed", "wing"})
+"""Nouns with the end of a participle: "corn seed sales"."""
 
 
 def _is_verb(text: str, word: str, start: int) -> bool:
     """Whether a word is a verb or a unit, and no part of a name as in "Analytics and engineering revenues"."""
     if text[start].islower() and (_WE.search(text, max(0, start - 40), start) or word in _UNITS_OR_VERBS):
         return True
-    is_participle = (
-        word.endswith(("ed", "ing")) and len(word) > _SHORT and word not in _PARTICIPLES and text[start].islower()
-    )
+    is_noun = word in _PARTICIPLES or word in _NO_PARTICIPLES
+    is_participle = word.endswith(("ed", "ing")) and not is_noun and text[start].islower()
     return is_participle and not _AND_ALONE.fullmatch(text, 0, start)
 
 

@@ -46,17 +46,19 @@ _PLAN_TO = re.compile(
 """Where a plan leads: "we launched our plan to grow from $13 billion in revenue to $50 billion"."""
 
 
+def _moves_outlook(reading: Reading) -> bool:
+    """Whether a change is of what was expected just before: "We now expect $450 million. So it is a $35 million increase"."""
+    said = reading.topic.said
+    is_earlier = reading.link.rule == "earlier" and reading.frame.role == "change"
+    return is_earlier and bool(said) and all(one.is_future for one in said)
+
+
 def _was_expected(reading: Reading) -> bool:
     """Whether a number is what was expected, aimed at, guided to or allowed, or how far a result was from it."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
     return bool(
-        reading.link.rule == "earlier"
-        and reading.frame.role == "change"
-        and bool(reading.topic.said)
-        and all(
-            one.is_future for one in reading.topic.said
-        )  # "We now expect $450 million. So it is a $35 million increase"
+        _moves_outlook(reading)
         or _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
         or ONCE_GIVEN.search(normal, 0, start)
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)

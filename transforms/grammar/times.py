@@ -88,7 +88,7 @@ def _within_year(
 
 _AND_IN = re.compile(r"[,;] (?:(?:and|then|in|for|the|our|followed by) )*")
 _STATES_NEXT = re.compile(
-    r",? (?:(?:it|that|was|is|at|of|will|should|would|be|to|about|approximately|around|roughly|nearly|another) )*[$€£¥]?\d(?!\d\d\d\b)"
+    r" (?:(?:it|that|was|is|at|of|will|should|would|be|to|about|approximately|around|roughly|nearly|another) )*[$€£¥]?\d(?!\d\d\d\b)"
 )
 """Behind a period, the number that is of it."""
 _GUIDED_FOR = re.compile(r" (?:[\w']+ ){0,3}(?:guide|guidance|outlook|target|goal|forecast) (?:for )?(?:the )?")
