@@ -292,19 +292,31 @@ def _paired_basis(normal: str, term: MetricTerm, context: Context, index: int) -
     two = _TWO_BASES.search(normal[: term.start])
     if not two and (behind := _TWO_BEHIND.search(normal, context.quantities[index].end)):
         return _of_two_behind(behind, context, index)
-    if not two or "respectively" not in normal or index + 1 > len(context.quantities):
+    if not two or index + 1 > len(context.quantities):
         return None
     after = [
         number
         for number, quantity in enumerate(context.quantities)
         if quantity.start > term.end and quantity.kind == context.quantities[index].kind
     ]
-    if index not in after[:2]:
+    # "GAAP and non-GAAP margins were 58% and 61%, compared to 57% and 60%"
+    pairs = [
+        [*pair] for pair in zip(after[::2], after[1::2], strict=False) if _joined(normal, context.quantities, *pair)
+    ]
+    groups = [after[:2]] if "respectively" in normal else pairs
+    place = next((group.index(index) for group in groups if index in group), None)
+    if place is None:
         return None
-    said = two["first"] if index == after[0] else two["second"]
+    said = two[("first", "second")[place]]
     return "gaap" if said in ("gaap", "reported", "diluted") else "non_gaap"
 
 
+def _joined(normal: str, quantities: Sequence[Quantity], one: int, other: int) -> bool:
+    """Whether two numbers are said in one breath: "58% and 61%"."""
+    return other == one + 1 and _AND.fullmatch(normal, quantities[one].end, quantities[other].start) is not None
+
+
+_AND = re.compile(r"(?: per (?:diluted )?share)?,? and (?:(?:about|approximately) )?[$€£¥]?")
 _NEITHER = "neither"
 """What is said to be on a basis that is none of accounting: "14.7% and 9.2% on a GAAP and cash basis, respectively"."""
 

@@ -132,6 +132,7 @@ def other_subject(gap: str) -> bool:
         or _BESIDE_DRIVER.search(gap)
         or _WHOLE_WHICH.search(gap)
         or _AS_CAUSE.search(gap)
+        or _OF_WHICH_WAS.search(gap)
     ):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
@@ -205,6 +206,8 @@ _BESIDE_DRIVER = re.compile(
     r"(?:[,;]| and| of which| plus) (?:(?:an?|positive|negative|net|favorable|unfavorable) )*(?:prices?|mix|currency|fx|foreign exchange|acquisitions|scope|inflation)(?: (?:of|at|was|were|contributed|added))?(?: (?:about|approximately|around|nearly|over))* $"
 )
 """What drives the growth beside a number of its own: "organic growth was 5.2%, of which volume 2.1% and price 3.1%"."""
+_OF_WHICH_WAS = re.compile(r"\d[^;,]*, of which (?:[\w&']+ ){1,4}(?:was|were) ")
+"""A part of what was said: "total expenses were $88 million, of which compensation was $61 million"."""
 _COUPLED = re.compile(r"\b(?:coupled|combined|together) with (?:[\w']+ )*[$€£¥]?$")
 """Beside something else: "our EBITDA coupled with over a million of interest savings"."""
 _LED_BY = re.compile(

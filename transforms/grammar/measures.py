@@ -40,7 +40,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     start = sentence.quantities[index].end
     last, after = _said_together(sentence, index)
     stop = after[0].start if after else len(sentence.normal)
-    if frame.role == "change" and (base := _listed_base(reading)):
+    if frame.role == "change" and (base := _listed_base(reading) or _base_of_clause(reading, period)):
         return _against(base, period)
     if not is_future and frame.role == "change" and _is_since_date(reading):
         return _since_date(reading, measure)
@@ -124,6 +124,24 @@ def _listed_base(reading: Reading) -> str | None:
     held = [span for span in reading.sentence.spans if span.start >= end and times.is_compared(reading.normal, span)]
     is_listed = all(_AND_THE.fullmatch(reading.normal, one.end, two.start) for one, two in pairwise(held))
     return held[group.index(reading.index)].period if is_said and is_listed and 1 < len(group) == len(held) else None
+
+
+def _base_of_clause(reading: Reading, period: str) -> str | None:
+    """What the clause of a change opens with, where each has its own: "Compared to the first quarter, sales rose 3%; compared to last year, 14%"."""
+    normal, start = reading.normal, reading.quantity.start
+    opens = [
+        span for span in reading.sentence.spans if _OPENS_AGAINST.search(normal, max(0, span.start - 40), span.start)
+    ]
+    own = next((span for span in reversed(opens) if span.end <= start), None)
+    if own is None or len(opens) == 1 or reading.before and reading.before.end > own.start:
+        return None
+    is_of_year = own.is_year and own.is_comparison and "quarter" not in normal[own.start : own.end]
+    return year_before(period) if own.period is None or is_of_year else own.period
+
+
+_OPENS_AGAINST = re.compile(
+    r"(?:^|[;,] (?:(?:and|but|while) )?|\b(?:and|while|but) )(?:when )?(?:compared (?:to|with)|versus|relative to|against) (?:the |our )?$"
+)
 
 
 def _against(base: str, period: str) -> tuple[str, str] | None:

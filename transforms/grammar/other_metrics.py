@@ -363,6 +363,13 @@ def is_threshold(normal: str, term: MetricTerm) -> bool:
     return bool(_WHO_HAVE.search(normal, 0, term.start) or _THRESHOLD.search(normal, 0, term.start))
 
 
+_COUNTED_WITH = re.compile(
+    r"(?:\b(?:customers?|clients?|accounts?|deals?|contracts?|partners)|\bincluding \d[\d,]*) (?:with|having|that have|who have|over)(?: [\w-]+){0,2} $"
+)
+_OVER_SO_MUCH = re.compile(r" (?:of )?(?:at least|over|above|more than|greater than|exceeding|in excess of) [$€£¥]?\d")
+"""Behind what counts a customer: "1,204 customers with ARR over $100,000, up 28%"."""
+
+
 def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
     """Whether a metric's words only describe something else: a flow of debt, a denominator, what is recorded in it."""
     normal = context.normal
@@ -370,6 +377,9 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         _is_debt_flow(context, term, frame)
         or _is_whole(context, term)  # "EBITDA of $30 million or 15% of revenues, compared to $40 million"
         or _is_rate_of(normal, term)
+        or bool(
+            _OVER_SO_MUCH.match(normal, term.end) and _COUNTED_WITH.search(normal, max(0, term.start - 50), term.start)
+        )
         or bool(_OF_MONTH.search(normal, max(0, term.start - 50), term.start))
         or bool(_RECORDED_IN.search(normal, max(0, term.start - 50), term.start))
         or bool(_WITH_GROWTH.search(normal, max(0, term.start - 90), term.start))
