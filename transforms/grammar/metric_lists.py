@@ -266,13 +266,25 @@ def parallel(context: Context, index: int) -> tuple[list[int], bool]:
 def _is_in_order(context: Context, named: Sequence[MetricTerm], group: Sequence[int]) -> bool:
     """Whether as many metrics as numbers are each listed, though not "respectively": "EBITDA and net income were $5 million and $1 million"."""
     normal, numbers = context.normal, [context.quantities[at] for at in group]
+    before = context.quantities[max(0, group[0] - len(group)) : group[0]]
+    if len(before) == len(group) and _HELD_AGAINST.fullmatch(normal, before[-1].end, numbers[0].start):
+        said = before  # "revenue and EBITDA were $5 million and $2 million, compared to $4 million and $1 million"
+    else:
+        said = numbers
     return (
         len({term.metric.canonical_name for term in named}) == len(named)
         and len({context.frames[at].role for at in group}) == 1
         and _listed_by(normal, [(term.start, term.end) for term in named], _NEXT_METRIC)
-        and bool(_LIST_SAYS.fullmatch(normal, named[-1].end, numbers[0].start))
+        and bool(_LIST_SAYS.fullmatch(normal, named[-1].end, said[0].start))
+        and _listed_by(normal, [(number.start, number.end) for number in said], _NEXT_NUMBER)
         and _listed_by(normal, [(number.start, number.end) for number in numbers], _NEXT_NUMBER)
     )
+
+
+_HELD_AGAINST = re.compile(
+    r"(?: (?:in|for) the (?:quarter|(?:first|second|third|fourth) quarter))?,? (?:(?:as )?compared (?:to|with)|versus|vs\.?|against|up from|down from|from|up|down) (?:(?:about|approximately) )?[$€£¥]?"
+    r"|,? (?:in|for) the (?:(?:first|second|third|fourth) )?quarter,? and [$€£¥]?"
+)
 
 
 def _listed_by(normal: str, spans: Sequence[tuple[int, int]], joins: re.Pattern[str]) -> bool:

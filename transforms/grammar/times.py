@@ -34,7 +34,12 @@ def own_period(
     best: tuple[float, str] | None = None
     lead = _lead(index, quantities, spans)
     reach = _breath(normal, index, quantities)
+    previous_end = quantities[index - 1].end if index else 0
+    has_later = any(span.period and span.start >= quantity.end for span in spans)
+    of_others = [span for span in spans if has_later and _ends_group(normal, previous_end, span, quantity)]
     for span in spans:
+        if span in of_others:
+            continue
         score = _nearness(normal, index, quantities, frames, span, reach)
         if score is not None and span.period and (best is None or score > best[0]):
             best = (
@@ -50,7 +55,11 @@ def own_period(
     named = {span.period for span in spans if span.period}
     if best and named == {best[1]} and spans[-1].end <= quantity.start and not _is_since(normal, spans):
         return best[1], 0.65  # far away, but no other period is named
-    if best is None and len(named) == 1 and (for_all := _said_for_all(normal, quantity, quantities, frames, spans[-1])):
+    if (
+        best is None
+        and (len(named) == 1 or of_others)
+        and (for_all := _said_for_all(normal, quantity, quantities, frames, spans[-1]))
+    ):
         return for_all, 0.7
     return default, UNSAID
 
@@ -69,7 +78,13 @@ def _within_year(
     """The quarter named behind a number whose year is named before: "We finished 2021 with $1 million in the fourth quarter"."""
     if not period.endswith("FY"):
         return None
-    behind = (span for span in spans if quantity.end <= span.start < next_start and not is_compared(normal, span))
+    behind = (
+        span
+        for span in spans
+        if quantity.end <= span.start < next_start
+        and not is_compared(normal, span)
+        and not _is_of_next(normal, quantity.end, span)
+    )
     return next(
         (
             span.period
@@ -86,11 +101,29 @@ def _within_year(
     )
 
 
-_AND_IN = re.compile(r"[,;] (?:(?:and|then|in|for|the|our|followed by) )*")
+def _ends_group(normal: str, previous_end: int, span: PeriodSpan, quantity: Quantity) -> bool:
+    """Whether a period belongs to the numbers before it: "$310 million and $62 million in the quarter and $612 million and $120 million year to date"."""
+    if not 0 < previous_end <= span.start:
+        return False
+    is_of_previous = not normal[previous_end : span.start].strip() or _OF_IT_IN.fullmatch(
+        normal, previous_end, span.start
+    )
+    return bool(is_of_previous) and _AND_AMOUNT.fullmatch(normal, span.end, quantity.start) is not None
+
+
+_AND_AMOUNT = re.compile(r",? and [$€£¥]?")
+
+
+def _is_of_next(normal: str, end: int, span: PeriodSpan) -> bool:
+    """Whether a period behind a number is of the next one: "Q3 gross margin should be 40%, Q4 about 41%"."""
+    is_apart = _AND_IN.fullmatch(normal, min(end, span.start), span.start) is not None
+    return is_apart and _STATES_NEXT.match(normal, span.end) is not None
+
+
+_AND_IN = re.compile(r"[,;] (?:(?:and|then|in|for|the|our|with|followed by) )*")
 _STATES_NEXT = re.compile(
-    r" (?:(?:it|that|was|is|at|of|will|should|would|be|to|about|approximately|around|roughly|nearly|another) )*[$€£¥]?\d(?!\d\d\d\b)"
+    r" (?:(?:it|that|contributing|adding|generating|delivering|accounting|for|was|is|at|of|will|should|would|be|to|about|approximately|around|roughly|nearly|another) )*[$€£¥]?\d(?!\d\d\d\b)"
 )
-"""Behind a period, the number that is of it."""
 _GUIDED_FOR = re.compile(r" (?:[\w']+ ){0,3}(?:guide|guidance|outlook|target|goal|forecast) (?:for )?(?:the )?")
 _METRIC_IN = re.compile(
     r"(?: (?:non|gaap|adjusted|core|organic|net|total|gross|operating|ebitda|free|cash|flow|revenue|sales|income|profit|earnings|eps|margin|growth))+ (?:in|for|during) (?:the )?"
@@ -152,8 +185,8 @@ def _nearness(
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if gap == ", " and (_WE.match(normal, span.end) or _OWN_CLAUSE.match(normal, span.end)):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
-        if _AND_IN.fullmatch(gap) and _STATES_NEXT.match(normal, span.end):
-            return None  # "Q3 gross margin should be 40%, Q4 about 41%"
+        if _is_of_next(normal, breath_end, span):
+            return None
         if _ASSUMING.search(gap):
             return None  # "EPS of $2.40 to $2.70, assuming no extraordinary weather in the latter half of 2021"
         if _BRINGING.search(gap) or _IMPLYING.search(gap):
@@ -256,7 +289,7 @@ def _said_for_all(
 
 
 _FOR_ALL = re.compile(
-    r"(?: per (?:diluted )?share)?(?:(?: (?:in|of))? (?:(?:adjusted|free|cash|operating|diluted|gross|ebitda|net|organic) )*(?:eps|ebitda|earnings|income|revenues?|sales|flow|margins?|growth))?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:for|in|during|by) (?:the |our )?(?:year )?"
+    r"(?: per (?:diluted )?share)?(?:(?: (?:in|of))? (?:(?:adjusted|free|cash|operating|diluted|gross|ebitda|net|organic) )*(?:eps|ebitda|earnings|income|revenues?|sales|flow|margins?|growth))?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:(?:for|in|during|by) (?:the |our )?(?:year )?|(?=year to date\b))"
 )
 _BY_AND = re.compile(r"(?: per (?:diluted |common )*(?:share|unit))? and [$€£¥]?")
 """Between two numbers of one metric, which are of two periods."""
