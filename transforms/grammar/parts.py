@@ -383,7 +383,7 @@ def _place_within(reading: Reading, named: str) -> str | None:
     return None if owner in (None, TOTAL, UNNAMED, "domestic") or is_place(owner) else f"{owner}_{named}"
 
 
-_WITH_PLACE = re.compile(r",? (?:with|including|of which|comprising|consisting of) ")
+_WITH_PLACE = re.compile(r"(?: globally| worldwide)?,? (?:with|including|of which|comprising|consisting of) ")
 _AND_PLACE = re.compile(r",? and ")
 _THEIR = re.compile(r"(?:^|[.;,] |\b(?:and|with|as|that|where) )their (?:(?!own\b)[\w']+ ){0,2}$")
 """Whose it is was said before: "great quarter for that team. Their sales came in just under $1.4 billion"."""
@@ -438,6 +438,23 @@ def _known_behind(reading: Reading) -> str | None:
 
 
 _IN_PART = re.compile(r"(?: growth)? (?:in|for|at|from|within) (?:our |the )?")
+
+
+def placed_within(reading: Reading, place: str) -> str | None:
+    """The part whose sales at a place are told behind those all over the world: "Worldwide sales of Lurovia were $1.4 billion. In the U.S., sales grew 21%"."""
+    if reading.link.metric not in OF_SALES or not (is_place(place) or place in _ABROAD):
+        return None
+    sold = next((one for one in reading.topic.said if one.metric in OF_SALES), None)
+    if sold is None or sold.segment in (TOTAL, UNNAMED) or is_place(sold.segment):
+        return None
+    part, _, abroad = sold.segment.partition("_u_s")
+    if place in _ABROAD and part != sold.segment and not abroad:
+        return part  # "In the U.S., sales grew 21%. Outside the U.S., they grew 9%"
+    return sold.segment.removeprefix("global_") if _WORLDWIDE.search(sold.normal) else None
+
+
+_ABROAD = frozenset({"international", "outside_the_u_s", "outside_of_the_u_s", "outside_u_s"})
+_WORLDWIDE = re.compile(r"\b(?:worldwide|globally|around the world)\b|\bglobal (?:[\w&'-]+ ){0,3}(?:sales|revenues?)\b")
 
 
 def _is_told_by_place(reading: Reading) -> bool:

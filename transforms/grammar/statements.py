@@ -34,7 +34,7 @@ from transforms.grammar.outlook import (
     is_undecided,
     may_expect,
 )
-from transforms.grammar.parts import OF_SALES, PROFITS, says_segment, stated_part
+from transforms.grammar.parts import OF_SALES, PROFITS, placed_within, says_segment, stated_part
 from transforms.grammar.proposals import Context, Link
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
 from transforms.grammar.topics import (
@@ -566,6 +566,8 @@ def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]
     segment = names.with_new(segment, reading.normal, (reading.quantity.start, reading.quantity.end)).removeprefix(
         f"{TOTAL}_"
     )
+    if within := placed_within(reading, segment):
+        segment = f"{within}_{segment}"
     if metric == "same_store_sales":
         segment = _SAME_STORE.sub("", segment) or TOTAL
     own = reading.call.own_names
