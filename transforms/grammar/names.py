@@ -645,16 +645,11 @@ def _is_plain(normal: str, end: int) -> bool:
     return FUNCTION.isdisjoint(word) and NEUTRAL.isdisjoint(word)
 
 
-_NO_PARTICIPLES = frozenset({"feed", "reed", "ring", "seed", "weed", "wing"})
-"""Nouns with the end of a participle: "corn seed sales"."""
-
-
 def _is_verb(text: str, word: str, start: int) -> bool:
     """Whether a word is a verb or a unit, and no part of a name as in "Analytics and engineering revenues"."""
     if text[start].islower() and (_WE.search(text, max(0, start - 40), start) or word in _UNITS_OR_VERBS):
         return True
-    is_noun = word in _PARTICIPLES or word in _NO_PARTICIPLES
-    is_participle = word.endswith(("ed", "ing")) and not is_noun and text[start].islower()
+    is_participle = word.endswith(("ed", "ing")) and word not in _PARTICIPLES and text[start].islower()
     return is_participle and not _AND_ALONE.fullmatch(text, 0, start)
 
 

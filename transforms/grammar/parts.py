@@ -348,10 +348,12 @@ def _within(reading: Reading, named: str) -> str | None:
 
 def _whole_behind(reading: Reading, named: str) -> str | None:
     """The segment that a kind of its sales is said to be in, right behind the metric."""
-    whole = names.headed_behind(reading.normal, reading.link.term.end)
     term, words = reading.link.term, named.split("_")
     is_kind = reading.normal.endswith(f"{words[-1]} ", 0, term.start) and term.end < reading.quantity.start
-    if whole in (None, TOTAL) or is_place(whole) or named in (TOTAL, UNNAMED) or not is_kind:
+    if named in (TOTAL, UNNAMED) or not is_kind:
+        return None
+    whole = names.headed_behind(reading.normal, term.end)
+    if whole in (None, TOTAL) or is_place(whole):
         return None
     return whole if set(words).isdisjoint(whole.split("_")) else None
 

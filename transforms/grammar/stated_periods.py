@@ -748,13 +748,15 @@ def _compared_period(reading: Reading, is_future: bool, base: str, sure: float) 
 def _moves_from(reading: Reading) -> str | None:
     """The quarter ahead that a move to a later one begins with: "margins should improve from 40% in the third quarter to 42% in the fourth"."""
     normal, end = reading.normal, reading.quantity.end
-    ahead = [span for span in reading.sentence.future_spans if span.period and span.start >= end]
-    now, then = ([span.period or "" for span in ahead] + ["", ""])[:2]
+    ahead = [(span, span.period) for span in reading.sentence.future_spans if span.period and span.start >= end]
+    if len(ahead) < 2:
+        return None
+    (span, now), (_, then) = ahead[:2]
     is_move = (
         "Q" in now
-        and _IN_THE.fullmatch(normal, end, ahead[0].start)
+        and _IN_THE.fullmatch(normal, end, span.start)
         and _STARTS_FROM.search(normal, 0, reading.quantity.start)
-        and _TO_NUMBER.match(normal, ahead[0].end)
+        and _TO_NUMBER.match(normal, span.end)
     )
     return now if is_move and reading.call.is_ahead(now) and now < then else None
 
