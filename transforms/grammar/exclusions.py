@@ -218,8 +218,6 @@ def _is_none_of_it(reading: Reading) -> bool:
             )
         case "tax_rate":
             found = _STATUTORY.search(normal, 0, quantity.start)
-        case "return_of_capital":
-            found = _IN_DIVIDENDS.match(normal, quantity.end)
         case "revenue":
             found = (
                 _NEW_SALES.search(normal, 0, term.end)
@@ -528,10 +526,6 @@ _WE_SPEND = re.compile(r", (?:we|i) [^,;]*\b(?:spend|spending|spent|invest|inves
 _ANNOUNCED = re.compile(r"\bannounc\w+ (?:[\w']+ ){0,4}$")
 _EFFECTIVE = re.compile(rf" (?:that is |which is |to be )?effective (?:in |on |as of )?(?:{MONTH}|the first of|next)\b")
 """A rise of prices that is only announced: "we announced a price increase of up to 13% effective January 1"."""
-_IN_DIVIDENDS = re.compile(
-    r" to (?:our |the )?(?:shareholders|stockholders|shareowners|investors) (?:in|through|via|with|in the form of) (?:our |cash |quarterly |regular )*dividends,? (?:and|plus|as well as) (?:[\w']+ ){0,5}[$€£¥]"
-)
-"""What was returned in one way of two: "we returned $95 million to shareholders in dividends and $48 million in share repurchases"."""
 _UNDER_MARKET = re.compile(r" (?:below|above|under|over) (?:the )?(?:market|list)\b")
 """What is held against the prices of others: "steel at pricing roughly 5% below market"."""
 _RELATED_TO = re.compile(r" (?:related|attributable|associated) (?:to|with)\b")
@@ -652,8 +646,9 @@ _SOME_MONTHS = re.compile(
 )
 _SINCE_CALL = re.compile(
     r"\bsince (?:we|our|the) (?:last |previous |prior |most recent )(?:[\w']+ ){0,2}(?:call|spoke)\b"
+    r"|(?:^|, )since (?:(?:the )?company (?:was|went|became)|we (?:were formed|formed|went|became|started|began|launched)|(?:(?:our|the|its) )?(?:founding|formation|inception|ipo|initial public offering|separation|spin off|spin)|going public)\b[^,]{0,40}, we(?:'ve| have| had)\b"
 )
-"""What was done from one call to the next: "since our last earnings call, we have repurchased $3 billion of shares"."""
+"""What was done from one call to the next, or since a company has been: "since our last earnings call, we have repurchased $3 billion of shares"."""
 _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) (?:the |our )?pre (?:pandemic|covid)\b")
 _TO_DATE = re.compile(r"\b(?:month|quarter|project|program|inception) to date\b")
 """As far as a period has gone when the call is held."""

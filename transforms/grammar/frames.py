@@ -147,7 +147,7 @@ _SHARE = re.compile(
     r"^,? of (?!which|whom|(?:[\w']+ ){1,3}margin\b)(?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
 )
 _COORDINATED = re.compile(
-    r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|gaap|local currency|u\.s\. dollars|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|linked|year|quarter|same|period|increase|decrease|growth|decline|ago|of)*$"
+    r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|gaap|local currency|u\.s\. dollars|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|linked|year|quarter|same|period|increase|decrease|growth|decline|ago|of|first|second|third|fourth|q[1-4]|(?:march|june|september|december) \d+)*$"
 )
 _MAX_LEFT = 90
 
@@ -474,9 +474,14 @@ def moved(place: Place) -> Frame | None:
     found = _MOVED.search(place.left, beyond.end() if beyond else 0) or (
         _TO_NEXT.fullmatch(place.right) and _MOVED_TO.search(place.left)
     )
-    return _change(found["word"], place, is_verb=True) if found else None
+    if not found or (
+        _LEFT_OUT.search(place.left, 0, found.start("word")) and _LEFT_OUT_ENDS.match(place.left, found.end("word"))
+    ):
+        return None  # "the core margin, which excludes accretion, was 3.22%"
+    return _change(found["word"], place, is_verb=True)
 
 
+_LEFT_OUT_ENDS = re.compile(r",| of [$€£¥]?$")
 _HIGHER_AT = re.compile(r"\b(?:higher|lower) at(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$")
 _OR_BEYOND = re.compile(r" (?:and|or) (?:higher|above|greater|more|better|lower|below|less)\b")
 
@@ -893,12 +898,13 @@ def change_again(place: Place) -> Frame | None:
     """ "up 5% year over year and 2% sequentially"."""
     if place.previous is None or not place.relative or not place.follows("change") or not place.coordinated:
         return None
-    if place.left.strip() in ("to", "on a", "on an"):
+    if place.left.strip() in ("on a", "on an") or _TO_THAT.search(place.left):
         return None  # "declined 3 basis points to 40 basis points", "up 4% on a 10% operating margin"
     sequential = _is_sequential(place.left, place.right, default=place.previous.sequential)
     return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
 
+_TO_THAT = re.compile(r"(?:^|\b(?:quarter|year|q[1-4]|ago)) to $")
 _SINCE_ONE = r"(?: (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|same|prior|previous|last|linked|year ago|q[1-4]|quarter|year|period|20\d\d) ?)+| sequentially| year over year)"
 _FROM_ONE_AND = re.compile(rf"{_SINCE_ONE},? and [$€£¥]?")
 _FROM_ANOTHER = re.compile(rf"(?:,? or [\d.]+ ?(?:%|percent))?{_SINCE_ONE}")
@@ -1175,7 +1181,7 @@ _NAMED_BASE = re.compile(
     r"(?: (?:higher|lower|above|below|more|less|better|up|down|increase|decrease|improvement|decline|growth))? (?:than|from|over|versus|compared (?:to|with)) (?:the |our )?(?:q[1-4]|(?:first|second|third|fourth) quarter|(?:fiscal )?20\d\d|last year|(?:prior|previous) year)\b"
 )
 _AND_NEW = re.compile(
-    r" and (?!year|sequential|quarter)|[;]|\b(?:led to|leading to|drove|driving|support(?:ed|ing)|result(?:ed|ing) in|improvement (?:from|over|on))\b"
+    r" (?:and|but) (?!year|sequential|quarter)|[;]|\b(?:led to|leading to|drove|driving|support(?:ed|ing)|result(?:ed|ing) in|improvement (?:from|over|on))\b"
 )
 _HAS_MOVE = re.compile(rf"\b(?:{_MOVE})\b")
 _AND_WERE = re.compile(r" (?:and|but) (?:was|were|is|are|we|also|improved)\b")

@@ -136,6 +136,7 @@ def other_subject(gap: str) -> bool:
     ):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
+    gap = _OF_SALES.sub("", gap)  # "SG&A was $94 million, and as a percentage of sales decreased to 31%"
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
     if not boundaries:
         return False
@@ -169,6 +170,9 @@ def other_subject(gap: str) -> bool:
     )
 
 
+_OF_SALES = re.compile(
+    r"(?: when)?(?: expressed| measured| stated)? as an? (?:percent(?:age)?|%) (?:of|to) (?:[a-z]+ ){0,2}(?:sales|revenues?)\b,?"
+)
 _ONLY_MOVED = re.compile(
     r"(?:up|down|an? (?:increase|decrease|decline|gain) of)(?: (?:by|about|approximately|nearly|over))* ?[$€£¥]?$"
 )

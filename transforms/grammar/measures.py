@@ -221,7 +221,7 @@ _OR_ELSE = re.compile(
 _A_QUARTER = 3
 """So many months lie between the ends of two quarters."""
 _FROM_DATE = re.compile(
-    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of )?"
+    r"(?:,? or [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |(?:our |the |its )?balances? (?:at|on|of|as of) )?"
     rf"(?P<month>{'|'.join(MONTHS)})"
     r"(?: (?:3[01](?:st|th)?\b(?! of (?:last|20)|,? 20\d\d)|(?:3[01](?:st|th)?,? )?(?:of )?(?P<year>20\d\d))|(?=[,.;]|$| (?:and|but|due|driven|primarily|mainly)\b))"
 )
@@ -848,7 +848,7 @@ _TAX_BENEFIT = re.compile(
     r"\b(?:(?:was|is|were|be) (?:an?|the)|(?:compared )?(?:to|with) (?:an?|the)|versus (?:an?|the)) (?:net |tax )?benefit of(?: (?:about|approximately|roughly|nearly))* $"
 )
 _RECOVERY = re.compile(
-    r"\b(?:was|of|to|with|versus|from|against) an? (?:net )?(?:recovery|benefit|release|credit) of(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:was|of|to|with|versus|from|against|and) an? (?:net )?(?:recovery|benefit|release|credit) of(?: (?:about|approximately))* [$€£¥]?$"
 )
 _REVERSED = re.compile(
     r" (?:net )?(?:reversal|release|recapture|recovery|reduction|credit|benefit)(?: of| in| to| from)?(?: (?:our|the|its))? "

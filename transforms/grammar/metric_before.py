@@ -157,8 +157,9 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         # "a record margin, double-digit adjusted EBITDA and EPS growth"
         or context.normal.endswith(", ", 0, quantity.start)
         and _GROWTH_TOO.match(context.normal, quantity.end)
-        or _GROWTH_IN.match(context.normal, quantity.end)
+        or (grown := _GROWTH_IN.match(context.normal, quantity.end))
         and _AND_ONLY.search(context.normal, before, quantity.start)
+        and not _is_part(context, grown.end())
         # "gross margin expanded 90 basis points, resulting in 15% growth in gross profit"
         or _BROUGHT.search(context.normal, before, quantity.start)
         and _GROWTH_OF_TERM.match(context.normal, quantity.end)
@@ -167,6 +168,13 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     )
 
 
+def _is_part(context: Context, start: int) -> bool:
+    """Whether a name that is no metric's begins at a place: "with 7% growth in Lamps and 16% growth in Shades"."""
+    return context.text[start].isupper() and not any(start <= term.start < start + _NEAR_NAME for term in context.terms)
+
+
+_NEAR_NAME = 30
+"""So near behind a capital a metric still takes it to its name: "growth in Adjusted Segment EBITDA"."""
 _BY_DIVIDENDS = re.compile(r" (?:through|via|by way of) (?:our |the )?(?:(?:quarterly|regular|cash) )*dividends?\b")
 _GROWTH_TOO = re.compile(r" (?:(?:adjusted|organic|net|operating|core) )*[\w&]+(?: and (?:adjusted )?[\w&]+)? growth\b")
 _REPURCHASE = re.compile(r" (?:(?:share|stock) (?:repurchase|buyback)s?|(?:order )?backlog)\b")

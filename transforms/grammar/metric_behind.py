@@ -41,6 +41,17 @@ _SOME = re.compile(
 
 _OR_MORE = re.compile(r" or (?:more|better|higher|greater|less|lower|fewer)(?= (?:of|in)\b)")
 """A bound between a number and its metric: "$200 million or more of free cash flow"."""
+_ONE_WAY = (
+    r" (?:(?:the|our|a|cash|quarterly|regular|common|open|market) )*"
+    r"(?:dividends?|(?:share|stock) (?:repurchases?|buybacks?)|repurchas(?:e|ing)|buying back)\b"
+    r"(?:(?! (?:and|plus|as well as)\b)[^,;.$€£¥]|[.,]\d)*"
+    r"(?:[,;.]|$| (?:and|plus|as well as) (?!(?:(?!we\b)[\w']+ ){0,5}(?:dividends?|repurchas\w+|buybacks?|buying)\b))"
+)
+_RETURNED = re.compile(
+    rf" to (?:our |the )?(?:shareholders|stockholders|shareowners|investors)(?= (?:in|by|through|via|with|in the form of){_ONE_WAY})"
+    rf"| (?:through|via)(?={_ONE_WAY})"
+)
+"""Before the one way in which an amount was returned: "we returned $95 million to shareholders in dividends and $48 million through share repurchases"."""
 _OF_THE_WHOLE = frozenset({"free_cash_flow"})
 """Metrics that are mostly of the whole company, though a part may be named for them."""
 _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")
@@ -53,12 +64,14 @@ def right(context: Context, index: int) -> Iterator[Link]:
     stop = context.quantities[index + 1].start if index + 1 < len(context.quantities) else len(context.normal)
     if frame.role == "share" or _NO_METRIC_AFTER.match(context.normal, quantity.end):
         return  # "5% of revenue" is a share of revenue, not revenue
+    returned = _RETURNED.match(context.normal, quantity.end)
+    aside = returned or _OR_MORE.match(context.normal, quantity.end)
+    begin = aside.end() if aside else quantity.end
     for term in context.terms:
-        if term.start < quantity.end:
+        if term.start < begin:
             continue
         if term.start >= stop:
             return
-        begin = more.end() if (more := _OR_MORE.match(context.normal, quantity.end)) else quantity.end
         gap = context.normal[begin : term.start]
         if (
             "," in gap
@@ -134,6 +147,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
         score = (
             0.9
             + 0.1 * gives
+            + 0.2 * (returned is not None)
             + 0.2 * is_second
             + (0.3 if quantity.kind == "per_share" and _PER_SHARE_OF.match(context.normal, quantity.end) else 0.0)
             - 0.13 * unknown
