@@ -147,7 +147,7 @@ _SHARE = re.compile(
     r"^,? of (?!which|whom|(?:[\w']+ ){1,3}margin\b)(?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
 )
 _COORDINATED = re.compile(
-    r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|gaap|local currency|u\.s\. dollars|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|linked|year|quarter|same|period|increase|decrease|growth|decline|ago|of|first|second|third|fourth|q[1-4]|(?:march|june|september|december) \d+)*$"
+    r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|gaap|local (?:currency|currencies)|u\.s\. dollars|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|linked|year|quarter|same|period|increase|decrease|growth|decline|ago|of|first|second|third|fourth|q[1-4]|(?:march|june|september|december) \d+)*$"
 )
 _MAX_LEFT = 90
 

@@ -199,7 +199,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or is_undated
         and _PLAN_FOR.search(normal, 0, start)
         or is_undated
-        and _AT_INVESTOR_DAY.search(normal, 0, start)
+        and (_AT_INVESTOR_DAY.search(normal, 0, start) or _TO_HIT.search(normal, 0, start))
         or reading.link.metric == "share_repurchases"
         and _UNDER_PROGRAM.search(normal, 0, start)
         or _SO_FAR.search(normal, 0, start)
@@ -641,6 +641,7 @@ _MET_GUIDANCE = re.compile(
 _BEGAN_YEAR = re.compile(
     r"\b(?:began|started|entered) (?:the|this) (?:fiscal )?year with (?:an? |our )?(?:[\w']+ ){0,2}(?:projection|guidance|outlook|range|expectation|forecast)s?\b(?:[^.;]|\.\d)*$"
     r"|\b(?:when|as) we (?:began|started|entered) (?:(?:the|this) (?:fiscal )?year|20\d\d),? (?:[\w']+ ){0,3}we (?:said|guided|expected|thought|provided|gave|issued|set|talked)\b(?:[^.;]|\.\d)*$"
+    r"|\b(?:start|begin|enter)(?:ing|ed|s)? (?:(?:the|this|our) (?:new )?(?:fiscal )?year|(?:fiscal )?20\d\d) with (?:an? |our )?(?:[\w'-]+ ){0,5}(?:backlog|cash|pipeline|order book|liquidity|debt|inventory)\b[^;,]*$"
     r"|\b(?:at|in) the (?:start|beginning|outset) of (?:the|this) (?:fiscal )?year,? (?:you|you guys|you folks) (?:said|guided|expected|talked|gave|provided|were)\b(?:[^.;]|\.\d)*$"
 )
 _DONE = re.compile(
@@ -681,6 +682,10 @@ _AT_INVESTOR_DAY = re.compile(
     r"\b(?:investors?|analysts?|capital markets)(?:(?: and| &) investors?)? day\b[^.;]*\bwe(?:'ve| have)? (?:outlined|set|laid out|presented|introduced|announced|provided|gave|communicated|shared|established)\b"
 )
 """What is aimed at as such a day tells it is of no year where none is named."""
+_TO_HIT = re.compile(
+    r"\b(?:hit|hitting|get to|getting to|reach|reaching|achieve|achieving) (?:our|that|the) (?:[\w'-]+ ){1,3}targets?,? (?:which|that)\b[^;.]*$"
+)
+"""What is aimed at in no year: "the drivers for us in terms of hitting our gross margin target, which again is 50%"."""
 _UNDER_PROGRAM = re.compile(r"\bunder (?:the|our) (?:existing|current|remaining|new) (?:up to )?[$€£¥]?$")
 """What may be bought is not what will be: "we plan to resume share repurchases under the existing $50 million authorization"."""
 _COMPOUNDED = re.compile(

@@ -119,7 +119,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
 _A_UNIT = re.compile(r"(?<!same )(?<!per )(?<!business )(?<!for )(?<!-)\bunit $")
 """Before what is sold per unit of capacity or goods: "unit revenue declined 1.8%"."""
 _SOLD_IN = re.compile(
-    r"\b(?:sales|revenues?|traffic|transactions|volumes?|comps|growth|productivity|margins?) (?:at|for|in|from|of|across|within|per) (?:(?:our|the|these|those|all|its|an?|average) )?(?:[\w&'-]+ ){0,3}$"
+    r"\b(?:sales|revenues?|traffic|transactions|volumes?|comps|growth|productivity|margins?) (?:at|for|in|from|of|across|within|per) (?:(?:our|the|these|those|all|its|an?|average) )?(?:[\w&'.-]+ ){0,3}$"
 )
 """What is said of a metric of stores does not count them: "sales at our company-owned stores rose 9%"."""
 _NOT_SOLD = (
@@ -136,6 +136,7 @@ _NOT_SOLD = (
 """What was not sold is no revenue: "resulted in $25 million of delayed sales"."""
 _NOUN_OF = {
     "admissions": (" revenue", " sales"),
+    "bookings": (" lost",),
     "dividends": (" income",),
     "gross_billings": (" day", " cycle"),
     "production": (" run", " day", " rate", " line", " facilit", " schedule", " capacity", " shift", " hour"),

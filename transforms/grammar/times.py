@@ -602,7 +602,8 @@ _BUILT_ON = re.compile(
     r"\b(?:built|builds|building|build|improv\w+|expand\w+|follow(?:s|ed|ing)) (?:up)?on (?:the |our )?(?:strong |record )?$"
 )
 _VERSUS_WHAT = re.compile(
-    r"\b(?:versus|compared (?:to|with)) (?:(?:one|two|three|four|five|six|seven|eight|nine|ten|no) )(?:[a-z]+ ){1,3}(?:in|during|for) (?:the )?$"
+    r"\b(?:above|below|ahead of|better than|exceeding|surpassing) (?:our|the) (?:[\w'-]+ ){0,3}(?:performance|results?|levels?) (?:in|for|from|of) (?:the )?$"
+    r"|\b(?:versus|compared (?:to|with)) (?:(?:one|two|three|four|five|six|seven|eight|nine|ten|no) )(?:[a-z]+ ){1,3}(?:in|during|for) (?:the )?$"
 )
 """Two things were counted: "19 units closed versus six units closed during the first quarter of 2020, which drove EBT to $63 million"."""
 _OWNERS = re.compile(r"[\w&]+'s $")

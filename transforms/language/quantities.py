@@ -137,7 +137,7 @@ _THE = re.compile(r"\bthe\s?$", re.IGNORECASE)
 _MARK = re.compile(r" (?:mark|threshold|milestone|level|range|barrier)\b", re.IGNORECASE)
 """What was passed, however far: "revenue surpassed the $1 billion mark"."""
 _SAYS_ABOVE = re.compile(r"\b(?:plus|positive)\b|\+", re.IGNORECASE)
-_PLUS_OR_MINUS = r"(?:plus or minus|plus/minus|\+/-|±) ?"
+_PLUS_OR_MINUS = r"(?:plus or minus|give or take|plus/minus|\+/-|±) ?"
 _PLUS_MINUS = re.compile(rf"^,? ?{_PLUS_OR_MINUS}$", re.IGNORECASE)
 _MARGIN_OF_BOTH = re.compile(rf",? respectively,? (?:each |both )?{_PLUS_OR_MINUS}", re.IGNORECASE)
 _PER_SHARE_WORDS = re.compile(
