@@ -823,6 +823,7 @@ def _is_loss(reading: Reading) -> bool:
     return bool(
         term.negative
         and not _PROFIT_BEHIND.match(normal, quantity.end)
+        and not _THEN_PROFIT.search(normal, term.end, quantity.start)
         or (metric == "eps" or metric.endswith(("_margin", "_income")))
         and _NEGATIVE_SHARE.search(normal[max(0, quantity.start - 70) : quantity.start])
         or _NEGATIVE_BEFORE.search(normal, 0, term.start)
@@ -865,6 +866,10 @@ _OF_USE = re.compile(r" (?:of )?(?:net )?(?:cash )?(?:use|usage|burn|outflow)s?\
 _PROFIT_BEHIND = re.compile(
     r" (?:of )?(?:(?:operating|net|pretax|segment) )*(?:profit|income|earnings)\b(?! (?:per|tax))"
 )
+_THEN_PROFIT = re.compile(
+    r"\b(?:versus|(?:compared|relative) (?:to|with)|against|from) (?:an? )?(?:(?:adjusted|net|operating|pretax) )*(?:income|profit|earnings|gain)(?: from continuing operations)? of [$€£¥]?(?:[\d.,]+ (?:million|billion|thousand)(?: or|,) (?:about |approximately )?[$€£¥]?)?$"
+)
+"""A profit that a loss is held against: "a loss of $3 million or 6 cents per share versus income of $1 million or 2 cents"."""
 _LOSS_BEHIND = re.compile(r" (?:(?:operating|net|pretax|segment) )*loss\b(?! (?:from|on|of|in (?!the)))")
 
 
