@@ -616,7 +616,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
             or _AT_RATE.search(normal, max(0, quantity.start - 40), quantity.start)
         )
         or _TO_DATE.search(normal)
-        or _SINCE_CALL.search(normal, max(0, quantity.start - 90), quantity.end + 70)
+        or _SINCE_EVENT.search(normal, max(0, quantity.start - 90), quantity.end + 70)
         or _SOME_MONTHS.search(normal, max(0, quantity.start - 60), quantity.end + 70)
         or _PRE_PANDEMIC.match(normal, quantity.end)
         or _THEN_IN_MONTH.search(normal, max(0, quantity.start - 40), quantity.start)
@@ -644,7 +644,7 @@ _SOME_WEEKS = re.compile(
 _SOME_MONTHS = re.compile(
     r"\b(?:first|last|past|final|next|remaining) (?:four|five|seven|eight|ten|eleven|4|5|7|8|10|11)(?: and an? half)? months\b|\bfirst (?:twelve|12) months\b"
 )
-_SINCE_CALL = re.compile(
+_SINCE_EVENT = re.compile(
     r"\bsince (?:we|our|the) (?:last |previous |prior |most recent )(?:[\w']+ ){0,2}(?:call|spoke)\b"
     r"|(?:^|, )since (?:(?:the )?company (?:was|went|became)|we (?:were formed|formed|went|became|started|began|launched)|(?:(?:our|the|its) )?(?:founding|formation|inception|ipo|initial public offering|separation|spin off|spin)|going public)\b[^,]{0,40}, we(?:'ve| have| had)\b"
 )

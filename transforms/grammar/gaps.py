@@ -136,7 +136,8 @@ def other_subject(gap: str) -> bool:
     ):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
-    gap = _OF_SALES.sub("", gap)  # "SG&A was $94 million, and as a percentage of sales decreased to 31%"
+    if " as a" in gap:
+        gap = _OF_SALES.sub("", gap)  # "SG&A was $94 million, and as a percentage of sales decreased to 31%"
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
     if not boundaries:
         return False

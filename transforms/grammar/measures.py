@@ -849,7 +849,7 @@ _TAX_BENEFIT = re.compile(
     r"\b(?:(?:was|is|were|be) (?:an?|the)|(?:compared )?(?:to|with) (?:an?|the)|versus (?:an?|the)) (?:net |tax )?benefit of(?: (?:about|approximately|roughly|nearly))* $"
 )
 _RECOVERY = re.compile(
-    r"\b(?:was|of|to|with|versus|from|against|and) an? (?:net )?(?:recovery|benefit|release|credit) of(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:was|of|to|with|versus|from|against) an? (?:net )?(?:recovery|benefit|release|credit) of(?: (?:about|approximately))* [$€£¥]?$"
 )
 _REVERSED = re.compile(
     r" (?:net )?(?:reversal|release|recapture|recovery|reduction|credit|benefit)(?: of| in| to| from)?(?: (?:our|the|its))? "

@@ -170,7 +170,9 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
 
 def _is_part(context: Context, start: int) -> bool:
     """Whether a name that is no metric's begins at a place: "with 7% growth in Lamps and 16% growth in Shades"."""
-    return context.text[start].isupper() and not any(start <= term.start < start + _NEAR_NAME for term in context.terms)
+    return context.text[start : start + 1].isupper() and not any(
+        start <= term.start < start + _NEAR_NAME for term in context.terms
+    )
 
 
 _NEAR_NAME = 30

@@ -47,7 +47,7 @@ _ONE_WAY = (
     r"(?:(?! (?:and|plus|as well as)\b)[^,;.$€£¥]|[.,]\d)*"
     r"(?:[,;.]|$| (?:and|plus|as well as) (?!(?:(?!we\b)[\w']+ ){0,5}(?:dividends?|repurchas\w+|buybacks?|buying)\b))"
 )
-_RETURNED = re.compile(
+_IN_ONE_WAY = re.compile(
     rf" to (?:our |the )?(?:shareholders|stockholders|shareowners|investors)(?= (?:in|by|through|via|with|in the form of){_ONE_WAY})"
     rf"| (?:through|via)(?={_ONE_WAY})"
 )
@@ -64,7 +64,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
     stop = context.quantities[index + 1].start if index + 1 < len(context.quantities) else len(context.normal)
     if frame.role == "share" or _NO_METRIC_AFTER.match(context.normal, quantity.end):
         return  # "5% of revenue" is a share of revenue, not revenue
-    returned = _RETURNED.match(context.normal, quantity.end)
+    returned = _IN_ONE_WAY.match(context.normal, quantity.end)
     aside = returned or _OR_MORE.match(context.normal, quantity.end)
     begin = aside.end() if aside else quantity.end
     for term in context.terms:
