@@ -6,6 +6,7 @@ load adds) and the documents that were refused. No result depends on batch size,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -88,6 +89,8 @@ class _Rows:
         return Claim(len(str(call["text"])), str(call["content_sha256"]), str(call["source_uri"]))
 
 
+_FFO = re.compile(r"FFO(?![ -]?(?:to|/)[ -]?(?:[a-z]+ )?debt)")
+"""Funds from operations, but for the cover of debt that those who lend to a utility look at."""
 _FFO_SPOKEN = 3
 """A call that says FFO more often than this guides to FFO a share."""
 _OPENING = 12_000
@@ -177,7 +180,7 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
         words.with_called(called_parts(texts, own, words), meant_by_letters(texts)),
         default_basis(" ".join(turn.fair.text[:_OPENING] for turn in spoken if turn.section == "prepared")),
         own,
-        "ffo_per_share" if sum(turn.fair.text.count("FFO") for turn in spoken) > _FFO_SPOKEN else "eps",
+        "ffo_per_share" if sum(len(_FFO.findall(turn.fair.text)) for turn in spoken) > _FFO_SPOKEN else "eps",
         holds_against_quarter(texts),
         without,
     )

@@ -264,6 +264,19 @@ _LOOKED_AT = re.compile(
 _PART_NAMED = re.compile(_OUR_NAMED + r"\b")
 
 
+def subject_behind(text: str, normal: str, start: int) -> str | None:
+    """The part that a sentence is of which opens with what it did in spite of: "Despite a sales decline of 28%, Oak Garden increased profit"."""
+    if not _IN_SPITE.match(normal):
+        return None
+    return _named(normal, _THEN_SUBJECT.match(text, start))
+
+
+_IN_SPITE = re.compile(r"(?:(?:and|so|but|now),? )?(?:despite|even with|in spite of|notwithstanding) ")
+_THEN_SUBJECT = re.compile(
+    rf"[^,;]{{0,40}}, (?:the |our )?(?!I\b|We\b){NAME}(?: segment| business)? (?:(?:still|also|again) )?(?:delivered|generated|posted|grew|increased|improved|expanded|maintained|held|reported|achieved|recorded|saw|had)\b"
+)
+
+
 def last_part(normal: str, end: int) -> str | None:
     """The part that a sentence names last before a place: "momentum in our installation business, with over 60% comps"."""
     return _first_named(normal, reversed([*_PART_NAMED.finditer(normal, 0, end)]))

@@ -405,8 +405,8 @@ IN_EACH_PART = re.compile(
 )
 """Behind what holds for each of some parts: "EBIT to grow in three of our four segments"."""
 _EACH_PART = re.compile(
-    rf"\b(?:each|both|all|every one|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|most)(?! of all))(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?{_PARTS}"
-    r"(?:(?:'s?)? (?:sales|revenues?|orders|earnings))? (?:also |again |each |all |have )*(?:grew|grow|grown|increas|declin|decreas|improv|rose|fell|deliver|generat|contribut|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
+    rf"\b(?:(?:each|both|all|every one|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|most)(?! of all))(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?{_PARTS}(?:(?:'s?)? (?:sales|revenues?|orders|earnings))?|all but(?: (?!and\b)[\w&']+){{1,4}}?)"
+    r" (?:also |again |each |all |have |should |will |would |are |is |expected to )*(?:enjoy|grew|grow|grown|increas|declin|decreas|improv|rose|fell|deliver|generat|contribut|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
 )
 """What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""
 _PER_SO_MUCH = re.compile(r"\bper [$€£¥]$")

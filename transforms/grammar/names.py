@@ -87,7 +87,7 @@ _IT_IS = re.compile(
 )
 """What "it" is, when it is no company: "it continues to be our fastest growing brand, with revenue up 60%"."""
 _OF_THIS = re.compile(r" (?:for|in|of|from|out of) (?:this|that) (?:segment|business|division|region|brand|group)\b")
-_PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'\d\d")
+_PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'\d\d|20[12]\d")
 _PARTICIPLES = frozenset(_G["participle"])
 
 
@@ -497,6 +497,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     of_market = market is not None  # "communications end market revenue"
     position = market.start() if market else term.start
     is_headed = of_market
+    of_year = False
     normal = _without_lauds(normal)
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), position))):
         gap = normal[match.end() : position].strip(" ")
@@ -550,6 +551,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             and word in _ADJUSTED_FOR  # "interest adjusted loss ratio", but "Machine Clothing adjusted EBITDA"
         ):
             position = match.start()
+            of_year = of_year or word.startswith("20")
             continue  # "Table Lamps International Q4 same-store sales"
         if (
             (
@@ -592,11 +594,15 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         )
         if _is_verb(text, word, match.start()) and not hyphen and not is_both and not is_trade:
             break  # "the segment experienced strong sales"
+        if of_year and not words and text[match.start()].islower():
+            break  # "as a result 2020 margins", but "Lamps 2020 margins"
         words.insert(0, word)
         if len(words) > 4:
             break
     while words and words[0] in ("and", "&", "expense", "expenses"):
         words.pop(0)  # "turning to expenses adjusted gross margin was 86%"
+    if of_year and normal.endswith((" in ", " of ", " for ", " from "), 0, position):
+        return None  # "due to lower sales in China 2020 net earnings declined"
     words = _in_full(words, normal[max(0, position - 30) : term.start + len("income")]) if words else []
     return snake(" ".join(words)) if words else None
 

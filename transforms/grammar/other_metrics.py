@@ -240,7 +240,7 @@ def _is_whole(context: Context, term: MetricTerm) -> bool:
 
 _OF_WHOLE = re.compile(r" of(?: (?!and\b)[\w']+){0,4} ")
 _CASH_FLOW = re.compile(
-    r" (?:tax|taxes|generated|provided|used|paid|received|outlays?|outflows?|inflows?|burn|usage|invested|deployed)\b"
+    r" (?:tax|taxes|generated|provided|used|paid|received|outlays?|outflows?|inflows?|burn|usage|invested|deployed|loss(?:es)?|gains?|charges?|savings?|benefits?|proceeds|settlement|impact|contributions?|interest|expenses?|costs?|restructuring|consideration)\b"
 )
 """What came or went is not the balance: "net cash generated was $39.7 million"."""
 _USE_OF = re.compile(r"\b(?:uses?|sources?) of (?:our |the )?$")
@@ -256,7 +256,7 @@ _ADDED = re.compile(
 _PLACED = re.compile(r" (?:held |placed )?(?:at|with) (?:the fed|the federal|other banks|banks|the central)\b")
 """What a bank has placed is not what it holds for others."""
 _LOSS_ON = re.compile(
-    r" on (?:the |our |early |debt |an? )*(?:extinguishment|sale|sales|disposal|divestiture|hedges?|derivatives?|investments?|repurchase|impairment|settlement|retirement)\b| in connection with\b"
+    r" on (?!(?:an? |the |our )?(?:[\w']+ ){0,4}basis\b)(?!(?:(?:our|net|total|higher|lower|the) )*(?:revenues?|sales)(?! of)\b)(?!(?:page|slide)\b)| in connection with\b"
 )
 """What was lost on one thing: "excluding the loss on extinguishment of $169 million"."""
 _OTHER_INCOME_WAS = re.compile(r"\bother income(?:,? net)?(?: (?:and|or) expenses?)? (?:was|totaled) (?:a |an )?$")

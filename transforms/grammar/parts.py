@@ -314,6 +314,12 @@ def _named_part(reading: Reading) -> str | None:
         return f"{named}_{mover}" if is_there else mover
     if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):
         return _of_list(reading, subject) or subject
+    if named is None and normal.endswith(("those ", "these "), 0, term.start):
+        same = [other for other in reading.sentence.terms.metrics if other.metric is term.metric and other.end < term.start]
+        if same and (part := names.segment(text, normal, same[-1], reading.sentence.terms)):
+            return part  # "lamp sales are our largest line, and those sales declined 42%"
+    if named is None and (owner := clauses.subject_behind(text, normal, reading.quantity.end)):
+        return owner
     is_brought = named is None and _CONTRIBUTE.search(normal, max(0, term.start - 60), term.start)
     is_theirs = named is None and _THEIR.search(normal, max(0, term.start - 40), term.start)
     if is_brought or is_theirs or named in (TOTAL, None) and names.is_of_this(normal, term):

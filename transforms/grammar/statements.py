@@ -439,7 +439,8 @@ def _linked(
     if chosen is None or (
         (chosen.term.metric.weak or sentence.normal[chosen.term.start : chosen.term.end] == "fee income")
         and chosen.unit != "currency_per_share"
-        and names.content_before(sentence.text, sentence.normal, chosen.term)
+        and (content := names.content_before(sentence.text, sentence.normal, chosen.term))
+        and content not in call.own_names
     ):
         return None
     if chosen.rule in _BUILDS_ON:

@@ -568,7 +568,7 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     before = _LINKED.sub("", normal[max(0, span.start - 40) : span.start])
     if before.endswith((" and ", " and the ")) and _ENDS_BASES.match(normal, span.end):
         before = _FIRST_BASE.sub("", normal[max(0, span.start - 80) : span.start])
-    if _BUILT_ON.search(before) or _VERSUS_WHAT.search(before):
+    if _BUILT_ON.search(before) or _VERSUS_WHAT.search(before) or _LAPPED.search(normal, 0, span.start):
         return True  # "we built on our prior quarter's profitability and increased our margin to 12%"
     if span.is_year and normal.startswith(("full", "fiscal"), span.start):
         before = _OWNERS.sub("", before)  # "an increase over Harbour's full year 2019 FFO"
@@ -598,6 +598,10 @@ _FIRST_BASE = re.compile(
 )
 """The nearer of two periods that something is held against: "up 17% and 45% over 2020 and 2019, respectively"."""
 _ENDS_BASES = re.compile(r"(?:,| levels,?)? respectively\b| levels\b|[.;]|$")
+_LAPPED = re.compile(
+    r"\b(?:lapping|cycling|anniversarying|comping) (?:(?!and |but )[a-z'-]+ ){1,7}?(?:in|during|from|of|for) (?:the )?$|\b(?:against|given|despite|on|with) (?:(?:an?|the|our|some|very) )?(?:[a-z]+ ){0,2}(?:comparisons?|comps) (?:(?:base|period) )?(?:in|during|from|of|for) (?:the )?$"
+)
+"""The time of what made the base high or low: "pricing was up 6% despite lapping lower promotions in Q2 2020"."""
 _BUILT_ON = re.compile(
     r"\b(?:built|builds|building|build|improv\w+|expand\w+|follow(?:s|ed|ing)) (?:up)?on (?:the |our )?(?:strong |record )?$"
 )

@@ -242,7 +242,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         topic.segment = lead
     elif _is_of_whole(normal, terms) and not sums_up(normal, topic):
         topic.segment = None
-    elif _SHOWS_RESULTS.match(normal) or _SOMEONE_WILL.search(words) and HANDS_OVER.search(normal):
+    elif _OUR_PARTS.match(normal) or _SHOWS_RESULTS.match(normal) or _SOMEONE_WILL.search(words) and HANDS_OVER.search(normal):
         topic.segment = topic.turned = topic.near_part = None
 
 
@@ -283,6 +283,10 @@ _GREW_IN = re.compile(
 )
 """A heading of what follows: "Fourth, we again drove growth in China. Sales rose over 25%"."""
 _SOMEONE_WILL = re.compile(r"\b(?!We|They|It|This|That|These|Those|You)(?:I|[A-Z][a-z]+) will ")
+_OUR_PARTS = re.compile(
+    r"(?:(?:and|but|so|overall|clearly|in total|again)[ ,]+)*(?:(?:all|each|both|most|many) (?:of )?)?our (?:(?:two|three|four|five|six|core|operating|reportable|business) )*(?:businesses|segments|divisions)(?: (?:also|again|all|each|have|has|are|were|continue[ds]?|remain(?:ed)?|perform(?:ed)?|deliver(?:ed)?|did|executed|showed|generated))+\b(?! .*\b(?:this|the|that) (?:segment|division|region|area)\b)"
+)
+"""What is said of all parts ends what was said of one: "Our businesses continue to drive excellence."."""
 HANDS_OVER = re.compile(
     r"\bwill (?:comment|speak|talk|go|discuss|provide|share|cover|review)\b[^.]*\b(?:minutes?|moment|shortly|later|detail|further|more)\b[^.]*\.$|\bwill elaborate on\b[^.]*\.$"
 )

@@ -333,6 +333,10 @@ def _read(text: str, before: re.Match[str], match: re.Match[str]) -> Quantity | 
 _TO_PERCENT = re.compile(r" (?:to|or) \d+(?:\.\d+)? ?(?:%|percent\b|times\b|x\b|turns?\b)")
 
 
+_UNCOUNTED = re.compile(r"\b(?:several|few|many|couple)(?: of)? $", re.IGNORECASE)
+"""Nobody has counted "several hundred million"."""
+
+
 def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
     words, scale, unit = match["number"].lower(), match["scale"], match["unit"]
     if not (scale or unit or _TO_PERCENT.match(text, match.end("number"))) or (
@@ -342,6 +346,8 @@ def _read_spelled(text: str, match: re.Match[str]) -> Quantity | None:
     if words == "a" and not (
         unit and unit.lower() in ("penny",) or scale and scale.lower() in ("million", "billion", "trillion")
     ):
+        return None
+    if words.startswith("hundred") and _UNCOUNTED.search(text, max(0, match.start() - 12), match.start()):
         return None
     value = spelled_value(words)
     if value is None:
