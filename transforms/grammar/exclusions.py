@@ -42,6 +42,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         and _EQUATES_TO.search(normal, 0, quantity.start)
         or _OF_TWELVE.search(normal, max(0, term.start - 40), term.start)
         or _OVER_TIME.match(normal, quantity.end)
+        or quantity.kind == "money"
+        and _FOR_BOTH.match(normal, quantity.end)
         or _OF_MOVED.match(normal, quantity.end)
         or _WHEN_ONCE.match(normal, 0, quantity.start)
         or quantity.end <= term.start
@@ -156,9 +158,11 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and other["margin"] not in normal[term.start : term.end]
         or _OF_WHICH.match(normal, quantity.end)
         or _FOR_THOSE.match(normal, quantity.end)
+        or normal.endswith(" and ", 0, term.start)
+        and _IN_TOTAL.match(normal, quantity.end)
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
         or (reading.frame.role == "change" or quantity.kind == "percent")
-        and (_EACH_PART.search(normal, 0, quantity.start) or IN_EACH_PART.match(normal, quantity.end))
+        and (_EACH_PART.search(normal, 0, quantity.start) or IN_EACH_PART.match(normal, max(quantity.end, term.end)))
         or reading.frame.role in ("level", "share", "comparison")
         and quantity.kind != "point"
         and _is_of_two_costs(reading)
@@ -401,7 +405,7 @@ _NOT_SO = re.compile(r", (?:and )?not [$€£¥]?$")
 """What a figure is not: "prices rose 6%, not 16%"."""
 _PARTS = r"(?:countr(?:y|ies)|segments?|business(?:es)?|regions?|divisions?|units?|categor(?:y|ies)|brands?|geograph(?:y|ies)|markets?|sbus?|lines?|channels?|banners?|groups?)"
 IN_EACH_PART = re.compile(
-    rf" (?:(?:growth|increases?|declines?|improvement) )?(?:coming )?(?:in|for|at|within|across|from) (?:each|both|(?:nearly |almost |virtually )?every|(?:two|three|four|five|six|seven|eight|nine|several|most|many)(?= of (?:our|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten)\b))(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w'&]+ ){{0,2}}{_PARTS}\b"
+    rf" (?:(?:growth|increases?|declines?|improvement) )?(?:coming )?(?:in|for|at|within|across|from) (?:each|both|all(?=(?: of)?(?: our| the)? (?:\d|two|three|four|five|six|seven)\b)|(?:nearly |almost |virtually )?every|(?:two|three|four|five|six|seven|eight|nine|several|most|many)(?= of (?:our|the|these|those) (?:two|three|four|five|six|seven|eight|nine|ten)\b))(?: of)?(?: (?:our|the|these|those))?(?: (?:\d|two|three|four|five|six|seven))? (?:[\w'&]+ ){{0,2}}{_PARTS}\b"
 )
 """Behind what holds for each of some parts: "EBIT to grow in three of our four segments"."""
 _EACH_PART = re.compile(
@@ -416,6 +420,8 @@ _OF_WHICH = re.compile(
     r" of (?:which|it) (?:(?:was|were|is|are) (?:primarily |mainly |largely )?(?:due|related|attributable|associated|driven|the result)|relate[sd]?|came|comes)\b"
 )
 """A sum of which the reason is told: "compared to a $9.8 million provision, $3.2 million of which was due to a deal"."""
+_IN_TOTAL = re.compile(r",? (?:in total|combined|together|in (?:the )?aggregate|in combination)\b")
+"""What two things come to: "amortization of the system and depreciation of the hardware will be $5 million in total"."""
 _FOR_THOSE = re.compile(
     r" of (?:that|them|those|these)(?:'s|'re)? (?:is|are|was|were|being|having|doing|com(?:es?|ing)|flow(?:s|ing)|relat\w+|due|in|from)\b|(?: basis points| growth)? (?:for|on) (?:those|these) (?:loans|deals|projects|contracts|assets|investments|acquisitions|customers|stores|products|homes)\b"
 )
@@ -505,6 +511,10 @@ _SHARES = frozenset(
      "of our shares", "of our stock", "worth of shares"}
 )  # fmt: skip
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
+_FOR_BOTH = re.compile(
+    r" (?:for|over|across) (?:both|the two|those two|these two)(?: of (?:those|these|the))? (?:quarters|periods|years|halves)\b(?! (?:of|ended|respectively))"
+)
+"""What two periods had together: "orders totaled $17.5 million for both quarters"."""
 _OVER_TIME = re.compile(
     r"(?: of (?:(?:our|the|adjusted|annual) )*(?:net income|net earnings|earnings|free cash flow|cash flow|(?:[\w']+ )?margin (?:expansion|improvement)))? over (?:time|the long(?:er)? term|the cycle|a cycle|(?:those|these|the last|the past) (?:two|three|four|five|six|seven|eight|ten|several|few|[2-9]) years|the next (?:two|three|four|five|several|few|[2-9]) years)\b"
 )

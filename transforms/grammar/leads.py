@@ -377,6 +377,7 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
         (_HEADING.fullmatch(normal), _NO_HEADINGS),
         (_TURNED.fullmatch(normal), _NO_HEADINGS | _NO_TURNS),
         (_TURNED_WHICH.match(normal), _NO_HEADINGS | _NO_TURNS),
+        (_NAMED_LAST.fullmatch(normal), _NO_HEADINGS | _NO_TURNS),
     ):
         if (
             said
@@ -559,6 +560,10 @@ _TURNED = re.compile(
 # "Let's move to table lamps, which grew in the quarter with sales up 21%"
 _TURNED_WHICH = re.compile(
     r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:turn|turning|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto) (?:the |our )?(?P<words>[a-z&]{3,}(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segment|business|division|group|unit))?, (?:which|where)\b"
+)
+# "Finally, technologies."
+_NAMED_LAST = re.compile(
+    r"(?:(?:and|now|then)[ ,]+)?(?:finally|lastly|next)[ ,]+(?:our |the )?(?P<words>[a-z&]{5,}(?: (?:and )?[a-z&]{3,}){0,3}?)\."
 )
 # "In lighting, we also had a record quarter."
 _HAD_QUARTER = re.compile(

@@ -559,7 +559,7 @@ _THAN_YEAR = re.compile(r" per share (?:higher|lower|better|worse|more|less) tha
 """By how much something moves earnings: "we expect incentives to be $0.04 per share higher than 2021"."""
 _OUTLOOK_MOVED = re.compile(
     r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
-    r"|\b(?:rais|increas|lower|reduc|lift|trimm|cut)\w* (?:our|the) [^.;$%\d]{0,40}\b(?:plan|budget|spending|estimate)s?\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?$"
+    r"|\b(?:rais|increas|lower|reduc|lift|trimm|cut)\w* (?:our|the) [^.;$%]{0,60}\b(?:plan|budget|spending|estimate|target|goal|guidance|outlook|forecast)s?\b(?:(?!\bto\b)[^.;$%]){0,40}\b(?:by [^;]*,? and for (?:the )?(?:[\w']+ ){1,2})?by (?:about |approximately )?(?:[\d.]+ ?(?:%|percent),? or )?[$€£¥]?$"
     r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$€£¥]?$"
 )
 _GUIDANCE_WOULD = re.compile(

@@ -29,8 +29,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return linked, True
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)
-        if nearest is None and chosen.rule == "segment_subject":
-            nearest = subject(reading.context, reading.index)
+        if chosen.rule == "segment_subject" and (nearest is None or reading.before and not _is_named_since(reading)):
+            nearest = subject(reading.context, reading.index) or nearest
         return nearest or topic.metric_segment or topic.segment or TOTAL, nearest is not None
     if (sold := _sold_too(reading)) is not None:
         return sold.segment, sold.segment_said
@@ -73,6 +73,12 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return TOTAL, False
     part, is_said = _spoken_of(reading, is_future=is_future)
     return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
+
+
+def _is_named_since(reading: Reading) -> bool:
+    """Whether a known part stands between the number before and this one: "Motorcycles were up 50%, parts were up 15%"."""
+    since = reading.before.end if reading.before else 0
+    return any(since <= named.start < reading.quantity.start for named in reading.sentence.terms.segments)
 
 
 def _together(reading: Reading) -> str | None:

@@ -844,7 +844,7 @@ def _at_month_end(reading: Reading) -> str | None:
 
 _MONTHS = tuple(calendar.month_name[month].lower() for month in range(1, 13))
 _AT_YEAR_END = re.compile(
-    r" (?:at|as of)(?: the)?(?: (?:prior|previous|last|fiscal))?(?: year end| end of (?:the |our )?(?:prior |previous |last )?(?:fiscal )?year)\b"
+    r" (?:at|as of)(?: the)?(?: (?:prior|previous|last|fiscal))?(?: year end| end of (?:the |our )?(?:prior |previous |last )?(?:fiscal )?year)\b(?!'s [\w ]*quarter\b)"
 )
 _HELD_AT_YEAR_END = re.compile(
     r"\b(?:from|versus|compared (?:to|with)|over) (?:the |our )?(?:(?:prior|previous|last|fiscal) )?(?:year end|end of (?:the |our )?(?:prior|previous|last) (?:fiscal )?year)(?:'s)?(?: (?:of|balance|level|at))* [$€£¥]?$"

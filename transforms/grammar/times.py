@@ -503,6 +503,7 @@ def is_sequential(
         if is_compared(normal, span)
         and not _FASTER_THAN.search(normal, 0, span.start)
         and not _AS_SEEN.search(normal, 0, span.start)
+        and not _WENT_ON_FROM.search(normal, 0, span.start)
         and not _THEN_GREW.match(normal, span.end)
     ]
     behind = next(
@@ -550,6 +551,10 @@ _AS_SEEN = re.compile(
     r"\b(?:similar to|as|like) (?:what )?we (?:saw|experienced|had|reported|did) (?:in|during) (?:the )?$"
 )
 """What was like so before is no base: "similar to what we saw in the second quarter, orders grew 70%"."""
+_WENT_ON_FROM = re.compile(
+    r"\b(?:continu|carr|sustain|maintain|extend)\w+ (?:[\w']+ ){0,5}(?:performance|momentum|trends?|strength|growth|progress|results) from (?:the )?$"
+)
+"""What went on since is no base: "we continued our strong performance from Q1 as Q2 margin increased 139 basis points"."""
 _FASTER_THAN = re.compile(r"\b(?:ac|de)celerat\w+ from(?: the)? ?$")
 """How fast something grew before is no base of its growth: "grew 9%, accelerating from the third quarter"."""
 _THEN_GREW = re.compile(r"(?:'s)? (?:(?:increase|decrease|decline|growth) of |trends?\b|(?:growth )?rates?\b)")

@@ -721,7 +721,7 @@ def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity, *, in_full
 
 
 _TO_BE = re.compile(r"\b(?:(?:to|will|should|would) be|range of) ?$")
-_RAISED_BY = re.compile(r"\bby(?: (?:about|approximately|another))? ?$")
+_RAISED_BY = re.compile(r"\bby(?: (?:about|approximately|another))?(?: [\d.]+ ?(?:%|percent),? or)? ?$")
 
 
 def _same_unit(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:
