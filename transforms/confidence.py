@@ -127,6 +127,8 @@ _segment, _sentence, _period, _own = (pl.col(name) for name in ("segment", "sent
 _named, _near, _is_change = pl.col("period_named"), pl.col("near_part"), pl.col("measure").str.ends_with("change")
 _whole, _said = _segment.eq(TOTAL), pl.col("segment_said")
 _part = ~_whole & _segment.ne(UNNAMED)
+_kinds = sorted({metric.segment for metric in metrics() if metric.segment})
+"""Segments that are kinds of a metric, as the sales of all a franchise's restaurants are, and no parts."""
 _before = _sentence.str.slice(0, pl.col("number_at"))
 _clause = _before.str.extract(r"([^,;]*)$")
 """What stands before the number in its clause."""
@@ -160,7 +162,7 @@ _OF_BOTH = {
     "unnamed": _segment.eq(UNNAMED),
     "whole said": _whole & _said,
     "whole near a part": _whole & ~_said & _near.is_not_null(),
-    "whole beside parts": _whole & _segment.ne(TOTAL).any().over(_SENTENCE),
+    "whole beside parts": _whole & (~_segment.is_in([TOTAL, *_kinds])).any().over(_SENTENCE),
     "part said": _part & _said,
     "part carried": _part & ~_said,
     "part in sentence": _part & _sentence.str.contains(_segment.str.replace_all("_", " "), literal=True),

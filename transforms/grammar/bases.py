@@ -377,7 +377,7 @@ def is_reporting(normal: str, start: int) -> bool:
 
 # "GAAP EPS of $0.50 or $0.60 per share on an adjusted basis": the second number has a basis of its own
 _OWN_BASIS = re.compile(
-    r"(?: per (?:\w+ ){0,2}share)?,?(?: on an?)?(?: as)? (?P<what>adjusted|non gaap|gaap|reported|normalized|core|pro forma|excluding (?:notable|special|one time|certain|unusual|non recurring|nonrecurring|discrete) items)\b(?:(?: adjusted)?(?: eps| earnings| ebitda| income)? basis\b|(?=[,.;]| (?:in|for) the|$))"
+    r"(?: per (?:\w+ ){0,2}share)?,?(?: (?:better|higher|lower|worse|above|below)(?= on))?(?: on an?)?(?: as)? (?P<what>adjusted|operating(?= basis)|non gaap|gaap|reported|normalized|core|pro forma|excluding (?:notable|special|one time|certain|unusual|non recurring|nonrecurring|discrete) items)\b(?:(?: adjusted)?(?: eps| earnings| ebitda| income)? basis\b|(?=[,.;]| (?:in|for) the|$))"
 )
 # "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
 _EXCLUDING_LEAD = re.compile(

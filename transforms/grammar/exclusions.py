@@ -157,7 +157,19 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or (other := _ON_MARGIN.match(normal, quantity.end)) is not None
         and other["margin"] not in normal[term.start : term.end]
         or _OF_WHICH.match(normal, quantity.end)
+        or term.end <= quantity.start
+        and _OWN_LOSS.search(normal, term.end, quantity.start)
+        or term.end <= quantity.start
+        and _LED_BY.search(normal, term.end, quantity.start)
+        and _OF_GROWTH.match(normal, quantity.end)
         or _FOR_THOSE.match(normal, quantity.end)
+        or _AND_A.fullmatch(normal, term.end, quantity.start)
+        and _OTHER_SUM.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and reading.before is not None
+        and term.end <= reading.before.start
+        and normal.endswith(", ", 0, quantity.start)
+        and _GROWTH_IN_ONE.match(normal, quantity.end)
         or normal.endswith(" and ", 0, term.start)
         and _IN_TOTAL.match(normal, quantity.end)
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
@@ -422,6 +434,26 @@ _OF_WHICH = re.compile(
 """A sum of which the reason is told: "compared to a $9.8 million provision, $3.2 million of which was due to a deal"."""
 _IN_TOTAL = re.compile(r",? (?:in total|combined|together|in (?:the )?aggregate|in combination)\b")
 """What two things come to: "amortization of the system and depreciation of the hardware will be $5 million in total"."""
+_GROWTH_IN_ONE = re.compile(
+    r" (?:growth|increases?|declines?|decreases?) in (?!(?:the|this|that|both|constant|local|all|each|our|total|overall|[\w]+ (?:quarter|year|months))\b)[a-z][\w&' ]{2,60}(?:,| and\b|\b(?:was|were)\b)"
+)
+"""A growth that another one has: "sales fell 7% in constant currency, double-digit growth in mass transit was offset by declines"."""
+_AND_A = re.compile(r",? and an? (?:[a-z]+ )?[$€£¥]?")
+_OTHER_SUM = re.compile(
+    r" (?:excess|access|cushion|surplus|facility|revolver|credit|program|authorization|loan|notes?|term|undrawn|unused|revolving)\b"
+)
+"""Another sum behind a metric: "holding company liquidity and a $2.3 billion excess to the requirements"."""
+_OWN_LOSS = re.compile(
+    r"\b(?:loss(?:es)?|gains?) on (?:[\w']+ ){0,4}[\w']+(?:,? which)? (?:rose|increased|grew|was|were|of|totaled|fell|decreased|declined)\b[^,;]*$"
+)
+"""What was lost on one thing brought a figure down: "EBITDA fell on a higher loss on handsets, which rose $70 million"."""
+_LED_BY = re.compile(
+    r"\b(?:led|driven|offset|helped|supported) by (?:(?:about|approximately|nearly|over|an?) )*[$€£¥]?(?:[\d.,]+ (?:million|billion),? or (?:about |approximately )?)?$"
+)
+_OF_GROWTH = re.compile(
+    r"(?:,? or [\d.]+ ?(?:%|percent))? (?:of|in) (?:[\w'-]+ ){1,4}?(?:growth|increases?|declines?|decreases?|outflows?|inflows?)\b"
+)
+"""What one thing grew by: "deposits increased to $31 billion, led by $2.9 billion or 15% of transaction deposit growth"."""
 _FOR_THOSE = re.compile(
     r" of (?:that|them|those|these)(?:'s|'re)? (?:is|are|was|were|being|having|doing|com(?:es?|ing)|flow(?:s|ing)|relat\w+|due|in|from)\b|(?: basis points| growth)? (?:for|on) (?:those|these) (?:loans|deals|projects|contracts|assets|investments|acquisitions|customers|stores|products|homes)\b"
 )

@@ -896,6 +896,9 @@ def moved_from_another(place: Place) -> Frame | None:
 
 def change_again(place: Place) -> Frame | None:
     """ "up 5% year over year and 2% sequentially"."""
+    by_points = place.quantity.kind == "point" and _TO_RATE_AGAIN.fullmatch(place.right)
+    if by_points and (first := _BY_POINTS_TO.search(place.normal, 0, place.quantity.start)):
+        return _change(first["word"], place, is_verb=True)  # "rose 13 points to 99% and 10 points for the half to 97%"
     if place.previous is None or not place.relative or not place.follows("change") or not place.coordinated:
         return None
     if place.left.strip() in ("on a", "on an") or _TO_THAT.search(place.left):
@@ -904,6 +907,10 @@ def change_again(place: Place) -> Frame | None:
     return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
 
+_BY_POINTS_TO = re.compile(
+    rf"\b(?P<word>{_MOVE}) [\d.]+ (?:(?:basis|percentage) )?points?\b[^;]{{0,40}} to [\d.]+ ?(?:%|percent),? and {_HEDGES}$"
+)
+_TO_RATE_AGAIN = re.compile(r"(?: (?:for|in|during) [^,;\d]*(?:20\d\d)?)? to ")
 _TO_THAT = re.compile(r"(?:^|\b(?:quarter|year|q[1-4]|ago)) to $")
 _SINCE_ONE = r"(?: (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|same|prior|previous|last|linked|year ago|q[1-4]|quarter|year|period|20\d\d) ?)+| sequentially| year over year)"
 _FROM_ONE_AND = re.compile(rf"{_SINCE_ONE},? and [$€£¥]?")

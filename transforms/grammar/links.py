@@ -18,6 +18,7 @@ from transforms.grammar.metric_lists import (
     component,
     listed_noun,
     next_part,
+    noun_beside,
     organic_part,
     reported_or_organic,
     respectively,
@@ -139,6 +140,7 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
         return None
     per_thing = quantity.kind == "money" and _PER_THING.match(context.normal, quantity.end)
     noun = listed_noun(context, index)
+    beside = noun_beside(context, index)
     rate_unread = _is_rate_beside_rate(context, index)
     for name, rule in RULES.items():
         if name in without or name in _OF_EFFECTS_TOO:
@@ -148,6 +150,8 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
                 continue  # "a 7 billion parameter model"
             if noun and not noun[0] <= proposal.term.start < noun[1]:
                 continue  # "inventory, receivables and payables were $1.3 billion, $1.7 billion and $867 million, respectively"
+            if proposal.term.end == beside:
+                continue  # "revenues and transactions grew 4% and 9%, respectively"
             if per_thing and proposal.unit == "currency" and "currency_per_share" not in proposal.term.metric.units:
                 continue  # "savings of $200,000 to $300,000 per well" are not the savings
             if (

@@ -242,6 +242,19 @@ def listed_noun(context: Context, index: int) -> tuple[int, int] | None:
     return nouns[group.index(index)].span() if len(nouns) == len(group) and holding > 1 else None
 
 
+def noun_beside(context: Context, index: int) -> int | None:
+    """Where the metric ends beside whose number another thing's stands: "revenues and transactions grew 4% and 9%, respectively"."""
+    group, is_said = parallel(context, index)
+    if not is_said or len(group) != _PAIR or index != group[1]:
+        return None
+    found = _AND_NOUN.search(context.normal, 0, context.quantities[group[0]].start)
+    is_known = found and any(found.start("noun") <= term.start < found.end("noun") for term in context.terms)
+    return found.start() if found and not is_known else None
+
+
+_AND_NOUN = re.compile(
+    r" and (?:our |the )?(?P<noun>(?!earnings\b)[a-z]+(?: [a-z]+){0,2}) (?:grew|increased|rose|declined|decreased|fell|improved|(?:was|were) (?:up|down))(?: (?:by|about|approximately|an?))* $"
+)
 _LISTED = re.compile(
     r"(?P<nouns>(?:[\w&']+ )*[\w&']+(?:, (?:[\w&']+ )*[\w&']+)+,? and (?:[\w&']+ )*?[\w&']+) (?:was|were|of|totaled|increased|decreased|grew|declined|rose|fell|came in at)\b"
 )

@@ -55,7 +55,7 @@ _AFTER_REST = re.compile(
 _PLACE = r"(?:[A-Z]\.[A-Z]\.|[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})"
 # "net sales growth in ceramics jumped", "sales in ceramics in the first quarter"
 _AFTER_BARE = re.compile(
-    r"^ (?:growth )?(?:in|from|for|of) (?:our |the )?(?P<words>[a-z]\w{3,}(?: (?:and )?[a-z]\w{3,})?)(?= (?:in the|was|were|grew|rose|increased|jumped|declined|decreased|fell)\b)"
+    r"^ (?:growth )?(?:in|from|for|of|at) (?:our |the )?(?P<words>[a-z]\w{3,}(?: (?:and )?[a-z]\w{3,})?)(?= (?:in the|was|were|grew|rose|increased|jumped|declined|decreased|fell)\b)"
 )
 _NO_PART = (
     FUNCTION
@@ -596,18 +596,18 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         is_trade = (
             is_beside and not term.metric.balance and _begins(normal, match.end()) and _is_trade(word, normal, term.end)
         )
-        if _is_verb(text, word, match.start()) and not hyphen and not is_both and not is_trade:
-            break  # "the segment experienced strong sales"
-        if of_year and not words and text[match.start()].islower():
-            break  # "as a result 2020 margins", but "Lamps 2020 margins"
+        is_verb = _is_verb(text, word, match.start()) and not hyphen and not is_both and not is_trade
+        if is_verb or of_year and not words and text[match.start()].islower():
+            break  # "the segment experienced strong sales"; "as a result 2020 margins", but "Lamps 2020 margins"
         words.insert(0, word)
         if len(words) > 4:
             break
     while words and words[0] in ("and", "&", "expense", "expenses"):
         words.pop(0)  # "turning to expenses adjusted gross margin was 86%"
-    if of_year and normal.endswith((" in ", " of ", " for ", " from "), 0, position):
-        return None  # "due to lower sales in China 2020 net earnings declined"
-    words = _in_full(words, normal[max(0, position - 30) : term.start + len("income")]) if words else []
+    # "due to lower sales in China 2020 net earnings declined"
+    is_of_noun = of_year and normal.endswith((" in ", " of ", " for ", " from "), 0, position)
+    beside = normal[max(0, position - 30) : term.start + len("income")]
+    words = _in_full(words, beside) if words and not is_of_noun else []
     return snake(" ".join(words)) if words else None
 
 

@@ -255,6 +255,24 @@ _ADDED = re.compile(
 )
 _PLACED = re.compile(r" (?:held |placed )?(?:at|with) (?:the fed|the federal|other banks|banks|the central)\b")
 """What a bank has placed is not what it holds for others."""
+_CASH_AND = re.compile(
+    r"(?<!illion )(?<!illion in )(?<!illion of )\bcash(?: on hand| and cash equivalents| balances?)? (?:and|plus|with) (?:(?:our|available|undrawn) )*$"
+)
+"""What credit adds to cash is said of both: "our total cash and revolver availability was $200 million"."""
+_OTHER_TAXES = (
+    "estate ",
+    "property ",
+    "payroll ",
+    "production ",
+    "severance ",
+    "excise ",
+    "sales ",
+    "franchise ",
+    "pre ",
+    "after ",
+    "additional ",
+)
+"""Before an expense that is of no taxes on income."""
 _LOSS_ON = re.compile(
     r" on (?!(?:an? |the |our )?(?:[\w']+ ){0,4}basis\b)(?!(?:(?:our|net|total|higher|lower|the) )*(?:revenues?|sales)(?! of)\b)(?!(?:page|slide)\b)| in connection with\b"
 )
@@ -449,6 +467,10 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and normal.endswith("statutory ", 0, term.start)
         or term.metric.name == "capital_expenditure"
         and normal.endswith("venture ", 0, term.start)
+        or term.metric.name == "available_credit"
+        and bool(_CASH_AND.search(normal, 0, term.start))
+        or term.metric.name == "income_tax_expense"
+        and normal.endswith(_OTHER_TAXES, 0, term.start)
         or term.negative
         and bool(_LOSS_ON.match(normal, term.end))
         or bool(_OTHER_INCOME_WAS.search(normal, max(0, term.start - 60), term.start))

@@ -320,12 +320,8 @@ def _named_part(reading: Reading) -> str | None:
         return f"{named}_{mover}" if is_there else mover
     if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):
         return _of_list(reading, subject) or subject
-    if named is None and normal.endswith(("those ", "these "), 0, term.start):
-        same = [other for other in reading.sentence.terms.metrics if other.metric is term.metric and other.end < term.start]
-        if same and (part := names.segment(text, normal, same[-1], reading.sentence.terms)):
-            return part  # "lamp sales are our largest line, and those sales declined 42%"
-    if named is None and (owner := clauses.subject_behind(text, normal, reading.quantity.end)):
-        return owner
+    if named is None and (elsewhere := _named_elsewhere(reading)):
+        return elsewhere
     is_brought = named is None and _CONTRIBUTE.search(normal, max(0, term.start - 60), term.start)
     is_theirs = named is None and _THEIR.search(normal, max(0, term.start - 40), term.start)
     if is_brought or is_theirs or named in (TOTAL, None) and names.is_of_this(normal, term):
@@ -345,6 +341,15 @@ def _named_part(reading: Reading) -> str | None:
     if named == TOTAL and topic.segment and (topic.led and not names.is_company_wide(normal) or sums_up(normal, topic)):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
     return named and _within(reading, named) or _part_behind(reading, named)
+
+
+def _named_elsewhere(reading: Reading) -> str | None:
+    """The part named beside the same metric before, or as the subject behind: "lamp sales are our largest line, and those sales fell"."""
+    text, normal, term = reading.sentence.text, reading.normal, reading.link.term
+    if normal.endswith(("those ", "these "), 0, term.start):
+        same = [one for one in reading.sentence.terms.metrics if one.metric is term.metric and one.end < term.start]
+        return names.segment(text, normal, same[-1], reading.sentence.terms) if same else None
+    return clauses.subject_behind(text, normal, reading.quantity.end)
 
 
 def _within(reading: Reading, named: str) -> str | None:
@@ -531,7 +536,8 @@ def _of_list(reading: Reading, named: str) -> str | None:
         return each[group.index(reading.index)]
     if len(group) != _PAIR or not is_said and not _has_two_levels(reading, group):
         return None
-    if in_both := _IN_BOTH.match(reading.normal, reading.link.term.end):
+    both_parts = (_IN_BOTH, _FOR_BOTH) if is_said else (_IN_BOTH,)
+    if in_both := next(filter(None, (said.match(reading.normal, reading.link.term.end) for said in both_parts)), None):
         return snake(in_both[("one", "two")[group.index(reading.index)]])  # "orders in Lamps and in Shades were up …"
     last = reading.sentence.quantities[group[-1]].end
     behind = names.segment_behind(reading.sentence.text, reading.normal, last) if named in ("", TOTAL) else None
@@ -568,6 +574,10 @@ _IN_PLACE = re.compile(
 _IN_BOTH = re.compile(
     r" in (?:the |our )?(?P<one>(?!the\b|our\b)[a-z]+(?: (?:and )?[a-z]+){0,2}) and in (?:the |our )?(?P<two>(?!the\b|our\b)[a-z]+(?: (?:and )?[a-z]+){0,2}) (?:was|were|grew|rose|fell|increased|decreased|declined)\b"
 )
+_FOR_BOTH = re.compile(
+    r" (?:ex(?:cluding)? cat(?:astrophe)?s?,? )?(?:for|in|at) (?:the |our )?(?P<one>(?!the\b|our\b|(?:[a-z]+ )?(?:quarter|year|months|half|period)\b)[a-z.]+(?: [a-z.]+){0,2}) and (?:for |in )?(?:the |our )?(?P<two>(?!the\b|our\b|(?:[a-z]+ )?(?:quarter|year|months|half|period)\b)[a-z.]+(?: [a-z.]+){0,2}) (?:was|were|grew|rose|fell|increased|decreased|declined)\b"
+)
+"""Two parts of which two numbers are told respectively: "the ratios for Lamps and Shades were 90.5% and 86.8%, respectively"."""
 _PAIR = 2
 _CONTRIBUTE = re.compile(r"\b(?:it|they|which|that|acquisitions?|deal) [^,;]{0,25}\bcontributes?(?: [a-z]+){0,4} $")
 """Of what is a part of all: "it is expected to contribute annualized revenues of $175 million"."""

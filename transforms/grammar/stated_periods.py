@@ -552,6 +552,8 @@ def _may_lie_ahead(period: str, call: Call) -> bool:
 def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     """The period of a number in a list: "for the third quarter and the full year to be $1.2 billion and $4.8 billion, respectively"."""
     normal, quantities = reading.normal, reading.sentence.quantities
+    if both := _for_both(reading):
+        return both
     if "respectively" not in normal and "full year" not in normal:
         return None
     group, is_said = parallel(reading.context, reading.index)
@@ -573,6 +575,24 @@ def _listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
         if len(named) == len(group) and all(_AND.fullmatch(normal, one.end, two.start) for one, two in pairwise(named)):
             return named[group.index(reading.index)].period
     return None
+
+
+def _for_both(reading: Reading) -> str | None:
+    """The quarter for the first half of a sentence's numbers and the longer time for the rest, where both are named behind them all."""
+    normal, quantities = reading.normal, reading.sentence.quantities
+    said = _FOR_BOTH.match(normal, quantities[-1].end)
+    half, odd = divmod(len(quantities), _TWO)
+    if said is None or odd or not _AND_NEXT.search(normal, quantities[half - 1].end, quantities[half].start):
+        return None
+    fiscal = reading.call.fiscal
+    longer = f"{fiscal.year}FY" if said["year"] and fiscal.ends_year else reading.call.year_to_date
+    return str(fiscal) if reading.index < half else longer
+
+
+_FOR_BOTH = re.compile(
+    r"(?: per (?:\w+ ){0,3}share)? (?:for|in|during) (?:both )?the (?:(?:first|second|third|fourth) quarter|quarter|three months)(?: ended)? and (?:the )?(?:(?:first )?(?:six|nine|twelve) months|(?P<year>(?:full |fiscal )?year)(?! (?:ago|earlier))|half|year to date)\b"
+)
+_AND_NEXT = re.compile(r"\band\b")
 
 
 def _of_listed(reading: Reading, group: list[int]) -> Statement | None:

@@ -440,7 +440,7 @@ def _linked(
         (chosen.term.metric.weak or sentence.normal[chosen.term.start : chosen.term.end] == "fee income")
         and chosen.unit != "currency_per_share"
         and (content := names.content_before(sentence.text, sentence.normal, chosen.term))
-        and content not in call.own_names
+        and (content not in call.own_names or content.endswith(_OF_GROUP))
     ):
         return None
     if chosen.rule in _BUILDS_ON:
@@ -452,6 +452,10 @@ def _linked(
     reading = Reading(sentence, call, topic, context, index, done, _averaged(chosen, sentence.normal), frame)
     meant = _profit_margin(reading) or _profit_lost(reading)
     return replace(reading, link=replace(reading.link, metric=meant)) if meant else reading
+
+
+_OF_GROUP = ("_holdings", "_group", "_bank", "_partners")
+"""What ends the name of a part that is called as the company is."""
 
 
 def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> Statement | None:
@@ -783,12 +787,28 @@ def _of_amount(link: Link, done: list[Statement], sentence: Sentence, index: int
         and _TO_AMOUNT.fullmatch(sentence.normal, sentence.quantities[index].end, after[0].start)
     ):
         return replace(link, metric=metric.per_share, unit="percent")
+    if both := _of_both(link, done, sentence, index):
+        return replace(link, metric=both, unit="percent")
     amounts = {metric.per_share, metric.amount if "percent" in metric.units else None} - {None}
     said = {one.metric for one in done} & {link.metric, *amounts}
     amount = said.pop() if len(said) == 1 else link.metric
     return link if amount == link.metric else replace(link, metric=amount, unit="percent")
 
 
+def _of_both(link: Link, done: list[Statement], sentence: Sentence, index: int) -> str | None:
+    """The metric of the second of two changes, of a profit and of it a share: "$14.9 million or $0.26 per share, a decrease of 5% and 16%, respectively"."""
+    before = sentence.quantities[index - 1] if index else None
+    if before is None or not done or done[-1].quantity is not before or done[-1].metric != link.metric:
+        return None
+    end = sentence.quantities[index].end
+    joined = _AND_ONLY.fullmatch(sentence.normal, before.end, sentence.quantities[index].start)
+    said = list(dict.fromkeys(one.metric for one in done if one.measure == "level"))
+    is_both = said == [link.term.metric.canonical_name, link.term.metric.per_share]
+    return said[1] if joined and is_both and _RESPECTIVELY.match(sentence.normal, end) else None
+
+
+_AND_ONLY = re.compile(r",? and ")
+_RESPECTIVELY = re.compile(r",? respectively\b")
 _TO_AMOUNT = re.compile(r",? to (?:(?:about|approximately|a|record) )*[$€£¥]?")
 
 

@@ -225,6 +225,8 @@ def _beside_lead(normal: str, said: Sequence[Quantity], span: PeriodSpan, period
     `said` is the number with those before it.
     """
     quantity = said[-1]
+    if lead and lead.period == f"{period}YTD" and _YEAR_TO_DATE.fullmatch(normal, 0, lead.end):
+        return lead.period  # "Year-to-date net income for the third quarter was $23.5 million"
     if not (span.is_bare_year and lead and lead.period):
         return period
     if span is not lead and span.start >= quantity.end and not _OWN_SUBJECT.search(normal, lead.end, quantity.start):
@@ -255,6 +257,7 @@ def _of_dated(normal: str, span: PeriodSpan, period: str, spans: Sequence[Period
     return opens.period if is_full and opens.period else period
 
 
+_YEAR_TO_DATE = re.compile(r"(?:(?:and|so|now|but|our)[ ,]+)*year to date")
 _FOR = re.compile(r"(?:(?:and|so|now|but)[ ,]+)?(?:for|in) (?:fiscal (?:year )?)?")
 _FULL_YEAR = re.compile(r"(?:(?:the|our) )?full year")
 _OWN_SUBJECT = re.compile(

@@ -243,7 +243,12 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         topic.segment = lead
     elif _is_of_whole(normal, terms) and not sums_up(normal, topic):
         topic.segment = None
-    elif _OUR_PARTS.match(normal) or _SHOWS_RESULTS.match(normal) or _SOMEONE_WILL.search(words) and HANDS_OVER.search(normal):
+    elif (
+        _OUR_PARTS.match(normal)
+        or _SHOWS_RESULTS.match(normal)
+        or _SOMEONE_WILL.search(words)
+        and HANDS_OVER.search(normal)
+    ):
         topic.segment = topic.turned = topic.near_part = None
 
 
@@ -472,6 +477,11 @@ _OUTLOOK_OF = re.compile(
 """What opens a sentence on what is expected of a period: "The outlook for the third quarter is growth of 5%"."""
 
 
+_RESULTS_OF = re.compile(
+    r"(?:(?:and|so|now|our|the)[ ,]+)*(?:[\w']+ ){0,2}(?:results|performance|highlights) (?:for|in|of) (?:the |fiscal )?"
+)
+_INCLUDED_THEN = re.compile(r" (?:included|include|were|was|consisted of|comprised|featured)\b")
+"""What opens a list of what came out in a period: "Our performance for 2018 included revenue growth of 11% and EPS of $3.90"."""
 _IS_SO = re.compile(
     r" (?:is|was|isn't|wasn't|remains|has|tends|can|could|may|might)\b(?! (?:expected|projected|forecast))"
 )
@@ -481,6 +491,12 @@ _IS_SO = re.compile(
 def lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
     """The period a sentence opens with: "For the full year, …"."""
     for span in spans[:1]:
+        if (
+            span.period
+            and _RESULTS_OF.fullmatch(sentence.normal, 0, span.start)
+            and _INCLUDED_THEN.match(sentence.normal, span.end)
+        ):
+            return span.period
         if (
             span.period
             and span.start < 45

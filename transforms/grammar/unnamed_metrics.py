@@ -365,7 +365,7 @@ _WE_EARNED = re.compile(
 _MOST_A_UNIT = 50
 """More a unit is earned of what is sold, and not of a partnership."""
 _EFFECT_A_SHARE = re.compile(
-    r"\b(?:incur\w*|charges?|impact\w*|costs?|expenses?|gains?|benefit\w*|headwinds?|tailwinds?|accretion|dilution|write ?(?:down|off)s?|impairments?|settlements?|reserves?)\b"
+    r"\b(?:incur\w*|charges?|impact\w*|costs?|expenses?|gains?|benefit\w*|headwinds?|tailwinds?|accretion|dilution|write ?(?:down|off)s?|impairments?|settlements?|reserves?|items (?:consisted|consist|comprised|totaled))\b"
 )
 _INCLUDES = re.compile(
     r"\b(?:includes?|included|including) (?:an? )?(?:[\w']+ ){0,5}[$€£¥]?[\d.,]+ (?:million|billion) (?:[\w']+ ){1,8}?(?:[\w']+,? (?:or|equivalent to|representing|equal to)) [$€£¥]?$"
