@@ -158,6 +158,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and other["margin"] not in normal[term.start : term.end]
         or _OF_WHICH.match(normal, quantity.end)
         or term.end <= quantity.start
+        and (_OWN_NAME_OF.search(normal, term.end, quantity.start) or _RELATES.match(normal, quantity.end))
+        or term.end <= quantity.start
         and _OWN_LOSS.search(normal, term.end, quantity.start)
         or term.end <= quantity.start
         and _LED_BY.search(normal, term.end, quantity.start)
@@ -443,6 +445,14 @@ _OTHER_SUM = re.compile(
     r" (?:excess|access|cushion|surplus|facility|revolver|credit|program|authorization|loan|notes?|term|undrawn|unused|revolving)\b"
 )
 """Another sum behind a metric: "holding company liquidity and a $2.3 billion excess to the requirements"."""
+_OWN_NAME_OF = re.compile(
+    r" and (?:(?:additional|incremental|new|further|related|offsetting) )?(?:investments?|reinvestments?|spending|dis synergies|headwinds|expenses) of(?: (?:about|approximately|roughly))* [$€£¥]?$"
+)
+"""Another sum by its name: "savings of $25 million and additional investments of $15 million"."""
+_RELATES = re.compile(
+    r",? (?:is|are|was|were) (?:primarily |mainly |largely )?(?:related|attributable|allocated|dedicated|earmarked|associated) (?:to|for|with)\b"
+)
+"""A share of what was told, by what it is for: "$106 million for maintenance and $123 million is related to the project"."""
 _OWN_LOSS = re.compile(
     r"\b(?:loss(?:es)?|gains?) on (?:[\w']+ ){0,4}[\w']+(?:,? which)? (?:rose|increased|grew|was|were|of|totaled|fell|decreased|declined)\b[^,;]*$"
 )

@@ -56,7 +56,7 @@ THRESHOLD = 0.5
 _RANKED = re.compile(r"\b(?:fortune|top|largest|biggest|first|next) $")
 """So many of them are no count: "our top 10 customers", "Fortune 500 customers"."""
 _PER_THING = re.compile(
-    r" (?:per|a|an|each) (?:well|rig|store|restaurant|day|week|operating week|unit|barrel|boe|mcf|mcfe|mmbtu|ounce|ton|tonne|pound|gallon|room|key|site|home|house|square foot|customer|employee|patient|member|vehicle|mile|case|share of)\b"
+    r" (?:per|a|an|each) (?:(?:active|operating|net|gross|new) )?(?:well|rig|store|restaurant|day|week|operating week|unit|barrel|boe|mcf|mcfe|mmbtu|ounce|ton|tonne|pound|gallon|room|key|site|home|house|square foot|customer|employee|patient|member|vehicle|mile|case|share of)\b"
 )
 _OF_SHARES = re.compile(
     r" (?:of (?:our|its|the company's) (?:own )?)?(?:(?:common|ordinary|outstanding|class [a-z]) )*(?:shares|stock)\b(?! repurchases)"

@@ -89,6 +89,7 @@ _IT_IS = re.compile(
 )
 """What "it" is, when it is no company: "it continues to be our fastest growing brand, with revenue up 60%"."""
 _OF_THIS = re.compile(r" (?:for|in|of|from|out of) (?:this|that) (?:segment|business|division|region|brand|group)\b")
+_OF_THE_SEGMENT = re.compile(r" (?:for|in|of) the (?:segment|division)\b")
 _PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'\d\d|20[12]\d")
 _PARTICIPLES = frozenset(_G["participle"])
 
@@ -101,6 +102,11 @@ def is_of_unnamed_part(normal: str) -> bool:
 def is_of_this(normal: str, term: MetricTerm | None = None) -> bool:
     """Whether a metric, or anything in a sentence, is said of the part spoken of: "total sales for this group"."""
     return bool(_IT_IS.match(normal) or (_OF_THIS.match(normal, term.end) if term else _OF_THIS.search(normal)))
+
+
+def is_of_the_segment(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric is said of the segment spoken of, whatever lines of it were named since: "operating income for the segment"."""
+    return _OF_THE_SEGMENT.match(normal, term.end) is not None
 
 
 def is_company_wide(normal: str) -> bool:

@@ -77,6 +77,9 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _WIDTH.search(normal, 0, start)
         and not quantity.is_range
         or _OUTLOOK_MOVED.search(normal, 0, start)
+        or _ONCE_GUIDED.search(normal, 0, start)
+        or _BASE_OF.search(normal, max(0, start - 40), start)
+        or _AVERAGE_OF_YEARS.search(normal, 0, start)
         or reading.frame.role in ("level", "comparison")
         and _GROWS_FROM.search(normal, max(0, start - 60), start)
         and _GROWS_TO.match(normal, quantity.end)
@@ -557,6 +560,17 @@ _A_YEAR = re.compile(
 """What each of several years is to bring: "to have EBITDA increase by $5 million per year to $60 million in 2024"."""
 _THAN_YEAR = re.compile(r" per share (?:higher|lower|better|worse|more|less) than (?:fiscal )?20\d\d\b")
 """By how much something moves earnings: "we expect incentives to be $0.04 per share higher than 2021"."""
+_ONCE_GUIDED = re.compile(
+    r"\b(?:historically|in the past|in prior years|previously),? (?:we|the company)(?:'ve| have| had)? (?:always |typically )?(?:guided|given guidance|targeted)\b[^;]*$"
+    r"|\b(?:prior|last|previous) year(?:'s)? (?:guidance|outlook|range|forecast) of(?: (?:about|approximately))? (?:[$€£¥]?[\d.,]+ (?:million |billion )?to )?[$€£¥]?$"
+)
+"""What was expected of other years: "historically, we've guided to $125 million", "below our prior year guidance of $1 million"."""
+_BASE_OF = re.compile(
+    r"\b(?:20\d\d|(?:prior|last|our|this) year(?:'s)?|our) base of(?: (?:about|approximately))? [$€£¥]?$"
+)
+"""What is to grow: "earnings growth of 6% to 7% of our 2019 base of $3.50 a share"."""
+_AVERAGE_OF_YEARS = re.compile(r"\b(?:two|three|four|five|ten|[2-5]|10) year (?:rolling )?average\b[^,;]*$")
+"""What several years come to: "conversion of 80% to 90%, putting our three-year average around 130%"."""
 _OUTLOOK_MOVED = re.compile(
     r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
     r"|\b(?:rais|increas|lower|reduc|lift|trimm|cut)\w* (?:our|the) [^.;$%]{0,60}\b(?:plan|budget|spending|estimate|target|goal|guidance|outlook|forecast)s?\b(?:(?!\bto\b)[^.;$%]){0,40}\b(?:by [^;]*,? and for (?:the )?(?:[\w']+ ){1,2})?by (?:about |approximately )?(?:[\d.]+ ?(?:%|percent),? or )?[$€£¥]?$"

@@ -322,10 +322,8 @@ def _named_part(reading: Reading) -> str | None:
         return _of_list(reading, subject) or subject
     if named is None and (elsewhere := _named_elsewhere(reading)):
         return elsewhere
-    is_brought = named is None and _CONTRIBUTE.search(normal, max(0, term.start - 60), term.start)
-    is_theirs = named is None and _THEIR.search(normal, max(0, term.start - 40), term.start)
-    if is_brought or is_theirs or named in (TOTAL, None) and names.is_of_this(normal, term):
-        return topic.segment or topic.near_part or topic.last_part or UNNAMED
+    if named in (TOTAL, None) and (spoken_of := _of_this_part(reading, named)):
+        return spoken_of
     if (
         named == TOTAL
         and (spoken := topic.segment or topic.turned or topic.last_part)
@@ -341,6 +339,18 @@ def _named_part(reading: Reading) -> str | None:
     if named == TOTAL and topic.segment and (topic.led and not names.is_company_wide(normal) or sums_up(normal, topic)):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
     return named and _within(reading, named) or _part_behind(reading, named)
+
+
+def _of_this_part(reading: Reading, named: str | None) -> str | None:
+    """The part that a metric is said to be of without its name: "operating income for the segment", "their sales"."""
+    normal, term, topic = reading.normal, reading.link.term, reading.topic
+    if names.is_of_the_segment(normal, term):
+        return topic.turned or topic.called or topic.segment or topic.last_part
+    is_brought = named is None and _CONTRIBUTE.search(normal, max(0, term.start - 60), term.start)
+    is_theirs = named is None and _THEIR.search(normal, max(0, term.start - 40), term.start)
+    if is_brought or is_theirs or names.is_of_this(normal, term):
+        return topic.segment or topic.near_part or topic.last_part or UNNAMED
+    return None
 
 
 def _named_elsewhere(reading: Reading) -> str | None:
@@ -543,6 +553,8 @@ def _of_list(reading: Reading, named: str) -> str | None:
     behind = names.segment_behind(reading.sentence.text, reading.normal, last) if named in ("", TOTAL) else None
     if behind and len(both := behind.split("_and_")) == _PAIR:
         return both[group.index(reading.index)]  # "sales grew 4% and 3% in Mexico and Canada, respectively"
+    if is_said and (first := _first_of_two(reading, named)):
+        return (first, named)[group.index(reading.index)]
     if "_and_" not in named or _is_of_two_metrics(reading):
         return None
     start = reading.sentence.quantities[group[0]].start
@@ -554,6 +566,22 @@ def _of_list(reading: Reading, named: str) -> str | None:
             if f"_{first}".endswith(f"_{one}") and f"{second}_".startswith(f"{two}_"):
                 return (one, two)[group.index(reading.index)]
     return None
+
+
+def _first_of_two(reading: Reading, named: str) -> str | None:
+    """The part before the one that a metric is named with: "we expect net leasing and manufacturing capex of $200 million and $45 million"."""
+    if not named or "_and_" in named:
+        return None
+    beside = re.compile(
+        rf"\b(?:expect|anticipate|our|the|for|in) (?P<one>(?:[a-z&]+ ){{1,3}})and {re.escape(named.replace('_', ' '))} $"
+    )
+    found = beside.search(reading.normal, 0, reading.link.term.start)
+    words = found["one"].split() if found else []
+    return (
+        snake(found["one"].strip())
+        if found and FUNCTION.isdisjoint(words) and not any(map(is_no_name, words))
+        else None
+    )
 
 
 def _has_two_levels(reading: Reading, group: Sequence[int]) -> bool:
