@@ -65,7 +65,7 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return parts.pop(), False  # "In Lamps, EBITDA was $14 million. Sequentially, revenues increased 14%"
     # "Ovens sales rose 2%, earnings were $1.49 per share, and our backlog reached $645 million"
     is_of_whole = any(one.metric == "eps" and one.segment == TOTAL for one in reading.done) or _is_by_gaap(reading)
-    is_of_whole = is_of_whole or _ends_margins(reading) or _is_beside_eps(reading)
+    is_of_whole = is_of_whole or _ends_margins(reading) or _is_beside_eps(reading) or _is_our_overhead(reading)
     is_last = _LASTLY.match(reading.normal) is not None and not sentence.terms.segments
     # "Consumer Banking delivered a strong quarter. Revenue rose 5%. … Average deposits rose to $957 billion"
     is_held = chosen.metric in names.DEPOSITS and topic.segment is not None and not topic.crossed
@@ -100,6 +100,13 @@ def _is_beside_eps(reading: Reading) -> bool:
             for other in reading.context.terms
         )
     )
+
+
+def _is_our_overhead(reading: Reading) -> bool:
+    """Whether costs that parts seldom tell are the company's: "This is the segment's best margin. Our SG&A was $35 million"."""
+    term = reading.link.term
+    is_overhead = term.metric.name in _OVERHEAD and not reading.topic.led
+    return is_overhead and _OUR_OVERHEAD.fullmatch(reading.normal, 0, term.start) is not None
 
 
 def _is_by_gaap(reading: Reading) -> bool:
@@ -980,6 +987,17 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
     return None
 
 
+_OVERHEAD = frozenset(
+    {
+        "selling_general_and_administrative_expense",
+        "research_and_development_expense",
+        "general_and_administrative_expense",
+    }
+)
+"""Costs that companies seldom tell of their parts."""
+_OUR_OVERHEAD = re.compile(
+    r"(?:(?:and|so|now|finally)[ ,]+)?our (?:(?:total|overall|quarterly|adjusted|(?:first|second|third|fourth) quarter) )*(?:sg&a and )?"
+)
 PROFITS = frozenset(
     {
         "operating_income",

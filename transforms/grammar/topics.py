@@ -232,6 +232,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     topic.led = lead is not None
     goes_on = topic.segment is not None and topic.turned == topic.segment and _OF_THIS_PART.search(normal)
     topic.since_led = 0 if topic.led or goes_on else topic.since_led + 1
+    topic.crossed = topic.crossed and not goes_on
     topic.since_said += 1
     _remember_part(words, normal, terms, topic, None if lead and is_aside(lead) else lead)
     _remember_called(normal, terms, topic, lead)
@@ -289,7 +290,7 @@ _GREW_IN = re.compile(
 )
 """A heading of what follows: "Fourth, we again drove growth in China. Sales rose over 25%"."""
 _SOMEONE_WILL = re.compile(r"\b(?!We|They|It|This|That|These|Those|You)(?:I|[A-Z][a-z]+) will ")
-_OF_THIS_PART = re.compile(r"\b(?:this|the) (?:segment|division)\b")
+_OF_THIS_PART = re.compile(r"\b(?:(?:this|the) (?:segment|division)|(?:in|for|of|across) this (?:group|business))\b")
 """What is said of the part turned to keeps it spoken of: "The opportunities in this segment continue to grow."."""
 _OUR_PARTS = re.compile(
     r"(?:(?:and|but|so|overall|clearly|in total|again)[ ,]+)*(?:(?:all|each|both|most|many) (?:of )?)?our (?:(?:two|three|four|five|six|core|operating|reportable|business) )*(?:businesses|segments|divisions)(?: (?:also|again|all|each|have|has|are|were|continue[ds]?|remain(?:ed)?|perform(?:ed)?|deliver(?:ed)?|did|executed|showed|generated))+\b(?! .*\b(?:this|the|that) (?:segment|division|region|area)\b)"
