@@ -42,6 +42,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         and _EQUATES_TO.search(normal, 0, quantity.start)
         or _OF_TWELVE.search(normal, max(0, term.start - 40), term.start)
         or _OVER_TIME.match(normal, quantity.end)
+        or _TWO_YEARS.search(normal, 0, quantity.start)
         or quantity.kind == "money"
         and _FOR_BOTH.match(normal, quantity.end)
         or _OF_MOVED.match(normal, quantity.end)
@@ -55,6 +56,8 @@ def _is_of_other_time(reading: Reading) -> bool:
     )
 
 
+_FROM_PEAK = re.compile(r" from (?:the|its|our|their|a)(?: [a-z]+)? (?:peak|high|low|trough)\b")
+"""What something is held against is no period: "the cost of deposits fell 18 basis points from the peak in July"."""
 _THE = re.compile(r"\b(?:the|that|our) [$€£¥]?$")
 _TYPICALLY = re.compile(
     r"\b(?:historically|traditionally|typically|usually|normally|generally),? [^;]*\b(?:have|has|run|runs|ran|been|seen|see|experienced|operated|operates?)\b|\b(?:have|has|we've|it's) (?:historically|traditionally|typically|usually|normally|generally|always)\b"
@@ -165,6 +168,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and _LED_BY.search(normal, term.end, quantity.start)
         and _OF_GROWTH.match(normal, quantity.end)
         or _FOR_THOSE.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and _FROM_PEAK.match(normal, quantity.end)
         or _AND_A.fullmatch(normal, term.end, quantity.start)
         and _OTHER_SUM.match(normal, quantity.end)
         or reading.frame.role == "change"
@@ -346,8 +351,8 @@ def _is_of_two_costs(reading: Reading) -> bool:
     )
 
 
-_NEAR = 25
-"""So near behind a metric stands its amount."""
+_NEAR = 45
+"""So near behind a metric stands its amount: "were", "for the second quarter were"."""
 
 
 def _is_held_by_part(reading: Reading) -> bool:
@@ -553,6 +558,10 @@ _SHARES = frozenset(
      "of our shares", "of our stock", "worth of shares"}
 )  # fmt: skip
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
+_TWO_YEARS = re.compile(
+    r"\b(?:in|during|for|over|through) (?:fiscal )?20\d\d (?:and|to|through) (?:20)?\d\d\b[^;]*\baverag(?:ed|ing)\b[^,;]*$"
+)
+"""The average of some years: "during 2016 and 2017, new bookings averaged $2.7 billion"."""
 _FOR_BOTH = re.compile(
     r" (?:for|over|across) (?:both|the two|those two|these two)(?: of (?:those|these|the))? (?:quarters|periods|years|halves)\b(?! (?:of|ended|respectively))"
 )

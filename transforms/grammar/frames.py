@@ -53,7 +53,7 @@ _TO_NEXT = re.compile(r" to [$€£¥]?")
 # "growth in comparable sales of 5%"
 _IN_MONEY = re.compile(rf"\b(?:was|is|were|represent\w*|,) an? (?P<word>{_NOUN}) in [$€£¥]?$")
 _NOUN_IN = re.compile(
-    rf"\b(?P<word>{_NOUN})s? (?:in|of|for|to(?= (?:our|the) (?:[\w-]+ ){{0,2}}dividends?\b))\b(?:(?! to | were | result| led | drove | generated | with (?:total |net )*(?:revenues?|sales|earnings|income|ebitda) of | (?:offset|driven|fueled|supported|helped|caused) by )(?:[^,;$%\d]|20\d\d\b)){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
+    rf"\b(?P<word>{_NOUN})s? (?:in|of|for|to(?= (?:our|the) (?:[\w-]+ ){{0,2}}dividends?\b))\b(?:(?! to | were | result| led | drove | generated | with (?:total |net )*(?:revenues?|sales|earnings|income|ebitda) of | (?:offset|driven|fueled|supported|helped|caused) by )(?:[^,;$%\d]|20\d\d\b|(?<=\bq)[1-4]\b)){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{_HEDGES}[$€£¥]?$"
 )
 # "to be in the range of plus 10% to plus 12%"
 _PLUS = re.compile(r"\bplus $")
@@ -576,6 +576,14 @@ def was_before(place: Place) -> Frame | None:
     return Frame("comparison", sequential=then["what"] == "quarter") if then else None
 
 
+def from_each(place: Place) -> Frame | None:
+    """ "fell 18 basis points from the peak in July and 13 basis points from the previous quarter"."""
+    is_again = place.quantity.kind == "point" and place.follows("change") and _FROM_PLACE_AND.fullmatch(place.left)
+    if not (is_again and place.previous and _FROM_ANOTHER_BASE.match(place.right)):
+        return None
+    return Frame("change", place.previous.sign, _is_sequential("", place.right), place.previous.is_verb)
+
+
 def compared(place: Place) -> Frame | None:
     """ "compared with $5 million in the prior year"."""
     if _WITH_OWN.search(place.left) and not place.follows("comparison"):
@@ -914,6 +922,11 @@ _TO_RATE_AGAIN = re.compile(r"(?: (?:for|in|during) [^,;\d]*(?:20\d\d)?)? to ")
 _TO_THAT = re.compile(r"(?:^|\b(?:quarter|year|q[1-4]|ago)) to $")
 _SINCE_ONE = r"(?: (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|same|prior|previous|last|linked|year ago|q[1-4]|quarter|year|period|20\d\d) ?)+| sequentially| year over year)"
 _FROM_ONE_AND = re.compile(rf"{_SINCE_ONE},? and [$€£¥]?")
+_FROM_PLACE_AND = re.compile(rf" (?:from|over|versus) (?:the |its |our )?(?:[\w']+ ){{1,5}}and {_HEDGES}")
+_FROM_ANOTHER_BASE = re.compile(
+    r" (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|prior|previous|last|linked) quarter|q[1-4]|(?:prior|last|previous) year|a year ago)\b"
+)
+"""Behind each of two changes stands what it is held against: "fell 18 points from the peak in July and 13 points from last quarter"."""
 _FROM_ANOTHER = re.compile(rf"(?:,? or [\d.]+ ?(?:%|percent))?{_SINCE_ONE}")
 _OF_SALES = r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:(?!the\b|this\b|its\b|their\b)[a-z]+ ){0,2}?(?:sales|revenues?)\b"
 _CAME_FROM = re.compile(rf"\b(?:{_MOVE})(?: [a-z]+ly)? from {_HEDGES}$")
@@ -1133,7 +1146,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, compared, from_then, moves_after,
+        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, from_each, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

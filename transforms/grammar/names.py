@@ -636,7 +636,7 @@ def _may_name(text: str, word: str, start: int) -> bool:
     )
 
 
-_NAMING = re.compile(r"IT |[Uu]sed[ -](?:vehicle|car|truck)s?\b")
+_NAMING = re.compile(r"IT |[Uu]sed[ -](?:vehicle|car|truck|equipment|unit|machine)s?\b")
 """Common words that name something there: "IT Outsourcing revenue", "used vehicle gross profit"."""
 
 

@@ -79,6 +79,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _OUTLOOK_MOVED.search(normal, 0, start)
         or _ONCE_GUIDED.search(normal, 0, start)
         or _BASE_OF.search(normal, max(0, start - 40), start)
+        or _ASSUMES_RECEIPT.search(normal, 0, start)
         or _AVERAGE_OF_YEARS.search(normal, 0, start)
         or reading.frame.role in ("level", "comparison")
         and _GROWS_FROM.search(normal, max(0, start - 60), start)
@@ -565,6 +566,10 @@ _ONCE_GUIDED = re.compile(
     r"|\b(?:prior|last|previous) year(?:'s)? (?:guidance|outlook|range|forecast) of(?: (?:about|approximately))? (?:[$€£¥]?[\d.,]+ (?:million |billion )?to )?[$€£¥]?$"
 )
 """What was expected of other years: "historically, we've guided to $125 million", "below our prior year guidance of $1 million"."""
+_ASSUMES_RECEIPT = re.compile(
+    r"\b(?:guidance|outlook|forecast)(?: range)? (?:assumes?|includes?|contemplates?|reflects?) (?:receiving|the receipt of|receipt of|paying|spending|recording|recognizing)\b[^,;]*$"
+)
+"""What an expectation takes for granted: "our EBITDA guidance assumes receiving $2 million of assistance"."""
 _BASE_OF = re.compile(
     r"\b(?:20\d\d|(?:prior|last|our|this) year(?:'s)?|our) base of(?: (?:about|approximately))? [$€£¥]?$"
 )
