@@ -137,6 +137,9 @@ _size = pl.when(pl.col("measure").eq("level"), pl.col("low").ne(0)).then(pl.col(
 """How large a level is, as a logarithm: 1.4 is four times, a year against a quarter."""
 _year, _own_year = _period.str.slice(0, 4), _own.str.slice(0, 4)
 
+_DRIVERS = ("same_store_sales", "same_store_noi")
+"""What is told as the cause of growth, and is a figure of its own none the less: "sales grew 26%, driven by 23% same-store sales growth"."""
+
 _OF_BOTH = {
     # How it was read.
     "score": pl.col("confidence"),
@@ -186,7 +189,7 @@ _OF_BOTH = {
     "says from": _says(_before, "doubt_from"),
     "says with": _says(_clause, "doubt_with"),
     "says effect": _says(_before, "doubt_effect") & pl.col("construction").ne("contribution"),
-    "says cause": _says(_clause, "doubt_cause"),
+    "says cause": _says(_clause, "doubt_cause") & ~pl.col("metric").is_in(_DRIVERS),
     "says down": _says(_before, "doubt_down"),
     "says growth": _says(_before, "doubt_growth"),
     "says expectation": _says(_before, "doubt_expectation"),
