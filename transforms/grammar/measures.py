@@ -682,7 +682,11 @@ def _moved(reading: Reading) -> Frame:
         )
     ):
         return Frame("change", -1 if moved["down"] else 1)  # "the net debt reduction was limited to $6 million"
-    if frame.role == "level" and term.metric.growth and _FELL.match(normal, reading.quantity.end):
+    if (
+        frame.role == "level"
+        and term.metric.growth
+        and (_FELL.match(normal, reading.quantity.end) or _is_lower(reading))
+    ):
         return Frame("change", -1)  # "organic growth came in at 8% decline"
     if "percent" in term.metric.units and reading.quantity.kind == "percent" and _is_rate_itself(reading):
         return Frame()
@@ -713,6 +717,24 @@ _UP_FROM = re.compile(
     r" (?:up|down|increas\w+|decreas\w+)(?: (?:about|approximately|around|a|bit|slightly))* (?:\d|from\b)"
 )
 _FELL = re.compile(r" (?:decline|decrease)\b")
+
+
+def _is_lower(reading: Reading) -> bool:
+    """Whether a word before a metric says that it fell: "due to lower brand volumes of 4%", but "lower organic growth of 4%"."""
+    normal, term, quantity = reading.normal, reading.link.term, reading.quantity
+    is_growth = "growth" in normal[term.start : quantity.start]
+    return (
+        quantity.kind == "percent"
+        and not is_growth
+        and _OF_ONLY.fullmatch(normal, term.end, quantity.start) is not None
+        and _LOWER.search(normal, max(0, term.start - 30), term.start) is not None
+    )
+
+
+_OF_ONLY = re.compile(r" of (?:(?:about|approximately|nearly|over) )*")
+_LOWER = re.compile(
+    r"\b(?:lower|reduced|decreased|declining|weaker|softer)(?: (?!than\b|and\b|or\b|but\b)[\w']+){0,2} $"
+)
 
 
 def _is_rate_itself(reading: Reading) -> bool:
