@@ -56,6 +56,8 @@ def _is_of_other_time(reading: Reading) -> bool:
     )
 
 
+_LESS_OF = re.compile(r" (?:less|more|lower|higher|fewer) (?!than\b)[a-z]+")
+"""What a change rests on: "revenue passenger miles fell 3% on 2% less capacity"."""
 _FROM_PEAK = re.compile(r" from (?:the|its|our|their|a)(?: [a-z]+)? (?:peak|high|low|trough)\b")
 """What something is held against is no period: "the cost of deposits fell 18 basis points from the peak in July"."""
 _THE = re.compile(r"\b(?:the|that|our) [$€£¥]?$")
@@ -168,6 +170,10 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and _LED_BY.search(normal, term.end, quantity.start)
         and _OF_GROWTH.match(normal, quantity.end)
         or _FOR_THOSE.match(normal, quantity.end)
+        or quantity.kind == "percent"
+        and term.end <= quantity.start
+        and normal.endswith(" on ", 0, quantity.start)
+        and _LESS_OF.match(normal, quantity.end)
         or reading.frame.role == "change"
         and _FROM_PEAK.match(normal, quantity.end)
         or _AND_A.fullmatch(normal, term.end, quantity.start)

@@ -206,12 +206,19 @@ def frames(normal: str, quantities: Sequence[Quantity], without: frozenset[str] 
             and (frame.role == "comparison" or frame.role == "change" and _EFFECT_THEN.search(left))
         ):
             frame = Frame("effect")  # "tax credits contributed $0.08 to our earnings compared to $0.01 in 2018"
-        if found and frame.role == found[-1].role == "change" and frame.sequential and OR_INCREASE.fullmatch(left):
+        if (
+            found
+            and frame.role == found[-1].role == "change"
+            and frame.sequential
+            and (OR_INCREASE.fullmatch(left) or before and before.kind == "number" and _UNITS_OR.fullmatch(left))
+        ):
             found[-1] = replace(found[-1], sequential=True)  # "by $8 million or 16% versus the prior quarter"
         found.append(frame)
     return found
 
 
+_UNITS_OR = re.compile(r"(?: (?!and\b|to\b|or\b)[a-z]+){1,3},? or (?:(?:about|approximately|nearly) )*")
+"""Between a count and its share of what there was: "an increase of 230,000 tons or 20% sequentially"."""
 _LEVEL_FRAME = Frame()
 _EFFECT_THEN = re.compile(
     r"\b(?:compared (?:to|with)|versus) an? (?:increase|decrease|reduction|benefit|charge) of (?:about |approximately )?[$€£¥]?$"
@@ -484,6 +491,14 @@ def moved(place: Place) -> Frame | None:
 _LEFT_OUT_ENDS = re.compile(r",| of [$€£¥]?$")
 _HIGHER_AT = re.compile(r"\b(?:higher|lower) at(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$")
 _OR_BEYOND = re.compile(r" (?:and|or) (?:higher|above|greater|more|better|lower|below|less)\b")
+
+
+def units_apart(place: Place) -> Frame | None:
+    """ "throughput averaged 2.4 million barrels per day, which was 414,000 barrels per day lower than a year ago"."""
+    found = _UNITS_APART.match(place.right) if place.quantity.kind == "number" and place.before else None
+    if found is None:
+        return None
+    return _change(found["word"], place) if found["word"] in _FURTHER else Frame("effect")
 
 
 def off(place: Place) -> Frame | None:
@@ -922,6 +937,11 @@ _TO_RATE_AGAIN = re.compile(r"(?: (?:for|in|during) [^,;\d]*(?:20\d\d)?)? to ")
 _TO_THAT = re.compile(r"(?:^|\b(?:quarter|year|q[1-4]|ago)) to $")
 _SINCE_ONE = r"(?: (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|same|prior|previous|last|linked|year ago|q[1-4]|quarter|year|period|20\d\d) ?)+| sequentially| year over year)"
 _FROM_ONE_AND = re.compile(rf"{_SINCE_ONE},? and [$€£¥]?")
+_UNITS_APART = re.compile(
+    r"(?: (?!than\b|and\b|or\b|with\b)[a-z]+){1,4} (?P<word>higher|lower|more|less|fewer|greater|better|worse|improved)\b"
+)
+_FURTHER = frozenset({"higher", "lower", "more", "less", "fewer", "greater"})
+"""Words that say which way a count has gone, as "better" and "worse" do not."""
 _FROM_PLACE_AND = re.compile(rf" (?:from|over|versus) (?:the |its |our )?(?:[\w']+ ){{1,5}}and {_HEDGES}")
 _FROM_ANOTHER_BASE = re.compile(
     r" (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|prior|previous|last|linked) quarter|q[1-4]|(?:prior|last|previous) year|a year ago)\b"
@@ -1146,7 +1166,7 @@ _OR_PERCENT = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, from_each, compared, from_then, moves_after,
+        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, units_apart, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, from_each, compared, from_then, moves_after,
         of_what_moved, compared_again, change_again, moved_by,
     )
 }  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 
 from schemas.vocabulary import grammar
 from transforms.grammar.proposals import Context
@@ -41,6 +43,7 @@ def gap_words(context: Context, start: int, end: int) -> list[str]:
         *((span.start, span.end) for span in context.periods),
         *((said.start, said.end) for said in context.quantities),
         *((part.start, part.end) for part in context.segments),
+        *_same_units(context, start, end),
     ]
     for first, last in spans:
         if start <= first and last <= end:
@@ -48,6 +51,20 @@ def gap_words(context: Context, start: int, end: int) -> list[str]:
     return [word.strip(".") for word in _WORDS.findall(_MORE_THAN.sub("", text))]
 
 
+def _same_units(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where what counts are of is said that the count at `end` is of, too: "212,000 ounces, compared to 198,000 ounces"."""
+    now = next((said for said in context.quantities if said.start == end and said.kind == "number"), None)
+    if now is None:
+        return
+    unit = _WORDS.findall(context.normal[now.end : now.end + _LONGEST_UNIT])
+    for said in context.quantities:
+        if said.kind == "number" and start <= said.end < end:
+            words = list(_WORDS.finditer(context.normal, said.end, end))
+            same = sum(1 for _ in takewhile(lambda two: two[0] == two[1][0], zip(unit, words, strict=False)))
+            yield said.end, words[same - 1].end() if same else said.end
+
+
+_LONGEST_UNIT = 50
 _MORE_THAN = re.compile(r"\b(?:north|south) of [$€£¥]?$")
 """More or less than, which is no direction: "free cash flow north of $100 million"."""
 

@@ -321,7 +321,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
             return  # "simpler forms for loans less than $150,000"
         if term.metric.balance and term.metric.name != "liquidity" and _UNUSED.match(context.normal, quantity.end):
             return  # "cash of $10 million and $295 million available on our line of credit"
-        if quantity.kind == "number" and fit[1] == "count" and _counts_other(context.normal, term.end, quantity):
+        counts = (quantity.kind, fit[1]) == ("number", "count") and frame.role != "comparison"
+        if counts and _counts_other(context.normal, term.end, quantity):
             return
         if frame.role in ("level", "comparison") and quantity.kind == "money":
             if frame.role == "level" and is_listed(context, index):
