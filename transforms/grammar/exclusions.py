@@ -56,10 +56,6 @@ def _is_of_other_time(reading: Reading) -> bool:
     )
 
 
-_LESS_OF = re.compile(r" (?:less|more|lower|higher|fewer) (?!than\b)[a-z]+")
-"""What a change rests on: "revenue passenger miles fell 3% on 2% less capacity"."""
-_FROM_PEAK = re.compile(r" from (?:the|its|our|their|a)(?: [a-z]+)? (?:peak|high|low|trough)\b")
-"""What something is held against is no period: "the cost of deposits fell 18 basis points from the peak in July"."""
 _THE = re.compile(r"\b(?:the|that|our) [$€£¥]?$")
 _TYPICALLY = re.compile(
     r"\b(?:historically|traditionally|typically|usually|normally|generally),? [^;]*\b(?:have|has|run|runs|ran|been|seen|see|experienced|operated|operates?)\b|\b(?:have|has|we've|it's) (?:historically|traditionally|typically|usually|normally|generally|always)\b"
@@ -163,26 +159,10 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and other["margin"] not in normal[term.start : term.end]
         or _OF_WHICH.match(normal, quantity.end)
         or term.end <= quantity.start
-        and (_OWN_NAME_OF.search(normal, term.end, quantity.start) or _RELATES.match(normal, quantity.end))
-        or term.end <= quantity.start
-        and _OWN_LOSS.search(normal, term.end, quantity.start)
-        or term.end <= quantity.start
-        and _LED_BY.search(normal, term.end, quantity.start)
-        and _OF_GROWTH.match(normal, quantity.end)
+        and _is_of_thing_since(reading)
         or _FOR_THOSE.match(normal, quantity.end)
-        or quantity.kind == "percent"
-        and term.end <= quantity.start
-        and normal.endswith(" on ", 0, quantity.start)
-        and _LESS_OF.match(normal, quantity.end)
         or reading.frame.role == "change"
         and _FROM_PEAK.match(normal, quantity.end)
-        or _AND_A.fullmatch(normal, term.end, quantity.start)
-        and _OTHER_SUM.match(normal, quantity.end)
-        or reading.frame.role == "change"
-        and reading.before is not None
-        and term.end <= reading.before.start
-        and normal.endswith(", ", 0, quantity.start)
-        and _GROWTH_IN_ONE.match(normal, quantity.end)
         or normal.endswith(" and ", 0, term.start)
         and _IN_TOTAL.match(normal, quantity.end)
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
@@ -200,6 +180,32 @@ def _is_of_other_thing(reading: Reading) -> bool:
     )
 
 
+def _is_of_thing_since(reading: Reading) -> bool:
+    """Whether a number behind its metric is of another thing named since: "savings of $25 million and additional investments of $15 million"."""
+    normal, quantity, term, before = reading.normal, reading.quantity, reading.link.term, reading.before
+    return bool(
+        _OWN_NAME_OF.search(normal, term.end, quantity.start)
+        or _RELATES.match(normal, quantity.end)
+        or _OWN_LOSS.search(normal, term.end, quantity.start)
+        or _LED_BY.search(normal, term.end, quantity.start)
+        and _OF_GROWTH.match(normal, quantity.end)
+        or quantity.kind == "percent"
+        and normal.endswith(" on ", 0, quantity.start)
+        and _LESS_OF.match(normal, quantity.end)
+        or _AND_A.fullmatch(normal, term.end, quantity.start)
+        and _OTHER_SUM.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and before is not None
+        and term.end <= before.start
+        and normal.endswith(", ", 0, quantity.start)
+        and _GROWTH_IN_ONE.match(normal, quantity.end)
+    )
+
+
+_LESS_OF = re.compile(r" (?:less|more|lower|higher|fewer) (?!than\b)[a-z]+")
+"""What a change rests on: "revenue passenger miles fell 3% on 2% less capacity"."""
+_FROM_PEAK = re.compile(r" from (?:the|its|our|their|a)(?: [a-z]+)? (?:peak|high|low|trough)\b")
+"""What something is held against is no period: "the cost of deposits fell 18 basis points from the peak in July"."""
 _ON_SO_MUCH = re.compile(r"\bon an? (?:[a-z]+ ){1,6}of (?:(?:about|approximately|nearly|over|only|just) )*[$€£¥]?$")
 """What a change rests on: "grew margins by 300 basis points on a sales retention of 75%"."""
 _OF_THAT_TO = re.compile(r" of (?:that|it|this|which) (?:to|for|towards?|on|in)\b")

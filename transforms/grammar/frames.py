@@ -501,6 +501,13 @@ def units_apart(place: Place) -> Frame | None:
     return _change(found["word"], place) if found["word"] in _FURTHER else Frame("effect")
 
 
+_UNITS_APART = re.compile(
+    r"(?: (?!than\b|and\b|or\b|with\b)[a-z]+){1,4} (?P<word>higher|lower|more|less|fewer|greater|better|worse|improved)\b"
+)
+_FURTHER = frozenset({"higher", "lower", "more", "less", "fewer", "greater"})
+"""Words that say which way a count has gone, as "better" and "worse" do not."""
+
+
 def off(place: Place) -> Frame | None:
     """ "sales were only off $200,000"."""
     return _change("down", place) if _OFF.search(place.left) else None
@@ -597,6 +604,13 @@ def from_each(place: Place) -> Frame | None:
     if not (is_again and place.previous and _FROM_ANOTHER_BASE.match(place.right)):
         return None
     return Frame("change", place.previous.sign, _is_sequential("", place.right), place.previous.is_verb)
+
+
+_FROM_PLACE_AND = re.compile(rf" (?:from|over|versus) (?:the |its |our )?(?:[\w']+ ){{1,5}}and {_HEDGES}")
+_FROM_ANOTHER_BASE = re.compile(
+    r" (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|prior|previous|last|linked) quarter|q[1-4]|(?:prior|last|previous) year|a year ago)\b"
+)
+"""Behind each of two changes stands what it is held against: "fell 18 points from the peak in July and 13 points from last quarter"."""
 
 
 def compared(place: Place) -> Frame | None:
@@ -917,11 +931,22 @@ def moved_from_another(place: Place) -> Frame | None:
     return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
 
+def points_again(place: Place) -> Frame | None:
+    """ "rose 13 points to 99% and 10 points for the half to 97%"."""
+    if place.quantity.kind != "point" or not _TO_RATE_AGAIN.fullmatch(place.right):
+        return None
+    first = _BY_POINTS_TO.search(place.normal, 0, place.quantity.start)
+    return _change(first["word"], place, is_verb=True) if first else None
+
+
+_BY_POINTS_TO = re.compile(
+    rf"\b(?P<word>{_MOVE}) [\d.]+ (?:(?:basis|percentage) )?points?\b[^;]{{0,40}} to [\d.]+ ?(?:%|percent),? and {_HEDGES}$"
+)
+_TO_RATE_AGAIN = re.compile(r"(?: (?:for|in|during) [^,;\d]*(?:20\d\d)?)? to ")
+
+
 def change_again(place: Place) -> Frame | None:
     """ "up 5% year over year and 2% sequentially"."""
-    by_points = place.quantity.kind == "point" and _TO_RATE_AGAIN.fullmatch(place.right)
-    if by_points and (first := _BY_POINTS_TO.search(place.normal, 0, place.quantity.start)):
-        return _change(first["word"], place, is_verb=True)  # "rose 13 points to 99% and 10 points for the half to 97%"
     if place.previous is None or not place.relative or not place.follows("change") or not place.coordinated:
         return None
     if place.left.strip() in ("on a", "on an") or _TO_THAT.search(place.left):
@@ -930,23 +955,9 @@ def change_again(place: Place) -> Frame | None:
     return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
 
-_BY_POINTS_TO = re.compile(
-    rf"\b(?P<word>{_MOVE}) [\d.]+ (?:(?:basis|percentage) )?points?\b[^;]{{0,40}} to [\d.]+ ?(?:%|percent),? and {_HEDGES}$"
-)
-_TO_RATE_AGAIN = re.compile(r"(?: (?:for|in|during) [^,;\d]*(?:20\d\d)?)? to ")
 _TO_THAT = re.compile(r"(?:^|\b(?:quarter|year|q[1-4]|ago)) to $")
 _SINCE_ONE = r"(?: (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|same|prior|previous|last|linked|year ago|q[1-4]|quarter|year|period|20\d\d) ?)+| sequentially| year over year)"
 _FROM_ONE_AND = re.compile(rf"{_SINCE_ONE},? and [$€£¥]?")
-_UNITS_APART = re.compile(
-    r"(?: (?!than\b|and\b|or\b|with\b)[a-z]+){1,4} (?P<word>higher|lower|more|less|fewer|greater|better|worse|improved)\b"
-)
-_FURTHER = frozenset({"higher", "lower", "more", "less", "fewer", "greater"})
-"""Words that say which way a count has gone, as "better" and "worse" do not."""
-_FROM_PLACE_AND = re.compile(rf" (?:from|over|versus) (?:the |its |our )?(?:[\w']+ ){{1,5}}and {_HEDGES}")
-_FROM_ANOTHER_BASE = re.compile(
-    r" (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|prior|previous|last|linked) quarter|q[1-4]|(?:prior|last|previous) year|a year ago)\b"
-)
-"""Behind each of two changes stands what it is held against: "fell 18 points from the peak in July and 13 points from last quarter"."""
 _FROM_ANOTHER = re.compile(rf"(?:,? or [\d.]+ ?(?:%|percent))?{_SINCE_ONE}")
 _OF_SALES = r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:(?!the\b|this\b|its\b|their\b)[a-z]+ ){0,2}?(?:sales|revenues?)\b"
 _CAME_FROM = re.compile(rf"\b(?:{_MOVE})(?: [a-z]+ly)? from {_HEDGES}$")
@@ -1167,7 +1178,7 @@ RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
         share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, units_apart, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, from_each, compared, from_then, moves_after,
-        of_what_moved, compared_again, change_again, moved_by,
+        of_what_moved, compared_again, points_again, change_again, moved_by,
     )
 }  # fmt: skip
 """The constructions by name, in the order they are asked."""

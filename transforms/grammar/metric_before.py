@@ -159,7 +159,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         and _GROWTH_TOO.match(context.normal, quantity.end)
         or (grown := _GROWTH_IN.match(context.normal, quantity.end))
         and _AND_ONLY.search(context.normal, before, quantity.start)
-        and not _is_part(context, grown.end())
+        and not _begins_part(context, grown.end())
         # "gross margin expanded 90 basis points, resulting in 15% growth in gross profit"
         or _BROUGHT.search(context.normal, before, quantity.start)
         and _GROWTH_OF_TERM.match(context.normal, quantity.end)
@@ -168,7 +168,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     )
 
 
-def _is_part(context: Context, start: int) -> bool:
+def _begins_part(context: Context, start: int) -> bool:
     """Whether a name that is no metric's begins at a place: "with 7% growth in Lamps and 16% growth in Shades"."""
     return context.text[start : start + 1].isupper() and not any(
         start <= term.start < start + _NEAR_NAME for term in context.terms

@@ -244,6 +244,8 @@ def listed_noun(context: Context, index: int) -> tuple[int, int] | None:
 
 def noun_beside(context: Context, index: int) -> int | None:
     """Where the metric ends beside whose number another thing's stands: "revenues and transactions grew 4% and 9%, respectively"."""
+    if "respectively" not in context.normal:
+        return None
     group, is_said = parallel(context, index)
     if not is_said or len(group) != _PAIR or index != group[1]:
         return None

@@ -583,12 +583,11 @@ def _first_of_two(reading: Reading, named: str) -> str | None:
         rf"\b(?:expect|anticipate|our|the|for|in) (?P<one>(?:[a-z&]+ ){{1,3}})and {re.escape(named.replace('_', ' '))} $"
     )
     found = beside.search(reading.normal, 0, reading.link.term.start)
-    words = found["one"].split() if found else []
-    return (
-        snake(found["one"].strip())
-        if found and FUNCTION.isdisjoint(words) and not any(map(is_no_name, words))
-        else None
-    )
+    if found is None:
+        return None
+    words = found["one"].split()
+    is_name = FUNCTION.isdisjoint(words) and not any(map(is_no_name, words))
+    return snake(" ".join(words)) if is_name else None
 
 
 def _has_two_levels(reading: Reading, group: Sequence[int]) -> bool:
