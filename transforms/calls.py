@@ -126,15 +126,16 @@ _CURRENCY_NAMES = {name: code for name, code in CURRENCY_WORDS.items() if code a
 }
 """Names of currencies by their code; those that are words of their own, too, only with their country."""
 _NAMED = "|".join(sorted((re.escape(name) for name in _CURRENCY_NAMES if len(name) > 1), key=len, reverse=True))
-_CURRENCY_SAID = re.compile(
-    rf"(?:denominated|expressed|stated|reported|presented|are|quoted|dollar amounts|figures)\b[^.]{{0,60}}?\bin (?:(?:millions|thousands) of )?(?P<c>{_NAMED})s?\b",
-    re.IGNORECASE,
+_IN_CURRENCY = re.compile(rf"in (?:(?:millions|thousands) of )?(?P<c>{_NAMED})s?\b")
+_ARE_STATED = re.compile(
+    r"(?:denominated|expressed|stated|reported|presented|are|quoted|dollar amounts|figures)\b[^.]{0,60}(?<!\w)$"
 )
 _CURRENCY_SIGNS = {
     "USD": ("$", "US$", "dollars"), "CNY": ("RMB", "yuan", "人民币"), "EUR": ("€", " euro", " Euro ", " Euros"), "GBP": ("£", "pounds"),
     "INR": ("₹", " crore", " Crore", " lakh", " Lakh", "rupees"), "JPY": ("¥", " yen"), "CAD": (" C$",), "HKD": ("HK$",), "TWD": ("NT$",), "AUD": ("A$",), "BRL": ("R$",),
 }  # fmt: skip
-_CURRENCY_CODE = re.compile(rf"\b(?:{'|'.join(ISO_4217)})(?= ?\d)|(?<=illion )(?:{'|'.join(ISO_4217)})\b")
+# the code first, so that the scan runs from code to code
+_CURRENCY_CODE = re.compile(rf"({'|'.join(ISO_4217)})(?:(?<!\w...)(?= ?\d)|(?<=illion ...)\b)")
 _HELD_AGAINST = re.compile(
     r"\b(?:from|to|with|versus|vs\.?|over|than|against|since|like|prior|last|same|that of|compared)(?: (?:the|our|in|a|what|we|saw|year|year's))* ?$",
     re.IGNORECASE,
@@ -694,8 +695,10 @@ _LATEST_START = 24
 
 def _currency(document: Document, company: Company | None) -> str:
     text = "\n".join(block.text for block in document.blocks)[:40_000]
-    if said := _CURRENCY_SAID.search(text, 0, 20_000):
-        return _CURRENCY_NAMES[said["c"].lower()]
+    lowered = text[:20_000].lower()
+    for said in _IN_CURRENCY.finditer(lowered):
+        if _ARE_STATED.search(lowered, max(0, said.start() - 80), said.start()):
+            return _CURRENCY_NAMES[said["c"]]
     if company:
         return company.currency
     counts = Counter(_CURRENCY_CODE.findall(text))

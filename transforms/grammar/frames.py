@@ -199,7 +199,7 @@ def frames(normal: str, quantities: Sequence[Quantity], without: frozenset[str] 
         left = normal[max(before.end if before else 0, quantity.start - _MAX_LEFT) : quantity.start]
         right = normal[quantity.end : after.start if after else quantity.end + 90]
         place = Place(normal, quantity, left, right, before, found[-1] if found else None)
-        frame = next((frame for rule in rules if (frame := rule(place))), _LEVEL_FRAME)
+        frame = next(filter(None, (rule(place) for rule in rules)), _LEVEL_FRAME)
         if (
             found
             and all(each.role == "effect" for each in found)

@@ -12,9 +12,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import ahocorasick
 
 from transforms.language.spellings import SPELLINGS, Spelling
 from transforms.language.stops import lack_stops, missing_stops
@@ -68,7 +69,7 @@ def fair_copies(texts: Sequence[str]) -> list[FairCopy]:
     """The fair copies of the turns of a call."""
     texts = [text.translate(LOWER) if len(text) > _FEWEST_LETTERS and text.isupper() else text for text in texts]
     parted = with_stops(texts) if lack_stops(texts) else map(FairCopy, _in_sentence_case(texts))
-    return [reduce(_rewritten, SPELLINGS, copy) for copy in parted]
+    return [_spelled_one_way(copy) for copy in parted]
 
 
 def with_stops(texts: Sequence[str]) -> Iterator[FairCopy]:
@@ -83,30 +84,46 @@ def with_stops(texts: Sequence[str]) -> Iterator[FairCopy]:
             edits.append((place, place, sign))
             if sign != ",":
                 edits.append((place + 1, place + 2, text[place + 1 : place + 2].upper()))
-        yield _changed(FairCopy(text[:1].upper() + text[1:]), edits)
+        copy = FairCopy(text[:1].upper() + text[1:])
+        yield _changed(copy, edits) if edits else copy
 
 
-def _rewritten(copy: FairCopy, spelling: Spelling) -> FairCopy:
-    text = copy.text
-    for sign in spelling.seen_by:
-        if sign in text:
-            break
-    else:
-        return copy
-    return _changed(
-        copy,
-        [
-            (*match.span(), new)
-            for match in spelling.pattern.finditer(text)
-            if (new := spelling.written(match)) != match[0]
-        ],
-    )
+def _spelled_one_way(copy: FairCopy) -> FairCopy:
+    seen = _spellings_seen(copy.text)
+    for number, spelling in enumerate(SPELLINGS):
+        if number in seen and (edits := _edits(copy.text, spelling)):
+            copy = _changed(copy, edits)
+            seen = _spellings_seen(copy.text)  # what is written anew may hold a sign of a later one
+    return copy
+
+
+def _automaton_of_signs() -> Any:
+    automaton = ahocorasick.Automaton()
+    for number, spelling in enumerate(SPELLINGS):
+        for sign in spelling.seen_by:
+            automaton.add_word(sign, automaton.get(sign, frozenset()) | {number})
+    automaton.make_automaton()
+    return automaton
+
+
+_SIGNS = _automaton_of_signs()
+"""Finds the signs of all spellings in one pass; a hit gives the numbers of the spellings that are seen by it."""
+
+
+def _spellings_seen(text: str) -> frozenset[int]:
+    return frozenset().union(*{numbers for _, numbers in _SIGNS.iter(text)})
+
+
+def _edits(text: str, spelling: Spelling) -> list[tuple[int, int, str]]:
+    return [
+        (*match.span(), new)
+        for match in spelling.pattern.finditer(text)
+        if (new := spelling.written(match)) != match[0]
+    ]
 
 
 def _changed(copy: FairCopy, edits: Sequence[tuple[int, int, str]]) -> FairCopy:
     """A copy with words from a place to another written anew."""
-    if not edits:
-        return copy
     text = copy.text
     words: list[str] = []
     changed: list[Change] = []

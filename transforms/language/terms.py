@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
@@ -78,10 +77,18 @@ _PER_SHARE = re.compile(
 _PLURAL = re.compile(r"[a-z]$")
 
 
+@dataclass(frozen=True)
 class Lexicon:
     """The automaton of one company's words; companies without a file share one."""
 
-    def __init__(self, company: Company | None) -> None:
+    _automaton: Any
+    _per_share: Mapping[str, Metric]
+    _called: Any = None
+    """The automaton of what the call itself calls so, if it does."""
+
+    @classmethod
+    def of(cls, company: Company | None) -> Lexicon:
+        """The lexicon of a company, or of those that nothing is known of."""
         entries: dict[str, list[object]] = {}
         for metric in (*metrics(), *(company.metrics if company else ())):
             for phrases, negative in ((metric.phrases, False), (metric.negative, True)):
@@ -94,25 +101,16 @@ class Lexicon:
         for cue, phrases in {**cues(), "part": grammar()["segment_heads"]}.items():
             for phrase in phrases:
                 entries.setdefault(phrase, []).append(("cue", cue))
-        self._per_share = {metric.name: metric for metric in metrics() if metric.units == ("currency_per_share",)}
-        self._automaton = ahocorasick.Automaton()
-        for phrase, values in entries.items():
-            self._automaton.add_word(f" {phrase}", (len(phrase), tuple(values)))
-        self._automaton.make_automaton()
-        self._called: Any = None
+        per_share = {metric.name: metric for metric in metrics() if metric.units == ("currency_per_share",)}
+        return cls(_automaton_of(entries), per_share)
 
     def with_called(self, parts: Mapping[str, str], letters: Mapping[str, Metric]) -> Lexicon:
         """This lexicon and what one call calls parts of its company and metrics by letters; in text both are capitalised."""
         if not parts and not letters:
             return self
-        own = copy(self)
-        own._called = ahocorasick.Automaton()
-        for phrase, segment in parts.items():
-            own._called.add_word(f" {phrase}", (len(phrase), (segment,)))
-        for phrase, metric in letters.items():
-            own._called.add_word(f" {phrase}", (len(phrase), ((metric, False),)))
-        own._called.make_automaton()
-        return own
+        called: dict[str, list[object]] = {phrase: [segment] for phrase, segment in parts.items()}
+        called |= {phrase: [(metric, False)] for phrase, metric in letters.items()}
+        return replace(self, _called=_automaton_of(called))
 
     def find(self, normal: str) -> Terms:
         """Find all terms in the normal form of one sentence."""
@@ -196,6 +194,15 @@ _by_place = itemgetter(0, 1)
 """By start, the longer first."""
 
 
+def _automaton_of(entries: Mapping[str, Iterable[object]]) -> Any:
+    """What finds phrases as words; each hit gives the phrase's length and what it stands for."""
+    automaton = ahocorasick.Automaton()
+    for phrase, values in entries.items():
+        automaton.add_word(f" {phrase}", (len(phrase), tuple(values)))
+    automaton.make_automaton()
+    return automaton
+
+
 def _hits(automaton: Any, padded: str) -> Iterator[_Hit]:
     """All whole-word hits."""
     for end, (length, values) in automaton.iter(padded):
@@ -219,4 +226,4 @@ def lexicon(ticker: str | None) -> Lexicon:
 
 @lru_cache(maxsize=64)
 def _lexicon(ticker: str | None) -> Lexicon:
-    return Lexicon(by_ticker()[ticker] if ticker else None)
+    return Lexicon.of(by_ticker()[ticker] if ticker else None)
