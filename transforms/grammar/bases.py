@@ -387,6 +387,10 @@ _EXCLUDING_LEAD = re.compile(
 _EXCLUDING_ASIDE = re.compile(
     r",? (?:(?:again|also) )?(?:excluding|exclusive of|after adjusting for|adjusting for|adjusted for) [^,;]{2,80},? (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled|(?:is|are) (?:now |still |currently )?(?:expected|estimated|projected|anticipated|forecast)|should|will)\b"
 )
+# "operating profit before exceptional items", "profit before tax and one-off costs"
+_BEFORE_ITEMS = re.compile(
+    r"(?: before| pre|(?<=before tax),? and)(?: (?:any|certain|all|the))? (?:(?:exceptional|special|one off|one time|non recurring|nonrecurring|adjusting|significant|unusual|notable|non underlying)(?: (?:and|or) \w+)? (?:items?|charges?|costs)|exceptionals|items|special charges)\b"
+)
 _WOULD_HAVE_BEEN = re.compile(r" would have been\b")
 _EXCLUDING_BEHIND = re.compile(
     r",? (?:(?:when |if you )?(?:excluding|exclude)\b|(?:when |if |as |after )?adjust(?:ed|ing) for\b|without (?:the )?(?:[\w']+ ){0,4}(?:impacts?|headwinds?|tailwinds?|benefits?|effects?|charges?)\b|without (?:the )?(?:acquired|acquisitions?|divested|divestitures?)\b)"
@@ -452,6 +456,7 @@ def _said_basis(
         _EXCLUDING_LEAD.match(normal)
         or _EXCLUDING_BEHIND.match(normal, quantity_end)
         or _EXCLUDING_ASIDE.match(normal, term.end)
+        or _BEFORE_ITEMS.match(normal, term.end)
     ):
         return "non_gaap", 0.95
     if _AS_ADJUSTED.match(normal, quantity_end) or _ADJUSTED_LEAD.search(normal, 0, term.start):

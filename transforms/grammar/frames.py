@@ -314,7 +314,10 @@ def effect(place: Place) -> Frame | None:
     ):
         return Frame("effect")  # "operating income rose by the equivalent of $0.09 per share"
     if place.quantity.kind == "number" and (
-        _WHICH_REDUCED.search(place.left) or place.quantity.scaled and _WHICH_HOLDS.search(place.left)
+        _WHICH_REDUCED.search(place.left)
+        or _NET_OF.search(place.left)
+        or place.quantity.scaled
+        and _WHICH_HOLDS.search(place.left)
     ):
         return Frame("effect")  # "a storm that reduced throughput by about 34,000 barrels a day"
     if not place.amount:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from schemas.vocabulary import grammar
+from transforms.grammar.names import ANY_PRODUCTS
 from transforms.grammar.wordlists import (
     BARE_NAME,
     CAP,
@@ -252,6 +253,8 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 continue  # "we are a capital-light business", "in small business lending", "in each reporting segment"
             if match["head"].endswith("s") and (OTHERS.issuperset(words) or _EACH.match(normal, match.end())):
                 continue  # "moving to other segments", "our retail and trade businesses each had a good quarter"
+            if match["head"] in ("segments", "categories") and set(words) <= {*ANY_PRODUCTS}:
+                continue  # "within our product segments, we expect"
             while (
                 words
                 and words != ["corporate"]
@@ -555,7 +558,7 @@ _HEADING = re.compile(
 )
 # "Turning to specialty diagnostics."
 _TURNED = re.compile(
-    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto)|look(?:ing)? at|(?:start|begin)(?:n?ing)?(?: first| out| off)? with) (?:the rest of (?:our |the )?(?!world\b)|the |our )?(?P<words>[a-z&]{3,}(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segments?|business(?:es)?|division|group|unit|market|sector|margins?|revenues?|sales|results))?\.?"
+    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto)|look(?:ing)? at|(?:start|begin)(?:n?ing)?(?: first| out| off)? with) (?:the rest of (?:our |the )?(?!world\b)|the |our )?(?P<words>[a-z&]{3,}(?:s')?(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segments?|business(?:es)?|division|group|unit|market|sector|margins?|revenues?|sales|results))?\.?"
 )
 # "Let's move to table lamps, which grew in the quarter with sales up 21%"
 _TURNED_WHICH = re.compile(

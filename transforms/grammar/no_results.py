@@ -64,6 +64,7 @@ def _was_expected(reading: Reading) -> bool:
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
         or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)
+        or _CAN_GET.search(normal, max(0, start - 80), start)
         or _ABLE_TO.search(normal, 0, start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
@@ -532,7 +533,7 @@ _CAME_IN_AT = re.compile(
 )
 """What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
 _ONCE_EXPECTED = re.compile(
-    r"\bwe expected to\b|\b(?:forecast|guidance|outlook|plan) (?:for (?:[\w']+ ){1,4})?was (?:to|for)\b|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+    r"\b(?:from|over|versus|compared (?:to|with)) (?:our |the )?(?:expected|projected|forecasted|anticipated|estimated|budgeted) (?:[\w']+ ){0,3}of(?: (?:about|approximately))* ?[$€£¥]?$|\bwe expected to\b|\b(?:forecast|guidance|outlook|plan) (?:for (?:[\w']+ ){1,4})?was (?:to|for)\b|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _ONCE_EXPECTED_BEHIND = re.compile(
     r" (?:(?:decline|decrease|growth|increase|improvement) )?(?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
@@ -552,6 +553,10 @@ _ABLE_TO = re.compile(r"\bconfiden(?:t|ce) (?:in|about|of) (?:our|the|its) abili
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
 )
+_CAN_GET = re.compile(
+    r"\b(?:can (?:grow|drive|push|climb)|(?:can|could) (?:get|return|reach|come|go|bring|move))\b[^.,;$%\d]{0,60}[$€£¥]?$"
+)
+"""What may come is no result: "we think margins can get back above 40% by the fourth quarter"."""
 ACHIEVED = re.compile(
     r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
     r"|\bwe (?:also |have )?(?:hit|met|beat|exceeded|achieved) our (?:[\w']+ ){1,4}(?:target|goal|guidance|objective)s?(?:, [^;]{3,60})?,? with [$€£¥]?$"

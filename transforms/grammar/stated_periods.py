@@ -428,10 +428,18 @@ def _only_ahead(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
 
 
 def _a_year_after(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
-    """The next quarter, where its like a year before is all that is named: "sales are expected to grow 11% compared with third quarter 2020"."""
+    """What follows the one period that something expected is held against.
+
+    The next quarter: "sales are expected to grow 11% compared with third quarter 2020"; the year after one that is
+    itself only expected: "a 12% increase over our expected production for fiscal 2021".
+    """
     following = str(reading.call.fiscal.shifted(1))
-    then = {span.period for span in spans if times.is_compared(reading.normal, span)}
-    return following if then == {year_before(following)} else None
+    then = {span.period: span for span in spans if span.period and times.is_compared(reading.normal, span)}
+    if then.keys() == {year_before(following)}:
+        return following
+    ((period, base),) = then.items() if len(then) == 1 else (("", None),)
+    is_expected = base is not None and period.endswith("FY") and times.is_over_expected(reading.normal, base)
+    return f"{int(period[:4]) + 1}FY" if is_expected else None
 
 
 _AT_END = 2

@@ -286,6 +286,7 @@ def _said_for_all(
         and (of_all := _FOR_ALL.match(normal, last)) is not None
         and of_all.end() >= span.start
         and not _STATES.search(normal, quantity.end, last)
+        and not (beside[-1][0].kind == "percent" and _PART_OF_IT.fullmatch(normal, quantity.end, beside[-1][0].start))
     ):
         return span.period
     return None
@@ -294,6 +295,8 @@ def _said_for_all(
 _FOR_ALL = re.compile(
     r"(?: per (?:diluted )?share)?(?:(?: (?:in|of))? (?:(?:adjusted|free|cash|operating|diluted|gross|ebitda|net|organic) )*(?:eps|ebitda|earnings|income|revenues?|sales|flow|margins?|growth))?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:(?:for|in|during|by) (?:the |our )?(?:year )?|(?=year to date\b))"
 )
+_PART_OF_IT = re.compile(r",? with(?: (?:about|approximately|around|roughly|nearly|over|some|more than|at least))* ")
+"""What part of an amount falls into a time of its own: "capex of $95 million, with roughly 60% in the back half"."""
 _BY_AND = re.compile(r"(?: per (?:diluted |common )*(?:share|unit))? and [$€£¥]?")
 """Between two numbers of one metric, which are of two periods."""
 _STATES = re.compile(
@@ -580,7 +583,7 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
         return True  # "we built on our prior quarter's profitability and increased our margin to 12%"
     if span.is_year and normal.startswith(("full", "fiscal"), span.start):
         before = _OWNERS.sub("", before)  # "an increase over Harbour's full year 2019 FFO"
-    if span.is_year and (_GROWTH_OVER.search(before) or _OVER_EXPECTED.search(normal, 0, span.start)):
+    if span.is_year and (_GROWTH_OVER.search(before) or is_over_expected(normal, span)):
         return True  # "4% growth over 2021"
     if _HELD_AGAINST.search(before) and not _FROM_MONTH.search(before):
         return (
@@ -591,10 +594,14 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     return span.period is None
 
 
+def is_over_expected(normal: str, span: PeriodSpan) -> bool:
+    """Whether what is to come is held against what a year will be: "a 12% increase over our expected production for fiscal 2021"."""
+    return _OVER_EXPECTED.search(normal, 0, span.start) is not None
+
+
 _OVER_EXPECTED = re.compile(
-    r"\b(?:increase|growth|decrease|decline|improvement|reduction|up|down|higher|lower)(?: (?:over|from|versus|than|compared to|compared with)) (?:our |the )?(?:expected|anticipated|estimated|forecast(?:ed)?|projected|actual) (?:[\w'-]+ ){1,4}(?:for |in )?$"
+    r"\b(?:increase|growth|decrease|decline|improvement|reduction|up|down|higher|lower)(?: [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))? (?:over|from|versus|than|compared to|compared with) (?:our |the )?(?:expected|anticipated|estimated|forecast(?:ed)?|projected|actual) (?:[\w'-]+ ){0,4}(?:for |in )?$"
 )
-"""What is to come is held against what this year will be: "a 12% increase over our expected production for fiscal 2021"."""
 _EXPECTED_OVER = re.compile(
     r"\b(?:expect|anticipate|project|forecast|guid|will|would|should)\w*\b(?:[^.;]|\.\d)*\b(?:increase|grow|growth|up|rise|decline|decrease|down|improve|improvement|higher|lower|expand|expansion)\b[^.;]{0,40}\d ?(?:%|percent|million|billion|basis points)(?: (?:growth|increase|decline|decrease|sequentially))? over (?:the |our )?$"
 )

@@ -275,6 +275,8 @@ _DEBT_TO = re.compile(
     r"(?P<debt>\bdebt)[ -]to[ -](?P<which>(?:(?:our|trailing|last|latest|LTM|TTM|annualized|recurring|normalized|core|underlying|credit|run[ -]rate|pro[ -]forma|(?:12|twelve)[ -]months?['’]?|adjusted)[ -])+)(?=EBITDA)",
     re.IGNORECASE,
 )
+# "12%, give or take a point"
+_GIVE_OR_TAKE = re.compile(r"\b(?P<of>(?:give or take|plus or minus) )(?P<half>half )?a (?=(?:percentage )?point\b)")
 _BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
 
 
@@ -350,6 +352,7 @@ SPELLINGS = (
     Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),
     Spelling((" guide ", " guide,", " guide."), _GUIDE, lambda match: f"{match['of']}guidance"),
     Spelling(("end up", "ends up", "ended up", "ending up"), _ENDED_UP, lambda match: _BE[match["of"]]),
+    Spelling(("r take a ", "r minus a ", " half a point"), _GIVE_OR_TAKE, lambda match: f"{match['of']}{'0.5' if match['half'] else '1'} "),
     Spelling(("shaping up",), _SHAPING_UP, _as("expected ")),
     Spelling(("ebt to ", "ebt-to-"), _DEBT_TO, _debt_to),
 )  # fmt: skip

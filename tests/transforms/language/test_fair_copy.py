@@ -57,6 +57,7 @@ def fair_copy(text: str) -> FairCopy:
         ("Our gap net loss, a gap in supply, non-gap net income.", "Our GAAP net loss, a gap in supply, non-GAAP net income."),
         ("Revenue group 5% in cost and currency, the group 5% ahead.", "Revenue grew 5% in constant currency, the group 5% ahead."),
         ("A de-growth of 3%; sales de-grew 4% in 9M FY2021 as at March 31, into the low twenties.", "A decline of 3%; sales decreased 4% in nine months FY2021 as of March 31, into the low 20s."),
+        ("12%, give or take a point; 9%, plus or minus half a percentage point; half a point", "12%, give or take 1 point; 9%, plus or minus 0.5 percentage point; half a point"),
         ("Guidance of ($52m)-($48m); operating cashflow.", "Guidance of -$52 million to -$48 million; operating cash flow."),
         ("Excluding legacy contracts third quarter revenue grew 4%; Gap and non-gap gross margin.", "Excluding legacy contracts, third quarter revenue grew 4%; GAAP and non-GAAP gross margin."),
         ("Deluded earnings for share; pre-text income.", "Diluted earnings per share; pre-tax income."),
