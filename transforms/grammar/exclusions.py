@@ -219,6 +219,8 @@ def _is_none_of_it(reading: Reading) -> bool:
     match reading.link.metric:
         case "available_seat_miles":
             found = _TRAFFIC.search(normal)
+        case "acquisitions":
+            found = _AGREED_ON.search(normal, 0, start)
         case "backlog":
             found = (
                 _RECOGNIZES.search(normal, 0, start)
@@ -414,6 +416,10 @@ _LEFT_OUT = re.compile(r"[a-z], excluding (?:[\w']+ ){0,3}$")
 _TO_BUY = re.compile(r" to (?:repurchase|buy back|retire)\b")
 _FOR_PROJECT = re.compile(r" (?:for|on) (?:this|that) (?:[\w']+ )?(?:project|plant|facility|building|unit)\b")
 """What one thing costs, over all years: "total capital spending is estimated at $117 million for this project"."""
+_AGREED_ON = re.compile(
+    r"\b(?:under contract|(?:under|in)(?: [a-z]+)? negotiations?|letters? of intent|in due diligence)\b[^;,]*$"
+)
+"""What may yet be bought: "we have closed or are under contract on $285 million of acquisitions"."""
 _TO_DEALS = re.compile(r" (?:towards?|to|for|on) (?:[a-z]+ )?acquisitions\b")
 _OF_KIND = re.compile(
     r" (?:in|of) (?:structural|temporary|permanent|discretionary|recurring|one time|fixed|variable)\b"
@@ -805,7 +811,7 @@ _OF_MOVED = re.compile(
 )
 """What moved from one quarter into another: "$40 million of revenue slipped into the third quarter"."""
 BOUGHT_OR_SOLD = re.compile(
-    r", (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$€£¥]?$|\b(?:the|this|that) (?:acquisition|acquired business|target|deal) (?:does|did|has|had|makes|brings)(?: (?:about|approximately|roughly|around|over|nearly|us))* [$€£¥]?$"
+    r"\b(?:disposition|disposal|divestiture|divestment|sale|selling|divesting|disposing) of(?: (?:about|approximately|around|roughly|nearly|up to|over|another|businesses with))* [$€£¥]?$|, (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$€£¥]?$|\b(?:the|this|that) (?:acquisition|acquired business|target|deal) (?:does|did|has|had|makes|brings)(?: (?:about|approximately|roughly|around|over|nearly|us))* [$€£¥]?$"
 )
 """What another company, or a part that is bought or sold, earns is not the company's: "Corvane, which has sales of"."""
 ONCE_GIVEN = re.compile(

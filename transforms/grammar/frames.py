@@ -337,8 +337,15 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "within about $5 million of our best quarter"
     if _BY_ITEM.match(place.right) and _MOVED_BY.search(place.left):
         return Frame("effect")  # "operating income was reduced by a $22 million tax item"
-    if _MOVE_DUE_TO.search(place.left) and _OF_CAUSE.match(place.right):
-        return Frame("effect")  # "the increase in gross profit was due to $12 million of higher volume"
+    if (
+        # "the increase in gross profit was due to $12 million of higher volume"
+        _MOVE_DUE_TO.search(place.left)
+        and _OF_CAUSE.match(place.right)
+        # "a decrease in operating income of $3 million that relates to lower usage"
+        or _RELATES_TO.match(place.right)
+        and _A_MOVE_IN.search(place.left)
+    ):
+        return Frame("effect")
     if _FROM_SALE.match(place.right):
         return Frame("effect")  # "despite a $789 million reduction in revenue from the divestiture of the trucks"
     if place.follows("effect") and (_ADDED_TOO.fullmatch(place.left) or _OR_ADDED.fullmatch(place.left)):
@@ -1141,6 +1148,8 @@ _EFFECT_BESIDE = re.compile(
 _FROM_DRIVER = re.compile(
     r" (?:was |coming |came |contribution )?from (?:(?:favorable|unfavorable|higher|lower|positive|the|foreign|our|increased) )*(?:currency|fx|exchange|volumes?|pric(?:e|es|ing)|mix|acquisitions?|m and a|divestitures?|translation)\b"
 )
+_RELATES_TO = re.compile(r" (?:that|which) (?:(?:is|was|are|were) )?(?:relate[sd]?|related|attributable|due) to\b")
+_A_MOVE_IN = re.compile(r"\ban? (?:decrease|increase|decline|reduction) (?:in|of|to) (?:[\w']+ ){1,3}of [$€£¥]?$")
 _FROM_SALE = re.compile(
     r" (?:reduction|decrease|decline|increase) in (?:[\w']+ ){1,3}(?:from|due to|related to|resulting from) (?:the |our |recent )?(?:divestitures?|divested|acquisitions?|acquired|sale|disposal|exit|currency|foreign)\b"
 )

@@ -80,7 +80,7 @@ _ON_SLIDE = re.compile(
 )
 # "Regarding our segments, I'll first comment on Coatings."
 _COMMENTS_ON = re.compile(
-    rf"\b(?:I['’]ll|I will|[Ll]et me|[Ll]et['’]s|[Ww]e['’]ll|[Ww]e will|I['’]d like to)(?: (?:first|now|next|then|also|briefly|quickly|start(?:ing)? (?:with|by)|begin(?:ning)? (?:with|by)))* (?:comment(?:ing)? on|discuss(?:ing)?|review(?:ing)?|cover(?:ing)?|talk(?:ing)? about|address(?:ing)?) (?:our |the )?{BARE_NAME}(?: segment| business)?(?: first)?\.$"
+    rf"\b(?:I['’]ll|I will|[Ll]et me|[Ll]et['’]s|[Ww]e['’]ll|[Ww]e will|I['’]d like to)(?: (?:first|now|next|then|also|briefly|quickly|start(?:ing)? (?:with|by)|begin(?:ning)? (?:with|by)))* (?:comment(?:ing)? on|discuss(?:ing)?|review(?:ing)?|cover(?:ing)?|talk(?:ing)? about|address(?:ing)?|spend (?:a few|some|a couple of|a) (?:minutes?|moments?|time) (?:on|discussing|reviewing|talking about)) (?:our |the )?{BARE_NAME}(?: segment| business)?(?: first)?\.$"
 )
 # "Now some highlights on Northwind Finance."
 _HIGHLIGHTS_ON = re.compile(
@@ -368,7 +368,8 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
     """Plain words between a preposition and a metric, or in a heading: "For midstream, adjusted EBITDA was …"."""
     before = _FOR.match(normal)
     # "Moving to issuer solutions, we delivered a record $442 million in adjusted net revenue"
-    beside = 2 * _BESIDE if before and before["words"].endswith(_ENDS_PLAIN) else _BESIDE
+    is_part = before and (before["words"].endswith(_ENDS_PLAIN) or before["words"] in _PLAIN_PARTS)
+    beside = 2 * _BESIDE if is_part else _BESIDE
     if (
         before
         and not any(0 <= term.start - before.end() < beside for term in terms.metrics)
@@ -486,6 +487,8 @@ _BASE = re.compile(r"(?:(?:and|but|so|now)[ ,]+)*(?:in|for|within) (?:our|the) b
 
 def _subject(text: str, normal: str, terms: Terms) -> str | None:
     """The part that a sentence has for its subject: "Table Lamps delivered 11% growth", "Lamps' revenue grew 13%"."""
+    if _TO_GROWTH.search(normal):
+        return None
     if found := _DELIVERS.match(text):
         start, end = found.span("name" if found["name"] else "single")
     elif found := _plain_subject(normal) or _beside_metric(text, normal, terms):
@@ -503,6 +506,12 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
     ):
         return None
     return snake(" ".join(words))
+
+
+_TO_GROWTH = re.compile(
+    r" contributed (?:(?:about|approximately|around|roughly|nearly|over|an?|additional|another) )*[$€£¥]?[\d.,]+ ?(?:million|billion|%|percent|points?|basis points) to (?:our |the |total )?(?:[\w']+ ){0,2}growth\b"
+)
+"""What one thing added to the growth is told in passing: "Liberty contributed $16 million to revenue growth."."""
 
 
 def _plain_subject(normal: str) -> re.Match[str] | None:
@@ -579,6 +588,7 @@ _FOR = re.compile(
 _BESIDE = 30
 _ENDS_PLAIN = (" solutions", " services", " systems", " technologies", " products")
 """What marks words in lower case as the name of a part: "In supply chain solutions, we expect revenue of"."""
+_PLAIN_PARTS = frozenset(_G["plain_parts"])
 _PLAIN_NAMES = frozenset(_G["plain_names"])
 _NO_HEADINGS = frozenset(_G["no_headings"])
 _NO_TURNS = frozenset(_G["no_turns"])

@@ -36,6 +36,8 @@ def is_compound(normal: str, term: MetricTerm) -> bool:
     if following is None:
         return False
     word = following["word"]
+    if normal.startswith(" line item", term.end):
+        return True  # "working capital grew on the payables line items"
     if word in _OF_EFFECTS or word in ("average", "sharing"):
         return True  # "a net income benefit of $20.7 million", "the funeral sales average", "profit sharing"
     if term.metric.units == ("count",) and word in _OF_COUNTED:

@@ -115,15 +115,24 @@ _AND_AMOUNT = re.compile(r",? and [$€£¥]?")
 
 
 def _is_of_next(normal: str, end: int, span: PeriodSpan) -> bool:
-    """Whether a period behind a number is of the next one: "Q3 gross margin should be 40%, Q4 about 41%"."""
-    is_apart = _AND_IN.fullmatch(normal, min(end, span.start), span.start) is not None
-    return is_apart and _STATES_NEXT.match(normal, span.end) is not None
+    """Whether a period behind a number is of what is said next.
+
+    "Q3 gross margin should be 40%, Q4 about 41%", "expenses of $800 million for the year and Q4 interest to be lower".
+    """
+    start = min(end, span.start)
+    return bool(
+        _AND_IN.fullmatch(normal, start, span.start)
+        and _STATES_NEXT.match(normal, span.end)
+        or normal.endswith(" and ", start, span.start)
+        and _BEGINS_NEXT.match(normal, span.end)
+    )
 
 
 _AND_IN = re.compile(r"[,;] (?:(?:and|then|in|for|the|our|with|followed by) )*")
 _STATES_NEXT = re.compile(
     r" (?:(?:it|that|contributing|adding|generating|delivering|accounting|for|was|is|at|of|will|should|would|be|to|about|approximately|around|roughly|nearly|another) )*[$€£¥]?\d(?!\d\d\d\b)"
 )
+_BEGINS_NEXT = re.compile(r"(?: (?!and\b|of\b|in\b|for\b)[a-z']+){1,5} (?:to be|is|are|was|were|will|should) ")
 _GUIDED_FOR = re.compile(r" (?:[\w']+ ){0,3}(?:guide|guidance|outlook|target|goal|forecast) (?:for )?(?:the )?")
 _METRIC_IN = re.compile(
     r"(?: (?:non|gaap|adjusted|core|organic|net|total|gross|operating|ebitda|free|cash|flow|revenue|sales|income|profit|earnings|eps|margin|growth))+ (?:in|for|during) (?:the )?"
