@@ -344,6 +344,7 @@ def effect(place: Place) -> Frame | None:
         # "a decrease in operating income of $3 million that relates to lower usage"
         or _RELATES_TO.match(place.right)
         and _A_MOVE_IN.search(place.left)
+        or _OF_LOWER.match(place.right)
     ):
         return Frame("effect")
     if _FROM_SALE.match(place.right):
@@ -1035,7 +1036,7 @@ _LEAVES_OUT = re.compile(r"\bexclud(?:es?|ed|ing) (?:[\w']+ ){1,6}of [$€£¥]?
 # "$155 million, which includes 115 million for the plant"
 _WHICH_HOLDS = re.compile(rf",? (?:which|that) includes? {_HEDGES}$")
 _WHICH_REDUCED = re.compile(
-    rf"\b(?:which|that) (?:reduced|lowered|increased|raised|cut) (?:[\w']+ ){{1,8}}by {_HEDGES}$"
+    rf"\b(?:which|that|outages?|downtime|shutdowns?|strikes?|storms?|hurricanes?|weather|fires?|floods?|flooding|maintenance|turnarounds?|accidents?|disruptions?|curtailments?) (?:reduced|lowered|increased|raised|cut) (?:[\w']+ ){{1,8}}by {_HEDGES}$"
 )
 _CHANGED_SALES = re.compile(
     rf"\b(?:currenc(?:y|ies)|exchange|fx|acquisitions?|divestitures?|weather|inflation|hedges|hedging) (?:increased|decreased|reduced|lowered|raised|boosted) (?:our )?(?:total |reported |net )*(?:revenues?|sales|growth) (?:by )?{_HEDGES}$"
@@ -1148,6 +1149,10 @@ _EFFECT_BESIDE = re.compile(
 _FROM_DRIVER = re.compile(
     r" (?:was |coming |came |contribution )?from (?:(?:favorable|unfavorable|higher|lower|positive|the|foreign|our|increased) )*(?:currency|fx|exchange|volumes?|pric(?:e|es|ing)|mix|acquisitions?|m and a|divestitures?|translation)\b"
 )
+_OF_LOWER = re.compile(
+    r" of (?:lower|higher|reduced|increased|unfavorable|favorable) (?:[\w']+ ){0,2}(?:earnings|net income|income|profit|ebitda|ebit|revenues?|sales)(?: [\w']+){0,2} (?:due|related|attributable|resulting|associated) (?:to|from|with)\b"
+)
+"""What one thing did: "key items: $78 million of lower earnings due to the sale of our utilities"."""
 _RELATES_TO = re.compile(r" (?:that|which) (?:(?:is|was|are|were) )?(?:relate[sd]?|related|attributable|due) to\b")
 _A_MOVE_IN = re.compile(r"\ban? (?:decrease|increase|decline|reduction) (?:in|of|to) (?:[\w']+ ){1,3}of [$€£¥]?$")
 _FROM_SALE = re.compile(
@@ -1218,7 +1223,7 @@ def _sign(word: str) -> int:
 
 
 def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
-    if _BETTER_TO.search(left):
+    if _BETTER_TO.search(left) or _FASTER_THAN_BEFORE.match(right):
         return False
     near = re.split(r"[,;]| and | but (?:improved|up|better)\b", right, maxsplit=1)[0][:60]
     # "76% sequentially and up $0.20": what stands before "and" belongs to the number before.
@@ -1236,6 +1241,10 @@ def _is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     return default
 
 
+_FASTER_THAN_BEFORE = re.compile(
+    r",? (?:which (?:is|was|represents?) )?an? sequential (?:acceleration|deceleration|slowdown|step (?:up|down))\b"
+)
+"""How a growth over the year moved since the quarter before: "growth of 6.5%, a sequential acceleration of 310 basis points"."""
 _BETTER_TO = re.compile(
     r"\b(?:improv|accelerat|decelerat|moderat|slow|recover)\w* sequentially to (?:an? )?(?:(?:up|down) |(?:growth|decline|decrease|increase) of )(?:about |approximately )?$"
 )

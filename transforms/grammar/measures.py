@@ -477,6 +477,7 @@ _WITHIN_QUARTER = re.compile(
 _REDUCTION_WITHIN = re.compile(r" (?:reduction|paydown|increase|growth) (?:during|within|in|for) the quarter\b")
 _WITHIN_BEFORE = re.compile(
     r"\b(?:in|during|for|within) the (?:first |second |third |fourth )?quarter (?:by|totaled)(?: (?:about|approximately|nearly|over))* [$€£¥]?$"
+    r"|\bquarterly (?:[\w']+ ){0,3}?(?:growth|increase|decrease|decline|inflows?) (?:was|of|totaled)(?: (?:about|approximately|nearly|over))* (?:[$€£¥]?[\d.,]+ (?:million|billion) and )?[$€£¥]?$"
 )
 
 

@@ -55,7 +55,10 @@ _PER_OTHER = re.compile(
     r" per (?!(?:fully |diluted |basic |common |ordinary |adjusted |limited |american )*(?:share|unit|ads|partner|depositary))"
 )
 """Revenue per enrollment is no revenue."""
-_AUTHORIZED = re.compile(r"\b(?:authorized|allowed|approved|awarded|requested) $")
+_AUTHORIZED = re.compile(
+    r"\b(?:authorized|allowed|approved|awarded|requested) $"
+    r"|\b(?:authoriz|approv|grant|award|request)\w* (?:an?|our|the|its|overall|base) (?:(?:authorized|allowed|requested) )?$"
+)
 """A return that a regulator allows is not earned."""
 _PER_ANY = re.compile(r" per (?!(?:fully |diluted |basic |common |ordinary )*share)")
 _TO_RATIO = re.compile(r" to (?:[\w']+ ){1,4}ratios?\b| percentage\b")

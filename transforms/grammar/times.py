@@ -132,6 +132,9 @@ _AND_IN = re.compile(r"[,;] (?:(?:and|then|in|for|the|our|with|followed by) )*")
 _STATES_NEXT = re.compile(
     r" (?:(?:it|that|contributing|adding|generating|delivering|accounting|for|was|is|at|of|will|should|would|be|to|about|approximately|around|roughly|nearly|another) )*[$€£¥]?\d(?!\d\d\d\b)"
 )
+_SHARES_IN = re.compile(
+    r" (?:(?:common|ordinary) )?shares(?: of (?:(?:our|the|common) )*stock)?(?: (?:in|for|during|over)(?: the)?)? "
+)
 _BEGINS_NEXT = re.compile(r"(?: (?!and\b|of\b|in\b|for\b)[a-z']+){1,5} (?:to be|is|are|was|were|will|should) ")
 _GUIDED_FOR = re.compile(r" (?:[\w']+ ){0,3}(?:guide|guidance|outlook|target|goal|forecast) (?:for )?(?:the )?")
 _METRIC_IN = re.compile(
@@ -213,6 +216,7 @@ def _nearness(
         if (
             not gap.strip()
             or _OF_IT_IN.fullmatch(gap)
+            or _SHARES_IN.fullmatch(gap)
             or _METRIC_IN.fullmatch(gap)
             or _GUIDED_FOR.fullmatch(gap)
             or _NEXT_TO.match(gap)
