@@ -820,6 +820,7 @@ ONCE_GIVEN = re.compile(
 """What was expected a quarter ago: "three months ago, we forecasted a tax rate of 35%"."""
 ONCE_SAID = re.compile(
     r"\b(?:days|weeks|months) ago,? we (?:stated|said|indicated|told|expected|guided|thought|were planning|were expecting)\b|\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
+    r"|\b(?:we|i)(?:'ve| have| had)? (?:talked|spoke|spoken) (?:earlier |previously |before )?about (?:an?|the|our|that)?(?: (?:about|approximately))*[ $€£¥]*$"
     r"|\b(?:last quarter|last time|on our last call),? (?:we|i) (?:provided|gave|shared) (?:(?!\b(?:now|today|but)\b)[^;])*$"
     r"|\b(?:on|during|in) (?:our|the) (?:last|previous|prior) (?:[\w']+ )?call,? (?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned|expected|guided)\b"
 )

@@ -661,7 +661,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         around = _with_margin(first, second)
         return replace(around, end=second.end) if around else None
     plain = bool(_RANGE_GAP.match(gap)) or gap == " " and before.endswith((" range of ", " between "))
-    if not plain and not (
+    if not (plain or _is_guessed(text, gap, first, second)) and not (
         _BETWEEN_GAP.match(gap) and (_BETWEEN.search(before) or gap == ", " and text.startswith(" range", second.end))
     ):
         return None
@@ -704,6 +704,25 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     return replace(upper, start=first.start, end=second.end, low=lower.value, high=upper.value, value=(lower.value + upper.value) / 2,
                    currency=first.currency or second.currency, is_range=True, approximation="about" if first.approximation == "about" else "exact")  # fmt: skip
+
+
+def _is_guessed(text: str, gap: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two rates are the ends of a range told off-hand: "the tax rate gets back to 32%, 33%"."""
+    return (
+        first.kind == second.kind == "percent"
+        and 0 < second.value - first.value <= _FARTHEST_GUESS
+        and _GUESSED.fullmatch(gap) is not None
+        and not text.endswith(("%, ", "% and "), 0, first.start)  # "Lamps, Rugs and Tables grew 4%, 5%, and 6%"
+        and not _GOES_ON.match(text, second.end)
+    )
+
+
+_FARTHEST_GUESS = 2
+_GUESSED = re.compile(r", (?:(?:maybe|perhaps|call it|even|say) )?")
+_GOES_ON = re.compile(
+    r",? (?:and )?[\d.]+ ?%|,? respectively\b|,? (?:growth )?(?:on|in) (?:an? )?(?:constant|organic|local|comparable)\b"
+)
+"""Behind the last of a list, or a second growth: "revenue grew 1%, 3% growth on a constant currency basis"."""
 
 
 def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity, *, in_full: bool) -> bool:
