@@ -15,7 +15,7 @@ from transforms.grammar import names
 from transforms.grammar.bases import named_basis
 from transforms.grammar.clauses import clause_subject
 from transforms.grammar.exclusions import IN_EACH_PART, is_of_shares
-from transforms.grammar.frames import TO_RANGE
+from transforms.grammar.frames.comparisons import TO_RANGE
 from transforms.grammar.measures import has_flat_end
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import STUB

@@ -25,12 +25,13 @@ def test_counts_in_f_strings_have_doubled_braces(path: Path) -> None:
 
 @pytest.mark.parametrize("path", _SOURCES, ids=lambda path: path.stem)
 def test_no_name_of_a_module_is_given_twice(path: Path) -> None:
-    # a second pattern of a name takes the place of the first without a word
-    given = Counter(
-        target.id
-        for statement in ast.parse(path.read_text("utf-8")).body
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-        if isinstance(target, ast.Name)
-    )
+    # a second pattern or function of a name takes the place of the first without a word
+    given = Counter(name for statement in ast.parse(path.read_text("utf-8")).body for name in _names(statement))
     assert not [name for name, times in given.items() if times > 1]
+
+
+def _names(statement: ast.stmt) -> list[str]:
+    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+        return [statement.name]
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    return [target.id for target in targets if isinstance(target, ast.Name)]

@@ -9,7 +9,9 @@ from itertools import pairwise
 from math import inf
 
 from transforms.grammar import names, times
-from transforms.grammar.frames import OR_INCREASE, OR_SAME, Frame
+from transforms.grammar.frames import OR_INCREASE
+from transforms.grammar.frames.changes import OR_SAME
+from transforms.grammar.frames.place import Frame
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.stated_periods import SAME_LESS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.grammar.frames import Frame
+from transforms.grammar.frames.place import Frame
 from transforms.grammar.gaps import RIGHT, gap_words
 from transforms.grammar.metric_lists import is_spent_for
 from transforms.grammar.other_metrics import is_compound, is_flow_or_rate, is_threshold

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from schemas.vocabulary import metrics_by_name
 from transforms.grammar import clauses
-from transforms.grammar.frames import Frame
+from transforms.grammar.frames.place import Frame
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.grammar.wordlists import CAP, NAME, snake
 from transforms.language.quantities import Quantity

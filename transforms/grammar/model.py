@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from schemas.vocabulary import metrics_by_name
-from transforms.grammar.frames import Frame
+from transforms.grammar.frames.place import Frame
 from transforms.grammar.proposals import Context, Link
 from transforms.language.periods import Fiscal, PeriodSpan, order
 from transforms.language.quantities import Quantity

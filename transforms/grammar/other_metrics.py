@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.vocabulary import grammar
-from transforms.grammar.frames import Frame
+from transforms.grammar.frames.place import Frame
 from transforms.grammar.gaps import CAUSE, LINK, PREPOSITIONS, RIGHT, VERBS
 from transforms.grammar.proposals import Context
 from transforms.language.quantities import Quantity

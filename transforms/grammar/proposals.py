@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.vocabulary import Metric
-from transforms.grammar.frames import Frame
+from transforms.grammar.frames.place import Frame
 from transforms.language.periods import PeriodSpan
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm, SegmentTerm

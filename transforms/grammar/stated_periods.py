@@ -11,7 +11,9 @@ from math import isinf
 
 from transforms.grammar import names, times
 from transforms.grammar.bases import AS_REPORTED, OR_AGAIN
-from transforms.grammar.frames import OPENS_COMPARED, OR_SAME, OR_THEN, WAS_BEFORE, Frame
+from transforms.grammar.frames.changes import OR_SAME
+from transforms.grammar.frames.comparisons import OPENS_COMPARED, OR_THEN, WAS_BEFORE
+from transforms.grammar.frames.place import Frame
 from transforms.grammar.gaps import COME_TO
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement

@@ -15,7 +15,10 @@ from schemas.vocabulary import metrics, metrics_by_name
 from transforms.grammar import names, times
 from transforms.grammar.bases import basis_beside, set_basis, stated_basis
 from transforms.grammar.exclusions import is_of_no_fiscal_period
-from transforms.grammar.frames import OPENS_COMPARED, OPENS_LINKED, Frame, frames, moved_between
+from transforms.grammar.frames import frames
+from transforms.grammar.frames.changes import moved_between
+from transforms.grammar.frames.comparisons import OPENS_COMPARED
+from transforms.grammar.frames.place import OPENS_LINKED, Frame
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import link, may_state
 from transforms.grammar.measures import held_against, levels_of_growth, measured, merge_signs, says_base

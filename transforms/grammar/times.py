@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.grammar.frames import Frame
+from transforms.grammar.frames.place import Frame
 from transforms.language.periods import PeriodSpan, order, quarter_before, year_before
 from transforms.language.quantities import Quantity
 

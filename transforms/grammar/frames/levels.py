@@ -1,0 +1,87 @@
+"""Constructions that state what there is: an amount that a whole range comes to lie in, a share of a whole."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.grammar.frames.comparisons import compared
+from transforms.grammar.frames.place import (
+    HEDGES,
+    LEVEL_FRAME,
+    MAX_LEFT,
+    MOVE,
+    MOVED,
+    MOVED_FROM,
+    Frame,
+    Place,
+    is_sequential,
+)
+
+_SHARE = re.compile(
+    r"^,? of (?!which|whom|(?:[\w']+ ){1,3}margin\b)(?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
+)
+
+
+def share(place: Place) -> Frame | None:
+    """ "5% of our revenue"."""
+    is_share = (
+        place.quantity.kind == "percent"
+        and _SHARE.match(place.right)
+        and (not MOVED.search(place.left) or _MADE_UP.search(place.left))
+    )
+    if not is_share:
+        return None
+    came_from = MOVED_FROM.search(place.left) and _TO_SHARE.match(place.right)
+    return Frame("share", is_held_against=bool(place.follows("share") and compared(place) or came_from))
+
+
+_TO_SHARE = re.compile(r" of (?:(?:our|total|net) )*(?:sales|revenues?) to ")
+"""Where a share came from: "SG&A fell from 31% of sales to 29% of sales"."""
+_MADE_UP = re.compile(rf"\b(?:make|makes|made|making) up {HEDGES}$")
+
+
+def share_as(place: Place) -> Frame | None:
+    """ "operating expenses as a percentage of net sales were 27.1%", "… improved 70 basis points to 21.4%"."""
+    if place.quantity.kind != "percent":
+        return None
+    if place.previous and place.follows("share") and place.previous.is_held_against and _TO_SHARE_NOW.match(place.left):
+        return Frame("share")
+    moved_by = place.before if place.before and place.before.kind == "point" else None
+    if moved_by and _TO_REACHED.fullmatch(place.left):
+        is_share = _AS_SHARE_MOVED.search(place.normal, max(0, moved_by.start - MAX_LEFT), moved_by.start)
+    else:
+        is_share = _AS_SHARE.search(place.left)
+    return Frame("share", is_held_against=bool(_CAME_FROM.search(place.left))) if is_share else None
+
+
+def lands(place: Place) -> Frame | None:
+    """ "SG&A should fall between $85 million and $95 million": where an amount comes to lie."""
+    return LEVEL_FRAME if place.amount and place.quantity.is_range and _LANDS.search(place.left) else None
+
+
+_LANDS = re.compile(
+    r"\bfall(?:s|ing)? (?:somewhere )?(?:between|within|in(?:to)?)(?: (?:the|a) range of)?(?: (?:about|approximately|the))* ?$"
+)
+
+
+def flat_to(place: Place) -> Frame | None:
+    """ "flat to up 3%"."""
+    flat = _FLAT_UP.search(place.left) if place.relative else None
+    if not flat:
+        return None
+    sign = -1 if (flat["word"] or "") in ("down", "minus", "negative", "a decrease of") else 1
+    return Frame("change", sign, is_sequential(place.left, place.right))
+
+
+_OF_SALES = r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:(?!the\b|this\b|its\b|their\b)[a-z]+ ){0,2}?(?:sales|revenues?)\b"
+_CAME_FROM = re.compile(rf"\b(?:{MOVE})(?: [a-z]+ly)? from {HEDGES}$")
+_TO_SHARE_NOW = re.compile(rf"(?: (?:in|for|during) (?:the )?[\w ,']{{2,40}}?| last year| a year ago)? to {HEDGES}$")
+"""Behind where a share came from: "as a percentage of revenues, it rose from 79.3% in the fourth quarter to 80.1%"."""
+_AS_SHARE_MOVED = re.compile(rf"{_OF_SALES},?(?: [\w'&]+){{1,5}} $")
+_TO_REACHED = re.compile(r"(?: (?:year over year|sequentially|from (?:the )?(?:prior|last) year|over last year))* to $")
+_AS_SHARE = re.compile(
+    rf"{_OF_SALES},?(?: [\w'&]+){{0,5}}? (?:was|were|of|at|to|is|from|be)(?: (?:about|approximately|around|roughly|nearly))* ?$"
+)
+_FLAT_UP = re.compile(
+    r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
+)
