@@ -22,7 +22,7 @@ from transforms.confidence import EVIDENCE, FEATURES, rated
 from transforms.document import Document, RefusedError, Source
 from transforms.grammar.bases import default_basis
 from transforms.grammar.called import called_parts, meant_by_letters, own_names
-from transforms.grammar.measures import holds_against_quarter
+from transforms.grammar.held_against import holds_against_quarter
 from transforms.grammar.model import Call
 from transforms.grammar.statements import read_turn
 from transforms.guidance import guidance_rows

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from schemas.vocabulary import metrics
 from transforms.grammar import clauses, names
+from transforms.grammar.carried_parts import OF_SALES, ends_margins, is_of_part, is_of_two_metrics, part_spoken_of
 from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.metric_lists import components, named_next, parallel
 from transforms.grammar.model import Reading, Statement
-from transforms.grammar.stated_periods import SAME_LESS, compared_part, levels
+from transforms.grammar.stated_periods import compared_part, levels
 from transforms.grammar.topics import sums_up
 from transforms.grammar.unnamed_metrics import subject
 from transforms.grammar.wordlists import BARE_NAME, FUNCTION, NEUTRAL, TOTAL, UNNAMED, is_no_name, is_place, snake
@@ -65,13 +64,13 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return parts.pop(), False  # "In Lamps, EBITDA was $14 million. Sequentially, revenues increased 14%"
     # "Ovens sales rose 2%, earnings were $1.49 per share, and our backlog reached $645 million"
     is_of_whole = any(one.metric == "eps" and one.segment == TOTAL for one in reading.done) or _is_by_gaap(reading)
-    is_of_whole = is_of_whole or _ends_margins(reading) or _is_beside_eps(reading) or _is_our_overhead(reading)
+    is_of_whole = is_of_whole or ends_margins(reading) or _is_beside_eps(reading) or _is_our_overhead(reading)
     is_last = _LASTLY.match(reading.normal) is not None and not sentence.terms.segments
     # "Consumer Banking delivered a strong quarter. Revenue rose 5%. … Average deposits rose to $957 billion"
     is_held = chosen.metric in names.DEPOSITS and topic.segment is not None and not topic.crossed
     if is_of_whole or chosen.term.metric.segments == "beside" and (is_last or not goes_on and not is_held):
         return TOTAL, False
-    part, is_said = _spoken_of(reading, is_future=is_future)
+    part, is_said = part_spoken_of(reading, is_future=is_future)
     return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
 
 
@@ -160,7 +159,7 @@ def _unparted(reading: Reading) -> str:
     if reading.topic.segment and reading.topic.since_led == 1 and _EXPLAINS.match(reading.normal):
         return reading.topic.segment
     # "The segment's free cash flow came to $17 million"
-    return UNNAMED if reading.link.metric in _CASH_FLOWS and _is_of_part(reading) else TOTAL
+    return UNNAMED if reading.link.metric in _CASH_FLOWS and is_of_part(reading) else TOTAL
 
 
 _EXPLAINS = re.compile(
@@ -562,7 +561,7 @@ def _of_list(reading: Reading, named: str) -> str | None:
         return both[group.index(reading.index)]  # "sales grew 4% and 3% in Mexico and Canada, respectively"
     if is_said and (first := _first_of_two(reading, named)):
         return (first, named)[group.index(reading.index)]
-    if "_and_" not in named or _is_of_two_metrics(reading):
+    if "_and_" not in named or is_of_two_metrics(reading):
         return None
     start = reading.sentence.quantities[group[0]].start
     said = reading.normal[max(0, reading.link.term.start - 80) : start]
@@ -619,373 +618,10 @@ _SEGMENTS_TOTAL = re.compile(r"\btotal segment (?:net )?$")
 _HAS_TOTAL = frozenset({"revenue", "organic_revenue", "same_store_sales"})
 """What a segment has a total of; the profits of all segments have one, too."""
 _AND_FOR = re.compile(r"and (?:for|in) the (?:first )?(?:six|nine|twelve|full|half|year)\b")
-
-
-def _spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
-    """The part that the sentence, or those before it, speak of."""
-    sentence, normal, term, topic, done = (
-        reading.sentence,
-        reading.normal,
-        reading.link.term,
-        reading.topic,
-        reading.done,
-    )
-    if before := _referred_to(reading):
-        return before.segment, False
-    if part := _of_pair(reading) or _of_same_metric(reading) or _goes_on_beside(reading):
-        # "Retail revenue of $8 million and operating earnings of $6 million rose 2% and 11%, respectively"
-        return part, False
-    here = names.named_before(sentence.terms, normal, reading.quantity.start)
-    if here and not topic.led and (not is_future or _WITH.search(normal, 0, term.start)):
-        if done and done[-1].segment.endswith(f"_and_{here[-1]}"):
-            return done[-1].segment, False  # "Sales in Retail and Trade rose 9% with operating profit of $4 million"
-        return here[-1], False  # "margins for Fastening Systems were 31%, and segment operating profit margin was 19%"
-    if (
-        done
-        and done[-1].segment_said
-        and not topic.led
-        and (
-            _WITH.search(between := normal[done[-1].quantity.end : term.start])
-            or reading.quantity.start < term.start
-            and _AND_A.search(between)
-        )
-    ):
-        of_before = _without_kind(done[-1].segment)
-        return of_before, False  # "EBITDA for Lamps was $6 million with an EBITDA margin of 8%"
-    if topic.called and _is_of_called(reading):
-        return topic.called, False
-    if (
-        topic.segment
-        and not (is_future and topic.since_led > 1 and not _expected_on(reading))
-        and (not topic.crossed or _goes_on_across(reading))
-    ):
-        return topic.segment, topic.led  # guidance is the company's unless a part has just been named
-    if not is_future and (part := _sold_there(reading)):
-        return part, False
-    of_same = (one for one in topic.said if one.metric == reading.link.metric and one.measure != "share")
-    said = (*levels(topic.said, reading.link.metric), *of_same)
-    again = next(iter(said), None) if SAME_LESS.match(normal) and not is_future else None
-    if (
-        again
-        and again.segment not in (TOTAL, UNNAMED)
-        and not again.segment.endswith("_related")
-        and again.period in (str(reading.call.fiscal), f"{reading.call.fiscal.year}FY", reading.call.year_to_date)
-    ):
-        return again.segment, False  # "The Pumps segment's operating income was … Adjusted operating income was …"
-    if part := _said_beside(reading):
-        return part, False
-    if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
-        return part, False
-    if says_segment(normal, term) and done and done[-1].segment_said and done[-1].segment not in (TOTAL, UNNAMED):
-        return done[-1].segment, False  # "Technology revenues increased 35%, and adjusted segment EBITDA improved"
-    if says_segment(normal, term):
-        # "segment EBITDA margin contracted"; where no part is spoken of, "segment profit" is what all of them made
-        of_all = TOTAL if reading.link.metric in PROFITS else UNNAMED
-        return _named_beside(reading) or topic.turned or topic.near_part or topic.last_part or of_all, False
-    if names.is_of_unnamed_part(normal):
-        return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
-    if _BY_PART.match(normal) or _goes_on_unnamed(reading, is_future=is_future):
-        return UNNAMED, False
-    return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
-
-
-def _of_pair(reading: Reading) -> str | None:
-    """The part whose profit is told in one breath with its sales: "Lamps revenue and EBITDA were $50 million and $10 million"."""
-    before = reading.done[-1] if reading.done else None
-    is_pair = before is not None and before.segment_said and reading.link.metric in PROFITS
-    # The last of two: more are of the company, as "site rental revenues, EBITDA and AFFO" are.
-    is_last = not any(
-        term.start > reading.link.term.start and term.end <= reading.quantity.start for term in reading.context.terms
-    )
-    return before.segment if before and is_pair and is_last and _is_of_two_metrics(reading) else None
-
-
-def _is_of_two_metrics(reading: Reading) -> bool:
-    """Whether a list is of metrics, and not of parts: "wine and spirits sales and profit fell 9% and 16%, respectively"."""
-    own = reading.link.term
-    return reading.link.rule == "respectively" and any(
-        own in (one, two) and _AND_ITS_OWN.fullmatch(reading.normal, one.end, two.start)
-        for one, two in pairwise(reading.context.terms)
-    )
-
-
-_AND_ITS_OWN = re.compile(r" and (?:(?:adjusted|segment|non gaap|operating) )*")
-
-
-def _of_its_owner(reading: Reading) -> Statement | None:
-    """What was said last of a segment, where only one of its places was turned to: "profit for Lamps rose 4%. The segment's margin was 20%"."""
-    topic = reading.topic
-    if not (topic.segment and is_place(topic.segment) and _THE_SEGMENTS.match(reading.normal)):
-        return None
-    of_parts = (one for one in reversed(topic.said) if one.segment_said and one.segment not in (TOTAL, UNNAMED))
-    return next((one for one in of_parts if not is_place(one.segment)), None)
-
-
-_THE_SEGMENTS = re.compile(r"(?:the|this) (?:segment|division|business)(?:'s)? ")
-
-
-def _referred_to(reading: Reading) -> Statement | None:
-    """What the sentence before said of the metric or its part, where this one says more of it."""
-    said, metric = reading.topic.said, reading.link.metric
-    if REFERS_BACK.match(reading.normal):
-        # "The loss in the corporate segment was … This compares to a loss of …"
-        return next(levels(said, metric), None)
-    if _IN_FACT.match(reading.normal):
-        return next((one for one in said if one.metric == metric), None)
-    return _of_its_owner(reading)
-
-
-_IN_FACT = re.compile(r"(?:and )?(?:in fact|indeed|that is|this was),? ")
-"""More of what was just said: "In lamps, sales rose 26%. In fact, sales of $76 million were the highest ever"."""
-
-
-def _named_beside(reading: Reading) -> str | None:
-    """The part of which the sentence names sales before: "sales at Table Lamps were flat, while segment profit margin rose 220 basis points"."""
-    start = reading.link.term.start
-    sold = (one for one in reading.context.terms if one.end <= start and one.metric.canonical_name in OF_SALES)
-    named = (names.segment(reading.sentence.text, reading.normal, one, reading.sentence.terms) for one in sold)
-    return next((part for part in named if part not in (None, TOTAL, UNNAMED)), None)
-
-
-def _goes_on_unnamed(reading: Reading, *, is_future: bool) -> bool:
-    """Whether a sentence goes on with a part that nothing names: "Revenue in this segment rose 31%. Adjusted EBITDA was up 24%"."""
-    said = reading.topic.said
-    return (
-        not is_future
-        and not reading.topic.crossed
-        and bool(said)
-        and all(one.segment == UNNAMED and one.metric != reading.link.metric for one in said)
-        and reading.link.term.metric.segments is True
-        and not names.is_company_wide(reading.normal)
-    )
-
-
-def _sold_there(reading: Reading) -> str | None:
-    """The part whose sales the sentence before told, and whose volume or organic sales go on: "Asia net sales grew 6%. Organic sales were down 2%."."""
-    said = reading.topic.said
-    parts = {one.segment for one in said} - {TOTAL, UNNAMED}
-    of_sales = reading.link.metric in OF_SALES and reading.link.metric not in {one.metric for one in said}
-    goes_on = of_sales and len(parts) == 1 and all(one.metric in OF_SALES and not one.is_future for one in said)
-    return parts.pop() if goes_on and {one.segment for one in said} == parts and _SOLD.match(reading.normal) else None
-
-
-_SOLD = re.compile(
-    r"(?:organic (?:net )?(?:sales|revenues?)|book to bill|volumes?|pric(?:e|ing)) (?:was|were|grew|rose|increased|declined|decreased|fell)\b"
-)
-_BY_PART = re.compile(
-    r"(?:and |now |looking |breaking it down )*by (?:region|geography|segment|market|channel|category|product line|brand|division|business)\b"
-)
-"""What follows is of several parts: "By region, revenue rose double digits in China, Japan and Europe"."""
-
-
-def _goes_on_beside(reading: Reading) -> str | None:
-    """The part that its sentence has named, other than the one spoken of: "Consumer profit rose 3%. Trade sales rose 6%; organic sales rose 4%"."""
-    done, topic, metric, term = reading.done, reading.topic, reading.link.metric, reading.link.term
-    said = next((one.segment for one in reversed(done) if one.segment_said), TOTAL)
-    if topic.led or said in (TOTAL, UNNAMED, topic.segment) or done[-1].segment != said:
-        return None
-    if metric not in OF_SALES | PROFITS | _MARGINS or is_place(said) or _is_short_for(said, topic.segment or ""):
-        return None
-    found = _GOES_ON.fullmatch(reading.normal, done[-1].quantity.end, term.start)
-    return said if found and (topic.segment or ";" in found[0]) else None
-
-
-def _is_short_for(part: str, other: str) -> bool:
-    """Whether two names are of one part: `lamp` and `lamps`, `flc` and `forensic_and_litigation_consulting`."""
-    initials = "".join(word[:1] for word in other.split("_") if word != "and")
-    return bool(other) and (part == initials or part.startswith(other) or other.startswith(part))
-
-
-_GOES_ON = re.compile(
-    r"(?: (?:year over year|year on year|sequentially|organically|(?:in|on an?) (?:constant|local) currency(?: basis)?))*(?:;|,| and|[,;] and)(?: (?:organic|adjusted|segment|net|gross|operating|the|its|comparable|core|while))* "
-)
-
-
-def _said_beside(reading: Reading) -> str | None:
-    """The part of the amount said just before in the sentence, where a profit, a margin or sales go on with it."""
-    done, metric, term, normal = reading.done, reading.link.metric, reading.link.term, reading.normal
-    quantity = reading.quantity
-    of_before = _without_kind(done[-1].segment) if done else TOTAL
-    if of_before == TOTAL:
-        return None
-    between = normal[done[-1].quantity.end : term.start]
-    is_margin = metric in _MARGINS or (done[-1].metric, metric) == ("gross_profit", "gross_margin")
-    if is_margin and (_AND.search(between) or _FOR_MARGIN.search(between)):
-        return of_before  # "Revenues in our Pumps segment were $343 million, and EBITDA margins were 51.6%"
-    if metric in PROFITS and _AND_OF.fullmatch(between) and normal.startswith(" of ", term.end):
-        # "Financial services revenue of $8 million and operating earnings of $6 million"
-        return of_before
-    if done[-1].segment_said and {done[-1].metric, metric} <= OF_SALES and _AND_ALSO.fullmatch(between):
-        return of_before  # "Pumps orders declined 19% in the quarter and revenue declined 15%"
-    if metric in PROFITS and done[-1].segment_said and _OF_AND.fullmatch(normal, done[-1].quantity.end, quantity.start):
-        return of_before  # "Table Lamps should deliver $6 billion of revenue and $1 billion of operating income"
-    if done[-1].segment_said and done[-1].metric != metric and {done[-1].metric, metric} <= _OF_HOTELS:
-        return of_before  # "Our Garden brand reported RevPAR growth of 16%, reaching an occupancy of 86%"
-    if _WITH.search(between):
-        return of_before  # "EBITDA for Table Lamps was $12 million with an EBITDA margin of 15%"
-    return None
-
-
-_OF_HOTELS = frozenset({"revpar", "occupancy", "average_daily_rate"})
-_OF_AND = re.compile(r" (?:of|in) (?:[\w&']+ ){1,4}and (?:(?:about|approximately|nearly|over) )*[$€£¥]?")
-
-
-def _is_of_called(reading: Reading) -> bool:
-    """Whether a number is of the segment that its lines or its places were spoken of under.
-
-    "Turning to Pumps. … In North America, demand was good. Segment profit rose 8%", "In Pumps, sales rose 9%. Military
-    sales fell 3%. Private sales rose 11%. Operating profit was $96 million".
-    """
-    topic, normal, term = reading.topic, reading.normal, reading.link.term
-    if topic.led or _NAMED_SEGMENT.search(normal, max(0, term.start - 60), term.start):
-        return False
-    if says_segment(normal, term) or _OF_THE_SEGMENT.match(normal, term.end):
-        return is_place(topic.segment or topic.near_part or TOTAL) or len(topic.lines) >= _SEVERAL
-    return reading.link.metric in PROFITS | _MARGINS and len(topic.lines) >= _SEVERAL and _opens(reading)
-
-
-def _ends_margins(reading: Reading) -> bool:
-    """Whether the company's own costs and profit follow the gross margins of its parts, of which no profit is told.
-
-    "Product gross margin was 55%. Support gross margin was 93%. Operating expenses were $784 million".
-    """
-    topic, metric = reading.topic, reading.link.metric
-    if topic.led or metric not in _OF_OPERATIONS or says_segment(reading.normal, reading.link.term):
-        return False
-    parts = {part for told, part in topic.told if told == "gross_margin"} - {TOTAL, UNNAMED}
-    of_parts = any(told in _OF_OPERATIONS and part != TOTAL for told, part in topic.told)
-    follows = any(one.metric in _OF_OPERATIONS and one.segment == TOTAL for one in reading.done)
-    return len(parts) >= _SEVERAL and not of_parts and (follows or _opens(reading))
-
-
-_OF_OPERATIONS = frozenset({"operating_expenses", "operating_income", "operating_margin"})
-_SEVERAL = 2
-_OF_THE_SEGMENT = re.compile(r" (?:for|in|of|from) (?:the|this|that) (?:segment|division)\b")
-_NAMED_SEGMENT = re.compile(
-    r"\b(?!(?:the|our|total|this|that|its|adjusted|and|in|of|overall|each|operating|quarter|first|second|third|fourth)\b)[a-z&]+ segment (?:(?:adjusted|operating|gross|net) )*$"
-)
-"""A segment by its name, in common words though: "Business segment EBITDA was $1.9 billion"."""
 A_SHARE_BESIDE = re.compile(
     r",? or (?:an? )?(?:loss of )?[$€£¥]?[\d.]+ ?(?:cents )?(?:(?:per|a) (?:[a-z]+ ){0,3}share|in (?:adjusted |diluted )*(?:eps|earnings per share))\b"
 )
 """What stands beside an amount of the whole company: "net income was $40 million, or $0.25 per diluted share"."""
-
-
-def _goes_on_across(reading: Reading) -> bool:
-    """Whether a number may be of the part that a paragraph before spoke of."""
-    return (
-        reading.topic.since_led <= _ACROSS
-        and reading.link.metric in _GO_ACROSS
-        and not _OURS.search(reading.normal, 0, reading.link.term.start)
-    )
-
-
-def _expected_on(reading: Reading) -> bool:
-    """Whether what is expected goes on with the part turned to some sentences before: "This growth includes currency. We expect a margin of 21%"."""
-    topic = reading.topic
-    return (
-        topic.turned == topic.segment
-        and topic.since_led <= (_ACROSS if topic.said and all(one.is_future for one in topic.said) else _EXPECTED)
-        and reading.link.metric in _GO_ACROSS
-        and (topic.since_said > topic.since_led or all(one.segment == topic.segment for one in topic.said))
-    )
-
-
-_EXPECTED = 3
-_ACROSS = 6
-"""So many sentences after a part was named a new paragraph may still speak of it."""
-_OURS = re.compile(r"\b(?:we|our|the company)\b")
-
-
-def _of_same_metric(reading: Reading) -> str | None:
-    """The part that the same words of a metric have been said of in the sentence."""
-    own = reading.link.term.metric.canonical_name
-    named = sum(term.metric.canonical_name == own for term in reading.sentence.terms.metrics)
-    parts = [said.segment for said in reading.done if said.metric == reading.link.metric]
-    return parts[-1] if named == 1 and parts and parts[-1] not in (TOTAL, UNNAMED) else None
-
-
-def _without_kind(segment: str) -> str:
-    """The part of the company in a name that also says the kind of revenue: `pumps` in `pumps_recurring`."""
-    for kind in _KINDS:
-        if segment == kind:
-            return TOTAL
-        if segment.endswith(f"_{kind}"):
-            return segment.removesuffix(f"_{kind}")
-    return segment
-
-
-_KINDS = [metric.segment for metric in metrics() if metric.segment]
-
-
-def says_segment(normal: str, term: MetricTerm) -> bool:
-    """Whether a metric is said to be a segment's: "segment adjusted EBITDA"."""
-    return bool(_SEGMENT.search(normal, max(0, term.start - 30), term.start)) or normal.startswith(
-        "segment ", term.start
-    )
-
-
-_SEGMENT = re.compile(r"\bsegment (?:(?:adjusted|operating|gross|net) )*$")
-
-
-def _turned_to(reading: Reading, *, is_future: bool) -> str | None:
-    """The part of a profit with which a paragraph opens after the sales of a part that was turned to.
-
-    "Shifting to Pumps. Sales of $5.5 billion were up 10%. ¶ Adjusted operating profit of $518 million …"
-    """
-    topic = reading.topic
-    # The first of them, as it is said of parts of the part too: "Aerospace sales increased 8% with Engines up 5%".
-    of_part = topic.said and topic.said[0].segment == topic.turned
-    of_part = of_part and all(said.metric in OF_SALES for said in topic.said)
-    of_part = of_part and topic.near_part in (topic.turned, None)
-    return topic.turned if reading.link.metric in PROFITS and _opens(reading) and of_part and not is_future else None
-
-
-def _opens(reading: Reading) -> bool:
-    """Whether a sentence opens with its metric, the period and the basis aside."""
-    return bool(_OPENS.fullmatch(reading.normal, 0, reading.link.term.start))
-
-
-_OPENS = re.compile(
-    r"(?:(?:adjusted|segment|its|the|for|in|first|second|third|fourth|full|quarter|fiscal|year|20\d\d)[ ,]+)*"
-)
-OF_SALES = frozenset(
-    {"revenue", "organic_revenue", "bookings", "backlog", "book_to_bill", "volume", "price_mix", "pricing"}
-)
-
-
-def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
-    """The part of a margin by what the sentence before said of it.
-
-    "We expect Pumps revenue of $5 million. We anticipate margins of 14%", "Segment profit was $9 million. Margins rose".
-    """
-    topic = reading.topic
-    named = {said.segment for said in topic.said}
-    of_profit = all(said.metric in ("operating_income", "ebitda") for said in topic.said)
-    of_sales = all(said.metric == "revenue" for said in topic.said)
-    if (
-        len(named) == 1
-        and named <= {topic.near_part, topic.segment, topic.turned}
-        and all(said.is_future == is_future for said in topic.said)
-        and (
-            of_profit
-            or of_sales
-            and (
-                is_future
-                # "Lamp sales were $12 million. Margins were 8%": of which profit is left to what was spoken of
-                or (named == {topic.last_part} or reading.link.metric == "margin")
-                and topic.since_near <= 1
-                and _opens(reading)
-            )
-        )
-        and reading.link.metric in _GO_ON
-        and not names.is_company_wide(reading.normal)
-        and "non gaap" not in reading.normal
-    ):
-        return named.pop()
-    return None
-
-
 _OVERHEAD = frozenset(
     {
         "selling_general_and_administrative_expense",
@@ -997,47 +633,5 @@ _OVERHEAD = frozenset(
 _OUR_OVERHEAD = re.compile(
     r"(?:(?:and|so|now|finally)[ ,]+)?our (?:(?:total|overall|quarterly|adjusted|(?:first|second|third|fourth) quarter) )*(?:sg&a and )?"
 )
-PROFITS = frozenset(
-    {
-        "operating_income",
-        "operating_margin",
-        "ebitda",
-        "ebitda_margin",
-        "ebitdar",
-        "ebitdar_margin",
-        "incremental_margin",
-    }
-)
-_MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
-_GO_ACROSS = OF_SALES | PROFITS | _MARGINS
-_GO_ON = _MARGINS | {"incremental_margin", "book_to_bill", "volume", "pricing", "price_mix"}
-_AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
-_AND = re.compile(
-    r",? (?:and|while) (?:(?:its|the|an?|adjusted|operating|segment|annual|quarterly|full year|fiscal|20\d\d|(?:first|second|third|fourth) quarter) )*$"
-)
-_FOR_MARGIN = re.compile(
-    r",? (?:resulting in|result(?:s|ed) in|yielding|giving|representing|producing|generating|translating (?:in)?to|which (?:is|was)|for|or) (?:an? |the )?(?:(?:adjusted|segment|operating|record|strong) )*$"
-)
-"""What a profit comes to: "profit in Lamps was up 17%, resulting in a margin of 19.4%"."""
 _CASH_FLOWS = frozenset({"free_cash_flow", "operating_cash_flow"})
 """What is the company's, but where a part's own is spoken of."""
-_OWNER = re.compile(rf"(?:\b(?:[Tt]he|[Tt]his) (?:segment|business|division|region)|{BARE_NAME})['’]s (?:\w+ )?$")
-
-
-def _is_of_part(reading: Reading) -> bool:
-    """Whether a metric is said to be a part's own: "Table Lamps' free cash flow"."""
-    start = reading.link.term.start
-    owner = _OWNER.search(reading.sentence.text, max(0, start - 60), start)
-    if owner is None:
-        return False
-    name = snake(owner["name"] or "segment")
-    words = name.split("_")
-    own = reading.call.own_names
-    return not (any(map(is_no_name, words)) or name in own or own.issuperset(words) or "company" in words)
-
-
-_AND_ALSO = re.compile(r"(?: in the (?:\w+ )?(?:quarter|year)| year over year)*,? and (?:(?:organic|net|reported) )*")
-_AND_A = re.compile(r"\band an? (?:record |strong |solid )?[\d.]+ ?(?:%|percent) (?:year over year )?$")
-_WITH = re.compile(
-    r" (?:with|on|or|at) (?:an? |record |strong |segment |annual |positive |negative )?(?:adjusted |operating |gross |net |pre tax )*$"
-)

@@ -1,0 +1,271 @@
+"""Which metric is meant, where the words name a wider one: the margin of a profit, an organic growth, a count at the end.
+
+Takes a number with the metric that it was linked to; gives the metric that its row is of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from schemas.vocabulary import metrics
+from transforms.grammar.metric_lists import parallel
+from transforms.grammar.model import Reading, Sentence, Statement
+from transforms.grammar.proposals import Link
+from transforms.grammar.wordlists import FUNCTION
+
+
+def meant_metric(reading: Reading, measure: str) -> str:
+    """The metric that a number is of, where its words, its unit or what was said before tell more than the name."""
+    return (
+        _of_energy(reading)
+        or _of_units(reading)
+        or _a_share_before(reading)
+        or _like_for_like(reading)
+        or _organic(reading, measure)
+        or _with_all(reading)
+        or _gross_or_net(reading)
+        or _count_at_end(reading)
+        or reading.link.metric
+    )
+
+
+def meant_profit(reading: Reading) -> str | None:
+    """The profit that a margin is of, or whose loss is told, where its name alone does not say."""
+    return _profit_margin(reading) or _profit_lost(reading)
+
+
+def _profit_margin(reading: Reading) -> str | None:
+    """The margin of the profit spoken of before it: "segment profit was $30 million, with margins of 9%"."""
+    if reading.link.metric != "margin" or _OTHER_MARGIN.search(reading.normal, 0, reading.link.term.start):
+        return None
+    here = [_MARGIN_OF[one.metric] for one in reading.done if one.metric in _MARGIN_OF]
+    before = {_MARGIN_OF[one.metric] for one in reading.topic.said if one.metric in _MARGIN_OF} - _IN_SENTENCE
+    group, is_said = parallel(reading.context, reading.index)
+    profits = [_MARGIN_OF[one.metric] for one in reading.done if one.metric in _MARGIN_OF and one.unit == "currency"]
+    if is_said and 1 < len(group) <= len(profits):
+        # "cash from operations of $7 million and free cash flow of $5 million, representing margins of 55% and 40%, respectively"
+        return profits[-len(group) :][group.index(reading.index)]
+    if here:
+        return here[-1]
+    if before:
+        return before.pop() if len(before) == 1 else None
+    # "The operating margin fell by 150 basis points. We expect the margin to be in the mid-20% range"
+    named = reading.context.earlier
+    return named.metric.name if named and named.metric.name in _MARGIN_OF.values() else None
+
+
+def _profit_lost(reading: Reading) -> str | None:
+    """The profit that a bare loss is held against: "segment profit of $11 million versus a loss of $3 million last year"."""
+    term = reading.link.term
+    if reading.frame.role != "comparison" or reading.normal[term.start : term.end] not in ("loss", "losses"):
+        return None
+    levels = [one.metric for one in reading.done if one.measure == "level" and one.unit == "currency"]
+    return levels[-1] if levels and levels[-1] in ("operating_income", "ebitda", "pre_tax_income") else None
+
+
+_MARGIN_OF = {
+    name: metric.margin for metric in metrics() if metric.margin for name in (metric.canonical_name, metric.margin)
+} | {
+    name: margin
+    for income, margin in (
+        ("net_interest_income", "net_interest_margin"),
+        ("operating_cash_flow", "operating_cash_flow_margin"),
+    )
+    for name in (income, margin)
+}
+_IN_SENTENCE = frozenset(
+    {"free_cash_flow_margin", "operating_cash_flow_margin", "net_margin", "pre_tax_margin", "ebita_margin"}
+)
+"""Margins that a bare one in the next sentence is seldom."""
+_OTHER_MARGIN = re.compile(
+    r"\b(?:pre tax|pretax|restaurant|hotel|gross|net|interest|contribution|product|variable|used|new)(?: [\w&']+){0,2} $"
+)
+
+
+def _organic(reading: Reading, measure: str) -> str | None:
+    """The metric of growth said to be organic behind the number: "revenue was up 13%, 9% organic"."""
+    is_organic = (
+        reading.link.metric == "revenue"
+        and measure.endswith("change")
+        and (
+            _ORGANIC_AFTER.match(reading.normal, reading.quantity.end)
+            or _ORGANIC_LEAD.match(reading.normal)
+            or _ORGANIC_MOVE.search(reading.normal, 0, reading.quantity.start)
+            or (before := _ON_ORGANIC.search(reading.normal, 0, reading.link.term.start)) is not None
+            and FUNCTION.isdisjoint((before["part"] or "").split())
+            or _ORGANIC_BEHIND.match(reading.normal, reading.link.term.end)
+        )
+    )
+    return "organic_revenue" if is_organic else None
+
+
+def _of_energy(reading: Reading) -> str | None:
+    """The metric of what a utility sells whatever the weather, which is energy: "weather-normalized residential sales rose 2%"."""
+    before = max(0, reading.link.term.start - 60)
+    is_energy = (
+        reading.link.metric == "revenue"
+        and reading.quantity.kind == "percent"
+        and (
+            _WEATHER.search(reading.normal, before, reading.link.term.start)
+            or _WEATHER_BEHIND.match(reading.normal, reading.quantity.end)
+            or reading.normal.startswith("sales", reading.link.term.end - len("sales"))
+            and _WEATHER_LED.match(reading.normal)
+        )
+    )
+    return "volume" if is_energy else None
+
+
+def _count_at_end(reading: Reading) -> str | None:
+    """The count that additions have brought: "we added 12 net new stores and ended with 1,236"."""
+    if _ENDED_WITH.search(reading.normal, reading.link.term.end, reading.quantity.start):
+        return _COUNT_OF.get(reading.link.metric)
+    return None
+
+
+_COUNT_OF = {"net_adds": "subscribers", "store_openings": "stores"}
+_ENDED_WITH = re.compile(
+    r"\b(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing)(?: the (?:quarter|year|period))? (?:at|with)(?: (?:about|approximately|over|nearly|a total of))* $"
+)
+
+
+def _of_units(reading: Reading) -> str | None:
+    """The metric of what is sold by the piece: "sales were 10.2 million cases, representing a unit decline of 36%"."""
+    is_of_units = reading.link.metric == "revenue" and _UNITS_MOVED.search(reading.normal, 0, reading.quantity.start)
+    return "volume" if is_of_units else None
+
+
+_UNITS_MOVED = re.compile(
+    r"\b(?:unit|volume) (?:decline|decrease|increase|growth|gain)s? of (?:(?:about|approximately|over|nearly) )*$"
+)
+
+
+def _a_share_before(reading: Reading) -> str | None:
+    """The metric a share that the sentence before spoke of: "Earnings were $0.52 per share. That's a 37% increase"."""
+    a_share = reading.link.term.metric.per_share
+    if reading.link.rule != "earlier" or reading.link.unit != "percent" or a_share is None:
+        return None
+    said = {one.metric for one in reading.topic.said}
+    return a_share if a_share in said and reading.link.metric not in said else None
+
+
+_WEATHER = re.compile(r"\bweather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}$")
+_WEATHER_BEHIND = re.compile(r",? on an? weather (?:normali[sz]ed|normal|adjusted) basis\b")
+_WEATHER_LED = re.compile(
+    r"(?:(?:and|our|overall|total)[ ,]+)*weather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}sales\b"
+)
+"""Of all that follows: "weather-normalized retail sales rose 2.1%, with industrial sales up 4.4%"."""
+
+
+def _like_for_like(reading: Reading) -> str | None:
+    """The metric of sales said to be of the same stores before the name of a part: "comparable lamp revenue rose 7%"."""
+    normal, term = reading.normal, reading.link.term
+    if reading.link.metric != "revenue":
+        return None
+    if reading.quantity.end <= term.start and _SAME_ON.search(normal, 0, reading.quantity.start):
+        return "same_store_sales"
+    found = _SAME_BEFORE.search(normal, 0, term.start)
+    return "same_store_sales" if found and FUNCTION.isdisjoint(found["words"].split()) else None
+
+
+_SAME_BEFORE = re.compile(
+    r"\b(?:same (?:store|property|center|restaurant|facility|unit|hotel)|comparable|like for like)(?P<words>(?: [\w'&]+){0,4}) $"
+)
+_SAME_ON = re.compile(
+    r"\bsame (?:store|property|center|facility|site) (?:[\w']+ )?(?:noi|net operating income)\b(?:[^,;.]|\.\d)*\b(?:on|with) (?:an? )?$"
+)
+"""What the profit of the same stores came from: "same-store NOI rose 1.3% on a 2.1% increase in revenue"."""
+
+
+def of_amount(link: Link, done: list[Statement], sentence: Sentence, index: int) -> Link:
+    """A change is of the only amount that the metric's words state: "earnings of $2.10 per diluted share, up 12%", "earnings rose 78% to $3.06 per share"."""
+    metric = link.term.metric
+    after = sentence.quantities[index + 1 : index + 2]
+    if (
+        metric.per_share
+        and link.metric == metric.canonical_name
+        and after
+        and after[0].kind == "per_share"
+        and _TO_AMOUNT.fullmatch(sentence.normal, sentence.quantities[index].end, after[0].start)
+    ):
+        return replace(link, metric=metric.per_share, unit="percent")
+    if both := _of_both(link, done, sentence, index):
+        return replace(link, metric=both, unit="percent")
+    amounts = {metric.per_share, metric.amount if "percent" in metric.units else None} - {None}
+    said = {one.metric for one in done} & {link.metric, *amounts}
+    amount = said.pop() if len(said) == 1 else link.metric
+    return link if amount == link.metric else replace(link, metric=amount, unit="percent")
+
+
+def _of_both(link: Link, done: list[Statement], sentence: Sentence, index: int) -> str | None:
+    """The metric of the second of two changes, of a profit and of it a share: "$14.9 million or $0.26 per share, a decrease of 5% and 16%, respectively"."""
+    before = sentence.quantities[index - 1] if index else None
+    if before is None or not done or done[-1].quantity is not before or done[-1].metric != link.metric:
+        return None
+    end = sentence.quantities[index].end
+    joined = _AND_ONLY.fullmatch(sentence.normal, before.end, sentence.quantities[index].start)
+    said = list(dict.fromkeys(one.metric for one in done if one.measure == "level"))
+    is_both = said == [link.term.metric.canonical_name, link.term.metric.per_share]
+    return said[1] if joined and is_both and _RESPECTIVELY.match(sentence.normal, end) else None
+
+
+_AND_ONLY = re.compile(r",? and ")
+_RESPECTIVELY = re.compile(r",? respectively\b")
+_TO_AMOUNT = re.compile(r",? to (?:(?:about|approximately|a|record) )*[$€£¥]?")
+
+
+def averaged(link: Link, normal: str) -> Link:
+    """A link to a balance, which is to another metric where an average is said: "average loans grew 5%", "deposits averaged $2 billion"."""
+    term = link.term
+    is_average = (
+        term.metric.balance
+        and not link.metric.startswith("average_")
+        and (
+            _AVERAGE.search(normal, max(0, term.start - 50), term.start)
+            or normal.startswith("average ", term.start)
+            or normal.startswith(" averaged ", term.end)
+        )
+    )
+    return replace(link, metric=f"average_{link.metric}") if is_average else link
+
+
+_AVERAGE = re.compile(
+    r"\baverage (?:(?:loans|deposits) (?:and|as well as) )?(?:(?!of\b|on\b|to\b|in\b|for\b|and\b|rate|yield|cost)[\w'&]+ ){0,4}$"
+)
+
+
+def _gross_or_net(reading: Reading) -> str | None:
+    """The leverage said behind the number: "a leverage ratio of 2.7 times gross debt to EBITDA and 2.3 times on a net debt basis"."""
+    is_leverage = reading.link.metric in ("net_leverage", "gross_leverage")
+    debt = _OF_DEBT.match(reading.normal, reading.quantity.end) if is_leverage else None
+    return f"{(debt['what'] or debt['basis']).replace('total', 'gross')}_leverage" if debt else None
+
+
+_OF_DEBT = re.compile(
+    r"(?: times| turns)?,? (?:(?P<what>gross|net|total) debt to\b|on an? (?P<basis>gross|net)(?: debt)? basis\b)"
+)
+
+
+def _with_all(reading: Reading) -> str | None:
+    """The metric of growth said to be of all behind the number: "down 8.6% organically and 6.1% when including acquisitions"."""
+    is_of_all = reading.link.metric == "organic_revenue" and _WITH_ALL.match(reading.normal, reading.quantity.end)
+    return "revenue" if is_of_all else None
+
+
+_WITH_ALL = re.compile(
+    r",? (?:when |if you |if we )?(?:includ(?:ing|e)|inclusive of) (?:the )?(?:impact of |contribution from |effect of )?(?:acquisitions?|m and a|currency|fx|divestitures)\b"
+    r"|,? (?:on an? )?(?:as )?reported\b"
+)
+_ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on (?:an )?organic(?: constant currency)? basis|organically),? ")
+_ORGANIC_BEHIND = re.compile(r" on (?:an )?organic(?: constant currency)? basis\b")
+_ON_ORGANIC = re.compile(
+    r"\b(?:on (?:an )?organic basis,?(?: our| total| net)*|organic(?P<part>(?: (?!growth\b)[\w'&]+){1,4})) $"
+)
+"""Growth said to be organic before the name of a part: "organic storage revenue grew 4%"."""
+_ORGANIC_MOVE = re.compile(
+    r"\borganic (?:increase|gain|rise|improvement|decline|decrease|drop|growth) of(?: (?:about|approximately|roughly|nearly|over|just|more|than|almost))* $"
+)
+"""Growth said to be organic right before its number: "sales were $950 million, an organic increase of 3%"."""
+_ORGANIC_AFTER = re.compile(
+    r"(?: year over year)?,? (?:on (?:an? )?)?(?:daily )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
+)
