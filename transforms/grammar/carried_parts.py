@@ -8,8 +8,9 @@ from itertools import pairwise
 from schemas.vocabulary import metrics
 from transforms.grammar import names
 from transforms.grammar.clauses import REFERS_BACK
+from transforms.grammar.linked_periods import levels
 from transforms.grammar.model import Reading, Statement
-from transforms.grammar.stated_periods import SAME_LESS, levels
+from transforms.grammar.stated_periods import SAME_LESS
 from transforms.grammar.wordlists import BARE_NAME, TOTAL, UNNAMED, is_no_name, is_place, snake
 from transforms.language.terms import MetricTerm
 

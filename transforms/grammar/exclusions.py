@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 
-from schemas.vocabulary import grammar
+from transforms.grammar.metric_exclusions import is_none_of_it
 from transforms.grammar.model import Reading
-from transforms.grammar.wordlists import NO_SUBJECTS, snake
+from transforms.grammar.wordlists import MONTH, NO_SUBJECTS
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
-
-_G = grammar()
-MONTH = "|".join(_G["months"])
 
 
 def is_of_neither(reading: Reading) -> bool:
     """Whether a number is of no fiscal period as it was or will be: supposed, of a month, over years, of something else."""
-    return _is_of_other_time(reading) or _is_not_so(reading) or _is_of_other_thing(reading) or _is_none_of_it(reading)
+    return _is_of_other_time(reading) or _is_not_so(reading) or _is_of_other_thing(reading) or is_none_of_it(reading)
 
 
 def _is_of_other_time(reading: Reading) -> bool:
@@ -210,133 +207,6 @@ _ON_SO_MUCH = re.compile(r"\bon an? (?:[a-z]+ ){1,6}of (?:(?:about|approximately
 """What a change rests on: "grew margins by 300 basis points on a sales retention of 75%"."""
 _OF_THAT_TO = re.compile(r" of (?:that|it|this|which) (?:to|for|towards?|on|in)\b")
 """What is done with an amount: "to return at least 60% of that to shareholders"."""
-
-
-def _is_none_of_it(reading: Reading) -> bool:
-    """Whether a number only sounds like one of its metric: what a project yields, what may be bought back, cash that could be drawn."""
-    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
-    start = quantity.start
-    match reading.link.metric:
-        case "available_seat_miles":
-            found = _TRAFFIC.search(normal)
-        case "acquisitions":
-            found = _AGREED_ON.search(normal, 0, start)
-        case "backlog":
-            found = (
-                _RECOGNIZES.search(normal, 0, start)
-                or _PRICE_IN.search(normal, max(0, term.start - 30), term.start)
-                or _BUILT.search(normal, max(0, start - 40), start)
-            )
-        case "capital_expenditure":
-            of_more = _AND_COSTS.match(normal, term.end) or _OF_CUSTOMERS.search(
-                normal, max(0, term.start - 30), term.end + 7
-            )
-            found = of_more or _FOR_PROJECT.match(normal, quantity.end) or _TO_DEALS.match(normal, quantity.end)
-        case "cash_and_cash_equivalents":
-            return _is_no_cash_held(reading)
-        case "cost_savings":
-            return _is_no_saving(reading)
-        case "dividends" | "dividend_per_share":
-            found = (
-                _TO_BUY.match(normal, quantity.end) or _RECEIVED.search(normal, 0, start) or _others_declared(reading)
-            )
-        case "organic_revenue":
-            of_banks = any(other.metric.name in ("loans", "deposits") for other in reading.sentence.terms.metrics)
-            return quantity.kind == "money" and of_banks or _TO_GROW.match(normal, term.end) is not None
-        case "premiums":
-            found = _OF_BRANDS.search(normal, max(0, term.start - 8), term.start)
-        case "pricing":
-            found = (
-                _WE_SPEND.search(normal, term.end, quantity.start)
-                or _YIELD.match(normal, quantity.end)
-                or _UNDER_MARKET.match(normal, quantity.end)
-                or _ANNOUNCED.search(normal, max(0, term.start - 60), term.start)
-                or _EFFECTIVE.match(normal, quantity.end)
-            )
-        case "tax_rate":
-            found = _STATUTORY.search(normal, 0, quantity.start)
-        case "revenue":
-            found = (
-                _NEW_SALES.search(normal, 0, term.end)
-                or _REVENUE_CAPITAL.match(normal, term.end)
-                or (
-                    _RELATED_TO.match(normal, term.end)
-                    if quantity.end <= term.start and quantity.kind == "money"
-                    else None
-                )
-            )
-        case "share_repurchases":
-            found = _MAY_BUY.search(normal, max(0, start - 80), start) or _AT_PRICE.search(
-                normal, max(0, start - 60), start
-            )
-        case "stores":
-            found = _REMODELS.match(normal, quantity.end)
-        case metric if metric.endswith("_yield"):
-            found = _PROJECT.search(normal)
-        case metric:
-            return metric in _OF_THINGS and normal.startswith(" square feet", quantity.end)
-    return found is not None
-
-
-def _others_declared(reading: Reading) -> re.Match[str] | None:
-    """Who else declared a dividend: "Corvane declared a dividend of $0.10 per share, and we expect to receive $4 million"."""
-    declared = _DECLARED.search(reading.sentence.text, 0, reading.quantity.start)
-    if declared is None or not reading.call.own_names.isdisjoint(snake(declared["who"]).split("_")):
-        return None
-    return None if declared["who"].split()[-1] in _DECLARERS else declared
-
-
-_DECLARED = re.compile(
-    r"(?:^|[,;] )(?:and |while )?(?P<who>[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2}) (?:has |have )?(?:recently |also )?(?:declared|paid) (?:an?|its|their|the|us)\b"
-)
-_DECLARERS = frozenset({"We", "Board", "Directors", "Company", "Management", "Trustees", "Also", "And", "Finally"})
-_OF_CUSTOMERS = re.compile(
-    r"\b(?:customer|client|operator|industry|upstream|e&p|exploration|market|government)s?'? (?:capital spending|capital expenditures?|capex)\b|\bcapital spending growth$"
-)
-"""What others spend: "we anticipate capital spending growth of 20% in North America"."""
-_RECEIVED = re.compile(r"\breceiv(?:e|ed|es|ing)(?: (?:about|approximately|nearly|over|another|an?))* [$€£¥]?$")
-"""A dividend that others pay."""
-
-
-def _is_no_cash_held(reading: Reading) -> bool:
-    """Whether cash is what could be drawn or came in, is held with investments, or only describes."""
-    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
-    return bool(
-        _ON_A_LINE.match(normal, quantity.end)
-        or _PAID_IN.match(normal, quantity.end)
-        or _NO_BALANCE.match(normal, term.end)
-        or quantity.end <= term.start
-        and (
-            _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
-            or _AS_PRICE.search(normal, 0, quantity.start)
-        )
-        or term.end <= quantity.start
-        and (
-            _WITH_REVOLVER.match(normal, term.end)
-            or _GOT_CASH.search(normal, max(0, term.start - 30), term.start)
-            or _ON_CASH.search(normal, max(0, term.start - 30), term.start)
-            or _OF_INVESTMENTS.match(normal, quantity.end)
-            or _WITH_INVESTMENTS.match(normal, quantity.end)
-            and normal.endswith((" or ", " or $"), 0, quantity.start)
-        )
-    )
-
-
-def _is_no_saving(reading: Reading) -> bool:
-    """Whether savings are a kind of those before them, what revenue gains, or a yearly rate of no named year."""
-    normal, quantity, term = reading.normal, reading.quantity, reading.link.term
-    return bool(
-        reading.done
-        and _OF_KIND.match(normal, quantity.end)
-        or _REVENUE_SYNERGY.search(normal, 0, term.end)
-        and not normal.startswith("cost", term.start)
-        or _YEARLY.search(normal, max(0, term.start - 25), term.end)
-        and not any(
-            (span.is_year or span.is_bare_year) and span.start < reading.next_start for span in reading.sentence.spans
-        )
-    )
-
-
 _BROUGHT_TO = re.compile(
     r"\b(?:brought|brings?|bringing) (?:[\w']+ ){1,7}(?:reductions?|paydowns?|repayments?|increases?|growth) (?:[\w']+ ){0,3}to (?:[\w']+ )?[$€£¥]?$"
 )
@@ -349,8 +219,6 @@ _BASIC_AND = re.compile(r"\bbasic and (?:fully )?diluted (?:[\w']+ ){1,6}(?:was|
 _AND_DILUTED = re.compile(r" and [$€£¥]?[\d.]+[^;]{0,60}\brespectively\b")
 """Basic earnings a share beside diluted ones: "basic and diluted EPS were $0.10 and $0.09, respectively"."""
 _ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")
-_YEARLY = re.compile(r"\b(?:annual(?:ly|ized)?|run rate|per year)\b")
-"""What is saved a year from some day on is of no fiscal year: "we expect $10 million in annual savings from that plant"."""
 
 
 def _is_of_two_costs(reading: Reading) -> bool:
@@ -404,40 +272,16 @@ _PROCEEDS = re.compile(
 """What a sale brings, less something: "net proceeds after the mortgage loan are expected to be $165 million"."""
 _PRO_FORMA_YEAR = re.compile(r"\bpro forma (?:annual|annualized|combined annual) (?:net |total )?$")
 """What a company would sell in a year with what it buys: "our scale with pro forma annual sales of $1.5 billion"."""
-_REMODELS = re.compile(
-    r" (?:[\w-]+ )?(?:stores? |restaurants? )?(?:remodels?|renovations?|relocations?|refurbish\w+|refreshes)\b"
-)
 _TOUGH_COMP = re.compile(
     r"\b(?:tough|tougher|difficult|strong|hard|challenging|easy|easier)\b[^,;$%]{0,40}\b(?:compar(?:able|ison|e)s?|comps?) of (?:[\d.]+ ?(?:%|percent) and )?$"
 )
 """What growth is held against: "faced tough fourth-quarter comparables of 10% and 30%"."""
 _LEFT_OUT = re.compile(r"[a-z], excluding (?:[\w']+ ){0,3}$")
 """What is left out of another figure: "the total of these portfolios, excluding construction loans, was $1.6 billion"."""
-_TO_BUY = re.compile(r" to (?:repurchase|buy back|retire)\b")
-_FOR_PROJECT = re.compile(r" (?:for|on) (?:this|that) (?:[\w']+ )?(?:project|plant|facility|building|unit)\b")
-"""What one thing costs, over all years: "total capital spending is estimated at $117 million for this project"."""
-_AGREED_ON = re.compile(
-    r"\b(?:under contract|(?:under|in)(?: [a-z]+)? negotiations?|letters? of intent|in due diligence)\b[^;,]*$"
-)
-"""What may yet be bought: "we have closed or are under contract on $285 million of acquisitions"."""
-_TO_DEALS = re.compile(r" (?:towards?|to|for|on) (?:[a-z]+ )?acquisitions\b")
-_OF_KIND = re.compile(
-    r" (?:in|of) (?:structural|temporary|permanent|discretionary|recurring|one time|fixed|variable)\b"
-)
-"""A part of the savings before it: "savings of $230 million, with $140 million in structural savings"."""
-_NEW_SALES = re.compile(
-    r"\b(?:net new|net recurring|new recurring|recurring new)(?: recurring)?(?: subscription| license)? sales$"
-)
-"""What was sold anew to subscribers, which becomes revenue later: "41% growth in recurring net new sales"."""
-_REVENUE_CAPITAL = re.compile(r" (?:creating|creat|maintain|maintaining|enhancing|generating|producing)\b")
-"""What is spent on buildings: "uses of cash include $8 million in revenue-maintaining capital"."""
 _OF_WHO = re.compile(
     r" of (?:our |the |these |all )?(?:[\w']+ ){0,2}(?:customers|clients|employees|associates|people|patients|users|tenants|suppliers) (?:have|has|had|are|were|will|chose|did|now|said|renewed)\b"
 )
 """What so many do is no share of a metric: "sales will rise as 65% of our customers have selected it"."""
-_REVENUE_SYNERGY = re.compile(r"\b(?:revenue|sales|commercial) synerg\w+")
-_OF_BRANDS = re.compile(r"\b(?:above|super|ultra|sub|near|mass|core) $")
-"""A class of brands, and no premium of an insurer: "above premium was up mid-single digits"."""
 _NOT_SO = re.compile(r", (?:and )?not [$€£¥]?$")
 """What a figure is not: "prices rose 6%, not 16%"."""
 _PARTS = r"(?:countr(?:y|ies)|segments?|business(?:es)?|regions?|divisions?|units?|categor(?:y|ies)|brands?|geograph(?:y|ies)|markets?|sbus?|lines?|channels?|banners?|groups?)"
@@ -507,7 +351,6 @@ _HAD_BEFORE = re.compile(
     rf"|(?<=illion) (?:that |which )?we (?:talked about|guided to|gave|discussed|mentioned) in (?:{MONTH})\b"
 )
 """A range that another replaces: "as opposed to the $5.50 to $6 that we had before"."""
-
 _REQUESTED = re.compile(
     r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
     r"|\b(?:was|were|been) (?:authorized|granted|approved|awarded) (?:an? )?(?:(?:additional|incremental|new|annualized|annual|rate) )+(?:[\w']+ ){0,2}(?:revenues?|rates?|increases?) of $"
@@ -523,8 +366,6 @@ _IF = re.compile(
     r"|\b(?:disappointed|surprised|unhappy|shocked) if (?:we|it|they) (?:(?:did|do|were|are|could|can) ?not|didn't|don't|weren't|aren't|couldn't|can't)\b[^,;]*$"
 )
 """A condition: "if sales are up mid-single digits, we would expect margins of 12%"."""
-_PROJECT = re.compile(r"\b(?:building (?:project|totaling)|projects?|development|redevelopment|square f(?:ee|oo)t)\b")
-"""What is built yields what one thing yields: "the project is 344,000 square feet, with a cash yield of 5.6%"."""
 _OTHERS_DID = re.compile(
     r"(?:^(?:for example|for instance),? (?:an?|one|another) (?:[\w'-]+ ){1,4}?(?:company|customer|bank|retailer|manufacturer|provider|client|partner|insurer|agency) (?:expanded|grew|increased|moved|signed|went|saw|renewed)\b|\b(?:peers?|peer (?:set|group)|competitors?|rivals?) (?:have|had|has|are|is|were|was|saw|see|seen|reported|posted|delivered|generated|grew|grow|rose|fell|declined|increased|decreased)\b"
     r"|\b(?:street|analysts'?) (?:expectations?|estimates?) (?:of|for|is|are|at)\b"
@@ -534,10 +375,6 @@ _OTHERS_DID = re.compile(
 """What other companies or an industry did, or is expected of this one: "our peers grew revenue 5%", "for example, a utility company expanded from $7 million of ACV", "consensus revenue was $2 million"."""
 _TO_RATE = re.compile(r" to (?:about |approximately |an? )*[\d.]+ ?(?:%|percent)")
 """Where a rate moved to, by an unknown verb: "the margin seesawed 3 basis points to 3.12%" tells no level of 0.03%."""
-_TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\b")
-"""What all airlines fly."""
-_AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)[\w']+){0,4} [$€£¥]?$")
-"""What was paid for one share."""
 _IN_BENEFITS = re.compile(
     r" (?:in|of) (?:[a-z]+ ){0,2}(?:benefits?|proceeds|grants?|assistance|subsid\w+|relief|fees|payments|funding)\b"
 )
@@ -547,19 +384,10 @@ _OF_WINS = re.compile(
 """What was gained beside a metric: "sales grew as the unit delivered $33 million of annualized new wins"."""
 _AND = re.compile(r",? and(?: (?:about|approximately|another))* [$€£¥]?")
 """What stands beside a metric and is none of it: "cost savings and $3.9 million in benefits from programs"."""
-_OF_THINGS = frozenset({"units_sold", "bookings"})
-"""What is counted, or valued, but not measured by its floor: "deliveries of 325 million square feet"."""
 _SOME_OF_THE = re.compile(
     r"(?:%|percent|(?<!upper )(?<!lower )(?<!back )(?<!bottom )(?<!top )half|some|most|much|all|portion|majority) of the(?: (?:about|approximately|total))* [$€£¥]?$"
 )
 """A sum of which a part is spoken of: "capex of $1.7 billion, with half of the $1.3 billion for one project"."""
-_CASH_MOVED = re.compile(
-    r"\b(?:return|brought back|bring(?:ing)? back|repatriat|driv|drove|generat|produc|yield|deploy|invest|spen[dt]|consum|distribut|collect|receiv|burn|free(?:d)? up|unlock|releas)\w*(?: (?!and\b|but\b|while\b)[\w']+){0,4} ?[$€£¥]?$"
-)
-"""What comes or goes is no cash held: "we expect to return at least $200 million of cash"."""
-_GOT_CASH = re.compile(
-    r"\b(?:received|receives?|receiving|paid|paying|generated|produced|collected)(?: (?:net|total|upfront))* $"
-)
 _HAD_EXPECTED = re.compile(
     r" (?:that |which )?(?:we|you|they) (?:had |have |'d )?(?:originally |previously |initially )?(?:expected|anticipated|planned|forecast|projected|budgeted|guided|modeled)\b"
 )
@@ -596,19 +424,6 @@ _SINCE_THEN = re.compile(
     r"\b(?:over|during|in) (?:the|that) same (?:period|time),? (?:[\w']+ ){0,3}(?:has|have) \w+|^(?:and )?over (?:this|that|the same) (?:time )?(?:period|time|span|timeframe),? |\bsince (?:that time|then|inception),? (?:[\w']+ ){0,3}(?:has|have) \w+"
 )
 """What was done over many years: "over the same period, we have returned $1.9 billion to shareholders"."""
-_YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
-_STATUTORY = re.compile(
-    r"\b(?:than|from|versus|to|with|above|below|over|under|and) the (?:(?:u\.s\.|us|federal|corporate|income|tax|blended) )*statutory (?:(?:federal|corporate|income|tax) )*rate(?: of| is| was|,)?(?: (?:about|approximately))? $"
-)
-"""What the law sets is no rate of the company's: "lower than the federal statutory rate of 21%"."""
-_WE_SPEND = re.compile(r", (?:we|i) [^,;]*\b(?:spend|spending|spent|invest|investing) ")
-_ANNOUNCED = re.compile(r"\bannounc\w+ (?:[\w']+ ){0,4}$")
-_EFFECTIVE = re.compile(rf" (?:that is |which is |to be )?effective (?:in |on |as of )?(?:{MONTH}|the first of|next)\b")
-"""A rise of prices that is only announced: "we announced a price increase of up to 13% effective January 1"."""
-_UNDER_MARKET = re.compile(r" (?:below|above|under|over) (?:the )?(?:market|list)\b")
-"""What is held against the prices of others: "steel at pricing roughly 5% below market"."""
-_RELATED_TO = re.compile(r" (?:related|attributable|associated) (?:to|with)\b")
-"""A revenue of one thing: "$10 million in revenues related to unredeemed tickets"."""
 _PRO_FORMA = re.compile(r"(?:and |so )?(?:on a )?pro forma\b")
 """What would be with something that is not yet: "On a pro forma basis, net debt to EBITDA would be 1.7 times"."""
 _ANNUALIZED = re.compile(
@@ -632,46 +447,6 @@ _OF_DRIVER = re.compile(
     r"(?: (?:was|came|coming|is|being)(?: from)?)? (?P<word>price|pricing|volumes?|mix|currency|fx|foreign exchange|m and a|acquisitions?)\b(?! (?:adjusted|neutral|led|was|were|is|up|down|rose|grew|increased|decreased|declined|fell))"
 )
 """What adds to the growth of another: "organic growth of 4% was made up of 3% price and 1% volume"."""
-_PRICE_IN = re.compile(r"\b(?:prices?|margins?|mix|asps?) (?:of|in) (?:our |the )?$")
-"""What is in the backlog has a price of its own: "the average sales price in our backlog rose by 5%"."""
-_RECOGNIZES = re.compile(
-    r"\b(?:recogni[sz]e|convert|deliver|ship|burn|realize)\w*(?: (?:about|approximately|roughly|over|nearly|up to|an additional|another))* [$€£¥]?$"
-)
-"""What becomes revenue is no backlog: "backlog was $1.4 billion, of which we expect to recognize $800 million"."""
-_BUILT = re.compile(
-    r"\b(?:build|builds|building|built|add|adds|adding|added) (?:up )?(?:(?:about|approximately|nearly|over|an additional|another) )*[$€£¥]?$"
-)
-"""What came to the orders on hand: "allowing us to build $59 million of backlog in the quarter"."""
-_PAID_IN = re.compile(
-    r" (?:that (?:was|were) )?(?:returned|paid|payable|distributed|received|settled|invested) in cash\b"
-)
-"""What changed hands in cash: "for a total of $203 million returned in cash to shareholders"."""
-_ON_A_LINE = re.compile(
-    r" (?:under|on|from|of|in) (?:the |our |its |an? )?(?:[\w']+ ){0,3}(?:revolver|revolving|credit (?:line|facility|facilities)|lines? of credit|borrowing capacity)\b"
-    r"| (?:undrawn |committed |unsecured |secured |senior )*(?:revolver|revolving|credit (?:facility|line|agreement)|line of credit)\b"
-)
-"""What could be borrowed is no cash: "comprising $300 million of cash and $900 million on our revolver"."""
-_WITH_INVESTMENTS = re.compile(
-    r",? (?:including|inclusive of) (?:our |the )?(?:[\w-]+ ){0,2}(?:securities|investments)\b"
-)
-_OF_INVESTMENTS = re.compile(
-    r" (?:in|of) (?:short term|long term|marketable|other) (?:[\w-]+ ){0,2}(?:securities|investments)\b"
-)
-"""What is held beside cash: "cash of $49 million as well as $70 million in short-term investments"."""
-_WITH_REVOLVER = re.compile(
-    r" and (?:[\w']+ ){0,3}(?:revolver|revolving|availability|available|undrawn|credit|borrowing capacity|liquidity)\b"
-)
-"""What is held and what could be drawn: "cash and revolver availability was approximately $2 billion"."""
-_ON_CASH = re.compile(r"\b(?:returns?|yields?|interest|earnings) (?:on|from) (?:our |the |excess |idle )*$")
-"""What cash earns is no cash held: "investments to enhance returns on cash, compared with $30 million"."""
-_AS_PRICE = re.compile(
-    r"\b(?:sale|sold|sell|divest\w*|acqui\w+|purchas\w+|bought|buy|deal|transaction)\b[^;]*\bfor(?: (?:a|total|consideration|price|of|about|approximately|roughly|nearly|over))* [$€£¥]?$"
-)
-"""What a business was sold for: "we closed the sale of our Lamps business to Corvane for $250 million in cash"."""
-_NO_BALANCE = re.compile(
-    r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|contributions?|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin|generation)\b"
-)
-"""What is paid in cash is no cash held: "cash servicing fees"."""
 WE_MOVED = re.compile(
     r"\b(?:we|we've|and|also|have|are)[ ,]+(?:reduced|reducing|raised|raising|increased|increasing|lowered|lowering|cut|cutting) (?:our|the) (?:(?:full|fiscal|year|20\d\d|annual|expected|estimated|anticipated|non gaap|adjusted|gaap|\d{2}) )+(?:[\w']+ ){1,4}by(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
 )
@@ -702,10 +477,6 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
     )
 
 
-_AND_COSTS = re.compile(
-    r" and (?!capital|acquisition|maintenance|growth)(?:[\w'-]+ ){1,3}(?:costs|expenses|spend|spending) (?:was|were|totaled|of|are|is|to be|will be)\b"
-)
-"""What is spent on more than plant: "CapEx and cloud computing costs were $217 million"."""
 _AT_RATE = re.compile(
     r"\bannuali[sz]ed (?:cash )?(?:dividend|rate|dividend rate|payout|basis) of(?: (?:about|approximately))* [$€£¥]?$"
 )
@@ -778,10 +549,6 @@ _BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:
 """Where it breaks even is not expected: "our portfolio breaks even with a 65% decline of RevPAR"."""
 _WHEN_ONCE = re.compile(r"(?:[a-z]+,? ){0,2}when [^,;]*\byears ago\b")
 """What was thought long ago: "when we acquired it seven years ago, we saw the ability to …"."""
-_MAY_BUY = re.compile(
-    r"\b(?:authorized|authorizing|authorization of|approved)(?: (?:an?|the|our|new|additional|another|increased|up|to|of|for|share|stock|common|repurchases?|buybacks?|programs?|authorization|plan))* ?[$€£¥]?$"
-)
-"""What may be bought back, over no said time: "the board has authorized a new $200 million program"."""
 BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
 """What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""
 OF_IT = re.compile(
@@ -824,8 +591,6 @@ ONCE_SAID = re.compile(
     r"|\b(?:last quarter|last time|on our last call),? (?:we|i) (?:provided|gave|shared) (?:(?!\b(?:now|today|but)\b)[^;])*$"
     r"|\b(?:on|during|in) (?:our|the) (?:last|previous|prior) (?:[\w']+ )?call,? (?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned|expected|guided)\b"
 )
-_TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|spending|initiatives?|opportunities)\b")
-"""What is spent on growth is not growth: "$1.1 billion on organic growth projects"."""
 _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )

@@ -10,7 +10,6 @@ from transforms.grammar.exclusions import (
     BUDGET_FROM,
     FROM_RANGE,
     LONG_TERM,
-    MONTH,
     OF_IT,
     ONCE_GIVEN,
     ONCE_SAID,
@@ -19,6 +18,7 @@ from transforms.grammar.exclusions import (
     is_of_neither,
 )
 from transforms.grammar.model import Reading
+from transforms.grammar.wordlists import MONTH
 
 
 def is_no_expectation(reading: Reading, unit: str) -> bool:

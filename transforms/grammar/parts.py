@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from transforms.grammar import clauses, names
 from transforms.grammar.carried_parts import OF_SALES, ends_margins, is_of_part, is_of_two_metrics, part_spoken_of
 from transforms.grammar.clauses import REFERS_BACK
+from transforms.grammar.linked_periods import compared_part, levels
 from transforms.grammar.metric_lists import components, named_next, parallel
 from transforms.grammar.model import Reading, Statement
-from transforms.grammar.stated_periods import compared_part, levels
 from transforms.grammar.topics import sums_up
 from transforms.grammar.unnamed_metrics import subject
 from transforms.grammar.wordlists import BARE_NAME, FUNCTION, NEUTRAL, TOTAL, UNNAMED, is_no_name, is_place, snake
