@@ -64,6 +64,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and FROM_RANGE.match(normal, quantity.end)
         or _MOVES_FROM_PRIOR.match(normal, quantity.end)
         or _ABOVE_OUTLOOK.search(normal, max(0, start - 120), start)
+        or _holds_result(reading)
         or reading.frame.role == "level"
         and quantity.kind in ("money", "per_share")
         and normal.startswith((" higher", " lower"), quantity.end)
@@ -146,6 +147,25 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _TARGET.match(normal, quantity.end)
         and _EXCEEDS.search(normal, 0, quantity.end)
     )
+
+
+def _holds_result(reading: Reading) -> bool:
+    """Whether a range is the guidance that the result right before it is held against: "EPS of $1.12 beat our guidance of $1.02 to $1.08"."""
+    result = reading.done[-1] if reading.done else None
+    if result is None or not reading.quantity.is_range or result.is_future or result.quantity.is_range:
+        return False
+    is_same = (result.metric, result.segment, result.measure) == (reading.link.metric, result.segment, "level")
+    end = reading.quantity.end
+    said = _AGAINST_OURS.fullmatch(reading.normal, result.quantity.end, reading.quantity.start) if is_same else None
+    return said is not None and bool(said["guided"] or _GUIDED_BEHIND.match(reading.normal, end))
+
+
+_AGAINST_OURS = re.compile(
+    r"(?: (?:per (?:diluted )?share|for the (?:[a-z]+ )?quarter|in the (?:[a-z]+ )?quarter))*,? (?:(?:which|and|that|was|is|were|came in|coming in|well|just|slightly|comfortably|also) )*"
+    r"(?:beat|beats|beating|top(?:s|ped|ping)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|above|below|ahead of|better than|higher than|lower than|versus|compared (?:to|with)|against|within|near|missed|missing|at|toward|towards|in line with|consistent with|over) "
+    r"(?:the )?(?:(?:high|low|top|upper|lower|bottom|midpoint|mid point|middle)(?: (?:end|half|part))? of )?(?:our|the)(?! (?:full|annual))(?: (?:prior|previous|initial|original|quarterly|stated))*(?: (?P<guided>guidance|outlook|guide|range|guidance range|forecast|outlook range)(?: (?:range|of|for the quarter|was))*)? [$€£¥]?"
+)
+_GUIDED_BEHIND = re.compile(r"(?: per (?:diluted )?share)? (?:guidance|outlook|range|guide|forecast)\b")
 
 
 def _is_for_no_period(reading: Reading) -> bool:

@@ -14,7 +14,10 @@ def effect(place: Place) -> Frame | None:
     if place.relative:
         return (
             Frame("effect")
-            if _LED_BY.search(place.left)
+            if place.before is not None
+            and _IS_NOW_UP.fullmatch(place.left)
+            and _OF_WHICH.search(place.normal, 0, place.before.start)
+            or _LED_BY.search(place.left)
             or _ON_GROWTH.search(place.left)
             or _BROUGHT_ABOUT.search(place.left)
             and _COMPRESSION.match(place.right)
@@ -137,6 +140,10 @@ _CHANGED_SALES = re.compile(
     rf"|\b(?:coronavirus|covid(?: 19)?|pandemic|outbreak|strikes?|storms?|hurricanes?|weather|shutdowns?|currency|fx|divestitures?|exit|tariffs?|closures?|leap (?:year|day)) (?:will|would|could|should|may|is expected to|are expected to) (?:reduce|lower|impact|decrease|increase|affect|benefit|hurt) (?:our )?(?:[\w']+ ){{1,6}}by {HEDGES}$"
 )
 """What something else did to sales: "foreign currencies increased revenue by about 2%"."""
+_IS_NOW_UP = re.compile(
+    rf" (?:is|are|was|were) (?:[a-z]+ ){{0,2}}[a-z]+, (?:up|down|an (?:increase|decline) of|a (?:decrease|rise|decline) of) {HEDGES}"
+)
+"""How a part of the amount moved: "obligations of $2.4 billion, of which $1.3 billion is current, up 22%"."""
 _OF_WHICH = re.compile(rf",? of which {HEDGES}$")
 _CAME_OF = re.compile(r" (?:was|were|is|are|came|comes)\b")
 """What a part of the growth is due to: "revenue grew 2%, of which 1.1% was driven by volume"."""
