@@ -273,6 +273,9 @@ def left(context: Context, index: int) -> Iterator[Link]:
         others = sum(term.end <= other.start and other.end <= quantity.start for other in context.terms)
         if (
             moved is None
+            and not (
+                term.metric.cost and _WE_SPENT.fullmatch(gap) and _ON_TOPIC.fullmatch(context.normal, 0, term.start)
+            )
             and other_subject(gap if between else ASIDE.sub("", gap))
             or _is_of_part(context.normal, term, gap)
         ):
@@ -335,6 +338,15 @@ def left(context: Context, index: int) -> Iterator[Link]:
         reached += 1
         if reached >= 3:
             return
+
+
+_WE_SPENT = re.compile(
+    r",? (?:we|the company)(?: have|'ve)? (?:also )?(?:spent|invested)(?: (?:about|approximately|around|roughly|nearly|just|over|under|a total of))* [$€£¥]?"
+)
+_ON_TOPIC = re.compile(
+    r"(?:(?:and|so|now|yeah|okay|then|finally|lastly)[ ,]+)*(?:(?:on|for|as for|as to|regarding|in terms of|with regard to|turning to) )?(?:(?:our|the|total|net|gross) )*"
+)
+"""Before what a sentence has for its topic: "On capex, we spent $22 million in the quarter"."""
 
 
 def _is_of_acronym(context: Context, index: int) -> bool:

@@ -446,7 +446,9 @@ _MOVED = re.compile(
 """A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
 _GOES_ELSEWHERE = re.compile(r"; | and ")
 _WE = re.compile(r",? (?:we|they|they're|it's)\b")
-_BRINGING = re.compile(r", (?:which )?(?:bringing|brings|brought|taking|takes|took|making|makes) (?:our |the )?(?:total )?(?:dividend |payout )?(?:for )?$")
+_BRINGING = re.compile(
+    r", (?:which )?(?:bringing|brings|brought|taking|takes|took|making|makes) (?:our |the )?(?:total )?(?:dividend |payout )?(?:for )?$"
+)
 _IMPLYING = re.compile(
     r",? (?:(?:so|and) )?(?:that|this|which|it) (?:implies|would imply|leaves|gets) (?:us |you )?(?:with )?(?:an? |the |about )*$"
 )

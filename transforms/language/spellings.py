@@ -275,6 +275,25 @@ _DEBT_TO = re.compile(
     r"(?P<debt>\bdebt)[ -]to[ -](?P<which>(?:(?:our|trailing|last|latest|LTM|TTM|annualized|recurring|normalized|core|underlying|credit|run[ -]rate|pro[ -]forma|(?:12|twelve)[ -]months?['’]?|adjusted)[ -])+)(?=EBITDA)",
     re.IGNORECASE,
 )
+# "SEK 3.21 (2.87)", "13.7 percent (12.9)": what was a year before
+_SCALED = r"(?: ?(?:%|percent\b|million\b|billion\b))"
+_YEAR_BEFORE = re.compile(
+    rf"(?P<sign>\b[A-Z]{{3}} ?|[$€£¥₹])?(?<![\d.,])(?P<now>\d[\d,]*(?:\.\d+)?)(?P<unit>{_SCALED})? \((?P=sign)?(?P<then>\d[\d,]*(?:\.\d+)?){_SCALED}?\)"
+    rf"|(?P<bare>(?<![\d.,])\d[\d,]*(?:\.\d+)?)(?P<of>{_SCALED}) \((?P<was>\d[\d,]*(?:\.\d+)?){_SCALED}?\)"
+)
+_UP_TO_TIMES = 3
+"""A number in brackets that is more times another is no figure of the year before, but a note or a year."""
+
+
+def _versus_year_before(match: re.Match[str]) -> str:
+    now, then = match["now"] or match["bare"], match["then"] or match["was"]
+    sign, unit = match["sign"] or "", match["unit"] or match["of"] or ""
+    ratio = float(now.replace(",", "")) / (float(then.replace(",", "")) or 1)
+    if not (sign or unit) or not 1 / _UP_TO_TIMES < ratio < _UP_TO_TIMES or _YEAR.fullmatch(then):
+        return match[0]
+    return f"{sign}{now}{unit} versus {sign}{then}{unit}"
+
+
 # "12%, give or take a point"
 _GIVE_OR_TAKE = re.compile(r"\b(?P<of>(?:give or take|plus or minus) )(?P<half>half )?a (?=(?:percentage )?point\b)")
 _BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
@@ -337,6 +356,7 @@ SPELLINGS = (
     Spelling(tuple(f"{end}{hyphen}" for end in ("%", "illion", "thousand", "points", "bps") for hyphen in "-–") + tuple(f"{hyphen}{sign}" for hyphen in "-–" for sign in "$€£¥₹"), _RANGE, _as(" to ")),
     Spelling(("ollar", "OLLAR", "euro", "Euro", "EURO", "upee", "uan", "YUAN", "enminbi", "franc", " kron", " yen", " won", " pesos", " reais", " rand", *(f" {code}" for code in _CODES)), _IN_CURRENCY, _with_sign),
     Spelling(("(2", "(Q", "(H", "(FY", "(PY", "evious", "(prior", "(Prior", "(last", "(Last"), _THEN, lambda match: f"(versus {'prior year' if match['when'] == 'PY' else match['when']} "),
+    Spelling(tuple(f" ({begin}" for begin in (*range(10), *"$€£¥₹", *_CODES)), _YEAR_BEFORE, _versus_year_before),
     Spelling(("(-", "(–", "(−"), _MINUS, _as("down ")),
     Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
     Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
