@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import MONTH, snake
@@ -12,11 +13,9 @@ def is_none_of_it(reading: Reading) -> bool:
     """Whether a number only sounds like one of its metric: what a project yields, what may be bought back, cash that could be drawn."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
+    if look := _ONE_LOOK.get(reading.link.metric):
+        return look(reading) is not None
     match reading.link.metric:
-        case "available_seat_miles":
-            found = _TRAFFIC.search(normal)
-        case "acquisitions":
-            found = _AGREED_ON.search(normal, 0, start)
         case "backlog":
             found = (
                 _RECOGNIZES.search(normal, 0, start)
@@ -39,8 +38,6 @@ def is_none_of_it(reading: Reading) -> bool:
         case "organic_revenue":
             of_banks = any(other.metric.name in ("loans", "deposits") for other in reading.sentence.terms.metrics)
             return quantity.kind == "money" and of_banks or _TO_GROW.match(normal, term.end) is not None
-        case "premiums":
-            found = _OF_BRANDS.search(normal, max(0, term.start - 8), term.start)
         case "pricing":
             found = (
                 _WE_SPEND.search(normal, term.end, quantity.start)
@@ -49,8 +46,6 @@ def is_none_of_it(reading: Reading) -> bool:
                 or _ANNOUNCED.search(normal, max(0, term.start - 60), term.start)
                 or _EFFECTIVE.match(normal, quantity.end)
             )
-        case "tax_rate":
-            found = _STATUTORY.search(normal, 0, quantity.start)
         case "revenue":
             found = (
                 _NEW_SALES.search(normal, 0, term.end)
@@ -65,8 +60,6 @@ def is_none_of_it(reading: Reading) -> bool:
             found = _MAY_BUY.search(normal, max(0, start - 80), start) or _AT_PRICE.search(
                 normal, max(0, start - 60), start
             )
-        case "stores":
-            found = _REMODELS.match(normal, quantity.end)
         case metric if metric.endswith("_yield"):
             found = _PROJECT.search(normal)
         case metric:
@@ -174,6 +167,14 @@ _CASH_MOVED = re.compile(
 _GOT_CASH = re.compile(
     r"\b(?:received|receives?|receiving|paid|paying|generated|produced|collected)(?: (?:net|total|upfront))* $"
 )
+_OF_ALL_LENDERS = re.compile(
+    r" (?:for|in) (?:20\d\d|(?:the )?(?:next|this|coming|full) year) (?:are|is) (?:now |currently )?(?:estimated|projected|forecast(?:ed)?)\b"
+)
+"""What forecasters see for all lenders: "total mortgage originations for 2022 are estimated to be approximately $3 trillion"."""
+_OF_REVALUED = re.compile(
+    r"\b(?:revaluations?|remeasurements?|divestitures?|extinguishments?|disposals?)\b(?: (?:of|on|from) [^,;.$%]{2,80})?,? (?:which|that|and) (?:result(?:ed|ing) in|led to|caused) an? (?:[a-z]+ ){0,2}$"
+)
+"""What one event lost: "driven by the revaluation of assets, which resulted in a loss of $1.4 million"."""
 _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
 _STATUTORY = re.compile(
     r"\b(?:than|from|versus|to|with|above|below|over|under|and) the (?:(?:u\.s\.|us|federal|corporate|income|tax|blended) )*statutory (?:(?:federal|corporate|income|tax) )*rate(?: of| is| was|,)?(?: (?:about|approximately))? $"
@@ -237,3 +238,15 @@ _MAY_BUY = re.compile(
 """What may be bought back, over no said time: "the board has authorized a new $200 million program"."""
 _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|spending|initiatives?|opportunities)\b")
 """What is spent on growth is not growth: "$1.1 billion on organic growth projects"."""
+_ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
+    "acquisitions": lambda reading: _AGREED_ON.search(reading.normal, 0, reading.quantity.start),
+    "available_seat_miles": lambda reading: _TRAFFIC.search(reading.normal),
+    "loan_originations": lambda reading: _OF_ALL_LENDERS.match(reading.normal, reading.link.term.end),
+    "net_income": lambda reading: _OF_REVALUED.search(reading.normal, 0, reading.link.term.start),
+    "premiums": lambda reading: _OF_BRANDS.search(
+        reading.normal, max(0, reading.link.term.start - 8), reading.link.term.start
+    ),
+    "stores": lambda reading: _REMODELS.match(reading.normal, reading.quantity.end),
+    "tax_rate": lambda reading: _STATUTORY.search(reading.normal, 0, reading.quantity.start),
+}
+"""Metrics of which one pattern tells that a number is none of them."""

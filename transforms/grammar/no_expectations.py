@@ -223,7 +223,11 @@ def _is_for_no_period(reading: Reading) -> bool:
         or is_undated
         and _PLAN_FOR.search(normal, 0, start)
         or is_undated
-        and (_AT_INVESTOR_DAY.search(normal, 0, start) or _TO_HIT.search(normal, 0, start))
+        and (
+            _AT_INVESTOR_DAY.search(normal, 0, start)
+            or _TO_HIT.search(normal, 0, start)
+            or _TOWARD_GOAL.search(normal, 0, start)
+        )
         or reading.link.metric == "share_repurchases"
         and _UNDER_PROGRAM.search(normal, 0, start)
         or _SO_FAR.search(normal, 0, start)
@@ -721,6 +725,11 @@ _AT_INVESTOR_DAY = re.compile(
     r"\b(?:investors?|analysts?|capital markets)(?:(?: and| &) investors?)? day\b[^.;]*\bwe(?:'ve| have)? (?:outlined|set|laid out|presented|introduced|announced|provided|gave|communicated|shared|established)\b"
 )
 """What is aimed at as such a day tells it is of no year where none is named."""
+_TOWARD_GOAL = re.compile(
+    r"\b(?:tak|gett?|bring|lead)(?:es?|ing|s)? us to (?:an? |our |the )[^,;]*\b(?:target|goal|ambition|aspiration)s? of(?: (?:about|approximately|over))* [$€£¥]?$"
+    r"|\b(?:progress|progressing|march|marching|path|journey|road|way) towards? (?:our |the )?[^,;]*\b(?:milestones?|targets?|goals?|ambitions?|aspirations?) of(?: (?:about|approximately|over))* [$€£¥]?$"
+)
+"""Where a plan leads some day: "innovations that take us to an organic sales growth target of 3% to 5%"."""
 _TO_HIT = re.compile(
     r"\b(?:hit|hitting|get to|getting to|reach|reaching|achieve|achieving) (?:our|that|the) (?:[\w'-]+ ){1,3}targets?,? (?:which|that)\b[^;.]*$"
 )
