@@ -101,6 +101,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         )
         or _WHEN_IT_WAS.search(normal, 0, start)
         or _THAN_FORECAST.match(normal, quantity.end)
+        or _HOLDS_NO_MORE.match(normal, quantity.end)
+        or _NOT_TO_GO_ON.search(normal, 0, start)
         or reading.frame.role == "share"
         and _AS_WE_ARE.search(normal, min(term.end, start), start)
         or _RUN_RATE.search(normal, max(0, term.start - 50), term.start)
@@ -585,8 +587,17 @@ _A_YEAR = re.compile(
 """What each of several years is to bring: "to have EBITDA increase by $5 million per year to $60 million in 2024"."""
 _THAN_YEAR = re.compile(r" per share (?:higher|lower|better|worse|more|less) than (?:fiscal )?20\d\d\b")
 """By how much something moves earnings: "we expect incentives to be $0.04 per share higher than 2021"."""
+_HOLDS_NO_MORE = re.compile(
+    r"(?: per (?:diluted )?share)?,? (?:which )?(?:is|are|was|were|should) (?:no longer|not) (?:be )?(?:applicable|valid|relevant|relied|in effect|in place|achievable|current|appropriate)\b"
+)
+"""What is expected no more: "our prior outlook of $3.20 to $3.40 is no longer applicable"."""
+_NOT_TO_GO_ON = re.compile(
+    r"\b(?:not|don't|wouldn't|shouldn't|never) (?:to )?(?:extrapolate|annualize|read too much into|expect a repeat of|straight line|assume a repeat of)\b[^,;]*$"
+)
+"""What is not to be taken for what comes: "we would caution you not to extrapolate the 42% gross margin"."""
 _ONCE_GUIDED = re.compile(
     r"\b(?:historically|in the past|in prior years|previously),? (?:we|the company)(?:'ve| have| had)? (?:always |typically )?(?:guided|given guidance|targeted)\b[^;]*$"
+    r"|\b(?:(?:came|went|headed|coming|going|heading) in ?to|entered|started|began) (?:the|this|our) (?:[a-z]+ ){0,2}(?:quarter|year|half),? (?:expecting|anticipating|projecting|assuming|guiding to|planning for|thinking)\b(?:(?!\b(?:now|but)\b)[^;])*$"
     r"|\b(?:prior|last|previous) year(?:'s)? (?:guidance|outlook|range|forecast) of(?: (?:about|approximately))? (?:[$€£¥]?[\d.,]+ (?:million |billion )?to )?[$€£¥]?$"
 )
 """What was expected of other years: "historically, we've guided to $125 million", "below our prior year guidance of $1 million"."""
@@ -629,6 +640,7 @@ _WITHIN_YEARS = re.compile(
 """What is to come in years of no number: "growing to $30 million within five years"."""
 _IF_SO = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)*if (?:we|you|our|the|that|this)\b[^.;]*,[^.;]*\bwould (?:be|remain|still be|stay)\b(?:[^.;]|\.\d)*$"
+    r"|(?:(?:and|so|but|now)[ ,]+)*if (?:[\w'&]+ ){1,4}(?:stays?|stayed|remains?|remained|holds?|held|averages?|averaged|goes|went|moves?|moved|rises?|falls?)\b[^;,]*, [^.;]*\b(?:would|could|might)\b(?:[^.;]|\.\d)*$"
     r"|(?:(?:and|so|but|now)[ ,]+)*if (?:our |net |organic )*(?:sales|revenues?|volumes?|orders|growth|prices?) [^;,]*, we(?:'d| would) (?:expect|anticipate|see)\b(?:[^.;]|\.\d)*$"
 )
 """What would be if something else were so: "if we hit our plan, revenue would be north of $1 billion"."""
