@@ -126,11 +126,27 @@ def _referred_to(reading: Reading) -> Statement | None:
         return next(levels(said, metric), None)
     if _IN_FACT.match(reading.normal):
         return next((one for one in said if one.metric == metric), None)
-    return _of_its_owner(reading)
+    return _of_its_owner(reading) or _of_antecedent(reading)
 
 
 _IN_FACT = re.compile(r"(?:and )?(?:in fact|indeed|that is|this was),? ")
 """More of what was just said: "In lamps, sales rose 26%. In fact, sales of $76 million were the highest ever"."""
+
+
+def _of_antecedent(reading: Reading) -> Statement | None:
+    """What was said last, where the metric is that of its part: "Lamps sales were $90 million, and its operating income was $8 million"."""
+    normal, start = reading.normal, reading.link.term.start
+    last = reading.done[-1] if reading.done else next(iter(reading.topic.said[-1:]), None)
+    begin = reading.done[-1].quantity.end if reading.done else 0
+    if last is None or not last.segment_said or last.segment in (TOTAL, UNNAMED):
+        return None
+    return last if (_AND_ITS if reading.done else _ITS).fullmatch(normal, begin, start) else None
+
+
+_ITS = re.compile(r"(?:(?:and|but)[ ,]+)?its (?:(?:adjusted|net|total|own|segment|reported|underlying|organic) )*")
+_AND_ITS = re.compile(
+    rf"(?: (?:organically|sequentially|year over year|in the quarter|from last year))*,? (?:and|while|with|but) {_ITS.pattern}"
+)
 
 
 def _named_beside(reading: Reading) -> str | None:

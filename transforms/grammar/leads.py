@@ -109,7 +109,7 @@ _WHERE_NAMED = re.compile(
 )
 # "North America: sales grew 5%"
 _COLON = re.compile(
-    rf"(?:And |Now |Next,? )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|income|profit|ebitda|margins?)\b)"
+    rf"(?:And |Now |Next,? )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|income|profit|ebitda|margins?)\b|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Ss]ales|[Rr]evenues?|[Oo]rders|[Ii]ncome|[Pp]rofit|EBITDA|[Mm]argins?)(?: of)? [$€£¥]?\d)"
 )
 _SUBJECT = re.compile(
     rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,6}}?)(?P<head>segment|business|division|group)\b(?! (?:practices?|models?|plans?|processes))"
@@ -341,6 +341,8 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
         or _COLON.match(text)
     )
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
+    if named and named.re is _COLON and not (_NO_HEADINGS | _NO_TURNS).isdisjoint(words):
+        return None  # "Highlights: revenue of $410 million"
     if named and named.re is _DRIVER and not NO_SUBJECTS.isdisjoint(words):
         return None  # "Price was the main driver of growth."
     if named and named["name"] in _EXPENSES:
@@ -627,7 +629,7 @@ _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring|[Aa]t) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? |(?:(?:[Tt]urn|[Mm]ov)ing(?: now| on| over)* to|[Oo]n) (?:[Ss]lide|[Pp]age) \w+, )?(?:(?:[Oo]ur|[Tt]he) )?"
     rf"(?:(?P<name>{_SEVERAL}|{_REGION})(?:'s)?(?:, (?:our|the|which|as (?:shown|seen|detailed|outlined|noted|presented|I|you|we))[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|operations|unit|demand|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|suffered|saw|had|reported|accounted for|continued|continues|includes our|comprises our|consists of our|(?:first|second|third|fourth) quarter|full year|{_DID_WELL})\b"
-    rf"|(?P<single>[A-Z][a-z]{{3,}}(?:-?[A-Z][a-z]{{3,}})?(?= (?:alone )?(?:{_MADE}|{_DID_WELL}|accounted for|had an? book[- ]to[- ]bill|(?:saw|suffered|experienced|had) an? [\d.]+ ?% (?:decline|decrease|drop|reduction|increase|rise) in (?:(?:net|total|organic|operating) )*(?:sales|revenues?|orders|volumes?)|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|had (?:an? |net |total |adjusted |segment |operating )*(?:revenues?|sales|earnings|ebitda|profit|income|loss|losses|margins?))\b)|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
+    rf"|(?P<single>[A-Z][a-z]{{3,}}(?:-?[A-Z][a-z]{{3,}})?(?= (?:alone )?(?:{_MADE}|{_DID_WELL}|accounted for|had an? book[- ]to[- ]bill|(?:saw|suffered|experienced|had) an? [\d.]+ ?% (?:decline|decrease|drop|reduction|increase|rise) in (?:(?:net|total|organic|operating) )*(?:sales|revenues?|orders|volumes?)|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|had (?:an? |net |total |adjusted |segment |operating )*(?:revenues?|sales|orders|bookings|earnings|ebitda|profit|income|loss|losses|margins?))\b)|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:(?!(?:of|our|the) )[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
 _SHOWN = re.compile(

@@ -367,10 +367,18 @@ _WILL_BE = re.compile(r"\b(?:will|should) (?:also |now |then )?be (?:[a-z]+ly )?
 _STAYED = re.compile(r"\b(?:continue[sd]?|continuing|proven|proved|appears?|remains?) to be\b")
 
 
+_WE_SEE = re.compile(
+    r"\bwe (?:now |also |currently |still )*(?:see|are seeing) (?:[\w&']+ ){1,5}(?:of|at|in the range of|between)(?: (?:about|approximately|roughly|around))* [$€£¥]?$"
+)
+"""Behind an expectation, what is seen is expected, too: "For Rugs, we see revenue of roughly $800 million"."""
+
+
 def _weak_future(sentence: Sentence, quantity: Quantity, topic: Topic) -> bool:
     """ "will", "should", "continue to": enough with a range, an outlook around it, or a modal verb close by."""
     return (
         quantity.is_range
         or topic.is_outlook
+        or any(said.is_future for said in topic.said)
+        and _WE_SEE.search(sentence.normal, 0, quantity.start) is not None
         or bool(_MODAL.search(_STAYED.sub("", sentence.normal[max(0, quantity.start - 70) : quantity.start])))
     )
