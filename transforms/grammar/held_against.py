@@ -235,7 +235,7 @@ def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:
 
 _BALANCES = names.DEPOSITS | {"loans", "average_loans"}
 _OVER_FIRST = re.compile(
-    r"(?: (?:decline|increase|decrease|growth|improvement))?(?: on an? sequential basis| sequentially)?,? (?:from|over|versus|compared (?:to|with)|than) (?:the |our )?first half\b"
+    r"(?: (?:decline|increase|decrease|growth|improvement|lower|higher|better|worse|above|below|more|less))?(?: on an? sequential basis| sequentially)?,? (?:from|over|versus|compared (?:to|with)|than) (?:the |our )?first half\b"
 )
 """A half held against the half before is held against neither a year nor a quarter."""
 _AND_RESPECTIVELY = re.compile(r" and [^,;]{1,25},? respectively\b")

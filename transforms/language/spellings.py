@@ -294,6 +294,10 @@ def _versus_year_before(match: re.Match[str]) -> str:
     return f"{sign}{now}{unit} versus {sign}{then}{unit}"
 
 
+# "revenue to be roughly flat, plus or minus 2%"
+_FLAT_WITHIN = re.compile(
+    r"\b(?:(?:roughly|about|approximately|relatively|essentially|basically) )?flat,? (?:plus or minus|give or take|plus/minus|\+/-) (?P<by>\d[\d.]*)(?: ?(?:%|percent))"
+)
 # "12%, give or take a point"
 _GIVE_OR_TAKE = re.compile(r"\b(?P<of>(?:give or take|plus or minus) )(?P<half>half )?a (?=(?:percentage )?point\b)")
 _BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
@@ -373,6 +377,7 @@ SPELLINGS = (
     Spelling((" guide ", " guide,", " guide."), _GUIDE, lambda match: f"{match['of']}guidance"),
     Spelling(("end up", "ends up", "ended up", "ending up"), _ENDED_UP, lambda match: _BE[match["of"]]),
     Spelling(("r take a ", "r minus a ", " half a point"), _GIVE_OR_TAKE, lambda match: f"{match['of']}{'0.5' if match['half'] else '1'} "),
+    Spelling(("flat plus", "flat, plus", "flat give", "flat, give", "flat +", "flat, +"), _FLAT_WITHIN, lambda match: f"down {match['by']}% to up {match['by']}%"),
     Spelling(("shaping up",), _SHAPING_UP, _as("expected ")),
     Spelling(("ebt to ", "ebt-to-"), _DEBT_TO, _debt_to),
 )  # fmt: skip

@@ -58,6 +58,7 @@ def fair_copy(text: str) -> FairCopy:
         ("Revenue group 5% in cost and currency, the group 5% ahead.", "Revenue grew 5% in constant currency, the group 5% ahead."),
         ("A de-growth of 3%; sales de-grew 4% in 9M FY2021 as at March 31, into the low twenties.", "A decline of 3%; sales decreased 4% in nine months FY2021 as of March 31, into the low 20s."),
         ("SEK 3.21 (2.87), 13.7 percent (12.9), EUR 212 million (EUR 198 million), 14.2% (1), $5 (2020)", "SEK3.21 versus SEK2.87, 13.7% versus 12.9%, €212 million versus €198 million, 14.2% (1), $5 (2020)"),
+        ("Revenue is roughly flat, plus or minus 2%; flat give or take 1.5 percent", "Revenue is down 2% to up 2%; down 1.5% to up 1.5%"),
         ("12%, give or take a point; 9%, plus or minus half a percentage point; half a point", "12%, give or take 1 point; 9%, plus or minus 0.5 percentage point; half a point"),
         ("Guidance of ($52m)-($48m); operating cashflow.", "Guidance of -$52 million to -$48 million; operating cash flow."),
         ("Excluding legacy contracts third quarter revenue grew 4%; Gap and non-gap gross margin.", "Excluding legacy contracts, third quarter revenue grew 4%; GAAP and non-GAAP gross margin."),
