@@ -26,6 +26,7 @@ def is_none_of_it(reading: Reading) -> bool:
             of_more = _AND_COSTS.match(normal, term.end) or _OF_CUSTOMERS.search(
                 normal, max(0, term.start - 30), term.end + 7
             )
+            of_more = of_more or _CANCELLED.search(normal, max(0, start - 60), start)
             found = of_more or _FOR_PROJECT.match(normal, quantity.end) or _TO_DEALS.match(normal, quantity.end)
         case "cash_and_cash_equivalents":
             return _is_no_cash_held(reading)
@@ -132,6 +133,10 @@ _REMODELS = re.compile(
     r" (?:[\w-]+ )?(?:stores? |restaurants? )?(?:remodels?|renovations?|relocations?|refurbish\w+|refreshes)\b"
 )
 _TO_BUY = re.compile(r" to (?:repurchase|buy back|retire)\b")
+_CANCELLED = re.compile(
+    r"\b(?:cancell?ed|cancell?ing|eliminated|eliminating|avoided|postponed|deferred|delayed)(?: (?:about|approximately|around|roughly|nearly|over|some|another|an additional))* [$€£¥]?$"
+)
+"""What is not spent: "we have cancelled approximately $35 million in capex previously planned"."""
 _FOR_PROJECT = re.compile(r" (?:for|on) (?:this|that) (?:[\w']+ )?(?:project|plant|facility|building|unit)\b")
 """What one thing costs, over all years: "total capital spending is estimated at $117 million for this project"."""
 _AGREED_ON = re.compile(

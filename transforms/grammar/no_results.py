@@ -264,6 +264,8 @@ _AIMED = re.compile(
 )
 _CAN_GET = re.compile(
     r"\b(?:can (?:grow|drive|push|climb)|(?:can|could) (?:get|return|reach|come|go|bring|move))\b[^.,;$%\d]{0,60}[$€£¥]?$"
+    r"|\b(?:sights|eyes) (?:firmly |now )?(?:set )?on (?:achieving|reaching|hitting|delivering|becoming|building|an? |the )?[^.,;$%\d]{0,30}[$€£¥]?$"
+    r"|\bas we (?:scale|grow|build|march|drive|move) (?:up |our business )?to(?:wards?)? [$€£¥]?$"
 )
 """What may come is no result: "we think margins can get back above 40% by the fourth quarter"."""
 ACHIEVED = re.compile(

@@ -295,8 +295,8 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
         return  # "we incurred approximately $100 million or approximately $0.61 per share"
     if _INCLUDES.search(left_text):
         return  # "income includes a $30 million reserve for litigation, or $0.32 per share"
-    if _COST_A_SHARE.search(left_text):
-        return  # "amortization of $38 million or $0.60 per diluted share"
+    if _COST_A_SHARE.search(left_text) or _COMPREHENSIVE.search(left_text):
+        return  # "amortization of $38 million or $0.60 per diluted share", "comprehensive income of $57 million or $0.21 per share"
     if abs(quantity.value) > _MOST_A_UNIT and context.normal.startswith(" per unit", quantity.end):
         return  # "gross profit per unit, which was $4,388, an increase of $664 per unit"
     if _PRICED.search(left_text):
@@ -369,6 +369,9 @@ _EFFECT_A_SHARE = re.compile(
 )
 _INCLUDES = re.compile(
     r"\b(?:includes?|included|including) (?:an? )?(?:[\w']+ ){0,5}[$€£¥]?[\d.,]+ (?:million|billion) (?:[\w']+ ){1,8}?(?:[\w']+,? (?:or|equivalent to|representing|equal to)) [$€£¥]?$"
+)
+_COMPREHENSIVE = re.compile(
+    r"\b(?:(?:comprehensive|taxable) (?:income|loss|earnings) of [$€£¥]?[\d.,]+ (?:million|billion)|of (?:[a-z]+ )?taxable income),? or(?: (?:about|approximately))* [$€£¥]?$"
 )
 _COST_A_SHARE = re.compile(
     r"\b(?:amortization|depreciation|interest|expenses?|taxes|compensation)(?: [\w']+){0,5} [$€£¥]?[\d.,]+ (?:million|billion),? or(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
