@@ -159,6 +159,10 @@ def test_a_rate_that_is_estimated_to_increase_raises_no_guidance() -> None:
         ("We also raised our adjusted EPS growth to 13% to 14%.", ["raise"]),
         ("We now anticipate EPS of $2.35 to $2.55, above our previous expectations.", ["raise"]),
         ("We expect free cash flow increasing to the $150 million to $160 million range for the year.", [None]),
+        (
+            "Revenue guidance is $2.0 billion to $2.1 billion; EPS guidance is $3.00 to $3.20; both unchanged.",
+            ["maintain"] * 2,
+        ),
         ("We are nudging up our full-year EPS guidance to $2.10 to $2.20.", ["raise"]),
         ("We're trimming our full-year guidance, and now expect revenue of $2.1 billion.", ["lower"]),
         ("We are dialing back our revenue outlook to $500 million to $510 million.", ["lower"]),
