@@ -156,10 +156,10 @@ def _holds_result(reading: Reading) -> bool:
     result = reading.done[-1] if reading.done else None
     if result is None or not reading.quantity.is_range or result.is_future or result.quantity.is_range:
         return False
-    is_same = (result.metric, result.segment, result.measure) == (reading.link.metric, result.segment, "level")
-    end = reading.quantity.end
-    said = _AGAINST_OURS.fullmatch(reading.normal, result.quantity.end, reading.quantity.start) if is_same else None
-    return said is not None and bool(said["guided"] or _GUIDED_BEHIND.match(reading.normal, end))
+    if result.metric != reading.link.metric or result.measure != "level":
+        return False
+    said = _AGAINST_OURS.fullmatch(reading.normal, result.quantity.end, reading.quantity.start)
+    return said is not None and bool(said["guided"] or _GUIDED_BEHIND.match(reading.normal, reading.quantity.end))
 
 
 _AGAINST_OURS = re.compile(
