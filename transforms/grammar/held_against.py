@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.grammar import names, times
-from transforms.grammar.frames import OR_INCREASE
-from transforms.grammar.frames.changes import OR_SAME
+from transforms.grammar.frames.changes import OR_INCREASE, OR_SAME
 from transforms.grammar.measures import moved_frame
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Sentence, Statement

@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from transforms.grammar.frames.changes import (
-    beat,
+    OR_INCREASE,
     change_again,
     change_in_money,
     favorable,
+    flat_to,
     grew_object,
     grew_to,
     lowered,
@@ -26,9 +27,7 @@ from transforms.grammar.frames.changes import (
     moves_after,
     noun_in,
     noun_was,
-    of_what_moved,
     off,
-    on_top_of,
     plus,
     points_again,
     same_again,
@@ -40,12 +39,14 @@ from transforms.grammar.frames.comparisons import (
     compared_again,
     from_each,
     from_then,
+    of_what_moved,
+    on_top_of,
     over_the,
     was_before,
 )
-from transforms.grammar.frames.effects import effect
-from transforms.grammar.frames.levels import flat_to, lands, share, share_as
-from transforms.grammar.frames.place import LEVEL_FRAME, MAX_LEFT, OR_HEDGES, Frame, Place
+from transforms.grammar.frames.effects import beat, effect
+from transforms.grammar.frames.levels import lands, share, share_as
+from transforms.grammar.frames.place import LEVEL_FRAME, MAX_LEFT, Frame, Place
 from transforms.language.quantities import Quantity
 
 
@@ -89,9 +90,6 @@ _EFFECT_THEN = re.compile(
     r"\b(?:compared (?:to|with)|versus) an? (?:increase|decrease|reduction|benefit|charge) of (?:about |approximately )?[$€£¥]?$"
 )
 """What it did then: "adjustments reduced tax expense by $1.3 million compared to an increase of $5.1 million last year"."""
-OR_INCREASE = re.compile(
-    rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
-)
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (

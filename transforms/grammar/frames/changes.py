@@ -13,7 +13,6 @@ from transforms.grammar.frames.place import (
     NO_CAUSE,
     NOUN,
     OF_AMOUNT,
-    OR_HEDGES,
     OR_ONLY,
     SEQUENTIAL,
     TO_NEXT,
@@ -62,7 +61,7 @@ _LEVEL = re.compile(
     r"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$"
 )
 # "14% year over year increase", "a 120 basis point improvement"
-_MOVES_AFTER = re.compile(
+MOVES_AFTER = re.compile(
     rf"^(?! or (?:higher|better|above|more|greater|lower|below|less|(?:an? )?(?:growth|increase|decrease|decline|reduction) of))(?: per (?:diluted )?share(?:,(?= or [\d.]+ ?(?:%|percent) (?:higher|lower) than\b))?(?= (?:or [\d.]+ ?(?:%|percent) )?(?:increase|decrease|improvement|decline|reduction) (?:in|from|over|versus)\b| (?:or [\d.]+ ?(?:%|percent) )?(?:lower|higher) (?:compared|than|versus)\b| (?:above|below) (?:the |our )?(?:prior|last|previous) year\b))?(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|(?:constant|local) currency|reported|annual|comparable|same store|(?:weather )?(?:adjusted|normali[sz]ed)|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
     rf"|or|growth|net|core|ebitda|ebit|earnings|eps|[an]?ffo|noi|nii|tbv|arr|aum|loans?|deposits?|dividends?|fees?|orders?|bookings|backlog|rent|rental rate|subscribers?|customers?|members?|membership|headcount|traffic|comps?|unit|site|property|revpar|adr|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|better(?= (?:than|from|compared|versus)\b)|(?:more|less)(?= than)|(?:un)?favorable(?= (?:compared|versus|than|to (?:the |our )?(?:last|prior|previous))\b)|(?:over|above|north of) (?:the |our )?(?:last|prior|previous) year|versus (?:the |our )?(?:last|prior|previous) year(?!'s))\b(?! (?:guidance|outlook))"
 )  # fmt: skip
@@ -83,37 +82,17 @@ _ADJECTIVES = _CHANGE_NOUNS | {
 }
 
 
-def beat(place: Place) -> Frame | None:
-    """ "exceeded our outlook range of $0.30 to $0.32 by $0.05": how far a result was from what was expected."""
-    return (
-        Frame("effect")
-        if _BEAT.search(place.normal, max(0, place.quantity.start - 110), place.quantity.start)
-        else None
-    )
-
-
-_BEAT = re.compile(
-    r"\b(?:midpoint|low end|high end|ranges?|guidance|outlook|estimates?|forecast|expectations?)\b[^.;$%\d]{0,60}\bby(?: (?:about|approximately|roughly|nearly|over|an additional|another|a net|an?))* ?$|"
-    r"\b(?:exceed(?:ed|ing|s)?|beat(?:ing)?|miss(?:ed|ing)?|outperform\w*|surpass\w*|eclips\w*)\b(?:[^;.]|\.\d)* by(?: (?:about|approximately|roughly|nearly|over|more than|almost|an?))* ?$|"
-    r"\ban? (?:beat|miss) of(?: (?:about|approximately|roughly|nearly|over|an?))* [$€£¥]?$"
-)
-
-
-def on_top_of(place: Place) -> Frame | None:
-    """ "declined 36% on top of a 4% decline in the prior year"."""
-    if place.relative and (then := _THAN_THEN.search(place.left)):
-        return Frame("comparison", sign_of(then["word"]))  # "an improvement from the first quarter decline of 9%"
-    if not place.relative or not _ON_TOP.search(place.left):
+def flat_to(place: Place) -> Frame | None:
+    """ "flat to up 3%"."""
+    flat = _FLAT_UP.search(place.left) if place.relative else None
+    if not flat:
         return None
-    after = _MOVES_AFTER.match(place.right)
-    return Frame("comparison", sign_of(after["word"]) if after else 0)
+    sign = -1 if (flat["word"] or "") in ("down", "minus", "negative", "a decrease of") else 1
+    return Frame("change", sign, is_sequential(place.left, place.right))
 
 
-_THAN_THEN = re.compile(
-    rf"\b(?:from|versus|than|against|compared (?:to|with)|on top of|lapping|cycling|rolling over)(?: (?:the|our|an?|strong|very))* (?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?:(?!(?:and|or|but|despite|with|on|an?|the|while|as|in|to|for|of) )[a-z]+ ){{0,3}}?(?P<word>increase|decrease|decline|growth)(?: rate)? of {HEDGES}$"
-)
-_ON_TOP = re.compile(
-    r"\b(?:on top of|lapping|cycling|rolling over|compared (?:to|with)|versus|against|from)(?: (?:an?|the|our|last year's|(?:first|second|third|fourth|last|prior|previous) quarter's|q[1-4]'s|prior year|very strong|strong))* (?:(?:(?:first|second|third|fourth) quarter )?(?:comps?|growth|increase|gain|performance) of(?: (?:about|nearly|over|almost|approximately|roughly))* )?$"
+_FLAT_UP = re.compile(
+    r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
 )
 
 
@@ -295,7 +274,7 @@ _EQUATES = re.compile(
 
 def moves_after(place: Place) -> Frame | None:
     """ "a 120 basis point improvement", "14% year over year"."""
-    found = _MOVES_AFTER.match(place.right)
+    found = MOVES_AFTER.match(place.right)
     if found is None and place.quantity.kind == "point":
         found = _IN_MARGIN.match(place.right)  # "drove 440 basis points in adjusted operating margin improvement"
     if found is None and place.quantity.kind == "percent":
@@ -357,13 +336,6 @@ _IS_AT = re.compile(rf"\b(?:was|were|is|are|of|at)(?: {HEDGES.rstrip()})? ?$")
 _OF_CAPITAL = (" capex", " capital", " investment", " project", " spending")
 _VERBS_PAST = frozenset({"fell", "rose", "grew"})
 _UP_DOWN = frozenset({"up", "down"})
-
-
-def of_what_moved(place: Place) -> Frame | None:
-    """ "increased by 8 points of 33.2 million RMB": misheard, but what was increased."""
-    if place.previous and place.amount and place.follows("change") and place.left.strip() in ("of", "over", "on"):
-        return Frame("comparison", sequential=place.previous.sequential)
-    return None
 
 
 def moved_by(place: Place) -> Frame | None:
@@ -436,8 +408,12 @@ _BY_POINTS = re.compile(
 _NOUN_SEEN = re.compile(
     rf"\b(?P<word>{NOUN}) (?:that )?(?:we|you)(?:'ve)? (?:saw|see|had|have|experienced|have seen|seen|noted)\b[^;.$%\d]{{0,60}}\b(?:was|is) {HEDGES}[$€£¥]?$"
 )
+_OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
+OR_INCREASE = re.compile(
+    rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
+)
 OR_SAME = re.compile(
-    rf"(?: per (?:diluted )?share| (?:diluted )?(?:shares|units|customers|subscribers|members|stores|employees)| in (?:constant|local) currency| year over year| sequentially)?,? or (?:{OR_HEDGES}|an? )*$"
+    rf"(?: per (?:diluted )?share| (?:diluted )?(?:shares|units|customers|subscribers|members|stores|employees)| in (?:constant|local) currency| year over year| sequentially)?,? or (?:{_OR_HEDGES}|an? )*$"
 )
 _AND_BY = re.compile(rf"[^;.]{{0,70}},? and by {HEDGES}")
 _EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,6}} by {HEDGES}[$€£¥]?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar.frames.changes import moves_after
+from transforms.grammar.frames.changes import MOVES_AFTER, moves_after
 from transforms.grammar.frames.place import (
     HAS_MOVE,
     HEDGES,
@@ -20,6 +20,7 @@ from transforms.grammar.frames.place import (
     Place,
     change_of,
     is_sequential,
+    sign_of,
 )
 
 _COMPARED = re.compile(
@@ -50,6 +51,24 @@ _FROM_NEXT = re.compile(
 _FROM_PART = re.compile(r"\b(?:revenues?|sales|orders|bookings|income|ebitda|profit) from (?:the |our )?[a-z]")
 _COMPARED_WAS = re.compile(
     r"\b(?:compar(?:ed|es|ing) (?:to|with)|versus|vs\.?)(?: [\w'.&%$,]+){0,14}? (?:was|were|of|at|total of)(?: (?:about|approximately|a|an|around|roughly))* ?$"
+)
+
+
+def on_top_of(place: Place) -> Frame | None:
+    """ "declined 36% on top of a 4% decline in the prior year"."""
+    if place.relative and (then := _THAN_THEN.search(place.left)):
+        return Frame("comparison", sign_of(then["word"]))  # "an improvement from the first quarter decline of 9%"
+    if not place.relative or not _ON_TOP.search(place.left):
+        return None
+    after = MOVES_AFTER.match(place.right)
+    return Frame("comparison", sign_of(after["word"]) if after else 0)
+
+
+_THAN_THEN = re.compile(
+    rf"\b(?:from|versus|than|against|compared (?:to|with)|on top of|lapping|cycling|rolling over)(?: (?:the|our|an?|strong|very))* (?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?:(?!(?:and|or|but|despite|with|on|an?|the|while|as|in|to|for|of) )[a-z]+ ){{0,3}}?(?P<word>increase|decrease|decline|growth)(?: rate)? of {HEDGES}$"
+)
+_ON_TOP = re.compile(
+    r"\b(?:on top of|lapping|cycling|rolling over|compared (?:to|with)|versus|against|from)(?: (?:an?|the|our|last year's|(?:first|second|third|fourth|last|prior|previous) quarter's|q[1-4]'s|prior year|very strong|strong))* (?:(?:(?:first|second|third|fourth) quarter )?(?:comps?|growth|increase|gain|performance) of(?: (?:about|nearly|over|almost|approximately|roughly))* )?$"
 )
 
 
@@ -231,6 +250,13 @@ _OR_RATE = re.compile(
     r" or (?:(?:about|approximately|over|nearly) )?[\d.]+ ?(?:%|percent) (?:from|versus|over|compared (?:to|with)|higher|lower|year over year)\b"
 )
 """A rate that is the same as an amount tells it from a level: "up to $41 million or 3% versus last year"."""
+
+
+def of_what_moved(place: Place) -> Frame | None:
+    """ "increased by 8 points of 33.2 million RMB": misheard, but what was increased."""
+    if place.previous and place.amount and place.follows("change") and place.left.strip() in ("of", "over", "on"):
+        return Frame("comparison", sequential=place.previous.sequential)
+    return None
 
 
 def from_then(place: Place) -> Frame | None:

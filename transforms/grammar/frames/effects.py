@@ -270,3 +270,19 @@ _EFFECT_AFTER = re.compile(
     r"^(?: per share)? [a-z]{3,} (?:headwind|tailwind)s?\b|^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|ebit|ebitda|sales|revenue|margin))*"
     r" (?:impacts?|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|(?:better|worse) than(?! (?:the |our |in |a )?(?:prior|last|previous|same|year|first|second|third|fourth|q[1-4]|20\d\d))|above consensus|carryover)\b"
 )
+
+
+def beat(place: Place) -> Frame | None:
+    """ "exceeded our outlook range of $0.30 to $0.32 by $0.05": how far a result was from what was expected."""
+    return (
+        Frame("effect")
+        if _BEAT.search(place.normal, max(0, place.quantity.start - 110), place.quantity.start)
+        else None
+    )
+
+
+_BEAT = re.compile(
+    r"\b(?:midpoint|low end|high end|ranges?|guidance|outlook|estimates?|forecast|expectations?)\b[^.;$%\d]{0,60}\bby(?: (?:about|approximately|roughly|nearly|over|an additional|another|a net|an?))* ?$|"
+    r"\b(?:exceed(?:ed|ing|s)?|beat(?:ing)?|miss(?:ed|ing)?|outperform\w*|surpass\w*|eclips\w*)\b(?:[^;.]|\.\d)* by(?: (?:about|approximately|roughly|nearly|over|more than|almost|an?))* ?$|"
+    r"\ban? (?:beat|miss) of(?: (?:about|approximately|roughly|nearly|over|an?))* [$€£¥]?$"
+)

@@ -5,17 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.grammar.frames.comparisons import compared
-from transforms.grammar.frames.place import (
-    HEDGES,
-    LEVEL_FRAME,
-    MAX_LEFT,
-    MOVE,
-    MOVED,
-    MOVED_FROM,
-    Frame,
-    Place,
-    is_sequential,
-)
+from transforms.grammar.frames.place import HEDGES, LEVEL_FRAME, MAX_LEFT, MOVE, MOVED, MOVED_FROM, Frame, Place
 
 _SHARE = re.compile(
     r"^,? of (?!which|whom|(?:[\w']+ ){1,3}margin\b)(?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
@@ -64,15 +54,6 @@ _LANDS = re.compile(
 )
 
 
-def flat_to(place: Place) -> Frame | None:
-    """ "flat to up 3%"."""
-    flat = _FLAT_UP.search(place.left) if place.relative else None
-    if not flat:
-        return None
-    sign = -1 if (flat["word"] or "") in ("down", "minus", "negative", "a decrease of") else 1
-    return Frame("change", sign, is_sequential(place.left, place.right))
-
-
 _OF_SALES = r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:(?!the\b|this\b|its\b|their\b)[a-z]+ ){0,2}?(?:sales|revenues?)\b"
 _CAME_FROM = re.compile(rf"\b(?:{MOVE})(?: [a-z]+ly)? from {HEDGES}$")
 _TO_SHARE_NOW = re.compile(rf"(?: (?:in|for|during) (?:the )?[\w ,']{{2,40}}?| last year| a year ago)? to {HEDGES}$")
@@ -81,7 +62,4 @@ _AS_SHARE_MOVED = re.compile(rf"{_OF_SALES},?(?: [\w'&]+){{1,5}} $")
 _TO_REACHED = re.compile(r"(?: (?:year over year|sequentially|from (?:the )?(?:prior|last) year|over last year))* to $")
 _AS_SHARE = re.compile(
     rf"{_OF_SALES},?(?: [\w'&]+){{0,5}}? (?:was|were|of|at|to|is|from|be)(?: (?:about|approximately|around|roughly|nearly))* ?$"
-)
-_FLAT_UP = re.compile(
-    r"\bflat to(?: (?:slightly|modestly|about))*(?: (?P<word>up|plus|down|minus|negative|an? increase of|an? decrease of|growth of))?(?: (?:by|about|approximately|to|a|low))* ?$"
 )

@@ -28,7 +28,7 @@ class Frame:
     """Of a share: "15% of sales compared to 18% of sales in the prior year"."""
 
 
-def either(words: Sequence[str]) -> str:
+def _either(words: Sequence[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -36,9 +36,9 @@ _G = grammar()
 UP, _DOWN = frozenset(_G["up"]), frozenset(_G["down"])
 _NO_END = r"(?! (?:end|half|part|bound|side)\b)"
 """The lower end of a range is no decline."""
-MOVE = f"(?:{either([*_G['up'], *_G['down']])}){_NO_END}"
-NOUN = either(_G["change_nouns"])
-HEDGES = rf"(?:(?:{either(_G['hedge'])})[ ,]+)*"
+MOVE = f"(?:{_either([*_G['up'], *_G['down']])}){_NO_END}"
+NOUN = _either(_G["change_nouns"])
+HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
 # "up 14%", "increased by approximately 5%", "growth of 7%"
 MOVED = re.compile(
     rf"\b(?P<word>{MOVE})(?: (?:in|during|for|over) the (?:[a-z]+ ){{0,2}}(?:quarter|year|period)(?= by\b))?[ ,]+{HEDGES}[$€£¥]?$"
@@ -95,7 +95,6 @@ LEVEL_FRAME = Frame()
 OR_ONLY = re.compile(r"(?: per (?:diluted )?share)?,? or (?:about |approximately |nearly |over |roughly )*")
 MOVED_FROM = re.compile(rf"\b(?P<word>{MOVE}) from (?:a |an |about |approximately )*[$€£¥]?$")
 OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
-OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
 LEFT_OUT = re.compile(r"\bexclud\w+ (?:[\w&']+ ){0,4}$")
 """What a metric leaves out has no effect on it: "organic sales, which exclude acquisitions, increased 4%"."""
 
