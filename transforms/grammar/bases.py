@@ -389,7 +389,7 @@ _EXCLUDING_ASIDE = re.compile(
 )
 # "operating profit before exceptional items", "profit before tax and one-off costs"
 _BEFORE_ITEMS = re.compile(
-    r"(?: before| pre|(?<=before tax),? and)(?: (?:any|certain|all|the))? (?:(?:exceptional|special|one off|one time|non recurring|nonrecurring|adjusting|significant|unusual|notable|non underlying)(?: (?:and|or) \w+)? (?:items?|charges?|costs)|exceptionals|items|special charges)\b"
+    r"(?: before| pre|(?<=before tax),? and)(?: (?:any|certain|all|the))? (?:(?:exceptional|special|one off|one time|non recurring|nonrecurring|adjusting|significant|unusual|notable|non underlying)(?: (?:and|or) \w+)? (?:items?|charges?|costs)|exceptionals|items)\b"
 )
 _WOULD_HAVE_BEEN = re.compile(r" would have been\b")
 _EXCLUDING_BEHIND = re.compile(

@@ -135,12 +135,11 @@ _IN_FACT = re.compile(r"(?:and )?(?:in fact|indeed|that is|this was),? ")
 
 def _of_antecedent(reading: Reading) -> Statement | None:
     """What was said last, where the metric is that of its part: "Lamps sales were $90 million, and its operating income was $8 million"."""
-    normal, start = reading.normal, reading.link.term.start
-    last = reading.done[-1] if reading.done else next(iter(reading.topic.said[-1:]), None)
-    begin = reading.done[-1].quantity.end if reading.done else 0
-    if last is None or not last.segment_said or last.segment in (TOTAL, UNNAMED):
+    said = reading.done or reading.topic.said
+    if not said or not said[-1].segment_said or said[-1].segment in (TOTAL, UNNAMED):
         return None
-    return last if (_AND_ITS if reading.done else _ITS).fullmatch(normal, begin, start) else None
+    its, begin = (_AND_ITS, said[-1].quantity.end) if reading.done else (_ITS, 0)
+    return said[-1] if its.fullmatch(reading.normal, begin, reading.link.term.start) else None
 
 
 _ITS = re.compile(r"(?:(?:and|but)[ ,]+)?its (?:(?:adjusted|net|total|own|segment|reported|underlying|organic) )*")

@@ -253,7 +253,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 continue  # "we are a capital-light business", "in small business lending", "in each reporting segment"
             if match["head"].endswith("s") and (OTHERS.issuperset(words) or _EACH.match(normal, match.end())):
                 continue  # "moving to other segments", "our retail and trade businesses each had a good quarter"
-            if match["head"] in ("segments", "categories") and set(words) <= {*ANY_PRODUCTS}:
+            if match["head"] in ("segments", "categories") and set(words).issubset(ANY_PRODUCTS):
                 continue  # "within our product segments, we expect"
             while (
                 words

@@ -23,11 +23,13 @@ def is_none_of_it(reading: Reading) -> bool:
                 or _BUILT.search(normal, max(0, start - 40), start)
             )
         case "capital_expenditure":
-            of_more = _AND_COSTS.match(normal, term.end) or _OF_CUSTOMERS.search(
-                normal, max(0, term.start - 30), term.end + 7
+            found = (
+                _AND_COSTS.match(normal, term.end)
+                or _OF_CUSTOMERS.search(normal, max(0, term.start - 30), term.end + 7)
+                or _CANCELLED.search(normal, max(0, start - 60), start)
+                or _FOR_PROJECT.match(normal, quantity.end)
+                or _TO_DEALS.match(normal, quantity.end)
             )
-            of_more = of_more or _CANCELLED.search(normal, max(0, start - 60), start)
-            found = of_more or _FOR_PROJECT.match(normal, quantity.end) or _TO_DEALS.match(normal, quantity.end)
         case "cash_and_cash_equivalents":
             return _is_no_cash_held(reading)
         case "cost_savings":

@@ -428,10 +428,12 @@ def _a_year_after(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     """
     following = str(reading.call.fiscal.shifted(1))
     then = {span.period: span for span in spans if span.period and times.is_compared(reading.normal, span)}
-    if then.keys() == {year_before(following)}:
+    if len(then) != 1:
+        return None
+    ((period, base),) = then.items()
+    if period == year_before(following):
         return following
-    ((period, base),) = then.items() if len(then) == 1 else (("", None),)
-    is_expected = base is not None and period.endswith("FY") and times.is_over_expected(reading.normal, base)
+    is_expected = period.endswith("FY") and times.is_over_expected(reading.normal, base)
     return f"{int(period[:4]) + 1}FY" if is_expected else None
 
 

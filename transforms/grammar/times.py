@@ -135,6 +135,7 @@ _STATES_NEXT = re.compile(
 _SHARES_IN = re.compile(
     r" (?:(?:common|ordinary) )?shares(?: of (?:(?:our|the|common) )*stock)?(?: (?:in|for|during|over)(?: the)?)? "
 )
+"""Between a count of shares and its time: "purchasing 2.6 million shares year-to-date"."""
 _BEGINS_NEXT = re.compile(r"(?: (?!and\b|of\b|in\b|for\b)[a-z']+){1,5} (?:to be|is|are|was|were|will|should) ")
 _GUIDED_FOR = re.compile(r" (?:[\w']+ ){0,3}(?:guide|guidance|outlook|target|goal|forecast) (?:for )?(?:the )?")
 _METRIC_IN = re.compile(

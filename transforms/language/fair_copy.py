@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any, NamedTuple
-
-import ahocorasick
+from typing import NamedTuple
 
 from transforms.language.spellings import SPELLINGS, Spelling
 from transforms.language.stops import lack_stops, missing_stops
+from transforms.language.terms import automaton_of
 from transforms.language.text import LOWER
 
 
@@ -84,8 +84,7 @@ def with_stops(texts: Sequence[str]) -> Iterator[FairCopy]:
             edits.append((place, place, sign))
             if sign != ",":
                 edits.append((place + 1, place + 2, text[place + 1 : place + 2].upper()))
-        copy = FairCopy(text[:1].upper() + text[1:])
-        yield _changed(copy, edits) if edits else copy
+        yield _changed(FairCopy(text[:1].upper() + text[1:]), edits)
 
 
 def _spelled_one_way(copy: FairCopy) -> FairCopy:
@@ -97,16 +96,16 @@ def _spelled_one_way(copy: FairCopy) -> FairCopy:
     return copy
 
 
-def _automaton_of_signs() -> Any:
-    automaton = ahocorasick.Automaton()
+def _seen_by() -> dict[str, set[int]]:
+    """The numbers of the spellings that each sign is of."""
+    numbers: dict[str, set[int]] = defaultdict(set)
     for number, spelling in enumerate(SPELLINGS):
         for sign in spelling.seen_by:
-            automaton.add_word(sign, automaton.get(sign, frozenset()) | {number})
-    automaton.make_automaton()
-    return automaton
+            numbers[sign].add(number)
+    return numbers
 
 
-_SIGNS = _automaton_of_signs()
+_SIGNS = automaton_of({sign: frozenset(numbers) for sign, numbers in _seen_by().items()})
 """Finds the signs of all spellings in one pass; a hit gives the numbers of the spellings that are seen by it."""
 
 
@@ -124,6 +123,8 @@ def _edits(text: str, spelling: Spelling) -> list[tuple[int, int, str]]:
 
 def _changed(copy: FairCopy, edits: Sequence[tuple[int, int, str]]) -> FairCopy:
     """A copy with words from a place to another written anew."""
+    if not edits:
+        return copy
     text = copy.text
     words: list[str] = []
     changed: list[Change] = []

@@ -279,15 +279,13 @@ _DEBT_TO = re.compile(
 _SCALED = r"(?: ?(?:%|percent\b|million\b|billion\b))"
 _YEAR_BEFORE = re.compile(
     rf"(?P<sign>\b[A-Z]{{3}} ?|[$€£¥₹])?(?<![\d.,])(?P<now>\d[\d,]*(?:\.\d+)?)(?P<unit>{_SCALED})? \((?P=sign)?(?P<then>\d[\d,]*(?:\.\d+)?){_SCALED}?\)"
-    rf"|(?P<bare>(?<![\d.,])\d[\d,]*(?:\.\d+)?)(?P<of>{_SCALED}) \((?P<was>\d[\d,]*(?:\.\d+)?){_SCALED}?\)"
 )
 _UP_TO_TIMES = 3
 """A number in brackets that is more times another is no figure of the year before, but a note or a year."""
 
 
 def _versus_year_before(match: re.Match[str]) -> str:
-    now, then = match["now"] or match["bare"], match["then"] or match["was"]
-    sign, unit = match["sign"] or "", match["unit"] or match["of"] or ""
+    now, then, sign, unit = match["now"], match["then"], match["sign"] or "", match["unit"] or ""
     ratio = float(now.replace(",", "")) / (float(then.replace(",", "")) or 1)
     if not (sign or unit) or not 1 / _UP_TO_TIMES < ratio < _UP_TO_TIMES or _YEAR.fullmatch(then):
         return match[0]

@@ -102,7 +102,7 @@ class Lexicon:
             for phrase in phrases:
                 entries.setdefault(phrase, []).append(("cue", cue))
         per_share = {metric.name: metric for metric in metrics() if metric.units == ("currency_per_share",)}
-        return cls(_automaton_of(entries), per_share)
+        return cls(_phrases(entries), per_share)
 
     def with_called(self, parts: Mapping[str, str], letters: Mapping[str, Metric]) -> Lexicon:
         """This lexicon and what one call calls parts of its company and metrics by letters; in text both are capitalised."""
@@ -110,7 +110,7 @@ class Lexicon:
             return self
         called: dict[str, list[object]] = {phrase: [segment] for phrase, segment in parts.items()}
         called |= {phrase: [(metric, False)] for phrase, metric in letters.items()}
-        return replace(self, _called=_automaton_of(called))
+        return replace(self, _called=_phrases(called))
 
     def find(self, normal: str) -> Terms:
         """Find all terms in the normal form of one sentence."""
@@ -194,13 +194,18 @@ _by_place = itemgetter(0, 1)
 """By start, the longer first."""
 
 
-def _automaton_of(entries: Mapping[str, Iterable[object]]) -> Any:
-    """What finds phrases as words; each hit gives the phrase's length and what it stands for."""
+def automaton_of(entries: Mapping[str, object]) -> Any:
+    """An Aho-Corasick automaton that finds the keys in one pass; a hit gives the place of its last letter and the value."""
     automaton = ahocorasick.Automaton()
-    for phrase, values in entries.items():
-        automaton.add_word(f" {phrase}", (len(phrase), tuple(values)))
+    for key, value in entries.items():
+        automaton.add_word(key, value)
     automaton.make_automaton()
     return automaton
+
+
+def _phrases(entries: Mapping[str, Iterable[object]]) -> Any:
+    """What finds phrases where a word begins; each hit gives the phrase's length and what it stands for."""
+    return automaton_of({f" {phrase}": (len(phrase), tuple(values)) for phrase, values in entries.items()})
 
 
 def _hits(automaton: Any, padded: str) -> Iterator[_Hit]:
