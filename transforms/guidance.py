@@ -68,7 +68,7 @@ _PREVIOUS = re.compile(
     r"\b(?:(?<!range )(?<!ranges )(?<!ranging )(?<!and )from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|revised|updated|what was|of|high|higher|low|lower|upper|end|midpoint|range|up|down|roughly|about|approximately))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
 )
 _PREVIOUS_SAID = re.compile(
-    r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)? ?$"
+    r"\b(?:prior|previous(?:ly)?|earlier|original(?:ly)?)(?: [a-z]+){0,6}(?: of| was| range of| between| to be)*(?: approximately| about)?(?: (?:roughly |relatively )?flat to)?(?: up| down)? ?$"
 )
 _UP_FROM_PREVIOUS = re.compile(
     r"\b(?:up|down|compared|versus|increase|decrease|higher|lower|above|below)(?: from| to| with| than)? (?:our |the |a )?(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b(?:(?! in (?:a|the) )[^.;]){0,45}$"
@@ -320,7 +320,9 @@ def _ranges_before(ahead: list[Statement], normal: str) -> list[Statement]:
 
 _MOVED_FROM = r"\b(?:up|down|increased|raised|lowered|revised)(?: slightly)? from"
 _UP_FROM = re.compile(rf"{_MOVED_FROM} (?:(?:our |the )?(?:[a-z]+ ){{1,4}}of )?[$€£¥]?$")
-_UP_FROM_SAID = re.compile(rf",? {_MOVED_FROM}(?: (?:about|approximately|around|roughly))* ?[$€£¥]?$")
+_UP_FROM_SAID = re.compile(
+    rf",? {_MOVED_FROM}(?: (?:about|approximately|around|roughly|at least|more than|greater than|over|no more than|up to))* ?[$€£¥]?$"
+)
 _FROM_PRIOR = re.compile(
     rf"{_MOVED_FROM} (?:our |the )?(?:prior|previous|earlier|original|initial) (?:[a-z]+ ){{1,3}}of [$€£¥]?$"
 )
@@ -414,7 +416,7 @@ def _finite(value: float) -> float | None:
 
 
 def _direction_of(said: Statement) -> str | None:
-    if said.measure == "level":
+    if not said.measure.endswith("change"):
         return None
     return "increase" if said.value > 0 else "decrease" if said.value < 0 else "stable"
 

@@ -149,10 +149,14 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
         return base, sure, is_future  # "will be well below the $122 million we invested last year"
     if is_future and _UP_FROM_LAST.search(reading.normal, 0, reading.quantity.start):
         return year_before(base), _DEFAULTED, False
-    if is_future and not any(
-        span.is_comparison or (span.period and not reading.call.is_ahead(span.period))
-        for span in sentence.spans
-        if span.start >= reading.quantity.start - 60
+    if (
+        is_future
+        and not any(
+            span.is_comparison or (span.period and not reading.call.is_ahead(span.period))
+            for span in sentence.future_spans
+            if span.start >= reading.quantity.start - 60
+        )
+        and not _is_above_result(reading, base)
     ):
         return base, sure, is_future
     group, _ = parallel(context, reading.index)
@@ -232,6 +236,25 @@ def moves_from(reading: Reading) -> str | None:
 _IN_THE = re.compile(r" (?:in|for|during) (?:the )?")
 _STARTS_FROM = re.compile(r"\bfrom (?:(?:about|approximately|around|roughly|an?) )*[$€£¥]?$")
 _TO_NUMBER = re.compile(r" to (?:(?:about|approximately|around|roughly|an?|nearly|over) )*[$€£¥]?\d")
+
+
+def _is_above_result(reading: Reading, base: str) -> bool:
+    """Whether what is first expected of a period is held against a result: on a call about 2021, "for 2022, we expect revenue of $2.1 billion, up from $1.9 billion"."""
+    fiscal, quantity = reading.call.fiscal, reading.quantity
+    is_first = base != f"{fiscal.year}FY" or fiscal.ends_year
+    return (
+        is_first
+        and not quantity.is_range
+        and quantity.approximation == "exact"
+        and _UP_FROM.search(reading.normal, 0, quantity.start) is not None
+        and not _REVISED.search(reading.normal)
+    )
+
+
+_UP_FROM = re.compile(r",? (?:up|down) from [$€£¥]?$")
+_REVISED = re.compile(
+    r"\b(?:now|rais\w+|increas\w+|updat\w+|revis\w+|lower\w+|reduc\w+|previous\w*|prior|narrow\w+|upgrad\w+|mov(?:ed|ing)|original\w*|initial\w*)\b"
+)
 
 
 def _beside(reading: Reading) -> Statement | None:

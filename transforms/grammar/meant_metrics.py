@@ -25,7 +25,7 @@ def meant_metric(reading: Reading, measure: str) -> str:
         or _organic(reading, measure)
         or _with_all(reading)
         or _gross_or_net(reading)
-        or _count_at_end(reading)
+        or count_at_end(reading)
         or reading.link.metric
     )
 
@@ -116,16 +116,19 @@ def _of_energy(reading: Reading) -> str | None:
     return "volume" if is_energy else None
 
 
-def _count_at_end(reading: Reading) -> str | None:
+def count_at_end(reading: Reading) -> str | None:
     """The count that additions have brought: "we added 12 net new stores and ended with 1,236"."""
-    if _ENDED_WITH.search(reading.normal, reading.link.term.end, reading.quantity.start):
-        return _COUNT_OF.get(reading.link.metric)
-    return None
+    term = reading.link.term
+    if not _ENDED_WITH.search(reading.normal, term.end, reading.quantity.start):
+        return None
+    is_of_customers = reading.link.metric == "net_adds" and reading.normal.startswith("customer", term.start)
+    return "customers" if is_of_customers else _COUNT_OF.get(reading.link.metric)
 
 
 _COUNT_OF = {"net_adds": "subscribers", "store_openings": "stores"}
 _ENDED_WITH = re.compile(
     r"\b(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing)(?: the (?:quarter|year|period))? (?:at|with)(?: (?:about|approximately|over|nearly|a total of))* $"
+    r"|\bbringing (?:us|(?:our|the|its) (?:[a-z]+ ){0,2}(?:total|base|count|customers|subscribers|stores|footprint))(?: [a-z]+){0,2} to (?:(?:about|approximately|over|nearly|a total of|more than) )*$"
 )
 
 
@@ -160,10 +163,16 @@ _WEATHER_LED = re.compile(
 def _like_for_like(reading: Reading) -> str | None:
     """The metric of sales said to be of the same stores before the name of a part: "comparable lamp revenue rose 7%"."""
     normal, term = reading.normal, reading.link.term
+    same = _OF_THE_SAME.get(reading.link.metric)
+    if same is None:
+        return None
+    before = min(term.start, reading.quantity.start)
+    if reading.quantity.kind == "percent" and not _OF_ALL.search(normal, 0, term.start):
+        is_growth = _GROWTH_BEHIND.match(normal, term.end) or _GROWTH_IN.search(normal, 0, term.start)
+        if _SAME_LED.search(normal, 0, before) or is_growth and _SAME_NAMED.search(normal, 0, before):
+            return same
     if reading.link.metric != "revenue":
         return None
-    if reading.quantity.end <= term.start and _SAME_ON.search(normal, 0, reading.quantity.start):
-        return "same_store_sales"
     found = _SAME_BEFORE.search(normal, 0, term.start)
     return "same_store_sales" if found and FUNCTION.isdisjoint(found["words"].split()) else None
 
@@ -171,10 +180,20 @@ def _like_for_like(reading: Reading) -> str | None:
 _SAME_BEFORE = re.compile(
     r"\b(?:same (?:store|property|center|restaurant|facility|unit|hotel)|comparable|like for like)(?P<words>(?: [\w'&]+){0,4}) $"
 )
-_SAME_ON = re.compile(
-    r"\bsame (?:store|property|center|facility|site) (?:[\w']+ )?(?:noi|net operating income)\b(?:[^,;.]|\.\d)*\b(?:on|with) (?:an? )?$"
+_OF_THE_SAME = {"revenue": "same_store_sales", "net_operating_income": "same_store_noi"}
+_SAME = r"\bsame (?:store|property|center|facility|site|community|home|park|pool)\b"
+_SAME_NAMED = re.compile(rf"{_SAME} (?:[\w']+ )?(?:noi|net operating income|revenues?|expenses?)\b(?:[^;.]|\.\d)*$")
+"""What belongs together: "same-store NOI rose 4.6%, with revenue growth of 4.1%", "same-store revenue rose 4.1%, for NOI growth of 4.6%"."""
+_SAME_LED = re.compile(
+    rf"^(?:(?:and|so|now)[ ,]+)?(?:[\w' ]{{1,30}}, )?(?:(?:on an?|for|in|within|across|looking at|turning to) (?:our |the )?|our |the )(?:[a-z]+ )?{_SAME}"
+    r"(?: [a-z]+)? (?:basis|portfolio|pool|properties|communities|assets|results|guidance|outlook|performance)\b(?:[^;.]|\.\d)*$"
 )
-"""What the profit of the same stores came from: "same-store NOI rose 1.3% on a 2.1% increase in revenue"."""
+"""Of all that follows: "On a same-store basis, revenues rose 4.1%, and NOI grew 4.6%", "for our same-store portfolio, we expect"."""
+_OF_ALL = re.compile(r"\b(?:total|overall|consolidated|company|companywide)(?: [a-z]+)? $")
+_GROWTH_BEHIND = re.compile(r" (?:growth|increase|decline)\b")
+_GROWTH_IN = re.compile(
+    r"\b(?:growth|increase|rise|gain|improvement|decrease|decline) (?:in|of)(?: (?:our|the|net|cash))* $"
+)
 
 
 def of_amount(link: Link, done: list[Statement], sentence: Sentence, index: int) -> Link:

@@ -52,8 +52,8 @@ _IN_ONE_WAY = re.compile(
     rf"| (?:through|via)(?={_ONE_WAY})"
 )
 """Before the one way in which an amount was returned: "we returned $95 million to shareholders in dividends and $48 million through share repurchases"."""
-_OF_THE_WHOLE = frozenset({"free_cash_flow"})
-"""Metrics that are mostly of the whole company, though a part may be named for them."""
+_OF_ANY_VERB = frozenset({"free_cash_flow", "net_adds"})
+"""Metrics that a number before them is of whatever its verb: those mostly of the whole company, though a part may be named, and what "added" itself names."""
 _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")
 """To each metric its amount: "contributed $84 million to earnings and $89 million to adjusted EBITDA"."""
 
@@ -165,7 +165,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             - (
                 0.2
                 if term.metric.segments
-                and term.metric.name not in _OF_THE_WHOLE
+                and term.metric.name not in _OF_ANY_VERB
                 and frame.role == "level"
                 and not _STATES.search(context.normal, 0, quantity.start)
                 else 0.0

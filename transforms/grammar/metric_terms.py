@@ -55,6 +55,7 @@ def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         _without_organically,
         _without_joined,
         _with_both,
+        _with_net_adds,
         _with_losses,
         _with_split,
         _with_margins,
@@ -69,7 +70,10 @@ _INTO = re.compile(
 
 
 _WAS_A = re.compile(
-    r"(?: per (?:diluted )?share)?(?: (?:in|for|during) the (?:(?:first|second|third|fourth) )?(?:quarter|year|period))?,? (?:(?:was|were|is|at)(?: at)?|(?:(?:is|are) )?(?:(?:now|currently|still) )?(?:(?:expected|projected|anticipated|forecast) )?to be|will be|should be|would be) an? (?:net )?"
+    r"(?: per (?:diluted )?share)?(?: (?:guidance|outlook|range|forecast))?"
+    r"(?: (?:in|for|during) the (?:[\w']+ ){0,3}(?:quarter|year|half|period))?,? "
+    r"(?:(?:was|were|is|at)(?: at)?|of|(?:(?:is|are|will|should|would) )?(?:(?:now|currently|still) )?(?:(?:expected|projected|anticipated|forecast) )?(?:to )?be)?"
+    r" ?(?:(?:in (?:the|a) range (?:of|from)|between|(?:to )?rang(?:e|es|ing) (?:from|between)) |(?:better|no worse|greater|less|more|smaller) than |(?:about|approximately) )?an? (?:net )?"
 )
 
 
@@ -103,6 +107,22 @@ _SHARES_NAME = {
     "cash_tax_rate": ("gaap", "tax_rate"),
 }
 """The word before "and" that shares the name of a metric, and the metric that it means."""
+
+
+def _with_net_adds(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """Customers that were added or lost are net additions, not all that there are: "we added 112,000 phone customers"."""
+    return [
+        replace(term, metric=metrics_by_name()["net_adds"], negative=moved["lost"] is not None)
+        if term.metric.name in ("customers", "subscribers") and (moved := _CAME_OR_WENT.search(normal, 0, term.start))
+        else term
+        for term in terms
+    ]
+
+
+_CAME_OR_WENT = re.compile(
+    r"\b(?:add(?:ed|ing)?|gain(?:ed|ing)?|(?P<lost>lost|losing|lose|shed)) (?:(?:about|approximately|nearly|over|more than|roughly|another|an additional) )*"
+    r"[\d.,]+(?: thousand| million)?(?: to [\d.,]+(?: thousand| million)?)? (?:net (?:new )?)?(?:(?!new\b)[\w-]+ ){0,3}$"
+)
 
 
 def _without_denominators(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:

@@ -33,8 +33,10 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
     at_midpoint, met = _AT_MIDPOINT.match(normal, quantity.end), _MET_GUIDANCE.search(normal, 0, start)
+    is_new = _TO_MOVE.search(normal, 0, start) and _RATHER_THAN.match(normal, quantity.end)
     return bool(
         reading.frame.role == "change"
+        and not is_new
         and (
             _THAN_BEFORE.match(normal, quantity.end)
             or _FROM_RANGE_BY.search(normal, 0, start)
@@ -713,6 +715,13 @@ _FROM_PRIOR = re.compile(
     r"(?: per (?:diluted )?share)?(?:,? or [\d.]+ ?(?:%|percent))?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?P<end>the (?:high|low|upper|lower|top|bottom) end of |the mid ?point of )?(?:(?:our|the) )?(?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
 )
 """By how much the guidance moves: "an increase of $0.30 at the midpoint from our outlook before"."""
+_TO_MOVE = re.compile(
+    r"\b(?:to|will|should) (?:be )?(?:up|down|grow|increase|decrease|decline|fall|rise|improve|expand)(?: by)? (?:(?:about|approximately|around|nearly|over|at least) )*$"
+)
+_RATHER_THAN = re.compile(
+    r",? (?:versus|compared (?:to|with)|(?:up |down )?from|rather than|instead of) (?:our |the |an? )?(?:prior|previous|earlier|original|initial) (?:[a-z]+ ){0,3}(?:of|for|to be|that)\b"
+)
+"""What a growth that is expected now stands for: "to be up 3%, versus our prior expectation of up 1%"."""
 _A_YEAR_AGO = re.compile(
     r"\b(?:a|one) (?:year|quarter) ago,? we (?:said|told|guided|thought|expected|indicated)\b[^.;]*$"
 )

@@ -40,6 +40,12 @@ _PLAN_TO = re.compile(
 """Where a plan leads: "we launched our plan to grow from $13 billion in revenue to $50 billion"."""
 
 
+_SUPPORTED = re.compile(
+    r"\b(?:backlog|pipeline|order book|demand|contracts|awards|capacity|visibility)(?: (?:today|now|currently|alone|also|already))? (?:supports?|underpins?|provides?|gives? us|secures?|(?:in)?to)\b(?:[^,;$]|,\d)*[$€£¥]?$"
+)
+"""What is in hand may bring it, some day: "our backlog supports revenue of at least $900 million"."""
+
+
 def _moves_outlook(reading: Reading) -> bool:
     """Whether a change is of what was expected just before: "We now expect $450 million. So it is a $35 million increase"."""
     said = reading.topic.said
@@ -60,6 +66,7 @@ def _was_expected(reading: Reading) -> bool:
         and not ACHIEVED.search(normal, max(0, start - 90), start)
         or _CAN_GET.search(normal, max(0, start - 80), start)
         or _ABLE_TO.search(normal, 0, start)
+        or _SUPPORTED.search(normal, 0, start)
         or _AS_GUIDED.search(normal, max(0, start - 60), start)  # "exceeding our guidance range of $8.70 to $8.90"
         and (quantity.is_range or not _CAME_IN_AT.search(normal, max(0, start - 90), start))
         or _TO_MOVE.search(normal, 0, start)

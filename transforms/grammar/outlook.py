@@ -71,7 +71,7 @@ def is_expected(reading: Reading) -> bool:
         return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"
     if is_of_year_over(reading) or _IS_NEAR.search(normal, 0, quantity.start):
         return False
-    if _follows_expected(reading) or _is_next_item(reading):
+    if _follows_expected(reading) or _is_next_item(reading) or _is_assumed_in(reading):
         return True
     if reading.link.metric == "headcount" and _OURS.search(normal, 0, quantity.start):
         return False  # "the efforts of our 40,000 employees"
@@ -208,6 +208,19 @@ def _follows_expected(reading: Reading) -> bool:
     )
 
 
+def _is_assumed_in(reading: Reading) -> bool:
+    """Whether a number is what the expectation before it rests on: "a net loss per share of $0.09 to $0.07, assuming 94 million shares"."""
+    said = reading.done[-1] if reading.done else None
+    return (
+        said is not None
+        and said.is_future
+        and _ASSUMES.search(reading.normal, said.quantity.end, reading.quantity.start) is not None
+    )
+
+
+_ASSUMES = re.compile(
+    r",? (?:assuming|based (?:up)?on|using|and assumes|which assumes) (?:(?:about|approximately|an?|our|the|fully|diluted|weighted|average) )*[^,;\d]{0,60}$"
+)
 _SO = r"(?:(?:and|so|altogether|together|combined|collectively|in total|all told|all in)[ ,]+)*"
 _AT_MIDPOINT = r"at the mid ?point(?: of (?:this|that|the|our) (?:range|guidance|outlook))?,? "
 _PUT_TOGETHER = r"(?:put(?:ting)?|add(?:ing)?) (?:it|that|this|all of (?:it|that|this)|everything) (?:all )?(?:up|together)(?: and|,)* (?:you|we|that) (?:would |will )?(?:gets?|arrives?|comes?|ends? up)\b"

@@ -11,6 +11,7 @@ from transforms.grammar.frames.changes import OR_SAME
 from transforms.grammar.frames.comparisons import OPENS_COMPARED, OR_THEN
 from transforms.grammar.gaps import COME_TO
 from transforms.grammar.linked_periods import compared_period, levels, listed_period, moves_from
+from transforms.grammar.meant_metrics import count_at_end
 from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.no_expectations import A_QUARTER, ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
@@ -344,7 +345,7 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
         base = year_before(base)
     if base == str(call.fiscal) and (
         _BRINGS.search(normal, 0, reading.quantity.start)
-        and not (term.metric.balance or reading.link.metric in _STANDING)
+        and not (term.metric.balance or (count_at_end(reading) or reading.link.metric) in _STANDING)
         or _THROUGH.match(normal, reading.quantity.end)
         or _THROUGH_BEFORE.search(normal, 0, reading.quantity.start)
     ):

@@ -186,6 +186,8 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
     found = (
         quantities(words, spelled=terms.has("number_word"), digit_words=terms.has("digit_word")) if has_number else []
     )
+    if call.currency != "GBP" and "pound" in normal:
+        found = [_of_weight(quantity, words) for quantity in found]
     said = period_expressions(words) if has_number or terms.has("period") else []
     said = [
         one
@@ -199,6 +201,16 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
     return Sentence(start, end, words, normal, found, terms, spans, ahead)
 
 
+def _of_weight(quantity: Quantity, words: str) -> Quantity:
+    """Where nothing is told in sterling, pounds are what is weighed: "copper production totaled 61 million pounds"."""
+    weight = _POUNDS.search(words, quantity.start, quantity.end)
+    if weight is None or _STERLING.match(words, quantity.end):
+        return quantity
+    return replace(quantity, end=weight.start(), kind="number", currency=None)
+
+
+_POUNDS = re.compile(r" pounds?$")
+_STERLING = re.compile(r" sterling\b")
 _ON_THAT = re.compile(r"\b(?:on|during|in|from|at) (?:our |the |that )?(?:earnings |call )?$")
 _THAT_CALL = re.compile(r"(?:['’]s)? (?:\d{4} )?(?:(?:earnings|results|conference|investor) )*calls?\b")
 """When something was said is no period of it: "as we said on the fourth quarter call, we expect growth of 5%"."""
@@ -567,7 +579,7 @@ def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]
     )
     if within := placed_within(reading, segment):
         segment = f"{within}_{segment}"
-    if metric == "same_store_sales":
+    if metric in ("same_store_sales", "same_store_noi"):
         segment = _SAME_STORE.sub("", segment) or TOTAL
     own = reading.call.own_names
     if segment in own and not says_segment(reading.normal, reading.link.term):

@@ -144,7 +144,7 @@ _PER_SHARE_WORDS = re.compile(
     r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
 )
 _RANGE_GAP = re.compile(
-    r"^(?: ?(?:-|–|—|- to|and to|to|tp|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |minus |plus |positive |the )*(?:\+|(?<=to )-)?|%-|%–)$",
+    r"^(?: ?(?:-|–|—|- to|and to|to|tp|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |minus |plus |positive |the )*(?:(?:net )?loss(?: per share)? of )?(?:\+|(?<=to )-)?|%-|%–)$",
     re.IGNORECASE,
 )
 _BETWEEN_GAP = re.compile(r"^(?: and (?:and |about |approximately |a |negative )*|, )$", re.IGNORECASE)
@@ -159,6 +159,15 @@ _FALLS = re.compile(
     r"\b(?:decline|declines|decrease|decreases|down|reduction|fall|drop|lower|loss|contraction|negative)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_IN_RANGE = re.compile(
+    r"\b(?:between|(?:in|within|to) (?:the|a) range of|rang(?:e|es|ing) from) (?:about |approximately |a |an )*$",
+    re.IGNORECASE,
+)
+_LOSS_EXPECTED = re.compile(
+    r"\bloss\b(?:[^.;]|\.\d){0,160}\b(?:guidance|outlook|range|expectations?|estimate|forecast)(?: range)? of $",
+    re.IGNORECASE,
+)
+"""Of losses the greater is said first: "a net loss of $1.10 to $1 a share versus our previous guidance of $1.25 to $1.15"."""
 _BETWEEN = re.compile(r"\b(?:between|range of|ranging from|midpoint of)\b[^.;,]{0,20}$", re.IGNORECASE)
 _TO_RANGE = re.compile(
     r"^,?(?: (?:last|previous|prior) (?:quarter|year))?,? (?:up |down )?to(?: (?:be|a|an|our|the|new|updated|revised|current|narrower|range|of|between|now|about|approximately))* ?$",
@@ -168,6 +177,11 @@ _FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just o
 _RANGE_FROM = re.compile(
     r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from(?: an?)?\s?$", re.IGNORECASE
 )
+_EXPECTED_FROM = re.compile(
+    r"\b(?:expect|anticipat|project|forecast|guid|estimat)(?:e|es|ing|s|ed)? (?:(?!(?:increas|rais|improv|ris|grow|declin|decreas|reduc|lower|up|down|go|mov|chang|expan|contract|narrow|benefit|to\b)\w*)[^.;,\s]+ ){1,7}from\s?$",
+    re.IGNORECASE,
+)
+"""A range told from end to end: "we are forecasting first quarter adjusted EPS from $1.61 to $1.70"."""
 _REPLACED_FROM = re.compile(
     r"\bto [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?,? (?:up|down|revised|raised|lowered|increased|reduced|changed|compared) from\s?[-(]?$"
     r"|[\d%]( million| billion| percent)? to [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?(?: per share)?,? from(?: (?:our|the|a))?(?: (?:prior|previous|initial|original))?(?: (?:range|guidance|outlook))?(?: of)?\s?[-(]?$",
@@ -251,26 +265,34 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
         found = _rather(found, list(_tenths(text)))
     if _TIER_HINT.search(text):
         found = [_of_tier(text, quantity) for quantity in found]
-    if "even to" in text or "even and" in text:
-        found = [_from_breakeven(text, quantity) for quantity in found]
+    if _TO_BREAKEVEN_HINT.search(text):
+        found = [_to_breakeven(text, quantity) for quantity in found]
     if len(found) < 2:
         return found
     found.sort(key=lambda quantity: quantity.start)
     return _join_ranges(text, found)
 
 
-def _from_breakeven(text: str, quantity: Quantity) -> Quantity:
-    """The range that an amount ends: "from breakeven to $1 million"."""
-    if (
-        quantity.is_range
-        or quantity.kind not in ("money", "per_share")
-        or not _BREAKEVEN.search(text, 0, quantity.start)
-    ):
+def _to_breakeven(text: str, quantity: Quantity) -> Quantity:
+    """The range from an amount to nothing: "from breakeven to $1 million", "between a loss of $5 million and breakeven"."""
+    if quantity.is_range or quantity.kind not in ("money", "per_share"):
+        return quantity
+    behind = _TO_BREAKEVEN.match(text, quantity.end)
+    ends = behind and _RANGE_BEFORE_LOSS.search(text, 0, quantity.start)
+    if not ends and not _BREAKEVEN.search(text, 0, quantity.start):
         return quantity
     low, high = sorted((0.0, quantity.value))
-    return replace(quantity, value=quantity.value / 2, low=low, high=high, is_range=True)
+    end = behind.end() if behind and ends else quantity.end
+    return replace(quantity, end=end, value=quantity.value / 2, low=low, high=high, is_range=True)
 
 
+_TO_BREAKEVEN_HINT = re.compile(r"even (?:to|and)\b|\b(?:to|and) break[- ]?even\b")
+_TO_BREAKEVEN = re.compile(r" (?:to|and) (?:about |around |roughly |slightly |just )?break[- ]?even\b")
+_RANGE_BEFORE_LOSS = re.compile(
+    r"\b(?:between|range of|rang\w+ from|anywhere from|(?:expect|anticipate|forecast|project|guidance|outlook)\b(?:(?! from )[^.;]){0,80})"
+    r" (?:an? )?(?:(?:net|operating|small|slight|modest) )*loss(?:es)?(?: per share)? of (?:about |approximately |around )?$",
+    re.IGNORECASE,
+)
 _BREAKEVEN = re.compile(
     r"(?:\brang\w+ from (?:about )?break[- ]?even to|(?<!from )(?<!from about )\bbreak[- ]?even to|\bbetween break[- ]?even and)"
     r" (?:about |approximately |a |an |profit of |positive |earnings of )*$",
@@ -667,7 +689,10 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     if (
         _FROM.search(before)
-        and (not _RANGE_FROM.search(before) or _MOVES_FROM.search(text, 0, first.start))
+        and (
+            not (_RANGE_FROM.search(before) or _EXPECTED_FROM.search(text, 0, first.start))
+            or _MOVES_FROM.search(text, 0, first.start)
+        )
         and not _REPLACED_FROM.search(before)
         and not (_UP_FROM.search(before) and _PREVIOUSLY.match(text, second.end))
         and not _AND_FROM.search(text, 0, first.start)
@@ -689,7 +714,13 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
             _OF_DOWN.search(before) or _TO_FALL.search(before)
         ):
             return None
-        if not (lower.is_negative or "-" in gap or _FALLS.search(before)):
+        if not (
+            lower.is_negative
+            or "-" in gap
+            or _FALLS.search(before)
+            or _IN_RANGE.search(before)
+            or _LOSS_EXPECTED.search(text, 0, first.start)
+        ):
             return None  # "a decline of 3.5% to 2.5%" is a range all the same
         lower, upper = upper, lower
     if not _OF_DOWN.search(before) and _is_move(before, gap, lower, upper, in_full=first.kind == second.kind):

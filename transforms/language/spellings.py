@@ -194,7 +194,7 @@ def _in_full(match: re.Match[str]) -> str:
 
 # "roughly $5 million", "almost 7%", "north of $2 billion"
 _HEDGED = re.compile(
-    rf"\b(?:(?P<about>roughly|circa)|(?P<nearly>almost|just shy of|just under|just below|close to)|upwards of|north of|in excess of) (?={_AMOUNT})",
+    rf"\b(?:(?P<about>roughly|circa|(?<=\ban )approximate|(?<=\bthe )approximate)|(?P<nearly>almost|just shy of|just under|just below|close to)|upwards of|north of|in excess of) (?={_AMOUNT})",
     re.IGNORECASE,
 )
 
@@ -212,11 +212,19 @@ _OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
 _BRIEF_OVER = re.compile(r"(?<![\w-])(?P<of>[yq])(?:o|-o-|/)(?P=of)\b", re.IGNORECASE)
 # "sales climbed 5%", but "profit fell short"
 _ROSE = ("rose", "climbed", "jumped", "surged", "soared", "spiked", "swelled", "ticked up", "edged up", "inched up",
-         "crept up", "ballooned", "leapt", "skyrocketed", "firmed")  # fmt: skip
+         "crept up", "ballooned", "leapt", "skyrocketed", "firmed", "widened")  # fmt: skip
 _FELL = ("fell", "dropped", "slipped", "slid", "tumbled", "plunged", "dipped", "sank", "shrank", "slumped",
-         "de-grew", "degrew", "ticked down", "edged down", "inched down", "crept down", "retreated", "moderated")  # fmt: skip
+         "de-grew", "degrew", "ticked down", "edged down", "inched down", "crept down", "retreated", "moderated",
+         "eroded", "compressed", "drifted down", "stepped down")  # fmt: skip
+_RISES = ("rise", "climb", "jump", "tick up", "edge up", "inch up", "creep up", "step up", "widen", "firm")
+_FALLS = ("fall", "drop", "slip", "dip", "shrink", "tick down", "edge down", "inch down", "drift down", "drift lower", "step down", "compress",
+          "moderate", "erode", "soften", "come down")  # fmt: skip
 _MOVED = re.compile(
     rf"\b(?:(?P<rose>{'|'.join(_ROSE)})|{'|'.join(_FELL)})\b(?=(?: (?:by|to|from|another|an?|{_HEDGES}|sharply|slightly|significantly|modestly|sequentially))* {_AMOUNT})"
+)
+# "we expect the margin to compress 3 to 5 basis points"
+_WILL_MOVE = re.compile(
+    rf"(?P<will>\b(?:to|will|should|would|could|may|might) )(?:(?P<rises>{'|'.join(_RISES)})|{'|'.join(_FALLS)})\b(?=(?: (?:by|another|an?|{_HEDGES}|slightly|modestly|sequentially))* {_AMOUNT})"
 )
 _CAME_TO = re.compile(
     rf"\b(?:amounted to|came in at|clocked in at|stood at|landed at|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
@@ -366,9 +374,10 @@ SPELLINGS = (
     Spelling(tuple(f"{digit}{letter} " for digit in range(10) for letter in "mM"), _COUNTED, _in_full),
     Spelling((")-(", ")–(", ") - (", ") – (", ") to (", ") and ("), _RANGE_OF_LOSS, lambda match: f"-{match['one']} to -{match['other']}"),
     Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
-    Spelling(("oughly ", "irca ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
+    Spelling(("oughly ", "irca ", "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
     Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
+    Spelling((*(f" {move} " for move in (*_RISES, *_FALLS)),), _WILL_MOVE, lambda match: f"{match['will']}{'increase' if match['rises'] else 'decrease'}"),
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
     Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled"), _CAME_TO, _as("was")),
     Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),

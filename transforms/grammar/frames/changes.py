@@ -66,7 +66,7 @@ MOVES_AFTER = re.compile(
     rf"|or|growth|net|core|ebitda|ebit|earnings|eps|[an]?ffo|noi|nii|tbv|arr|aum|loans?|deposits?|dividends?|fees?|orders?|bookings|backlog|rent|rental rate|subscribers?|customers?|members?|membership|headcount|traffic|comps?|unit|site|property|revpar|adr|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|better(?= (?:than|from|compared|versus)\b)|(?:more|less)(?= than)|(?:un)?favorable(?= (?:compared|versus|than|to (?:the |our )?(?:last|prior|previous))\b)|(?:over|above|north of) (?:the |our )?(?:last|prior|previous) year|versus (?:the |our )?(?:last|prior|previous) year(?!'s))\b(?! (?:guidance|outlook))"
 )  # fmt: skip
 _CHANGE_NOUNS = frozenset(_G["change_nouns"])
-_ARTICLE = re.compile(r"\b(?:an?|the) ?[$€£¥]?$")
+_ARTICLE = re.compile(rf"\b(?:an?|the) ?{HEDGES}[$€£¥]?$")
 _ADJECTIVES = _CHANGE_NOUNS | {
     "higher",
     "lower",
