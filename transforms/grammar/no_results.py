@@ -41,7 +41,7 @@ _PLAN_TO = re.compile(
 
 
 _SUPPORTED = re.compile(
-    r"\b(?:backlog|pipeline|order book|demand|contracts|awards|capacity|visibility)(?: (?:today|now|currently|alone|also|already))? (?:supports?|underpins?|provides?|gives? us|secures?|(?:in)?to)\b(?:[^,;$]|,\d)*[$€£¥]?$"
+    r"\b(?:backlog|pipeline|order book|demand|contracts|awards|capacity)(?: (?:today|now|currently|alone|also|already))? (?:supports?|underpins?|provides?|gives? us|secures?)\b(?:[^,;$]|,\d)*[$€£¥]?$"
 )
 """What is in hand may bring it, some day: "our backlog supports revenue of at least $900 million"."""
 

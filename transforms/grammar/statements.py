@@ -203,13 +203,13 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
 
 def _of_weight(quantity: Quantity, words: str) -> Quantity:
     """Where nothing is told in sterling, pounds are what is weighed: "copper production totaled 61 million pounds"."""
-    weight = _POUNDS.search(words, quantity.start, quantity.end)
+    weight = _IN_POUNDS.search(words, quantity.start, quantity.end)
     if weight is None or _STERLING.match(words, quantity.end):
         return quantity
     return replace(quantity, end=weight.start(), kind="number", currency=None)
 
 
-_POUNDS = re.compile(r" pounds?$")
+_IN_POUNDS = re.compile(r" pounds?$")
 _STERLING = re.compile(r" sterling\b")
 _ON_THAT = re.compile(r"\b(?:on|during|in|from|at) (?:our |the |that )?(?:earnings |call )?$")
 _THAT_CALL = re.compile(r"(?:['’]s)? (?:\d{4} )?(?:(?:earnings|results|conference|investor) )*calls?\b")
@@ -425,7 +425,6 @@ def _currency(sentence: Sentence, quantity: Quantity, call: Call) -> str:
     return quantity.currency or call.currency
 
 
-_POUNDS = re.compile(r"[\d.,]+ (?:(?:thousand|million|billion) )?pounds\b(?! sterling)")
 _BUILDS_ON = {"component": Frame("level"), "come_to": Frame("level"), "organic_part": Frame("change", 1)}
 """Rules by which a number is of the metric that one before it states, and what it does there."""
 
@@ -448,8 +447,6 @@ def _linked(
     unsure = chosen is None or (chosen.score < 0.6 and chosen.rule == "left")
     if unsure and frame.role == "level" and quantity.kind in ("percent", "point"):
         chosen, frame = _moved_far(context, index, call, chosen)
-    if quantity.currency == "GBP" and call.currency != "GBP" and _POUNDS.match(sentence.normal, quantity.start):
-        return None  # "copper sales of 929 million pounds": a weight
     if chosen and call.per_share == "ffo_per_share" and sentence.normal[chosen.term.start : chosen.term.end] == "sales":
         return None  # what a REIT sells is property
     if chosen is None or (

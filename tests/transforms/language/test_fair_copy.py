@@ -77,6 +77,11 @@ def fair_copy(text: str) -> FairCopy:
         ("Costs were down vs. last year. Sales were up.", "Costs were down versus last year. Sales were up."),
         ("THANK YOU. REVENUE WAS $5 MILLION. MARGINS WERE UP. COSTS WERE DOWN. THAT IS ALL FOR NOW, THANK YOU.",
          "thank you. Revenue was $5 million. Margins were up. Costs were down. That is all for now, thank you."),
+        ("We expect the margin to compress 3 to 5 basis points.", "We expect the margin to decrease 3 to 5 basis points."),
+        ("NIM should widen by 4 basis points.", "NIM should increase by 4 basis points."),
+        ("We expect costs to step down.", "We expect costs to step down."),
+        ("an approximate $3 million increase", "an approximately $3 million increase"),
+        ("which should approximate $3 million", "which should approximate $3 million"),
     ],
 )  # fmt: skip
 def test_one_spelling(said: str, read: str) -> None:
