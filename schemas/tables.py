@@ -28,7 +28,7 @@ CAUSES = ("scale_error", "sign", "misheard", "stale", "restated", "rounding")
 STAGES = ("read", "identify", "parse", "load")
 RUN_STATUSES = ("published", "published_with_quarantine")
 
-PERIOD = r"^\d{4}(?:Q[1-4]|H[12]|FY|Q[1-4]YTD)$"
+PERIOD = r"^\d{4}(?:Q[1-4]|H[12]|FY|Q3YTD)$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,13 @@ def _quote_columns(what: str) -> tuple[Column, ...]:
         Column("metric", "VARCHAR", "Canonical metric name.", required=True, pattern=r"^[a-z0-9_]+$"),
         Column("segment", "VARCHAR", "Part of the company; 'total' where none is named.", required=True),
         Column("basis", "VARCHAR", "Accounting basis as said; null where not said.", isin=BASES),
-        Column("period", "VARCHAR", "Fiscal period such as 2025Q1.", required=True, pattern=PERIOD),
+        Column(
+            "period",
+            "VARCHAR",
+            "Fiscal period: 2025Q1, 2025FY, 2025H1 (the first half, also where told as the year to date) or 2025Q3YTD.",
+            required=True,
+            pattern=PERIOD,
+        ),
         Column("measure", "VARCHAR", "Level, change or share.", required=True, isin=MEASURES),
     )
 

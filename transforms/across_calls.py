@@ -21,8 +21,7 @@ _MADE_OF = {
     "FY": (("Q1", "Q2", "Q3", "Q4"), ("H1", "H2"), ("Q3YTD", "Q4")),
     "H1": (("Q1", "Q2"),),
     "H2": (("Q3", "Q4"),),
-    "Q2YTD": (("Q1", "Q2"),),
-    "Q3YTD": (("Q1", "Q2", "Q3"), ("Q2YTD", "Q3"), ("H1", "Q3")),
+    "Q3YTD": (("Q1", "Q2", "Q3"), ("H1", "Q3")),
 }
 """The periods that make up longer ones."""
 

@@ -147,7 +147,11 @@ def candidates(sources: Iterable[Source], *, without: frozenset[str] = frozenset
         )
         for name in PARTS
     }
-    return Parsed(frames, refused, repeated)
+    return Parsed(frames | {kind: frames[kind].with_columns(_ONE_NAME) for kind in FEATURES}, refused, repeated)
+
+
+_ONE_NAME = pl.col("period").str.replace("Q2YTD$", "H1").str.replace("Q4YTD$", "FY")
+"""A period has one name: the first half, whether it is told as such or as the year to date."""
 
 
 def frame(

@@ -12,22 +12,22 @@ from transforms.parse import candidates
         # Twice the quarter's, and the half was spoken of last: the half's.
         (
             "Revenue in the second quarter was $100 million, and EBITDA in the first six months was $40 million. Revenue was $205 million.",
-            {100e6: "2025Q2", 40e6: "2025Q2YTD", 205e6: "2025Q2YTD"},
+            {100e6: "2025Q2", 40e6: "2025H1", 205e6: "2025H1"},
         ),
         # The quarter was spoken of last.
         (
             "Revenue for the first six months was $205 million. EBITDA for the second quarter was $30 million. Revenue was $101 million.",
-            {205e6: "2025Q2YTD", 30e6: "2025Q2", 101e6: "2025Q2"},
+            {205e6: "2025H1", 30e6: "2025Q2", 101e6: "2025Q2"},
         ),
         # Half of what the half brought, though the half was spoken of last: the quarter's, with its growth.
         (
             "Year-to-date revenue in Kilns was $612 million. Finally, Lamps revenue of $101 million was up 12%. Year-to-date Lamps revenue was $205 million.",
-            {612e6: "2025Q2YTD", 101e6: "2025Q2", 12.0: "2025Q2", 205e6: "2025Q2YTD"},
+            {612e6: "2025H1", 101e6: "2025Q2", 12.0: "2025Q2", 205e6: "2025H1"},
         ),
         # Of no size that tells anything.
         (
             "Year-to-date revenue in Kilns was $612 million. Finally, Lamps revenue of $150 million was up 12%. Year-to-date Lamps revenue was $205 million.",
-            {612e6: "2025Q2YTD", 150e6: "2025Q2YTD", 12.0: "2025Q2YTD", 205e6: "2025Q2YTD"},
+            {612e6: "2025H1", 150e6: "2025H1", 12.0: "2025H1", 205e6: "2025H1"},
         ),
     ],
 )

@@ -20,6 +20,7 @@ _CHANGE_NOUNS = frozenset(_G["change_nouns"]) - {"appreciation", "accretion"}
 _WORDS = re.compile(r"[\w&'’.%$+/]+")
 ASIDE = re.compile(
     r", (?:which|who)(?:, together with [^,]{3,40},)? (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+|drives?)\b[^;,]{3,120},(?= (?:is|was|were|are|will|has|have|had|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
+    r"|,(?: [a-z]+ly)? (?:(?:driven|helped|aided|boosted|lifted|led|impacted|affected|supported|offset|hurt|pressured|fueled) by|due(?: [a-z]+ly)? to|owing to|thanks to|because of|as a result of|reflecting|benefit+ing from|despite) (?:(?! (?:was|were) )[^;,$\d]){3,90},(?= (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled|improved|expanded|contracted)\b)"
     r"|, defined as [^,;]{3,80},(?= (?:of|was|were|is|at) )"
     r"|,? (?:as )?defined (?:as|by) [^,;]{3,90}?,?(?= (?:of|was|were|is|totaled|came) )"
     r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"

@@ -20,6 +20,7 @@ from transforms.grammar.wordlists import (
     NOT_NAMES,
     OF_NAMES,
     OUTSIDE,
+    PHRASES,
     PLAIN_PART,
     REGIONS,
     TOTAL,
@@ -44,7 +45,7 @@ _AFTER = re.compile(
     rf"^(?: growth)?(?: (?:outlook|guidance|forecast|expectations?))?(?:{_TIME_BETWEEN}| (?:for|in) the (?:current|fiscal) (?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|increased|decreased|reduced|improved|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
 )
 _AFTER_NAME = re.compile(
-    rf"^(?: growth)?(?:{_TIME_BETWEEN})? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{{1,3}}[$€£¥])(?:[A-Z][\w&'.-]*|[A-Z]{{2,}})(?:(?: and| &| of)? [A-Z][\w&'.-]*){{0,3}}"
+    rf"^(?: growth)?(?:{_TIME_BETWEEN})? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{{1,3}}[$€£¥]|U\.?S\.? dollars?\b)(?:[A-Z][\w&'.-]*|[A-Z]{{2,}})(?:(?: and| &| of)? [A-Z][\w&'.-]*){{0,3}}"
     rf"(?: (?:{PLAIN_PART})(?= (?:was|were|grew|rose|fell|increased|decreased|declined)\b|[,.;]|$))?)"
 )
 _AFTER_OUTSIDE = re.compile(rf" {OUTSIDE}")
@@ -800,7 +801,11 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
             return snake(" ".join(words) + head)
     if rest_of := _AFTER_REST.match(text, term.end):
         return snake(rest_of["what"])
-    if (match := _AFTER_BARE.match(rest)) and not (_NO_PART - {"and"}) & set(match["words"].split()):
+    if (
+        (match := _AFTER_BARE.match(rest))
+        and match["words"] not in PHRASES
+        and not (_NO_PART - {"and"}) & set(match["words"].split())
+    ):
         return snake(match["words"])
     if places := listed_places(text, term.end):
         return "_".join([*places[:-1], "and", places[-1]])

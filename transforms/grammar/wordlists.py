@@ -28,6 +28,8 @@ MONTH = "|".join(_G["months"])
 NOT_NAMES = frozenset(_G["not_names"])
 OTHERS = frozenset(_G["others"])
 NO_SUBJECTS = frozenset(_G["no_subjects"])
+PHRASES = frozenset(_G["phrases_with_in"])
+"""Words of phrases that name no part: "in general", "in turn"."""
 PLAIN_PART = "|".join(sorted({*_G["plain_parts"], *_G["regions"]}, key=len, reverse=True))
 """What is a part of a company by its word alone, as alternatives of a pattern; the longest first."""
 OF_NAMES = frozenset(_G["of_names"])
