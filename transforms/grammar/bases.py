@@ -357,7 +357,7 @@ _BASIS_SAID = re.compile(r"\b(?:adjusted|non gaap|core|normalized|operating|excl
 
 
 _ON_BASIS = re.compile(
-    r"\bon (?:an? |the )?(?P<what>(?:cash )?adjusted|non gaap|gaap|non ifrs|ifrs|statutory|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying|base business)(?: [\w]+){0,3} basis|\bfrom an? (?P<view>adjusted|non gaap|gaap) (?:perspective|standpoint)\b|\bunder (?:u\.?s\.? )?(?P<under>gaap|ifrs)\b|\bfrom ongoing operations\b|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
+    r"\bon (?:an? |the )?(?P<what>(?:cash )?adjusted|non gaap|gaap|non ifrs|ifrs|statutory|reported|normalized|core|operating|comparable|as reported|as adjusted|pro forma|underlying|base business)(?: [\w]+){0,3} basis|\bfrom an? (?P<view>adjusted|non gaap|gaap) (?:perspective|standpoint)\b|\bunder (?:u\.?s\.? )?(?P<under>gaap|ifrs)\b|\b(?P<without>without|before) (?:any |these |those |the )?adjustments\b|\bfrom ongoing operations\b|\bwhen adjusted for|\badjusting for|\b(?P<ex>excluding|exclusive of|before (?:special|unusual|one time|non recurring|certain)|ex items|adjusted for|net of special)\b"
 )
 _REPORTS = re.compile(
     r"(?:\b(?:we|i|they|who|segment|division|business|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|(?<!to )(?<!than )(?<!with )(?<!versus )(?<!from )\b\w+['’]s) ?|[,;] |^)$"
@@ -416,7 +416,7 @@ _UNDERLYING_OF = re.compile(
 )
 """Growth whose basis is said beside it: "$1.4 billion of revenue and 8% underlying growth"."""
 _OR_BEFORE = re.compile(r"\d[^;]{0,30}\b(?:or|and)\b[^;]{0,24}$")
-_GAAP_WORDS = frozenset({"ifrs", "statutory", "gaap", "reported", "as reported"})
+_GAAP_WORDS = frozenset({"ifrs", "statutory", "gaap", "reported", "as reported", "without", "before"})
 _NEVER_GAAP = frozenset({"ebitda", "ebitda_margin", "ebitdar", "ebitdar_margin"})
 """What GAAP does not know; "EBITDA on a reported basis" is only not in constant currency."""
 _BASIS_MATTERS = frozenset(_G["basis_matters"])
@@ -476,7 +476,10 @@ def _said_basis(
     if _OF_ADJUSTED.match(normal, quantity_end):
         return "non_gaap", 0.95
     for where, strength in ((normal[term.end : quantity_start], 0.95), (right[:90], 0.95), (normal[: term.start], 0.9)):
-        said = [found["what"] or found["under"] or found["view"] or "" for found in _ON_BASIS.finditer(where)]
+        said = [
+            found["what"] or found["under"] or found["view"] or found["without"] or ""
+            for found in _ON_BASIS.finditer(where)
+        ]
         if said and said[-1] not in _GAAP_WORDS:
             return "non_gaap", strength
         if said and term.metric.name not in _NEVER_GAAP:

@@ -26,6 +26,7 @@ def meant_metric(reading: Reading, measure: str) -> str:
         or _with_all(reading)
         or _gross_or_net(reading)
         or count_at_end(reading)
+        or _cost_of_balance(reading)
         or reading.link.metric
     )
 
@@ -125,6 +126,13 @@ def count_at_end(reading: Reading) -> str | None:
     return "customers" if is_of_customers else _COUNT_OF.get(reading.link.metric)
 
 
+def _cost_of_balance(reading: Reading) -> str | None:
+    """What the balance told before costs: "total deposits grew to $6.7 billion with an average cost of 56 basis points"."""
+    is_cost = reading.link.metric == "average_cost" and reading.quantity.kind in ("percent", "point")
+    told = reading.done[-1].metric if is_cost and reading.done else None
+    return "cost_of_deposits" if told in ("deposits", "average_deposits") else None
+
+
 _COUNT_OF = {"net_adds": "subscribers", "store_openings": "stores"}
 _ENDED_WITH = re.compile(
     r"\b(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing)(?: the (?:quarter|year|period))? (?:at|with)(?: (?:about|approximately|over|nearly|a total of))* $"
@@ -162,24 +170,31 @@ _WEATHER_LED = re.compile(
 
 def _like_for_like(reading: Reading) -> str | None:
     """The metric of sales said to be of the same stores before the name of a part: "comparable lamp revenue rose 7%"."""
-    normal, term = reading.normal, reading.link.term
     same = _OF_THE_SAME.get(reading.link.metric)
     if same is None:
         return None
-    before = min(term.start, reading.quantity.start)
-    if reading.quantity.kind == "percent" and not _OF_ALL.search(normal, 0, term.start):
-        is_growth = _GROWTH_BEHIND.match(normal, term.end) or _GROWTH_IN.search(normal, 0, term.start)
-        if _SAME_LED.search(normal, 0, before) or is_growth and _SAME_NAMED.search(normal, 0, before):
-            return same
-    if reading.link.metric != "revenue":
-        return None
+    if is_growth_of_the_same(reading):
+        return same
+    normal, term = reading.normal, reading.link.term
     found = _SAME_BEFORE.search(normal, 0, term.start)
-    return "same_store_sales" if found and FUNCTION.isdisjoint(found["words"].split()) else None
+    return same if found and FUNCTION.isdisjoint(found["words"].split()) else None
 
 
 _SAME_BEFORE = re.compile(
     r"\b(?:same (?:store|property|center|restaurant|facility|unit|hotel)|comparable|like for like)(?P<words>(?: [\w'&]+){0,4}) $"
 )
+
+
+def is_growth_of_the_same(reading: Reading) -> bool:
+    """Whether a growth is of the same stores, as the sentence opens with them or names another figure of them before."""
+    normal, term = reading.normal, reading.link.term
+    if reading.quantity.kind != "percent" or _OF_ALL.search(normal, 0, term.start):
+        return False
+    before = min(term.start, reading.quantity.start)
+    is_growth = _GROWTH_BEHIND.match(normal, term.end) or _GROWTH_IN.search(normal, 0, term.start)
+    return bool(_SAME_LED.search(normal, 0, before) or is_growth and _SAME_NAMED.search(normal, 0, before))
+
+
 _OF_THE_SAME = {"revenue": "same_store_sales", "net_operating_income": "same_store_noi"}
 _SAME = r"\bsame (?:store|property|center|facility|site|community|home|park|pool)\b"
 _SAME_NAMED = re.compile(rf"{_SAME} (?:[\w']+ )?(?:noi|net operating income|revenues?|expenses?)\b(?:[^;.]|\.\d)*$")

@@ -384,9 +384,21 @@ def _is_of_last_year(reading: Reading) -> bool:
     """Whether a sentence is of the year before: "In the prior year our net income in the second quarter was $23 million"."""
     normal = reading.normal
     owned = reading.index == 0 and _LAST_YEARS.fullmatch(normal, 0, reading.link.term.start)
+    if _WHEN_WE.search(normal, 0, reading.quantity.start):
+        return True
+    if _UP_AGAINST.search(normal, 0, reading.quantity.start):
+        return not any(span.is_comparison for span in reading.sentence.spans if span.start >= reading.quantity.end)
     return bool(owned or _IN_LAST_YEAR.match(normal) and not _BY_NOW.search(normal, 0, reading.quantity.start))
 
 
+_WHEN_WE = re.compile(
+    r"\b(?:last year|a year ago|(?:the )?(?:prior[ -]year|year[ -]ago)(?: quarter| period)?|same (?:quarter|period) last year),? when (?:we|it|the company) (?:(?!we\b)[^;,]|,\d)*$"
+)
+"""What was a year ago: "EPS was 52% higher than last year when we recorded more than $500 million of interest"."""
+_UP_AGAINST = re.compile(
+    r"\b(?:up|compar\w+) against (?:an? )?(?:(?:very|strong|tough|difficult|challenging|plus|positive|record)[ -])*$"
+)
+"""What this year is held against: "we were up against a plus 92% comp"."""
 _LAST_OF = {"FY": "Q4", "H1": "Q2", "H2": "Q4"}
 """The quarter at whose end a longer period's balances are."""
 

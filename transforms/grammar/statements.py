@@ -23,7 +23,7 @@ from transforms.grammar.frames.place import OPENS_LINKED, Frame
 from transforms.grammar.held_against import held_against, says_base
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import link, may_state
-from transforms.grammar.meant_metrics import averaged, meant_metric, meant_profit, of_amount
+from transforms.grammar.meant_metrics import averaged, is_growth_of_the_same, meant_metric, meant_profit, of_amount
 from transforms.grammar.measures import levels_of_growth, measured, merge_signs
 from transforms.grammar.metric_lists import components
 from transforms.grammar.metric_terms import made_whole, with_open_kpis
@@ -194,6 +194,7 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
         for one in said
         if not (_ENDED.search(words, 0, one.start()) and _WELL.match(words, one.end()))
         and not _APPROACHED.search(words, 0, one.start())
+        and not _TOLD_THEN.search(words, 0, one.start())
         and not (_THAT_CALL.match(words, one.end()) and _ON_THAT.search(words, 0, one.start()))
     ]
     spans = resolved(said, call.fiscal)
@@ -212,6 +213,9 @@ def _of_weight(quantity: Quantity, words: str) -> Quantity:
 _IN_POUNDS = re.compile(r" pounds?$")
 _STERLING = re.compile(r" sterling\b")
 _ON_THAT = re.compile(r"\b(?:on|during|in|from|at) (?:our |the |that )?(?:earnings |call )?$")
+_TOLD_THEN = re.compile(
+    r"\b(?:that|which|as|what) we(?:['’]ve| have| had)? (?:also |just |first )?(?:discussed|mentioned|outlined|described|talked about|noted|referenced|shared|announced|signaled|flagged|indicated|highlighted|spoke about|told you about)(?: (?:with|to) you)?(?: (?:during|in|back in|on))?(?: our| the)? ?$"
+)
 _THAT_CALL = re.compile(r"(?:['’]s)? (?:\d{4} )?(?:(?:earnings|results|conference|investor) )*calls?\b")
 """When something was said is no period of it: "as we said on the fourth quarter call, we expect growth of 5%"."""
 _ENDED = re.compile(r"\b(?:end|finish|clos|conclud)(?:ed|ing)?(?: out| up| off)? (?:the |our |an? )?(?:[a-z]+ )?$")
@@ -577,7 +581,9 @@ def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]
     if within := placed_within(reading, segment):
         segment = f"{within}_{segment}"
     if metric in ("same_store_sales", "same_store_noi"):
-        segment = _SAME_STORE.sub("", segment) or TOTAL
+        segment = _SAME_STORE.sub("", segment, count=1) or TOTAL
+    if metric == "operating_expenses" and segment == TOTAL and is_growth_of_the_same(reading):
+        return "same_store", True
     own = reading.call.own_names
     if segment in own and not says_segment(reading.normal, reading.link.term):
         return TOTAL, True  # the Table Lamps segment of Table Lamps
@@ -635,7 +641,9 @@ def _shares(reading: Reading, metric: str) -> list[Statement]:
     return [one for one in said if one.measure == "share" and one.metric == metric]
 
 
-_SAME_STORE = re.compile(r"^same_(?:store|property|center|restaurant|facility|unit|hotel)(?:_|$)")
+_SAME_STORE = re.compile(
+    r"^(?:same_(?:store|property|center|restaurant|facility|unit|hotel)(?:_|$))?(?:(?:property|portfolio)$)?"
+)
 
 
 def _moved_far(context: Context, index: int, call: Call, chosen: Link | None) -> tuple[Link | None, Frame]:
