@@ -99,15 +99,7 @@ def measured(reading: Reading) -> _Measured:
         return "share", *said, whole, "percent"
     if _is_share_then(reading, frame):
         return None, *said, None, unit
-    if frame.role == "change" or (
-        quantity.kind in ("percent", "point")
-        and not is_rate
-        and (
-            frame.role == "comparison"
-            or frame.role == "level"
-            and (term.metric.growth or chosen.rule == "guided_growth")
-        )
-    ):
+    if frame.role == "change" or _is_growth(reading, frame, is_rate=is_rate):
         unit = "percent" if grew_in_points else unit  # "organic growth of approximately 200 basis points"
         return ("qoq_change" if frame.sequential else "yoy_change"), *_change(reading, frame), None, unit
     if unit == "percent" and quantity.value > _MOST_MARGIN and chosen.metric.endswith("margin"):
@@ -115,6 +107,17 @@ def measured(reading: Reading) -> _Measured:
     if quantity.value > 0 and _is_loss(reading):
         return "level", *_below_zero(said), None, unit
     return "level", *said, None, "percent" if unit == "percentage_point" and quantity.kind == "percent" else unit
+
+
+def _is_growth(reading: Reading, frame: Frame, *, is_rate: bool) -> bool:
+    """Whether a number without a word of change is a growth all the same: "organic growth was 5%"."""
+    quantity, chosen = reading.quantity, reading.link
+    if chosen.metric == "organic_revenue" and quantity.kind == "money" and quantity.value < 0:
+        return True  # "organic revenue performance was negative $424 million"
+    if is_rate or quantity.kind not in ("percent", "point"):
+        return False
+    is_of_growth = chosen.term.metric.growth or chosen.rule == "guided_growth"
+    return frame.role == "comparison" or frame.role == "level" and is_of_growth
 
 
 _ADDITIONS = frozenset({"net_adds", "store_openings"})

@@ -38,6 +38,8 @@ def is_none_of_it(reading: Reading) -> bool:
             found = (
                 _TO_BUY.match(normal, quantity.end) or _RECEIVED.search(normal, 0, start) or _others_declared(reading)
             )
+        case "occupancy" | "leased_rate":
+            found = _ONE_BUILDING.search(normal, 0, term.start)
         case "organic_revenue":
             of_banks = any(other.metric.name in ("loans", "deposits") for other in reading.sentence.terms.metrics)
             return quantity.kind == "money" and of_banks or _TO_GROW.match(normal, term.end) is not None
@@ -209,6 +211,10 @@ _PAID_IN = re.compile(
     r" (?:that (?:was|were) )?(?:returned|paid|payable|distributed|received|settled|invested) in cash\b"
 )
 """What changed hands in cash: "for a total of $203 million returned in cash to shareholders"."""
+_ONE_BUILDING = re.compile(
+    r"\b(?:the|that|this|its) (?:building|property|asset|facility|center|tower|complex|hotel|site|campus)'s $"
+)
+"""What one building is let to is not what the company's are."""
 _ON_A_LINE = re.compile(
     r" (?:under|on|from|of|in) (?:the |our |its |an? )?(?:[\w']+ ){0,3}(?:revolver|revolving|credit (?:line|facility|facilities)|lines? of credit|borrowing capacity)\b"
     r"| (?:undrawn |committed |unsecured |secured |senior )*(?:revolver|revolving|credit (?:facility|line|agreement)|line of credit)\b"
@@ -232,7 +238,7 @@ _AS_PRICE = re.compile(
 )
 """What a business was sold for: "we closed the sale of our Lamps business to Corvane for $250 million in cash"."""
 _NO_BALANCE = re.compile(
-    r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|contributions?|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin|generation)\b"
+    r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:to (?:pay|repay|retire|redeem|repurchase|fund|acquire|buy|reduce)|basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|contributions?|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin|generation)\b"
 )
 """What is paid in cash is no cash held: "cash servicing fees"."""
 _AND_COSTS = re.compile(

@@ -27,6 +27,8 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     for match in _OPEN_HEAD.finditer(normal):
         if any(term.start < match.end() and match.start("head") < term.end for term in terms):
             continue
+        if _AT_RATIO.match(normal, match.end()):
+            continue  # "we accrued compensation expense at a 59.5% compensation ratio"
         words = match["words"].split()
         owned = len(words) - 1  # "the bank's net interest spread" is the net interest spread
         stop = max(
@@ -45,6 +47,9 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
             )
             added.append(MetricTerm(match.end() - len(" ".join(words)) - 1 - len(match["head"]), match.end(), metric))
     return sorted([*terms, *added], key=lambda term: term.start) if added else terms
+
+
+_AT_RATIO = re.compile(r" at (?:an? )?[\d.]+ ?(?:%|percent) (?:[a-z]+ ){0,3}ratio\b")
 
 
 def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:

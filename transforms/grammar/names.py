@@ -243,6 +243,14 @@ def listed_names(normal: str, end: int) -> list[str]:
     return [snake(name) for name in _COMMAS_AND.split(found["names"].strip())] if found else []
 
 
+def listed_subjects(normal: str, end: int) -> list[str]:
+    """Each name of a list that did something with a metric: "Lamps, Rugs and the other segment delivered margins of"."""
+    found = _SUBJECTS.fullmatch(normal, 0, end)
+    each = [name.removeprefix("the ") for name in _COMMAS_AND.split(found["names"])] if found else []
+    is_plain = all(name and (FUNCTION - {"other"}).isdisjoint(name.split()) and not is_no_name(name) for name in each)
+    return [snake(name) for name in each] if is_plain else []
+
+
 def listed_behind(normal: str, end: int) -> list[str]:
     """Each name of a list behind the last of as many numbers: "grew 5%, 8% and 3% in lamps, shades and glass, respectively"."""
     found = _LISTED_BEHIND.match(normal, end)
@@ -255,9 +263,13 @@ _SOME_WORDS = r"[a-z&.]+(?: [a-z&.]+){0,2}?"
 _LISTED_BEHIND = re.compile(
     rf" (?:in|for|at|from) (?:our |the )?(?P<names>{_SOME_WORDS}(?:, {_SOME_WORDS})+,? and {_SOME_WORDS}),? respectively\b"
 )
-_COMMAS_AND = re.compile(r",? and |, ")
+_COMMAS_AND = re.compile(r",? and (?:our )?|, (?:our )?")
 _LISTED = re.compile(
     r"(?:(?:in|for|during) the (?:[\w']+ ){0,2}(?:quarter|half|year|months), )?(?:(?:and|our|the|in)[ ,]+)*(?P<names>(?:[\w&']+(?: [\w&']+){0,2}, ){1,4}(?:[\w&']+(?: [\w&']+){0,2} )?and (?:[\w&']+ ){1,3})"
+)
+_SUBJECTS = re.compile(
+    r"(?:(?:in|for|during) the (?:[\w']+ ){0,2}(?:quarter|half|year|months), )?(?:(?:and|our|the)[ ,]+)*(?P<names>(?:[\w&']+(?: [\w&']+){0,3}?, (?:the |our )?)*[\w&']+(?: [\w&']+){0,3}?,? and (?:the |our )?[\w&']+(?: [\w&']+){0,3}?)"
+    r"(?: (?:segments?|businesses|divisions|regions|brands))? (?:each )?(?:delivered|posted|reported|saw|had|generated|recorded|achieved|contributed|experienced|grew|increased|improved|expanded|produced) [^,;]*"
 )
 _ITS_OWN = re.compile(r"\b(?:the|this|that) (?:segment|business|division|region|brand)'s (?:\w+ )?[\w ]*$")
 """A part's own, whatever was said of the whole before: "sales declined in total, the region's gross profit improved"."""
