@@ -24,8 +24,8 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         reading.topic,
         reading.done,
     )
-    if before := _referred_to(reading):
-        return before.segment, False
+    if said_before := _as_before(reading):
+        return said_before
     if part := _of_pair(reading) or _of_same_metric(reading) or _goes_on_beside(reading):
         # "Retail revenue of $8 million and operating earnings of $6 million rose 2% and 11%, respectively"
         return part, False
@@ -81,6 +81,21 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if _BY_PART.match(normal) or _goes_on_unnamed(reading, is_future=is_future):
         return UNNAMED, False
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+def _as_before(reading: Reading) -> tuple[str, bool] | None:
+    """The part of what was said before, where this says more of it."""
+    if before := _referred_to(reading):
+        return before.segment, False
+    before = _whose_margin(reading)
+    return (before.segment, before.segment_said) if before else None
+
+
+def _whose_margin(reading: Reading) -> Statement | None:
+    """The profit that a bare margin beside it is of: "Segment profit grew 6% and margin expanded 30 basis points"."""
+    before = reading.done[-1] if reading.done else None
+    is_margin = reading.link.term.metric.name == "margin" and not reading.topic.led
+    return before if before and is_margin and before.metric in PROFITS and before.segment != UNNAMED else None
 
 
 def _of_pair(reading: Reading) -> str | None:

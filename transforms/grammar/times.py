@@ -275,7 +275,7 @@ _YEAR_TO_DATE = re.compile(r"(?:(?:and|so|now|but|our)[ ,]+)*year to date")
 _FOR = re.compile(r"(?:(?:and|so|now|but)[ ,]+)?(?:for|in) (?:fiscal (?:year )?)?")
 _FULL_YEAR = re.compile(r"(?:(?:the|our) )?full year")
 _OWN_SUBJECT = re.compile(
-    r"\b(?:and|but) (?:we|it|the company)(?:'ve|'re)?\b|(?<!quarter), we (?:now |still |continue to )?(?:expect|anticipate|project|forecast|see)\b|\bon (?:track|target|pace|course) to\b"
+    r"\b(?:and|but) (?:we|it|the company)(?:'ve|'re)?\b|(?<!quarter), we (?:now |still |continue to )?(?:expect|anticipate|project|forecast|see)\b|\bon (?:track|target|pace|course) to\b|\band (?:still |now |also )?(?:continue to )?(?:expect|anticipate|project|forecast)\b"
 )
 """What a later clause says has a period of its own: "In the first quarter we did well, and we expect revenue of … in 2021"."""
 

@@ -383,6 +383,9 @@ def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) 
     topic.since_called += 1
     turns = bool(_TURNS.match(normal))
     is_headed = part is not None and leads.is_headed(normal, part)
+    if topic.called and _WITHIN_SEGMENT.match(normal):
+        topic.turned_to_called = True  # "Within the segment, OEM sales rose 4%, and spare parts fell"
+        return
     if lead and topic.turned_to_called and topic.lines and _IN_LINE.match(normal):
         topic.lines |= {lead}  # "Turning to Pumps … Marine sales were up 4%. In the military business, sales were down"
     elif is_headed or lead and (turns or not is_place(lead) and not is_subject(normal, lead)):
@@ -393,6 +396,7 @@ def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) 
         topic.called, topic.lines = None, frozenset()
 
 
+_WITHIN_SEGMENT = re.compile(r"(?:(?:and|but|now)[ ,]+)?(?:within|inside) (?:the|this|that) (?:segment|division)\b")
 _IN_LINE = re.compile(r"(?:and |while )?(?:in|within) the (?:[\w&]+ ){1,3}(?:business|market|channel|category),? ")
 """A part of what was turned to, and no segment of its own."""
 
