@@ -44,6 +44,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return None
     if times.is_far_base(sentence.normal, start, stop, sentence.spans, period) or _or_far(reading, period):
         return None
+    if _moved_from_far(reading, period):
+        return None
     is_from = frame.role == "change" and after and not _is_growth_then(reading, after[0])
     if is_from and _is_from_far(sentence, last, after[0], period):
         return None
@@ -458,6 +460,21 @@ _REDUCTION_WITHIN = re.compile(r" (?:reduction|paydown|increase|growth) (?:durin
 _WITHIN_BEFORE = re.compile(
     r"\b(?:in|during|for|within) the (?:first |second |third |fourth )?quarter (?:by|totaled)(?: (?:about|approximately|nearly|over))* [$€£¥]?$"
     r"|\bquarterly (?:[\w']+ ){0,3}?(?:growth|increase|decrease|decline|inflows?) (?:was|of|totaled)(?: (?:about|approximately|nearly|over))* (?:[$€£¥]?[\d.,]+ (?:million|billion) and )?[$€£¥]?$"
+)
+
+
+def _moved_from_far(reading: Reading, period: str) -> bool:
+    """Whether a change is what one held against a year further back has come from: "down 31% compared to 2019, an improvement from down 58% in Q1"."""
+    start = reading.quantity.start
+    return _COME_FROM.search(reading.normal, 0, start) is not None and any(
+        span.period and int(span.period[:4]) < int(period[:4]) - 1
+        for span in reading.sentence.spans
+        if span.end <= start
+    )
+
+
+_COME_FROM = re.compile(
+    r"\b(?:improve(?:ment|d)|accelerat(?:ion|ed)|decelerat(?:ion|ed)|deterioration|up|down|better|worse|compar(?:ed|es)) (?:from|to|than|with) (?:(?:up|down|negative|minus|an? (?:increase|decrease|decline) of) )?$"
 )
 
 

@@ -90,7 +90,14 @@ def is_expected(reading: Reading) -> bool:
         and not (normal[start:end] in _RANGES and _WE_DID.search(normal, 0, start))
         and not _OF_ECONOMY.search(normal, max(0, start - 16), end)
     ]  # fmt: skip
-    moves = (_OUTLOOK_SET, _GUIDED_FROM, _ON_TRACK, _WE_ARE_RAISING, *([_WE_HAVE_RAISED] if topic.is_outlook else []))
+    moves = (
+        _OUTLOOK_SET,
+        _STANDS_BY,
+        _GUIDED_FROM,
+        _ON_TRACK,
+        _WE_ARE_RAISING,
+        *([_WE_HAVE_RAISED] if topic.is_outlook else []),
+    )
     if any(said.search(normal, 0, quantity.start) for said in moves):
         return True
     if _DOWN_TO_UP.search(normal, 0, quantity.end + _AFTER) and "past" not in cues:
@@ -152,6 +159,10 @@ _DOWN_TO_UP = re.compile(
 _OUTLOOK_SET = re.compile(
     r"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){1,6})? (?:(?:has|have) been|was|were|is|are)(?: now| also| again| further)? (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed)(?: slightly)? to (?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
 )
+_STANDS_BY = re.compile(
+    r"\b(?:feel(?:ing)?|are|we're|remain) (?:still |very |really |pretty |quite )?(?:good|comfortable|confident) (?:about|with|in) (?:the|that|our) (?:(?:about|approximately) )?[$€£¥]?$"
+)
+"""What was guided to and still holds: "we feel good about the $170 million number for the year"."""
 _GUIDED_FROM = re.compile(
     r"\b(?:guidance|outlook)\b(?: for [^,;]{1,30})? from [$€£¥]?\d[^;]*, (?:which [^,;]+ )?to (?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
 )
