@@ -35,6 +35,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _SINCE_THEN.search(normal, 0, quantity.start)
         or _ANNUALIZED.search(normal, 0, quantity.start)
         or _BOUGHT_WITH.search(normal, 0, quantity.start)
+        or _WHEN_BOUGHT.search(normal, term.end, quantity.start)
         or _ON_A_YEAR.match(normal, quantity.end)
         and _EQUATES_TO.search(normal, 0, quantity.start)
         or _OF_TWELVE.search(normal, max(0, term.start - 40), term.start)
@@ -53,6 +54,10 @@ def _is_of_other_time(reading: Reading) -> bool:
     )
 
 
+_WHEN_BOUGHT = re.compile(
+    r"\b(?:at|as of) (?:the )?time of (?:the |our |its )?(?:acquisition|purchase|closing|merger)\b"
+)
+"""What a company made in a year before it was bought: "Acme's net sales at the time of acquisition were $100 million"."""
 _THE = re.compile(r"\b(?:the|that|our) [$€£¥]?$")
 _TYPICALLY = re.compile(
     r"\b(?:historically|traditionally|typically|usually|normally|generally),? [^;]*\b(?:have|has|run|runs|ran|been|seen|see|experienced|operated|operates?)\b|\b(?:have|has|we've|it's) (?:historically|traditionally|typically|usually|normally|generally|always)\b"

@@ -147,10 +147,15 @@ _HEADED_WHERE = re.compile(
     r"\b(?:our|the) (?P<words>(?:[\w&'.]+ ){1,4}?)(?P<head>segment|business|division|group),? where (?:(?:net|organic|total|adjusted) )*(?:revenues?|sales|orders|ebitda|operating)\b"
 )
 
+_LIKENED = re.compile(
+    r"(?:(?:and|but|again)[ ,]+)?(?:just |much )?(?:like|unlike|similar to|in contrast to|as with) [^,;]{3,60}, "
+)
+"""Another part that this one is likened to: "Like our Lamps segment, the backlog is up"."""
+
 
 def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     """The segment that a sentence sets for what follows: "In our Retail segment, …", "In Refrigeration, …"."""
-    if opened := _TIME_FIRST.match(normal):
+    if opened := _TIME_FIRST.match(normal) or _LIKENED.match(normal):
         text, normal, terms = text[opened.end() :], normal[opened.end() :], terms.behind(opened.end())
     for found in terms.segments:
         if found.start < _NEAR and _LEADS.fullmatch(normal, 0, found.start):

@@ -275,7 +275,7 @@ _ITS_OWN = re.compile(r"\b(?:the|this|that) (?:segment|business|division|region|
 """A part's own, whatever was said of the whole before: "sales declined in total, the region's gross profit improved"."""
 # "sales in these countries declined to $4.1 million"
 OF_SOME = re.compile(
-    r" (?:in|from|for|of|at|across) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers|contracts|agreements|licenses|leases|projects|deals|arrangements|partnerships|sources|initiatives)\b"
+    r" (?:in|from|for|of|at|across|to) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers|contracts|agreements|licenses|leases|projects|deals|arrangements|partnerships|sources|initiatives)\b"
     r"| (?:from|for|of) (?:the|a|this|that|these|our) new (?:[\w']+ )?(?:product|line|launch|contract|customer|platform)s?\b"
     r"| (?:from|to) (?:our )?(?:existing|new|other) (?:customers|clients|stores|members|users)\b"
     r"| (?:in|from|for|of|at|across) (?:the )?(?:states|markets|countries|regions|areas|territories) (?:outside|other than)\b"
@@ -495,8 +495,11 @@ def _relation(normal: str, term: MetricTerm) -> str | None:
         return "lower_48"  # as the states between Canada and Mexico are called
     if _LEFT_OVER.search(normal, max(0, term.start - 60), term.start) or _IN_LEFT_OVER.match(normal, term.end):
         return "corporate_and_other"
-    if (related := _RELATED.search(normal, max(0, term.start - 60), term.start)) and FUNCTION.isdisjoint(
-        related["what"].split()
+    is_price = term.metric.canonical_name == "pricing"  # "raw material related price increases of 3%"
+    if (
+        not is_price
+        and (related := _RELATED.search(normal, max(0, term.start - 60), term.start))
+        and FUNCTION.isdisjoint(related["what"].split())
     ):
         return snake(related["what"] + " related")
     alike = _ALIKE.search(normal, max(0, term.start - 40), term.start) or _ON_ALIKE.fullmatch(normal, 0, term.start)

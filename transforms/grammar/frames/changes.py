@@ -193,7 +193,7 @@ def favorable(place: Place) -> Frame | None:
 
 
 _FAVORABLE = re.compile(
-    rf"\b(?:was|were|is|are|been) (?:\w+ly |also )?(?P<word>(?:un)?favorable)(?! at\b)(?: year over year)?(?: by)? {HEDGES}[$€£¥]?$"
+    rf"\b(?:was|were|is|are|been) (?:\w+ly |also )?(?P<word>(?:un)?favorable)(?! at\b)(?: year over year)?(?: by|,)? {HEDGES}[$€£¥]?$"
 )
 _OFF = re.compile(rf"\b(?:was|were|is|are|only) (?:only )?off {HEDGES}[$€£¥]?$")
 
