@@ -307,6 +307,10 @@ _AS_PLANNED = re.compile(
 """What a year's expectation is in line with: "consistent with our investor day model, we expect growth of 5% in 2022"."""
 
 
+_FROM_DEVELOPMENTS = re.compile(r" (?:from|for) (?:our |the )?(?:[a-z]+ )?(?:re)?developments?\b")
+"""What some projects add: "incremental NOI growth of $12 million to $14 million from development projects"."""
+
+
 def _is_of_one_thing(reading: Reading) -> bool:
     """Whether a number is what one thing, another company or a part of a change is to bring."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
@@ -327,6 +331,9 @@ def _is_of_one_thing(reading: Reading) -> bool:
             or _ATTRIBUTABLE.match(normal, quantity.end)
             and _WITH_SOME.search(normal, 0, start)
         )
+        or reading.frame.role == "change"
+        and quantity.kind == "money"
+        and _FROM_DEVELOPMENTS.match(normal, quantity.end)
         or _OR_BY.search(normal, max(0, start - 30), start)
         and _LESS.match(normal, quantity.end)
         or reading.frame.role == "level"

@@ -215,6 +215,7 @@ _STERLING = re.compile(r" sterling\b")
 _ON_THAT = re.compile(r"\b(?:on|during|in|from|at) (?:our |the |that )?(?:earnings |call )?$")
 _TOLD_THEN = re.compile(
     r"\b(?:that|which|as|what) we(?:['’]ve| have| had)? (?:also |just |first )?(?:discussed|mentioned|outlined|described|talked about|noted|referenced|shared|announced|signaled|flagged|indicated|highlighted|spoke about|told you about)(?: (?:with|to) you)?(?: (?:during|in|back in|on))?(?: our| the)? ?$"
+    r"|\b(?:disclosures?|comments|commentary|remarks|message) (?:in|from|during|on) (?:our |the )?$"
 )
 _THAT_CALL = re.compile(r"(?:['’]s)? (?:\d{4} )?(?:(?:earnings|results|conference|investor) )*calls?\b")
 """When something was said is no period of it: "as we said on the fourth quarter call, we expect growth of 5%"."""
