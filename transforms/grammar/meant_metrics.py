@@ -161,7 +161,7 @@ def _a_share_before(reading: Reading) -> str | None:
 
 
 _WEATHER = re.compile(r"\bweather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}$")
-_WEATHER_BEHIND = re.compile(r",? on an? weather (?:normali[sz]ed|normal|adjusted) basis\b")
+_WEATHER_BEHIND = re.compile(r",? (?:on an? )?weather (?:normali[sz]ed|normal|adjusted)(?: basis)?\b(?! [a-z])")
 _WEATHER_LED = re.compile(
     r"(?:(?:and|our|overall|total)[ ,]+)*weather (?:normali[sz]ed|normal|adjusted) (?:[\w']+ ){0,3}sales\b"
 )

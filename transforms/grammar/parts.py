@@ -13,7 +13,18 @@ from transforms.grammar.metric_lists import components, named_next, parallel
 from transforms.grammar.model import Reading, Statement
 from transforms.grammar.topics import sums_up
 from transforms.grammar.unnamed_metrics import subject
-from transforms.grammar.wordlists import BARE_NAME, FUNCTION, NEUTRAL, TOTAL, UNNAMED, is_no_name, is_place, snake
+from transforms.grammar.wordlists import (
+    BARE_NAME,
+    CAP,
+    FUNCTION,
+    NEUTRAL,
+    NO_SUBJECTS,
+    TOTAL,
+    UNNAMED,
+    is_no_name,
+    is_place,
+    snake,
+)
 from transforms.language.terms import MetricTerm
 
 
@@ -282,11 +293,27 @@ def _organically(reading: Reading) -> str | None:
     if term.start < quantity.end or term.metric.name != "organically":
         return None
     sold = next((found for found in reversed(reading.context.terms) if found.end <= quantity.start), None)
-    if sold is None or sold.metric.canonical_name != "revenue":
+    if sold is None:
+        grew = _GREW_ITSELF.match(reading.sentence.text, 0, quantity.start)
+        return _itself(grew["name"], reading.call.own_names) if grew else None
+    if sold.metric.canonical_name != "revenue":
         return None
     if any(sold.end <= other.start < quantity.start for other in reading.sentence.quantities):
         return None
     return names.segment(reading.sentence.text, reading.normal, sold, reading.sentence.terms)
+
+
+def _itself(name: str, own: frozenset[str]) -> str | None:
+    """The part that a name in capitals is of, where it is neither the company's nor a common word's."""
+    segment, words = snake(name), name.lower().split()
+    is_name = not any(is_no_name(word) or word in NO_SUBJECTS or word in FUNCTION or word in NEUTRAL for word in words)
+    return segment if is_name and segment not in own else None
+
+
+_GREW_ITSELF = re.compile(
+    rf"(?:(?:And|Meanwhile|Finally|Similarly|Our|The),? )*(?P<name>{CAP}(?:(?: and| &)? {CAP}){{0,3}}) (?:segment |business )?(?:also |again )?(?:grew|was up|were up|was down|were down|declined|increased|decreased|rose|fell) (?:by |an? )?(?:[a-z]+ )?$"
+)
+"""What grew without a metric beside it: "Orthopedics grew 6% organically"."""
 
 
 def _named_part(reading: Reading) -> str | None:

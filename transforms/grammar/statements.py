@@ -430,6 +430,9 @@ def _currency(sentence: Sentence, quantity: Quantity, call: Call) -> str:
     return quantity.currency or call.currency
 
 
+_AGAINST_A_PROFIT = re.compile(
+    r"\b(?:compared (?:to|with)|versus|against) (?:an? )?(?:net )?(?:loss|profit|earnings|income) of (?:(?:about|approximately) )?[$€£¥]?$"
+)
 _BUILDS_ON = {"component": Frame("level"), "come_to": Frame("level"), "organic_part": Frame("change", 1)}
 """Rules by which a number is of the metric that one before it states, and what it does there."""
 
@@ -454,6 +457,14 @@ def _linked(
         chosen, frame = _moved_far(context, index, call, chosen)
     if chosen and call.per_share == "ffo_per_share" and sentence.normal[chosen.term.start : chosen.term.end] == "sales":
         return None  # what a REIT sells is property
+    if (
+        chosen
+        and chosen.term.metric.weak
+        and index
+        and not done
+        and _AGAINST_A_PROFIT.search(sentence.normal, 0, quantity.start)
+    ):
+        return None  # "Upstream earnings were $4 million, compared with a loss of $3 million": of what the first is
     if chosen is None or (
         (chosen.term.metric.weak or sentence.normal[chosen.term.start : chosen.term.end] == "fee income")
         and chosen.unit != "currency_per_share"
