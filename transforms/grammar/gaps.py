@@ -154,6 +154,8 @@ def other_subject(gap: str) -> bool:
     ):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
+    if (grew := _WITH_GROWTH_OF.search(gap)) and _names_other(_WORDS.findall(grew["what"])):
+        return True  # "revenue to grow 20% to 22%, with subscription growth of 24% to 25%"
     if " as a" in gap:
         gap = _OF_SALES.sub("", gap)  # "SG&A was $94 million, and as a percentage of sales decreased to 31%"
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
@@ -191,6 +193,9 @@ def other_subject(gap: str) -> bool:
 
 _OF_SALES = re.compile(
     r"(?: when)?(?: expressed| measured| stated)? as an? (?:percent(?:age)?|%) (?:of|to) (?:[a-z]+ ){0,2}(?:sales|revenues?)\b,?"
+)
+_WITH_GROWTH_OF = re.compile(
+    r"\d[^;]*,? with (?P<what>(?:[\w&'-]+ ){1,3})growth of (?:(?:about|approximately|around|nearly|over|between) )*$"
 )
 _ONLY_MOVED = re.compile(
     r"(?:up|down|an? (?:increase|decrease|decline|gain) of)(?: (?:by|about|approximately|nearly|over))* ?[$€£¥]?$"
