@@ -150,7 +150,7 @@ def candidates(sources: Iterable[Source], *, without: frozenset[str] = frozenset
     return Parsed(frames | {kind: frames[kind].with_columns(_ONE_NAME) for kind in FEATURES}, refused, repeated)
 
 
-_ONE_NAME = pl.col("period").str.replace("Q2YTD$", "H1").str.replace("Q4YTD$", "FY")
+_ONE_NAME = pl.col("period").str.replace("Q2YTD$", "H1")
 """A period has one name: the first half, whether it is told as such or as the year to date."""
 
 

@@ -401,7 +401,7 @@ _ADJUSTED_LEAD = re.compile(
     rf"^(?:[\w&']+ ){{0,7}}{_ON_LIKE},? (?:which (?:ex|in)clude[ds]? [^,;]{{3,80}}, )?(?:[\w']+ ){{0,6}}$"
 )
 _AS_ADJUSTED = re.compile(
-    rf"(?: year over year)?,? (?:as adjusted\b|{_ON_LIKE})|(?: (?:to|from|over|versus|compared to) (?:the )?(?:prior|last|previous) year)? on an adjusted basis\b"
+    rf"(?: year over year)?,? (?:as adjusted\b|{_ON_LIKE})| (?:to|from|over|versus|compared to) (?:the )?(?:prior|last|previous) year on an adjusted basis\b"
 )
 _ADJUSTED_BEHIND = re.compile(
     r",? (?:as )?adjusted\b(?! (?:(?:fully |diluted |net |operating |pre tax |pretax )*(?:earnings|eps|income|ebitda|ebit|profit|loss))\b)"

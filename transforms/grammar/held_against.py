@@ -268,8 +268,7 @@ def _is_from_far(sentence: Sentence, start: int, said: Quantity, period: str) ->
         _FROM_AMOUNT.fullmatch(sentence.normal, start, said.start) is not None
         and of_then is not None
         and of_then.start < said.end + _ACHIEVED
-        and of_then.period is not None
-        and int(of_then.period[:4]) <= int(period[:4]) - 2
+        and of_then.is_long_before(period)
     )
 
 
@@ -467,9 +466,7 @@ def _moved_from_far(reading: Reading, period: str) -> bool:
     """Whether a change is what one held against a year further back has come from: "down 31% compared to 2019, an improvement from down 58% in Q1"."""
     start = reading.quantity.start
     return _COME_FROM.search(reading.normal, 0, start) is not None and any(
-        span.period and int(span.period[:4]) < int(period[:4]) - 1
-        for span in reading.sentence.spans
-        if span.end <= start
+        span.is_long_before(period) for span in reading.sentence.spans if span.end <= start
     )
 
 

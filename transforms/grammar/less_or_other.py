@@ -126,6 +126,8 @@ def is_of_another(reading: Reading) -> bool:
         and reading.frame.role == "level"
         and term.metric.name in _PROFIT_MARGINS  # "margin was over 1,100 basis points compared to last year"
         or " to and beyond " in normal[max(0, start - 40) : start]  # "what will carry us to and beyond $50 in EPS"
+        or term.end <= start
+        and _POINTS_OF.search(normal, 0, start)
         or _OF_GAINS.search(normal, max(0, start - 90), start)
         or _RESULTS_INCLUDE.search(normal, max(0, term.start - 60), term.start)
         and _ATTRIBUTABLE.match(normal, quantity.end)
@@ -462,6 +464,8 @@ _OF_BORROWERS = re.compile(
 _COMPOSED_OF = re.compile(r"\b(?:composed|comprised|made up) of (?:about |approximately )?$")
 _CONSISTS_OF = re.compile(r"\bconsist(?:s|ed|ing) of (?:[\w']+ ){1,5}of (?:about |approximately )?[$€£¥]?$")
 """What a figure is made up of is of its parts."""
+_POINTS_OF = re.compile(r"\bpoints of (?:the|our) $")
+"""The growth that points are a part of: "pricing was about 4 points of the 9% growth"."""
 _OF_GAINS = re.compile(
     r"\b(?:investment|realized|unrealized|derivative|securities) (?:gains?|losses) of (?:(?:about|approximately) )?[$€£¥]?(?:[\d.,]+ (?:million|billion),? or [$€£¥]?)?$"
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from schemas.vocabulary import metrics_by_name
 from transforms.grammar.frames.place import Frame
 from transforms.grammar.proposals import Context, Link
-from transforms.language.periods import Fiscal, PeriodSpan, order
+from transforms.language.periods import Fiscal, PeriodSpan, order, so_far
 from transforms.language.quantities import Quantity
 from transforms.language.terms import Lexicon, MetricTerm, Terms
 
@@ -162,9 +162,7 @@ class Call:
     @property
     def year_to_date(self) -> str:
         """The fiscal year as far as it has gone."""
-        if self.fiscal.ends_year:
-            return f"{self.fiscal.year}FY"
-        return str(self.fiscal) if self.fiscal.quarter == 1 else f"{self.fiscal}YTD"
+        return so_far(self.fiscal.year, self.fiscal.quarter)
 
     @property
     def outlook_period(self) -> str:

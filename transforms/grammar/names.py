@@ -247,7 +247,7 @@ def listed_subjects(normal: str, end: int) -> list[str]:
     """Each name of a list that did something with a metric: "Lamps, Rugs and the other segment delivered margins of"."""
     found = _SUBJECTS.fullmatch(normal, 0, end)
     each = [name.removeprefix("the ") for name in _COMMAS_AND.split(found["names"])] if found else []
-    is_plain = all(name and (FUNCTION - {"other"}).isdisjoint(name.split()) and not is_no_name(name) for name in each)
+    is_plain = all(FUNCTION.isdisjoint(name.split()) and not is_no_name(name) for name in each)
     return [snake(name) for name in each] if is_plain else []
 
 
@@ -263,7 +263,7 @@ _SOME_WORDS = r"[a-z&.]+(?: [a-z&.]+){0,2}?"
 _LISTED_BEHIND = re.compile(
     rf" (?:in|for|at|from) (?:our |the )?(?P<names>{_SOME_WORDS}(?:, {_SOME_WORDS})+,? and {_SOME_WORDS}),? respectively\b"
 )
-_COMMAS_AND = re.compile(r",? and (?:our )?|, (?:our )?")
+_COMMAS_AND = re.compile(r"(?:,? and |, )(?:our )?")
 _LISTED = re.compile(
     r"(?:(?:in|for|during) the (?:[\w']+ ){0,2}(?:quarter|half|year|months), )?(?:(?:and|our|the|in)[ ,]+)*(?P<names>(?:[\w&']+(?: [\w&']+){0,2}, ){1,4}(?:[\w&']+(?: [\w&']+){0,2} )?and (?:[\w&']+ ){1,3})"
 )

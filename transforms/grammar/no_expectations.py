@@ -33,10 +33,9 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
     at_midpoint, met = _AT_MIDPOINT.match(normal, quantity.end), _MET_GUIDANCE.search(normal, 0, start)
-    is_new = _TO_MOVE.search(normal, 0, start) and _RATHER_THAN.match(normal, quantity.end)
     return bool(
         reading.frame.role == "change"
-        and not is_new
+        and not (_RATHER_THAN.match(normal, quantity.end) and _TO_MOVE.search(normal, 0, start))
         and (
             _THAN_BEFORE.match(normal, quantity.end)
             or _FROM_RANGE_BY.search(normal, 0, start)

@@ -20,9 +20,6 @@ from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import MONTH
 from transforms.language.periods import MONTHS
 
-_POINTS_OF = re.compile(r"\bpoints of (?:the|our) $")
-"""The growth that points are a part of: "pricing was about 4 points of the 9% growth"."""
-
 
 def is_no_result(reading: Reading) -> bool:
     """Whether a number is no result of the period: expected or supposed, of another time, or of less or other than the metric."""
@@ -62,8 +59,6 @@ def _was_expected(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         _moves_outlook(reading)
-        or term.end <= start
-        and _POINTS_OF.search(normal, 0, start)
         or _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
         or ONCE_GIVEN.search(normal, 0, start)
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)

@@ -415,9 +415,10 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or term.metric.name in ("occupancy", "leased_rate")
         and normal.endswith(" pre ", 0, term.start)
         or normal.startswith("sales", term.start)
-        and normal.endswith("consumption ", 0, term.start)  # what is sold at retailers
-        or normal.startswith("sales", term.start)
-        and bool(_NEW_SALES.search(normal, max(0, term.start - 5), term.start))
+        and (
+            normal.endswith("consumption ", 0, term.start)  # what is sold at retailers
+            or bool(_NEW_SALES.search(normal, max(0, term.start - 5), term.start))
+        )
         or bool(_ACQUIRED.search(normal, max(0, term.start - 30), term.start))
         or frame.role == "level"
         and bool(_IMPROVEMENT.match(normal, term.end) or _ADDED.search(normal, max(0, term.start - 50), term.start))

@@ -573,9 +573,8 @@ def _of_list(reading: Reading, named: str) -> str | None:
         return places[group.index(reading.index)]  # "sales in Europe, Asia and Latin America grew 5%, 6% and 7%"
     each = names.listed_subjects(reading.normal, reading.link.term.start) if is_said else []
     if len(each) == len(group):
-        return each[
-            group.index(reading.index)
-        ]  # "Lamps, Rugs and Tables delivered margins of 15%, 12% and 13%, respectively"
+        # "Lamps, Rugs and Tables delivered margins of 15%, 12% and 13%, respectively"
+        return each[group.index(reading.index)]
     each = names.listed_names(reading.normal, reading.link.term.start) if len(group) > _PAIR else []
     if len(each) == len(group) and "_".join(each[:-1]) in named:
         return each[group.index(reading.index)]  # "lamps, shades and glass sales grew 12%, 8% and 3%"

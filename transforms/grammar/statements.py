@@ -593,7 +593,7 @@ def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]
     if within := placed_within(reading, segment):
         segment = f"{within}_{segment}"
     if metric in ("same_store_sales", "same_store_noi"):
-        segment = _SAME_STORE.sub("", segment, count=1) or TOTAL
+        segment = _SAME_STORE.sub("", segment) or TOTAL
     if metric == "operating_expenses" and segment == TOTAL and is_growth_of_the_same(reading):
         return "same_store", True
     own = reading.call.own_names

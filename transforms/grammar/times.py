@@ -503,7 +503,7 @@ def is_led_by_far_base(normal: str, before: int, start: int, spans: Sequence[Per
 
 
 def _is_long_past(normal: str, span: PeriodSpan, period: str) -> bool:
-    return span.period is not None and int(span.period[:4]) <= int(period[:4]) - 2 and is_compared(normal, span)
+    return span.is_long_before(period) and is_compared(normal, span)
 
 
 _AND_HELD = re.compile(

@@ -102,6 +102,21 @@ class PeriodSpan:
     is_rest: bool = False
     """What is left of a year ("for the remainder of 2020")."""
 
+    def is_long_before(self, period: str) -> bool:
+        """Whether it is of the year before the last, seen from a period, or earlier still."""
+        return self.period is not None and int(self.period[:4]) <= int(period[:4]) - 2
+
+
+def so_far(year: int, quarter: int) -> str:
+    """The fiscal year as far as a quarter.
+
+    >>> so_far(2025, 1), so_far(2025, 3), so_far(2025, 4)
+    ('2025Q1', '2025Q3YTD', '2025FY')
+    """
+    if quarter == 1:
+        return f"{year}Q1"
+    return f"{year}FY" if quarter == 4 else f"{year}Q{quarter}YTD"
+
 
 def order(period: str) -> tuple[int, int, int]:
     """Sorts periods by their end, the shorter first.
@@ -257,7 +272,8 @@ def _ago(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     named = match["ago_q"] or match["ago_ord"] or match["ago_q2"] or by_number
     if named:
         quarter = _ORDINALS.get(named.lower()) or int(named[-1])
-        return f"{call.year - 1}Q{quarter}{'YTD' if match[0].endswith('date') and quarter > 1 else ''}", True, False
+        then = call.year - 1
+        return so_far(then, quarter) if match[0].endswith("date") else f"{then}Q{quarter}", True, False
     return None, True, False
 
 
@@ -286,9 +302,7 @@ def _ytd(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     year = (
         _year(match["ytd_y"] or match["ytd_y2"] or match["ytd_y3"] or match["ytd_y4"] or match["ytd_y5"]) or call.year
     ) - bool(match["ytd_last"])
-    if quarter == 1:
-        return f"{year}Q1", year < call.year, False
-    return (f"{year}FY" if quarter == 4 else f"{year}Q{quarter}YTD"), year < call.year, False
+    return so_far(year, quarter), year < call.year, False
 
 
 _ORDINAL_SAID = re.compile(rf"\b(?:{_ORD})\b")

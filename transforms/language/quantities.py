@@ -265,7 +265,7 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
         found = _rather(found, list(_tenths(text)))
     if _TIER_HINT.search(text):
         found = [_of_tier(text, quantity) for quantity in found]
-    if _TO_BREAKEVEN_HINT.search(text):
+    if "reak" in text:
         found = [_to_breakeven(text, quantity) for quantity in found]
     if len(found) < 2:
         return found
@@ -278,15 +278,16 @@ def _to_breakeven(text: str, quantity: Quantity) -> Quantity:
     if quantity.is_range or quantity.kind not in ("money", "per_share"):
         return quantity
     behind = _TO_BREAKEVEN.match(text, quantity.end)
-    ends = behind and _RANGE_BEFORE_LOSS.search(text, 0, quantity.start)
-    if not ends and not _BREAKEVEN.search(text, 0, quantity.start):
+    if behind and _RANGE_BEFORE_LOSS.search(text, 0, quantity.start):
+        end = behind.end()
+    elif _BREAKEVEN.search(text, 0, quantity.start):
+        end = quantity.end
+    else:
         return quantity
     low, high = sorted((0.0, quantity.value))
-    end = behind.end() if behind and ends else quantity.end
     return replace(quantity, end=end, value=quantity.value / 2, low=low, high=high, is_range=True)
 
 
-_TO_BREAKEVEN_HINT = re.compile(r"even (?:to|and)\b|\b(?:to|and) break[- ]?even\b")
 _TO_BREAKEVEN = re.compile(r" (?:to|and) (?:about |around |roughly |slightly |just )?break[- ]?even\b")
 _RANGE_BEFORE_LOSS = re.compile(
     r"\b(?:between|range of|rang\w+ from|anywhere from|(?:expect|anticipate|forecast|project|guidance|outlook)\b(?:(?! from )[^.;]){0,80})"
