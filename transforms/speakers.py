@@ -20,7 +20,10 @@ _OPERATOR = re.compile(
     r"^(?:the )?(?:conference )?(?:call )?(?:operator|moderator|coordinator|facilitator)\b", re.IGNORECASE
 )
 _INTERPRETER = re.compile(r"\b(?:interpreter|translator)\b", re.IGNORECASE)
-_ANALYST = re.compile(r"\banalyst|equity research\b|unidentified (?:participant|questioner)", re.IGNORECASE)
+_ANALYST = re.compile(
+    r"\banalyst|equity research\b|unidentified (?:participant|questioner)|\b(?:private investor|(?:share|stock)holder)$",
+    re.IGNORECASE,
+)
 _OFFICER = re.compile(r"\b(?:chief \w+ officer|c[eft]o|president|chair\w*)\b", re.IGNORECASE)
 _IR = re.compile(r"\b(?i:investor relations?)\b|\bIR\b")
 _KIND_OF_SPEAKER = re.compile(
@@ -97,7 +100,7 @@ def cast(document: Document, company_name: str | None, call_id: str) -> Cast:
             )
         )
     found = Cast(speakers, speaker_of, introduced)
-    _fill_roles(found, document.blocks)
+    _fill_roles(found, document.blocks, company_name)
     _add_titles_and_aliases(found, document.blocks, company_name)
     return found
 
@@ -199,6 +202,8 @@ def _speaker(number: int, label: str, key: str, blocks: list[Block], listed: Par
         role = "investor_relations"
     elif intro and not (title and is_office(title)):
         role = "analyst"  # a firm is no office
+    elif title and not is_office(title) and _ASKS.search(blocks[0].text[:200]):
+        role, title, firm = "analyst", None, firm or title
     elif title and not re.search(r"^speaker$", title, re.IGNORECASE):
         role = "executive"
     if role == "analyst" and not firm and intro:
@@ -217,10 +222,12 @@ def _speaker(number: int, label: str, key: str, blocks: list[Block], listed: Par
     return Speaker(number, label, role, title, firm, tuple(sorted(aliases)), person)
 
 
-def _fill_roles(found: Cast, blocks: tuple[Block, ...]) -> None:
+def _fill_roles(found: Cast, blocks: tuple[Block, ...], company: str | None) -> None:
     """Roles of those whom no list names, by what they do."""
     for number, speaker in enumerate(found.speakers):
-        if speaker.role:
+        # A managing director may be the company's or a broker's.
+        may_be_guest = speaker.role == "executive" and _is_of_another_firm(speaker.affiliation, company)
+        if speaker.role and not may_be_guest:
             continue
         mine = [no for no, who in enumerate(found.speaker_of) if who == number]
         text = " ".join(blocks[no].text for no in mine)
@@ -231,6 +238,8 @@ def _fill_roles(found: Cast, blocks: tuple[Block, ...]) -> None:
             and len(text) > 3000
         )
         announced = mine[0] > 0 and _announces(found, blocks, mine[0])
+        if may_be_guest and not (announced and asks):
+            continue
         opens = mine[0] < _OPENING and len(text) < _OPENS_AT_MOST and _SAFE_HARBOR.search(text)
         if opens and (_IR.search(text[:400]) or _HANDS_OVER.search(text[-400:])):
             role = "investor_relations"
@@ -247,6 +256,11 @@ def _fill_roles(found: Cast, blocks: tuple[Block, ...]) -> None:
         found.speakers[number] = replace(speaker, role=role)
 
 
+def _is_of_another_firm(firm: str | None, company: str | None) -> bool:
+    return bool(firm and company and fuzz.token_set_ratio(firm.lower(), company.lower()) < _ONE_FIRM)
+
+
+_ONE_FIRM = 60
 _OPENING, _OPENS_AT_MOST = 4, 5000
 _SAFE_HARBOR = re.compile(r"forward[- ]looking|safe harbor", re.IGNORECASE)
 _HANDS_OVER = re.compile(r"\b(?:turn|hand|pass)\b[^.]*\bover to\b|\b(?:introduce|welcome)\b", re.IGNORECASE)
@@ -256,6 +270,7 @@ _ANNOUNCES = re.compile(
 )  # fmt: skip
 _ASKS = re.compile(
     r"\b(?:taking|take) (?:my|our|the) questions?\b|\bon (?:the line )?for [A-Z]|\bfilling in for\b|\bon behalf of [A-Z]|\bmy (?:first )?question\b"
+    r"|\bwanted to ask (?:a|one|you|about)\b|\b[Cc]ongrat\w+ on (?:a|an|the|another)\b"
 )
 """What somebody says who asks: "This is Ann Lee on for Bo Day. Thanks for taking the question."."""
 

@@ -79,11 +79,18 @@ def _read(text: str) -> Document:
         document = next((found for _, reader in TEXT_READERS if (found := reader(typed))), None)
     if document is None:
         raise _unknown(text)
-    document = typography.in_plain(document)
+    document = _sections_unsaid(typography.in_plain(document))
     if not any(block.text.strip() for block in document.blocks):
         raise RefusedError("read", "empty", f"The {document.source_format} document holds no speech. "
                            "Fetch it again from its source.")  # fmt: skip
     return document
+
+
+def _sections_unsaid(document: Document) -> Document:
+    """A document whose speeches all stand under one heading, which does not say where the questions begin."""
+    if any(block.section == "qa" for block in document.blocks):
+        return document
+    return replace(document, blocks=tuple(replace(block, section=None) for block in document.blocks))
 
 
 def _unknown(text: str) -> RefusedError:

@@ -6,7 +6,8 @@ from transforms.document import Block, Document, Section
 from transforms.readers.labels import participant
 
 FORMAT = "remarks_json"
-_FURNITURE = ("duration:", "call participants:", "contents:", "prepared remarks:", "questions and answers:")
+_LISTS_PEOPLE = "call participants:"
+_FURNITURE = ("duration:", _LISTS_PEOPLE, "contents:", "prepared remarks:", "questions and answers:")
 
 
 def read(value: object) -> Document | None:
@@ -17,20 +18,32 @@ def read(value: object) -> Document | None:
         ("prepared", value.get("prepared_remarks")),
         ("qa", value.get("q_and_a") or []),
     )
-    if not all(isinstance(blocks, list) for _, blocks in sections):
-        return None
-    blocks = tuple(
+    blocks: list[Block] = []
+    below: list[Block] = []
+    for section, entries in sections:
+        if not isinstance(entries, list):
+            return None
+        spoken, after = _speeches(entries, section)
+        blocks += spoken
+        below += after
+    listed = value.get("participants") or []
+    lines = [*(listed if isinstance(listed, list) else ()), *(block.speaker for block in below)]
+    people = tuple(person for line in lines if (person := participant(str(line))))
+    metadata = {key: str(value[key]) for key in ("ticker", "company", "year", "quarter", "date") if value.get(key)}
+    return Document(FORMAT, tuple(blocks), people, tuple(block.text for block in below if block.text), metadata)
+
+
+def _speeches(entries: list[object], section: Section) -> tuple[list[Block], list[Block]]:
+    """The speeches of a section, and what stands below the heading of the people who took part."""
+    found = [
         Block(
             str(entry.get("speaker") or "").strip() or "Unknown",
             str(entry.get("speech") or "").strip(),
             section=section,
         )
-        for section, entries in sections
-        if isinstance(entries, list)
         for entry in entries
-        if isinstance(entry, dict) and not str(entry.get("speaker")).strip().lower().startswith(_FURNITURE)
-    )
-    listed = value.get("participants") or []
-    people = tuple(person for line in listed if (person := participant(str(line)))) if isinstance(listed, list) else ()
-    metadata = {key: str(value[key]) for key in ("ticker", "company", "year", "quarter", "date") if value.get(key)}
-    return Document(FORMAT, blocks, people, metadata=metadata)
+        if isinstance(entry, dict)
+    ]
+    heading = (number for number, block in enumerate(found) if block.speaker.lower().startswith(_LISTS_PEOPLE))
+    end = next(heading, len(found))
+    return [block for block in found[:end] if not block.speaker.lower().startswith(_FURNITURE)], found[end + 1 :]

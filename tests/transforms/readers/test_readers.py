@@ -12,6 +12,8 @@ from tests.conftest import SAMPLES, SHARED
 from tests.transforms.readers import printing
 from transforms.document import RefusedError
 from transforms.readers import MAX_BYTES, read
+from transforms.speakers import cast
+from transforms.turns import turns
 
 _REMARKS = {"prepared_remarks": [{"speaker": "Ann Lee", "speech": "Revenue was $5 million."}], "q_and_a": [{"speaker": "Bo Day", "speech": "Why?"}],
             "participants": ["Ann Lee--Chief Executive Officer", "Bo Day--Quay Street -- Analyst"]}  # fmt: skip
@@ -193,3 +195,20 @@ def test_any_json_is_read_or_refused(value: object) -> None:
 def test_real_earningscall_documents_are_recognised() -> None:
     for path in (SHARED / "formats" / "earningscall").glob("*.json"):
         assert read(path.read_bytes()).source_format == "earningscall_json"
+
+
+def test_questions_under_the_heading_of_the_remarks_are_found() -> None:
+    speeches = [
+        ("Ann Lee", "Revenue was $5 million."),
+        ("Operator", "Our first question is from Bo Day with Quay Street. Please go ahead."),
+        ("Bo Day", "Was the margin 40%?"),
+        ("Ann Lee", "It was."),
+        ("Call participants:", ""),
+        ("Ann Lee", ""),
+        ("Bo Day", "More HARL analysis"),
+    ]
+    document = read(json.dumps({"prepared_remarks": [{"speaker": name, "speech": said} for name, said in speeches], "q_and_a": []}).encode())  # fmt: skip
+    assert [person.name for person in document.participants] == ["Ann Lee", "Bo Day"]
+    assert document.furniture == ("More HARL analysis",)
+    found = turns(document, cast(document, "Harbour Lamps", "HARL-2025Q1"))
+    assert [turn.section for turn in found] == ["prepared", "qa", "qa", "qa"]
