@@ -223,37 +223,38 @@ def _speaker(number: int, label: str, key: str, blocks: list[Block], listed: Par
 
 
 def _fill_roles(found: Cast, blocks: tuple[Block, ...], company: str | None) -> None:
-    """Roles of those whom no list names, by what they do."""
+    """Roles of those whom no list names, and of those who do what their title does not say."""
     for number, speaker in enumerate(found.speakers):
-        # A managing director may be the company's or a broker's.
-        may_be_guest = speaker.role == "executive" and _is_of_another_firm(speaker.affiliation, company)
-        if speaker.role and not may_be_guest:
-            continue
         mine = [no for no, who in enumerate(found.speaker_of) if who == number]
-        text = " ".join(blocks[no].text for no in mine)
-        asks = sum(blocks[no].text.count("?") for no in mine)
-        prepared = (
-            any(blocks[no].section == "prepared" and len(blocks[no].text) > 400 for no in mine)
-            or mine[0] < 6
-            and len(text) > 3000
+        done = _role_by_deed(found, blocks, mine)
+        opens = (speaker.role, done) == ("analyst", "investor_relations")
+        # A managing director may be the company's or a broker's.
+        is_guest = (speaker.role, done) == ("executive", "analyst") and _is_of_another_firm(
+            speaker.affiliation, company
         )
-        announced = mine[0] > 0 and _announces(found, blocks, mine[0])
-        if may_be_guest and not (announced and asks):
-            continue
-        opens = mine[0] < _OPENING and len(text) < _OPENS_AT_MOST and _SAFE_HARBOR.search(text)
-        if opens and (_IR.search(text[:400]) or _HANDS_OVER.search(text[-400:])):
-            role = "investor_relations"
-        elif len(text) < _OPERATOR_LONGEST and len(_OPERATOR_SAYS.findall(text)) >= 2 and asks == 0:
-            role = "operator"
-        elif prepared:
-            role = "executive"
-        elif announced and asks or _ASKS.search(blocks[mine[0]].text[:200]):
-            role = "analyst"
-        elif any(no and found.role(no - 1) == "analyst" for no in mine):
-            role = "executive"
-        else:
-            role = "analyst" if announced else "other"
-        found.speakers[number] = replace(speaker, role=role)
+        if not speaker.role or opens or is_guest:
+            found.speakers[number] = replace(speaker, role=done)
+
+
+def _role_by_deed(found: Cast, blocks: tuple[Block, ...], mine: list[int]) -> str:
+    """The role of who speaks in the blocks `mine`, by what is done there."""
+    first = mine[0]
+    text = " ".join(blocks[no].text for no in mine)
+    announced = first > 0 and _announces(found, blocks, first)
+    opens = first < _OPENING and len(text) < _OPENS_AT_MOST and _SAFE_HARBOR.search(text)
+    if opens and (_IR.search(text[:400]) or _HANDS_OVER.search(text[-400:])):
+        return "investor_relations"
+    if len(text) < _OPERATOR_LONGEST and len(_OPERATOR_SAYS.findall(text)) >= 2 and "?" not in text:
+        return "operator"
+    if any(blocks[no].section == "prepared" and len(blocks[no].text) > 400 for no in mine):
+        return "executive"
+    if first < 6 and len(text) > 3000:
+        return "executive"
+    if announced and "?" in text or _ASKS.search(blocks[first].text[:200]):
+        return "analyst"
+    if any(no and found.role(no - 1) == "analyst" for no in mine):
+        return "executive"
+    return "analyst" if announced else "other"
 
 
 def _is_of_another_firm(firm: str | None, company: str | None) -> bool:

@@ -103,13 +103,16 @@ def test_an_officer_by_number_is_neither_operator_nor_announced_analyst() -> Non
     assert (roles["Operator"], roles["Sue Grey"]) == ("operator", "analyst")
 
 
-def test_who_asks_for_another_firm_is_an_analyst_whatever_the_title() -> None:
+def test_what_somebody_does_weighs_more_than_a_title() -> None:
     people = (
-        *_PEOPLE,
+        _PEOPLE[1],
         Participant("Joe Bright", "Managing Director", "Quay Street Securities"),
         Participant("Sue Grey", "Shareholder"),
+        Participant("Ruth Alder", "Acquisitions Analyst"),
         Participant("Dan Reed", "Managing Director", "Northwind Ports"),
     )
     blocks = (*_BLOCKS, Block("Operator", "We go back to Ann Lee. Please go ahead."), Block("Dan Reed", "Are we on?"))
     roles = {p.name: p.role for p in cast(Document("test", blocks, people), "Northwind", "N-2025Q1").speakers}
-    assert [roles[name] for name in ("Joe Bright", "Sue Grey", "Dan Reed")] == ["analyst", "analyst", "executive"]
+    assert [roles[name] for name in ("Joe Bright", "Sue Grey", "Dan Reed", "Ruth Alder")] == [
+        "analyst", "analyst", "executive", "investor_relations",
+    ]  # fmt: skip
