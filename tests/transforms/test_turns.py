@@ -8,7 +8,10 @@ from transforms.turns import Turn, call_text, turns
 
 _BLOCKS = (
     Block("Operator", "Good day, and welcome to the Northwind first quarter 2025 earnings call."),
-    Block("Ruth Alder", "Thank you. Some statements are forward-looking. I now turn the call over to our CEO, Peter Lindqvist."),
+    Block(
+        "Ruth Alder",
+        "Thank you. Some statements are forward-looking. I now turn the call over to our CEO, Peter Lindqvist.",
+    ),
     Block("Peter Lindqvist", "Revenue was $5 million. " * 30),
     Block("Operator", "Our first question comes from Joe Bright with Quay Street. Please go ahead."),
     Block("Joe Bright", "Thank you. How should we think about the gross margin of next year, given prices?"),

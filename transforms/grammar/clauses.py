@@ -398,8 +398,6 @@ def _named_subject(normal: str, found: re.Match[str] | None) -> str | None:
 def _named(normal: str, found: re.Match[str] | None) -> str | None:
     if not found:
         return None
-    if found["name"] == "US":
-        return "u_s"
     words = normal[found.start("name") : found.end("name")].split()
     while len(words) > 1 and words[-1] in ("business", "segment", "division", "group"):
         words.pop()  # "our banana business segment"

@@ -199,7 +199,7 @@ def _is_of_thing_since(reading: Reading) -> bool:
         or reading.frame.role == "change"
         and before is not None
         and term.end <= before.start
-        and normal.endswith(", ", 0, quantity.start)
+        and _AS_OTHER.search(normal, 0, quantity.start)
         and _GROWTH_IN_ONE.match(normal, quantity.end)
     )
 
@@ -308,8 +308,9 @@ _OF_WHICH = re.compile(
 """A sum of which the reason is told: "compared to a $9.8 million provision, $3.2 million of which was due to a deal"."""
 _IN_TOTAL = re.compile(r",? (?:in total|combined|together|in (?:the )?aggregate|in combination)\b")
 """What two things come to: "amortization of the system and depreciation of the hardware will be $5 million in total"."""
+_AS_OTHER = re.compile(r"(?:, |\b(?:as|while|whereas|despite) (?:an? )?)$")
 _GROWTH_IN_ONE = re.compile(
-    r" (?:growth|increases?|declines?|decreases?) in (?!(?:the|this|that|both|constant|local|all|each|our|total|overall|[\w]+ (?:quarter|year|months))\b)[a-z][\w&' ]{2,60}(?:,| and\b|\b(?:was|were)\b)"
+    r" (?:growth|increases?|declines?|decreases?) in (?!(?:the|this|that|both|constant|local|all|each|our|total|overall|[\w]+ (?:quarter|year|months))\b)[a-z][\w&' ]{2,60}(?:,| and\b|\b(?:was|were|(?:more than |partially |partly )?(?:offset|outpaced))\b)"
 )
 """A growth that another one has: "sales fell 7% in constant currency, double-digit growth in mass transit was offset by declines"."""
 _AND_A = re.compile(r",? and an? (?:[a-z]+ )?[$€£¥]?")

@@ -161,7 +161,7 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         if found.start < _NEAR and _LEADS.fullmatch(normal, 0, found.start):
             if several := _AND_OTHERS.match(text, found.end):
                 return snake(_ARTICLE.sub(" ", text[found.start : several.end()]))
-            region = _REGION_BEHIND.match(text, found.end)
+            region = (_KIND_BEHIND if is_place(found.segment) else _REGION_BEHIND).match(text, found.end)
             return f"{found.segment}_{snake(region['name'])}" if region else found.segment
     for found in terms.segments:
         if normal.startswith(
@@ -212,7 +212,7 @@ _END_MARKET = re.compile(
     r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our|the) (?P<name>(?!end\b)[\w&]+(?: (?!end\b)[\w&]+){0,2}) end market(?:,|\.$)"
 )
 _PLACED = re.compile(
-    rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:u\.s\.|u\.k\.) (?:{PLAIN_PART})),"
+    rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:usa|u\.s\.|uk|u\.k\.) (?:{PLAIN_PART})),"
 )
 """A part at one place: "In U.S. domestic, operating profit was up 62.7%"."""
 _ELSEWHERE = re.compile(
@@ -438,7 +438,7 @@ _STARTING = re.compile(
 )
 # "Looking at the segments one by one, I will start with the European ceramics."
 _OF_SEGMENTS = re.compile(
-    r"\b(?:segments?|businesses|business groups?|divisions|groups)\b[^.]*\b(?:start|begin)(?:ning|ing)?(?: out| off)? with (?:the |our )?(?P<words>(?:u\.s\. )?(?:(?!on )[\w&']+ ){0,4}[a-z][\w&']+)(?:,? on (?:the )?(?:left|right|top|bottom|slide|page)\b[^.]*)?\.?$"
+    r"\b(?:segments?|businesses|business groups?|divisions|groups)\b[^.]*\b(?:start|begin)(?:ning|ing)?(?: out| off)? with (?:the |our )?(?P<words>(?:(?:usa|u\.s\.) )?(?:(?!on )[\w&']+ ){0,4}[a-z][\w&']+)(?:,? on (?:the )?(?:left|right|top|bottom|slide|page)\b[^.]*)?\.?$"
 )
 _STARTING_NAME = re.compile(
     rf"\b(?:(?:[Bb]eginning|[Ss]tarting|[Ss]tart|[Bb]egin) with|(?:encouraged|pleased) (?:by|with) the (?:trends?|performance|momentum|progress|results) (?:in|at|of)) (?:our |the )?{BARE_NAME}(?:,? on (?:[Ss]lide|[Pp]age) \w+)?\.$"
@@ -508,8 +508,6 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
         start, end = found.span("name")
     else:
         return None
-    if text[start:end] == "US":
-        return "u_s"
     words = [word.strip(".").removesuffix("'s") for word in normal[start:end].split()]
     if (
         any(map(is_no_name, words))
@@ -632,6 +630,8 @@ _BEFORE_COMMA = re.compile(
 _SEVERAL = rf"(?!(?:And|So|But|Now|Then|Next|Also) ){CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}(?:&[A-Z]+)?"
 # "Process Water Systems operating profit increased by 20%"
 _BARE = re.compile(rf"{_OPENING}(?P<name>{_SEVERAL}) (?=[a-z])")
+# "Turning to Canada Activewear.", "Our Canada Activewear business"
+_KIND_BEHIND = re.compile(rf" (?P<name>{CAP}(?:(?: and| &)? {CAP}){{0,2}})(?=[.,]| (?:{HEAD})\b)")
 _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At Lamps International, same-store sales grew 6%"
 # "Table Lamps delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"

@@ -186,7 +186,7 @@ _OF_REVALUED = re.compile(
 """What one event lost: "driven by the revaluation of assets, which resulted in a loss of $1.4 million"."""
 _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
 _STATUTORY = re.compile(
-    r"\b(?:than|from|versus|to|with|above|below|over|under|and) the (?:(?:u\.s\.|us|federal|corporate|income|tax|blended) )*statutory (?:(?:federal|corporate|income|tax) )*rate(?: of| is| was|,)?(?: (?:about|approximately))? $"
+    r"\b(?:than|from|versus|to|with|above|below|over|under|and) the (?:(?:u\.s\.|usa|federal|corporate|income|tax|blended) )*statutory (?:(?:federal|corporate|income|tax) )*rate(?: of| is| was|,)?(?: (?:about|approximately))? $"
 )
 """What the law sets is no rate of the company's: "lower than the federal statutory rate of 21%"."""
 _WE_SPEND = re.compile(r", (?:we|i) [^,;]*\b(?:spend|spending|spent|invest|investing) ")

@@ -319,7 +319,7 @@ _BEHIND = re.compile(
     rf"(?: range| growth| basis)?(?: (?:in|for|at|within|of|on) (?:the |this |our )?(?:(?:first|second|third|fourth|current|full|fiscal) )*(?:quarter|year|20\d\d|q[1-4])(?: of (?:fiscal )?\d{{4}})?)? (?:in|for|from|at|within) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b"
 )
 _BEHIND_NAME = re.compile(
-    r"(?: range| growth)?(?: today| now| currently| year[- ]over[- ]year| sequentially| organically)?(?: or [\d.]+%)?(?: (?:in|on an?) (?:constant|local|reported)[- ]currency(?: basis)?)? (?:in|for|from|at|within) (?:our |the )?(?!U\.?S\.? dollar)(?P<name>[A-Z][\w&'’.-]*(?:(?: and| &| of)? [A-Z][\w&'’.-]*){0,3})(?= (?:and|as|due|driven|with|segment|compared|versus|which|to|while|was|were|(?:in|for|during) the|this)\b|[,;.]|$)"
+    r"(?: range| growth)?(?: today| now| currently| year[- ]over[- ]year| sequentially| organically)?(?: or [\d.]+%)?(?: (?:in|on an?) (?:constant|local|reported)[- ]currency(?: basis)?)? (?:in|for|from|at|within) (?:our |the )?(?!U\.?S\.? dollar)(?P<name>[A-Z][\w&'’.-]*(?:(?: and| &| of)? [A-Z][\w&'’.-]*){0,3})(?= (?:and|as|due|driven|with|segment|compared|versus|which|to|while|was|were|(?:in|for|during) the|this|on top|over|against|after|year|sequentially)\b|[,;.]|$)"
 )
 
 
@@ -351,7 +351,7 @@ def _is_outside(normal: str, at: tuple[int, int] | None) -> bool:
 
 
 _IN = re.compile(r" (?:(?:growth|increase|decrease|sales|revenues?|in|for|from|at|across|the) ?)*")
-_HOME = re.compile(r"(?P<outside>\boutside (?:of )?(?:the )?)?\bu\.s\.")
+_HOME = re.compile(r"(?P<outside>\boutside (?:of )?(?:the )?)?\b(?:u\.s\.|usa\b)")
 _REST_OF = re.compile(r"\b(?P<before>[\w&]+) rest of (?:the )?world\b")
 _NEW_PLACE = re.compile(
     r"(?:vehicles?|construction|homes?|equipment|zealand|york|jersey|england|mexico|hampshire|orleans|south_wales)(?![a-z])"
@@ -381,7 +381,7 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
 
 def _is_part_behind(name: str) -> bool:
     """Whether capitalised words behind a number name a part: "Performance Additives", "Middle East and Africa", not "August"."""
-    words = ["america" if word in ("US", "U.S.") else word.strip(".'’") for word in name.split()]
+    words = ["america" if word in ("USA", "U.S.") else word.strip(".'’") for word in name.split()]
     said = normal_form(" ".join(words)).split()
     common = _NOT_BEHIND - OF_NAMES - _JOINING if len(said) > 1 else _NOT_BEHIND
     return not _JOINING & {*said[:1], *said[-1:]} and not any(
@@ -580,11 +580,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             of_year = of_year or word.startswith("20")
             continue  # "Table Lamps International Q4 same-store sales"
         if (
-            (
-                word in FUNCTION
-                and not text.startswith("US", match.start())
-                and (word == "our" or not (words and _may_name(text, word, match.start())))
-            )
+            (word in FUNCTION and (word == "our" or not (words and _may_name(text, word, match.start()))))
             or word in MONTHS
             or any(letter.isdigit() for letter in word)
             and not _WITH_DIGIT.fullmatch(word)

@@ -457,7 +457,13 @@ def _part_behind(reading: Reading, named: str | None) -> str | None:
     # "28% organic growth year-over-year at Coatings"
     end = term.end if term.start == reading.quantity.end + 1 else reading.quantity.end
     behind = names.segment_behind(text, normal, end) or _alike_behind(reading) or _known_behind(reading)
-    if behind and named is None and is_place(behind) and _is_told_by_place(reading):
+    if (
+        behind
+        and named is None
+        and is_place(behind)
+        and not is_place(topic.segment or "")
+        and _is_told_by_place(reading)
+    ):
         return f"{topic.segment}_{behind}"
     if behind in ("domestic", "international"):
         return f"{named}_{behind}" if named and named != TOTAL else behind

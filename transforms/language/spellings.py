@@ -227,7 +227,7 @@ _WILL_MOVE = re.compile(
     rf"(?P<will>\b(?:to|will|should|would|could|may|might) )(?:(?P<rises>{'|'.join(_RISES)})|{'|'.join(_FALLS)})\b(?=(?: (?:by|another|an?|{_HEDGES}|slightly|modestly|sequentially))* {_AMOUNT})"
 )
 _CAME_TO = re.compile(
-    rf"\b(?:amounted to|came in at|clocked in at|stood at|landed at|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
+    rf"(?<!\bthat )(?<!\bwhich )\b(?:amounted to|came in at|clocked in at|stood at|landed at|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
 )
 # "we project", "is forecast to", "we're guiding to $5 million"
 _EXPECTED = re.compile(
@@ -258,6 +258,11 @@ _DECADES = {f"{tens.removesuffix('y')}ies": f"{NUMBER_WORDS[tens]}s" for tens in
 _DECADE = re.compile(
     rf"(?P<of>\b(?:low|mid|high|upper)[ -](?:to[ -](?:mid|high)[ -])?)(?P<tens>{'|'.join(_DECADES)})\b"
 )
+# "in the U.S. segment", "in the US": what the pronoun is not; a full stop stays where a sentence may end
+_LAND = re.compile(
+    r"(?:\bU\.(?P<dotted>[SK])\.(?:(?=[,;:)'’/-]| [^A-Z$€£¥])|(?<!the ....)(?= [A-Z]))|(?<![A-Z][A-Z] )\bU(?P<plain>[SK])\b(?! ?[$€£]))(?! [Dd]ollar)"
+)
+_IN_SHORT = {"S": "USA", "K": "UK"}
 _CASHFLOW = re.compile(r"\b(?P<of>[Cc])ashflows?\b")
 # "Excluding strategic contracts third quarter revenue grew 42%": what is left out ends where the time begins
 _EXCLUDING = re.compile(
@@ -346,6 +351,8 @@ SPELLINGS = (
     Spelling(tuple(f"the {which}{mark}" for which in ("first", "second", "third", "fourth") for mark in ".,;"), _IN_FOURTH, _with_quarter),
     Spelling((" of business",), _LINE_OF, lambda match: "businesses" if match["several"] else "business"),
     Spelling(("de-growth", "degrowth"), _DEGROWTH, _as("decline")),
+    Spelling(("US GAAP", "U.S. GAAP"), re.compile(r"\bU\.?S\.? (?=GAAP\b)"), _as("")),
+    Spelling(("US", "U.S.", "U.K."), _LAND, lambda match: _IN_SHORT[match["dotted"] or match["plain"]]),
     Spelling(("ashflow",), _CASHFLOW, lambda match: f"{match['of']}ash flow"),
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match['of']}, "),
     Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),

@@ -1,6 +1,7 @@
 """Sentences and the rows they give (`sentences.csv`), by construction; and what must hold of any of them.
 
-A sentence is read as spoken on a call about the second quarter of 2021 by a company that reports in US dollars.
+A sentence is read, in its fair copy, as spoken on a call about the second quarter of 2021 by a company that reports in
+US dollars.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from transforms.grammar.model import Call, Statement
 from transforms.grammar.statements import read_turn
+from transforms.language.fair_copy import fair_copies
 from transforms.language.periods import Fiscal
 from transforms.language.terms import lexicon
 
@@ -24,8 +26,13 @@ with (Path(__file__).parent / "sentences.csv").open(encoding="utf-8", newline=""
     SENTENCES = [(row["construction"], row["sentence"], row["rows"]) for row in csv.DictReader(file)]
 
 
+def read(text: str) -> str:
+    """What the grammar reads for a text."""
+    return next(iter(fair_copies([text]))).text
+
+
 def statements(text: str) -> list[Statement]:
-    return [said for _, found, _ in read_turn(text, CALL) for said in found]
+    return [said for _, found, _ in read_turn(read(text), CALL) for said in found]
 
 
 def written(said: Statement) -> str:
@@ -56,7 +63,7 @@ def test_an_unrelated_sentence_changes_nothing(sentence: str) -> None:
 def test_quotes_hold_their_number(sentence: str) -> None:
     for said in statements(sentence):
         assert said.quantity.start <= said.quantity.end
-        assert any(character.isdigit() or character.isalpha() for character in sentence[said.start : said.end])
+        assert any(character.isdigit() or character.isalpha() for character in read(sentence)[said.start : said.end])
         assert said.low <= said.value <= said.high
 
 
