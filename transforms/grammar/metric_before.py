@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from schemas.vocabulary import grammar
 from transforms.grammar.clauses import mover
 from transforms.grammar.gaps import ASIDE, CAUSE, LINK, RIGHT, gap_words, other_subject
-from transforms.grammar.metric_lists import components, is_listed, is_spent_for
+from transforms.grammar.metric_lists import components, is_listed, is_of_no_metric, is_spent_for
 from transforms.grammar.other_metrics import FOLLOWED, MAY_FOLLOW, is_compound, is_counted_in, is_of_other, on_basis
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.language.quantities import Quantity
@@ -242,6 +242,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
         or _is_of_acronym(context, index)
         or components(context, index) is not None
         or _counts_others(context, index)
+        or is_of_no_metric(context, index)
     ):
         return  # "including $9 million from a gain and $8 million from a sale"
     reached = 0

@@ -75,6 +75,11 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
     if len(group) < _PAIR:
         return
     first = context.quantities[group[0]]
+    if alone := _ends_pair(context, group, is_said=is_said):
+        fit = fits(alone.metric, context.quantities[index], context.frames[index])
+        if fit and index == group[-1]:
+            yield Link(alone, *fit, 0.97, "respectively")
+        return
     named = [term for term in context.terms if term.end <= first.start][-len(group) :]
     if len(named) != len(group) or not is_said and not _is_in_order(context, named, group):
         return
@@ -82,6 +87,23 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
     fit = fits(term.metric, context.quantities[index], context.frames[index])
     if fit:
         yield Link(term, *fit, 0.97, "respectively")
+
+
+def is_of_no_metric(context: Context, index: int) -> bool:
+    """Whether a number is the first of a pair whose names begin with no metric: "rent collections and occupancy were 98% and 96%, respectively"."""
+    group, is_said = parallel(context, index) if index + 1 < len(context.quantities) else ([index], False)
+    return group[0] == index and _ends_pair(context, group, is_said=is_said) is not None
+
+
+def _ends_pair(context: Context, group: Sequence[int], *, is_said: bool) -> MetricTerm | None:
+    """The only metric named before a pair of numbers, where something else stands before it in a list."""
+    if not is_said or len(group) != _PAIR:
+        return None
+    named = [term for term in context.terms if term.end <= context.quantities[group[0]].start]
+    return named[0] if len(named) == 1 and _OTHERS_AND.search(context.normal, 0, named[0].start) else None
+
+
+_OTHERS_AND = re.compile(r"\b[a-z]+[^s\W]s and (?:our |the )?$")
 
 
 def next_part(context: Context, index: int) -> Iterator[Link]:

@@ -16,7 +16,8 @@ from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.no_expectations import A_QUARTER, ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.topics import QUARTERS
-from transforms.language.periods import PeriodSpan, order, year_before
+from transforms.grammar.wordlists import MONTH
+from transforms.language.periods import MONTHS, PeriodSpan, order, year_before
 
 
 def of_year(sentence: Sentence, call: Call, period: str) -> str:
@@ -348,6 +349,7 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
         and not (term.metric.balance or (count_at_end(reading) or reading.link.metric) in _STANDING)
         or _THROUGH.match(normal, reading.quantity.end)
         or _THROUGH_BEFORE.search(normal, 0, reading.quantity.start)
+        or _is_through_end(reading)
     ):
         base = call.year_to_date
     if (
@@ -360,7 +362,7 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
         base = f"{base[:4]}{done[-1].period[4:]}"  # "compared to $1.71 last year and $0.62 in 2019"
     if base == f"{call.fiscal.year - 1}FY" and _is_of_same_quarter(reading):
         base = f"{base[:4]}Q{call.fiscal.quarter}"
-    if base == str(call.fiscal) and is_unsaid and carried is None and _is_against_year(reading):
+    if base == str(call.fiscal) and is_unsaid and _is_against_year(reading, carried):
         base = f"{call.fiscal.year}FY"
     if base.endswith(("FY", "YTD", "H1", "H2")) and (
         _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
@@ -373,6 +375,24 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
     if _is_of_last_day(reading):
         base = f"{base[:4]}{_LAST_OF[base[4:]]}" if base[4:] in _LAST_OF else base.removesuffix("YTD")
     return base
+
+
+def _is_through_end(reading: Reading) -> bool:
+    """Whether a sum is told of the year as far as the quarter's end: "Through September 30, we repurchased $5 million of shares"."""
+    normal, end = reading.normal, reading.call.fiscal.end
+    found = (
+        _THROUGH_DAY.match(normal)
+        or _THROUGH_DAY_BEHIND.match(normal, reading.quantity.end)
+        or _THROUGH_DAY_SO.match(normal, reading.link.term.end)
+    )
+    if found is None or reading.link.term.metric.balance or reading.link.metric in _STANDING:
+        return False
+    following = reading.sentence.quantities[reading.index + 1 : reading.index + 2]
+    until = following[0].start if following else len(normal)
+    own = (span for span in reading.sentence.spans if max(found.end(), reading.quantity.end) <= span.start < until)
+    if any(span.period == str(reading.call.fiscal) for span in own):
+        return False  # "capital spending through September 30 was $6 million, with $3 million in the third quarter"
+    return found["month"] is None or end is not None and MONTHS[found["month"]] == end.month
 
 
 def _is_paid_in(reading: Reading, period: str) -> bool:
@@ -492,13 +512,19 @@ _OF_ONE_LENGTH = 2
 _OF_YEAR = re.compile(r"\b(?:full|fiscal|total|entire|whole|all of|annual|calendar)\b")
 
 
-def _is_against_year(reading: Reading) -> bool:
-    """Whether a call on the fourth quarter holds a sentence against the year before alone: "up 280 basis points above 2020"."""
+def _is_against_year(reading: Reading, carried: str | None) -> bool:
+    """Whether a call on the fourth quarter holds a sentence against the year before alone: "up 280 basis points above 2020".
+
+    Where the quarter was spoken of, only what is called a fiscal year is one: "compared to fiscal 2020".
+    """
     last = f"{reading.call.fiscal.year - 1}FY"
     return reading.call.fiscal.ends_year and any(
-        span.is_bare_year and _OVER_YEAR.search(reading.normal, 0, span.start)
+        span.is_bare_year
+        and (over := _OVER_YEAR.search(reading.normal, 0, span.start))
+        and (carried is None or "fiscal" in over[0] or reading.normal.startswith("fiscal", span.start))
         for span in reading.sentence.spans
-        if {other.period for other in reading.sentence.spans} == {last}
+        if span.period == last
+        and all(other.is_bare_year and (other.period or last) <= last for other in reading.sentence.spans)
     )
 
 
@@ -554,6 +580,10 @@ _STANDING = frozenset(
 _THROUGH_BEFORE = re.compile(
     r"\bthrough (?:the |our )?(?:q[234]|(?:second|third|fourth) (?:fiscal )?quarter)(?: (?:at|to|was|of))*(?: (?:about|approximately))* ?[$€£¥]?$"
 )
+_DAY = rf"through (?:the (?:end of (?:the )?)?)?(?:(?P<month>{MONTH})(?: \d\d?)?(?:,? 20\d\d)?|(?:second|third|fourth) quarter)\b"
+_THROUGH_DAY = re.compile(rf"(?:(?:and|so|now)[ ,]+)*{_DAY}(?: of (?:fiscal )?20\d\d)?,")
+_THROUGH_DAY_BEHIND = re.compile(rf"(?: (?!quarter|months?|half|period|year|from|since)[a-z]+){{0,5}} {_DAY}")
+_THROUGH_DAY_SO = re.compile(rf" {_DAY}")
 _THROUGH = re.compile(r"(?: [a-z]+){0,4} through (?:the |our )?(?:second|third|fourth) (?:fiscal )?quarter\b")
 
 
@@ -580,12 +610,20 @@ def _default_period(reading: Reading, is_future: bool, carried: str | None) -> s
         return again.period
     of_year = f"{call.fiscal.year}FY"
     names_none = not any(span.period for span in reading.sentence.spans)
+    if names_none and _THIS_IS.match(normal):
+        last = max((said.period for said in reading.topic.said if not said.is_future), key=order, default=now)
+        if last in (of_year, call.year_to_date):
+            return last
     if carried is None and names_none and reading.link.metric in _OF_CASH and reading.topic.named in (None, of_year):
         # A call on the fourth quarter tells the cash flow of the year: "We generated $10 million of free cash flow"
         return of_year if call.fiscal.ends_year else now
     return carried or now
 
 
+_THIS_IS = re.compile(
+    r"(?:(?:and|so|again)[ ,]+)*(?:(?:excluding|adjusting for|on an?|in) [^,;$]{2,50}, )?(?:this|that|which) (?:also )?(?:represents?|represented|is|was|reflects?|equates? to|translates? (?:in)?to|equals|marks?|compares?)\b"
+)
+"""What is said of the figure before: "Full year revenue was $5 million. Excluding currency, this represents 11% growth"."""
 _OF_CASH = frozenset({"operating_cash_flow", "free_cash_flow", "return_of_capital", "capital_expenditure"})
 """What a call on the fourth quarter tells of the whole year, unless it has just spoken of the quarter."""
 SAME_LESS = re.compile(

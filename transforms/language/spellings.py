@@ -227,7 +227,7 @@ _WILL_MOVE = re.compile(
     rf"(?P<will>\b(?:to|will|should|would|could|may|might) )(?:(?P<rises>{'|'.join(_RISES)})|{'|'.join(_FALLS)})\b(?=(?: (?:by|another|an?|{_HEDGES}|slightly|modestly|sequentially))* {_AMOUNT})"
 )
 _CAME_TO = re.compile(
-    rf"(?<!\bthat )(?<!\bwhich )\b(?:amounted to|came in at|clocked in at|stood at|landed at|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
+    rf"(?<!\bthat )\b(?:amounted to|came in at|clocked in at|stood at|landed at|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
 )
 # "we project", "is forecast to", "we're guiding to $5 million"
 _EXPECTED = re.compile(
