@@ -308,7 +308,7 @@ _GOES_ON = re.compile(
 
 
 _AND_ANOTHER = re.compile(
-    r",? which (?:also )?includes? (?:(?!was|were|had)[\w&']+ ){1,7}of(?: (?:about|approximately|around|roughly|nearly))* ?[$€£¥]?|,? and (?:an? )?(?:our|overall|total) (?:(?!was|were|is|are|had|have|has|of|at)[a-z&]+ ){1,4}(?:of|at|around)(?: (?:about|approximately|around|roughly|nearly))* ?[$€£¥]?"
+    r",? which (?:also )?includes? (?:(?!was|were|had)[\w&']+ ){1,7}of(?: (?:about|approximately|around|roughly|nearly))* ?[$€£¥]?|,? and (?:an? )?(?:our|overall|total) (?:(?!was|were|is|are|had|have|has|of|at)[a-z&]+ ){1,4}(?:of|at|approximately)(?: (?:about|approximately|nearly))* ?[$€£¥]?"
 )
 """Another metric of the whole goes on with an expectation: "we see revenue of $39 billion and an overall margin around 10.6%"."""
 

@@ -36,7 +36,7 @@ def set_far_base(normal: str, call: Call, topic: Topic) -> None:
 
 
 _FAR_BASE = re.compile(
-    r"\b(?:i'll|i will|we will|we'll|we are|we're|i am|i'm|it's better to|it is better to|my comments|our comments)\b[^.;]*\b(?:review|compar\w+|speak|commentary)\b[^.;]*\b(?:to|with|against|versus)\b(?: [\w']+){0,6}? (?P<year>20\d\d)\b"
+    r"\b(?:i'll|i will|we will|we'll|we are|we're|i am|i'm|it's better to|it is better to|my comments|our comments)\b[^.;]*\b(?:review|compar(?!ed\b)\w+|speak|commentary|comments)\b[^.;]*\b(?:to|with|against|versus)\b(?: [\w']+){0,6}? (?P<year>20\d\d)\b"
 )
 _FAR_BASE_TOO = re.compile(r"\b(?:both|also|not only|in addition|certain|some|includ\w+|where|when)\b|\d%|[$]")
 """Such a base stands beside that of the year before, or is of a figure alone."""

@@ -20,6 +20,7 @@ class Spelling(NamedTuple):
     """Gives what the grammar reads for a match."""
 
 
+ORDINALS = ("first", "second", "third", "fourth")
 _HEDGES = "about|approximately|around|roughly|nearly|almost|over|more|than|just|only|under"
 _AMOUNT = r"[$€£¥₹]?\d"
 
@@ -194,7 +195,7 @@ def _in_full(match: re.Match[str]) -> str:
 
 # "roughly $5 million", "almost 7%", "north of $2 billion"
 _HEDGED = re.compile(
-    rf"\b(?:(?P<about>roughly|circa|(?<=\ban )approximate|(?<=\bthe )approximate)|(?P<nearly>almost|just shy of|just under|just below|close to)|upwards of|north of|in excess of) (?={_AMOUNT})",
+    rf"\b(?:(?P<about>roughly|circa|around|some|(?<=\ban )approximate|(?<=\bthe )approximate)|(?P<nearly>almost|just shy of|just under|just below|close to)|upwards of|north of|in excess of) (?={_AMOUNT})",
     re.IGNORECASE,
 )
 
@@ -208,6 +209,13 @@ def _hedged(match: re.Match[str]) -> str:
 _VERSUS = re.compile(
     rf"\b(?:[Vv]s\b\.?|against(?= (?:{_AMOUNT}|(?:an?|the) (?:prior|previous|same|year|first|second|third|fourth|comparable|corresponding|loss|profit|net)\b|Q[1-4]\b|last (?:year|quarter)\b)))"
 )
+# "$5 million when compared with $4 million", "relative to the prior year", "as against $4 million"
+_COMPARED = re.compile(
+    rf"\b(?:(?:when |as )?compared with|when compared to|in comparison (?:to|with)|as against(?= {_AMOUNT})|relative to(?= (?:{_AMOUNT}|(?:an?|the) (?:prior|previous|same|year|first|second|third|fourth|comparable|corresponding|loss|profit|net)\b|Q[1-4]\b|last (?:year|quarter)\b|(?:fiscal )?20\d\d\b)))"
+)
+# "the comparable quarter of last year": no basis; "the previous year", "up 5% on a year-over-year basis"
+_SAME = re.compile(r"\b(?:comparable|corresponding)(?= (?:quarter|period|months?|weeks?|half)\b)")
+_PREVIOUS = re.compile(r"\b(?P<of>[Pp])revious(?=[ -]year\b)")
 _OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
 _BRIEF_OVER = re.compile(r"(?<![\w-])(?P<of>[yq])(?:o|-o-|/)(?P=of)\b", re.IGNORECASE)
 # "sales climbed 5%", but "profit fell short"
@@ -242,6 +250,30 @@ def _as_expected(match: re.Match[str]) -> str:
     return f"{match['is']} expect{'ing' if match['guiding'] else match['ending'] or 'ed'}"
 
 
+# "we're looking for sales of $5 million"
+_LOOKING_FOR = re.compile(
+    r"(?:(?<=\bwe)|(?<=\bWe))(?:['’]re| are)(?: (?:still|now|currently))? looking for (?=[^.;?]{0,80}\d)"
+)
+# "our expectations for Q1.", "turning to 4Q"; but "turning to 3Q20"
+_QUARTER = re.compile(
+    r"(?P<before>\b(?:(?:outlook|guidance|expectations?|assumptions?|commentary|comments|thoughts|color) (?:for|on|about)|(?:turn|mov|look|shift|head)(?:e|ing)?(?: (?:ahead|forward|now|on|over|out))* (?:to|into|at)) )(?:our |the )?(?:Q(?P<of>[1-4])|(?P<by>[1-4])Q)(?![\w&/-]| ?['’]\d)"
+)
+
+
+def _quarter(match: re.Match[str]) -> str:
+    return f"{match['before']}the {ORDINALS[int(match['of'] or match['by']) - 1]} quarter"
+
+
+# "we're now expecting"
+_EXPECTING = re.compile(r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? expecting\b")
+# "EPS ex-items", "loans ex PPP"; but "ex-works", "the ex-CEO"
+_EX = re.compile(
+    r"(?<![\w-])(?P<of>[Ee])x(?:-| |- )(?=(?:the|any|all|our|those|these|one|non|PPP|FX|TAC|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
+)
+# "at constant exchange rates"
+_CONSTANT = re.compile(
+    r"\b(?P<of>[Cc])onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)\b"
+)
 # "our full-year guide", "the guide for the quarter"
 _GUIDE = re.compile(
     r"(?P<of>\b(?:[Oo]ur|[Tt]he|[Tt]hat|[Tt]his|year|quarter|Q[1-4]|EPS|EBITDA|revenue|sales|margin|prior|previous|current|updated|revised|new|initial|original) )guide\b(?! (?:us|you|our|the|them|through|rails?|books?|shoes?)\b)"
@@ -381,8 +413,20 @@ SPELLINGS = (
     Spelling(tuple(f"{digit}{letter} " for digit in range(10) for letter in "mM"), _COUNTED, _in_full),
     Spelling((")-(", ")–(", ") - (", ") – (", ") to (", ") and ("), _RANGE_OF_LOSS, lambda match: f"-{match['one']} to -{match['other']}"),
     Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
-    Spelling(("oughly ", "irca ", "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
+    Spelling(("oughly ", "irca ", "round ", "ome ", "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
+    Spelling(("omparable ", "orresponding "), _SAME, _as("same")),
+    Spelling(("revious year", "revious-year"), _PREVIOUS, lambda match: "Prior" if match["of"] == "P" else "prior"),
+    Spelling(("evenues growth", "evenues synerg"), re.compile(r"(?<=[Rr]evenue)s(?= (?:growth|synerg))"), _as("")),
+    Spelling((" thanks to ", " owing to "), re.compile(r"\b(?:thanks|owing)(?= to\b)"), _as("due")),
+    Spelling(tuple(f"{sign}." for sign in "$€£"), re.compile(r"(?<=[$€£])\.(?=\d)"), _as("0.")),
+    Spelling((*(f"Q{number}" for number in range(1, 5)), *(f"{number}Q" for number in range(1, 5))), _QUARTER, _quarter),
+    Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
+    Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
+    Spelling(("x-", "x "), _EX, lambda match: "Excluding " if match["of"] == "E" else "excluding "),
+    Spelling(("onstant ",), _CONSTANT, lambda match: f"{match['of']}onstant currency"),
+    Spelling(("looking for ",), _LOOKING_FOR, _as(" expect ")),
+    Spelling(("ompared with", "hen compared", " comparison ", "elative to", "as against"), _COMPARED, _as("compared to")),
     Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
     Spelling((*(f" {move} " for move in (*_RISES, *_FALLS)),), _WILL_MOVE, lambda match: f"{match['will']}{'increase' if match['rises'] else 'decrease'}"),
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
