@@ -49,7 +49,7 @@ def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
 _OFTEN = 2
 """A name that a call gives a part at least so often is the part's name throughout it."""
 # "the Coatings segment", "Coatings generated", "Coatings sales were", "Turning to Coatings, "
-_CALLED_HEAD = rf"(?:{HEAD})\b"
+_CALLED_HEAD = rf"(?!segments\b|divisions\b)(?:{HEAD})\b"
 _CALLED_SAYS = r"(?:(?:generated|delivered|posted|recorded|contributed|grew|increased|declined|decreased|rose|fell)\b|(?:net |organic |total |segment |adjusted |operating )*(?:revenues?|sales|profit|income|EBITDA|margins?|orders|bookings|volumes?|backlog) (?:was|were|grew|increased|decreased|declined|rose|fell|of|came|totaled|improved)\b|(?:was|were) (?:up|down)\b)"
 _CALLED = re.compile(rf"\b(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,4}}) (?:(?P<head>{_CALLED_HEAD})|{_CALLED_SAYS})")
 

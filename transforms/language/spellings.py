@@ -264,6 +264,15 @@ def _quarter(match: re.Match[str]) -> str:
     return f"{match['before']}the {ORDINALS[int(match['of'] or match['by']) - 1]} quarter"
 
 
+# "our reportable segments", "the Lamps business unit", "Lamps Division"; but "our Business segment", "Small Business Unit"
+_SEGMENT = re.compile(
+    r"\b(?:(?:[Rr]eporting|[Rr]eportable|[Oo]perating|(?<!the )business) segment|(?<!mall )business unit|division|(?<=[a-z] )Division)(?P<several>s?)\b"
+)
+# "sales saw growth of 5%", "sales were off 5%"
+_SAW = re.compile(
+    r"(?<!\b[Ww]e )\b(?:posted|saw|recorded|registered|showed|experienced|enjoyed) (?:an? )?(?:(?P<up>growth|increase|rise|gain)|decline|decrease|drop) of (?=(?:about |approximately |nearly |over )?[\d.]+%(?! in\b))"
+)
+_WAS_OFF = re.compile(r"(?P<was>\b(?:was|were|is|are) )off (?=(?:about |approximately |nearly |over )?[\d.]+%)")
 # "we're now expecting"
 _EXPECTING = re.compile(r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? expecting\b")
 # "EPS ex-items", "loans ex PPP"; but "ex-works", "the ex-CEO"
@@ -421,6 +430,10 @@ SPELLINGS = (
     Spelling((" thanks to ", " owing to "), re.compile(r"\b(?:thanks|owing)(?= to\b)"), _as("due")),
     Spelling(tuple(f"{sign}." for sign in "$€£"), re.compile(r"(?<=[$€£])\.(?=\d)"), _as("0.")),
     Spelling((*(f"Q{number}" for number in range(1, 5)), *(f"{number}Q" for number in range(1, 5))), _QUARTER, _quarter),
+    Spelling((" segment", "usiness unit", "ivision"), _SEGMENT, lambda match: f"{'S' if match[0][0] in 'RO' else 's'}egment{match['several']}"),
+    Spelling((" of ",), _SAW, lambda match: "increased " if match["up"] else "decreased "),
+    Spelling((" off ",), _WAS_OFF, lambda match: f"{match['was']}down "),
+    Spelling(("rder backlog",), re.compile(r"\b(?P<of>[Oo])rder backlog\b"), lambda match: "Backlog" if match["of"] == "O" else "backlog"),
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
     Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
     Spelling(("x-", "x "), _EX, lambda match: "Excluding " if match["of"] == "E" else "excluding "),

@@ -67,6 +67,8 @@ def fair_copy(text: str) -> FairCopy:
         ("In twenty twenty, and in fiscal 'twenty two, tax is shaping up to be about $5 million.", "In 2020, and in fiscal 2022, tax is expected to be about $5 million."),
         ("Two thousand nineteen saw twenty-two percent; fiscal two thousand and twenty, twenty.", "2019 saw 22%; fiscal 2020, twenty."),
         ("Net debt to trailing 12-month EBITDA was 2.1x, total debt-to-core EBITDA 3x.", "Net debt to EBITDA was 2.1x, total debt to adjusted EBITDA 3x."),
+        ("Our reportable segments and the Lamps business unit; our Lamps Division; our Business segment", "Our segments and the Lamps segment; our Lamps segment; our Business segment"),
+        ("Sales saw growth of 5% and costs posted a decline of 3%. Order backlog was off 4%.", "Sales increased 5% and costs decreased 3%. Backlog was down 4%."),
         ("It amounted to $5. We stood at the door.", "It was $5. We stood at the door."),
         ("We project 5. It is forecast to be 6. We’re guiding to 7.", "We expect 5. It is expected to be 6. We’re expecting 7."),
         ("our project is late, these are projects of ours", "our project is late, these are projects of ours"),
