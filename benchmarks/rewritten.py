@@ -1,6 +1,6 @@
 """How much of what is read is still read where the same call is written otherwise: `python -m benchmarks.rewritten`.
 
-Every so manieth call is rewritten in each way, spelling or layout, and parsed again. A row is the same where call,
+Every so manieth call is rewritten in each way, spelling, wording or layout, and parsed again. A row is the same where call,
 metric, part, basis, period, measure, value and unit are; what is lost and what is new are counted. Prints the table
 of decision 7.
 """
@@ -21,7 +21,7 @@ from rich.console import Console
 
 from benchmarks.speed import BATCH, sources
 from transforms.document import Document, Source
-from transforms.language.spellings import ONES, TENS
+from transforms.language.spellings import ONES, ORDINALS, TENS
 from transforms.parse import parse
 from transforms.readers import read
 
@@ -74,6 +74,32 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "no stops": _without_stops,
     "no stops, no capitals": lambda text: _without_stops(text).lower(),
 }  # fmt: skip
+
+
+WORDINGS: dict[str, Callable[[str], str]] = {
+    "US for U.S.": _sub(r"\bU\.S\.(?= [a-z])", "US"),
+    "when compared with": _sub(r"(?<!when )(?<!as )\bcompared (?:to|with)\b", "when compared with"),
+    "relative to": _sub(r"\bcompared (?:to|with)\b", "relative to"),
+    "the previous year": _sub(r"\bprior year\b", "previous year"),
+    "the comparable quarter": _sub(r"\bsame (quarter|period)", r"comparable \1"),
+    "around": _sub(r"\bapproximately\b", "around"),
+    "some $5": _sub(r"\bapproximately (?=\$)", "some "),
+    "ex-items": _sub(r"\bexcluding\b ", "ex-"),
+    "constant exchange rates": _sub(r"\bconstant currency\b", "constant exchange rates"),
+    "revenues": _sub(r"\brevenue\b", "revenues"),
+    "operating profit": _sub(r"\boperating income\b", "operating profit"),
+    "division": _sub(r"(?<=[a-z] )segment\b(?!ed)", "division"),
+    "business unit": _sub(r"(?<=[a-z] )segment\b(?!ed)", "business unit"),
+    "reporting segment": _sub(r"(?<=[a-z] )segment\b(?!ed)", "reporting segment"),
+    "saw growth of": _sub(r"\bgrew (\d[\d.]*%)", r"saw growth of \1"),
+    "due to": _sub(r"\bdriven by\b", "due to"),
+    "thanks to": _sub(r"\bdriven by\b", "thanks to"),
+    "Q2": _sub(r"\b(?:the |our )?(first|second|third|fourth) quarter\b", lambda match: f"Q{ORDINALS.index(match[1]) + 1}"),
+    "we're expecting": _sub(r"\b([Ww])e expect\b", r"\1e're expecting"),
+    "we're looking for": _sub(r"\b([Ww])e expect\b(?! to)", r"\1e're looking for"),
+    "between": _sub(r"\bin (?:the|a) range of (\$?[\d.]+%?(?: [mb]illion)?) to (?=\$?\d)", r"between \1 and "),
+}  # fmt: skip
+"""Other words for the same, as another company would say it."""
 
 
 def _as_json(document: Document, respelled: Callable[[str], str]) -> str:
@@ -137,6 +163,8 @@ def rows(documents: list[Source]) -> tuple[Rows, Rows]:
 def main(
     calls: Annotated[Path, typer.Option(help="A folder of transcripts.")] = SHARED / "calls",
     every: Annotated[int, typer.Option(help="Every so manieth call.", min=1)] = 12,
+    way: Annotated[list[str] | None, typer.Option(help="One of the ways; may be given more than once.")] = None,
+    examples: Annotated[int, typer.Option(help="So many rows that differ are printed for each way.", min=0)] = 0,
 ) -> None:
     """Rewrite calls in many ways and print what is no longer read, and what is read anew."""
     console = Console(width=120)
@@ -150,11 +178,19 @@ def main(
 
     as_it_is = rows(written(lambda document: _as_json(document, str)))
     console.print(f"{len(originals)} calls: {as_it_is[0].total():,} metric and {as_it_is[1].total():,} guidance rows")
-    ways = {name: (lambda document, by=by: _as_json(document, by)) for name, by in SPELLINGS.items()} | LAYOUTS
-    for name, write in ways.items():
+    worded = SPELLINGS | WORDINGS
+    ways = {name: (lambda document, by=by: _as_json(document, by)) for name, by in worded.items()} | LAYOUTS
+    if unknown := set(way or ()) - set(ways):
+        raise typer.BadParameter(f"{', '.join(sorted(unknown))}: no such way. There are: {', '.join(ways)}.")
+    for name in way or ways:
+        write = ways[name]
         now = rows(written(write))
         lost, new = ([(one - other).total() for one, other in zip(left, right, strict=True)] for left, right in ((as_it_is, now), (now, as_it_is)))  # fmt: skip
         console.print(f"{name:38} metric {lost[0]:5} lost {new[0]:5} new   guidance {lost[1]:4} lost {new[1]:4} new", highlight=False)  # fmt: skip
+        for sign, left, right in (("-", as_it_is, now), ("+", now, as_it_is)):
+            differing = [row for one, other in zip(left, right, strict=True) for row in (one - other)]
+            for row in differing[:examples]:
+                console.print(f"    {sign} {' '.join(map(str, row))}", highlight=False, markup=False)
 
 
 if __name__ == "__main__":
