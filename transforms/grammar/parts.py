@@ -246,7 +246,7 @@ def _says_again(reading: Reading, held: Statement) -> bool:
 
 
 _OR_SAID_SO = re.compile(
-    r"(?: (?:year over year|sequentially|as reported|on a reported basis|in u\.s\. dollars|in dollars))?,? (?:or|and)(?: (?:an? |by |up |down |about |approximately |nearly |over |increased |decreased )*)?[$€£¥]?"
+    r"(?: (?:year over year|sequentially|as reported|on a reported basis|in (?:u\.s\.|us) dollars|in dollars))?,? (?:or|and)(?: (?:an? |by |up |down |about |approximately |nearly |over |increased |decreased )*)?[$€£¥]?"
 )
 _ANOTHER_BASE = re.compile(
     r"(?:and )?(?:sequentially|on an? (?:sequential|quarter over quarter|linked quarter|year over year) basis|year over year|quarter over quarter|compared (?:to|with) (?:last|the prior) year),? (?:(?:the|its|our|net|total) )*(?:sales|revenues?|bookings|orders|operating|gross|ebitda|margins?|volumes?)\b"

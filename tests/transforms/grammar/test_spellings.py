@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 
 from tests.transforms.grammar.test_statements import SENTENCES, statements, written
-from transforms.language.fair_copy import fair_copies
 
 
 def _sub(pattern: str, by: str) -> Callable[[str], str]:
@@ -50,11 +49,17 @@ OTHERWISE = {
     "climbed": _sub(r"\bincreased (?=(?:by )?\d)", "climbed "),
     "blanks": _sub(r"(?<=[a-z]) (?=[a-z])", "  "),
     "year over year": _sub(r"\byear-over-year\b", "YoY"),
+    "US": _sub(r"\bU\.S\.(?= [a-z])", "US"),
+    "around": _sub(r"\bapproximately (?=[$\d])", "around "),
+    "compared with": _sub(r"\bcompared to\b", "when compared with"),
+    "division": _sub(r"(?<=[a-z] )(?<!business )segment\b", "division"),
+    "business unit": _sub(r"(?<=[a-z] )(?<!business )segment\b", "business unit"),
+    "expecting": _sub(r"\b([Ww])e (now |still |currently )?expect\b", r"\1e're \2expecting"),
 }
 
 
 def _rows(text: str) -> list[str]:
-    return [written(said) for said in statements(fair_copies([text])[0].text)]
+    return [written(said) for said in statements(text)]
 
 
 @pytest.mark.parametrize("way", OTHERWISE)

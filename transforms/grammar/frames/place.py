@@ -55,7 +55,7 @@ YEARLY = re.compile(
     r"year over year|year on year|yoy|y/y|(?:prior|last|previous) year|year ago|a year|same (?:period|quarter)|year earlier"
 )
 _COORDINATED = re.compile(
-    r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|gaap|local (?:currency|currencies)|u\.s\. dollars|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|linked|year|quarter|same|period|increase|decrease|growth|decline|ago|of|first|second|third|fourth|q[1-4]|(?:march|june|september|december) \d+)*$"
+    r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|gaap|local (?:currency|currencies)|(?:u\.s\.|us) dollars|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|linked|year|quarter|same|period|increase|decrease|growth|decline|ago|of|first|second|third|fourth|q[1-4]|(?:march|june|september|december) \d+)*$"
 )
 MAX_LEFT = 90
 
