@@ -91,7 +91,9 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
 
 def is_of_no_metric(context: Context, index: int) -> bool:
     """Whether a number is the first of a pair whose names begin with no metric: "rent collections and occupancy were 98% and 96%, respectively"."""
-    group, is_said = parallel(context, index) if index + 1 < len(context.quantities) else ([index], False)
+    if "respectively" not in context.normal:
+        return False
+    group, is_said = parallel(context, index)
     return group[0] == index and _ends_pair(context, group, is_said=is_said) is not None
 
 
@@ -104,6 +106,7 @@ def _ends_pair(context: Context, group: Sequence[int], *, is_said: bool) -> Metr
 
 
 _OTHERS_AND = re.compile(r"\b[a-z]+[^s\W]s and (?:our |the )?$")
+"""Several of something before a metric that has no word of its own: "collections and occupancy", not "services and product revenue"."""
 
 
 def next_part(context: Context, index: int) -> Iterator[Link]:

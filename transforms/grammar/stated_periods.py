@@ -584,6 +584,7 @@ _DAY = rf"through (?:the (?:end of (?:the )?)?)?(?:(?P<month>{MONTH})(?: \d\d?)?
 _THROUGH_DAY = re.compile(rf"(?:(?:and|so|now)[ ,]+)*{_DAY}(?: of (?:fiscal )?20\d\d)?,")
 _THROUGH_DAY_BEHIND = re.compile(rf"(?: (?!quarter|months?|half|period|year|from|since)[a-z]+){{0,5}} {_DAY}")
 _THROUGH_DAY_SO = re.compile(rf" {_DAY}")
+"""As far as when: at a sentence's start, behind a sum of something, and right behind a metric."""
 _THROUGH = re.compile(r"(?: [a-z]+){0,4} through (?:the |our )?(?:second|third|fourth) (?:fiscal )?quarter\b")
 
 

@@ -213,7 +213,7 @@ _VERSUS = re.compile(
 _COMPARED = re.compile(
     rf"\b(?:(?:when |as )?compared with|when compared to|in comparison (?:to|with)|as against(?= {_AMOUNT})|relative to(?= (?:{_AMOUNT}|(?:an?|the) (?:prior|previous|same|year|first|second|third|fourth|comparable|corresponding|loss|profit|net)\b|Q[1-4]\b|last (?:year|quarter)\b|(?:fiscal )?20\d\d\b)))"
 )
-# "the comparable quarter of last year": no basis; "the previous year", "up 5% on a year-over-year basis"
+# "the comparable quarter of last year", which is no basis; "the previous year"
 _SAME = re.compile(r"\b(?:comparable|corresponding)(?= (?:quarter|period|months?|weeks?|half)\b)")
 _PREVIOUS = re.compile(r"\b(?P<of>[Pp])revious(?=[ -]year\b)")
 _OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
@@ -422,7 +422,7 @@ SPELLINGS = (
     Spelling(tuple(f"{digit}{letter} " for digit in range(10) for letter in "mM"), _COUNTED, _in_full),
     Spelling((")-(", ")–(", ") - (", ") – (", ") to (", ") and ("), _RANGE_OF_LOSS, lambda match: f"-{match['one']} to -{match['other']}"),
     Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
-    Spelling(("oughly ", "irca ", "round ", "ome ", "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
+    Spelling(("oughly ", "irca ", "round ", *(f"ome {begin}" for begin in (*range(10), *"$€£¥₹")), "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
     Spelling(("omparable ", "orresponding "), _SAME, _as("same")),
     Spelling(("revious year", "revious-year"), _PREVIOUS, lambda match: "Prior" if match["of"] == "P" else "prior"),
@@ -431,12 +431,12 @@ SPELLINGS = (
     Spelling(tuple(f"{sign}." for sign in "$€£"), re.compile(r"(?<=[$€£])\.(?=\d)"), _as("0.")),
     Spelling((*(f"Q{number}" for number in range(1, 5)), *(f"{number}Q" for number in range(1, 5))), _QUARTER, _quarter),
     Spelling((" segment", "usiness unit", "ivision"), _SEGMENT, lambda match: f"{'S' if match[0][0] in 'RO' else 's'}egment{match['several']}"),
-    Spelling((" of ",), _SAW, lambda match: "increased " if match["up"] else "decreased "),
+    Spelling(tuple(f"{move} of " for move in ("growth", "increase", "rise", "gain", "decline", "decrease", "drop")), _SAW, lambda match: "increased " if match["up"] else "decreased "),
     Spelling((" off ",), _WAS_OFF, lambda match: f"{match['was']}down "),
     Spelling(("rder backlog",), re.compile(r"\b(?P<of>[Oo])rder backlog\b"), lambda match: "Backlog" if match["of"] == "O" else "backlog"),
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
     Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
-    Spelling(("x-", "x "), _EX, lambda match: "Excluding " if match["of"] == "E" else "excluding "),
+    Spelling(("ex-", "Ex-", " ex ", "(ex ", "Ex "), _EX, lambda match: "Excluding " if match["of"] == "E" else "excluding "),
     Spelling(("onstant ",), _CONSTANT, lambda match: f"{match['of']}onstant currency"),
     Spelling(("looking for ",), _LOOKING_FOR, _as(" expect ")),
     Spelling(("ompared with", "hen compared", " comparison ", "elative to", "as against"), _COMPARED, _as("compared to")),
