@@ -7,6 +7,7 @@ of decision 7.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import textwrap
@@ -88,14 +89,14 @@ WORDINGS: dict[str, Callable[[str], str]] = {
     "constant exchange rates": _sub(r"\bconstant currency\b", "constant exchange rates"),
     "revenues": _sub(r"\brevenue\b", "revenues"),
     "operating profit": _sub(r"\boperating income\b", "operating profit"),
-    "division": _sub(r"(?<=[a-z] )segment\b(?!ed)", "division"),
-    "business unit": _sub(r"(?<=[a-z] )segment\b(?!ed)", "business unit"),
+    "division": _sub(r"(?<=[a-z] )(?<!business )segment\b(?!ed)", "division"),
+    "business unit": _sub(r"(?<=[a-z] )(?<!business )segment\b(?!ed)", "business unit"),
     "reporting segment": _sub(r"(?<=[a-z] )segment\b(?!ed)", "reporting segment"),
     "saw growth of": _sub(r"\bgrew (\d[\d.]*%)", r"saw growth of \1"),
     "due to": _sub(r"\bdriven by\b", "due to"),
     "thanks to": _sub(r"\bdriven by\b", "thanks to"),
     "Q2": _sub(r"\b(?:the |our )?(first|second|third|fourth) quarter\b", lambda match: f"Q{ORDINALS.index(match[1]) + 1}"),
-    "we're expecting": _sub(r"\b([Ww])e expect\b", r"\1e're expecting"),
+    "we're expecting": _sub(r"\b([Ww])e (now |still |currently )?expect\b", r"\1e're \2expecting"),
     "we're looking for": _sub(r"\b([Ww])e expect\b(?! to)", r"\1e're looking for"),
     "between": _sub(r"\bin (?:the|a) range of (\$?[\d.]+%?(?: [mb]illion)?) to (?=\$?\d)", r"between \1 and "),
 }  # fmt: skip
@@ -185,11 +186,11 @@ def main(
     for name in way or ways:
         write = ways[name]
         now = rows(written(write))
-        lost, new = ([(one - other).total() for one, other in zip(left, right, strict=True)] for left, right in ((as_it_is, now), (now, as_it_is)))  # fmt: skip
-        console.print(f"{name:38} metric {lost[0]:5} lost {new[0]:5} new   guidance {lost[1]:4} lost {new[1]:4} new", highlight=False)  # fmt: skip
-        for sign, left, right in (("-", as_it_is, now), ("+", now, as_it_is)):
-            differing = [row for one, other in zip(left, right, strict=True) for row in (one - other)]
-            for row in differing[:examples]:
+        lost, new = ([one - other for one, other in zip(left, right, strict=True)] for left, right in ((as_it_is, now), (now, as_it_is)))  # fmt: skip
+        metric, guidance = (f"{gone.total():5} lost {come.total():5} new" for gone, come in zip(lost, new, strict=True))
+        console.print(f"{name:38} metric {metric}   guidance {guidance}", highlight=False)
+        for sign, differing in (("-", lost), ("+", new)):
+            for row in itertools.islice(itertools.chain(*differing), examples):
                 console.print(f"    {sign} {' '.join(map(str, row))}", highlight=False, markup=False)
 
 

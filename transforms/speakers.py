@@ -225,15 +225,19 @@ def _speaker(number: int, label: str, key: str, blocks: list[Block], listed: Par
 def _fill_roles(found: Cast, blocks: tuple[Block, ...], company: str | None) -> None:
     """Roles of those whom no list names, and of those who do what their title does not say."""
     for number, speaker in enumerate(found.speakers):
-        mine = [no for no, who in enumerate(found.speaker_of) if who == number]
-        done = _role_by_deed(found, blocks, mine)
-        opens = (speaker.role, done) == ("analyst", "investor_relations")
         # A managing director may be the company's or a broker's.
-        is_guest = (speaker.role, done) == ("executive", "analyst") and _is_of_another_firm(
-            speaker.affiliation, company
+        is_settled = speaker.role not in ("", *_GIVES_WAY) or (
+            speaker.role == "executive" and not _is_of_another_firm(speaker.affiliation, company)
         )
-        if not speaker.role or opens or is_guest:
+        if is_settled:
+            continue
+        done = _role_by_deed(found, blocks, [no for no, who in enumerate(found.speaker_of) if who == number])
+        if not speaker.role or done == _GIVES_WAY[speaker.role]:
             found.speakers[number] = replace(speaker, role=done)
+
+
+_GIVES_WAY = {"analyst": "investor_relations", "executive": "analyst"}
+"""The role by title, and what somebody does that weighs more."""
 
 
 def _role_by_deed(found: Cast, blocks: tuple[Block, ...], mine: list[int]) -> str:

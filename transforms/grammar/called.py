@@ -71,7 +71,7 @@ def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) ->
     found = {}
     for name in sorted({*heads, *said} - {""}):
         segment, normal = snake(name), normal_form(name)
-        if segment in own or segment in NOT_NAMES | NEUTRAL or len(segment) < 2:
+        if segment in own or segment in NOT_NAMES or segment in NEUTRAL or len(segment) < 2:
             continue
         words = lexicon.find(normal)
         if _is_metric(normal, words) or words.has("non_gaap") or words.has("gaap"):

@@ -15,6 +15,7 @@ from transforms.grammar.wordlists import (
     FUNCTION,
     HEAD,
     HEADS,
+    HOME,
     LEAVES_OUT,
     NEUTRAL,
     NO_SUBJECTS,
@@ -212,7 +213,7 @@ _END_MARKET = re.compile(
     r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our|the) (?P<name>(?!end\b)[\w&]+(?: (?!end\b)[\w&]+){0,2}) end market(?:,|\.$)"
 )
 _PLACED = re.compile(
-    rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:usa|u\.s\.|uk|u\.k\.) (?:{PLAIN_PART})),"
+    rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:{HOME}|uk|u\.k\.) (?:{PLAIN_PART})),"
 )
 """A part at one place: "In U.S. domestic, operating profit was up 62.7%"."""
 _ELSEWHERE = re.compile(

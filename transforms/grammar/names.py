@@ -14,6 +14,7 @@ from transforms.grammar.wordlists import (
     FUNCTION,
     HEAD,
     HEADS,
+    HOME,
     LEAVES_OUT,
     MONTHS,
     NEUTRAL,
@@ -351,7 +352,7 @@ def _is_outside(normal: str, at: tuple[int, int] | None) -> bool:
 
 
 _IN = re.compile(r" (?:(?:growth|increase|decrease|sales|revenues?|in|for|from|at|across|the) ?)*")
-_HOME = re.compile(r"(?P<outside>\boutside (?:of )?(?:the )?)?\b(?:u\.s\.|usa\b)")
+_HOME = re.compile(rf"(?P<outside>\boutside (?:of )?(?:the )?)?\b{HOME}")
 _REST_OF = re.compile(r"\b(?P<before>[\w&]+) rest of (?:the )?world\b")
 _NEW_PLACE = re.compile(
     r"(?:vehicles?|construction|homes?|equipment|zealand|york|jersey|england|mexico|hampshire|orleans|south_wales)(?![a-z])"
@@ -580,7 +581,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             of_year = of_year or word.startswith("20")
             continue  # "Table Lamps International Q4 same-store sales"
         if (
-            (word in FUNCTION and (word == "our" or not (words and _may_name(text, word, match.start()))))
+            word in FUNCTION
+            and (word == "our" or not (words and _may_name(text, word, match.start())))
             or word in MONTHS
             or any(letter.isdigit() for letter in word)
             and not _WITH_DIGIT.fullmatch(word)

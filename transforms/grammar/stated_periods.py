@@ -347,9 +347,8 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
     if base == str(call.fiscal) and (
         _BRINGS.search(normal, 0, reading.quantity.start)
         and not (term.metric.balance or (count_at_end(reading) or reading.link.metric) in _STANDING)
-        or _THROUGH.match(normal, reading.quantity.end)
-        or _THROUGH_BEFORE.search(normal, 0, reading.quantity.start)
-        or _is_through_end(reading)
+        or "through " in normal
+        and _is_through_end(reading)
     ):
         base = call.year_to_date
     if (
@@ -380,6 +379,8 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
 def _is_through_end(reading: Reading) -> bool:
     """Whether a sum is told of the year as far as the quarter's end: "Through September 30, we repurchased $5 million of shares"."""
     normal, end = reading.normal, reading.call.fiscal.end
+    if _THROUGH.match(normal, reading.quantity.end) or _THROUGH_BEFORE.search(normal, 0, reading.quantity.start):
+        return True
     found = (
         _THROUGH_DAY.match(normal)
         or _THROUGH_DAY_BEHIND.match(normal, reading.quantity.end)

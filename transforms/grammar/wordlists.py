@@ -43,14 +43,16 @@ def snake(words: str) -> str:
     """
     plain = words.lower().replace("&", " and ").replace("'s", "").replace("'", "")
     name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or TOTAL
-    return _SHORT_PLACE.sub(lambda place: "_".join(place[0].removesuffix("a") if place[0] == "usa" else place[0]), name)
+    return _SHORT_PLACE.sub(lambda place: "u_s" if place["home"] else "_".join(place[0]), name)
 
 
-_SHORT_PLACE = re.compile(r"(?<![a-z0-9])(?:usa?|uk|uae)(?![a-z0-9])")
+_SHORT_PLACE = re.compile(r"(?<![a-z0-9])(?:(?P<home>usa?)|uk|uae)(?![a-z0-9])")
 """Places that are written with and without points, which are the same."""
 
 
-OUTSIDE = r"outside (?:of )?(?:the )?(?P<place>(?P<home>u\.s\.|usa)|north america|the americas|europe|china|japan|india|brazil|mexico|canada)"
+HOME = r"(?:u\.s\.|usa\b)"
+"""The United States as the fair copy has them: with points only where a sentence may end behind them."""
+OUTSIDE = rf"outside (?:of )?(?:the )?(?P<place>(?P<home>{HOME})|north america|the americas|europe|china|japan|india|brazil|mexico|canada)"
 """All but one place: "outside the U.S., sales grew 3%"."""
 
 

@@ -21,6 +21,21 @@ class Spelling(NamedTuple):
 
 
 ORDINALS = ("first", "second", "third", "fourth")
+
+
+def _as(words: str) -> Callable[[re.Match[str]], str]:
+    return lambda match: words
+
+
+def _in_case(words: str) -> Callable[[re.Match[str]], str]:
+    """Writes words with a capital where the match begins with one."""
+    return lambda match: _cased(words, match)
+
+
+def _cased(words: str, match: re.Match[str]) -> str:
+    return words.capitalize() if match[0][0].isupper() else words
+
+
 _HEDGES = "about|approximately|around|roughly|nearly|almost|over|more|than|just|only|under"
 _AMOUNT = r"[$€£¥₹]?\d"
 
@@ -50,8 +65,8 @@ _THEN = re.compile(
     r"\((?P<when>(?:[Tt]he )?(?:[Pp]revious|[Pp]rior|[Ll]ast)[ -](?:year|quarter)(?:(?:'s)?[ -](?:quarter|period|half))?|PY|(?:Q[1-4]|H[12]|FY) ?['’]?(?:20)?\d\d|20\d\d): ?(?=(?:[A-Z]{1,3} ?)?[$€£¥]?\d|minus |-)"
 )
 # "$95 million in the third quarter and $98 million in the fourth."
-_IN_FOURTH = re.compile(r"\b(?:in|for) the (?:first|second|third|fourth)(?=[.,;])")
-_OF_QUARTERS = re.compile(r"\b(?:first|second|third|fourth) quarter\b(?:(?![.?!] ).)*$")
+_IN_FOURTH = re.compile(rf"\b(?:in|for) the (?:{'|'.join(ORDINALS)})(?=[.,;])")
+_OF_QUARTERS = re.compile(rf"\b(?:{'|'.join(ORDINALS)}) quarter\b(?:(?![.?!] ).)*$")
 
 
 def _with_quarter(match: re.Match[str]) -> str:
@@ -202,7 +217,7 @@ _HEDGED = re.compile(
 
 def _hedged(match: re.Match[str]) -> str:
     hedge = "approximately " if match["about"] else "nearly " if match["nearly"] else "over "
-    return hedge.capitalize() if match[0][0].isupper() else hedge
+    return _cased(hedge, match)
 
 
 # "5% vs. 4%", "$5 million against $4 million"
@@ -215,7 +230,7 @@ _COMPARED = re.compile(
 )
 # "the comparable quarter of last year", which is no basis; "the previous year"
 _SAME = re.compile(r"\b(?:comparable|corresponding)(?= (?:quarter|period|months?|weeks?|half)\b)")
-_PREVIOUS = re.compile(r"\b(?P<of>[Pp])revious(?=[ -]year\b)")
+_PREVIOUS = re.compile(r"\b[Pp]revious(?=[ -]year\b)")
 _OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
 _BRIEF_OVER = re.compile(r"(?<![\w-])(?P<of>[yq])(?:o|-o-|/)(?P=of)\b", re.IGNORECASE)
 # "sales climbed 5%", but "profit fell short"
@@ -256,12 +271,12 @@ _LOOKING_FOR = re.compile(
 )
 # "our expectations for Q1.", "turning to 4Q"; but "turning to 3Q20"
 _QUARTER = re.compile(
-    r"(?P<before>\b(?:(?:outlook|guidance|expectations?|assumptions?|commentary|comments|thoughts|color) (?:for|on|about)|(?:turn|mov|look|shift|head)(?:e|ing)?(?: (?:ahead|forward|now|on|over|out))* (?:to|into|at)) )(?:our |the )?(?:Q(?P<of>[1-4])|(?P<by>[1-4])Q)(?![\w&/-]| ?['’]\d)"
+    r"(?P<before>\b(?:(?:outlook|guidance|expectations?|assumptions?|commentary|comments|thoughts|color) (?:for|on|about)|(?:turn|mov|look|shift|head)(?:e|ing)?(?: (?:ahead|forward|now|on|over|out))* (?:to|into|at)) )(?:our |the )?(?P<said>Q[1-4]|[1-4]Q)(?![\w&/-]| ?['’]\d)"
 )
 
 
 def _quarter(match: re.Match[str]) -> str:
-    return f"{match['before']}the {ORDINALS[int(match['of'] or match['by']) - 1]} quarter"
+    return f"{match['before']}the {ORDINALS[int(match['said'].strip('Q')) - 1]} quarter"
 
 
 # "our reportable segments", "the Lamps business unit", "Lamps Division"; but "our Business segment", "Small Business Unit"
@@ -277,11 +292,11 @@ _WAS_OFF = re.compile(r"(?P<was>\b(?:was|were|is|are) )off (?=(?:about |approxim
 _EXPECTING = re.compile(r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? expecting\b")
 # "EPS ex-items", "loans ex PPP"; but "ex-works", "the ex-CEO"
 _EX = re.compile(
-    r"(?<![\w-])(?P<of>[Ee])x(?:-| |- )(?=(?:the|any|all|our|those|these|one|non|PPP|FX|TAC|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
+    r"(?<![\w-])[Ee]x(?:-| |- )(?=(?:the|any|all|our|those|these|one|non|PPP|FX|TAC|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
 )
 # "at constant exchange rates"
 _CONSTANT = re.compile(
-    r"\b(?P<of>[Cc])onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)\b"
+    r"\b[Cc]onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)\b"
 )
 # "our full-year guide", "the guide for the quarter"
 _GUIDE = re.compile(
@@ -301,10 +316,9 @@ _DECADE = re.compile(
 )
 # "in the U.S. segment", "in the US": what the pronoun is not; a full stop stays where a sentence may end
 _LAND = re.compile(
-    r"(?:\bU\.(?P<dotted>[SK])\.(?:(?=[,;:)'’/-]| [^A-Z$€£¥])|(?<!the ....)(?= [A-Z]))|(?<![A-Z][A-Z] )\bU(?P<plain>[SK])\b(?! ?[$€£]))(?! [Dd]ollar)"
+    r"(?:\bU\.[SK]\.(?:(?=[,;:)'’/-]| [^A-Z$€£¥])|(?<!the ....)(?= [A-Z]))|(?<![A-Z][A-Z] )\bU[SK]\b(?! ?[$€£]))(?! [Dd]ollar)"
 )
-_IN_SHORT = {"S": "USA", "K": "UK"}
-_CASHFLOW = re.compile(r"\b(?P<of>[Cc])ashflows?\b")
+_CASHFLOW = re.compile(r"\b[Cc]ashflows?\b")
 # "Excluding strategic contracts third quarter revenue grew 42%": what is left out ends where the time begins
 _EXCLUDING = re.compile(
     r"(?P<of>\b[Ee]xcluding (?:[a-z]+ ){1,8}?(?!the |of |in |our |from |and )[a-z]+) (?=(?:(?:first|second|third|fourth) quarter|full year) (?:[\w.]+ ){0,3}?(?:revenues?|sales|income|earnings|margins?|EBITDA|EPS) (?:was|were|grew|increased|decreased|declined)\b)"
@@ -380,21 +394,17 @@ def _debt_to(match: re.Match[str]) -> str:
     return f"{match['debt']} to {'adjusted ' if adjusted else ''}"
 
 
-def _as(words: str) -> Callable[[re.Match[str]], str]:
-    return lambda match: words
-
-
 SPELLINGS = (
     Spelling((" um", " uh", "Um", "Uh", " er ", " er,", " ah ", " ah,", "Er,", "Ah,", "hmm", "Hmm", "you know,", "I mean,"), _FILLER, _without_filler),
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
-    Spelling(tuple(f"the {which}{mark}" for which in ("first", "second", "third", "fourth") for mark in ".,;"), _IN_FOURTH, _with_quarter),
+    Spelling(tuple(f"the {which}{mark}" for which in ORDINALS for mark in ".,;"), _IN_FOURTH, _with_quarter),
     Spelling((" of business",), _LINE_OF, lambda match: "businesses" if match["several"] else "business"),
     Spelling(("de-growth", "degrowth"), _DEGROWTH, _as("decline")),
     Spelling(("US GAAP", "U.S. GAAP"), re.compile(r"\bU\.?S\.? (?=GAAP\b)"), _as("")),
-    Spelling(("US", "U.S.", "U.K."), _LAND, lambda match: _IN_SHORT[match["dotted"] or match["plain"]]),
-    Spelling(("ashflow",), _CASHFLOW, lambda match: f"{match['of']}ash flow"),
+    Spelling(("US", "U.S.", "U.K."), _LAND, lambda match: "USA" if "S" in match[0] else "UK"),
+    Spelling(("ashflow",), _CASHFLOW, _in_case("cash flow")),
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match['of']}, "),
     Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),
     Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
@@ -425,7 +435,7 @@ SPELLINGS = (
     Spelling(("oughly ", "irca ", "round ", *(f"ome {begin}" for begin in (*range(10), *"$€£¥₹")), "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
     Spelling(("omparable ", "orresponding "), _SAME, _as("same")),
-    Spelling(("revious year", "revious-year"), _PREVIOUS, lambda match: "Prior" if match["of"] == "P" else "prior"),
+    Spelling(("revious year", "revious-year"), _PREVIOUS, _in_case("prior")),
     Spelling(("evenues growth", "evenues synerg"), re.compile(r"(?<=[Rr]evenue)s(?= (?:growth|synerg))"), _as("")),
     Spelling((" thanks to ", " owing to "), re.compile(r"\b(?:thanks|owing)(?= to\b)"), _as("due")),
     Spelling(tuple(f"{sign}." for sign in "$€£"), re.compile(r"(?<=[$€£])\.(?=\d)"), _as("0.")),
@@ -433,11 +443,11 @@ SPELLINGS = (
     Spelling((" segment", "usiness unit", "ivision"), _SEGMENT, lambda match: f"{'S' if match[0][0] in 'RO' else 's'}egment{match['several']}"),
     Spelling(tuple(f"{move} of " for move in ("growth", "increase", "rise", "gain", "decline", "decrease", "drop")), _SAW, lambda match: "increased " if match["up"] else "decreased "),
     Spelling((" off ",), _WAS_OFF, lambda match: f"{match['was']}down "),
-    Spelling(("rder backlog",), re.compile(r"\b(?P<of>[Oo])rder backlog\b"), lambda match: "Backlog" if match["of"] == "O" else "backlog"),
+    Spelling(("rder backlog",), re.compile(r"\b[Oo]rder backlog\b"), _in_case("backlog")),
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
     Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
-    Spelling(("ex-", "Ex-", " ex ", "(ex ", "Ex "), _EX, lambda match: "Excluding " if match["of"] == "E" else "excluding "),
-    Spelling(("onstant ",), _CONSTANT, lambda match: f"{match['of']}onstant currency"),
+    Spelling(("ex-", "Ex-", " ex ", "(ex ", "Ex "), _EX, _in_case("excluding ")),
+    Spelling(("onstant ",), _CONSTANT, _in_case("constant currency")),
     Spelling(("looking for ",), _LOOKING_FOR, _as(" expect ")),
     Spelling(("ompared with", "hen compared", " comparison ", "elative to", "as against"), _COMPARED, _as("compared to")),
     Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),

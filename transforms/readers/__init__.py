@@ -88,7 +88,8 @@ def _read(text: str) -> Document:
 
 def _sections_unsaid(document: Document) -> Document:
     """A document whose speeches all stand under one heading, which does not say where the questions begin."""
-    if any(block.section == "qa" for block in document.blocks):
+    sections = {block.section for block in document.blocks}
+    if "prepared" not in sections or "qa" in sections:
         return document
     return replace(document, blocks=tuple(replace(block, section=None) for block in document.blocks))
 

@@ -7,7 +7,7 @@ from transforms.readers.labels import participant
 
 FORMAT = "remarks_json"
 _LISTS_PEOPLE = "call participants:"
-_FURNITURE = ("duration:", _LISTS_PEOPLE, "contents:", "prepared remarks:", "questions and answers:")
+_FURNITURE = ("duration:", "contents:", "prepared remarks:", "questions and answers:")
 
 
 def read(value: object) -> Document | None:

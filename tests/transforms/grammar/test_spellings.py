@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from benchmarks.rewritten import WORDINGS
 from tests.transforms.grammar.test_statements import SENTENCES, statements, written
 
 
@@ -49,12 +50,10 @@ OTHERWISE = {
     "climbed": _sub(r"\bincreased (?=(?:by )?\d)", "climbed "),
     "blanks": _sub(r"(?<=[a-z]) (?=[a-z])", "  "),
     "year over year": _sub(r"\byear-over-year\b", "YoY"),
-    "US": _sub(r"\bU\.S\.(?= [a-z])", "US"),
-    "around": _sub(r"\bapproximately (?=[$\d])", "around "),
-    "compared with": _sub(r"\bcompared to\b", "when compared with"),
-    "division": _sub(r"(?<=[a-z] )(?<!business )segment\b", "division"),
-    "business unit": _sub(r"(?<=[a-z] )(?<!business )segment\b", "business unit"),
-    "expecting": _sub(r"\b([Ww])e (now |still |currently )?expect\b", r"\1e're \2expecting"),
+}
+OTHERWISE |= {
+    way: WORDINGS[way]
+    for way in ("US for U.S.", "around", "when compared with", "division", "business unit", "we're expecting")
 }
 
 

@@ -28,7 +28,7 @@ with (Path(__file__).parent / "sentences.csv").open(encoding="utf-8", newline=""
 
 def read(text: str) -> str:
     """What the grammar reads for a text."""
-    return next(iter(fair_copies([text]))).text
+    return fair_copies([text])[0].text
 
 
 def statements(text: str) -> list[Statement]:
