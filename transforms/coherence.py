@@ -52,6 +52,12 @@ class Said(NamedTuple):
     statement: Statement
 
 
+def is_precise(one: Statement) -> bool:
+    """Whether an amount has so many digits that the same number again is the same figure."""
+    digits = f"{one.value:.9g}".strip("-0.").replace(".", "").rstrip("0")
+    return one.unit in ("currency", "currency_per_share") and len(digits) >= _PRECISE
+
+
 def coherent(said: Sequence[Said]) -> list[Said]:
     """The statements of a call, each read in the light of the others; order and number stay the same."""
     said = _under_headings(said)
@@ -270,10 +276,7 @@ def _mention(number: int, said: Said) -> Mention:
 
 def _said_again(one: Statement, same: Sequence[Said]) -> Statement | None:
     """The figure that a contradicted statement repeats: "$4.50" on a call that gives the year's EPS as $4.50."""
-    if (
-        one.unit not in ("currency", "currency_per_share")
-        or len(f"{one.value:.9g}".strip("-0.").replace(".", "").rstrip("0")) < _PRECISE
-    ):
+    if not is_precise(one):
         return None
     keys = {
         (other.segment, other.basis, other.period)

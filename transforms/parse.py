@@ -15,7 +15,7 @@ from typing import NamedTuple
 import polars as pl
 
 from schemas.tables import BY_NAME, Table
-from transforms import year_so_far
+from transforms import unnamed_periods
 from transforms.calls import CallIdentity, identify
 from transforms.coherence import Said, coherent
 from transforms.confidence import EVIDENCE, FEATURES, rated
@@ -200,7 +200,9 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
                 statements = list(lengthened(statements, call))
             said.extend(Said(turn, speaker_id, statement) for statement in statements)
             found.guidance.extend(guidance_rows(identity.call_id, turn, speaker_id, call, sentence, statements, topic))
-    found.metric = _unique(list(metric_rows(identity.call_id, coherent(year_so_far.placed(said, call)))), "metric_id")
+    found.metric = _unique(
+        list(metric_rows(identity.call_id, coherent(unnamed_periods.placed(said, call)))), "metric_id"
+    )
     found.guidance = _unique(found.guidance, "guidance_id")
     return found
 

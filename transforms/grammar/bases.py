@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from schemas.vocabulary import grammar, metrics
+from schemas.vocabulary import Metric, grammar, metrics
 from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.model import Reading, Topic
 from transforms.grammar.proposals import Context
@@ -366,6 +366,19 @@ _REPORTS = re.compile(
 _HAS_VERB = re.compile(
     r"reported [^,;$\d]{3,50}\b(?:was|were|is|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
 )
+_ITS_NAME = re.compile(
+    r"(?:^|[,;] )(?:(?:and|while|but) )?(?:(?!(?:an?|the|that|that's|this|it's|which|our|total|quarter|year|fiscal|adjusted|gaap|with|of|for|in|on|to|from|as|versus|was|were|is|are|its|diluted|q[1-4]|half|consolidated|net|operating|organic|revenues?|sales|earnings|than|by|at|we|i|you|they|now|expect|expects|anticipate|see|saw|had|delivered|generated|achieved|posted|beat|exceeded)\b)[\w&.'/-]+ ){1,4}$"
+)
+_OF_SO_MUCH = re.compile(
+    r"reported (?!and\b)[^,;$\d]{3,40} of (?:(?:about|approximately|nearly|over|an?|record) )*[$€£¥]?\d(?![^,;]* (?:was|were|is|are|increased|decreased|grew|rose|declined|fell|came|compares?|exceeded)\b)"
+)
+"""What somebody reported, as the sentence has no other verb: "Pumps reported EBIT of $21 million, which was flat"."""
+
+
+def _reports_profit(normal: str, start: int, metric: Metric) -> bool:
+    """Whether "reported" at `start` is what a part did with a profit of its own; net income that a company reports is by GAAP."""
+    by_name = _OF_SO_MUCH.match(normal, start) and _ITS_NAME.search(normal, 0, start)
+    return metric.name not in ("net_income", "eps") and bool(by_name)
 
 
 def is_reporting(normal: str, start: int) -> bool:
@@ -512,7 +525,9 @@ def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
                 return cue  # "operating EPS" is one expression
             # "we reported earnings of" says nothing about the basis.
             if normal[start:end] == "reported" and (
-                term.metric.units == ("count",) or is_reporting(normal, start)  # what is counted has no basis
+                term.metric.units == ("count",)  # what is counted has no basis
+                or is_reporting(normal, start)
+                or _reports_profit(normal, start, term.metric)
             ):
                 continue
             # "non GAAP" holds "GAAP" too.

@@ -412,7 +412,9 @@ def _named(normal: str, found: re.Match[str] | None) -> str | None:
     return snake(" ".join(words))
 
 
+MIDPOINT = r"mid ?point(?: of (?:this|that|the|our) (?:range|guidance|outlook))?"
 REFERS_BACK = re.compile(
     r"(?:and |which )?(?:this|that|which)(?:'s)?(?: is| was)? (?:compare[sd]?|favorable|unfavorable|up|down|an? (?:increase|decrease|improvement|decline)|better|worse|higher|lower)\b"
+    rf"|(?:and |so )?(?:at the {MIDPOINT},? )?(?:this|that|which|the (?:{MIDPOINT}|range|new range|guidance)) (?:increase|decrease|improvement|decline|growth|rate|range|guidance|estimate|outlook|level|represents?|represented|implies|reflects?|equates|translates)\b"
 )
 """A sentence that holds a figure against that of the sentence before."""

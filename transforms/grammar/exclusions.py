@@ -135,6 +135,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and normal.startswith(",", term.end)
         or _PROCEEDS.search(normal, 0, term.start)
         or _LEFT_TO_DRAW.match(normal, quantity.end)
+        or _BRIDGE.match(normal, quantity.end)
         or is_of_shares(normal, term)
         and not _BOUGHT.search(normal, 0, max(quantity.start, term.start))
         or reading.link.rule == "left"
@@ -446,6 +447,8 @@ _EQUATES_TO = re.compile(
 )
 _OF_TWELVE = re.compile(r"\b(?:current|trailing|last|rolling) (?:12|twelve)(?: |-)months? (?:adjusted )?$")
 """What the last year made, whose name stands before the metric: "our current 12-month EBITDA is $301 million"."""
+_BRIDGE = re.compile(r"(?: per (?:diluted )?share)? (?:walk|bridge)\b")
+"""How far it is from one to another: "the $0.76 walk from last year's EPS to this year's"."""
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )

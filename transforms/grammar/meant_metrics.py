@@ -49,6 +49,13 @@ def _profit_margin(reading: Reading) -> str | None:
         return profits[-len(group) :][group.index(reading.index)]
     if here:
         return here[-1]
+    spoken_of = {
+        _MARGIN_OF[term.metric.canonical_name]
+        for term in reading.context.terms
+        if term.end <= reading.link.term.start and term.metric.canonical_name in _MARGIN_OF and not term.negative
+    } - _IN_SENTENCE
+    if len(spoken_of) == 1:
+        return spoken_of.pop()  # "the operating profit improvement delivered an increase in margins to 15.1%"
     if before:
         return before.pop() if len(before) == 1 else None
     # "The operating margin fell by 150 basis points. We expect the margin to be in the mid-20% range"

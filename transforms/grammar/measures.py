@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from math import inf
 
@@ -11,6 +12,8 @@ from transforms.grammar.frames.changes import OR_SAME
 from transforms.grammar.frames.place import Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.wordlists import TOTAL, UNNAMED
+from transforms.intervals import Interval
+from transforms.language.periods import quarter_before, year_before
 from transforms.language.quantities import Quantity
 
 _FLAT_TO = re.compile(
@@ -530,6 +533,43 @@ def _is_proportional(amount: Statement, growth: Statement, base: float) -> bool:
 
 def _ratio(low: float, high: float, step: float) -> tuple[float, float]:
     return (low - step) / (high + step), (low + step) / (high - step)
+
+
+def over_quarter_by_amounts(found: list[Statement]) -> list[Statement]:
+    """Changes whose base nothing says, over the quarter where the sentence's amounts are: "increased 18% to $30.6 million and $26 million in the prior quarter"."""
+    amounts: dict[str, list[Statement]] = {}
+    for one in found:
+        if one.measure == "level" and one.low > 0 and not one.is_future:
+            amounts.setdefault(one.period, []).append(one)
+    return [
+        replace(one, measure="qoq_change")
+        if one.measure == "yoy_change"
+        and _leads_to(one, amounts, quarter_before(one.period)) and not _leads_to(one, amounts, year_before(one.period))
+        else one
+        for one in found
+    ]  # fmt: skip
+
+
+def _leads_to(change: Statement, amounts: Mapping[str, list[Statement]], period: str) -> bool:
+    """Whether a change is by how much an amount of its period is more than one of another, within what rounding hides."""
+    by = Interval(change.low, change.high)
+    return any(
+        by.meets(moved)
+        for now in amounts.get(change.period, ())
+        for then in amounts.get(period, ())
+        if (now.metric, now.segment, now.unit) == (then.metric, then.segment, then.unit)
+        and (now.metric, now.segment) == (change.metric, change.segment)
+        and (moved := _move(change.unit, now, then)) is not None
+    )
+
+
+def _move(unit: str, now: Statement, then: Statement) -> Interval | None:
+    """By how much an amount is more than another, in percent or in its own unit."""
+    new, old = Interval(now.low, now.high), Interval(then.low, then.high)
+    if unit == now.unit:
+        return new - old
+    share = (new - old).over(old) if unit == "percent" else None
+    return share and share.scaled(100)
 
 
 _CHANGES = {"yoy_change", "qoq_change"}

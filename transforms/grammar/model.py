@@ -87,6 +87,8 @@ class Topic:
     """What the last sentence with a number stated."""
     since_said: int = 0
     """Sentences since then."""
+    ended: Statement | None = None
+    """The figure that the sentence before ended with."""
 
 
 @dataclass(slots=True)

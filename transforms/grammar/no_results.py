@@ -47,9 +47,9 @@ _SUPPORTED = re.compile(
 
 
 def _moves_outlook(reading: Reading) -> bool:
-    """Whether a change is of what was expected just before: "We now expect $450 million. So it is a $35 million increase"."""
+    """Whether a number is of what was expected just before: "We now expect $450 million. So it is a $35 million increase"."""
     said = reading.topic.said
-    is_earlier = reading.link.rule == "earlier" and reading.frame.role == "change"
+    is_earlier = reading.link.rule == "earlier" and reading.frame.role != "comparison"
     return is_earlier and bool(said) and all(one.is_future for one in said)
 
 

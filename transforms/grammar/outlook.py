@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.grammar.bases import is_reporting
+from transforms.grammar.clauses import MIDPOINT
 from transforms.grammar.model import Reading, Sentence, Topic
 from transforms.grammar.no_results import ACHIEVED
 from transforms.language.periods import order
@@ -233,14 +234,14 @@ _ASSUMES = re.compile(
     r",? (?:assuming|based (?:up)?on|using|and assumes|which assumes) (?:(?:about|approximately|an?|our|the|fully|diluted|weighted|average) )*[^,;\d]{0,60}$"
 )
 _SO = r"(?:(?:and|so|altogether|together|combined|collectively|in total|all told|all in)[ ,]+)*"
-_AT_MIDPOINT = r"at the mid ?point(?: of (?:this|that|the|our) (?:range|guidance|outlook))?,? "
+_AT_MIDPOINT = rf"at the {MIDPOINT},? "
 _PUT_TOGETHER = r"(?:put(?:ting)?|add(?:ing)?) (?:it|that|this|all of (?:it|that|this)|everything) (?:all )?(?:up|together)(?: and|,)* (?:you|we|that) (?:would |will )?(?:gets?|arrives?|comes?|ends? up)\b"
 _TRANSLATES = r"(?:'s)? (?:guidance |outlook |range )?(?:would |will |also )*(?:translat|equat|impl|represent|result|work|correspond|reflect|yield|amount)\w*\b"
 _GETS_TO = r"(?: (?:would|will|should))? (?:get|bring|take|lead|give|put)s? (?:you|us)\b"
 _IS_GROWTH = r"(?:'s|'d be| is| would be| will be)(?: (?:about|approximately|roughly|nearly|over|around))* (?:up |down |growth |an? (?:increase|decrease|growth|decline|improvement)\b|(?:an? )?[\d.]+(?: to [\d.]+)?(?:%| percent) (?:\w+ )?(?:growth|increase|decrease|decline|improvement|higher|lower|up|down)\b)"
 COMES_TO = re.compile(
     rf"{_SO}(?:{_PUT_TOGETHER}|{_AT_MIDPOINT}(?:[\w&']+ ){{1,5}}(?:is|would be|will be) "
-    rf"|(?:{_AT_MIDPOINT})?(?:all (?:of )?)?(?:that|this|which|these|it)(?:{_TRANSLATES}|{_GETS_TO}|{_IS_GROWTH}))"
+    rf"|(?:{_AT_MIDPOINT})?(?:all (?:of )?)?(?:that|this|which|these|it|the (?:{MIDPOINT}|(?:new |updated )?range))(?:{_TRANSLATES}|{_GETS_TO}|{_IS_GROWTH}))"
 )
 """What the expectations before come to: "That gets you to EPS of $0.95", "At the midpoint, EPS is $0.95"."""
 

@@ -41,7 +41,9 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)
         if chosen.rule == "segment_subject" and (nearest is None or reading.before and not _is_named_since(reading)):
             nearest = subject(reading.context, reading.index) or nearest
-        return nearest or topic.metric_segment or topic.segment or TOTAL, nearest is not None
+        told = topic.ended if chosen.rule == "earlier" else None
+        is_said = nearest is not None or told is not None and told.metric == chosen.metric and told.segment_said
+        return nearest or topic.metric_segment or topic.segment or TOTAL, is_said
     if (sold := _sold_too(reading)) is not None:
         return sold.segment, sold.segment_said
     if (organic := _grown_organically(reading)) is not None:

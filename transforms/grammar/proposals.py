@@ -23,7 +23,9 @@ class Context:
     terms: Sequence[MetricTerm]
     periods: Sequence[PeriodSpan]
     earlier: MetricTerm | None = None
-    """The metric that the sentence before spoke of."""
+    """The metric that was spoken of last."""
+    told: str | None = None
+    """The metric of the figure that the sentence before ended with."""
     segments: Sequence[SegmentTerm] = ()
     """The company's own segments that the sentence names."""
     guided_per_share: str = "eps"

@@ -126,6 +126,8 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         # "G&A was 2.3% of net revenue. This compares to 2.4% of net revenue for the same quarter last year"
         first = moves_from(reading) if is_future else None
         return (first, 0.9, True) if first else compared_period(reading, is_future, base, sure)
+    if base == f"{call.fiscal.year}FY" and _QUARTER_THEN_TO.search(reading.normal, 0, reading.quantity.start) and _THIS_YEAR.match(reading.normal, reading.quantity.end):  # fmt: skip
+        return str(call.fiscal), sure, False
     if not is_future and call.is_ahead(base):
         brings = _BRINGS.search(reading.normal, 0, reading.quantity.start) is not None
         if brings or said_as_past(reading.sentence, reading.quantity) or _is_held_now(reading):
@@ -141,6 +143,13 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
             return str(call.fiscal), times.UNSAID, False  # "excluding the 2025 bonds, our liquidity was $1.3 billion"
         return _per_quarter(reading, base), sure, True  # nobody can report a period that is not over
     return base, sure, is_future
+
+
+_QUARTER_THEN_TO = re.compile(
+    r"\bfrom (?:the |our )?(?:prior|last|previous) year(?:'s)? (?:first|second|third|fourth) quarter\b[^;]* to [$€£¥]?$"
+)
+_THIS_YEAR = re.compile(r"(?: per (?:diluted )?share)? (?:for|in) this year\b(?!'s)")
+"""The same quarter of this year: "a walk from prior year fourth quarter EPS of $3.31 to $2.55 for this year"."""
 
 
 def _is_this_against_last(reading: Reading) -> bool:

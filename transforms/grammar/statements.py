@@ -24,7 +24,7 @@ from transforms.grammar.held_against import held_against, says_base
 from transforms.grammar.leads import is_headed
 from transforms.grammar.links import link, may_state
 from transforms.grammar.meant_metrics import averaged, is_growth_of_the_same, meant_metric, meant_profit, of_amount
-from transforms.grammar.measures import levels_of_growth, measured, merge_signs
+from transforms.grammar.measures import levels_of_growth, measured, merge_signs, over_quarter_by_amounts
 from transforms.grammar.metric_lists import components
 from transforms.grammar.metric_terms import made_whole, with_open_kpis
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
@@ -249,6 +249,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
             made_whole(normal, metric_terms),
             sentence.spans,
             topic.term,
+            topic.ended.metric if topic.ended else None,
             terms.segments,
             _a_share_guided(call, topic),
         )
@@ -257,7 +258,8 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
             statement = _statement(reading, lead or then, lead_future) if reading else None
             if statement:
                 found.append(statement)
-        found = levels_of_growth(merge_signs(sentence, found))
+        found = over_quarter_by_amounts(levels_of_growth(merge_signs(sentence, found)))
+    topic.ended = found[-1] if found and found[-1].quantity.end == sentence.quantities[-1].end else None
     _remember_term(terms, normal, found, topic)
     _remember_period(sentence, call, found, (lead, lead_future), topic)
     if sentence.quantities:

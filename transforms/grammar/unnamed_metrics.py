@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.vocabulary import Metric, metrics_by_name
-from transforms.grammar.clauses import moved_subject, sharer
+from transforms.grammar.clauses import MIDPOINT, moved_subject, sharer
 from transforms.grammar.gaps import COME_TO, LINK, VERBS, gap_words
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.language.quantities import Quantity
@@ -47,8 +47,8 @@ _REFERRING = frozenset(
 _EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|lost|profit|results?)\b")
 _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
 REFERS = re.compile(
-    r"(?:(?:and|so|but|now)[ ,]+)?(?:at the mid ?point(?: of (?:this|that|the|our) (?:range|guidance|outlook))?,? )?"
-    r"(?:(?:that|this|it|which|these|they)(?:'s|'d be| (?:was|were|is|are|compares?|compared|(?:(?:would|will|also) )?(?:represent|impl|translat|correspond)\w*|reflect\w*|increased|decreased|grew|declined|rose|fell|equates?|would be|will be|includes? an?))\b"
+    rf"(?:(?:and|so|but|now)[ ,]+)?(?:at the {MIDPOINT},? )?"
+    rf"(?:(?:that|this|it|which|these|they|the (?:{MIDPOINT}))(?:'s|'d be| (?:was|were|is|are|compares?|compared|(?:(?:would|will|also) )?(?:represent|impl|translat|correspond)\w*|reflect\w*|increased|decreased|grew|declined|rose|fell|equates?|would be|will be|includes? an?))\b"
     r"|(?:up|down|compared|versus|an? (?:increase|decrease)|(?:that|this|the|our) (?:increase|decrease|growth|decline) (?:was|is|of|represents))\b)"
 )
 
@@ -63,7 +63,7 @@ def earlier(context: Context, index: int) -> Iterator[Link]:
         return
     fit = fits(term.metric, quantity, context.frames[index])
     if fit:
-        yield Link(term, *fit, 0.7, "earlier")
+        yield Link(term, *fit, 0.9 if fit[0] == context.told else 0.7, "earlier")
 
 
 def segment_subject(context: Context, index: int) -> Iterator[Link]:

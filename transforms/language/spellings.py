@@ -245,6 +245,15 @@ _FALLS = ("fall", "drop", "slip", "dip", "shrink", "tick down", "edge down", "in
 _MOVED = re.compile(
     rf"\b(?:(?P<rose>{'|'.join(_ROSE)})|{'|'.join(_FELL)})\b(?=(?: (?:by|to|from|another|an?|{_HEDGES}|sharply|slightly|significantly|modestly|sequentially))* {_AMOUNT})"
 )
+# "on a 13% drop in volume", "a 5 point dip in margin", "a jump of $4 million"; but "a gain of $4 million on the sale"
+_RISE = ("jump", "surge", "spike", "climb", "uptick", "rise")
+_FALL = ("drop", "fall", "dip", "slide", "slump", "plunge", "downtick")
+_MOVED_BY = re.compile(
+    rf"(?P<by>(?:%|\bpercent|\bpoints?|\bbps) )(?:(?P<rise>{'|'.join(_RISE)})|{'|'.join(_FALL)})(?= (?:in|over|from|versus|compared|year)\b)"
+)
+_MOVE_OF = re.compile(
+    rf"\b(?P<one>[Aa])n? (?:(?P<rise>{'|'.join(_RISE)}|gain(?= of(?: {_HEDGES})? [\d.]+ ?(?:%|basis)))|{'|'.join(_FALL)})(?= of(?: {_HEDGES})? {_AMOUNT})"
+)
 # "we expect the margin to compress 3 to 5 basis points"
 _WILL_MOVE = re.compile(
     rf"(?P<will>\b(?:to|will|should|would|could|may|might) )(?:(?P<rises>{'|'.join(_RISES)})|{'|'.join(_FALLS)})\b(?=(?: (?:by|another|an?|{_HEDGES}|slightly|modestly|sequentially))* {_AMOUNT})"
@@ -452,6 +461,8 @@ SPELLINGS = (
     Spelling(("ompared with", "hen compared", " comparison ", "elative to", "as against"), _COMPARED, _as("compared to")),
     Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
     Spelling((*(f" {move} " for move in (*_RISES, *_FALLS)),), _WILL_MOVE, lambda match: f"{match['will']}{'increase' if match['rises'] else 'decrease'}"),
+    Spelling(tuple(f" {move} of " for move in (*_RISE, *_FALL, "gain")), _MOVE_OF, lambda match: f"{match['one']}{'n increase' if match['rise'] else ' decrease'}"),
+    Spelling(tuple(f" {move} " for move in (*_RISE, *_FALL)), _MOVED_BY, lambda match: f"{match['by']}{'increase' if match['rise'] else 'decrease'}"),
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
     Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled"), _CAME_TO, _as("was")),
     Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),

@@ -34,6 +34,11 @@ _NEW_STATEMENT = re.compile(
 _BESIDE = re.compile(
     r"\b(?:on the back of|driven by|due to|led by|thanks to|because of|as a result of|reflecting|along with|as well as|coupled with|together with|combined with)\b|\b(?:year|quarter|period|20\d\d),? (?:with|and|on) (?:our |the |an? )?(?:[a-z&]+ ){1,4}(?:of|at)$"
 )
+_BASE_ON = re.compile(
+    r"\b(?:year|ago|quarter|period|20\d\d|q[1-4]),? (?:on|with|despite|amid|reflecting|following)(?: (?:an?|the))?$"
+)
+_CHANGE_IN = re.compile(rf" (?:{NOUN}|more|fewer|less) (?:in\b|[a-z]+)|(?: [a-z]+){{1,2}} (?:{NOUN})\b")
+"""Behind a rate that is of something else than what is held against: "on 8% volume growth", "on 13% more orders"."""
 _GAP_TO = re.compile(
     r"(?<!relative )(?<!compared )\bto(?: (?:a|an|the|about|approximately|nearly|over|record|new))* ?$"
 )
@@ -164,8 +169,8 @@ def compared(place: Place) -> Frame | None:
             # "a decrease of 11% as compared to 2020 or 7% in constant currency", "… compared to 2020 and a 27% increase"
             sequential = bool(SEQUENTIAL.search(place.right[:45])) and not YEARLY.search(place.right[:20])
             return moves_after(place) or Frame("change", place.previous.sign if place.previous else 0, sequential)
-        if _BESIDE.search(gap):
-            return None  # "up 103% compared to last year along with margins of 16.8%"
+        if _BESIDE.search(gap) or place.relative and _BASE_ON.search(gap) and _CHANGE_IN.match(place.right):
+            return None  # "up 103% compared to last year along with margins of 16.8%", "… on a 13% decrease in volume"
         if not _NEW_STATEMENT.search(gap) or (
             _WAS_THEN.search(gap) and "compar" in found[0] and not _AND_DID.search(gap)
         ):

@@ -34,3 +34,24 @@ from transforms.parse import candidates
 def test_an_amount_without_a_period_is_placed_by_its_size(said: str, periods: dict[float, str]) -> None:
     rows = candidates([harbour(said)]).frames["metric"]
     assert dict(zip(rows["value"], rows["period"], strict=True)) == periods
+
+
+@pytest.mark.parametrize(
+    ("said", "periods"),
+    [
+        # The year's where it is said again, and its growth with it.
+        (
+            "We drove a $7 million or 8% growth in revenue to $94.5 million. Revenue for the first six months was $94.5 million.",
+            ["2025H1", "2025H1", "2025H1"],
+        ),
+        # Round amounts may be the same by chance.
+        ("Revenue was $90 million. Revenue for the first six months was $90 million.", ["2025Q2", "2025H1"]),
+        # Named of two periods, an amount tells of neither.
+        (
+            "Revenue was $94.5 million. Revenue for the first six months was $94.5 million. Revenue in the second quarter was $94.5 million.",
+            ["2025Q2", "2025H1", "2025Q2"],
+        ),
+    ],
+)
+def test_an_amount_without_a_period_is_placed_where_it_is_named(said: str, periods: list[str]) -> None:
+    assert candidates([harbour(said)]).frames["metric"]["period"].to_list() == periods

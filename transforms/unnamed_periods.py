@@ -1,7 +1,9 @@
-"""Amounts for which nobody named a period, and which are those of the year so far, or of the quarter, by their size.
+"""Amounts that name no period, and whose period the rest of the call tells.
 
-"Adjusted EPS was $2.05 … Adjusted EPS for the fourth quarter was $0.57": the first is the year's. Takes the
-statements of one call that are about what was, in order; gives the same statements, some of the other period.
+By the same amount: "Free cash flow for the year was $462 million" tells of when an earlier "free cash flow of $462 million"
+was. By size, of the quarter and the year so far: "Adjusted EPS was $2.05 … Adjusted EPS for the fourth quarter was $0.57":
+the first is the year's. Takes the statements of one call that are about what was, in order; gives the same statements,
+some of another period.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from schemas.vocabulary import metrics
-from transforms.coherence import Said
+from transforms.coherence import Said, is_precise
 from transforms.grammar.model import Call, Statement
 from transforms.grammar.wordlists import UNNAMED
 from transforms.language.periods import year_before
@@ -28,7 +30,31 @@ _SURE = 0.6
 
 
 def placed(said: Sequence[Said], call: Call) -> list[Said]:
-    """The statements of a call, those of the year so far or of the quarter by their size placed there, with what is said beside them."""
+    """The statements of a call, each that names no period placed in the one the call tells, with what is said beside it."""
+    return _by_size(_by_the_same(said), call)
+
+
+def _by_the_same(said: Sequence[Said]) -> list[Said]:
+    """The statements of a call, each amount without a period that is named elsewhere placed where that is."""
+    found = list(said)
+    same: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, one in _company_amounts(said):
+        if is_precise(one):
+            same[one.metric, one.segment, one.unit, one.value].append(number)
+    for numbers in same.values():
+        statements = [said[number].statement for number in numbers]
+        named = {one.period for one in statements if one.period_named}
+        for number, one in zip(numbers, statements, strict=True):
+            if len(named) == 1 and not one.period_named and one.period not in named:
+                (period,) = named
+                for other in _beside(said, number, one.period):
+                    if said[other].statement.metric.startswith(one.metric):  # a share of it is of the same time
+                        found[other] = said[other]._replace(statement=_moved(said[other].statement, one.period, period))
+    return found
+
+
+def _by_size(said: Sequence[Said], call: Call) -> list[Said]:
+    """The statements of a call, those of the year so far or of the quarter by their size placed there."""
     quarters, now, longer = call.fiscal.quarter, str(call.fiscal), call.year_to_date
     found = list(said)
     if quarters == 1:
@@ -37,22 +63,33 @@ def placed(said: Sequence[Said], call: Call) -> list[Said]:
     too_small = (one for numbers in _amounts(said, longer) for one in _of_quarter(said, numbers, quarters))
     for before, after, misplaced in ((now, longer, too_large), (longer, now, too_small)):
         for number in misplaced:
-            for other in _beside(said, number, before):
-                found[other] = said[other]._replace(statement=_moved(said[other].statement, before, after))
+            _move(found, said, number, before, after)
     return found
+
+
+def _move(found: list[Said], said: Sequence[Said], number: int, before: str, after: str) -> None:
+    """Place a statement and what is said beside it in another period."""
+    for other in _beside(said, number, before):
+        found[other] = said[other]._replace(statement=_moved(said[other].statement, before, after))
 
 
 def _amounts(said: Sequence[Said], period: str) -> list[list[int]]:
     """The amounts that add up over quarters and were read as a period's, figure by figure."""
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, one in _company_amounts(said):
+        if one.period == period and one.value > 0:
+            groups[one.metric, one.segment, one.basis, one.unit].append(number)
+    return list(groups.values())
+
+
+def _company_amounts(said: Sequence[Said]) -> Iterator[tuple[int, Statement]]:
+    """The amounts of what adds up over quarters that the company states in its own words."""
     for number, (turn, _, one) in enumerate(said):
         if (
             turn.is_official and turn.from_company and not one.is_future
-            and one.measure == "level" and one.period == period and one.value > 0
-            and one.metric in _flows() and one.segment != UNNAMED
+            and one.measure == "level" and one.metric in _flows() and one.segment != UNNAMED
         ):  # fmt: skip
-            groups[one.metric, one.segment, one.basis, one.unit].append(number)
-    return list(groups.values())
+            yield number, one
 
 
 @cache
