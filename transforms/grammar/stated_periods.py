@@ -9,6 +9,7 @@ from transforms.grammar import times
 from transforms.grammar.bases import OR_AGAIN
 from transforms.grammar.frames.changes import OR_SAME
 from transforms.grammar.frames.comparisons import OPENS_COMPARED, OR_THEN
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.gaps import COME_TO
 from transforms.grammar.linked_periods import compared_period, levels, listed_period, moves_from
 from transforms.grammar.meant_metrics import count_at_end
@@ -413,14 +414,35 @@ def _is_paid_in(reading: Reading, period: str) -> bool:
 def _is_of_last_year(reading: Reading) -> bool:
     """Whether a sentence is of the year before: "In the prior year our net income in the second quarter was $23 million"."""
     normal = reading.normal
-    owned = reading.index == 0 and _LAST_YEARS.fullmatch(normal, 0, reading.link.term.start)
     if _WHEN_WE.search(normal, 0, reading.quantity.start):
         return True
     if _UP_AGAINST.search(normal, 0, reading.quantity.start):
         return not any(span.is_comparison for span in reading.sentence.spans if span.start >= reading.quantity.end)
-    return bool(owned or _IN_LAST_YEAR.match(normal) and not _BY_NOW.search(normal, 0, reading.quantity.start))
+    is_held = reading.frame.role == "comparison" or reading.frame.is_held_against
+    if not is_held and _is_named_then(reading):
+        return True
+    return bool(_IN_LAST_YEAR.match(normal) and not _BY_NOW.search(normal, 0, reading.quantity.start))
 
 
+def _is_named_then(reading: Reading) -> bool:
+    """Whether the metric is named as that of the year before: "prior year revenue was $39 million", "revenue a year ago was"."""
+    normal, term, quantity = reading.normal, reading.link.term, reading.quantity
+    is_next = reading.before is None or reading.before.end <= term.start
+    return bool(
+        term.end <= quantity.start
+        and is_next
+        and (_THEN_ITS.search(normal, 0, term.start) or _ITS_THEN.match(normal, term.end))
+        or _THEN_IT_WAS.search(normal, 0, quantity.start)
+    )
+
+
+_THEN_ITS = re.compile(
+    r"(?:^|[,;] |\b(?:and|while|whereas|but|where|as|our) )(?:the |our )?(?:last|prior|previous) year(?:'s)?(?: (?:(?:first|second|third|fourth) )?(?:quarter|period)(?:'s)?)? (?:(?:net|total|adjusted|gross|operating|our|consolidated|reported|gaap|non|core|diluted|organic) )*$"
+)
+_ITS_THEN = re.compile(
+    r" (?:last year|a year ago|in (?:the )?(?:(?:prior|last|previous) year|year ago|same)(?: quarter| period)?(?: last year)?) (?:was|were)\b"
+)
+_THEN_IT_WAS = re.compile(rf"\b(?:last year|a year ago),? it was {HEDGES}[$€£¥]?$")
 _WHEN_WE = re.compile(
     r"\b(?:last year|a year ago|(?:the )?(?:prior[ -]year|year[ -]ago)(?: quarter| period)?|same (?:quarter|period) last year),? when (?:we|it|the company) (?:(?!we\b)[^;,]|,\d)*$"
 )
@@ -575,10 +597,6 @@ _ENDED_YEAR = re.compile(
     r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:our |the )?fiscal year(?: in [a-z]+)? (?:at|with) [^,;$]*[$€£¥]?$"
 )
 """What there was as the last year ended, on a call in the middle of one: "we ended our fiscal year in August with $40 million in cash"."""
-_LAST_YEARS = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:our |the )?(?:last|prior|previous) year's (?:(?:adjusted|net|total|gross|operating|reported|gaap|non|core|organic) )*"
-)
-"""Whose figure a sentence gives: "Last year's revenue was $4 million"."""
 _BRINGS = re.compile(
     r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [$€£¥]?[\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )

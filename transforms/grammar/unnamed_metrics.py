@@ -47,7 +47,7 @@ _REFERRING = frozenset(
 _EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|lost|profit|results?)\b")
 _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
 REFERS = re.compile(
-    rf"(?:(?:and|so|but|now)[ ,]+)?(?:at the {MIDPOINT},? )?"
+    rf"(?:(?:and|so|but|now)[ ,]+)?(?:at the {MIDPOINT},? |(?:(?:in|for|during) (?:the )?[a-z][\w ]{{4,40}}|last (?:year|quarter)|a year ago|in 20\d\d),? (?=it was ))?"
     rf"(?:(?:that|this|it|which|these|they|the (?:{MIDPOINT}))(?:'s|'d be| (?:was|were|is|are|compares?|compared|(?:(?:would|will|also) )?(?:represent|impl|translat|correspond)\w*|reflect\w*|increased|decreased|grew|declined|rose|fell|equates?|would be|will be|includes? an?))\b"
     r"|(?:up|down|compared|versus|an? (?:increase|decrease)|(?:that|this|the|our) (?:increase|decrease|growth|decline) (?:was|is|of|represents))\b)"
 )

@@ -318,6 +318,22 @@ _SHAPING_UP = re.compile(rf"\bshaping up (?=to be (?:(?:an?|{_HEDGES}) )*{_AMOUN
 # "a de-growth of 3%", "sales de-grew", "9M FY2025", "as at March 31", "in the low twenties"
 _DEGROWTH = re.compile(r"\bde-?growth\b")
 _OF_MONTHS = re.compile(r"\b(?:(?P<six>6|[Ss]ix)|9|[Nn]ine)[ -]?(?:M|months?)[ ,]*(?=FY ?['’]?\d\d)")
+# "4Q21", "Q4FY21", "2H'21", "9M 2021"; "Q4 2021" and "Q4'21" stay
+_YEAR_OF = r"(?P<year>20\d\d|[1-3]\d)\b(?!['’]|[.,]?\d|%)"
+_SHORT_PERIOD = re.compile(
+    rf"\bF?(?:(?P<quarter>[1-4])Q|(?P<half>[12])H|(?P<months>[69])M)(?: ?FY ?['’]?| ?['’]|[-/]?| (?=20\d\d)){_YEAR_OF}"
+    rf"|\bF?(?:Q(?P<_quarter>[1-4])(?:FY ?['’]?|[-/])|H(?P<_half>[12])(?: ?FY ?['’]?| ?['’]|[-/])){_YEAR_OF.replace('year', '_year')}"
+)
+
+
+def _period_in_full(match: re.Match[str]) -> str:
+    year = (match["year"] or match["_year"])[-2:]
+    if months := match["months"]:
+        return f"{'nine' if months == '9' else 'six'} months 20{year}"
+    quarter = match["quarter"] or match["_quarter"]
+    return f"Q{quarter} 20{year}" if quarter else f"H{match['half'] or match['_half']} 20{year}"
+
+
 _AS_AT = re.compile(rf"\b(?P<as>[Aa]s) at (?=(?:the end of |{'|'.join(calendar.month_name[1:])}))")
 _DECADES = {f"{tens.removesuffix('y')}ies": f"{NUMBER_WORDS[tens]}s" for tens in TENS}
 _DECADE = re.compile(
@@ -416,6 +432,7 @@ SPELLINGS = (
     Spelling(("ashflow",), _CASHFLOW, _in_case("cash flow")),
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match['of']}, "),
     Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),
+    Spelling((*(f"{number}Q" for number in range(1, 5)), *(f"Q{number}" for number in range(1, 5)), "1H", "2H", "H1", "H2", "6M", "9M"), _SHORT_PERIOD, _period_in_full),
     Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
     Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
     Spelling(("gap ", "gap,", "gap.", "Gap ", "cost and curr", "cost in curr", "costed curr", "cost curr", "constance ", " group ", "eluded ", "re text ", "re-text ", "for share"), _HEARD, _as_meant),
