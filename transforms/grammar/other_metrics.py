@@ -13,7 +13,7 @@ from transforms.language.terms import MetricTerm
 
 _G = grammar()
 _DENOMINATOR = re.compile(
-    r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to|penetration (?:to|of|in)(?: [\w.&']+){0,3}?|(?:its|their) share of)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
+    r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to|\d(?:x| times)(?: (?:trailing|annualized|ltm|pro forma|last|twelve|12|months?'?|quarter))*|penetration (?:to|of|in)(?: [\w.&']+){0,3}?|(?:its|their) share of)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
 FOLLOWED = re.compile(r" (?P<word>[a-z][a-z']+)")
 MAY_FOLLOW = (

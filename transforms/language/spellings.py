@@ -466,6 +466,7 @@ SPELLINGS = (
     Spelling((" thanks to ", " owing to "), re.compile(r"\b(?:thanks|owing)(?= to\b)"), _as("due")),
     Spelling(tuple(f"{sign}." for sign in "$€£"), re.compile(r"(?<=[$€£])\.(?=\d)"), _as("0.")),
     Spelling((*(f"Q{number}" for number in range(1, 5)), *(f"{number}Q" for number in range(1, 5))), _QUARTER, _quarter),
+    Spelling(("barrels of oil", "cubic feet "), re.compile(r"(?<=\bbarrels) of oil(?:[ -]equivalents?)?|(?<=\bcubic feet)(?: of (?:natural )?gas)?[ -]equivalents?"), _as("")),
     Spelling((" segment", "usiness unit", "ivision"), _SEGMENT, lambda match: f"{'S' if match[0][0] in 'RO' else 's'}egment{match['several']}"),
     Spelling(tuple(f"{move} of " for move in ("growth", "increase", "rise", "gain", "decline", "decrease", "drop")), _SAW, lambda match: "increased " if match["up"] else "decreased "),
     Spelling((" off ",), _WAS_OFF, lambda match: f"{match['was']}down "),
