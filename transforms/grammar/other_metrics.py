@@ -13,8 +13,12 @@ from transforms.language.terms import MetricTerm
 
 _G = grammar()
 _DENOMINATOR = re.compile(
-    r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to|\d(?:x| times)(?: (?:trailing|annualized|ltm|pro forma|last|twelve|12|months?'?|quarter))*|penetration (?:to|of|in)(?: [\w.&']+){0,3}?|(?:its|their) share of)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
+    r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to|penetration (?:to|of|in)(?: [\w.&']+){0,3}?|(?:its|their) share of)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
+_TIMES = re.compile(
+    r"\d(?:x| times)(?: (?:our|adjusted|trailing|annualized|ltm|pro forma|last|twelve|12|months?'?|quarter))* $"
+)
+"""How many times: "net debt was $421 million, or 1.8 times EBITDA, compared to $502 million"."""
 FOLLOWED = re.compile(r" (?P<word>[a-z][a-z']+)")
 MAY_FOLLOW = (
     LINK
@@ -71,6 +75,10 @@ _OF_FUNDS = re.compile(
 )
 
 
+_ITS_YIELD = re.compile(r" yields?(?= (?:was|were|is|are|of|at|increased|decreased|declined|fell|rose|grew)\b)")
+"""What something yields is not what there is of it: "loan origination yields were roughly 3%"."""
+
+
 def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     """Whether a metric is held against something else: "average revenue per order", "debt-to-capital ratio"."""
     return bool(
@@ -81,6 +89,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and _OF_FUNDS.match(normal, term.end)
         or term.metric.name == "book_value"
         and _OF_ASSETS.match(normal, term.end)
+        or "percent" not in term.metric.units
+        and _ITS_YIELD.match(normal, term.end)
         or normal.startswith(_THE_POINT, term.start)
         or normal.endswith(" per ", 0, term.start)
         and not normal.startswith(" share", term.end)  # "inventory per store was up 4%"
@@ -367,7 +377,8 @@ _DIFFERENCE = re.compile(
 
 def is_denominator(normal: str, term: MetricTerm) -> bool:
     """Whether a metric is only what another is held against: "operating earnings as a percent of net sales"."""
-    return bool(_DENOMINATOR.search(normal[max(0, term.start - 50) : term.start]))
+    before = normal[max(0, term.start - 50) : term.start]
+    return bool(_DENOMINATOR.search(before) or "currency" in term.metric.units and _TIMES.search(before))
 
 
 _WITH_GROWTH = re.compile(

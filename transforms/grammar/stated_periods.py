@@ -442,7 +442,9 @@ _THEN_ITS = re.compile(
 _ITS_THEN = re.compile(
     r" (?:last year|a year ago|in (?:the )?(?:(?:prior|last|previous) year|year ago|same)(?: quarter| period)?(?: last year)?) (?:was|were)\b"
 )
-_THEN_IT_WAS = re.compile(rf"\b(?:last year|a year ago),? it was {HEDGES}[$€£¥]?$")
+_THEN_IT_WAS = re.compile(
+    rf"(?<!\bthan )(?<!\bfrom )(?<!\bover )(?<!\bto )(?<!\bversus )(?<!\bwith )\b(?:last year|a year ago),? it was {HEDGES}[$€£¥]?$"
+)
 _WHEN_WE = re.compile(
     r"\b(?:last year|a year ago|(?:the )?(?:prior[ -]year|year[ -]ago)(?: quarter| period)?|same (?:quarter|period) last year),? when (?:we|it|the company) (?:(?!we\b)[^;,]|,\d)*$"
 )
