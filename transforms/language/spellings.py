@@ -364,6 +364,10 @@ _SPOKEN_YEAR = re.compile(
     re.IGNORECASE,
 )
 # "debt to trailing 12-month adjusted EBITDA"
+# "EPS for this quarter was $2.77 negative"
+_NEGATIVE_BEHIND = re.compile(
+    r"(?P<amount>(?:[$€£¥₹]\d[\d,]*(?:\.\d+)?(?: (?:million|billion))?|\b\d[\d.]*%)) negative(?=[.,;]|$| (?:in|for|during|compared|versus|this|last|and|but|year|on a)\b)"
+)
 _DEBT_TO = re.compile(
     r"(?P<debt>\bdebt)[ -]to[ -](?P<which>(?:(?:our|trailing|last|latest|LTM|TTM|annualized|recurring|normalized|core|underlying|credit|run[ -]rate|pro[ -]forma|(?:12|twelve)[ -]months?['’]?|adjusted)[ -])+)(?=EBITDA)",
     re.IGNORECASE,
@@ -489,5 +493,7 @@ SPELLINGS = (
     Spelling(("r take a ", "r minus a ", " half a point"), _GIVE_OR_TAKE, lambda match: f"{match['of']}{'0.5' if match['half'] else '1'} "),
     Spelling(("flat plus", "flat, plus", "flat give", "flat, give", "flat +", "flat, +"), _FLAT_WITHIN, lambda match: f"down {match['by']}% to up {match['by']}%"),
     Spelling(("shaping up",), _SHAPING_UP, _as("expected ")),
+    Spelling((" negative",), _NEGATIVE_BEHIND, lambda match: f"negative {match['amount']}"),
+    Spelling(("ebt to cap ", "ebt-to-cap "), re.compile(r"(?<=ebt)[ -]to[ -]cap(?= )"), _as(" to capital")),
     Spelling(("ebt to ", "ebt-to-"), _DEBT_TO, _debt_to),
 )  # fmt: skip
