@@ -34,9 +34,8 @@ from orchestration import catalogue
 from transforms.confidence import FEATURES, in_context
 from transforms.parse import candidates
 
-LEAST = {"metric": 0.55, "guidance": 0.5}
-"""Rows are left out that are more likely wrong than right; a number also where that hangs on the samples that were drawn:
-from four of them to six, odds have moved so far."""
+LEAST = 0.5
+"""Rows are left out that are more likely wrong than right."""
 _NEWEST = 6
 """Samples whose share of right rows the odds are moved to."""
 _REGULAR = 0.02
@@ -103,7 +102,7 @@ def _fit(kind: str, rows: pl.DataFrame, audit: pl.DataFrame) -> tuple[dict[str, 
     share = float(audit.filter(pl.col("sample") > since)["verdict"].eq("right").mean())  # type: ignore[arg-type]
     moved = float(brentq(lambda intercept: expit(newest + intercept).mean() - share, -20, 20))
     found: dict[str, object] = {
-        "least": LEAST[kind],
+        "least": LEAST,
         "intercept": round(moved, 4),
         "weights": {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)},
     }
