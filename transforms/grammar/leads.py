@@ -581,7 +581,7 @@ _HEADING = re.compile(
 )
 # "Turning to specialty diagnostics."
 _TURNED = re.compile(
-    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto)|look(?:ing)? at|(?:start|begin)(?:n?ing)?(?: first| out| off)? with) (?:the rest of (?:our |the )?(?!world\b)|the |our )?(?P<words>[a-z&]{3,}(?:s')?(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segments?|business(?:es)?|division|group|unit|market|sector|margins?|revenues?|sales|results))?\.?"
+    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto)|look(?:ing)? at|(?:start|begin)(?:n?ing)?(?: first| out| off)? with) (?:the rest of (?:our |the )?(?!world\b)|the |our )?(?P<words>[a-z&]{3,}(?:s')?(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segments?|business(?:es)?|division|group|unit|market|sector|margins?|revenues?|sales|results))?(?:,? (?:shown )?(?:here )?on (?:slide|page) \w+)?\.?"
 )
 # "Let's move to table lamps, which grew in the quarter with sales up 21%"
 _TURNED_WHICH = re.compile(

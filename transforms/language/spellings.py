@@ -301,7 +301,7 @@ _WAS_OFF = re.compile(r"(?P<was>\b(?:was|were|is|are) )off (?=(?:about |approxim
 _EXPECTING = re.compile(r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? expecting\b")
 # "EPS ex-items", "loans ex PPP"; but "ex-works", "the ex-CEO"
 _EX = re.compile(
-    r"(?<![\w-])[Ee]x(?:-| |- )(?=(?:the|any|all|our|those|these|one|non|PPP|FX|TAC|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
+    r"(?<![\w-])[Ee]x(?:-| |- )(?=(?:the|any|all|our|those|these|one|special|non|PPP|FX|TAC|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
 )
 # "at constant exchange rates"
 _CONSTANT = re.compile(
@@ -332,6 +332,42 @@ def _period_in_full(match: re.Match[str]) -> str:
         return f"{'nine' if months == '9' else 'six'} months 20{year}"
     quarter = match["quarter"] or match["_quarter"]
     return f"Q{quarter} 20{year}" if quarter else f"H{match['half'] or match['_half']} 20{year}"
+
+
+# "I'd like to now turn to Lamps", "Let me give you some color on Lamps", "By segment, Lamps grew 5%"
+_STARTS = r"(?:(?<=[.?!] )|(?<=\n)|^)"
+_SHORTLY = r"(?: (?:now|next|also|then|first|just|quickly|briefly))*"
+_I_WILL = (
+    rf"(?:[Ll]et me|[Ll]et['’]s|[Ll]et us|I(?:['’]ll| will|['’]d like to| would like to| want to)|[Pp]lease){_SHORTLY}"
+)
+_TURN_TO = re.compile(
+    rf"\b(?:{_I_WILL} (?:turn|move|shift|switch|go|jump)|[Ww]e(?:['’]ll| will){_SHORTLY} turn)(?: (?:now|on|over|next|ahead|quickly|back))* to (?=\w)"
+)
+_NEXT_UP = re.compile(r"\b(?P<next>[Nn]ext) up(?= is\b|,)")
+_HEADING = re.compile(
+    rf"{_STARTS}(?:(?:And|So|Then),? )?(?:[Nn]ext is|[Nn]ow(?:,? on)? (?:to|for)|[Oo]n to|[Aa]s for|{_I_WILL} (?:discuss|talk about|review|cover|comment on|address)"
+    rf"|(?:[Ss]ome|[Aa] few|[Aa] couple of)(?: quick| brief)? (?:comments|words|thoughts) (?:on|about)|(?:Moving|Turning)(?: now)? to the (?:results|performance) (?:of|in|for)"
+    rf"|(?:Moving|Turning)(?: now)? to (?P<page>[Ss]lide \w+)(?: for| and|,)|(?:[Oo]n )?(?P<_page>[Ss]lide \w+),? (?:(?:you can see|we show)|shows|covers|summari[sz]es|highlights|presents|details|outlines|provides))"
+    r" (?P<what>(?:our |the )?[\w&'’-]+(?: (?!shows\b)[\w&'’-]+){0,3}?)(?: results)?\.(?=[\s]|$)"
+)
+
+
+def _heading(match: re.Match[str]) -> str:
+    page = match["page"] or match["_page"]
+    return f"Turning to {match['what']}{f' on {page}' if page else ''}."
+
+
+_COLOR_ON = re.compile(
+    r"\b(?:give|provide|offer|share)(?: you)?(?: with)?(?: (?:some|a little|a bit|more|additional|a few|further|brief|quick|of|bit))* (?:colou?r|details?|commentary|comments|perspective|insights?) (?=(?:on|about|around|for) )"
+)
+_BY_SEGMENT = re.compile(
+    rf"{_STARTS}(?:(?:By|Across our) (?:operating |business |reportable )?(?:segments?|regions?|geograph(?:y|ies)|business(?:es)?|divisions?|end markets?)|At the segment level|On a (?:segment|regional|geographic) basis), (?=[A-Z])"
+)
+
+
+def _turning_to(match: re.Match[str]) -> str:
+    opens = match.string[: match.start()].rstrip(" ")[-1:] in ("", ".", "?", "!", ":", "\n")
+    return "Turning to " if opens else "turning to "
 
 
 _AS_AT = re.compile(rf"\b(?P<as>[Aa]s) at (?=(?:the end of |{'|'.join(calendar.month_name[1:])}))")
@@ -437,6 +473,11 @@ SPELLINGS = (
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match['of']}, "),
     Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),
     Spelling((*(f"{number}Q" for number in range(1, 5)), *(f"Q{number}" for number in range(1, 5)), "1H", "2H", "H1", "H2", "6M", "9M"), _SHORT_PERIOD, _period_in_full),
+    Spelling(tuple(f" {move} " for move in ("turn", "move", "shift", "switch", "go", "jump")), _TURN_TO, _turning_to),
+    Spelling(("olor ", "olour ", "etail", "omments ", "ommentary ", "erspective ", "nsight"), _COLOR_ON, _as("comment ")),
+    Spelling(("By ", "Across our ", "At the segment level", "On a "), _BY_SEGMENT, _as("")),
+    Spelling(("ext up",), _NEXT_UP, lambda match: match["next"]),
+    Spelling(("ext is ", "ow to ", "ow on ", "ow, on ", "ow for ", "n to ", "s for ", "discuss ", "talk about ", "review ", "cover ", "omment on ", "address ", "omments on ", "words ", "houghts ", "to the ", "lide "), _HEADING, _heading),
     Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
     Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
     Spelling(("gap ", "gap,", "gap.", "Gap ", "cost and curr", "cost in curr", "costed curr", "cost curr", "constance ", " group ", "eluded ", "re text ", "re-text ", "for share"), _HEARD, _as_meant),
