@@ -96,6 +96,12 @@ WORDINGS: dict[str, Callable[[str], str]] = {
     "due to": _sub(r"\bdriven by\b", "due to"),
     "thanks to": _sub(r"\bdriven by\b", "thanks to"),
     "Q2": _sub(r"\b(?:the |our )?(first|second|third|fourth) quarter\b", lambda match: f"Q{ORDINALS.index(match[1]) + 1}"),
+    "3Q21": _sub(
+        r"\b(?:the |our )?(first|second|third|fourth) quarter of 20(\d\d)\b", lambda match: f"{ORDINALS.index(match[1]) + 1}Q{match[2]}"
+    ),
+    "I'd like to turn to": _sub(r"\b(?:Turning|Moving)(?: now| on)* to\b", "I'd like to now turn to"),
+    "a jump of": _sub(r"\ban increase of\b", "a jump of"),
+    "That's up": _sub(r", up (\d[\d.]*%)", r". That's up \1"),
     "we're expecting": _sub(r"\b([Ww])e (now |still |currently )?expect\b", r"\1e're \2expecting"),
     "we're looking for": _sub(r"\b([Ww])e expect\b(?! to)", r"\1e're looking for"),
     "between": _sub(r"\bin (?:the|a) range of (\$?[\d.]+%?(?: [mb]illion)?) to (?=\$?\d)", r"between \1 and "),

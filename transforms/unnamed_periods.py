@@ -44,12 +44,12 @@ def _by_the_same(said: Sequence[Said]) -> list[Said]:
     for numbers in same.values():
         statements = [said[number].statement for number in numbers]
         named = {one.period for one in statements if one.period_named}
+        if len(named) != 1:
+            continue
+        (period,) = named
         for number, one in zip(numbers, statements, strict=True):
-            if len(named) == 1 and not one.period_named and one.period not in named:
-                (period,) = named
-                for other in _beside(said, number, one.period):
-                    if said[other].statement.metric.startswith(one.metric):  # a share of it is of the same time
-                        found[other] = said[other]._replace(statement=_moved(said[other].statement, one.period, period))
+            if not one.period_named and one.period != period:
+                _move(found, said, number, one.period, period, metric=one.metric)
     return found
 
 
@@ -67,9 +67,11 @@ def _by_size(said: Sequence[Said], call: Call) -> list[Said]:
     return found
 
 
-def _move(found: list[Said], said: Sequence[Said], number: int, before: str, after: str) -> None:
-    """Place a statement and what is said beside it in another period."""
+def _move(found: list[Said], said: Sequence[Said], number: int, before: str, after: str, metric: str = "") -> None:
+    """Place a statement and what is said beside it in another period; with `metric`, of that metric or of it a share alone."""
     for other in _beside(said, number, before):
+        if not said[other].statement.metric.startswith(metric):
+            continue
         found[other] = said[other]._replace(statement=_moved(said[other].statement, before, after))
 
 

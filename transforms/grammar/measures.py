@@ -9,7 +9,7 @@ from math import inf
 
 from transforms.grammar import names
 from transforms.grammar.frames.changes import OR_SAME
-from transforms.grammar.frames.place import Frame
+from transforms.grammar.frames.place import YEARLY, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.wordlists import TOTAL, UNNAMED
 from transforms.intervals import Interval
@@ -543,11 +543,15 @@ def over_quarter_by_amounts(found: list[Statement]) -> list[Statement]:
             amounts.setdefault(one.period, []).append(one)
     return [
         replace(one, measure="qoq_change")
-        if one.measure == "yoy_change"
+        if one.measure == "yoy_change" and not YEARLY.search(one.normal, one.quantity.end, one.quantity.end + _BEHIND)
         and _leads_to(one, amounts, quarter_before(one.period)) and not _leads_to(one, amounts, year_before(one.period))
         else one
         for one in found
     ]  # fmt: skip
+
+
+_BEHIND = 30
+"""So many characters behind a change it may say what it is held against."""
 
 
 def _leads_to(change: Statement, amounts: Mapping[str, list[Statement]], period: str) -> bool:

@@ -127,7 +127,7 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         # "G&A was 2.3% of net revenue. This compares to 2.4% of net revenue for the same quarter last year"
         first = moves_from(reading) if is_future else None
         return (first, 0.9, True) if first else compared_period(reading, is_future, base, sure)
-    if base == f"{call.fiscal.year}FY" and _QUARTER_THEN_TO.search(reading.normal, 0, reading.quantity.start) and _THIS_YEAR.match(reading.normal, reading.quantity.end):  # fmt: skip
+    if base == f"{call.fiscal.year}FY" and _is_this_years_quarter(reading):
         return str(call.fiscal), sure, False
     if not is_future and call.is_ahead(base):
         brings = _BRINGS.search(reading.normal, 0, reading.quantity.start) is not None
@@ -146,11 +146,16 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
     return base, sure, is_future
 
 
+def _is_this_years_quarter(reading: Reading) -> bool:
+    """Whether a bridge leads to the same quarter of this year: "a walk from prior year fourth quarter EPS of $3.31 to $2.55 for this year"."""
+    normal, quantity = reading.normal, reading.quantity
+    return bool(_QUARTER_THEN_TO.search(normal, 0, quantity.start) and _THIS_YEAR.match(normal, quantity.end))
+
+
 _QUARTER_THEN_TO = re.compile(
     r"\bfrom (?:the |our )?(?:prior|last|previous) year(?:'s)? (?:first|second|third|fourth) quarter\b[^;]* to [$€£¥]?$"
 )
 _THIS_YEAR = re.compile(r"(?: per (?:diluted )?share)? (?:for|in) this year\b(?!'s)")
-"""The same quarter of this year: "a walk from prior year fourth quarter EPS of $3.31 to $2.55 for this year"."""
 
 
 def _is_this_against_last(reading: Reading) -> bool:
@@ -439,6 +444,7 @@ def _is_named_then(reading: Reading) -> bool:
 _THEN_ITS = re.compile(
     r"(?:^|[,;] |\b(?:and|while|whereas|but|where|as|our) )(?:the |our )?(?:last|prior|previous) year(?:'s)?(?: (?:(?:first|second|third|fourth) )?(?:quarter|period)(?:'s)?)? (?:(?:net|total|adjusted|gross|operating|our|consolidated|reported|gaap|non|core|diluted|organic) )*$"
 )
+"""Before a metric, whose it is: "whereas last year's revenue was", "prior year third quarter adjusted EBITDA was"."""
 _ITS_THEN = re.compile(
     r" (?:last year|a year ago|in (?:the )?(?:(?:prior|last|previous) year|year ago|same)(?: quarter| period)?(?: last year)?) (?:was|were)\b"
 )

@@ -477,7 +477,7 @@ SPELLINGS = (
     Spelling(("olor ", "olour ", "etail", "omments ", "ommentary ", "erspective ", "nsight"), _COLOR_ON, _as("comment ")),
     Spelling(("By ", "Across our ", "At the segment level", "On a "), _BY_SEGMENT, _as("")),
     Spelling(("ext up",), _NEXT_UP, lambda match: match["next"]),
-    Spelling(("ext is ", "ow to ", "ow on ", "ow, on ", "ow for ", "n to ", "s for ", "discuss ", "talk about ", "review ", "cover ", "omment on ", "address ", "omments on ", "words ", "houghts ", "to the ", "lide "), _HEADING, _heading),
+    Spelling(("ext is ", "ow to ", "ow on to ", "ow, on to ", "ow for ", "On to ", "s for ", "discuss ", "talk about ", "review ", "cover ", "omment on ", "address ", "omments on ", "words ", "houghts ", "to the results ", "to the performance ", "lide "), _HEADING, _heading),
     Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
     Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
     Spelling(("gap ", "gap,", "gap.", "Gap ", "cost and curr", "cost in curr", "costed curr", "cost curr", "constance ", " group ", "eluded ", "re text ", "re-text ", "for share"), _HEARD, _as_meant),
