@@ -208,14 +208,12 @@ def _sum(identity: SumIdentity, levels: Levels, basis: str | None, period: str, 
 def _quotient_sides(values: Sequence[Interval]) -> Sides:
     """A percentage, and what it is of what."""
     ratio, top, bottom = values
-    quotient = top.over(bottom)
-    return quotient.scaled(100) if quotient else None, ratio
+    return top.percent_of(bottom), ratio
 
 
 def _growth_sides(values: Sequence[Interval]) -> Sides:
     growth, now, then = values
-    change = (now - then).over(Interval(*sorted((abs(then.low), abs(then.high)))))
-    return change.scaled(100) if change else None, growth
+    return now.growth_from(then), growth
 
 
 def _change_sides(values: Sequence[Interval]) -> Sides:

@@ -131,8 +131,7 @@ def _ratio(
     elif name == identity.denominator:
         value = found[identity.numerator].interval.over(found[identity.ratio].interval.scaled(0.01))
     else:
-        quotient = found[identity.numerator].interval.over(found[identity.denominator].interval)
-        value = quotient.scaled(100) if quotient else None
+        value = found[identity.numerator].interval.percent_of(found[identity.denominator].interval)
     expression = f"{identity.ratio} = {identity.numerator} / {identity.denominator}"
     return _implication(company_id, period, name, basis, units[name], value, expression, found) if value else None
 

@@ -56,6 +56,23 @@ class Interval(NamedTuple):
             )
         return Interval(min(ends), max(ends))
 
+    def percent_of(self, other: Interval) -> Interval | None:
+        """The quotient in percent; None where the divisor may be zero.
+
+        >>> Interval(1.0, 2.0).percent_of(Interval(4.0, 5.0))
+        Interval(low=20.0, high=50.0)
+        """
+        quotient = self.over(other)
+        return quotient and quotient.scaled(100)
+
+    def growth_from(self, then: Interval) -> Interval | None:
+        """By how many percent of its size another has grown to this; None where that may be zero.
+
+        >>> Interval(6.0, 6.0).growth_from(Interval(-4.0, -4.0))
+        Interval(low=250.0, high=250.0)
+        """
+        return (self - then).percent_of(Interval(*sorted((abs(then.low), abs(then.high)))))
+
     def meets(self, other: Interval) -> bool:
         """Whether some value lies in both; ends that differ by float noise count as touching."""
         noise = 1e-9 * max((1.0, *(abs(end) for end in (*self, *other) if math.isfinite(end))))

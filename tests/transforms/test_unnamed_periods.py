@@ -1,4 +1,4 @@
-"""Amounts for which nobody named a period, told by their size, in a call on a second quarter."""
+"""Amounts for which nobody named a period, told by their size or where they are named elsewhere, in a call on a second quarter."""
 
 import pytest
 

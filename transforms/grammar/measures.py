@@ -541,6 +541,8 @@ def over_quarter_by_amounts(found: list[Statement]) -> list[Statement]:
     for one in found:
         if one.measure == "level" and one.low > 0 and not one.is_future:
             amounts.setdefault(one.period, []).append(one)
+    if len(amounts) < 2:
+        return found
     return [
         replace(one, measure="qoq_change")
         if one.measure == "yoy_change" and not YEARLY.search(one.normal, one.quantity.end, one.quantity.end + _BEHIND)
@@ -572,8 +574,7 @@ def _move(unit: str, now: Statement, then: Statement) -> Interval | None:
     new, old = Interval(now.low, now.high), Interval(then.low, then.high)
     if unit == now.unit:
         return new - old
-    share = (new - old).over(old) if unit == "percent" else None
-    return share and share.scaled(100)
+    return new.growth_from(old) if unit == "percent" else None
 
 
 _CHANGES = {"yoy_change", "qoq_change"}

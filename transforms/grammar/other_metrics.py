@@ -84,13 +84,11 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     return bool(
         (_PER_OTHER if term.metric.per_share else _PER_ANY).match(normal, term.end)
         or "percent" not in term.metric.units
-        and _TO_RATIO.match(normal, term.end)
+        and (_TO_RATIO.match(normal, term.end) or _ITS_YIELD.match(normal, term.end))
         or term.metric.name == "assets_under_management"
         and _OF_FUNDS.match(normal, term.end)
         or term.metric.name == "book_value"
         and _OF_ASSETS.match(normal, term.end)
-        or "percent" not in term.metric.units
-        and _ITS_YIELD.match(normal, term.end)
         or normal.startswith(_THE_POINT, term.start)
         or normal.endswith(" per ", 0, term.start)
         and not normal.startswith(" share", term.end)  # "inventory per store was up 4%"

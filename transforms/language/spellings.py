@@ -246,13 +246,13 @@ _MOVED = re.compile(
     rf"\b(?:(?P<rose>{'|'.join(_ROSE)})|{'|'.join(_FELL)})\b(?=(?: (?:by|to|from|another|an?|{_HEDGES}|sharply|slightly|significantly|modestly|sequentially))* {_AMOUNT})"
 )
 # "on a 13% drop in volume", "a 5 point dip in margin", "a jump of $4 million"; but "a gain of $4 million on the sale"
-_RISE = ("jump", "surge", "spike", "climb", "uptick", "rise")
-_FALL = ("drop", "fall", "dip", "slide", "slump", "plunge", "downtick")
+_RISE_OF = ("jump", "surge", "spike", "climb", "uptick", "rise")
+_FALL_OF = ("drop", "fall", "dip", "slide", "slump", "plunge", "downtick")
 _MOVED_BY = re.compile(
-    rf"(?P<by>(?:%|\bpercent|\bpoints?|\bbps) )(?:(?P<rise>{'|'.join(_RISE)})|{'|'.join(_FALL)})(?= (?:in|over|from|versus|compared|year)\b)"
+    rf"(?P<by>(?:%|\bpercent|\bpoints?|\bbps) )(?:(?P<rise>{'|'.join(_RISE_OF)})|{'|'.join(_FALL_OF)})(?= (?:in|over|from|versus|compared|year)\b)"
 )
 _MOVE_OF = re.compile(
-    rf"\b(?P<one>[Aa])n? (?:(?P<rise>{'|'.join(_RISE)}|gain(?= of(?: {_HEDGES})? [\d.]+ ?(?:%|basis)))|{'|'.join(_FALL)})(?= of(?: {_HEDGES})? {_AMOUNT})"
+    rf"\b(?P<one>[Aa])n? (?:(?P<rise>{'|'.join(_RISE_OF)}|gain(?= of(?: {_HEDGES})? [\d.]+ ?(?:%|basis)))|{'|'.join(_FALL_OF)})(?= of(?: {_HEDGES})? {_AMOUNT})"
 )
 # "we expect the margin to compress 3 to 5 basis points"
 _WILL_MOVE = re.compile(
@@ -319,19 +319,16 @@ _SHAPING_UP = re.compile(rf"\bshaping up (?=to be (?:(?:an?|{_HEDGES}) )*{_AMOUN
 _DEGROWTH = re.compile(r"\bde-?growth\b")
 _OF_MONTHS = re.compile(r"\b(?:(?P<six>6|[Ss]ix)|9|[Nn]ine)[ -]?(?:M|months?)[ ,]*(?=FY ?['’]?\d\d)")
 # "4Q21", "Q4FY21", "2H'21", "9M 2021"; "Q4 2021" and "Q4'21" stay
-_YEAR_OF = r"(?P<year>20\d\d|[1-3]\d)\b(?!['’]|[.,]?\d|%)"
 _SHORT_PERIOD = re.compile(
-    rf"\bF?(?:(?P<quarter>[1-4])Q|(?P<half>[12])H|(?P<months>[69])M)(?: ?FY ?['’]?| ?['’]|[-/]?| (?=20\d\d)){_YEAR_OF}"
-    rf"|\bF?(?:Q(?P<_quarter>[1-4])(?:FY ?['’]?|[-/])|H(?P<_half>[12])(?: ?FY ?['’]?| ?['’]|[-/])){_YEAR_OF.replace('year', '_year')}"
+    r"\bF?(?:(?P<first>[1-4]Q|[12]H|[69]M)(?: ?FY ?['’]?| ?['’]|[-/]?| (?=20\d\d))"
+    r"|(?P<last>Q[1-4](?=FY|[-/])|H[12])(?: ?FY ?['’]?| ?['’]|[-/]))(?P<year>20\d\d|[1-3]\d)\b(?!['’]|[.,]?\d|%)"
 )
+_MONTHS_OF = {"M6": "six months", "M9": "nine months"}
 
 
 def _period_in_full(match: re.Match[str]) -> str:
-    year = (match["year"] or match["_year"])[-2:]
-    if months := match["months"]:
-        return f"{'nine' if months == '9' else 'six'} months 20{year}"
-    quarter = match["quarter"] or match["_quarter"]
-    return f"Q{quarter} 20{year}" if quarter else f"H{match['half'] or match['_half']} 20{year}"
+    period = match["last"] or match["first"][::-1]
+    return f"{_MONTHS_OF.get(period, period)} 20{match['year'][-2:]}"
 
 
 # "I'd like to now turn to Lamps", "Let me give you some color on Lamps", "By segment, Lamps grew 5%"
@@ -347,16 +344,9 @@ _NEXT_UP = re.compile(r"\b(?P<next>[Nn]ext) up(?= is\b|,)")
 _HEADING = re.compile(
     rf"{_STARTS}(?:(?:And|So|Then),? )?(?:[Nn]ext is|[Nn]ow(?:,? on)? (?:to|for)|[Oo]n to|[Aa]s for|{_I_WILL} (?:discuss|talk about|review|cover|comment on|address)"
     rf"|(?:[Ss]ome|[Aa] few|[Aa] couple of)(?: quick| brief)? (?:comments|words|thoughts) (?:on|about)|(?:Moving|Turning)(?: now)? to the (?:results|performance) (?:of|in|for)"
-    rf"|(?:Moving|Turning)(?: now)? to (?P<page>[Ss]lide \w+)(?: for| and|,)|(?:[Oo]n )?(?P<_page>[Ss]lide \w+),? (?:(?:you can see|we show)|shows|covers|summari[sz]es|highlights|presents|details|outlines|provides))"
+    rf"|(?:Moving|Turning)(?: now)? to [Ss]lide \w+(?: for| and|,)|(?:[Oo]n )?[Ss]lide \w+,? (?:(?:you can see|we show)|shows|covers|summari[sz]es|highlights|presents|details|outlines|provides))"
     r" (?P<what>(?:our |the )?[\w&'’-]+(?: (?!shows\b)[\w&'’-]+){0,3}?)(?: results)?\.(?=[\s]|$)"
 )
-
-
-def _heading(match: re.Match[str]) -> str:
-    page = match["page"] or match["_page"]
-    return f"Turning to {match['what']}{f' on {page}' if page else ''}."
-
-
 _COLOR_ON = re.compile(
     r"\b(?:give|provide|offer|share)(?: you)?(?: with)?(?: (?:some|a little|a bit|more|additional|a few|further|brief|quick|of|bit))* (?:colou?r|details?|commentary|comments|perspective|insights?) (?=(?:on|about|around|for) )"
 )
@@ -477,7 +467,7 @@ SPELLINGS = (
     Spelling(("olor ", "olour ", "etail", "omments ", "ommentary ", "erspective ", "nsight"), _COLOR_ON, _as("comment ")),
     Spelling(("By ", "Across our ", "At the segment level", "On a "), _BY_SEGMENT, _as("")),
     Spelling(("ext up",), _NEXT_UP, lambda match: match["next"]),
-    Spelling(("ext is ", "ow to ", "ow on to ", "ow, on to ", "ow for ", "On to ", "s for ", "discuss ", "talk about ", "review ", "cover ", "omment on ", "address ", "omments on ", "words ", "houghts ", "to the results ", "to the performance ", "lide "), _HEADING, _heading),
+    Spelling(("ext is ", "ow to ", "ow on to ", "ow, on to ", "ow for ", "On to ", "As for ", "as for ", "discuss ", "talk about ", "review ", "cover ", "omment on ", "address ", "omments on ", "words ", "houghts ", "to the results ", "to the performance ", "lide "), _HEADING, lambda match: f"Turning to {match['what']}."),
     Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
     Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
     Spelling(("gap ", "gap,", "gap.", "Gap ", "cost and curr", "cost in curr", "costed curr", "cost curr", "constance ", " group ", "eluded ", "re text ", "re-text ", "for share"), _HEARD, _as_meant),
@@ -524,8 +514,8 @@ SPELLINGS = (
     Spelling(("ompared with", "hen compared", " comparison ", "elative to", "as against"), _COMPARED, _as("compared to")),
     Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
     Spelling((*(f" {move} " for move in (*_RISES, *_FALLS)),), _WILL_MOVE, lambda match: f"{match['will']}{'increase' if match['rises'] else 'decrease'}"),
-    Spelling(tuple(f" {move} of " for move in (*_RISE, *_FALL, "gain")), _MOVE_OF, lambda match: f"{match['one']}{'n increase' if match['rise'] else ' decrease'}"),
-    Spelling(tuple(f" {move} " for move in (*_RISE, *_FALL)), _MOVED_BY, lambda match: f"{match['by']}{'increase' if match['rise'] else 'decrease'}"),
+    Spelling(tuple(f" {move} of " for move in (*_RISE_OF, *_FALL_OF, "gain")), _MOVE_OF, lambda match: f"{match['one']}{'n increase' if match['rise'] else ' decrease'}"),
+    Spelling(tuple(f" {move} " for move in (*_RISE_OF, *_FALL_OF)), _MOVED_BY, lambda match: f"{match['by']}{'increase' if match['rise'] else 'decrease'}"),
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
     Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled"), _CAME_TO, _as("was")),
     Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),
