@@ -460,7 +460,10 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             start, end = min(start, term.start), max(end, term.end)
         else:
             term = None
-        period = _ahead([span for span in sentence.future_spans if start - 30 <= span.start <= end + 30], call, None)
+        spans = [span for span in sentence.future_spans if start - 30 <= span.start <= end + 30]
+        period = _ahead(spans, call, None)
+        if not spans and _BY_QUARTER.search(normal, max(0, start - 30), end + 40):
+            period = str(call.fiscal.shifted(1))
         part = names.segment_behind(sentence.text, normal, end)
         if part is None and (outlook := _OUTLOOK_FOR.search(normal, 0, start)):
             part = names.headed_behind(normal, outlook.end())  # "as to the outlook for the Glass segment, we are not"
@@ -607,6 +610,12 @@ _ONCE = re.compile(
     r"\b(?:when|since|after|before|until|once) (?:we|the company|having)(?: (?:first|had|initially|temporarily))* $"
 )
 """When guidance was refused once: "the uncertainties that existed when we suspended our guidance"."""
+
+
+_BY_QUARTER = re.compile(
+    r"\b(?:on a (?:quarterly|quarter to quarter|quarter by quarter) basis|quarterly (?:[a-z]+ )?(?:guidance|outlook|targets?|forecasts?)|(?:quarter by quarter|for individual quarters|by quarter)\b)"
+)
+"""Guidance that is refused for quarters alone: "we don't guide on a quarterly basis"."""
 
 
 def _ahead(spans: Sequence[PeriodSpan], call: Call, carried: str | None) -> str:

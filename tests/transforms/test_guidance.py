@@ -100,6 +100,11 @@ def test_guidance_that_is_refused_is_withheld() -> None:
     assert guided("Given all this, we are not providing guidance for the year.", "form") == [("withheld",)]
 
 
+def test_guidance_that_is_refused_for_quarters_is_that_of_the_next() -> None:
+    assert guided("We don't provide guidance on a quarterly basis.", "form", "period") == [("withheld", "2025Q3")]
+    assert guided("We are not giving a quarterly outlook for the second half.", "period") == [("2025H2",)]
+
+
 def test_what_guidance_leaves_out_is_no_refusal() -> None:
     assert guided("We do not have a second plant for our new lamps baked into our forecast.", "form") == []
 

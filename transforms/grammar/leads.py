@@ -242,7 +242,7 @@ _AND_OTHERS = re.compile(
 
 def _headed(text: str, normal: str, terms: Terms) -> str | None:
     """A name before a word for a part: "In our Retail segment, …", "The Retail business grew"."""
-    if not terms.has("part") or _OF_ALL.match(normal):
+    if not terms.has("part") or _OF_ALL.match(normal) or _WE_SOLD.match(normal):
         return None
     for match in (
         _WITHIN_HEADED.match(normal),
@@ -293,6 +293,10 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     return None
 
 
+_WE_SOLD = re.compile(
+    r"(?:[\w' ]{1,40}, )?(?:and |also |then )*(?:we|the company)(?:'ve| have| had| also| just| recently| successfully)* (?:sold|divested|exited|disposed of|completed the (?:sale|divestiture|disposal) of) (?!(?:about |approximately |over |nearly |more than )*[$\d])"
+)
+"""A business that was sold is spoken of no more: "we sold our retail business for $94 million"."""
 _EACH = re.compile(r" (?:each|both|all)\b")
 
 

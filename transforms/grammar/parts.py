@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from transforms.grammar import clauses, names
-from transforms.grammar.carried_parts import OF_SALES, ends_margins, is_of_part, is_of_two_metrics, part_spoken_of
+from transforms.grammar.carried_parts import (
+    OF_SALES,
+    PROFITS,
+    ends_margins,
+    is_of_part,
+    is_of_two_metrics,
+    part_spoken_of,
+)
 from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.linked_periods import compared_part, levels
 from transforms.grammar.metric_lists import components, named_next, parallel
@@ -103,15 +110,22 @@ _TOGETHER = re.compile(r"(?:and )?(?:together|combined|collectively|in aggregate
 
 
 def _is_beside_eps(reading: Reading) -> bool:
-    """Whether earnings go on with those a share, which no part has: "net earnings were $6.2 billion and EPS was $2.58"."""
+    """Whether a figure goes on with earnings a share, which no part has: "net earnings were $6.2 billion and EPS was $2.58"."""
     return (
-        reading.link.metric == "net_income"
+        reading.link.metric in PROFITS | {"net_income", "revenue"}
         and not reading.topic.led
         and any(
-            other.metric.name == "eps" and other.start >= reading.quantity.end and not other.negative
+            other.metric.name == "eps"
+            and other.start >= reading.quantity.end
+            and not other.negative
+            and not _ADDED_TO.search(reading.normal, 0, other.start)
             for other in reading.context.terms
         )
     )
+
+
+_ADDED_TO = re.compile(r"(?<!\d)(?<!cents) (?:in|to|on) (?:(?:our|the|adjusted|diluted|core|non|gaap|operating) )*$")
+"""What is done to earnings a share by some figure: "profit contributed over 85% of the increase in earnings per share"."""
 
 
 def _is_our_overhead(reading: Reading) -> bool:
@@ -565,11 +579,10 @@ def _is_within_place(reading: Reading, named: str) -> bool:
     topic = reading.topic
     if not topic.led or not topic.segment or not is_place(topic.segment) or is_place(named) or named == TOTAL:
         return False
-    place, part = (re.escape(name).replace("_", "[ ,]+") for name in (topic.segment, named))
-    return bool(
-        re.match(
-            rf"(?:in|within|across) (?:the |our )?{place}(?: region| market)?, (?:our |the )?{part}\b", reading.normal
-        )
+    part = re.escape(named).replace("_", "[ ,]+")
+    return (
+        re.match(rf"(?:in|within|across) (?:(?!and\b)[\w.&]+ ){{0,4}}[\w.&]+, (?:our |the )?{part}\b", reading.normal)
+        is not None
     )
 
 

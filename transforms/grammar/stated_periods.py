@@ -339,6 +339,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         ANNUAL.search(normal, max(0, term.start - 25), term.start) or _ANNUAL_AND.search(normal, 0, term.start)
     ):
         base = f"{base[:4]}FY"
+    if is_future and _ANNUAL_GUIDANCE.search(normal, max(0, term.start - 45), reading.quantity.start):
+        base, sure = f"{base[:4]}FY", 0.9
     if is_future:
         is_quarterly = (
             sure == times.UNSAID
@@ -512,6 +514,10 @@ def _a_year_after(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
 
 _AT_END = 2
 _NAMED_YEAR = re.compile(r"\d|\bnext\b")
+_ANNUAL_GUIDANCE = re.compile(
+    r"(?<!of our )(?<!of the )\bannual (?:(?:core|adjusted|diluted|net|total|organic|non|gaap) )*(?:[\w&]+ ){0,4}?(?:guidance|outlook|range|guide|forecast)\b"
+)
+"""Guidance for a year, whatever quarter its reasons are of: "given our third quarter bookings, we raise our annual EPS guidance"."""
 _ANNUAL_AND = re.compile(
     r"\bannual (?:[\w']+ ){1,3}of [^,;]{1,25} and (?:(?:adjusted|gaap|non|diluted|record|organic|total|net) )*$"
 )

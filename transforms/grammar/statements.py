@@ -314,9 +314,11 @@ def _remember_period(
         topic.aside = told | topic.told if passes_by else frozenset()
         # "The fourth quarter included a benefit": a quarter that is over says nothing of when the next one is.
         looks_back = lead is None and not speaks_ahead and (bool(found) or "past" in cues)
+        is_of_day = lead is not None and any(span.is_day for span in sentence.spans[:1])
         is_brief = any(span.is_rest for span in sentence.future_spans[:1])
         passes = looks_back or is_brief or lead_future is not None and lead_future.endswith(("H1", "H2"))
-        topic.future_period = None if passes else lead_future
+        if not is_of_day:
+            topic.future_period = None if passes else lead_future
     elif topic.headed and any(is_other_period(span, topic.headed, call) for span in sentence.future_spans):
         topic.future_period = topic.headed = None
     elif (

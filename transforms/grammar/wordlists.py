@@ -38,16 +38,18 @@ OF_NAMES = frozenset(_G["of_names"])
 def snake(words: str) -> str:
     """A name in snake_case.
 
-    >>> snake("Data Center & AI"), snake("US Wholesale")
-    ('data_center_and_ai', 'u_s_wholesale')
+    >>> snake("Data Center & AI"), snake("US Wholesale"), snake("United Kingdom")
+    ('data_center_and_ai', 'u_s_wholesale', 'u_k')
     """
     plain = words.lower().replace("&", " and ").replace("'s", "").replace("'", "")
     name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or TOTAL
-    return _SHORT_PLACE.sub(lambda place: "u_s" if place["home"] else "_".join(place[0]), name)
+    return _COUNTRY.sub(lambda place: "u_s" if place["home"] else "u_k" if place["kingdom"] else "u_a_e", name)
 
 
-_SHORT_PLACE = re.compile(r"(?<![a-z0-9])(?:(?P<home>usa?)|uk|uae)(?![a-z0-9])")
-"""Places that are written with and without points, which are the same."""
+_COUNTRY = re.compile(
+    r"(?<![a-z0-9])(?:(?P<home>usa?|united_states(?:_of_america)?)|(?P<kingdom>uk|united_kingdom)|uae|united_arab_emirates)(?![a-z0-9])"
+)
+"""Countries that are written in letters, with and without points, and in words, which are the same."""
 
 
 HOME = r"(?:u\.s\.|usa\b)"

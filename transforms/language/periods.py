@@ -28,7 +28,8 @@ MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name
 QUARTERS_IN = {"three": 1, "3": 1, "six": 2, "6": 2, "nine": 3, "9": 3, "twelve": 4, "12": 4}
 """How many quarters so many months are."""
 _MONTH = "|".join(MONTHS)
-_HINTS = ("quarter", "year", "half", "month", "sequential", "ago")
+_HINTS = ("quarter", "year", "half", "month", "sequential", "ago", "january", "february", "march", "april", "june", "july",
+          "august", "september", "october", "november", "december", "of may ", "at may ")  # fmt: skip
 _SHORT_HINT = re.compile(
     r"\d(?:(?<=2)0\d\d|(?<=[12])h\b|(?<=[1-4])q|(?:(?<=['’]\d)|(?<=fy\d)|(?<=fy \d)|(?<=fiscal \d)|(?<=fiscal year \d))\d|(?<=q[1-4])\b|(?<=h[12])\b)|ytd"
 )
@@ -52,7 +53,7 @@ _PATTERNS = re.compile(
     |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
     |(?P<full>fiscal[- ]year(?=\ (?:(?:net|total|organic|adjusted|gaap|non-gaap|diluted|operating|free)\ )*(?:revenues?|sales|eps|earnings|income|profit|ebitda|margins?|cash\ flow|capital|capex)\b)|(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|total)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?<!earlier\ )(?:for|during|in|of|on)\ the\ (?:fiscal\ )?year\b(?!-|\ ago|\ earlier)|(?<!earlier\ in\ )\bthe\ year\b(?!-|\ over|\ ago|\ earlier|\ ahead)|for\ the\ twelve\ months|four[- ]year)
-    |(?P<asof>(?:as\ of|at|on(?=\ \w+\ (?:2[89]|3[01])\b))\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ \d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\ (?P<asof_y>20\d\d))?|(?P<asof_m3>{_MONTH})\ (?:2[89]|3[01])(?:st|th)?,?\ (?P<asof_y3>20\d\d)|(?:as\ of|at)\ (?:(?:the\ )?end\ of\ |(?=(?:{_MONTH})\b))(?P<asof_m2>{_MONTH})(?:,?\ (?:of\ )?(?P<asof_y2>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
+    |(?P<asof>(?:as\ of|at|on(?=\ \w+\ (?:2[89]|3[01])\b))\ (?:the\ end\ of\ )?(?P<asof_m>{_MONTH})\ (?P<asof_d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\ (?P<asof_y>20\d\d))?|(?P<asof_m3>{_MONTH})\ (?:2[89]|3[01])(?:st|th)?,?\ (?P<asof_y3>20\d\d)|(?:as\ of|at)\ (?:(?:the\ )?end\ of\ |(?=(?:{_MONTH})\b))(?P<asof_m2>{_MONTH})(?:,?\ (?:of\ )?(?P<asof_y2>20\d\d))?|at\ (?:quarter|period)[- ]end|at\ the\ end\ of\ the\ (?:quarter|period))
     |(?P<year>(?<![$€£\d.,])\b(?:19|20)\d\d\b(?![,.]?\d|%|\ (?:million|billion|stores|employees|customers|units|homes|people|associates|locations|restaurants|hotels|rooms|members|patients|vehicles|trucks|acres|branches|basis|dollars|shares|senior|notes?|bonds?|debentures?|convertibles?|maturit(?:y|ies)|clinics|hours|tons|barrels|megawatts|sites|properties|acquisitions?|mergers?|divestitures?|vintages?)\b)|(?<=\ )['’][012]\d(?![\d%]|[,.]\d|s\b)))
     """,
     re.VERBOSE,
@@ -101,6 +102,8 @@ class PeriodSpan:
     """A year by its number ("2020", "fiscal 2020")."""
     is_rest: bool = False
     """What is left of a year ("for the remainder of 2020")."""
+    is_day: bool = False
+    """A day that a period ends with ("as of March 31")."""
 
     def is_long_before(self, period: str) -> bool:
         """Whether it is of the year before the last, seen from a period, or earlier still."""
@@ -239,6 +242,7 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
         or match[0] == "this year"
         or (kind == "fy" and "full" not in match[0] and "all of" not in match[0]),
         kind == "rest" and not _is_looked_at(match),
+        kind == "asof",
     )
 
 
@@ -412,6 +416,8 @@ def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     if call.end and month in MONTHS:
         if year is None and 0 < (MONTHS[month] - call.end.month) % 12 <= _AFTER_END:
             return None, False, False  # "At the end of October" on a call about the quarter to September
+        if year is None and MONTHS[month] != call.end.month and int(match["asof_d"] or 0) in _WITHIN_MONTH:
+            return None, False, False  # "At June 12": no quarter ends then
         # "At September 30th": the last that is not after the quarter's end.
         year = year or call.end.year - (MONTHS[month] > call.end.month)
         said = _ending(year, month, call.end, call)
@@ -423,6 +429,8 @@ def _as_of(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     return str(call), False, False
 
 
+_WITHIN_MONTH = range(6, 25)
+"""Days on which no quarter ends, but where the company's own do."""
 _AFTER_END = 2
 """So many months after a quarter's end its call is held at most."""
 _LONG_AGO = 20

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +37,22 @@ CALL = Fiscal(2025, 1)
 )
 def test_a_period_said(text: str, period: str) -> None:
     assert [span.period for span in periods(f"It was good {text}, we think.", CALL)] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods_said"),
+    [
+        ("as of March 31", ["2025Q1"]),
+        ("at December 31", ["2024Q4"]),
+        ("at the end of April", []),  # after the quarter, before the call
+        ("at June 12", []),  # no quarter ends then
+    ],
+)
+def test_a_day_without_its_year_is_the_last_before_the_call(text: str, periods_said: list[str]) -> None:
+    until_march = Fiscal(2025, 1, date(2025, 3, 31))
+    assert [
+        span.period for span in periods(f"Our cash was $5 million {text}.", until_march) if span.period
+    ] == periods_said
 
 
 @pytest.mark.parametrize(
