@@ -74,7 +74,12 @@ def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) ->
         if segment in own or segment in NOT_NAMES or segment in NEUTRAL or len(segment) < 2:
             continue
         words = lexicon.find(normal)
-        if _is_metric(normal, words) or words.has("non_gaap") or words.has("gaap"):
+        if (
+            segment.split("_")[0] in NOT_NAMES
+            or _is_metric(normal, words)
+            or words.has("non_gaap")
+            or words.has("gaap")
+        ):
             continue
         often = whole.count(name)
         is_called = heads[name] >= _OFTEN or heads[name] and often > _OFTEN - (" " in name)

@@ -78,6 +78,10 @@ _WITH_CUSTOMERS = re.compile(
 # "The decline was driven by Germany, where sales were down 9%"
 _WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$")
 
+# "I am pleased with the performance of Lumera, which grew nearly 20%"
+_WHICH_MOVED = re.compile(
+    rf"\b(?:of|in|at|for|with|from|including|like)(?: our| the)? {NAME}(?: segment| business| brand)?, which (?:(?:has|have|also|again|once|saw|had|was|were|is|are|now|up|down) )*(?:grew|grown|growing|increased|rose|declined|decreased|fell|up|down|growth|delivered|generated|posted|reported|recorded|achieved)\b[^,;$%\d]{{0,30}}$"
+)
 # "we saw strength in the lighting segment, where revenue grew 22%"
 _WHERE_PART = re.compile(
     r"\b(?:in|at|across|with|to|from|our|the) (?:our |the )?(?:recently |newly |previously )?(?:divested |acquired |discontinued )?(?P<name>(?:(?!(?:in|at|across|with|to|from|our|the|recently|newly|divested|acquired)\b)[\w&'-]+ ){1,3}?)(?:segment|business|division|group|region|market|channel|category)(?: segment)?,? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$"
@@ -202,6 +206,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _HAD_QUARTER.match(text, 0, end),
         _WHERE_IT.search(text, start, end),
         _WHERE_PART.search(normal, start, end),
+        _WHICH_MOVED.search(text, start, end),
         _OPENS_HAD.match(text, 0, end),
         _ENDED_WITH.match(text, 0, end),
         _SURPASSED.search(text, start, end),

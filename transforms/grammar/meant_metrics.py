@@ -289,13 +289,21 @@ _OF_DEBT = re.compile(
 
 def _with_all(reading: Reading) -> str | None:
     """The metric of growth said to be of all behind the number: "down 8.6% organically and 6.1% when including acquisitions"."""
-    is_of_all = reading.link.metric == "organic_revenue" and _WITH_ALL.match(reading.normal, reading.quantity.end)
-    return "revenue" if is_of_all else None
+    if reading.link.metric != "organic_revenue":
+        return None
+    quantity, before, term = reading.quantity, reading.before, reading.link.term
+    is_of_all = _WITH_ALL.match(reading.normal, quantity.end) is not None
+    # "up 10% organically and up 4% sequentially": what grew organically is the number before
+    is_next = before is not None and term.metric.name == "organically" and before.end + 1 == term.start < quantity.start
+    return "revenue" if is_of_all or is_next and _OVER_QUARTER.match(reading.normal, quantity.end) else None
 
 
 _WITH_ALL = re.compile(
     r",? (?:when |if you |if we )?(?:includ(?:ing|e)|inclusive of) (?:the )?(?:impact of |contribution from |effect of )?(?:acquisitions?|m and a|currency|fx|divestitures)\b"
     r"|,? (?:on an? )?(?:as )?reported\b"
+)
+_OVER_QUARTER = re.compile(
+    r" (?:sequentially|quarter over quarter|(?:from|over|versus|compared to) (?:the |our )?(?:first|second|third|fourth|prior|previous|last|linked) quarter(?! (?:of )?(?:last|20\d\d)))\b"
 )
 _ORGANIC_LEAD = re.compile(r"(?:and |but )?(?:on (?:an )?organic(?: constant currency)? basis|organically),? ")
 _ORGANIC_BEHIND = re.compile(r" on (?:an )?organic(?: constant currency)? basis\b")

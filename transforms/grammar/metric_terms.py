@@ -58,7 +58,9 @@ def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         _without_denominators,
         _without_definitions,
         _without_organically,
+        _without_growth_of_another,
         _without_joined,
+        _added_up,
         _with_both,
         _with_net_adds,
         _with_losses,
@@ -186,6 +188,24 @@ def _without_organically(normal: str, terms: list[MetricTerm]) -> list[MetricTer
     ]
 
 
+def _without_growth_of_another(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """The terms less a growth without currencies that is of the amount before it: "backlog was $3 billion, with constant currency growth of 5%"."""
+    return [
+        term
+        for number, term in enumerate(terms)
+        if not (
+            number
+            and normal.startswith(" growth", term.end - len(" growth"))
+            and term.metric.name == "constant_currency_revenue"
+            and "revenue" not in terms[number - 1].metric.canonical_name
+            and _WITH_GROWTH.search(normal, terms[number - 1].end, term.start)
+        )
+    ]
+
+
+_WITH_GROWTH = re.compile(r"[\d%n](?:,? (?:representing|reflecting|with|for|or|an?|and|strong|solid|which|was|is))+ $")
+
+
 def _without_joined(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms less other income told together with something else, "termination and other income", and assets that only a rate is of."""
     return [
@@ -198,6 +218,51 @@ def _without_joined(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
             and _RATE_OF.search(normal, 0, term.start)
         )
     ]
+
+
+def _added_up(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """The terms less two that one number adds up, or what they are together: "dividends and share repurchases totaled $2.2 billion"."""
+    found: list[MetricTerm] = []
+    for term in terms:
+        before = found[-1] if found else None
+        if before is None or not _are_added(normal, before, term):
+            found.append(term)
+            continue
+        found.pop()
+        if {before.metric.name, term.metric.name} == _RETURNED:
+            found.append(replace(before, end=term.end, metric=metrics_by_name()["return_of_capital"]))
+    return found
+
+
+def _are_added(normal: str, one: MetricTerm, other: MetricTerm) -> bool:
+    """Whether two outflows that are named together have one number."""
+    if one.metric is other.metric or not (_is_outflow(one) and _is_outflow(other)):
+        return False
+    if not _TOGETHER_WITH.fullmatch(normal, one.end, other.start):
+        return False
+    if _AMOUNT_FOR.search(normal, 0, one.start):
+        # "$2 billion in share repurchases and dividends", but not "… and dividends of $700 million"
+        return _OWN_AMOUNT.match(normal, other.end) is None
+    return _ONE_AMOUNT.match(normal, other.end) is not None
+
+
+def _is_outflow(term: MetricTerm) -> bool:
+    return "currency" in term.metric.units and (term.metric.cost or term.metric.name in _OUTFLOWS)
+
+
+_RETURNED = {"dividends", "share_repurchases"}
+_OUTFLOWS = frozenset({"capital_expenditure", *_RETURNED})
+_TOGETHER_WITH = re.compile(
+    r"(?: (?:payments?|spending|expenses?|costs?|programs?))?,? (?:and|plus|as well as) (?:(?:our|the|in|on|of|for|to|through|via|total|net|common|cash|regular|quarterly|opportunistic|adjusted) )*"
+)
+_ONE_AMOUNT = re.compile(
+    r"(?: (?:expenses?|costs?|payments?|spending|programs?))?(?: (?:together|combined|collectively|in (?:the|our) (?:[a-z]+ )?(?:quarter|year|period)|for the (?:[a-z]+ )?(?:quarter|year|period)))*"
+    r" (?:of|was|were|totaled|totaling|came to|increased|decreased|declined|rose|fell|grew)(?: (?:by|about|approximately|nearly|over|a|an|combined|total|of))* [$€£¥][\d.,]++(?: (?:million|billion))?+(?!,? and (?:about |approximately |by )*[$€£¥]?\d)(?![^;]*\brespectively\b)"
+)
+_OWN_AMOUNT = re.compile(r" (?:of|was|were|totaling|totaled)(?: (?:about|approximately|over|nearly))* [$€£¥]")
+_AMOUNT_FOR = re.compile(
+    r"[$€£¥][\d.,]+(?: (?:million|billion))? (?:was |were )?(?:(?:used|spent|invested|paid|paid out|deployed|returned) )?(?:(?:to|our|shareholders|stockholders|in|on|of|for|through|via|by way of|toward|common|cash|regular) )+$"
+)
 
 
 _RATE_OF = re.compile(r"(?:%| percent| points) of (?:[\w']+ ){0,3}$")

@@ -27,6 +27,7 @@ from transforms.grammar.wordlists import (
     TOTAL,
     UNNAMED,
     is_no_name,
+    is_place,
     outside,
     snake,
 )
@@ -90,7 +91,9 @@ _IT_IS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)*it (?:(?:is|was|has been|remains|continues to be|became|has become)(?: (?:now|also|still|currently|again))*|'s) (?:the|our|one of (?:the|our)) (?:[\w'-]+ ){0,3}(?:platform|product|business|brand|segment|category|offering|service|market|channel|region|franchise)s?\b"
 )
 """What "it" is, when it is no company: "it continues to be our fastest growing brand, with revenue up 60%"."""
-_OF_THIS = re.compile(r" (?:for|in|of|from|out of) (?:this|that) (?:segment|business|division|region|brand|group)\b")
+_OF_THIS = re.compile(
+    r"(?: (?:in|for) (?:20\d\d|the (?:quarter|year)))? (?:for|in|of|from|out of) (?:this|that) (?:segment|business|division|region|brand|group)\b"
+)
 _OF_THE_SEGMENT = re.compile(r" (?:for|in|of) the (?:segment|division)\b")
 _PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'\d\d|20[12]\d")
 _PARTICIPLES = frozenset(_G["participle"])
@@ -480,6 +483,12 @@ def named_before(terms: Terms, normal: str, end: int) -> list[str]:
     ]
 
 
+def leaves_out(normal: str, part: str) -> bool:
+    """Whether a sentence says that it is without a part: "Excluding Lamps, sales grew 3%"."""
+    place = normal.find(part.replace("_", " "))
+    return place > 0 and _WITHOUT.search(normal, 0, place) is not None
+
+
 _WITHOUT = re.compile(
     rf"\b(?:{'|'.join(LEAVES_OUT)}) (?:our |the )?(?:(?:contributions?|impacts?|effects?|results|benefits?) (?:from|of) )?(?:our |the )?$"
     r"|^(?:(?:and|but|so|now),? )?if (?:you|we) (?:did |do |were to )?include (?:our |the )?$"
@@ -695,6 +704,8 @@ _IS_SUBJECT = re.compile(r" (?:was|were|increased|grew|rose|declined|decreased|f
 def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     """Whether the word before an "and" belongs to the same name: "regional and local business", "Fire and Safety"."""
     word = normal[:place].split()[-1:]
+    if word and is_place(snake(word[0])) and _SOLD_THERE.search(normal, 0, place):
+        return False  # "higher sales in the U.S. and licensing revenue continues to grow"
     # "Hybrid platform and solutions revenue"
     before = list(dropwhile(NEUTRAL.__contains__, normal[:place].split()))
     starts = place < _NEAR_START and bool(before) and _COMMON.isdisjoint(before)
@@ -706,6 +717,11 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
     return (
         _is_name(text, place - 2) or starts or ours or alone or pair in _PAIRS or is_headed and _COMMON.isdisjoint(word)
     )
+
+
+_SOLD_THERE = re.compile(
+    r"\b(?:sales|revenues?|growth|demand|orders|volumes?) (?:in|from|for|at|across) (?:the )?[\w.-]+ ?$"
+)
 
 
 def _begins(normal: str, end: int) -> bool:

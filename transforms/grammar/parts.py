@@ -91,7 +91,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if is_of_whole or chosen.term.metric.segments == "beside" and (is_last or not goes_on and not is_held):
         return TOTAL, False
     part, is_said = part_spoken_of(reading, is_future=is_future)
-    return (TOTAL, False) if chosen.metric in names.DEPOSITS and _LENT.search(part) else (part, is_said)
+    is_lent = chosen.metric in names.DEPOSITS and _LENT.search(part)
+    return (TOTAL, False) if is_lent or names.leaves_out(reading.normal, part) else (part, is_said)
 
 
 def _is_named_since(reading: Reading) -> bool:

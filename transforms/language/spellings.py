@@ -303,9 +303,9 @@ _EXPECTING = re.compile(r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|
 _EX = re.compile(
     r"(?<![\w-])[Ee]x(?:-| |- )(?=(?:the|any|all|our|those|these|one|special|non|PPP|FX|TAC|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
 )
-# "at constant exchange rates"
+# "at constant exchange rates", "FX-neutral sales"
 _CONSTANT = re.compile(
-    r"\b[Cc]onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)\b"
+    r"\b(?:[Cc]onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)|(?:FX|[Cc]urrency|[Ff]oreign[- ]exchange)[- ](?:neutral|adjusted))\b"
 )
 # "our full-year guide", "the guide for the quarter"
 _GUIDE = re.compile(
@@ -419,6 +419,10 @@ def _versus_year_before(match: re.Match[str]) -> str:
 _FLAT_WITHIN = re.compile(
     r"\b(?:(?:roughly|about|approximately|relatively|essentially|basically) )?flat,? (?:plus or minus|give or take|plus/minus|\+/-) (?P<by>\d[\d.]*)(?: ?(?:%|percent))"
 )
+# "a margin of, call it, 5%"
+_CALL_IT = re.compile(
+    r",? (?:let['’]s |we['’]ll |I['’]d |you could )?call it(?: (?:about|around|roughly))?,? (?=[$€£¥]?\d)"
+)
 # "12%, give or take a point"
 _GIVE_OR_TAKE = re.compile(r"\b(?P<of>(?:give or take|plus or minus) )(?P<half>half )?a (?=(?:percentage )?point\b)")
 _BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
@@ -511,7 +515,7 @@ SPELLINGS = (
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
     Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
     Spelling(("ex-", "Ex-", " ex ", "(ex ", "Ex "), _EX, _in_case("excluding ")),
-    Spelling(("onstant ",), _CONSTANT, _in_case("constant currency")),
+    Spelling(("onstant ", "neutral", "adjusted"), _CONSTANT, _in_case("constant currency")),
     Spelling(("looking for ",), _LOOKING_FOR, _as(" expect ")),
     Spelling(("ompared with", "hen compared", " comparison ", "elative to", "as against"), _COMPARED, _as("compared to")),
     Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
@@ -527,6 +531,7 @@ SPELLINGS = (
     Spelling(("flat plus", "flat, plus", "flat give", "flat, give", "flat +", "flat, +"), _FLAT_WITHIN, lambda match: f"down {match['by']}% to up {match['by']}%"),
     Spelling(("shaping up",), _SHAPING_UP, _as("expected ")),
     Spelling((" negative",), _NEGATIVE_BEHIND, lambda match: f"negative {match['amount']}"),
+    Spelling(("call it",), _CALL_IT, _as(" approximately ")),
     Spelling(("ebt to cap ", "ebt-to-cap "), re.compile(r"(?<=ebt)[ -]to[ -]cap(?= )"), _as(" to capital")),
     Spelling(("ebt to ", "ebt-to-"), _DEBT_TO, _debt_to),
 )  # fmt: skip
