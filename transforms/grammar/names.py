@@ -486,7 +486,11 @@ def named_before(terms: Terms, normal: str, end: int) -> list[str]:
 def leaves_out(normal: str, part: str) -> bool:
     """Whether a sentence says that it is without a part: "Excluding Lamps, sales grew 3%"."""
     place = normal.find(part.replace("_", " "))
-    return place > 0 and _WITHOUT.search(normal, 0, place) is not None
+    is_whole = place > 0 and _ENDS_NAME_OF.match(normal, place + len(part))
+    return bool(is_whole and _WITHOUT.search(normal, 0, place))
+
+
+_ENDS_NAME_OF = re.compile(r"(?: segment| business| division)?(?:[,;.]| and\b|$)")
 
 
 _WITHOUT = re.compile(

@@ -340,6 +340,8 @@ def _remember_period(
 def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
     """Remember the part that the statements of a sentence are of."""
     named = {said.segment for said in found if not is_aside(said.segment)} - {TOTAL, UNNAMED}
+    if found and not topic.led and all(said.metric in _OF_COMPANY_ALONE and not said.is_future for said in found):
+        topic.segment = topic.turned = topic.near_part = None  # "Lamps grew. Earnings per share rose to $3.28. Net income was …"
     if any(said.metric in PROFITS for said in found):
         topic.lines = frozenset()
     elif any(said.segment == TOTAL and said.metric not in OF_SALES for said in found):
@@ -368,6 +370,11 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
         _name_in_full(named.pop(), topic)
 
 
+_OF_COMPANY_ALONE = frozenset(
+    {"eps", "tax_rate", "free_cash_flow", "interest_expense", "share_repurchases", "share_count", "dividend_per_share",
+     "total_debt", "net_debt", "net_leverage", "cash_and_cash_equivalents", "return_of_capital", "liquidity"}
+)  # fmt: skip
+"""What no part has, or hardly one: who tells it has left the parts."""
 _BESIDE_PEER = re.compile(
     r"\d ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for) (?:our |the )?[\w&' ]{3,40} and (?:[a-z]+ )?[$€£¥]?[\d.,]+ ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for)\b"
 )

@@ -226,8 +226,10 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     if topic.passing:
         topic.segment, topic.passing = topic.kept, False
     lead = leads.lead_segment(words, normal, terms)
-    lead = lead and lead.removesuffix("_level")  # "At the Lamps level, …"
+    lead = lead and lead.removesuffix("_level").removeprefix("while_")  # "At the Lamps level, …", "While Lamps …"
     lead = names.with_new(lead, normal) if lead and lead not in own_names and lead not in HEADS else None
+    if lead and topic.segment and is_place(lead) and topic.segment.endswith(f"_{lead}"):
+        lead = topic.segment  # "Turning to Lamps U.S. … In the U.S., small stores are doing well."
     if lead and (_DROVE_OURS.search(normal) or _is_metric(lead, normal, terms)):
         lead = None
     topic.led = lead is not None
@@ -274,7 +276,8 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
         return False  # "In Europe, adjusted earnings fell 11%. Sales were up 4%."
     if part.startswith("outside_"):
         return True
-    return part in REGIONS or is_place(part) and is_subject(normal, part) and not terms.metrics
+    is_mentioned = part in REGIONS or is_place(part) and is_subject(normal, part) and not terms.metrics
+    return is_mentioned and any(map(str.isdigit, normal))  # "In Europe, demand was good." leads what follows
 
 
 def is_aside(part: str) -> bool:

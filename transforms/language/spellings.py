@@ -342,7 +342,7 @@ _TURN_TO = re.compile(
 )
 _NEXT_UP = re.compile(r"\b(?P<next>[Nn]ext) up(?= is\b|,)")
 _HEADING = re.compile(
-    rf"{_STARTS}(?:(?:And|So|Then),? )?(?:[Nn]ext is|[Nn]ow(?:,? on)? (?:to|for)|[Oo]n to|[Aa]s for|{_I_WILL} (?:discuss|talk about|review|cover|comment on|address)"
+    rf"{_STARTS}(?:(?:And|So|Then),? )?(?:[Nn]ext(?:,| is)(?! (?:please|question|slide|page|year|quarter|steps?)\b)|[Nn]ow(?:,? on)? (?:to|for)|[Oo]n to|[Aa]s for|{_I_WILL} (?:discuss|talk about|review|cover|comment on|address)"
     rf"|(?:[Ss]ome|[Aa] few|[Aa] couple of)(?: quick| brief)? (?:comments|words|thoughts) (?:on|about)|(?:Moving|Turning)(?: now)? to the (?:results|performance) (?:of|in|for)"
     rf"|(?:Moving|Turning)(?: now)? to [Ss]lide \w+(?: for| and|,)|(?:[Oo]n )?[Ss]lide \w+,? (?:(?:you can see|we show)|shows|covers|summari[sz]es|highlights|presents|details|outlines|provides))"
     r" (?P<what>(?:our |the )?[\w&'’-]+(?: (?!shows\b)[\w&'’-]+){0,3}?)(?: results)?\.(?=[\s]|$)"
@@ -473,7 +473,7 @@ SPELLINGS = (
     Spelling(("olor ", "olour ", "etail", "omments ", "ommentary ", "erspective ", "nsight"), _COLOR_ON, _as("comment ")),
     Spelling(("By ", "Across our ", "At the segment level", "On a "), _BY_SEGMENT, _as("")),
     Spelling(("ext up",), _NEXT_UP, lambda match: match["next"]),
-    Spelling(("ext is ", "ow to ", "ow on to ", "ow, on to ", "ow for ", "On to ", "As for ", "as for ", "discuss ", "talk about ", "review ", "cover ", "omment on ", "address ", "omments on ", "words ", "houghts ", "to the results ", "to the performance ", "lide "), _HEADING, lambda match: f"Turning to {match['what']}."),
+    Spelling(("ext is ", "ext, ", "ow to ", "ow on to ", "ow, on to ", "ow for ", "On to ", "As for ", "as for ", "discuss ", "talk about ", "review ", "cover ", "omment on ", "address ", "omments on ", "words ", "houghts ", "to the results ", "to the performance ", "lide "), _HEADING, lambda match: f"Turning to {match['what']}."),
     Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
     Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
     Spelling(("gap ", "gap,", "gap.", "Gap ", "cost and curr", "cost in curr", "costed curr", "cost curr", "constance ", " group ", "eluded ", "re text ", "re-text ", "for share", "djust EBITDA", "djust EPS", "djust FFO"), _HEARD, _as_meant),
