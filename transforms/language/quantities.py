@@ -762,7 +762,7 @@ def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity, *, in_full
     far = upper.value > 2.5 * abs(lower.value)
     moved = _MOVED_BY.search(before) if "to" in gap else None
     if moved and _TO_BE.search(before, 0, moved.start()):
-        return False  # "volumes to be down approximately 1% to 3%", "a new range of up $100 million to $275 million"
+        return False  # "volumes to be down approximately 1% to 3%", "we see sales up 1% to 3%", "a new range of up $100 million to $275 million"
     is_amount = lower.kind == "money" or lower.kind == "point" and in_full
     if moved and (far or moved["or"] or is_amount and _MOVED_ONCE.match(moved[0])):
         # "declined $7 million to $13 million", "decreased 30% or $3 million to $7 million", "fell 7 basis points to 13 basis points"
@@ -771,7 +771,9 @@ def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity, *, in_full
     return far and lower.kind in ("money", "per_share", "ratio") and bool(_RAISED_BY.search(before))
 
 
-_TO_BE = re.compile(r"\b(?:(?:to|will|should|would) be|range of) ?$")
+_TO_BE = re.compile(
+    r"\b(?:(?:to|will|should|would) be|range of|(?:expect|see|anticipat|project|forecast)(?:e|ing)? (?:[\w&'-]+ ){1,4}) ?$"
+)
 _RAISED_BY = re.compile(r"\bby(?: (?:about|approximately|another))?(?: [\d.]+ ?(?:%|percent),? or)? ?$")
 
 
