@@ -103,6 +103,7 @@ _WHERE = frozenset({"in", "from", "for", "by", "at", "to"})
 _WE_HAVE = re.compile(
     r"(?:we|they|there) (?:also |still |currently )?(?:have|had|has|is|are)\b(?! (?:\w+ly )?\w+(?:ed|ing)\b)"
 )
+_ALSO_AFTER = frozenset({"and", "even", "after"})
 _NEW_ACTIONS = frozenset(
     {
         "returning",
@@ -161,8 +162,9 @@ def other_subject(gap: str) -> bool:
     boundaries = list(_BOUNDARY.finditer(_LEGAL_FORM.sub("", gap)))
     if not boundaries:
         return False
-    if not _NEW_ACTIONS.isdisjoint(gap[boundaries[-1].end() :].split()[:2]):
-        return True  # "free cash flow of $734 million, while returning a record $953 million"
+    begins = [word for word in gap[boundaries[-1].end() :].split() if word not in _ALSO_AFTER][:2]
+    if not _NEW_ACTIONS.isdisjoint(begins):
+        return True  # "free cash flow of $734 million, while returning a record $953 million", "… and we returned $953 million"
     if _OTHER_MEASURE.match(gap, boundaries[-1].end()):
         return True  # "same-store sales rose 5%, with transactions up 1%"
     if boundaries[-1][0] == ", " and _WE_HAVE.match(gap, boundaries[-1].end()):

@@ -46,6 +46,8 @@ def is_part_of_it(reading: Reading) -> bool:
         )
         or _OF_WHICH.search(normal, 0, start)
         and _WAS_PART.match(normal, quantity.end)
+        or _AND_SOME.search(normal, 0, start)
+        and _WAS_SO.match(normal, quantity.end)
         or _WAS.search(normal, max(0, start - 30), start)
         and _WAS_DUE.match(normal, quantity.end)
         or quantity.kind == "percent"
@@ -437,6 +439,13 @@ _OF_WHICH = re.compile(
 )
 _WAS_PART = re.compile(r" (?:was|were|is|are|will be) (?![$€£¥\d])")
 """A part beside another: "capital expenditures were $9 million, of which $6 million was growth and $3 million was recurring"."""
+_AND_SOME = re.compile(
+    r"(?:\d(?: (?:million|billion|percent)|%)|\b(?:was|were|is|are) (?:organic|inorganic|acquired|recurring)),? (?:and )?(?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$"
+)
+_WAS_SO = re.compile(
+    r" (?:of (?:which|that|it) )?(?:was|were|is|are|came) (?:organic\w*|inorganic|acquired|due|from|attributable|related|driven|recurring|new|incremental|contributed|the result|a result)\b"
+)
+"""What a sum is made of: "revenue was $20.2 million, $16.7 million was organic and $3.5 million was due to the acquisition"."""
 _WAS = re.compile(r"\b(?:was|were)(?: (?:about|approximately|around|roughly|nearly))* [$€£¥]?$")
 _WAS_DUE = re.compile(r" (?:was|were|is) (?:due|attributable|related)\b")
 """What a part came from, said with two verbs: "volume growth was approximately 3% was due to market share gains"."""

@@ -128,6 +128,13 @@ def change_in_money(place: Place) -> Frame | None:
         return Frame("change", place.previous.sign, place.previous.sequential, place.previous.is_verb)
     if _OF_ANOTHER.match(place.right):
         return None  # "$40 million for Lighting, up 12%, and $22 million for Controls, down 4%"
+    if (
+        place.before is not None
+        and place.before.kind == "percent"
+        and " and " in place.left
+        and _SO_FAR.match(place.right)
+    ):
+        return None  # "EPS of $1.70, up 65% year on year, and $3.20 year to date"
     is_by = place.before is not None and _OF_OR_BY.search(place.normal, 0, place.before.start)
     by_so_much = is_by and _A_SHARE.match(place.right)  # "an increase in the dividend of 13% or $0.02 per share"
     if not _AND_IN_MONEY.fullmatch(place.left) or _LEVEL_AFTER.match(place.right) and not by_so_much:
@@ -137,6 +144,9 @@ def change_in_money(place: Place) -> Frame | None:
     return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
 
 
+_SO_FAR = re.compile(
+    r" (?:year to date|(?:for|in) (?:the )?(?:full year|year|first (?:half|six months|nine months)|six months|nine months))\b"
+)
 _OF_ANOTHER = re.compile(
     r" (?:for|in|at|from) (?:our |the )?(?!constant\b|local\b|total\b)[a-z&]+(?: [a-z&]+){0,2}, (?:up|down|an? (?:increase|decrease|decline))\b"
 )
@@ -425,12 +435,12 @@ _THAT_IS = re.compile(
     r",? (?:and )?(?:that|this|which) (?:amount|equat|translat)\w* to(?: (?:about|approximately|nearly|over|an?|almost))* [$€£¥]?"
 )
 _AND_IN_MONEY = re.compile(
-    r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| sequentially| linked quarter| quarter over quarter)?,? (?:or|and) (?:by |about |approximately |nearly |over |more than |roughly )*$"
+    r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| year on year| (?:from|over|versus|compared to) (?:last|the prior|the previous) year| sequentially| linked quarter| quarter over quarter)?,? (?:or|and) (?:by |about |approximately |nearly |over |more than |roughly )*$"
 )
 _FROM_AND = re.compile(r" from (?:[\w']+ ){1,3}and ")
 _LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|of) ")
 _OR_PERCENT = re.compile(
-    rf"^(?: (?:per|a) (?:diluted |common )?share)? or (?:an? |about |approximately )*[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{NOUN}|higher|lower|better|above|below|worse|(?:un)?favorable|over(?= (?:the )?(?:first|second|third|fourth|same|last|prior|previous) (?:half|quarter|year|period)))\b"
+    rf"^(?: (?:per|a) (?:diluted |common )?share)? (?:or (?:an? |about |approximately )*|and (?=[\d.]+ ?(?:%|percent) (?:higher|lower|better) (?:than|versus)\b))[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{NOUN}|higher|lower|better|above|below|worse|(?:un)?favorable|over(?= (?:the )?(?:first|second|third|fourth|same|last|prior|previous) (?:half|quarter|year|period)))\b"
 )
 _MOVE_BETWEEN = re.compile(
     rf"\b(?:growth|(?:{MOVE})(?! from| to\b(?! (?:over |more than |about |approximately )*$)))\b"

@@ -160,7 +160,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\bof which(?: (?:about|approximately|roughly|nearly|around|a|an|some))* ?$"
     r"|\breflect\w* (?:the )?(?:higher|lower|increased|decreased|favorable|unfavorable|improved) (?:[\w']+ ){0,4}of [$€£¥]?$"
     r"|\bwhich (?:includes?|excludes?) (?:(?!(?:recorded|reported|posted|generated|earned|was|were|lost|had|earnings|revenues?|sales)\b)[\w'&]+ ){1,12}of(?: (?:about|approximately|roughly))* [$€£¥]?$"
-    r"|\b(?:exclud|includ)\w+ (?:[\w']+ ){0,3}(?:costs|charges?(?! offs?)|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?)(?: (?!(?:was|were|is|are|and|to|grew|rose|increased|decreased|declined)\b)[\w']+){0,4} (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
+    r"|\b(?:exclud|includ)\w+ (?:[\w']+ ){0,3}(?:costs|charges?(?! offs?)|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?|recoveries|proceeds|payments)(?: (?!(?:was|were|is|are|and|to|grew|rose|increased|decreased|declined)\b)[\w']+){0,4} (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
     r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$€£¥]?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
