@@ -181,6 +181,10 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         return "international" if where["abroad"] else "domestic"
     if in_market := _END_MARKET.match(normal):
         return snake(in_market["name"])
+    if (line := _LINE_LED.match(normal)) and not any(term.start < line.end() for term in terms.metrics):
+        return snake(line["name"])
+    if (within := WITHIN_PART.match(normal)) and is_place(snake(within["name"])):
+        return snake(within["name"])
     if placed := _PLACED.match(normal):
         return snake(placed["name"])
     if elsewhere := _ELSEWHERE.match(normal):
@@ -214,6 +218,14 @@ _WHERE_LED = re.compile(
 _END_MARKET = re.compile(
     r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our|the) (?P<name>(?!end\b)[\w&]+(?: (?!end\b)[\w&]+){0,2}) end market(?:,|\.$)"
 )
+_LINE_LED = re.compile(
+    r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to|(?:starting|beginning) with|looking at) (?:our|the) (?P<name>(?!top\b|bottom\b|front\b|first\b)[\w&]+(?: [\w&]+){0,4}?)(?: product| business)? line(?:,|\.$)"
+)
+"""A line of business: "Starting with the group disability line, operating income was $64 million"."""
+WITHIN_PART = re.compile(
+    r"(?:(?:and|now|next|finally)[ ,]+)*(?P<name>(?:[\w&.]+ ){0,2}?[\w&.]+) (?:revenues?|sales) (?:compris\w+|represent\w*|made up|account\w* for|(?:was|were)(?= [\d.])) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of (?:the |our )?(?:[\w&']+ ){0,3}(?:segment|region|business|division)\b"
+)
+"""A place within a segment, of which its sales are a part: "France revenue comprised 57% of the segment. Operating profit was $43 million"."""
 _PLACED = re.compile(
     rf"(?:(?:and|now|so|first|next|finally)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our |the )?(?P<name>(?:{HOME}|uk|u\.k\.) (?:{PLAIN_PART})),"
 )

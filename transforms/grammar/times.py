@@ -200,6 +200,8 @@ def _nearness(
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
         if _is_of_next(normal, breath_end, span):
             return None
+        if _HELD_AGAINST_ONE.search(gap) and _OF_AMOUNT.match(normal, span.end):
+            return None  # "sales were $2 billion compared to sales in 2020 of $2.2 billion"
         if _ASSUMING.search(gap):
             return None  # "EPS of $2.40 to $2.70, assuming no extraordinary weather in the latter half of 2021"
         if _BRINGING.search(gap) or _IMPLYING.search(gap):
@@ -231,6 +233,13 @@ def _nearness(
     crossed = span.start < previous_end
     score = 0.85 - 0.002 * len(gap) - (0.15 if crossed else 0.0) - (0.25 if _CLAUSE_BETWEEN.search(gap) else 0.0)
     return score - 0.35 if crossed and _owned_by_previous(normal, span, quantities, index) else score
+
+
+_HELD_AGAINST_ONE = re.compile(
+    r",? (?:as )?(?:compare[sd] (?:to|with)|versus|against|(?:up|down) from|from) (?:an? |the |our )?(?:[\w&'-]+ ){1,6}(?:in|for|during|of|from) (?:the |fiscal )?$"
+)
+_OF_AMOUNT = re.compile(r",? (?:of|was|were|at) (?:(?:about|approximately|nearly|over|an?|loss|income|of) )*[$€£¥]?\d")
+"""Behind a period, the amount that is of it."""
 
 
 def _beside_lead(normal: str, said: Sequence[Quantity], span: PeriodSpan, period: str, lead: PeriodSpan | None) -> str:

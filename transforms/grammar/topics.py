@@ -268,7 +268,7 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
     """Whether a sentence is about a part that the next one leaves: "China was up 2%. Operating income increased 7%."."""
     if is_aside(part) or _THE_REST.search(normal):
         return True
-    if _TURNS.match(normal) or leads.is_headed(normal, part):
+    if _TURNS.match(normal) or leads.is_headed(normal, part) or leads.WITHIN_PART.match(normal):
         return False
     if _GREW_IN.search(normal):
         return False
