@@ -179,14 +179,10 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         return "corporate"
     if where := _WHERE_LED.match(normal):
         return "international" if where["abroad"] else "domestic"
-    if in_market := _END_MARKET.match(normal):
-        return snake(in_market["name"])
-    if (line := _LINE_LED.match(normal)) and not any(term.start < line.end() for term in terms.metrics):
-        return snake(line["name"])
+    if named := _END_MARKET.match(normal) or _line_of_business(normal, terms) or _PLACED.match(normal):
+        return snake(named["name"])
     if (within := WITHIN_PART.match(normal)) and is_place(snake(within["name"])):
         return snake(within["name"])
-    if placed := _PLACED.match(normal):
-        return snake(placed["name"])
     if elsewhere := _ELSEWHERE.match(normal):
         return snake(elsewhere["name"] or "elsewhere")
     if (places := _PLACES.match(text)) and all(
@@ -196,6 +192,12 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
     if beyond := _OUTSIDE.match(normal):
         return outside(beyond)
     return next((part for rule in _RULES if (part := rule(text, normal, terms))), None)
+
+
+def _line_of_business(normal: str, terms: Terms) -> re.Match[str] | None:
+    """A line that a sentence turns to, which is none of a statement: "In our lamps line, …", but "In our revenue line, …"."""
+    line = _LINE_LED.match(normal)
+    return line if line and not any(term.start < line.end() for term in terms.metrics) else None
 
 
 _TIME_FIRST = re.compile(

@@ -198,10 +198,11 @@ def _nearness(
         gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if gap == ", " and (_WE.match(normal, span.end) or _OWN_CLAUSE.match(normal, span.end)):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
-        if _is_of_next(normal, breath_end, span):
+        if _is_of_next(normal, breath_end, span) or (
+            # "sales were $2 billion compared to sales in 2020 of $2.2 billion"
+            _HELD_AGAINST_ONE.search(gap) and _OF_AMOUNT.match(normal, span.end)
+        ):
             return None
-        if _HELD_AGAINST_ONE.search(gap) and _OF_AMOUNT.match(normal, span.end):
-            return None  # "sales were $2 billion compared to sales in 2020 of $2.2 billion"
         if _ASSUMING.search(gap):
             return None  # "EPS of $2.40 to $2.70, assuming no extraordinary weather in the latter half of 2021"
         if _BRINGING.search(gap) or _IMPLYING.search(gap):

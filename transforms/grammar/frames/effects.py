@@ -157,6 +157,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\bacquisition (?:related )?(?:net )?(?:sales|revenues?)(?: within the segment)? of [$€£¥]?$"
     r"|\b(?:headwinds?|tailwinds?)\b[^.;]*[\d.]+ (?:million|billion) (?:for|to|on) [a-z ]{3,30} and [$€£¥]?$"
     r"|\b(?:headwinds?|tailwinds?) from [a-z ]{3,30} approaching [$€£¥]?$"
+    r"|\b(?:is|was|were|are|being) (?:(?:primarily|mainly|largely|mostly|partly|also) )*(?:the |a )?(?:direct )?results? of(?: (?:about|approximately|roughly|nearly|over|a|an))* [$€£¥]?$"
     r"|\bof which(?: (?:about|approximately|roughly|nearly|around|a|an|some))* ?$"
     r"|\breflect\w* (?:the )?(?:higher|lower|increased|decreased|favorable|unfavorable|improved) (?:[\w']+ ){0,4}of [$€£¥]?$"
     r"|\bwhich (?:includes?|excludes?) (?:(?!(?:recorded|reported|posted|generated|earned|was|were|lost|had|earnings|revenues?|sales)\b)[\w'&]+ ){1,12}of(?: (?:about|approximately|roughly))* [$€£¥]?$"
