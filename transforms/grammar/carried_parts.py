@@ -87,7 +87,7 @@ def _as_before(reading: Reading) -> tuple[str, bool] | None:
     """The part of what was said before, where this says more of it."""
     if before := _referred_to(reading):
         return before.segment, False
-    before = _whose_margin(reading)
+    before = _whose_margin(reading) or _whose_profit(reading)
     return (before.segment, before.segment_said) if before else None
 
 
@@ -96,6 +96,22 @@ def _whose_margin(reading: Reading) -> Statement | None:
     before = reading.done[-1] if reading.done else None
     is_margin = reading.link.term.metric.name == "margin" and not reading.topic.led
     return before if before and is_margin and before.metric in PROFITS and before.segment != UNNAMED else None
+
+
+def _whose_profit(reading: Reading) -> Statement | None:
+    """The profit of a part that the next sentence tells the margin of: "Profit for our U.S. lamps was $34 million. Profit margin was 5.9%"."""
+    said = [one for one in reading.topic.said if one.metric in PROFITS]
+    opens = _OPENS_WITH.fullmatch(reading.normal, 0, reading.link.term.start)
+    is_next = reading.topic.since_said == 1 and not reading.topic.led and not reading.done
+    if not (said and opens and is_next and _MARGIN.get(said[-1].metric) == reading.link.metric):
+        return None
+    if len({one.segment for one in said}) > 1:
+        return None
+    return said[-1] if said[-1].segment_said and said[-1].segment not in (TOTAL, UNNAMED) else None
+
+
+_MARGIN = {metric.canonical_name: metric.margin for metric in metrics() if metric.margin}
+_OPENS_WITH = re.compile(r"(?:(?:and|with|our|the|its|adjusted|segment|non gaap|this)[ ,]+)*")
 
 
 def _of_pair(reading: Reading) -> str | None:

@@ -210,9 +210,9 @@ _OTHER_MEASURE = re.compile(
     r"(?:with |and |while )?(?:our |the )?(?:[\w']+ )?(?:traffic|transactions?|tickets?|visits|attendance|conversion|baskets?|shipments|starts|rates?|rents?|prices?|usage|utilization|turnover|attrition|churn|headcount) (?:was |were )?(?:up|down|flat|higher|lower)\b"
 )
 """What is counted beside sales and is none."""
-_HEDGES = frozenset({"about", "approximately", "around", "roughly", "nearly", "over"})
+_HEDGES = frozenset({"about", "approximately", "around", "roughly", "nearly", "over", "least", "most"})
 _IS_TO = re.compile(
-    r"(?:and |while |but )?(?P<subject>(?:[\w&']+ ){1,4}?)(?:to|will|should|would) (?:increase|decrease|grow|decline|rise|fall|improve|be)\b"
+    r"(?:and |while |but )?(?P<subject>(?!(?:we|i|it|they|that|this|which) (?:[\w']+ )?(?:to|will|should|would)\b)(?:[\w&']+ ){1,4}?)(?:to|will|should|would) (?:increase|decrease|grow|decline|rise|fall|improve|be|approach|exceed|reach|account|represent|average|total)\b"
 )
 
 

@@ -339,7 +339,9 @@ _NEXT_NUMBER = re.compile(
 )
 _PAIR = 2
 _FAR_BEHIND = 15
-_JOINED = re.compile(r"(?:[ ,]|and|or|an?|the|approximately|about|of|per|diluted|share)*")
+_JOINED = re.compile(
+    r"(?:[ ,]|and|or|an?|the|approximately|about|of|per|diluted|share|(?:excluding|before) (?:special |specified |certain |one time )?items)*"
+)
 _LIST_SAYS = re.compile(
     r"(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:were|was|of|totaled|came in at|amounted to|were up|were down|grew|rose|increased|declined|decreased|fell)(?: (?:about|approximately|roughly|nearly|over|by))* [$€£¥]?"
 )

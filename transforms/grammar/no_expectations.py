@@ -114,6 +114,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and _OF_EXPANSION.match(normal, quantity.end)
         or _REFLECTED_IN.search(normal, 0, start)
         or _HAVE_BOUGHT.search(normal, 0, start)
+        or _TO_COMPLETE.search(normal, 0, start)
         or reading.link.metric == "cash_and_cash_equivalents"
         and _FUND_WITH.search(normal, 0, start)
         or reading.link.metric == "stores"
@@ -508,6 +509,10 @@ _HAVE_BOUGHT = re.compile(
     r"\bwe(?:'ve| have) (?:already )?(?:acquired|repurchased|bought back|bought|returned|purchased)\b[^;,]*$"
 )
 """What has been done is not expected: "through today, we've acquired $64 million worth of stock"."""
+_TO_COMPLETE = re.compile(
+    r"\bto (?:complete|finish|exhaust|fulfill) (?:the|our|this|that) (?:remaining |full |entire )?(?:about |approximately )?[$€£¥]?$"
+)
+"""How large all of a program is: "to repurchase $900 million to complete the $2 billion of stock repurchases"."""
 _FUND_WITH = re.compile(r"\bfund\w* (?:[\w']+ ){0,4}(?:through|with|by|from) [^;]*$")
 """From what something will be paid: "to fund through cash on hand and $100 million of dispositions"."""
 _PROJECTS = re.compile(r" (?:[\w']+ ){0,2}projects\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import string
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -419,6 +420,8 @@ def _versus_year_before(match: re.Match[str]) -> str:
 _FLAT_WITHIN = re.compile(
     r"\b(?:(?:roughly|about|approximately|relatively|essentially|basically) )?flat,? (?:plus or minus|give or take|plus/minus|\+/-) (?P<by>\d[\d.]*)(?: ?(?:%|percent))"
 )
+# "sales rose 5%.Looking ahead": a stop without the blank behind it; but "our Rev.Up product"
+_STOP = re.compile(r"(?:(?<=\d)|(?<=%)|(?<=\))|(?<=[a-z]{4}))\.(?=[A-Z][a-z]+,? )")
 # "a margin of, call it, 5%"
 _CALL_IT = re.compile(
     r",? (?:let['’]s |we['’]ll |I['’]d |you could )?call it(?: (?:about|around|roughly))?,? (?=[$€£¥]?\d)"
@@ -456,6 +459,7 @@ def _debt_to(match: re.Match[str]) -> str:
 
 
 SPELLINGS = (
+    Spelling(tuple(f".{letter}" for letter in string.ascii_uppercase), _STOP, _as(". ")),
     Spelling((" um", " uh", "Um", "Uh", " er ", " er,", " ah ", " ah,", "Er,", "Ah,", "hmm", "Hmm", "you know,", "I mean,"), _FILLER, _without_filler),
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
