@@ -81,6 +81,11 @@ AS_REPORTED = re.compile(
 """The same figure on another basis is of the same time."""
 
 
+_MOVED_AS_REPORTED = re.compile(
+    r" (?:from|over|versus|compared to) (?:the |our )?(?:prior|last|previous) year(?:'s)?(?: (?:quarter|period))? on an? (?:as )?reported basis\b"
+)
+
+
 def stated_basis(reading: Reading) -> tuple[str | None, float]:
     """The basis said for a number, else the one that what was said before sets, and how sure that is."""
     sentence, call, context, index = reading.sentence, reading.call, reading.context, reading.index
@@ -106,6 +111,8 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         said = reading.done[-1].basis if reading.done[-1].metric == chosen.metric else said
     if reading.frame.role == "comparison" and AS_REPORTED.match(normal, quantity.end):
         said, sure = "gaap", 0.95  # "adjusted margins were 16.1% versus 15.6% as reported"
+    if reading.frame.role == "change" and _MOVED_AS_REPORTED.match(normal, quantity.end):
+        said, sure = "gaap", 0.95
     if (paired := _paired_basis(normal, term, context, index)) is not None:
         said = paired
     if said == _NEITHER:

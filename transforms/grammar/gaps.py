@@ -212,7 +212,7 @@ _OTHER_MEASURE = re.compile(
 """What is counted beside sales and is none."""
 _HEDGES = frozenset({"about", "approximately", "around", "roughly", "nearly", "over", "least", "most"})
 _IS_TO = re.compile(
-    r"(?:and |while |but )?(?P<subject>(?!(?:we|i|it|they|that|this|which) (?:[\w']+ )?(?:to|will|should|would)\b)(?:[\w&']+ ){1,4}?)(?:to|will|should|would) (?:increase|decrease|grow|decline|rise|fall|improve|be|approach|exceed|reach|account|represent|average|total)\b"
+    r"(?:and |while |but )?(?P<subject>(?!(?:we|i|it|they|that|this|which) (?:(?:[\w']+ )?(?:on|in) [a-z]+ |[\w']+ )?(?:to|will|should|would)\b)(?:[\w&']+ ){1,4}?)(?:to|will|should|would) (?:increase|decrease|grow|decline|rise|fall|improve|be|approach|exceed|reach|account|represent|average|total)\b"
 )
 
 

@@ -197,7 +197,13 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
 def _line_of_business(normal: str, terms: Terms) -> re.Match[str] | None:
     """A line that a sentence turns to, which is none of a statement: "In our lamps line, …", but "In our revenue line, …"."""
     line = _LINE_LED.match(normal)
-    return line if line and not any(term.start < line.end() for term in terms.metrics) else None
+    if line is None or any(term.start < line.end() for term in terms.metrics):
+        return None
+    return line if (FUNCTION | NEUTRAL | _ANY_OPERATIONS).isdisjoint(line["name"].split()) else None
+
+
+_ANY_OPERATIONS = frozenset({"continuing", "discontinued", "underlying", "day", "field", "company"})
+"""What operations are that are no line of business."""
 
 
 _TIME_FIRST = re.compile(
@@ -210,7 +216,7 @@ _PARENT = re.compile(
 )
 """What no segment has: "Our parent and other earned $0.02 per share"."""
 _AT_CORPORATE = re.compile(
-    r"(?:(?:and|now|finally|lastly)[ ,]+)*at (?:the |our )?corporate level,? (?:(?:the|our|operating|net|adjusted|unallocated) )*(?:expenses?|costs|eliminations|loss|losses)\b"
+    r"(?:(?:and|now|finally|lastly)[ ,]+)*at (?:the |our )?corporate(?: level)?,? (?:(?:the|our|operating|net|adjusted|unallocated) )*(?:expenses?|costs|eliminations|loss|losses)\b"
 )
 """What no segment bears; the whole company is spoken of where more than that is told."""
 _WHERE_LED = re.compile(
@@ -221,9 +227,9 @@ _END_MARKET = re.compile(
     r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our|the) (?P<name>(?!end\b)[\w&]+(?: (?!end\b)[\w&]+){0,2}) end market(?:,|\.$)"
 )
 _LINE_LED = re.compile(
-    r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to|(?:starting|beginning) with|looking at) (?:our|the) (?P<name>(?!top\b|bottom\b|front\b|first\b)[\w&]+(?: [\w&]+){0,4}?)(?: product| business)? line(?:,|\.$)"
+    r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to|(?:starting|beginning) with|looking at) (?:our|the) (?P<name>(?!top\b|bottom\b|front\b|first\b)[\w&]+(?: [\w&]+){0,4}?)(?:(?: product| business)? line| operations)(?:,|\.$)"
 )
-"""A line of business: "Starting with the group disability line, operating income was $64 million"."""
+"""A line of business: "Starting with the group disability line, operating income was $64 million", "Turning to our lending operations."."""
 WITHIN_PART = re.compile(
     r"(?:(?:and|now|next|finally)[ ,]+)*(?P<name>(?:[\w&.]+ ){0,2}?[\w&.]+) (?:revenues?|sales) (?:compris\w+|represent\w*|made up|account\w* for|(?:was|were)(?= [\d.])) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of (?:the |our )?(?:[\w&']+ ){0,3}(?:segment|region|business|division)\b"
 )

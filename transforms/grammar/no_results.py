@@ -141,6 +141,7 @@ def _is_of_other_time(reading: Reading) -> bool:
     return bool(
         _USUAL.search(normal, 0, start)
         or _AS_EVER.match(normal, quantity.end)
+        or _ONE_NIGHT.search(normal, 0, start)
         or _SINCE_PEAK.match(normal, quantity.end)
         or _WHEN_WE_SPOKE.match(normal, quantity.end)
         or not term.metric.balance
@@ -364,6 +365,10 @@ _SOME_DAY = re.compile(rf"\bas of (?:{MONTH}) (?:[5-9]|1\d|2[0-3])(?:st|nd|rd|th
 """A day in the midst of a month ends no fiscal period."""
 _LEAD = 25
 """A balance held against that of the year's start: "Year-to-date, loans have grown by $2 billion"."""
+_ONE_NIGHT = re.compile(
+    r"\b(?:highest|best|strongest|busiest|biggest|largest|top)(?: [a-z]+){0,2} (?:night|day|weekend|week) (?:of|in|for) (?:the|our)\b[^;]*$"
+)
+"""What one day was like: "Saturday was our highest demand night of the year, with occupancy of 84%"."""
 _ON_SOME_DAYS = re.compile(
     r" in each of (?:those|these|the|our)\b|"
     r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"

@@ -474,7 +474,7 @@ _TO_ANOTHER = re.compile(
 )
 """A number at the start of a bridge: "EPS of $0.22 from the second quarter of last year to this year's second quarter of $0.18"."""
 _OF_GUIDANCE = re.compile(
-    r" (?:[\w']+ )?(?:guidance|outlook|range|target)(?: range)? (?:of|is|between)(?: (?:about|approximately|between))* ?[$€£¥]?"
+    r" (?:[\w']+ )?(?:guidance|outlook|range|target)(?: range)?(?: of| is| between|,? which (?:still )?(?:remains|is|continues to be|stays)(?: at)?)(?: (?:about|approximately|between))* ?[$€£¥]?"
 )
 """What a result is held against has its own period: "is in line with our full year guidance of 22% to 24%"."""
 _AMOUNT = re.compile(r"[%$€£¥]|\bpercent|\bpoints\b")

@@ -293,6 +293,10 @@ def _quarter(match: re.Match[str]) -> str:
 _SEGMENT = re.compile(
     r"\b(?:(?:[Rr]eporting|[Rr]eportable|[Oo]perating|(?<!the )business) segment|(?<!mall )business unit|division|(?<=[a-z] )Division)(?P<several>s?)\b"
 )
+# "our financial services operations generated $5 million"
+_OPERATIONS = re.compile(
+    r"(?P<whose>\b[Oo]ur (?!continuing|discontinued|day|field|global|core|total|company|underlying|own\b)(?:[\w&'’-]+ ){1,3})operations(?= (?:had|generated|delivered|reported|posted|contributed|earned)\b)"
+)
 # "sales saw growth of 5%", "sales were off 5%"
 _SAW = re.compile(
     r"(?<!\b[Ww]e )\b(?:posted|saw|recorded|registered|showed|experienced|enjoyed) (?:an? )?(?:(?P<up>growth|increase|rise|gain)|decline|decrease|drop) of (?=(?:about |approximately |nearly |over )?[\d.]+%(?! in\b))"
@@ -512,6 +516,7 @@ SPELLINGS = (
     Spelling(tuple(f"{sign}." for sign in "$€£"), re.compile(r"(?<=[$€£])\.(?=\d)"), _as("0.")),
     Spelling((*(f"Q{number}" for number in range(1, 5)), *(f"{number}Q" for number in range(1, 5))), _QUARTER, _quarter),
     Spelling(("barrels of oil", "cubic feet "), re.compile(r"(?<=\bbarrels) of oil(?:[ -]equivalents?)?|(?<=\bcubic feet)(?: of (?:natural )?gas)?[ -]equivalents?"), _as("")),
+    Spelling((" operations ",), _OPERATIONS, lambda match: f"{match['whose']}segment"),
     Spelling((" segment", "usiness unit", "ivision"), _SEGMENT, lambda match: f"{'S' if match[0][0] in 'RO' else 's'}egment{match['several']}"),
     Spelling(tuple(f"{move} of " for move in ("growth", "increase", "rise", "gain", "decline", "decrease", "drop")), _SAW, lambda match: "increased " if match["up"] else "decreased "),
     Spelling((" off ",), _WAS_OFF, lambda match: f"{match['was']}down "),
