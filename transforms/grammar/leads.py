@@ -199,9 +199,28 @@ def _line_of_business(normal: str, terms: Terms) -> re.Match[str] | None:
     line = _LINE_LED.match(normal)
     if line is None or any(term.start < line.end() for term in terms.metrics):
         return None
-    return line if (FUNCTION | NEUTRAL | _ANY_OPERATIONS).isdisjoint(line["name"].split()) else None
+    words = line["name"].split()
+    return line if (FUNCTION | _ANY_OPERATIONS).isdisjoint(words) and not NEUTRAL.issuperset(words) else None
 
 
+def _guided_part(text: str, normal: str, terms: Terms) -> str | None:
+    """The part whose guidance a heading announces: "Moving on to full-year fiscal 2021 lamps guidance."."""
+    found = _GUIDED.search(normal) if terms.has("outlook") else None
+    if found is None or any(found.start("name") < term.end and term.start < found.end() for term in terms.metrics):
+        return None
+    words = found["name"].split()
+    is_plain = (NEUTRAL | _ANY_OUTLOOK).isdisjoint(words) and (FUNCTION - {"and"}).isdisjoint(words)
+    return snake(" ".join(words)) if is_plain and not any(map(is_no_name, words)) else None
+
+
+_GUIDED = re.compile(
+    r"\b(?:turn|mov|look|shift)\w*\b[^.;]* (?:to|at) (?:[a-z ]*and )?(?:our |the )?(?:(?:full|fiscal|year) )*(?:20\d\d|year|full year) (?P<name>[a-z&]+(?: [a-z&]+){0,3}) (?:guidance|outlook|expectations)\.?$"
+)
+_ANY_OUTLOOK = frozenset(
+    {"financial", "capital", "production", "detailed", "formal", "business", "modeling", "segment", "volume", "margin",
+     "cost", "market", "industry", "cash", "earnings", "tax", "guidance", "outlook", "operational"}
+)  # fmt: skip
+"""What guidance is of that is no part of the company."""
 _ANY_OPERATIONS = frozenset({"continuing", "discontinued", "underlying", "day", "field", "company"})
 """What operations are that are no line of business."""
 
@@ -707,5 +726,16 @@ _SIDE = re.compile(
 )
 
 
-_RULES = (_headed, _on_side, _starting, _capitalised, _abbreviated, _before_metric, _market, _subject, _shown)
+_RULES = (
+    _guided_part,
+    _headed,
+    _on_side,
+    _starting,
+    _capitalised,
+    _abbreviated,
+    _before_metric,
+    _market,
+    _subject,
+    _shown,
+)
 """From the surest to the least sure."""

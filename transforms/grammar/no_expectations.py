@@ -107,6 +107,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or reading.frame.role == "share"
         and _AS_WE_ARE.search(normal, min(term.end, start), start)
         or _RUN_RATE.search(normal, max(0, term.start - 50), term.start)
+        or reading.link.metric not in _AS_RUN_RATES
+        and _AT_RUN_RATE.search(normal, 0, start)
         or _BRINGS_TOTAL.search(normal, 0, start)
         or reading.frame.role == "change"
         and _PLAN_CUT.search(normal, max(0, start - 90), start)
@@ -273,7 +275,7 @@ def _is_of_three_quarters(reading: Reading) -> bool:
     )
 
 
-A_QUARTER = re.compile(r"(?: (?:after|before) tax)? (?:per|a|each|every) quarter\b")
+A_QUARTER = re.compile(r"(?: (?:after|before) tax)? (?:(?:per|a|each|every) quarter|(?:of|in) quarterly)\b")
 """What makes an amount one of each quarter: "expenses of $52 million to $53 million per quarter"."""
 _WITH = re.compile(r"\bwith(?: (?:about|approximately|almost|nearly|over|more than|a record))* [$€£¥]?$")
 _WE_DO = re.compile(r" (?!by\b|at\b)[^,;]{3,40}, (?:we|our)\b")
@@ -539,6 +541,11 @@ _RUN_RATE = re.compile(
     r"\brun rate (?:(?:of|for) (?:our|the) (?:[a-z]+ ){0,2})?(?:(?:adjusted|annual|annualized|quarterly) )*$"
 )
 """A yearly rate at which a quarter runs: "run-rate adjusted EBITDA of $85 million by the fourth quarter"."""
+_AT_RUN_RATE = re.compile(
+    r"(?<!quarterly )\brun rate of (?:(?:about|approximately|nearly|over|more|less|greater|than|at|least|an?|around) )*[$€£¥]?$"
+)
+"""What a year would bring at the rate reached by its end: "to reach an annual run rate of more than $500 million in EBITDA"."""
+_AS_RUN_RATES = frozenset({"cost_savings", "revenue_synergies", "annual_recurring_revenue"})
 _OF_EXPANSION = re.compile(
     r" of (?:[\w']+ ){0,2}margin (?:expansion|improvement|benefit|tailwind),? (?:driven by|from|due to|related to|through) (?:price|pricing|mix|costs?|volume|productivity|leverage)\b"
 )

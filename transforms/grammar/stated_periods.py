@@ -339,7 +339,10 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         ANNUAL.search(normal, max(0, term.start - 25), term.start) or _ANNUAL_AND.search(normal, 0, term.start)
     ):
         base = f"{base[:4]}FY"
-    if is_future and _ANNUAL_GUIDANCE.search(normal, max(0, term.start - 45), reading.quantity.start):
+    if is_future and (
+        _ANNUAL_GUIDANCE.search(normal, max(0, term.start - 45), reading.quantity.start)
+        or ANNUAL.search(normal, max(0, term.start - 25), term.start)
+    ):
         base, sure = f"{base[:4]}FY", 0.9
     if is_future:
         is_quarterly = (

@@ -230,7 +230,9 @@ _COMPARED = re.compile(
     rf"\b(?:(?:when |as )?compared with|when compared to|in comparison (?:to|with)|as against(?= {_AMOUNT})|relative to(?= (?:{_AMOUNT}|(?:an?|the) (?:prior|previous|same|year|first|second|third|fourth|comparable|corresponding|loss|profit|net)\b|Q[1-4]\b|last (?:year|quarter)\b|(?:fiscal )?20\d\d\b)))"
 )
 # "the comparable quarter of last year", which is no basis; "the previous year"
-_SAME = re.compile(r"\b(?:comparable|corresponding)(?= (?:quarter|period|months?|weeks?|half)\b)")
+_SAME = re.compile(
+    r"\b(?:(?:comparable|corresponding)(?= (?:quarter|period|months?|weeks?|half)\b)|(?:comparable|corresponding|same) (?P<several>quarter|period)s(?= (?:in|of|from) (?:20\d\d|last year|the prior year)\b))"
+)
 _PREVIOUS = re.compile(r"\b[Pp]revious(?=[ -]year\b)")
 _OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
 _BRIEF_OVER = re.compile(r"(?<![\w-])(?P<of>[yq])(?:o|-o-|/)(?P=of)\b", re.IGNORECASE)
@@ -509,7 +511,7 @@ SPELLINGS = (
     Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
     Spelling(("oughly ", "irca ", "round ", *(f"ome {begin}" for begin in (*range(10), *"$€£¥₹")), "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
-    Spelling(("omparable ", "orresponding "), _SAME, _as("same")),
+    Spelling(("omparable ", "orresponding ", "ame period", "ame quarter"), _SAME, lambda match: f"same {match['several']}" if match["several"] else "same"),
     Spelling(("revious year", "revious-year"), _PREVIOUS, _in_case("prior")),
     Spelling(("evenues growth", "evenues synerg"), re.compile(r"(?<=[Rr]evenue)s(?= (?:growth|synerg))"), _as("")),
     Spelling((" thanks to ", " owing to "), re.compile(r"\b(?:thanks|owing)(?= to\b)"), _as("due")),
