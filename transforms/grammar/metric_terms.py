@@ -266,7 +266,9 @@ _AMOUNT_FOR = re.compile(
 
 
 _RATE_OF = re.compile(r"(?:%| percent| points) of (?:[\w']+ ){0,3}$")
-_MOVED = re.compile(r" (?:(?:was|were) )?(?:up|down|grew|increased|rose|declined|decreased|fell|improved) ")
+_MOVED = re.compile(
+    r" (?:(?:continued to accelerate|accelerated|again),? )?(?:(?:was|were) )?(?:up|down|grew|growing|increased|rose|declined|decreased|fell|improved)(?: (?:by )?[\d.]+ ?(?:%|percent))? "
+)
 
 
 def _with_losses(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
