@@ -26,7 +26,7 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     )
     if said_before := _as_before(reading):
         return said_before
-    if part := _of_pair(reading) or _of_same_metric(reading) or _goes_on_beside(reading):
+    if part := _of_pair(reading) or _of_same_metric(reading) or _goes_on_beside(reading) or _of_all_places(reading):
         # "Retail revenue of $8 million and operating earnings of $6 million rose 2% and 11%, respectively"
         return part, False
     here = names.named_before(sentence.terms, normal, reading.quantity.start)
@@ -81,6 +81,15 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if _BY_PART.match(normal) or _goes_on_unnamed(reading, is_future=is_future):
         return UNNAMED, False
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+def _of_all_places(reading: Reading) -> str | None:
+    """The company, where a place was spoken of and a metric is that of all places."""
+    worldwide = is_place(reading.topic.segment or "") and _WORLDWIDE.search(reading.normal, 0, reading.link.term.start)
+    return TOTAL if worldwide else None
+
+
+_WORLDWIDE = re.compile(r"\b(?:worldwide|global) (?:(?:adjusted|net|total|organic|operating) )*$")
 
 
 def _as_before(reading: Reading) -> tuple[str, bool] | None:

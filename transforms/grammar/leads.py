@@ -303,8 +303,10 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 continue  # "our loan portfolio grew 19%": all loans
             if words[-1:] == ["light"] and len(words) > 1 or words[-1:] in (["small"], ["reporting"], ["reportable"]):
                 continue  # "we are a capital-light business", "in small business lending", "in each reporting segment"
-            if match["head"].endswith("s") and (OTHERS.issuperset(words) or _EACH.match(normal, match.end())):
-                continue  # "moving to other segments", "our retail and trade businesses each had a good quarter"
+            if match["head"].endswith("s") and (
+                OTHERS.issuperset(words) or not _SOME.isdisjoint(words) or _EACH.match(normal, match.end())
+            ):
+                continue  # "moving to other segments", "many of our service businesses", "our retail and trade businesses each had a good quarter"
             if match["head"] in ("segments", "categories") and set(words).issubset(ANY_PRODUCTS):
                 continue  # "within our product segments, we expect"
             while (
@@ -332,6 +334,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     return None
 
 
+_SOME = frozenset({"many", "most", "several", "some", "few"})
 _WE_SOLD = re.compile(
     r"(?:[\w' ]{1,40}, )?(?:and |also |then )*(?:we|the company)(?:'ve| have| had| also| just| recently| successfully)* (?:sold|divested|exited|disposed of|completed the (?:sale|divestiture|disposal) of) (?!(?:about |approximately |over |nearly |more than )*[$\d])"
 )

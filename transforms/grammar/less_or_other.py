@@ -10,6 +10,7 @@ from transforms.grammar.exclusions import (
     FROM_RANGE,
     OF_IT,
 )
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import snake
 
@@ -123,7 +124,7 @@ def is_of_another(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         quantity.kind == "money"
-        and _AS_PERCENT.match(normal, term.end)
+        and (_AS_PERCENT.match(normal, term.end) or _SOME_BROUGHT.search(normal, 0, start))
         or quantity.kind == "point"
         and reading.frame.role == "level"
         and term.metric.name in _PROFIT_MARGINS  # "margin was over 1,100 basis points compared to last year"
@@ -304,9 +305,13 @@ _GROWTH_ACROSS = re.compile(r" (?:growth|increases?|declines?|decreases?) (?:acr
 """What parts of it did: "sales grew 14%, with double-digit growth across all three segments"."""
 _SOME_OF = re.compile(
     r"\b(?:our|the) big (?:three|four|five)\b|\b(?:more|less) than half of (?:our|the)\b|"
-    r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
+    r"\b\d+ (?:out )?of (?:our |the )?\d+ (?!%|percent|million|billion|basis)[a-z]+\b|(?<!\bas )\b(?:two|three|four|five|six|seven|eight|nine|most|many|several|some|half) (?:out )?of (?:(?:our|the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )+(?:of our )?(?:[\w']+ )?(?:segments|businesses|regions|brands|markets|divisions|categories|geographies|departments)\b"
 )
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
+_SOME_BROUGHT = re.compile(
+    rf"\b(?:programs?|customers?|contracts?|projects?|programmes?|clients?|products?|acquisitions?|which|these|this|that|it) (?:alone |together |also )?accounted for {HEDGES}[$€£¥]?$"
+)
+"""What some of it brought: "the two programs accounted for $10 million of EBITDA in this segment"."""
 _ITEMS = re.compile(
     r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$|\b(?:impacts?|effects?|headwinds?) (?:are|is|were) as follows\b"
 )

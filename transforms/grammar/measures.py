@@ -454,7 +454,8 @@ def _whole_of(reading: Reading) -> str | None:
     if sold := _AS_PERCENT_OF_SALES.search(normal, 0, quantity.start):
         of_part = next((term for term in sentence.terms.metrics if sold.start() <= term.start < sold.end()), None)
         part = names.segment(sentence.text, normal, of_part, sentence.terms) if of_part else None
-        return f"revenue[{TOTAL if part in (None, UNNAMED) else part}]"  # "as a percentage of home sales revenues"
+        of_what = "gross_profit" if sold[0].endswith("profit") else "revenue"
+        return f"{of_what}[{TOTAL if part in (None, UNNAMED) else part}]"  # "as a percentage of home sales revenues"
     behind = [term for term in reading.context.terms if term.start >= quantity.end and term.start - quantity.end < 45]
     starts = {term.start for term in behind}
     whole = next((term for term in behind if term.end + 1 not in starts), None)  # "29.8% of restaurant sales"
@@ -492,7 +493,9 @@ _MOST_MARGIN = 150.0
 _MOVED_METRIC = re.compile(
     r"\b(?:(?P<down>reduc(?:ed|ing|e)|decreas(?:ed|ing)|lowered|paid down|paying down)|(?:increas(?:ed|ing)|grew|grow|growing|raised))(?: (?:our|the|total|net))* $"
 )
-_AS_PERCENT_OF_SALES = re.compile(r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:[\w']+ ){0,3}(?:sales|revenues?)\b")
+_AS_PERCENT_OF_SALES = re.compile(
+    r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:[\w']+ ){0,3}(?:sales|revenues?|gross profit)\b"
+)
 
 
 def levels_of_growth(found: list[Statement]) -> list[Statement]:

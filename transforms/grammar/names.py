@@ -140,7 +140,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     ):
         return UNNAMED  # "average deposits excluding broker deposits"
     before = _named_before(text, normal, term)
-    if normal.startswith("consolidated ", term.start):
+    if normal.startswith("consolidated ", term.start) or _WIDE.search(normal, 0, term.start):
         before = None  # "Harbour reported consolidated net sales"
     if before in _THE_PART or before and _is_across_metric(normal, term, terms, before):
         before = None
@@ -166,9 +166,10 @@ def _is_of_all(normal: str, term: MetricTerm) -> bool:
     phrase = normal[max(0, term.start - 30) : term.end].rpartition(" overall performance with ")[2]
     if _WHOLE.search(phrase) and not _ITS_OWN.search(phrase):
         return True
-    return _COMBINED.search(normal, 0, term.start) is not None
+    return (_COMBINED.search(normal, 0, term.start) or _WIDE.search(normal, 0, term.start)) is not None
 
 
+_WIDE = re.compile(r"\b(?:company|system|chain|enterprise|firm) ?wide (?:(?:adjusted|net|total|organic|operating) )*$")
 _COMBINED = re.compile(
     r"(?:^|\bour |\b(?:guidance|outlook)(?: for [\w ]{4,20})? (?:of|for) )combined (?:(?:adjusted|net|total|organic|operating) )*$"
 )

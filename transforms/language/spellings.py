@@ -379,7 +379,8 @@ _LAND = re.compile(
 _CASHFLOW = re.compile(r"\b[Cc]ashflows?\b")
 # "Excluding strategic contracts third quarter revenue grew 42%": what is left out ends where the time begins
 _EXCLUDING = re.compile(
-    r"(?P<of>\b[Ee]xcluding (?:[a-z]+ ){1,8}?(?!the |of |in |our |from |and )[a-z]+) (?=(?:(?:first|second|third|fourth) quarter|full year) (?:[\w.]+ ){0,3}?(?:revenues?|sales|income|earnings|margins?|EBITDA|EPS) (?:was|were|grew|increased|decreased|declined)\b)"
+    r"(?P<of>\b[Ee]xcluding (?:these|those|such|this|that) (?:costs?|items?|charges?|expenses?|impacts?|gains?|loss(?:es)?|factors|amounts?)) (?=(?:adjusted|our|the|operating|net|gross|organic|core|sales|revenues?|earnings|we|EBITDA|EPS)\b)|"
+    r"(?P<all>\b[Ee]xcluding (?:[a-z]+ ){1,8}?(?!the |of |in |our |from |and )[a-z]+) (?=(?:(?:first|second|third|fourth) quarter|full year) (?:[\w.]+ ){0,3}?(?:revenues?|sales|income|earnings|margins?|EBITDA|EPS) (?:was|were|grew|increased|decreased|declined)\b)"
 )
 # What recognisers hear: "non-gap", "cost and currency", "revenue group 38%"
 _HEARD = re.compile(
@@ -437,6 +438,12 @@ _GIVE_OR_TAKE = re.compile(r"\b(?P<of>(?:give or take|plus or minus) )(?P<half>h
 _BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
 
 
+# "revenue was 5% less than last year", but "was 5% less of our sales"
+_LESS_BY = re.compile(
+    r"(?P<was>\b(?:was|were|is|are|be) (?:about |approximately )?\d[\d.]*(?:%| percent| basis points| bps) )less\b(?! (?:of|tax|expensive|effective)\b)"
+)
+
+
 def _as_meant(match: re.Match[str]) -> str:
     if match["gap"]:
         return f"{match['non']}GAAP" if match["non"] else "GAAP "
@@ -476,7 +483,7 @@ SPELLINGS = (
     Spelling(("US GAAP", "U.S. GAAP"), re.compile(r"\bU\.?S\.? (?=GAAP\b)"), _as("")),
     Spelling(("US", "U.S.", "U.K."), _LAND, lambda match: "USA" if "S" in match[0] else "UK"),
     Spelling(("ashflow",), _CASHFLOW, _in_case("cash flow")),
-    Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match['of']}, "),
+    Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match['of'] or match['all']}, "),
     Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),
     Spelling((*(f"{number}Q" for number in range(1, 5)), *(f"Q{number}" for number in range(1, 5)), "1H", "2H", "H1", "H2", "6M", "9M"), _SHORT_PERIOD, _period_in_full),
     Spelling(tuple(f" {move} " for move in ("turn", "move", "shift", "switch", "go", "jump")), _TURN_TO, _turning_to),
@@ -534,6 +541,7 @@ SPELLINGS = (
     Spelling(tuple(f" {move} of " for move in (*_RISE_OF, *_FALL_OF, "gain")), _MOVE_OF, lambda match: f"{match['one']}{'n increase' if match['rise'] else ' decrease'}"),
     Spelling(tuple(f" {move} " for move in (*_RISE_OF, *_FALL_OF)), _MOVED_BY, lambda match: f"{match['by']}{'increase' if match['rise'] else 'decrease'}"),
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
+    Spelling((" less",), _LESS_BY, lambda match: f"{match['was']}lower"),
     Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled"), _CAME_TO, _as("was")),
     Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),
     Spelling((" guide ", " guide,", " guide."), _GUIDE, lambda match: f"{match['of']}guidance"),

@@ -192,7 +192,7 @@ _OF_GROWTH = re.compile(r"(?: or [\d.]+ ?(?:%|percent))? (?:of|in) (?:[\w&']+ ){
 """What led to a growth is not the whole: "deposits rose 11%, led by $2 billion of checking growth"."""
 _RETURNED = re.compile(r" (?:of|in) (?:\w+ ){0,2}(?:dividends?|(?:re)?purchases|buybacks?)\b")
 _EFFECT_OF = re.compile(
-    r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!fees )(?<!volume )(?<!volumes )(?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
+    r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!fees )(?<!volume )(?<!volumes )(?<!ebitda )(?<!ebit )(?<!earnings )(?<!eps )(?<!profit )(?<!margin )(?<!flow )(?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
 )
 # "an improvement of 9 points, resulting from 26 points of favorable development"
 _RESULTING = re.compile(rf"\b(?:resulting|stemming|arising) from {HEDGES}$")

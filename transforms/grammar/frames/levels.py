@@ -54,7 +54,7 @@ _LANDS = re.compile(
 )
 
 
-_OF_SALES = r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:(?!the\b|this\b|its\b|their\b)[a-z]+ ){0,2}?(?:sales|revenues?)\b"
+_OF_SALES = r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:(?!the\b|this\b|its\b|their\b)[a-z]+ ){0,2}?(?:sales|revenues?|gross profit)\b"
 _CAME_FROM = re.compile(rf"\b(?:{MOVE})(?: [a-z]+ly)? from {HEDGES}$")
 _TO_SHARE_NOW = re.compile(rf"(?: (?:in|for|during) (?:the )?[\w ,']{{2,40}}?| last year| a year ago)? to {HEDGES}$")
 """Behind where a share came from: "as a percentage of revenues, it rose from 79.3% in the fourth quarter to 80.1%"."""
