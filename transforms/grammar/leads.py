@@ -451,11 +451,15 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
             or said
             and not any(
                 word in FUNCTION
-                or word in NEUTRAL
-                or word in no_parts
-                and not said["words"].endswith(_ENDS_PLAIN)
+                or not (
+                    said is before
+                    and place == 0
+                    and word in _STARTS_NAME
+                    and " " in said["words"].removesuffix(" level")
+                )
+                and (word in NEUTRAL or word in no_parts and not said["words"].endswith(_ENDS_PLAIN))
                 or is_no_name(word)
-                for word in said["words"].replace(" and ", " ").split()
+                for place, word in enumerate(said["words"].replace(" and ", " ").split())
             )
             and not any(said.start("words") <= term.start < said.end("words") for term in terms.metrics)
         ):
@@ -627,7 +631,7 @@ _HEADING = re.compile(
 )
 # "Turning to specialty diagnostics."
 _TURNED = re.compile(
-    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto)|look(?:ing)? at|(?:start|begin)(?:n?ing)?(?: first| out| off)? with) (?:the rest of (?:our |the )?(?!world\b)|the |our )?(?P<words>[a-z&]{3,}(?:s')?(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segments?|business(?:es)?|division|group|unit|market|sector|margins?|revenues?|sales|results))?(?:,? (?:shown )?(?:here )?on (?:slide|page) \w+)?\.?"
+    r"(?:please )?(?:(?:turn|go|move)(?:ing)? (?:now )?to (?:slide|page) \w+,? and )?(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:(?:turn|turning|com(?:e|ing)|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto)|look(?:ing)? at|(?:start|begin)(?:n?ing)?(?: first| out| off)? with) (?:the rest of (?:our |the )?(?!world\b)|the |our )?(?P<words>[a-z&]{3,}(?:s')?(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segments?|business(?:es)?|division|group|unit|market|sector|margins?|revenues?|sales|results))?(?:,? (?:shown )?(?:here )?on (?:slide|page) \w+)?\.?"
 )
 # "Let's move to table lamps, which grew in the quarter with sales up 21%"
 _TURNED_WHICH = re.compile(

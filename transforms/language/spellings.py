@@ -438,6 +438,11 @@ _GIVE_OR_TAKE = re.compile(r"\b(?P<of>(?:give or take|plus or minus) )(?P<half>h
 _BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
 
 
+# "we'll get started on our segment updates with lamps", "let's kick off with", "let me start the segment review with"
+_START_WITH = re.compile(
+    r"\b(?:(?:get started|get going|kick(?:ing)? (?:us |things |it )?off)|(?P<start>start|begin))(?: (?:on |at |by |in )?(?:our|the) (?:(?:business|operating|detailed) )?(?:segments?|division|regional)(?: (?:updates?|results|discussions?|reviews?|overview|commentary|details?))?)? with\b",
+    re.IGNORECASE,
+)
 # "revenue was 5% less than last year", but "was 5% less of our sales"
 _LESS_BY = re.compile(
     r"(?P<was>\b(?:was|were|is|are|be) (?:about |approximately )?\d[\d.]*(?:%| percent| basis points| bps) )less\b(?! (?:of|tax|expensive|effective)\b)"
@@ -489,6 +494,7 @@ SPELLINGS = (
     Spelling(tuple(f" {move} " for move in ("turn", "move", "shift", "switch", "go", "jump")), _TURN_TO, _turning_to),
     Spelling(("olor ", "olour ", "etail", "omments ", "ommentary ", "erspective ", "nsight"), _COLOR_ON, _as("comment ")),
     Spelling(("By ", "Across our ", "At the segment level", "On a "), _BY_SEGMENT, _as("")),
+    Spelling(("get started", "et going", "ick off", "icking off", "tart our ", "tart the ", "egin our ", "egin the "), _START_WITH, lambda match: f"{match['start'] or 'start'} with"),
     Spelling(("ext up",), _NEXT_UP, lambda match: match["next"]),
     Spelling(("ext is ", "ext, ", "ow to ", "ow on to ", "ow, on to ", "ow for ", "On to ", "As for ", "as for ", "discuss ", "talk about ", "review ", "cover ", "omment on ", "address ", "omments on ", "words ", "houghts ", "to the results ", "to the performance ", "lide "), _HEADING, lambda match: f"Turning to {match['what']}."),
     Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
