@@ -440,7 +440,7 @@ _BE = {"end": "be", "ends": "is", "ended": "was", "ending": "being"}
 
 # "we'll get started on our segment updates with lamps", "let's kick off with", "let me start the segment review with"
 _START_WITH = re.compile(
-    r"\b(?:(?:get started|get going|kick(?:ing)? (?:us |things |it )?off)|(?P<start>start|begin))(?: (?:on |at |by |in )?(?:our|the) (?:(?:business|operating|detailed) )?(?:segments?|division|regional)(?: (?:updates?|results|discussions?|reviews?|overview|commentary|details?))?)? with\b",
+    r"\b(?:(?:get started|get going|kick(?:ing)? (?:us |things |it )?off)|(?P<start>start|begin))(?: (?:on |at |by |in )?(?:our|the) (?:(?:business|operating|detailed) )?(?:segments?|divisions?|units?|regional)(?: (?:updates?|results|discussions?|reviews?|overview|commentary|details?))?)? with\b",
     re.IGNORECASE,
 )
 # "revenue was 5% less than last year", but "was 5% less of our sales"
