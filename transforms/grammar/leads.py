@@ -6,6 +6,7 @@ Takes the sentence and the terms found in it; gives a segment name in snake_case
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from schemas.vocabulary import grammar
 from transforms.grammar.names import ANY_PRODUCTS
@@ -315,6 +316,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 and not (words == ["store"] and match["head"] == "channel")
                 and words[0] != "non"
                 and not (len(words) > 1 and words[0] in _STARTS_NAME and _is_one_case(text, words[0], words[1]))
+                and not (len(words) > 1 and words[0] in FUNCTION and _is_title(text, words[0], words[1]))
                 and not (len(words) > 1 and words[1] not in NEUTRAL and f"{words[0]}-{words[1]}" in text.lower())
                 and (words[0] in FUNCTION or words[0] in NEUTRAL or words[0].isdigit())
             ):
@@ -326,7 +328,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 and not any(
                     word in FUNCTION - {"and"}
                     and not (word in ("on", "off") and f"{word}-{after}" in text.lower())  # "our on-premises servers"
-                    for word, after in zip(words, [*words[1:], ""], strict=True)
+                    for word, after in pairwise([*words[1:], ""])  # the first begins the name
                 )
                 and (words == ["store"] or not any(word in NEUTRAL - _ENDS_NAME for word in words[-1:]))
             ):
@@ -542,6 +544,13 @@ def _is_one_case(text: str, first: str, second: str) -> bool:
     """Whether two words of a name are both capitalised or both not, as in no "global Industrial Parts Group"."""
     found = re.search(rf"\b{re.escape(first)}[ -]{re.escape(second)}", text, re.IGNORECASE)
     return found is not None and found[0][0].isupper() == found[0][len(first) + 1].isupper()
+
+
+def _is_title(text: str, first: str, second: str) -> bool:
+    """Whether two words within a sentence are both capitalised, as in "our Right Direction business"."""
+    return (
+        re.search(rf"(?<=[a-z] ){re.escape(first.capitalize())} {re.escape(second.capitalize())}\b", text) is not None
+    )
 
 
 _STARTS_NAME = OF_NAMES - {"core", "global", "group", "growth", "worldwide"}

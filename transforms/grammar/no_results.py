@@ -462,4 +462,5 @@ _OVER_SOME_YEARS = re.compile(
 )
 _OVER_YEARS = re.compile(
     r"\b(?:over|in|during|for|across) (?:the course of )?the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:to|or) (?:\d+|\w+))? years\b"
+    r"|\b(?:over|in|during|for|across) the (?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10) years (?:since|that followed|before|following|prior|ended)\b"
 )

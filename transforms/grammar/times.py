@@ -640,7 +640,7 @@ _FIRST_BASE = re.compile(
 """The nearer of two periods that something is held against: "up 17% and 45% over 2020 and 2019, respectively"."""
 _ENDS_BASES = re.compile(r"(?:,| levels,?)? respectively\b| levels\b|[.;]|$")
 _LAPPED = re.compile(
-    r"\b(?:lapping|cycling|anniversarying|comping) (?:(?!and |but )[a-z'-]+ ){1,7}?(?:in|during|from|of|for) (?:the )?$|\b(?:against|given|despite|on|with) (?:(?:an?|the|our|some|very) )?(?:[a-z]+ ){0,2}(?:comparisons?|comps) (?:(?:base|period) )?(?:in|during|from|of|for) (?:the )?$"
+    r"\b(?:against|versus) (?:its|our|the) (?:\w+est|best|worst) (?:quarter|half|comparison) (?:of|in) (?:the )?$|\b(?:lap(?:s|ped|ping)?|cycl(?:ing|ed)|anniversar(?:ying|ied)|comping) (?:(?!and |but )[a-z'-]+ ){1,7}?(?:in|during|from|of|for) (?:the )?$|\b(?:against|given|despite|on|with) (?:(?:an?|the|our|some|very) )?(?:[a-z]+ ){0,2}(?:comparisons?|comps) (?:(?:base|period) )?(?:in|during|from|of|for) (?:the )?$"
 )
 """The time of what made the base high or low: "pricing was up 6% despite lapping lower promotions in Q2 2020"."""
 _BUILT_ON = re.compile(
