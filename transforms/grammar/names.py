@@ -404,7 +404,7 @@ def _tells_apart(words: str) -> bool:
 
 
 _BEHIND_ALIKE = re.compile(
-    r" in (?:our |the )?(?P<words>(?!constant|local|volume|price|pricing|mix|dollars|terms|units?\b)[a-z&]+(?: [a-z&]+){0,2}?)(?:,? and|,) (?:(?:about|approximately|up|down|by) )*[\d.]+ ?(?:%|percent) in (?:our |the )?(?P<second>[a-z&]+(?: [a-z&]+){0,2}?)(?=[.,;]|$| (?:in|for|during|compared|versus|driven|as|with|year)\b)"
+    r" in (?:our |the )?(?P<words>(?!constant|local|volume|price|pricing|mix|dollars|terms|units?\b)[a-z&]+(?: [a-z&]+){0,2}?)(?:,? and|,) (?:(?:about|approximately|up|down|by) )*(?:[\d.]+ ?(?:%|percent)|(?:low|mid|high)(?: to (?:mid|high))? (?:(?:single|double) digits?|teens|[2-9]0s)(?: growth)?) in (?:our |the )?(?P<second>[a-z&]+(?: [a-z&]+){0,2}?)(?=[.,;]|$| (?:in|for|during|compared|versus|driven|as|with|year)\b)"
 )
 """Two parts behind two numbers: "sales grew 28% in lighting and 6% in controls"."""
 _IN_STORES = re.compile(r" in (?:our |the )?stores? and (?:(?:about|up|down|by) )*[\d.]+ ?(?:%|percent) online\b")

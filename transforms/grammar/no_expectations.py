@@ -197,6 +197,9 @@ def _is_for_no_period(reading: Reading) -> bool:
         or reading.frame.role == "change"
         and _EXITING.match(normal, quantity.end)
         or _SEVERAL_YEARS.search(normal, max(0, term.start - 60), term.start)
+        or (was := _THAN_IT_WAS.search(normal, 0, term.start)) is not None
+        and int(was["year"]) < reading.call.fiscal.year
+        and (reading.before is None or reading.before.end <= term.start)
         or _WHEN_REACHED.search(normal, 0, start)
         or _ONCE_COMPLETE.match(normal, max(quantity.end, term.end))
         or _USUAL_RANGE.search(normal, 0, start)
@@ -237,7 +240,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or reading.link.metric == "share_repurchases"
         and _UNDER_PROGRAM.search(normal, 0, start)
         or _SO_FAR.search(normal, 0, start)
-        or reading.frame.role == "change"
+        or (reading.frame.role == "change" or quantity.kind == "money" and not term.metric.balance)
         and _BETWEEN_YEARS.match(normal, quantity.end)
         or _WITHIN_YEARS.match(normal, quantity.end)
         or _THEREAFTER.match(normal, quantity.end)
@@ -505,6 +508,10 @@ _EXITING = re.compile(
     r"(?: growth| increase)?,? (?:as we (?:exit|leave|end)|(?:by|at|toward) the (?:back )?end of|exiting) (?:this|the|our) (?:current )?(?:fiscal )?year\b"
 )
 """A rate at a year's end is not that of the year: "growth accelerates to high single digits as we exit this year"."""
+_THAN_IT_WAS = re.compile(
+    r"\b(?:above|below|ahead of|under|over|than|exceed(?:ing|s)?|excess of|match(?:ing)?|near|back to) (?:its|our|their|the)(?: (?:fiscal|full|year|record))* (?P<year>20\d\d) (?:[\w']+ ){0,4}$"
+)
+"""What it was is no expectation: "revenue that will come in slightly above its 2019 full-year revenue of $1 billion"."""
 _SEVERAL_YEARS = re.compile(r"\b20\d\d (?:to|through) 20\d\d (?:[\w']+ ){0,3}$")
 """What is to be spent over several years: "our 2022 to 2026 projected capital plan of $14 billion"."""
 _HAVE_BOUGHT = re.compile(
@@ -651,7 +658,9 @@ _TARGETED = re.compile(
     r"\b(?:(?:target|goal|comfortable|committed|maintain)\w*|towards? (?:an?|our) (?:[\w']+ ){0,3}structure)\b"
 )
 """What a company keeps its debt at, whenever that will be: "returning to our targeted leverage ratio of 2.5 times"."""
-_BETWEEN_YEARS = re.compile(r" (?:in [\w ]+ |of [\w ]+ )?between (?:fiscal )?20\d\d and (?:fiscal )?20\d\d\b")
+_BETWEEN_YEARS = re.compile(
+    r" (?:in [\w ]+ |of [\w ]+ )?(?:between|over|across|spread over)(?: the)? (?:fiscal )?20\d\d (?:and|to|through) (?:fiscal )?20\d\d\b"
+)
 _WITHIN_YEARS = re.compile(
     r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,6}over the (?:course of the (?:next|coming|upcoming) (?:two|three|four|five|several|few|[2-9]) years|(?:two|three|four|five|ten|[2-9]|10) year (?:period|plan|horizon))\b"
     r"| (?:that [$€£¥]?[\d.]+ (?:million|billion) )?(?:which )?will be realized (?:[\w']+ )*(?:first |next )?(?:two|three|four|five) years\b"

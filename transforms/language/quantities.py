@@ -259,7 +259,7 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
                 found.append(quantity)
     if digit_words and _DIGITS_HINT.search(text):
         found.extend(_digit_words(text))
-    if "0s" in text or "0's" in text or "percent range" in text or "0% " in text or "0%s" in text or "% range" in text:
+    if "0s" in text or "0's" in text or "percent range" in text or "0%" in text or "% range" in text:
         found = _rather(found, list(_decades(text)))
     if "tenth" in text:
         found = _rather(found, list(_tenths(text)))

@@ -174,7 +174,7 @@ _BY_ITEM = re.compile(
     r" (?:[a-z]+ ){0,2}(?:items?|settlements?|adjustments?|accruals?|reserves?|gains?|credits?|refunds?|expenses?)\b"
 )
 _ADDED_TOO = re.compile(
-    r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share )and (?:(?:about|approximately|nearly|over) )?[$€£¥]?"
+    r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share (?:(?:related|attributable|due) to (?:[\w&']+ ){1,5})?)and (?:(?:about|approximately|nearly|over) )?[$€£¥]?"
 )
 _IN_TIME = re.compile(r" (?:in|for) (?:the |fiscal )?(?:20\d\d|full|first|second|third|fourth|q[1-4]|year|quarter)\b")
 _IN_TIME_AND = re.compile(
