@@ -33,6 +33,9 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _THAN_MONTH.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _SINCE_THEN.search(normal, 0, quantity.start)
+        or (since := _SINCE_DID.match(normal)) is not None
+        and since.end() <= quantity.start
+        and int(since["year"]) < reading.call.fiscal.year - 1
         or _ANNUALIZED.search(normal, 0, quantity.start)
         or _BOUGHT_WITH.search(normal, 0, quantity.start)
         or _WHEN_BOUGHT.search(normal, term.end, quantity.start)
@@ -431,6 +434,10 @@ _SINCE_THEN = re.compile(
     r"\b(?:over|during|in) (?:the|that) same (?:period|time),? (?:[\w']+ ){0,3}(?:has|have) \w+|^(?:and )?over (?:this|that|the same) (?:time )?(?:period|time|span|timeframe),? |\bsince (?:that time|then|inception),? (?:[\w']+ ){0,3}(?:has|have) \w+"
 )
 """What was done over many years: "over the same period, we have returned $1.9 billion to shareholders"."""
+_SINCE_DID = re.compile(
+    r"(?:(?:and|so|but)[ ,]+)*since (?:we |our |the )?(?:(?!last\b)[\w']+ ){1,10}?(?:in|of) (?:(?:early|late|fiscal|the) )*(?:[\w']+ )?(?P<year>20\d\d),"
+)
+"""What was done since some year: "since restarting our program in Q3 of 2018, we returned over $2 billion"."""
 _PRO_FORMA = re.compile(r"(?:and |so )?(?:on a )?pro forma\b")
 """What would be with something that is not yet: "On a pro forma basis, net debt to EBITDA would be 1.7 times"."""
 _ANNUALIZED = re.compile(

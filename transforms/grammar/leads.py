@@ -433,7 +433,7 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
     before = _FOR.match(normal)
     # "Moving to issuer solutions, we delivered a record $442 million in adjusted net revenue"
     is_part = before and (before["words"].endswith(_ENDS_PLAIN) or before["words"] in _PLAIN_PARTS)
-    beside = 2 * _BESIDE if is_part else _BESIDE
+    beside = 2 * _BESIDE if is_part or before and _WE_POSTED.match(normal, before.end()) else _BESIDE
     if (
         before
         and not any(0 <= term.start - before.end() < beside for term in terms.metrics)
@@ -651,6 +651,7 @@ _NAMED_LAST = re.compile(
     r"(?:(?:and|now|then)[ ,]+)?(?:finally|lastly|next)[ ,]+(?:our |the )?(?P<words>[a-z&]{5,}(?: (?:and )?[a-z&]{3,}){0,3}?)\."
 )
 # "In lighting, we also had a record quarter."
+_WE_POSTED = re.compile(r"we (?:also |again )?(?:posted|delivered|achieved|generated|recorded|reported) ")
 _HAD_QUARTER = re.compile(
     r"we (?:also |again )?(?:had|saw|delivered|posted|reported) (?:an?|another|our)? ?(?:[\w']+ ){0,3}(?:quarter|year|performance|results)\b"
 )
