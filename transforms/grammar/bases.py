@@ -84,6 +84,7 @@ AS_REPORTED = re.compile(
 _MOVED_AS_REPORTED = re.compile(
     r" (?:from|over|versus|compared to) (?:the |our )?(?:prior|last|previous) year(?:'s)?(?: (?:quarter|period))? on an? (?:as )?reported basis\b"
 )
+"""A move by GAAP, whatever is spoken of beside it: "up 5% over last year on a reported basis"."""
 
 
 def stated_basis(reading: Reading) -> tuple[str | None, float]:
@@ -109,10 +110,13 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     if term.end == term.start and reading.frame.role == "comparison" and reading.done[-1:]:
         # "adjusted earnings were $0.01 a share relative to $0.32 a share"
         said = reading.done[-1].basis if reading.done[-1].metric == chosen.metric else said
-    if reading.frame.role == "comparison" and AS_REPORTED.match(normal, quantity.end):
+    if (
+        reading.frame.role == "comparison"
+        and AS_REPORTED.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and _MOVED_AS_REPORTED.match(normal, quantity.end)
+    ):
         said, sure = "gaap", 0.95  # "adjusted margins were 16.1% versus 15.6% as reported"
-    if reading.frame.role == "change" and _MOVED_AS_REPORTED.match(normal, quantity.end):
-        said, sure = "gaap", 0.95
     if (paired := _paired_basis(normal, term, context, index)) is not None:
         said = paired
     if said == _NEITHER:

@@ -314,11 +314,8 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 words
                 and words != ["corporate"]
                 and not (words == ["store"] and match["head"] == "channel")
-                and words[0] != "non"
-                and not (len(words) > 1 and words[0] in _STARTS_NAME and _is_one_case(text, words[0], words[1]))
-                and not (len(words) > 1 and words[0] in FUNCTION and _is_title(text, words[0], words[1]))
-                and not (len(words) > 1 and words[1] not in NEUTRAL and f"{words[0]}-{words[1]}" in text.lower())
                 and (words[0] in FUNCTION or words[0] in NEUTRAL or words[0].isdigit())
+                and not _begins_name(text, words)
             ):
                 words.pop(0)
             if (
@@ -453,20 +450,21 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
             or said
             and not any(
                 word in FUNCTION
-                or not (
-                    said is before
-                    and place == 0
-                    and word in _STARTS_NAME
-                    and " " in said["words"].removesuffix(" level")
-                )
-                and (word in NEUTRAL or word in no_parts and not said["words"].endswith(_ENDS_PLAIN))
+                or word in NEUTRAL
+                or word in no_parts
+                and not said["words"].endswith(_ENDS_PLAIN)
                 or is_no_name(word)
-                for place, word in enumerate(said["words"].replace(" and ", " ").split())
+                for word in _without_opening(said["words"].replace(" and ", " ").split(), is_led=said is before)
             )
             and not any(said.start("words") <= term.start < said.end("words") for term in terms.metrics)
         ):
             return snake(said["words"])
     return None
+
+
+def _without_opening(words: list[str], *, is_led: bool) -> list[str]:
+    """The words of a name that must tell it: in "strategic communications", where it leads a sentence, the second."""
+    return words[1:] if is_led and words[0] in _STARTS_NAME and words[1:] not in ([], ["level"]) else words
 
 
 def _market(text: str, normal: str, terms: Terms) -> str | None:
@@ -538,6 +536,21 @@ _LINE = re.compile(
     r"(?:our|the) (?P<words>(?:(?!total)[\w&']+ ){1,3}(?:products|services|brands))(?: (?:category|line))?,? (?:which )?(?:represent\w*|account\w* for|compris\w+|made up) (?:about |approximately |around )?[\d.]+ ?(?:%|percent) of\b"
 )
 _NEAR_START = 80
+
+
+def _begins_name(text: str, words: list[str]) -> bool:
+    """Whether the first of some words, though a common one, belongs to the name that they are: "economic consulting"."""
+    first, *others = words
+    if first == "non" or not others:
+        return first == "non"
+    return (
+        first in _STARTS_NAME
+        and _is_one_case(text, first, others[0])
+        or first in FUNCTION
+        and _is_title(text, first, others[0])
+        or others[0] not in NEUTRAL
+        and f"{first}-{others[0]}" in text.lower()
+    )
 
 
 def _is_one_case(text: str, first: str, second: str) -> bool:
@@ -650,8 +663,9 @@ _TURNED_WHICH = re.compile(
 _NAMED_LAST = re.compile(
     r"(?:(?:and|now|then)[ ,]+)?(?:finally|lastly|next)[ ,]+(?:our |the )?(?P<words>[a-z&]{5,}(?: (?:and )?[a-z&]{3,}){0,3}?)\."
 )
-# "In lighting, we also had a record quarter."
+# "In lighting, we posted near double-digit growth in revenues"
 _WE_POSTED = re.compile(r"we (?:also |again )?(?:posted|delivered|achieved|generated|recorded|reported) ")
+# "In lighting, we also had a record quarter."
 _HAD_QUARTER = re.compile(
     r"we (?:also |again )?(?:had|saw|delivered|posted|reported) (?:an?|another|our)? ?(?:[\w']+ ){0,3}(?:quarter|year|performance|results)\b"
 )

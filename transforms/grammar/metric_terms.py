@@ -207,7 +207,7 @@ _WITH_GROWTH = re.compile(r"[\d%n](?:,? (?:representing|reflecting|with|for|or|a
 
 
 def _without_joined(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
-    """The terms less other income told together with something else, "termination and other income", assets that only a rate is of, and no debt."""
+    """The terms less other income told together with something else, "termination and other income", and assets that only a rate is of."""
     return [
         term
         for term in terms
@@ -216,8 +216,6 @@ def _without_joined(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
             and normal.endswith(" and ", 0, term.start)
             or term.metric.name == "average_earning_assets"
             and _RATE_OF.search(normal, 0, term.start)
-            or term.metric.canonical_name == "total_debt"
-            and normal.startswith(" free", term.end)
         )
     ]
 

@@ -155,7 +155,7 @@ _NOUN_OF = {
     "production": (" run", " day", " rate", " line", " facilit", " schedule", " capacity", " shift", " hour"),
     "renewal_rate": (" change", " increase", " decrease"),
     "cash_and_cash_equivalents": (" to cash",),
-    "total_debt": (" financing",),
+    "total_debt": (" financing", " free"),
 }
 """What a metric's word describes where such a noun follows: "300 production days", "the initial production rate"."""
 _SPREAD_OF = re.compile(

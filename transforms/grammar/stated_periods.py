@@ -335,14 +335,10 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     if goes_on and not is_future and reading.topic.said:
         last = max((said.period for said in reading.topic.said if not said.is_future), key=order, default=base)
         base = last if sure == times.UNSAID else f"{base[:4]}{last[4:]}"  # "we have earnings of $0.69 in 2021"
-    if sure == times.UNSAID and (
-        ANNUAL.search(normal, max(0, term.start - 25), term.start) or _ANNUAL_AND.search(normal, 0, term.start)
-    ):
+    is_annual = ANNUAL.search(normal, max(0, term.start - 25), term.start) is not None
+    if sure == times.UNSAID and (is_annual or _ANNUAL_AND.search(normal, 0, term.start)):
         base = f"{base[:4]}FY"
-    if is_future and (
-        _ANNUAL_GUIDANCE.search(normal, max(0, term.start - 45), reading.quantity.start)
-        or ANNUAL.search(normal, max(0, term.start - 25), term.start)
-    ):
+    if is_future and (is_annual or _ANNUAL_GUIDANCE.search(normal, max(0, term.start - 45), reading.quantity.start)):
         base, sure = f"{base[:4]}FY", 0.9
     if is_future:
         is_quarterly = (

@@ -341,9 +341,8 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
     """Remember the part that the statements of a sentence are of."""
     named = {said.segment for said in found if not is_aside(said.segment)} - {TOTAL, UNNAMED}
     if found and not topic.led and all(said.metric in _OF_COMPANY_ALONE and not said.is_future for said in found):
-        topic.segment = topic.turned = topic.near_part = (
-            None  # "Lamps grew. Earnings per share rose to $3.28. Net income was …"
-        )
+        # "Lamps grew. Earnings per share rose to $3.28. Net income was …"
+        topic.segment = topic.turned = topic.near_part = None
     if any(said.metric in PROFITS for said in found):
         topic.lines = frozenset()
     elif any(said.segment == TOTAL and said.metric not in OF_SALES for said in found):

@@ -43,13 +43,13 @@ def snake(words: str) -> str:
     """
     plain = words.lower().replace("&", " and ").replace("'s", "").replace("'", "")
     name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or TOTAL
-    return _COUNTRY.sub(lambda place: "u_s" if place["home"] else "u_k" if place["kingdom"] else "u_a_e", name)
+    return _COUNTRY.sub(lambda place: str(place.lastgroup), name)
 
 
 _COUNTRY = re.compile(
-    r"(?<![a-z0-9])(?:(?P<home>usa?|united_states(?:_of_america)?)|(?P<kingdom>uk|united_kingdom)|uae|united_arab_emirates)(?![a-z0-9])"
+    r"(?<![a-z0-9])(?:(?P<u_s>usa?|united_states(?:_of_america)?)|(?P<u_k>uk|united_kingdom)|(?P<u_a_e>uae|united_arab_emirates))(?![a-z0-9])"
 )
-"""Countries that are written in letters, with and without points, and in words, which are the same."""
+"""Countries that are written in letters, with and without points, and in words, each by the name it has here."""
 
 
 HOME = r"(?:u\.s\.|usa\b)"

@@ -377,10 +377,10 @@ _LAND = re.compile(
     r"(?:\bU\.[SK]\.(?:(?=[,;:)'’/-]| [^A-Z$€£¥])|(?<!the ....)(?= [A-Z]))|(?<![A-Z][A-Z] )\bU[SK]\b(?! ?[$€£]))(?! [Dd]ollar)"
 )
 _CASHFLOW = re.compile(r"\b[Cc]ashflows?\b")
-# "Excluding strategic contracts third quarter revenue grew 42%": what is left out ends where the time begins
+# "Excluding these costs adjusted income was $9 million"; "Excluding strategic contracts third quarter revenue grew 42%"
 _EXCLUDING = re.compile(
-    r"(?P<of>\b[Ee]xcluding (?:these|those|such|this|that) (?:costs?|items?|charges?|expenses?|impacts?|gains?|loss(?:es)?|factors|amounts?)) (?=(?:adjusted|our|the|operating|net|gross|organic|core|sales|revenues?|earnings|we|EBITDA|EPS)\b)|"
-    r"(?P<all>\b[Ee]xcluding (?:[a-z]+ ){1,8}?(?!the |of |in |our |from |and )[a-z]+) (?=(?:(?:first|second|third|fourth) quarter|full year) (?:[\w.]+ ){0,3}?(?:revenues?|sales|income|earnings|margins?|EBITDA|EPS) (?:was|were|grew|increased|decreased|declined)\b)"
+    r"\b[Ee]xcluding (?:these|those|such|this|that) (?:costs?|items?|charges?|expenses?|impacts?|gains?|loss(?:es)?|factors|amounts?) (?=(?:adjusted|our|the|operating|net|gross|organic|core|sales|revenues?|earnings|we|EBITDA|EPS)\b)|"
+    r"\b[Ee]xcluding (?:[a-z]+ ){1,8}?(?!the |of |in |our |from |and )[a-z]+ (?=(?:(?:first|second|third|fourth) quarter|full year) (?:[\w.]+ ){0,3}?(?:revenues?|sales|income|earnings|margins?|EBITDA|EPS) (?:was|were|grew|increased|decreased|declined)\b)"
 )
 # What recognisers hear: "non-gap", "cost and currency", "revenue group 38%"
 _HEARD = re.compile(
@@ -488,7 +488,7 @@ SPELLINGS = (
     Spelling(("US GAAP", "U.S. GAAP"), re.compile(r"\bU\.?S\.? (?=GAAP\b)"), _as("")),
     Spelling(("US", "U.S.", "U.K."), _LAND, lambda match: "USA" if "S" in match[0] else "UK"),
     Spelling(("ashflow",), _CASHFLOW, _in_case("cash flow")),
-    Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match['of'] or match['all']}, "),
+    Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match[0][:-1]}, "),
     Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),
     Spelling((*(f"{number}Q" for number in range(1, 5)), *(f"Q{number}" for number in range(1, 5)), "1H", "2H", "H1", "H2", "6M", "9M"), _SHORT_PERIOD, _period_in_full),
     Spelling(tuple(f" {move} " for move in ("turn", "move", "shift", "switch", "go", "jump")), _TURN_TO, _turning_to),

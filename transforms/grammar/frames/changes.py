@@ -52,13 +52,14 @@ _GREW_OBJECT_TO = re.compile(
 _THAN_IT_WAS = re.compile(r" (?:compared|over|from|versus|vs|higher|year over year|increase)\b")
 _OR_BY_RATE = re.compile(r",? or (?:about |approximately |nearly |over )*[\d.]+ ?(?:%|percent)(?! of\b)")
 _GREW_TOO = re.compile(rf"(?P<and>,? and|,)(?: {_NO_OBJECT}[\w&'.]+){{1,4}} ")
+# Behind one of a list, what is left of it: "grew revenue 22%, earnings per share 49% and operating cash flow 86%".
 _GREW_LAST = re.compile(
     rf"(?:, (?!and\b)(?:{_NO_OBJECT}[\w&'.]+ ){{1,4}}\d[\d.]*%){{0,3}},? and(?: {_NO_OBJECT}[\w&'.]+){{1,4}} \d[\d.]*%"
 )
+# Before one of a list, what was said of it.
 _GREW_LIST = re.compile(
     rf"\b(?:grow|grew|grown|growing)(?: {_NO_OBJECT}[\w&'.]+){{1,5}} {HEDGES}\d[\d.]*%(?:,(?: {_NO_OBJECT}[\w&'.]+){{1,4}} \d[\d.]*%)+$"
 )
-"""Between the first and the last of a list: "grew revenue 22%, earnings per share 49% and operating cash flow 86%"."""
 # "we grew revenue by $60 million"; what a charge does to a metric is an effect
 _WE_MOVED_OBJECT = re.compile(
     rf"(?:\b(?:we|we've|company)(?: (?:have|has|also|again|further|now|just|are))* |, (?=growing ))(?P<word>{MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {HEDGES}[$€£¥]?$"
