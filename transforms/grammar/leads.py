@@ -314,7 +314,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 words
                 and words != ["corporate"]
                 and not (words == ["store"] and match["head"] == "channel")
-                and (words[0] in FUNCTION or words[0] in NEUTRAL or words[0].isdigit())
+                and (words[0] in FUNCTION or words[0] in NEUTRAL or words[0].lstrip("'").isdigit())
                 and not _begins_name(text, words)
             ):
                 words.pop(0)

@@ -59,6 +59,7 @@ def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         _without_definitions,
         _without_organically,
         _without_growth_of_another,
+        _without_what_grew,
         _without_joined,
         _added_up,
         _with_both,
@@ -204,6 +205,24 @@ def _without_growth_of_another(normal: str, terms: list[MetricTerm]) -> list[Met
 
 
 _WITH_GROWTH = re.compile(r"[\d%n](?:,? (?:representing|reflecting|with|for|or|an?|and|strong|solid|which|was|is))+ $")
+
+
+def _without_what_grew(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """The terms less the sales whose growth another one is: "33% organic growth in lamp revenue and 8% for the total company"."""
+    return [
+        term
+        for number, term in enumerate(terms)
+        if not (
+            number
+            and term.metric.name == "revenue"
+            and terms[number - 1].metric.name in ("organic_revenue", "constant_currency_revenue")
+            and normal.startswith("growth", terms[number - 1].end - len("growth"))
+            and _OF_SALES_IN.fullmatch(normal, terms[number - 1].end, term.start)
+        )
+    ]
+
+
+_OF_SALES_IN = re.compile(r" (?:in|of|for) (?:our |the )?(?:[\w&-]+ ){0,4}")
 
 
 def _without_joined(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:

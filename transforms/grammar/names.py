@@ -325,7 +325,7 @@ _BEHIND = re.compile(
     rf"(?: range| growth| basis)?(?: (?:in|for|at|within|of|on) (?:the |this |our )?(?:(?:first|second|third|fourth|current|full|fiscal) )*(?:quarter|year|20\d\d|q[1-4])(?: of (?:fiscal )?\d{{4}})?)? (?:in|for|from|at|within) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b"
 )
 _BEHIND_NAME = re.compile(
-    r"(?: range| growth)?(?: today| now| currently| year[- ]over[- ]year| sequentially| organically)?(?: or [\d.]+%)?(?: (?:in|on an?) (?:constant|local|reported)[- ]currency(?: basis)?)? (?:in|for|from|at|within) (?:our |the )?(?!U\.?S\.? dollar)(?P<name>[A-Z][\w&'’.-]*(?:(?: and| &| of)? [A-Z][\w&'’.-]*){0,3})(?= (?:and|as|due|driven|with|segment|compared|versus|which|to|while|was|were|(?:in|for|during) the|this|on top|over|against|after|year|sequentially)\b|[,;.]|$)"
+    r"(?: range| growth)?(?: today| now| currently| year[- ]over[- ]year| sequentially| organically)?(?: or [\d.]+%)?(?: (?:in|on an?) (?:constant|local|reported)[- ]currency(?: basis)?)? (?:in|for|from|at|within) (?:our |the )?(?!U\.?S\.? dollar)(?P<name>[A-Z][\w&'’.-]*(?:(?: and| &| of)? [A-Z][\w&'’.-]*){0,3})(?= (?:and|as|due|driven|with|segment|compared|versus|which|to|while|was|were|(?:in|for|during) the|this|on top|over|against|after|year|sequentially|(?:net )?(?:revenues?|sales))\b|[,;.]|$)"
 )
 
 

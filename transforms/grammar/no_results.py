@@ -186,7 +186,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         and _AVERAGED.search(normal, max(0, start - 60), start)
         and _ANNUALLY.match(normal, quantity.end)
         or term.metric.balance
-        and (_AS_OF_TODAY.search(normal, max(0, start - 90), start) or _is_of_later_day(reading))
+        and _AS_OF_TODAY.search(normal, max(0, start - 90), start)
+        or _is_of_later_day(reading)
         or reading.frame.role == "change"
         and (_AT_ANNUAL_RATE.match(normal, quantity.end) or _ABOVE_AVERAGE.match(normal, quantity.end))
         or _HISTORICAL.search(normal, max(0, start - 60), start)
@@ -229,15 +230,20 @@ _INTO_MONTH = re.compile(
 
 
 def _is_of_later_day(reading: Reading) -> bool:
-    """Whether a balance is of a day after the quarter: "As of November 3, 2021, our backlog was $67 million"."""
+    """Whether a number is of a day after the quarter: "As of November 3, 2021, our backlog was $67 million"."""
     said, last = _AS_OF_DAY.match(reading.normal), reading.call.fiscal.end
     if last is None:
         return False
     if ended := _AS_OF_MONTH.match(reading.normal):
         return 0 < (MONTHS[ended["month"]] - last.month) % 12 <= _MONTHS_AFTER
-    return said is not None and (int(said["year"]), MONTHS[said["month"]]) > (last.year, last.month)
+    if said is None or _ENDED_SINCE.search(reading.normal, said.end(), reading.quantity.start):
+        return False  # "As of November 1, we've drawn $126 million, and ended the quarter with $20 million in cash"
+    if said["year"] is None:
+        return 0 < (MONTHS[said["month"]] - last.month) % 12 <= _MONTHS_AFTER
+    return (int(said["year"]), MONTHS[said["month"]]) > (last.year, last.month)
 
 
+_ENDED_SINCE = re.compile(r"\b(?:ended|finished|closed) the (?:\w+ )?(?:quarter|year)\b")
 _AS_OF_MONTH = re.compile(rf"(?:(?:and|so|now|but)[ ,]+)?(?:as of|at) the end of (?P<month>{MONTH})(?!,? (?:20|of))\b")
 _YEARS_LEAD = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)?(?:over|during|in|for) (?:the course of )?(?:the |our )?(?:last|past|previous) (?:few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|couple of)(?: plus)? years?,? "
@@ -247,7 +253,7 @@ _TRAILING_LEAD = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)?(?:over|in|for) the (?:last|past|trailing) (?:12|twelve) months,? "
 )
 _AS_OF_DAY = re.compile(
-    rf"(?:(?:and|so|now|but)[ ,]+)?as of (?P<month>{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
+    rf"(?:(?:and|so|now|but)[ ,]+)?as of (?P<month>{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<year>20\d\d))?\b"
 )
 _AS_GUIDED = re.compile(
     r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided|budget|(?<!than )expected (?:[\w']+ )?(?:rate|level|range|amount)|(?:prior|previous|earlier|initial|original) view)\b(?: [\w']+){0,4} $"

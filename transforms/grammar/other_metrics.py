@@ -154,7 +154,7 @@ _NOUN_OF = {
     "gross_billings": (" day", " cycle"),
     "production": (" run", " day", " rate", " line", " facilit", " schedule", " capacity", " shift", " hour"),
     "renewal_rate": (" change", " increase", " decrease"),
-    "cash_and_cash_equivalents": (" to cash",),
+    "cash_and_cash_equivalents": (" to cash", " flow"),
     "total_debt": (" financing", " free"),
 }
 """What a metric's word describes where such a noun follows: "300 production days", "the initial production rate"."""

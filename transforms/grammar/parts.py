@@ -338,7 +338,9 @@ def _named_part(reading: Reading) -> str | None:
     text, normal, term, topic = reading.sentence.text, reading.normal, reading.link.term, reading.topic
     if _is_fee_revenue(reading):
         return "fee"
-    if reading.before and _COMBINED.search(normal, reading.before.end, reading.quantity.start):
+    if reading.before and (
+        _COMBINED.search(normal, reading.before.end, reading.quantity.start) or _is_of_whole_behind(reading)
+    ):
         return TOTAL
     named = names.segment(text, normal, _held_by(reading), reading.sentence.terms)
     mover = clauses.mover(text, normal, term.end, reading.quantity.start)
@@ -389,6 +391,17 @@ def _named_part(reading: Reading) -> str | None:
     if named == TOTAL and topic.segment and (topic.led and not names.is_company_wide(normal) or sums_up(normal, topic)):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
     return named and _within(reading, named) or _part_behind(reading, named)
+
+
+def _is_of_whole_behind(reading: Reading) -> bool:
+    """Whether a later number is of the company named behind it: "growth of 33% in Lamps and 8% for the total company"."""
+    whole = _FOR_WHOLE.match(reading.normal, reading.quantity.end)
+    return whole is not None and (whole["name"] is None or snake(whole["name"]) in reading.call.own_names)
+
+
+_FOR_WHOLE = re.compile(
+    r"(?: (?:growth|increase|decrease|decline))? (?:for|in|across|at) (?:the |our )?(?:(?:total|whole|entire|overall) (?:company|group|business|enterprise)|(?:company|group)(?: (?:overall|as a whole|in total))?|(?:total|all of) (?P<name>[\w&]+(?: [\w&]+)?))(?=[.,;]|$| (?:in|for|during|this|versus|compared|year|and|on|as|with|driven)\b)"
+)
 
 
 def _of_this_part(reading: Reading, named: str | None) -> str | None:

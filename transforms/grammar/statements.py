@@ -613,7 +613,16 @@ def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]
         return TOTAL, True  # the Table Lamps segment of Table Lamps
     if any(segment.endswith(f"_{name}") for name in own) and _OWNED.search(reading.normal, 0, reading.link.term.start):
         return TOTAL, True  # "the deal increases Table Lamps' total production"
-    return segment, is_said
+    return _less_owner(segment, own, reading.normal), is_said
+
+
+def _less_owner(segment: str, own: Set[str], normal: str) -> str:
+    """The name of a part less that of the company which has it: "Lumina's subscription-based revenue"."""
+    heads = (name for name in own if segment.startswith(f"{name}_"))
+    owner = max(heads, key=len, default=None)
+    part = segment.removeprefix(f"{owner}_")
+    is_owned = owner and f"{owner.replace('_', ' ')}'s {part.replace('_', ' ')}" in normal
+    return part if is_owned else segment
 
 
 _OWNED = re.compile(r"\w'(?:s)? (?:total |overall |consolidated )?$")

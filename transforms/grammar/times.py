@@ -607,6 +607,8 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
         before = _FIRST_BASE.sub("", normal[max(0, span.start - 80) : span.start])
     if _BUILT_ON.search(before) or _VERSUS_WHAT.search(before) or _LAPPED.search(normal, 0, span.start):
         return True  # "we built on our prior quarter's profitability and increased our margin to 12%"
+    if span.is_comparison and _MOVED_IN.search(normal, max(0, span.start - 60), span.start):
+        return True
     if span.is_year and normal.startswith(("full", "fiscal"), span.start):
         before = _OWNERS.sub("", before)  # "an increase over Harbour's full year 2019 FFO"
     if span.is_year and (_GROWTH_OVER.search(before) or is_over_expected(normal, span)):
@@ -650,6 +652,10 @@ _VERSUS_WHAT = re.compile(
     r"\b(?:versus|compared (?:to|with)) (?:(?:one|two|three|four|five|six|seven|eight|nine|ten|no) )(?:[a-z]+ ){1,3}(?:in|during|for) (?:the )?$"
 )
 """Two things were counted: "19 units closed versus six units closed during the first quarter of 2020, which drove EBT to $63 million"."""
+_MOVED_IN = re.compile(
+    r"\d(?: million| billion)?,? (?:up|down|an? (?:increase|decrease) of) [$€£¥]?[\d.,]+(?: million| billion|%| percent)? in (?:the )?$"
+)
+"""An amount has not moved in a period that is over before its own: "expenses in Q3 were $60 million, down $1 million in Q3 '19"."""
 _OWNERS = re.compile(r"[\w&]+'s $")
 _LINKED = re.compile(r"\b(?:linked|sequential|preceding|immediately preceding) $")
 """A word before the name of the quarter before: "up $1.9 million from the linked fourth quarter"."""

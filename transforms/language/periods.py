@@ -49,7 +49,7 @@ _PATTERNS = re.compile(
     |(?P<nextq>(?:the\ )?(?:next|upcoming|coming|following|current\ \w+)\ quarter(?!s))
     |(?P<thisq>the\ current\ (?:fiscal\ )?year['’]s\ (?:\w+\ )?quarter|(?:this|the\ current|the\ current\ fiscal|current|the\ latest|the\ most\ recent|the\ just\ completed|the\ reported)\ (?:fiscal\ )?quarter|(?:in|for|during|of)\ the\ quarter(?!\ end(?:ed|ing)\ \w+\ \d)|the\ (?:\w+\ )?quarter\ was|quarter[- ]end|the\ quarter\b(?!\ end(?:ed|ing)\ \w+\ \d))
     |(?P<rest>(?:(?:for|over|in|during|through|throughout|across|of)\ )?(?:the|this)\ (?:rest|remainder|balance)\ of\ (?:(?:the|our|this)\ (?:current\ )?(?:fiscal\ |calendar\ )?year\b(?!-)|(?P<rest_y>{_YEAR})))
-    |(?P<fy>(?:the\ |our\ |this\ |for\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|fy|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year|all(?=\ of))(?:[ ,]?\ ?|\ of\ (?:fiscal\ )?)(?P<fy_y>(?:19|20)\d\d|['’]\d\d|{_SHORT})(?!\d)|\b(?P<fy_p>20\d\d)(?:['’]s)?[- ](?:full[- ]year|fiscal\ year)\b)
+    |(?P<fy>(?:the\ |our\ |this\ |for\ )?(?:full[- ](?:fiscal[- ])?year|fiscal[- ]year|fiscal|fy|calendar[- ]year|calendar|full\ fiscal\ year|year[- ]end|year|all(?=\ of))(?:[ ,]?\ ?|\ of\ (?:fiscal\ )?)(?P<fy_y>(?:19|20)\d\d|['’]\d\d|{_SHORT})(?!\d)(?:['’]?s\ full[- ]year\b)?|\b(?P<fy_p>20\d\d)(?:['’]s)?[- ](?:full[- ]year|fiscal\ year)\b)
     |(?P<nexty>(?:the\ )?(?:next|coming|upcoming|following)\ (?:fiscal\ |calendar\ )?year)
     |(?P<lasty>(?:the\ )?(?:last|prior|previous|preceding)\ (?:full\ |fiscal\ |calendar\ )?year(?!['’\w]))
     |(?P<full>fiscal[- ]year(?=\ (?:(?:net|total|organic|adjusted|gaap|non-gaap|diluted|operating|free)\ )*(?:revenues?|sales|eps|earnings|income|profit|ebitda|margins?|cash\ flow|capital|capex)\b)|(?:the\ |our\ |this\ |for\ )?(?:full|entire|whole|total)[- ](?:fiscal[- ]|calendar[- ])?year(?!-over)|(?:an?|another)\ (?:record|strong|great|outstanding|solid|exceptional|good|challenging|difficult|remarkable|extraordinary|historic|terrific|transformational)\ (?:fiscal\ )?year\b(?!-|\ over)|(?:this|the\ current)\ (?:fiscal\ |calendar\ )?year(?!['’]s\ (?:\w+\ )?quarter)|(?<!earlier\ )(?:for|during|in|of|on)\ the\ (?:fiscal\ )?year\b(?!-|\ ago|\ earlier)|(?<!earlier\ in\ )\bthe\ year\b(?!-|\ over|\ ago|\ earlier|\ ahead)|for\ the\ twelve\ months|four[- ]year)
@@ -219,6 +219,8 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
     kind = match.lastgroup or ""  # each kind is a group around all of its own
     if kind == "year" and _OF_DATE.search(match.string, max(0, match.start() - _DATE), match.start()):
         return None  # "payable on April 1, 2022", "acquired in November 2020": of no fiscal year
+    if kind in _YEARS and _EXCLUDED_IN.search(match.string, 0, match.start()):
+        return None  # "excluding restructuring charges in both years and income in the current year from a subsidy"
     if _SAID_IN.search(match.string, max(0, match.start() - _SAYING), match.start()):
         return None  # "as we communicated in the first quarter, we expect": when it was said
     if _SPREAD.search(match.string, max(0, match.start() - _SPREADING), match.start()) or (
@@ -246,6 +248,10 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
     )
 
 
+_YEARS = frozenset({"full", "lasty", "fy", "year"})
+_EXCLUDED_IN = re.compile(
+    r"\b(?:excluding|adjusting for|exclusive of)\b[^,;$%]*\b(?:charges?|income|costs?|gains?|loss(?:es)?|expenses?|benefits?|items?) in (?:the )?$"
+)
 _DATE = len("september 30th, ")
 _SAYING = len("consistent with our earlier communication during the ")
 _SPREADING = len("weighted somewhat more heavily towards the ")

@@ -591,6 +591,11 @@ def _join_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             joined.extend(both)
             index += 3
             continue
+        around = _with_two_margins(text, found[index : index + 3])
+        if around:
+            joined.append(around)
+            index += 3
+            continue
         pair = _range(text, first, second) if second else None
         if pair:
             joined.append(pair)
@@ -607,6 +612,20 @@ def _both_with_margin(text: str, three: list[Quantity]) -> list[Quantity] | None
         return None
     first, second = (_with_margin(value, three[2]) for value in three[:2])
     return [first, second] if first and second else None
+
+
+def _with_two_margins(text: str, three: list[Quantity]) -> Quantity | None:
+    """The range about a value by what it may be more and what it may be less: "22.9%, plus 10 basis points, minus 20 basis points"."""
+    if len(three) < 3 or not (_PLUS.fullmatch(text, three[0].end, three[1].start)
+                              and _OR_MINUS.fullmatch(text, three[1].end, three[2].start)):  # fmt: skip
+        return None
+    value, more, less = three
+    above, below = _with_margin(value, more), _with_margin(value, less)
+    return replace(value, end=less.end, low=below.low, high=above.high, is_range=True) if above and below else None
+
+
+_PLUS = re.compile(r",? (?:plus or minus[ ,-]+)?plus ", re.IGNORECASE)
+_OR_MINUS = re.compile(r",? (?:and |or )?minus ", re.IGNORECASE)
 
 
 def _with_margin(value: Quantity, margin: Quantity) -> Quantity | None:
