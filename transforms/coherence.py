@@ -303,10 +303,13 @@ def _elsewhere(one: Statement, best: Mention) -> Statement:
             return one if abs(one.value) < _MAY_BE_WHOLE * abs(best.value) else _less_sure(one)
     if A_SHARE_BESIDE.match(one.normal, one.quantity.end):
         return _less_sure(one)  # no part has earnings a share
+    is_named = one.segment_said and one.segment != TOTAL
+    if _EXCLUDING.match(one.normal) and (is_named or last_part(one.normal, one.quantity.start) is None):
+        return _less_sure(
+            one
+        )  # "Excluding the recall, device sales declined by 3%": of the same part, or of all as before
     near = _near_part(one)
-    if one.segment_said and one.segment != TOTAL:
-        if _EXCLUDING.match(one.normal):
-            return _less_sure(one)  # "Excluding the recall, device sales declined by 3%": of the same part
+    if is_named:
         # "recurring revenue in this business" beside the company's recurring revenue
         return _of_part(one, f"{near}_{one.segment}")
     if near and one.segment == TOTAL:

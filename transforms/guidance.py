@@ -633,7 +633,9 @@ def _direction(normal: str, term_start: int, term_end: int, expects: int) -> tup
     """The direction said right after a metric ("margin will be better") or right before it ("higher revenue")."""
     after = _MOVES.match(normal, term_end)
     if after:
-        is_of_growth = _named(after) == "stable" and normal.startswith(" growth", term_end)
+        is_of_growth = (
+            _named(after) == "stable" and normal.startswith(" growth", term_end) and "flat" not in after["direction"]
+        )
         if is_of_growth or normal.startswith((" margin", " cost"), after.end("direction")):
             return None  # "sales growth will be consistent", "revenue to higher-margin services"
         return _named(after), after.start(), after.end("direction")

@@ -21,7 +21,7 @@ from transforms.coherence import Said, coherent
 from transforms.confidence import EVIDENCE, FEATURES, rated
 from transforms.document import Document, RefusedError, Source
 from transforms.grammar.bases import default_basis
-from transforms.grammar.called import called_parts, meant_by_letters, own_names
+from transforms.grammar.called import called_parts, meant_by_lenders, meant_by_letters, own_names
 from transforms.grammar.held_against import holds_against_quarter
 from transforms.grammar.model import Call
 from transforms.grammar.statements import read_turn
@@ -181,7 +181,7 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
     call = Call(
         Fiscal(identity.fiscal_year, identity.fiscal_quarter, identity.likely_end),
         identity.currency,
-        words.with_called(called_parts(texts, own, words), meant_by_letters(texts)),
+        words.with_called(called_parts(texts, own, words), meant_by_letters(texts) | meant_by_lenders(texts)),
         default_basis(" ".join(turn.fair.text[:_OPENING] for turn in spoken if turn.section == "prepared")),
         own,
         "ffo_per_share" if sum(len(_FFO.findall(turn.fair.text)) for turn in spoken) > _FFO_SPOKEN else "eps",

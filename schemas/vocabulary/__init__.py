@@ -38,6 +38,7 @@ class Metric(BaseModel):
     strict: bool = False
     linked: bool = False
     letters: tuple[Phrase, ...] = ()
+    lenders: tuple[Phrase, ...] = ()
 
     @property
     def canonical_name(self) -> str:

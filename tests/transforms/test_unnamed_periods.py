@@ -42,7 +42,7 @@ def test_an_amount_without_a_period_is_placed_by_its_size(said: str, periods: di
         # The year's where it is said again, and its growth with it.
         (
             "We drove a $7 million or 8% growth in revenue to $94.5 million. Revenue for the first six months was $94.5 million.",
-            ["2025H1", "2025H1", "2025H1"],
+            ["2025H1", "2025H1", "2025H1", "2025H1"],
         ),
         # Round amounts may be the same by chance.
         ("Revenue was $90 million. Revenue for the first six months was $90 million.", ["2025Q2", "2025H1"]),

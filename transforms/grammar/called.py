@@ -105,6 +105,17 @@ def meant_by_letters(texts: Sequence[str]) -> dict[str, Metric]:
     return found
 
 
+def meant_by_lenders(texts: Sequence[str]) -> dict[str, Metric]:
+    """What a bank means by phrases that others mean something else by.
+
+    >>> [metric.name for metric in meant_by_lenders(["Net interest income rose. Net interest margin was 3%."]).values()][:1]
+    ['noninterest_income']
+    """
+    if sum(_spelled_out(texts, phrase) for phrase in ("net interest income", "net interest margin")) < _OFTEN:
+        return {}
+    return {phrase: metric for metric in metrics() for phrase in metric.lenders}
+
+
 def _spelled_out(texts: Sequence[str], phrase: str) -> int:
     """How often a phrase is said, in lower case or at a sentence's start."""
     return sum(text.count(phrase) + text.count(phrase.capitalize()) for text in texts)

@@ -59,6 +59,14 @@ _OPENS_HAD = re.compile(
 _ENDED_WITH = re.compile(
     rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?{NAME} (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){{0,2}} [$€£¥]?$"
 )
+# "The food market also experienced double-digit growth during the quarter, posting a 16% increase in revenue"
+_MARKET_SUBJECT = re.compile(
+    r"(?:(?:and|so|now|but|finally|lastly)[ ,]+)*(?:the|our) (?P<name>(?!(?:end|housing|labor|job|overall|total|global|u\.s\.|stock|equity|addressable|end-)\b)[a-z&]+(?: (?:and|&) [a-z]+)?) (?:end )?markets? (?:also |again )?(?:experienced|saw|posted|delivered|grew|rose|declined|showed|remained|continued)\b[^;$]*, (?:posting|delivering|with|generating|recording|up|down) [^;,]*$"
+)
+# "And lastly, industrial software ended the first half with ACV of $1.5 billion"
+_PLAIN_ENDED_WITH = re.compile(
+    r"(?:(?:and|so|now|but|finally|lastly)[ ,]+)*(?:our )?(?P<name>(?!we |it |this |that |the |our |total )[a-z]+ [a-z]+) (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){0,2} [$€£¥]?$"
+)
 # "In the U.S., we saw a decrease of 7%, while in Canada, revenue was down 11%"
 _WHILE_IN = re.compile(
     rf"(?:[,;] (?:while|whereas|but|and)|;| while| whereas) (?:in|for|within) (?:the |our )?{BARE_NAME}(?: segment| business| region)?, (?:we (?:(?:now|also|still|continue to|are) )*(?:expect|anticipate|project|forecast|see|expecting|projecting|delivered|had|reported|posted|generated|achieved) )?(?:(?:our|the|its|total|net|organic|comparable|adjusted|an?|segment|operating) )*$"
@@ -209,6 +217,8 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _WHICH_MOVED.search(text, start, end),
         _OPENS_HAD.match(text, 0, end),
         _ENDED_WITH.match(text, 0, end),
+        _PLAIN_ENDED_WITH.match(normal, 0, end),
+        _MARKET_SUBJECT.match(normal, 0, end),
         _SURPASSED.search(text, start, end),
         _WHILE_IN.search(text, start, end),
         _TRENDS_WITH.match(text, 0, end),

@@ -333,7 +333,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     return None
 
 
-_SOME = frozenset({"many", "most", "several", "some", "few"})
+_SOME = frozenset({"both", "many", "most", "several", "some", "few"})
 _WE_SOLD = re.compile(
     r"(?:[\w' ]{1,40}, )?(?:and |also |then )*(?:we|the company)(?:'ve| have| had| also| just| recently| successfully)* (?:sold|divested|exited|disposed of|completed the (?:sale|divestiture|disposal) of) (?!(?:about |approximately |over |nearly |more than )*[$\d])"
 )

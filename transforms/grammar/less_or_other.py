@@ -123,7 +123,9 @@ def is_of_another(reading: Reading) -> bool:
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
     return bool(
-        quantity.kind == "money"
+        _MEASURED_BY.match(normal) is not None
+        or _IN_CURRENCY.match(normal, quantity.end) is not None
+        or quantity.kind == "money"
         and (_AS_PERCENT.match(normal, term.end) or _SOME_BROUGHT.search(normal, 0, start))
         or quantity.kind == "point"
         and reading.frame.role == "level"
@@ -250,6 +252,14 @@ def _is_none_of_it(reading: Reading) -> bool:
     )
 
 
+_IN_CURRENCY = re.compile(
+    r" (?:in|from|of|due to) (?:favorable |unfavorable |positive |negative )?(?:currency|currencies|fx|foreign exchange)\b(?! (?:adjusted|neutral|terms))"
+)
+"""What exchange rates did: "growth was mostly from 22% in organic volume and 5% in currency"."""
+_MEASURED_BY = re.compile(
+    r"(?:(?:and|but|so|now)[ ,]+)*according to (?!(?:our|us|u\.?s\.?|gaap|ifrs|plan|the plan|budget)\b)(?!.*\b(?:our|we|while|whereas)\b)"
+)
+"""What others measured is the market's: "According to the trade panel, retail sales of lamps were up 59%"."""
 _SO_NET = re.compile(r"\bso (?:that's |it's )?(?:an? )?net (?:of )?$")
 """What several changes come to: "price was 4% and volume was down 2%, so net 2%"."""
 _IN_DIVIDENDS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transforms.grammar.frames.place import Frame
+from transforms.grammar.frames.place import HEDGES, NOUN, Frame
 from transforms.grammar.gaps import RIGHT, gap_words
 from transforms.grammar.metric_lists import is_spent_for
 from transforms.grammar.other_metrics import is_compound, is_flow_or_rate, is_threshold
@@ -41,6 +41,8 @@ _SOME = re.compile(
 
 _OR_MORE = re.compile(r" or (?:more|better|higher|greater|less|lower|fewer)(?= (?:of|in)\b)")
 """A bound between a number and its metric: "$200 million or more of free cash flow"."""
+_OR_RATE = re.compile(rf" or (?:an? )?{HEDGES}[\d.]+(?: ?%| percent| basis points)(?= (?:{NOUN}) (?:in|of)\b)")
+"""The rate of the same move: "a $31 million or 2.2% increase in net interest income"."""
 _ONE_WAY = (
     r" (?:(?:the|our|a|cash|quarterly|regular|common|open|market) )*"
     r"(?:dividends?|(?:share|stock) (?:repurchases?|buybacks?)|repurchas(?:e|ing)|buying back)\b"
@@ -61,11 +63,13 @@ _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")
 def right(context: Context, index: int) -> Iterator[Link]:
     """The metric named after: "$1.2 billion of total net revenue", "a 5% increase in net sales"."""
     quantity, frame = context.quantities[index], context.frames[index]
-    stop = context.quantities[index + 1].start if index + 1 < len(context.quantities) else len(context.normal)
     if frame.role == "share" or _NO_METRIC_AFTER.match(context.normal, quantity.end):
         return  # "5% of revenue" is a share of revenue, not revenue
     returned = _IN_ONE_WAY.match(context.normal, quantity.end)
-    aside = returned or _OR_MORE.match(context.normal, quantity.end)
+    rate = _OR_RATE.match(context.normal, quantity.end) if frame.role == "change" else None
+    after = context.quantities[index + (2 if rate else 1) :]  # the metric stands behind both
+    stop = after[0].start if after else len(context.normal)
+    aside = returned or rate or _OR_MORE.match(context.normal, quantity.end)
     begin = aside.end() if aside else quantity.end
     for term in context.terms:
         if term.start < begin:
@@ -134,6 +138,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             and words[:1] == ["for"]
             and bool(_AND_BETWEEN.fullmatch(context.normal, context.quantities[index - 1].end, quantity.start))
         )
+        is_rate_of_both = index > 0 and bool(_OR_RATE.match(context.normal, context.quantities[index - 1].end))
         starts_clause = (
             bool(words)
             and not is_second
@@ -148,6 +153,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             0.9
             + 0.1 * gives
             + 0.2 * (returned is not None)
+            + 0.3 * (rate is not None or is_rate_of_both)
             + 0.2 * is_second
             + (0.3 if quantity.kind == "per_share" and _PER_SHARE_OF.match(context.normal, quantity.end) else 0.0)
             - 0.13 * unknown

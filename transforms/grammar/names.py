@@ -739,7 +739,7 @@ def _begins(normal: str, end: int) -> bool:
 _LONGEST = 40
 """Characters of a word and of what stands before it."""
 _BEGINS = re.compile(
-    r"(?:[,;:]|\b(?:our|and|while|but|whereas|quarter|quarterly|half|year|20\d\d|record|combined)) ([a-z][a-z-]+)$"
+    r"(?:[,;:]|\b(?:our|and|while|but|whereas|quarter|quarterly|half|year|20\d\d|record|combined|expect|anticipate|saw|see|by|in|of|for|from|with|higher|lower|strong|stronger)) ([a-z][a-z-]+)$"
 )
 _PAIRS = frozenset(
     {

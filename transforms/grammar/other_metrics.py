@@ -152,9 +152,10 @@ _NOUN_OF = {
     "bookings": (" lost",),
     "dividends": (" income",),
     "gross_billings": (" day", " cycle"),
+    "occupancy": (" and equipment", " and premises", " expense", " cost"),
     "production": (" run", " day", " rate", " line", " facilit", " schedule", " capacity", " shift", " hour"),
     "renewal_rate": (" change", " increase", " decrease"),
-    "cash_and_cash_equivalents": (" to cash", " flow"),
+    "cash_and_cash_equivalents": (" to cash", " flow", " and securities"),
     "total_debt": (" financing", " free"),
 }
 """What a metric's word describes where such a noun follows: "300 production days", "the initial production rate"."""

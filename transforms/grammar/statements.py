@@ -353,6 +353,8 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
             topic.called,
             TOTAL,
         }
+    if topic.led and any(said.segment == TOTAL and said.segment_said for said in found):
+        topic.passing = True  # "Our Lamps business does well, and total company backlog is up 11%. Orders grew 4%."
     if topic.led and topic.segment in named and _tells_peers(normal, topic.segment, named - {topic.segment}):
         topic.passing = True
     if topic.segment in named and not topic.led and len(named) > 1 and _BESIDE_PEER.search(normal):
@@ -608,7 +610,7 @@ def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]
         segment = _SAME_STORE.sub("", segment) or TOTAL
     if metric == "operating_expenses" and segment == TOTAL and is_growth_of_the_same(reading):
         return "same_store", True
-    own = reading.call.own_names
+    own = reading.call.own_names | _WHOLE_BUSINESS
     if segment in own and not says_segment(reading.normal, reading.link.term):
         return TOTAL, True  # the Table Lamps segment of Table Lamps
     if any(segment.endswith(f"_{name}") for name in own) and _OWNED.search(reading.normal, 0, reading.link.term.start):
@@ -625,6 +627,8 @@ def _less_owner(segment: str, own: Set[str], normal: str) -> str:
     return part if is_owned else segment
 
 
+_WHOLE_BUSINESS = frozenset({"portfolio"})
+"""What all that a company owns is called: "average rent for the portfolio"."""
 _OWNED = re.compile(r"\w'(?:s)? (?:total |overall |consolidated )?$")
 
 

@@ -607,7 +607,9 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
         before = _FIRST_BASE.sub("", normal[max(0, span.start - 80) : span.start])
     if _BUILT_ON.search(before) or _VERSUS_WHAT.search(before) or _LAPPED.search(normal, 0, span.start):
         return True  # "we built on our prior quarter's profitability and increased our margin to 12%"
-    if span.is_comparison and _MOVED_IN.search(normal, max(0, span.start - 60), span.start):
+    if span.is_comparison and (
+        _MOVED_IN.search(normal, max(0, span.start - 60), span.start) or _ALIKE_THEN.search(before)
+    ):
         return True
     if span.is_year and normal.startswith(("full", "fiscal"), span.start):
         before = _OWNERS.sub("", before)  # "an increase over Harbour's full year 2019 FFO"
@@ -652,6 +654,10 @@ _VERSUS_WHAT = re.compile(
     r"\b(?:versus|compared (?:to|with)) (?:(?:one|two|three|four|five|six|seven|eight|nine|ten|no) )(?:[a-z]+ ){1,3}(?:in|during|for) (?:the )?$"
 )
 """Two things were counted: "19 units closed versus six units closed during the first quarter of 2020, which drove EBT to $63 million"."""
+_ALIKE_THEN = re.compile(
+    r"\b(?:in line with|consistent with|similar to|comparable (?:to|with)|on par with)(?: [\w'-]+){0,3} $"
+)
+"""A period that is over, with which something is in line: "a margin of 11.6%, in line with our expanded 2020 margin"."""
 _MOVED_IN = re.compile(
     r"\d(?: million| billion)?,? (?:up|down|an? (?:increase|decrease) of) [$€£¥]?[\d.,]+(?: million| billion|%| percent)? in (?:the )?$"
 )

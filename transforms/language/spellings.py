@@ -429,6 +429,16 @@ _FLAT_WITHIN = re.compile(
 )
 # "sales rose 5%.Looking ahead": a stop without the blank behind it; but "our Rev.Up product"
 _STOP = re.compile(r"(?:(?<=\d)|(?<=%)|(?<=\))|(?<=[a-z]{4}))\.(?=[A-Z][a-z]+,? )")
+# "a $31 million, or 2.2%, increase in revenue"
+_MOVE_NOUNS = ("increase", "decrease", "growth", "decline", "improvement", "reduction")
+_OR_RATE = re.compile(
+    rf"(?<=\d|n|s),? or (?P<rate>(?:an? |about |approximately |nearly |over )?[\d.]+(?:%| percent| basis points)),? (?=(?:{'|'.join(_MOVE_NOUNS)}) (?:in|of)\b)"
+)
+# "revenue was $2.6 billion. up 12% versus the prior year": a stop where a recogniser began anew
+_GOES_ON_SMALL = ("to", "up", "down", "and", "but", "or", "which", "with", "while", "compared", "versus", "from", "driven", "led", "supported", "helped", "partially", "partly", "mostly", "mainly", "primarily", "offset", "including", "excluding", "reflecting", "representing", "contributing", "resulting", "demonstrating", "due", "than", "of", "at", "in", "for", "on")  # fmt: skip
+_FALSE_STOP = re.compile(
+    rf"(?:(?<=[\d%])|(?<=[a-z]{{4}})(?<!corp)(?<!prox))\. (?P<next>(?:{'|'.join(_GOES_ON_SMALL)}) )"
+)
 # "a margin of, call it, 5%"
 _CALL_IT = re.compile(
     r",? (?:let['’]s |we['’]ll |I['’]d |you could )?call it(?: (?:about|around|roughly))?,? (?=[$€£¥]?\d)"
@@ -478,6 +488,8 @@ def _debt_to(match: re.Match[str]) -> str:
 
 SPELLINGS = (
     Spelling(tuple(f".{letter}" for letter in string.ascii_uppercase), _STOP, _as(". ")),
+    Spelling(tuple(f". {word} " for word in _GOES_ON_SMALL), _FALSE_STOP, lambda match: f"{'' if match['next'] == 'to ' else ','} {match['next']}"),
+    Spelling(tuple(f", {noun} " for noun in _MOVE_NOUNS) + tuple(f"{unit} {noun} " for noun in _MOVE_NOUNS for unit in ("%", "t", "s")), _OR_RATE, lambda match: f" or {match['rate']} "),
     Spelling((" um", " uh", "Um", "Uh", " er ", " er,", " ah ", " ah,", "Er,", "Ah,", "hmm", "Hmm", "you know,", "I mean,"), _FILLER, _without_filler),
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),

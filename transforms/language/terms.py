@@ -104,12 +104,12 @@ class Lexicon:
         per_share = {metric.name: metric for metric in metrics() if metric.units == ("currency_per_share",)}
         return cls(_phrases(entries), per_share)
 
-    def with_called(self, parts: Mapping[str, str], letters: Mapping[str, Metric]) -> Lexicon:
-        """This lexicon and what one call calls parts of its company and metrics by letters; in text both are capitalised."""
-        if not parts and not letters:
+    def with_called(self, parts: Mapping[str, str], meant: Mapping[str, Metric]) -> Lexicon:
+        """This lexicon and what one call calls parts of its company and metrics; in text what is one word is capitalised."""
+        if not parts and not meant:
             return self
         called: dict[str, list[object]] = {phrase: [segment] for phrase, segment in parts.items()}
-        called |= {phrase: [(metric, False)] for phrase, metric in letters.items()}
+        called |= {phrase: [(metric, False)] for phrase, metric in meant.items()}
         return replace(self, _called=_phrases(called))
 
     def find(self, normal: str) -> Terms:

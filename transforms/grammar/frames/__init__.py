@@ -34,6 +34,7 @@ from transforms.grammar.frames.changes import (
     units_apart,
 )
 from transforms.grammar.frames.comparisons import (
+    alike,
     beyond,
     compared,
     compared_again,
@@ -93,7 +94,7 @@ _EFFECT_THEN = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, units_apart, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, from_each, compared, from_then, moves_after,
+        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, units_apart, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, alike, from_each, compared, from_then, moves_after,
         of_what_moved, compared_again, points_again, change_again, moved_by,
     )
 }  # fmt: skip

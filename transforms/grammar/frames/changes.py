@@ -122,7 +122,7 @@ def same_again(place: Place) -> Frame | None:
         return Frame("effect")
     if place.follows("share") and place.quantity.kind == "percent":
         return Frame("share")  # "16.9% of sales or 16.8% as adjusted"
-    if place.relative and place.follows("change") and place.previous.sign:
+    if (place.relative or place.quantity.kind == "number") and place.follows("change") and place.previous.sign:
         sequential = is_sequential(place.left, place.right, default=place.previous.sequential)
         return Frame("change", place.previous.sign, sequential, place.previous.is_verb)
     return None

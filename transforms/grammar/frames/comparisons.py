@@ -94,6 +94,26 @@ def was_before(place: Place) -> Frame | None:
     return Frame("comparison", sequential=then["what"] == "quarter") if then else None
 
 
+def alike(place: Place) -> Frame | None:
+    """ "gross margin of 29.4% was consistent with the prior year's 29.3%"."""
+    then = _ALIKE.search(place.left) if place.before is not None and place.follows("level") else None
+    is_alike = place.before is not None and place.quantity.kind == place.before.kind and not place.quantity.is_range
+    if then is None or not is_alike or not (_THEN.search(then[0]) or _THEN_BEHIND.match(place.right)):
+        return None
+    return Frame("comparison", sequential=bool(SEQUENTIAL.search(then[0]) or SEQUENTIAL.match(place.right.lstrip())))
+
+
+_ALIKE = re.compile(
+    rf"\b(?:consistent with|in line with|similar to|comparable (?:to|with)|(?:flat|even|level|unchanged|on par) (?:with|to|from))(?: (?!guidance|outlook|expectations?|target|plan|range|up\b|down\b)[\w'&]+){{0,9}} ?{HEDGES}[$€£¥]?$"
+)
+_THEN = re.compile(
+    r"\b(?:(?:last|prior|previous|same|preceding|linked) (?:year|quarter|period)|year ago|a year|q[1-4]|20\d\d)\b"
+)
+_THEN_BEHIND = re.compile(
+    r"(?: (?:reported|recorded|achieved|posted|delivered|earned|generated|seen))?(?: (?:in|for|of|from))? (?:the )?(?:last|prior|previous|same|a year|one year|year ago|(?:first|second|third|fourth) quarter of (?:last year|20\d\d))\b"
+)
+
+
 def from_each(place: Place) -> Frame | None:
     """ "fell 18 basis points from the peak in July and 13 basis points from the previous quarter"."""
     is_again = place.quantity.kind == "point" and place.follows("change") and _FROM_PLACE_AND.fullmatch(place.left)
