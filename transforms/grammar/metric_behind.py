@@ -153,7 +153,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             0.9
             + 0.1 * gives
             + 0.2 * (returned is not None)
-            + 0.3 * (rate is not None or is_rate_of_both)
+            + 0.15 * (rate is not None or is_rate_of_both)
             + 0.2 * is_second
             + (0.3 if quantity.kind == "per_share" and _PER_SHARE_OF.match(context.normal, quantity.end) else 0.0)
             - 0.13 * unknown

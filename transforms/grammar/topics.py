@@ -266,7 +266,7 @@ def _is_metric(lead: str, normal: str, terms: Terms) -> bool:
 
 def _is_passing(normal: str, terms: Terms, part: str) -> bool:
     """Whether a sentence is about a part that the next one leaves: "China was up 2%. Operating income increased 7%."."""
-    if is_aside(part) or _THE_REST.search(normal):
+    if is_aside(part) or _THE_REST.search(normal) or _SOME_BUSINESSES.match(normal):
         return True
     if _TURNS.match(normal) or leads.is_headed(normal, part) or leads.WITHIN_PART.match(normal):
         return False
@@ -278,6 +278,12 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
         return True
     is_mentioned = part in REGIONS or is_place(part) and is_subject(normal, part) and not terms.metrics
     return is_mentioned and any(map(str.isdigit, normal))  # "In Europe, demand was good." leads what follows
+
+
+_SOME_BUSINESSES = re.compile(
+    r"(?:(?:and|but|while|meanwhile|also)[ ,]+)*our (?:[\w&]+ ){1,3}businesses (?:also |again |each |both |all )?(?:continued|continues|were|was|are|grew|declined|saw|remained|showed|returned|improved|turned)\b[^.]*\d"
+)
+"""Businesses of one kind, told of in passing: "Our discrete businesses were down 1%. Backlog increased to $7.5 billion."."""
 
 
 def is_aside(part: str) -> bool:
