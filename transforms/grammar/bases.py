@@ -520,9 +520,15 @@ _NEXT_CLAUSE = re.compile(
 """Where the clause begins whose basis is its own: "EPS was $1.03; excluding special items, EPS was $1.21"."""
 
 
+_WITHOUT_SOME = re.compile(r"\bex (?:[a-z]+ ){1,2}(?:(?:accident|current|year|net|adjusted) )*$")
+"""What a metric leaves out by its name: "the ex-cat accident year combined ratio", "ex-fuel unit cost"."""
+
+
 def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
     """A cue inside the noun phrase: "adjusted diluted EPS", "GAAP and non-GAAP EPS" takes the last."""
     own = normal[term.start : term.end]
+    if _WITHOUT_SOME.search(normal, max(0, term.start - 45), term.start):
+        return "non_gaap"
     best: tuple[int, str] | None = None
     for cue in ("non_gaap", "gaap"):
         for start, end in terms.cues.get(cue, ()):

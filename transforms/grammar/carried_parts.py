@@ -73,11 +73,7 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if says_segment(normal, term) and done and done[-1].segment_said and done[-1].segment not in (TOTAL, UNNAMED):
         return done[-1].segment, False  # "Technology revenues increased 35%, and adjusted segment EBITDA improved"
     if says_segment(normal, term):
-        # "segment EBITDA margin contracted"; where no part is spoken of, "segment profit" is what all of them made
-        of_all = TOTAL if reading.link.metric in PROFITS else UNNAMED
-        if of_all == TOTAL and _OPENS_SEGMENT.match(normal) and {said.segment for said in topic.said} == {TOTAL}:
-            return TOTAL, False  # "Gross margin was 53%. Adjusted segment EBITDA margin was 28%."
-        return _named_beside(reading) or topic.turned or topic.near_part or topic.last_part or of_all, False
+        return _of_segment(reading), False
     if names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     if _BY_PART.match(normal) or _goes_on_unnamed(reading, is_future=is_future):
@@ -85,7 +81,18 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
 
 
-_OPENS_SEGMENT = re.compile(r"(?:(?:and|our|total|adjusted|overall)[ ,]+)*segment (?:ebitda|ebit|operating|profit|margin)")
+def _of_segment(reading: Reading) -> str:
+    """The part of "segment EBITDA margin": the one spoken of; where none is, "segment profit" is what all of them made."""
+    topic = reading.topic
+    of_all = TOTAL if reading.link.metric in PROFITS else UNNAMED
+    if of_all == TOTAL and _OPENS_SEGMENT.match(reading.normal) and {said.segment for said in topic.said} == {TOTAL}:
+        return TOTAL  # "Gross margin was 53%. Adjusted segment EBITDA margin was 28%."
+    return _named_beside(reading) or topic.turned or topic.near_part or topic.last_part or of_all
+
+
+_OPENS_SEGMENT = re.compile(
+    r"(?:(?:and|our|total|adjusted|overall)[ ,]+)*segment (?:ebitda|ebit|operating|profit|margin)"
+)
 
 
 def _of_all_places(reading: Reading) -> str | None:

@@ -411,7 +411,8 @@ def is_of_shares(normal: str, term: MetricTerm) -> bool:
 
 _SHARES = frozenset(
     {"shares for", "shares for a total of", "shares at an average price", "shares at an average cost", "shares for cancellation", "of shares", "of stock", "in shares", "of common stock", "of our common stock",
-     "of our shares", "of our stock", "worth of shares"}
+     "of our shares", "of our stock", "worth of shares", "worth of our shares", "worth of stock", "worth of our stock",
+     "worth of common stock", "worth of common shares", "worth of our common stock", "worth of our common shares", "of our common shares", "of common shares"}
 )  # fmt: skip
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
 _TWO_YEARS = re.compile(

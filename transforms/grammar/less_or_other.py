@@ -125,6 +125,9 @@ def is_of_another(reading: Reading) -> bool:
     return bool(
         _MEASURED_BY.match(normal) is not None
         or _IN_CURRENCY.match(normal, quantity.end) is not None
+        or term.end <= start
+        and reading.frame.role == "level"
+        and _RESULTED_IN_LESS.search(normal, max(0, term.start - 60), term.start) is not None
         or quantity.kind == "money"
         and (_AS_PERCENT.match(normal, term.end) or _SOME_BROUGHT.search(normal, 0, start))
         or quantity.kind == "point"
@@ -256,6 +259,10 @@ _IN_CURRENCY = re.compile(
     r" (?:in|from|of|due to) (?:favorable |unfavorable |positive |negative )?(?:currency|currencies|fx|foreign exchange)\b(?! (?:adjusted|neutral|terms))"
 )
 """What exchange rates did: "growth was mostly from 22% in organic volume and 5% in currency"."""
+_RESULTED_IN_LESS = re.compile(
+    r"\b(?:result(?:ed|ing|s) in|led to|leading to|caused|causing) (?:an? )?(?:lower|reduced|higher|increased|additional) (?:(?:net|gross|total|adjusted|reported) )*$"
+)
+"""By how much something moved it: "timing differences resulted in lower premiums written of $103 million"."""
 _MEASURED_BY = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)*according to (?!(?:our|us|u\.?s\.?|gaap|ifrs|plan|the plan|budget)\b)(?!.*\b(?:our|we|while|whereas)\b)"
 )

@@ -643,7 +643,12 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     is_of_noun = of_year and normal.endswith((" in ", " of ", " for ", " from "), 0, position)
     beside = normal[max(0, position - 30) : term.start + len("income")]
     words = _in_full(words, beside) if words and not is_of_noun else []
-    return snake(" ".join(words)) if words else None
+    return snake(" ".join(words)) if words and not _is_left_out(words, normal, term.start) else None
+
+
+def _is_left_out(words: list[str], normal: str, end: int) -> bool:
+    """Whether words before a metric say what it leaves out: "our ex-cat combined ratio"."""
+    return words[0] == "ex" or normal.endswith("ex ", 0, normal.rfind(f"{words[0]} ", 0, end))
 
 
 def _in_full(words: list[str], beside: str) -> list[str]:

@@ -65,7 +65,7 @@ _NOT_NAMES = {"Date", "Time", "Company", "Ticker", "Source", "Duration", "Note",
 _ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bJr)(?<!\bSr)\.$")
 """An answer is a sentence, however short ("Okay.", "Thank You."), and no name."""
 _STAGE = re.compile(
-    r"\b(?:instructions?|difficult(?:y|ies)|gap|phonetic|indiscernible|inaudible|language|crosstalk|laughter|break|video|music|pause|call ended|remarks|transcript|(?:earnings|conference) call)\b",
+    r"\b(?:instructions?|difficult(?:y|ies)|gap|phonetic|indiscernible|inaudible|language|crosstalk|overlap(?:ping)?|laughter|break|video|music|pause|call ended|remarks|transcript|(?:earnings|conference) call)\b",
     re.IGNORECASE,
 )
 """A remark in brackets, or the title of a page, that names nobody: "[Operator Instructions]"."""

@@ -16,7 +16,8 @@ FORMAT = "plain_text"
 _SPOKEN = re.compile(
     r"turn (?:the (?:call|conference|floor)|it|things) (?:back )?over to|(?:first|next|last) question|question[- ]and[- ]answer"
     r"|ladies and gentlemen|thank you for (?:joining|standing by)|(?:listen[- ]only|operator instructions|press star)"
-    r"|welcome to (?:the|our)\b|this concludes|(?:earnings|conference|results) call", re.IGNORECASE
+    r"|welcome to (?:the|our)\b|this concludes|(?:earnings|conference|results) call|good (?:morning|afternoon|evening)(?:,| to)? (?:and|everyone|everybody|all|ladies)\b"
+    r"|pressing star|introduce your host|(?:take|open (?:it |the call )?up (?:for|to)) (?:your )?questions|please go ahead", re.IGNORECASE
 )  # fmt: skip
 _LEAST = 3
 """Different phrases of a call that must be heard."""

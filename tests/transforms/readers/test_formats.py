@@ -643,6 +643,20 @@ def test_a_text_without_labels_has_its_questions() -> None:
     assert _numbers(parsed) == _numbers(_ORIGINAL)
 
 
+def test_a_text_without_labels_that_lacks_its_start_is_read_all_the_same() -> None:
+    said = "Sales were $5 million. Thank you, Ann, and good morning to all. " * 6
+    text = f"and are subject to risks. I would now like to introduce your host, Ann Lee. {said} We are now prepared to take your questions."
+    assert read(text.encode()).source_format == "plain_text"
+
+
+def test_where_two_spoke_at_once_is_no_speaker() -> None:
+    text = f"{_TITLE}\n\nGood morning, everyone, and welcome to the call. [Operator Instructions]\n\n" + (
+        "This is Tim [Speech Overlap] for Jared. Please go ahead. We saw that [Speech Overlap]. I will turn the call over to the operator. Operator. Yes, thank you. "
+        * 3
+    )
+    assert read(text.encode()).source_format == "plain_text"
+
+
 @pytest.mark.parametrize("times", ["{0}:{1:02}\n", "[{0:02}:{1:02}] ", "{0}:{1:02} · "])
 def test_the_times_of_a_recording_are_no_numbers(times: str) -> None:
     sentences = [line for block in _DOCUMENT.blocks for line in block.text.split("\n") if line.strip()]
