@@ -466,6 +466,7 @@ _OF_DRIVER = re.compile(
 """What adds to the growth of another: "organic growth of 4% was made up of 3% price and 1% volume"."""
 WE_MOVED = re.compile(
     r"\b(?:we|we've|and|also|have|are)[ ,]+(?:reduced|reducing|raised|raising|increased|increasing|lowered|lowering|cut|cutting) (?:our|the) (?:(?:full|fiscal|year|20\d\d|annual|expected|estimated|anticipated|non gaap|adjusted|gaap|\d{2}) )+(?:[\w']+ ){1,4}by(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
+    r"|\b(?:outlook|guidance|forecast|midpoint)\b[^,;]{0,30}\b(?:coming|came|comes|moving|moved|going) (?:down|up)(?: by)?(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
 )
 """By how much what is expected moved: "we reduced our full year tax rate by 200 basis points to 26%"."""
 OUTLOOK_MOVES = re.compile(r" (?:guidance|outlook|forecast) (?:increase|raise|reduction|decrease|cut)\b")

@@ -124,6 +124,7 @@ def is_of_another(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         _MEASURED_BY.match(normal) is not None
+        or _SENSITIVITY.search(normal, 0, start) is not None
         or _IN_CURRENCY.match(normal, quantity.end) is not None
         or term.end <= start
         and reading.frame.role == "level"
@@ -255,6 +256,10 @@ def _is_none_of_it(reading: Reading) -> bool:
     )
 
 
+_SENSITIVITY = re.compile(
+    r"\b(?:sensitivity|impact|effect) of (?:an? |each |every )?(?:[\d.]+ ?(?:%|percent|(?:basis |percentage )?points?)|[$€£]\d[\d.]*|one (?:percent|point|dollar)) (?:change|move|swing|increase|decrease|reduction)\b"
+)
+"""What would follow from something: "the sensitivity of a 1% change in RevPAR could be around $35 million"."""
 _IN_CURRENCY = re.compile(
     r" (?:in|from|of|due to) (?:favorable |unfavorable |positive |negative )?(?:currency|currencies|fx|foreign exchange)\b(?! (?:adjusted|neutral|terms))"
 )

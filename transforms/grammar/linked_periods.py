@@ -145,7 +145,7 @@ _HOW_BEHIND = re.compile(
 def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -> tuple[str, float, bool]:
     """The period of a number that another is held against, how sure that is, and whether it lies ahead."""
     sentence, context, done, before = reading.sentence, reading.context, reading.done, reading.frame_before
-    if is_future and isinf(reading.quantity.low):
+    if is_future and isinf(reading.quantity.low) and not _is_named_past(reading):
         return base, sure, is_future  # "will be well below the $122 million we invested last year"
     if is_future and _UP_FROM_LAST.search(reading.normal, 0, reading.quantity.start):
         return year_before(base), _DEFAULTED, False
@@ -215,6 +215,16 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
     ):
         period, sure = done[-1].period, _DEFAULTED  # "compared to second quarter 2019 EBITDA of … and sales of …"
     return period, sure, is_future and period != base and reading.call.is_ahead(period)
+
+
+def _is_named_past(reading: Reading) -> bool:
+    """Whether a year that is over stands right behind a number: "a rate of 26%, compared to under 25% in 2020"."""
+    end = reading.quantity.end
+    return any(
+        span.period and not reading.call.is_ahead(span.period) and _IN_THE.fullmatch(reading.normal, end, span.start)
+        for span in reading.sentence.spans
+        if span.start >= end
+    )
 
 
 def moves_from(reading: Reading) -> str | None:

@@ -118,6 +118,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and normal.endswith("return on ", 0, term.start)
         or bool(_SPREAD_OF.search(normal, max(0, term.start - 60), term.start))
         or normal.startswith(_NOUN_OF.get(term.metric.name, ()), term.end)
+        or _RELATED.match(normal, term.end) is not None
         or term.metric.name == "return_of_capital"
         and normal.endswith(_OWNED, 0, term.start)  # "net profit attributable to shareholders"
         or term.metric.name == "customers"
@@ -152,13 +153,15 @@ _NOUN_OF = {
     "bookings": (" lost",),
     "dividends": (" income",),
     "gross_billings": (" day", " cycle"),
-    "occupancy": (" and equipment", " and premises", " expense", " cost"),
+    "occupancy": (" leverag", " deleverag", " and equipment", " and premises", " expense", " cost"),
     "production": (" run", " day", " rate", " line", " facilit", " schedule", " capacity", " shift", " hour"),
     "renewal_rate": (" change", " increase", " decrease"),
     "cash_and_cash_equivalents": (" to cash", " flow", " and securities"),
     "total_debt": (" financing", " free"),
 }
 """What a metric's word describes where such a noun follows: "300 production days", "the initial production rate"."""
+_RELATED = re.compile(r" related (?:fees|expenses?|costs?|charges?|items?|benefits?)\b")
+"""What only goes with a metric: "$35 million of RevPAR-related fees"."""
 _SPREAD_OF = re.compile(
     r"\b(?:spread|gap|difference) (?:of|between|from|in) (?:(?!(?:was|were|is|and)\b)[\w']+ ){0,5}$"
 )

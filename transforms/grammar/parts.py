@@ -216,19 +216,20 @@ def _earner(reading: Reading) -> str | None:
     return None if name in reading.call.own_names else name
 
 
-def _is_fee_revenue(reading: Reading) -> bool:
-    """Whether the fees among revenue are told beside it: "revenue totaled $18 billion, and fee revenue reached $7.1 billion"."""
+def _fee_revenue(reading: Reading) -> str | None:
+    """The fees among revenue: gross ones, and those told beside all of it, "revenue totaled $18 billion, and fee revenue reached $7.1 billion"."""
     term, normal = reading.link.term, reading.normal
-    return (
-        reading.link.metric == "revenue"
-        and normal.startswith("fee ", term.start)
-        and any(
-            other.metric.canonical_name == "revenue"
-            and other.end < term.start
-            and not normal.startswith("fee ", other.start)
-            for other in reading.context.terms
-        )
+    if reading.link.metric != "revenue" or not normal.startswith("fee ", term.start):
+        return None
+    if normal.endswith("gross ", 0, term.start):
+        return "gross_fee"  # "total gross fee revenues", of those who run the hotels of others
+    is_beside = any(
+        other.metric.canonical_name == "revenue"
+        and other.end < term.start
+        and not normal.startswith("fee ", other.start)
+        for other in reading.context.terms
     )
+    return "fee" if is_beside else None
 
 
 _COMBINED = re.compile(
@@ -336,8 +337,8 @@ _GREW_ITSELF = re.compile(
 def _named_part(reading: Reading) -> str | None:
     """The part that is named beside the metric or behind the number."""
     text, normal, term, topic = reading.sentence.text, reading.normal, reading.link.term, reading.topic
-    if _is_fee_revenue(reading):
-        return "fee"
+    if fees := _fee_revenue(reading):
+        return fees
     if reading.before and (
         _COMBINED.search(normal, reading.before.end, reading.quantity.start) or _is_of_whole_behind(reading)
     ):

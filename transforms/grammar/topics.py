@@ -89,6 +89,9 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
             said[:1],
             spans[:1],
         )  # "For the full year, we raise our outlook to reflect a strong fourth quarter."
+    starts = _STARTING_WITH.search(normal) if len(said) == len(spans) > 1 else None
+    if starts and starts.end() <= spans[-1].start <= starts.end() + len("the "):
+        said, spans = said[-1:], spans[-1:]  # "our outlook for fiscal 2025, starting with the first quarter."
     of_outlook = _OUTLOOK_FOR.search(normal) if len(said) == len(spans) > 1 else None
     if of_outlook and " and " not in of_outlook[0] and not _AND_LONGER.match(normal, of_outlook.end()):
         # "given the closing during the quarter, we share our expectations for the third quarter"
@@ -103,6 +106,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     is_last = not normal[span.end :].strip(" .:")
     turns = (
         here
+        or starts
         or (len(words) < HEADING or is_last and _FOR_LAST.search(normal, 0, span.start))
         and (_TURNS.match(normal) or _SLIDE_SHOWS.match(normal))
         or _OUTLOOK_FOR.search(normal)
@@ -112,7 +116,9 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         return
     (ahead,) = resolved(said, call.fiscal, future=True)
     is_ahead = ahead.period is not None and call.is_ahead(ahead.period)
-    if is_ahead and (_OUTLOOK_FOR.search(normal) or turns and (span.period is None or call.is_ahead(span.period))):
+    if is_ahead and (
+        _OUTLOOK_FOR.search(normal) or starts or turns and (span.period is None or call.is_ahead(span.period))
+    ):
         topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", "Now our 2021 guidance."
     elif span.period and not span.is_comparison and not call.is_ahead(span.period):
         topic.period, topic.aside = span.period, frozenset()
@@ -122,6 +128,9 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
             topic.reviewed = span.period if (turns or heads) and is_long else None
     elif turns and is_ahead:
         topic.future_period = topic.headed = ahead.period
+
+
+_STARTING_WITH = re.compile(r"\b(?:outlook|guidance|expectations)\b[^.]*, (?:starting|beginning) with ")
 
 
 def leave_period(normal: str, topic: Topic) -> None:

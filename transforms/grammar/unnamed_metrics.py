@@ -129,18 +129,23 @@ def sharer_moved(context: Context, index: int) -> Iterator[Link]:
     if index == 0 or context.frames[index].role != "change":
         return
     before, quantity = context.quantities[index - 1], context.quantities[index]
+    if index > 1 and _AND_ITS_RATE.fullmatch(context.normal, before.end, quantity.start):
+        before, quantity = context.quantities[index - 2], before  # "up 8% sequentially and 17% year over year"
     moved = _ASIDE_MOVED.fullmatch(context.normal, before.end, quantity.start)
     if moved is None or before.kind != "percent" or sharer(context.text, context.normal, before.start) is None:
         return
     sales = next((term for term in context.terms if term.end == moved.end("what")), None)
-    fit = fits(sales.metric, quantity, context.frames[index]) if sales else None
+    fit = fits(sales.metric, context.quantities[index], context.frames[index]) if sales else None
     if sales and fit and sales.metric.canonical_name == "revenue":
         yield Link(sales, *fit, 0.85, "sharer_moved")
 
 
-_ALL_SALES = r" of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|annual|worldwide|global|combined|quarter's|first|second|third|fourth) )*(?P<what>(?:sales|revenues?))\b"
+_AND_ITS_RATE = re.compile(r" (?:sequentially|quarter over quarter|year over year|year on year),? and (?:up |down )?")
+
+
+_ALL_SALES = r" of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|annual|worldwide|global|combined|quarter's|quarter|first|second|third|fourth|fiscal|year) )*(?P<what>(?:sales|revenues?))\b"
 _ASIDE_MOVED = re.compile(
-    rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?, (?:(?:also|again) )?(?:(?:was|were) (?:up|down)|grew|increased|rose|declined|decreased|fell)(?: by)?(?: (?:about|approximately|nearly|over|an?|strong|very|solid))* [$€£¥]?"
+    rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?, (?:(?:also|again) )?(?:(?:(?:was|were|finishing|finished|ending|ended|coming in|came in|being) )?(?:flat sequentially and |flat year over year and )?(?:up|down)|grew|increased|rose|declined|decreased|fell)(?: by)?(?: (?:about|approximately|nearly|over|an?|strong|very|solid))* [$€£¥]?"
 )
 _OF_ALL_SALES = re.compile(
     rf"{_ALL_SALES}"
@@ -175,6 +180,9 @@ def by_verb(context: Context, index: int) -> Iterator[Link]:
     if context.frames[index].role != "level":
         return
     if quantity.kind == "money":
+        if were := _WERE_BOUGHT.search(normal, 0, quantity.start):
+            term = MetricTerm(*were.span("what"), metrics_by_name()["share_repurchases"])
+            yield Link(term, "share_repurchases", "currency", 0.85, "by_verb")
         used = _WE_USED.search(normal, 0, quantity.start) and _TO_BUY_BACK.match(normal, quantity.end)
         if bought := used or _BOUGHT_AT.search(normal, 0, quantity.start):
             term = MetricTerm(*bought.span("what"), metrics_by_name()["share_repurchases"])
@@ -190,6 +198,10 @@ def by_verb(context: Context, index: int) -> Iterator[Link]:
             return
 
 
+_WERE_BOUGHT = re.compile(
+    r"\bshares (?:of [a-z ]{3,25} )?(?:were|have been) (?P<what>repurchased|bought back) (?:during the (?:\w+ )?(?:quarter|year) |in the (?:\w+ )?(?:quarter|year) )?(?:for|at) an? (?:total|aggregate) (?:purchase )?(?:price|cost|consideration) of(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
+)
+"""What was paid for shares: "1.7 million shares were repurchased for a total price of $262 million"."""
 _DID = re.compile(
     r"\b(?:we|company)(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project|intend)s? to)?"
     r" (?P<verb>[a-z]+(?: back)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"

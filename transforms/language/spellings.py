@@ -113,7 +113,7 @@ def _with_point(match: re.Match[str]) -> str:
 
 # "a dollar twenty", "a dollar 20 cents"
 _A_DOLLAR = re.compile(
-    rf"\ba dollar (?:and )?(?P<cents>\d\d|(?:{'|'.join((*ONES[10:], *TENS))})(?:[ -](?:{'|'.join(ONES[1:10])}))?)(?: cents)?\b(?! ?(?:%|percent|million|billion|dollars|to\b))",
+    rf"\ba dollar (?:and )?(?P<cents>\d\d|(?:{'|'.join((*ONES[10:], *TENS))})(?:[ -](?:{'|'.join(ONES[1:10])}))?)(?: cents)?\b(?! ?(?:%|percent|million|billion|dollars|to\b(?! a dollar)))",
     re.IGNORECASE,
 )
 
@@ -429,6 +429,15 @@ _FLAT_WITHIN = re.compile(
 )
 # "sales rose 5%.Looking ahead": a stop without the blank behind it; but "our Rev.Up product"
 _STOP = re.compile(r"(?:(?<=\d)|(?<=%)|(?<=\))|(?<=[a-z]{4}))\.(?=[A-Z][a-z]+,? )")
+# "up one to up 5%"
+_UP_ONE = re.compile(
+    rf"(?P<move>\b(?:up|down) )(?P<number>{'|'.join(ONES[1:10])})(?P<to> to (?:up |down )?\d[\d.]*(?P<unit>%| percent))",
+    re.IGNORECASE,
+)
+# "an operating margin of 41.5, plus or minus 100 basis points"
+_BARE_MARGIN = re.compile(
+    r"(?P<margin>\bmargin[^.;,$%]{0,60} \d\d(?:\.\d)?)(?=,? plus or minus \d[\d.]* (?:basis points|bps)\b)"
+)
 # "a $31 million, or 2.2%, increase in revenue"
 _MOVE_NOUNS = ("increase", "decrease", "growth", "decline", "improvement", "reduction")
 _OR_RATE = re.compile(
@@ -490,6 +499,8 @@ SPELLINGS = (
     Spelling(tuple(f".{letter}" for letter in string.ascii_uppercase), _STOP, _as(". ")),
     Spelling(tuple(f". {word} " for word in _GOES_ON_SMALL), _FALSE_STOP, lambda match: f"{'' if match['next'] == 'to ' else ','} {match['next']}"),
     Spelling(tuple(f", {noun} " for noun in _MOVE_NOUNS) + tuple(f"{unit} {noun} " for noun in _MOVE_NOUNS for unit in ("%", "t", "s")), _OR_RATE, lambda match: f" or {match['rate']} "),
+    Spelling(("up ", "down "), _UP_ONE, lambda match: f"{match['move']}{NUMBER_WORDS[match['number'].lower()]}{match['unit']}{match['to']}"),
+    Spelling((" plus or minus ",), _BARE_MARGIN, lambda match: f"{match['margin']}%"),
     Spelling((" um", " uh", "Um", "Uh", " er ", " er,", " ah ", " ah,", "Er,", "Ah,", "hmm", "Hmm", "you know,", "I mean,"), _FILLER, _without_filler),
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),

@@ -193,7 +193,7 @@ def units_apart(place: Place) -> Frame | None:
 
 
 _UNITS_APART = re.compile(
-    r"(?: (?!than\b|and\b|or\b|with\b)[a-z]+){1,4} (?P<word>higher|lower|more|less|fewer|greater|better|worse|improved)\b"
+    r"(?: (?!than\b|and\b|or\b|with\b|for\b)[a-z]+){1,4} (?P<word>higher|lower|more|less|fewer|greater|better|worse|improved)\b"
 )
 _FURTHER = frozenset({"higher", "lower", "more", "less", "fewer", "greater"})
 """Words that say which way a count has gone, as "better" and "worse" do not."""
