@@ -50,7 +50,7 @@ _OFTEN = 2
 """A name that a call gives a part at least so often is the part's name throughout it."""
 # "the Coatings segment", "Coatings generated", "Coatings sales were", "Turning to Coatings, "
 _CALLED_HEAD = rf"(?!segments\b|divisions\b)(?:{HEAD})\b"
-_CALLED_SAYS = r"(?:(?:generated|delivered|posted|recorded|contributed|grew|increased|declined|decreased|rose|fell)\b|(?:net |organic |total |segment |adjusted |operating )*(?:revenues?|sales|profit|income|EBITDA|margins?|orders|bookings|volumes?|backlog) (?:was|were|grew|increased|decreased|declined|rose|fell|of|came|totaled|improved)\b|(?:was|were) (?:up|down)\b)"
+_CALLED_SAYS = r"(?:(?:generated|delivered|posted|recorded|contributed|(?P<moved>grew|increased|declined|decreased|rose|fell))\b|(?:net |organic |total |segment |adjusted |operating )*(?:revenues?|sales|profit|income|EBITDA|margins?|orders|bookings|volumes?|backlog) (?:was|were|grew|increased|decreased|declined|rose|fell|of|came|totaled|improved)\b|(?P<was>(?:was|were) (?:up|down))\b)"
 _CALLED = re.compile(rf"\b(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,4}}) (?:(?P<head>{_CALLED_HEAD})|{_CALLED_SAYS})")
 
 
@@ -67,7 +67,9 @@ def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) ->
     whole = "\n".join(texts) if matches else ""
     names = {name: _with_common(_bare(name), name, whole) for name in {match["name"] for match in matches}}
     for match in matches:
-        (heads if match["head"] else said)[names[match["name"]]] += 1
+        # "RPU declined": letters that moved may stand for a figure
+        if not (match["name"].isupper() and (match["moved"] or match["was"])):
+            (heads if match["head"] else said)[names[match["name"]]] += 1
     found = {}
     for name in sorted({*heads, *said} - {""}):
         segment, normal = snake(name), normal_form(name)

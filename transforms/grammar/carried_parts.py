@@ -108,8 +108,19 @@ def _as_before(reading: Reading) -> tuple[str, bool] | None:
     """The part of what was said before, where this says more of it."""
     if before := _referred_to(reading):
         return before.segment, False
-    before = _whose_margin(reading) or _whose_profit(reading)
+    before = _whose_margin(reading) or _whose_profit(reading) or _driven(reading)
     return (before.segment, before.segment_said) if before else None
+
+
+def _driven(reading: Reading) -> Statement | None:
+    """The move right before another that went with it: "coal revenue declined 27% on 9% lower volume"."""
+    before = reading.done[-1] if reading.done else None
+    if before is None or not before.segment_said:
+        return None
+    return before if _DRIVEN.fullmatch(reading.normal, before.quantity.end, reading.quantity.start) else None
+
+
+_DRIVEN = re.compile(r" (?:on|despite|against|amid) (?:an? )?(?:(?:about|approximately|nearly|over) )*")
 
 
 def _whose_margin(reading: Reading) -> Statement | None:

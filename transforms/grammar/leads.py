@@ -589,11 +589,16 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
         or all(word in FUNCTION or word in NEUTRAL for word in words)
         or words[0] in NO_SUBJECTS
         or any(start <= term.start < end for term in terms.metrics)
+        or found.re is _DELIVERS
+        and _LETTERS_MOVED.match(text, start)
+        and not any(start <= said.start < end for said in terms.segments)
     ):
         return None
     return snake(" ".join(words))
 
 
+_LETTERS_MOVED = re.compile(r"[A-Z]{3,5} (?:was|were|is|are|increased|decreased|declined|grew|rose|fell|improved)\b")
+"""Letters that moved may stand for a figure as well as for a part: "RPU increased 1% year over year"."""
 _TO_GROWTH = re.compile(
     r" contributed (?:(?:about|approximately|around|roughly|nearly|over|an?|additional|another) )*[$€£¥]?[\d.,]+ ?(?:million|billion|%|percent|points?|basis points) to (?:our |the |total )?(?:[\w']+ ){0,2}growth\b"
 )

@@ -63,12 +63,16 @@ def on_top_of(place: Place) -> Frame | None:
     """ "declined 36% on top of a 4% decline in the prior year"."""
     if place.relative and (then := _THAN_THEN.search(place.left)):
         return Frame("comparison", sign_of(then["word"]))  # "an improvement from the first quarter decline of 9%"
-    if not place.relative or not _ON_TOP.search(place.left):
+    if not place.relative or not _ON_TOP.search(place.left) or _AGAINST_ANOTHER.search(f"{place.left}|{place.right}"):
         return None
     after = MOVES_AFTER.match(place.right)
     return Frame("comparison", sign_of(after["word"]) if after else 0)
 
 
+_AGAINST_ANOTHER = re.compile(
+    rf"\bagainst (?:an? )?{HEDGES}\| (?:{NOUN}) in (?!(?:the|our|last|q[1-4]|20\d\d|fiscal|prior|first|second|third|fourth)\b)[a-z]+"
+)
+"""Beside a growth, that of something else: "revenue was up 1% against a 1% decline in volume"."""
 _THAN_THEN = re.compile(
     rf"\b(?:from|versus|than|against|compared (?:to|with)|on top of|lapping|cycling|rolling over)(?: (?:the|our|an?|strong|very))* (?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?:(?!(?:and|or|but|despite|with|on|an?|the|while|as|in|to|for|of) )[a-z]+ ){{0,3}}?(?P<word>increase|decrease|decline|growth)(?: rate)? of {HEDGES}$"
 )
@@ -131,7 +135,9 @@ _FROM_ANOTHER_BASE = re.compile(
 
 def compared(place: Place) -> Frame | None:
     """ "compared with $5 million in the prior year"."""
-    if _WITH_OWN.search(place.left) and not place.follows("comparison"):
+    if _AGAINST_ANOTHER.search(f"{place.left}|{place.right}") or (
+        _WITH_OWN.search(place.left) and not place.follows("comparison")
+    ):
         return None  # "increased 11% compared to last year, with margins at 21.2%"
     if place.before is None and OPENS_COMPARED.match(place.normal) and OF_AMOUNT.search(place.left):
         return Frame("comparison")  # "This compares with prior-year net income, excluding credits, of $363 million"

@@ -100,7 +100,7 @@ def effect(place: Place) -> Frame | None:
         and _OF_GROWTH.match(place.right)
     ):
         return Frame("effect")  # "was $6 million and $7 million favorable to the prior quarter and year, respectively"
-    if _RETURNED.match(place.right):
+    if _RETURNED.match(place.right) or place.relative and _RESULTS_THAT_INCLUDED.search(place.left):
         return None  # "we returned $48 million, including $10 million of dividends"
     if _PROVISION_WAS.search(place.left):
         return None  # "the provision for credit losses was a benefit of $3 million"
@@ -258,6 +258,8 @@ _A_MOVE_IN = re.compile(r"\ban? (?:decrease|increase|decline|reduction) (?:in|of
 _FROM_SALE = re.compile(
     r" (?:reduction|decrease|decline|increase) in (?:[\w']+ ){1,3}(?:from|due to|related to|resulting from) (?:the |our |recent )?(?:divestitures?|divested|acquisitions?|acquired|sale|disposal|exit|currency|foreign)\b"
 )
+_RESULTS_THAT_INCLUDED = re.compile(rf"\b(?:results|quarter|performance|year),? (?:that|which) included {HEDGES}$")
+"""What else a result is: "strong results that included 6% revenue growth"."""
 _EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|approximately))? ?[$€£¥]?$")
 _ADDED = re.compile(rf"\badd(?:s|ed|ing)? {HEDGES}[$€£¥]?$")
 _OF_ADDED = re.compile(r" (?:per share )?(?:of|to|in|per) ")
