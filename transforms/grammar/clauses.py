@@ -334,8 +334,9 @@ _LISTED_TOO = re.compile(rf"\d ?(?:%|percent)[,;] (?:and )?(?:the )?{NAME}, (?:u
 _IT_MOVED = re.compile(rf"(?:[,;]| and| while) [Ii]n (?:the )?{NAME},? (?:it|they|sales|revenues?){_MOVES}")
 _OPENING = r"(?:(?:and|but|so|now|while|meanwhile|similarly|also|finally|lastly|our|the|in contrast|by contrast)[ ,]+)*"
 # "Test & Measurement was up 8%", "Wholesale declined 6%"
-_OPENS_MOVED = re.compile(rf"(?i:{_OPENING})(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,3}}){_MOVES}")
-_PLAIN_OPENS = re.compile(rf"{_OPENING}(?P<name>{PLAIN_PART}){_MOVES}")
+_ON_SLIDE = r"(?:(?:(?:turning|moving|looking) (?:now )?to [a-z ]{3,40}? )?on (?:slide|page) \d+, )?"
+_OPENS_MOVED = re.compile(rf"(?i:{_OPENING}{_ON_SLIDE})(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,3}}){_MOVES}")
+_PLAIN_OPENS = re.compile(rf"{_OPENING}{_ON_SLIDE}(?P<name>(?:{PLAIN_PART})(?: and (?:{PLAIN_PART}))?){_MOVES}")
 
 
 def moved_subject(text: str, normal: str, end: int) -> str | None:

@@ -192,6 +192,7 @@ def _is_of_thing_since(reading: Reading) -> bool:
     return bool(
         _OWN_NAME_OF.search(normal, term.end, quantity.start)
         or _RELATES.match(normal, quantity.end)
+        or _OF_BALANCE_SHEET.match(normal, quantity.end)
         or _OWN_LOSS.search(normal, term.end, quantity.start)
         or _LED_BY.search(normal, term.end, quantity.start)
         and _OF_GROWTH.match(normal, quantity.end)
@@ -330,6 +331,8 @@ _RELATES = re.compile(
     r",? (?:is|are|was|were) (?:primarily |mainly |largely )?(?:related|attributable|allocated|dedicated|earmarked|associated) (?:to|for|with)\b"
 )
 """A share of what was told, by what it is for: "$106 million for maintenance and $123 million is related to the project"."""
+_OF_BALANCE_SHEET = re.compile(r" of (?:our|the) balance sheet\b")
+"""What everything owned is made up of: "ample liquidity, with over 30% of our balance sheet in cash"."""
 _OWN_LOSS = re.compile(
     r"\b(?:loss(?:es)?|gains?) on (?:[\w']+ ){0,4}[\w']+(?:,? which)? (?:rose|increased|grew|was|were|of|totaled|fell|decreased|declined)\b[^,;]*$"
 )

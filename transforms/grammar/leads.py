@@ -487,7 +487,7 @@ def _market(text: str, normal: str, terms: Terms) -> str | None:
 
 
 _STARTING = re.compile(
-    rf"\b(?:beginning|starting)(?: out| off)? with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$"
+    rf"\b(?:begin(?:ning)?|start(?:ing)?)(?: out| off)? with (?:the |our )(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?:{HEAD})[.,]?$"
 )
 # "Looking at the segments one by one, I will start with the European ceramics."
 _OF_SEGMENTS = re.compile(

@@ -423,11 +423,14 @@ def _lower_is_better(reading: Reading) -> bool:
         (metric.cost or metric.canonical_name in _BETTER_LOW or reading.link.metric.endswith(_COSTS))
         and bool(_BETTER.search(normal[max(0, quantity.start - 60) : quantity.end + 30]))
         and not _LITERALLY.match(normal, quantity.end)
+        and not _UP_OR_DOWN.search(normal, 0, quantity.start)
     )
 
 
 _LITERALLY = re.compile(r" (?:[\w']+ )?(?:reduction|decrease|decline|increase)\b")
 """A move that is said as it is: "better cash flow allowed a $45 million debt reduction"."""
+_UP_OR_DOWN = re.compile(r"\b(?:was|were) (?:up|down)(?: (?:by|about|approximately|roughly|only|just))* $")
+"""A move whose way is said before what is thought of it: "unit costs were up 2.6% and better than expected"."""
 _BETTER_LOW = frozenset(
     {
         "combined_ratio",

@@ -84,6 +84,9 @@ def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str
     return (term.metric.margin, "percent") if come_to or moved_to else None
 
 
+_AND_GROWTH = re.compile(r"(?: (?!and\b)[\w']+){1,4} growth,? and (?:an? )?")
+"""What joins two numbers that each have their metric behind: "5.5% national volume growth and 0.2% local volume growth"."""
+_GROWTH_OF_IT = re.compile(r"(?: [\w']+){1,4} growth\b")
 _OF_ONE_AND = re.compile(
     r" (?:of|in|for|on|towards?) (?:[a-z&']+ ){1,4}and (?:(?:about|around|approximately|another|up to|nearly|over) )*[$€£¥]?"
 )
@@ -126,6 +129,9 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         )
     ):
         return True
+    if index and _AND_GROWTH.fullmatch(context.normal, before, quantity.start):
+        own = _GROWTH_OF_IT.match(context.normal, quantity.end)
+        return own is not None and any(quantity.end <= term.start < own.end() for term in context.terms)
     if (
         quantity.kind == "money"
         and index

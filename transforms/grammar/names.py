@@ -609,7 +609,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
                 and (
                     words == ["other"]
                     and _is_plain(normal, match.start() - 1)
-                    or _is_joined(text, normal, match.start(), is_headed=is_headed)
+                    or not normal.endswith(f"{normal[term.start : term.end]} ", 0, match.start())
+                    and _is_joined(text, normal, match.start(), is_headed=is_headed)
                 )
             ):
                 words.insert(0, word)

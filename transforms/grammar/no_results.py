@@ -273,7 +273,7 @@ _TARGET_RANGE = re.compile(
 )
 """What is aimed at: "down from 2.9 times and within our target range of 2 to 2.5 times"."""
 _ABLE_TO = re.compile(
-    r"\bconfiden(?:t|ce) (?:in|about|of) (?:our|the|its) ability to\b(?:[^;.]|\.\d)*$|\bpositioned to (?:deliver|achieve|grow|generate|reach)\b[^;.,]*$"
+    r"\b(?:confiden(?:t|ce) (?:in|about|of)|(?:good|comfortable) (?:about|with)) (?:our|the|its) ability to\b(?:[^;.]|\.\d)*$|\bpositioned to (?:deliver|achieve|grow|generate|reach)\b[^;.,]*$"
 )
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed(?! an? (?:(?:final|total|annual|full year|cash|ordinary) )*dividend\b)|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"

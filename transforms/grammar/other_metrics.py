@@ -133,7 +133,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
 _A_UNIT = re.compile(r"(?<!same )(?<!per )(?<!business )(?<!for )(?<!-)\bunit $")
 """Before what is sold per unit of capacity or goods: "unit revenue declined 1.8%"."""
 _SOLD_IN = re.compile(
-    r"\b(?:sales|revenues?|traffic|transactions|volumes?|comps|growth|productivity|margins?) (?:at|for|in|from|of|across|within|per) (?:(?:our|the|these|those|all|its|an?|average) )?(?:[\w&'.-]+ ){0,3}$"
+    r"\b(?:sales|revenues?|traffic|transactions|volumes?|comps|growth|productivity|margins?) (?:at|for|in|from|of|to|across|within|per) (?:(?:our|the|these|those|all|its|an?|average) )?(?:[\w&'.-]+ ){0,3}$"
 )
 """What is said of a metric of stores does not count them: "sales at our company-owned stores rose 9%"."""
 _NOT_SOLD = (

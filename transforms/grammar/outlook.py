@@ -261,7 +261,16 @@ def _is_next_item(reading: Reading) -> bool:
             and reading.done[-1].quantity is before
             and _NEXT_TO_IT.fullmatch(reading.normal, before.end, quantity.start) is not None
         )
-    return is_next and not _is_precise(quantity) and _ENDS_ITEM.match(reading.normal, quantity.end) is not None
+    return is_next and not _is_precise(quantity) and _ends_item(reading)
+
+
+def _ends_item(reading: Reading) -> bool:
+    """Whether nothing that tells a result stands behind an item; a move may, of what was expected to move just now."""
+    normal, end = reading.normal, reading.quantity.end
+    if _ENDS_ITEM.match(normal, end):
+        return True
+    metrics = {one.metric for one in reading.topic.said}
+    return reading.link.metric in metrics and _MOVES_ALIKE.match(normal, end) is not None
 
 
 _ABOUT = r"(?:of|at|around|between|in the range of)(?: (?:about|approximately|around|roughly|nearly|at least|no more than|up to))* ?[$€£¥]?"
@@ -273,6 +282,10 @@ _ENDS_ITEM = re.compile(
     rf"[.;]?$|,? and (?:we (?:also )?(?:expect|anticipate|plan)|(?:an? |our |the )?[a-z&]+(?: [a-z&]+){{0,5}} {_ABOUT}\d)"
 )
 """What may stand behind an item: nothing, another item, or another expectation."""
+_MOVES_ALIKE = re.compile(
+    r", an? (?:increase|decrease) of [$€£¥]?\d[\d.,]*(?: million| billion|%)?(?:, reflecting\b|[.;]?$)"
+)
+"""What else may: "We expect sales of A of $16 billion, an increase of $600 million. B sales of $8 billion, a decrease of"."""
 
 
 def _is_bare_item(reading: Reading) -> bool:

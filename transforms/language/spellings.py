@@ -113,7 +113,7 @@ def _with_point(match: re.Match[str]) -> str:
 
 # "a dollar twenty", "a dollar 20 cents"
 _A_DOLLAR = re.compile(
-    rf"\ba dollar (?:and )?(?P<cents>\d\d|(?:{'|'.join((*ONES[10:], *TENS))})(?:[ -](?:{'|'.join(ONES[1:10])}))?)(?: cents)?\b(?! ?(?:%|percent|million|billion|dollars|to\b(?! a dollar)))",
+    rf"\ba dollar (?:and )?(?P<cents>\d\d|(?:{'|'.join((*ONES[10:], *TENS))})(?:[ -](?:{'|'.join(ONES[1:10])}))?)(?: cents)?\b(?! ?(?:%|percent|million|billion|dollars|to\b(?! (?:a|one|two|three|\d) dollars?\b)))",
     re.IGNORECASE,
 )
 
