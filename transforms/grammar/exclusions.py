@@ -193,6 +193,8 @@ def _is_of_thing_since(reading: Reading) -> bool:
         _OWN_NAME_OF.search(normal, term.end, quantity.start)
         or _RELATES.match(normal, quantity.end)
         or _OF_BALANCE_SHEET.match(normal, quantity.end)
+        or before is not None
+        and normal.startswith(" pro forma for ", quantity.end)  # "grew 22%, and 15% pro forma for the acquisition"
         or _OWN_LOSS.search(normal, term.end, quantity.start)
         or _LED_BY.search(normal, term.end, quantity.start)
         and _OF_GROWTH.match(normal, quantity.end)

@@ -9,7 +9,7 @@ from math import inf
 
 from transforms.grammar import names
 from transforms.grammar.frames.changes import OR_SAME
-from transforms.grammar.frames.place import YEARLY, Frame
+from transforms.grammar.frames.place import HEDGES, YEARLY, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.wordlists import TOTAL, UNNAMED
 from transforms.intervals import Interval
@@ -195,6 +195,12 @@ def moved_frame(reading: Reading) -> Frame:
     ):
         return Frame("change", 1)  # "to grow our membership in a range of 325,000 to 375,000"
     if (
+        frame.role == "change"
+        and reading.quantity.kind in ("money", "per_share")
+        and _AND_A_LEVEL.search(normal, 0, reading.quantity.start)
+    ):
+        return Frame()
+    if (
         frame.role == "level"
         and reading.quantity.kind == "money"
         and (
@@ -218,6 +224,10 @@ def moved_frame(reading: Reading) -> Frame:
     return frame
 
 
+_AND_A_LEVEL = re.compile(
+    rf"\d ?(?:%|percent) (?:[\w']+ ){{0,3}}(?:growth|increase|improvement|decrease|decline) in [^,;$]{{3,60}} and an? (?!(?:[\w']+ )?(?:growth|increase|improvement|decrease|decline)\b)[^,;$\d]{{3,40}} of {HEDGES}[$€£¥]?$"
+)
+"""A level beside a growth: "6% growth in adjusted EBIT and an adjusted EPS of 89 cents"."""
 _GROWS_IN = re.compile(r"\b(?:grow|growing|increase|add)(?: (?:our|the|total|net))*(?: (?!by\b|to\b)[\w']+){0,3} $")
 _IN_RANGE = re.compile(r" (?:with)?in (?:a|the) range of ")
 _REDUCTION_WAS = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import grammar
 from transforms.grammar.clauses import mover
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.gaps import ASIDE, CAUSE, LINK, RIGHT, gap_words, other_subject
 from transforms.grammar.metric_lists import components, is_listed, is_of_no_metric, is_spent_for
 from transforms.grammar.other_metrics import FOLLOWED, MAY_FOLLOW, is_compound, is_counted_in, is_of_other, on_basis
@@ -122,6 +123,8 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
     quantity, before = context.quantities[index], context.quantities[index - 1].end if index else 0
     if is_spent_for(context, index) or _is_of_higher(context, index):
         return True
+    if _VOLUME_GROWTH.search(context.normal, before, quantity.start):
+        return True
     if quantity.kind == "percent" and (
         _OF_DEMAND.match(context.normal, quantity.end)  # "revenue grew 18% with double-digit industrial demand"
         or any(  # "sales of $1 billion or 20% margin"
@@ -129,9 +132,13 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         )
     ):
         return True
-    if index and _AND_GROWTH.fullmatch(context.normal, before, quantity.start):
-        own = _GROWTH_OF_IT.match(context.normal, quantity.end)
-        return own is not None and any(quantity.end <= term.start < own.end() for term in context.terms)
+    own = _GROWTH_OF_IT.match(context.normal, quantity.end) if index else None
+    if (
+        own
+        and _AND_GROWTH.fullmatch(context.normal, before, quantity.start)
+        and any(quantity.end <= term.start < own.end() for term in context.terms)
+    ):
+        return True
     if (
         quantity.kind == "money"
         and index
@@ -185,7 +192,13 @@ _NEAR_NAME = 30
 """So near behind a capital a metric still takes it to its name: "growth in Adjusted Segment EBITDA"."""
 _BY_DIVIDENDS = re.compile(r" (?:through|via|by way of) (?:our |the )?(?:(?:quarterly|regular|cash) )*dividends?\b")
 _GROWTH_TOO = re.compile(r" (?:(?:adjusted|organic|net|operating|core) )*[\w&]+(?: and (?:adjusted )?[\w&]+)? growth\b")
-_REPURCHASE = re.compile(r" (?:(?:share|stock) (?:repurchase|buyback)s?|(?:order )?backlog)\b")
+_VOLUME_GROWTH = re.compile(
+    rf" with (?:volumes?|price|pricing) and mix(?:ed)? (?:growth|increases?|declines?) of {HEDGES}$"
+)
+"""What the growth before comes from: "organic sales were flat with volume and mix growth of 1%"."""
+_REPURCHASE = re.compile(
+    r" (?:(?:through|via|by way of) (?:repurchases|buybacks)\b|(?:share|stock) (?:repurchase|buyback)s?|(?:order )?backlog)\b"
+)
 """What is named behind an amount: "authorized the $250 million share repurchase program", "deliver on our $63 billion backlog"."""
 _TO_HOLDERS = re.compile(r" (?:of|in) (?:capital|cash)(?: back)? to (?:our |the )?(?:share|stock|unit)holders\b")
 """What was returned is of no metric before it: "to exceed our revenue outlook and return over $9 billion of capital to our shareholders"."""

@@ -15,6 +15,10 @@ _G = grammar()
 _DENOMINATOR = re.compile(
     r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to|penetration (?:to|of|in)(?: [\w.&']+){0,3}?|(?:its|their) share of)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
+_BORROWED = re.compile(
+    r"\b(?:issuances?|notes?|bonds?|debt|loans?|borrow\w*|swaps?|interest|facility|debentures?|mortgages?)\b[^;]*$"
+)
+"""What an effective rate is paid on, and no tax: "a five-year issuance of $350 million at an effective rate of 5.17%"."""
 _TIMES = re.compile(
     r"\d(?:x| times)(?: (?:our|adjusted|trailing|annualized|ltm|pro forma|last|twelve|12|months?'?|quarter))* $"
 )
@@ -485,7 +489,11 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or normal[term.start : term.end] == "sales"
         and bool(_OF_SECURITIES.match(normal, term.end))
         or term.metric.name == "tax_rate"
-        and normal.endswith("statutory ", 0, term.start)
+        and (
+            normal.endswith("statutory ", 0, term.start)
+            or normal.startswith("effective rate", term.start)
+            and _BORROWED.search(normal, 0, term.start) is not None
+        )
         or term.metric.name == "capital_expenditure"
         and normal.endswith("venture ", 0, term.start)
         or term.metric.name == "available_credit"
