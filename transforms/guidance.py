@@ -58,7 +58,7 @@ _FORMAL = re.compile(
 _AMBITION = re.compile(
     r"\b(?:long term|longer term|ambition|aspir\w*|over time|goal|vision|someday|potential|opportunity|north star|could|would like|hope)\b"
 )
-_OR_MORE = re.compile(r" (?:or|and) (?:more|better|higher|above|greater)|\+| plus\b")
+_OR_MORE = re.compile(r" (?:or|and) (?:more|better|higher|above|greater)|\+| plus\b(?! or\b)")
 _OR_BETTER = re.compile(r" or (?:more|better|higher|above|greater)\b")
 _OR_LESS = re.compile(r" or (?:less|lower|below)")
 _CEILING = re.compile(

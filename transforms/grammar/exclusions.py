@@ -193,6 +193,7 @@ def _is_of_thing_since(reading: Reading) -> bool:
         _OWN_NAME_OF.search(normal, term.end, quantity.start)
         or _RELATES.match(normal, quantity.end)
         or _OF_BALANCE_SHEET.match(normal, quantity.end)
+        or _TAKEN_FROM.match(normal, quantity.end)
         or before is not None
         and normal.startswith(" pro forma for ", quantity.end)  # "grew 22%, and 15% pro forma for the acquisition"
         or _OWN_LOSS.search(normal, term.end, quantity.start)
@@ -333,6 +334,10 @@ _RELATES = re.compile(
     r",? (?:is|are|was|were) (?:primarily |mainly |largely )?(?:related|attributable|allocated|dedicated|earmarked|associated) (?:to|for|with)\b"
 )
 """A share of what was told, by what it is for: "$106 million for maintenance and $123 million is related to the project"."""
+_TAKEN_FROM = re.compile(
+    r" (?:reduction|headwind|drag|tailwind|benefit) to (?:(?:our|the|fiscal|full|year|\d{2,4}|reported|total|net|organic|consolidated) )*(?:sales|revenues?|growth)\b"
+)
+"""What one thing did to sales: "divestitures represent a 1.5% reduction to fiscal 2025 reported sales"."""
 _OF_BALANCE_SHEET = re.compile(r" of (?:our|the) balance sheet\b")
 """What everything owned is made up of: "ample liquidity, with over 30% of our balance sheet in cash"."""
 _OWN_LOSS = re.compile(

@@ -164,7 +164,7 @@ _WHICH_EXCLUDE = re.compile(
 
 # "cash flow before dividends and acquisitions was $92 million"
 _CASH_FLOW_BEFORE = re.compile(
-    r"\bcash flow,? (?P<by>before (?:[\w']+ ){0,2}(?:dividends?|acquisitions?|capital expenditures?|capex|share repurchases|buybacks)[^.;$%\d]{0,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew|amounted)\b)"
+    r"\b(?:cash flow|book value per share),? (?P<by>before (?:[\w']+ ){0,2}(?:dividends?|acquisitions?|capital expenditures?|capex|share repurchases|buybacks)[^.;$%\d]{0,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew|amounted)\b)"
 )
 
 

@@ -29,7 +29,23 @@ def is_no_result(reading: Reading) -> bool:
         or _is_of_other_time(reading)
         or (reading.link.rule != "component" and is_part_of_it(reading))
         or is_of_another(reading)
+        or _is_to_come(reading)
     )
+
+
+def _is_to_come(reading: Reading) -> bool:
+    """Whether an amount is spoken of that will be something: "The $1 billion in repurchases will be funded by cash"."""
+    quantity, term = reading.quantity, reading.link.term
+    return (
+        quantity.kind == "money"
+        and quantity.end <= term.start
+        and _WILL.match(reading.normal, term.end) is not None
+        and _THE_AMOUNT.search(reading.normal, 0, quantity.start) is not None
+    )
+
+
+_WILL = re.compile(r" (?:will|would|(?:is|are) (?:expected|anticipated|planned) to)\b")
+_THE_AMOUNT = re.compile(r"(?:^|[.,;] |\band )(?:the|this|that|our) (?:(?:about|approximately|roughly|nearly) )*$")
 
 
 _IN_TIER = re.compile(r"(?:low|mid|upper|high)\b")

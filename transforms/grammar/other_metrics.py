@@ -15,6 +15,9 @@ _G = grammar()
 _DENOMINATOR = re.compile(
     r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to|penetration (?:to|of|in)(?: [\w.&']+){0,3}?|(?:its|their) share of)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
+_EX = re.compile(r"(?:^| )ex $")  # "ex comp, rates rose 8.3%"
+_LOST_IN = re.compile(r"\b(?:loss(?:es)?|gains?|adjustments?) (?:in|within|through|to) (?:our |the )?$")
+"""What equity holds: "an improvement in the currency translation loss in stockholders' equity of $24 million"."""
 _BORROWED = re.compile(
     r"\b(?:issuances?|notes?|bonds?|debt|loans?|borrow\w*|swaps?|interest|facility|debentures?|mortgages?)\b[^;]*$"
 )
@@ -496,6 +499,9 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         )
         or term.metric.name == "capital_expenditure"
         and normal.endswith("venture ", 0, term.start)
+        or term.metric.name == "shareholders_equity"
+        and _LOST_IN.search(normal, 0, term.start) is not None
+        or _EX.search(normal, 0, term.start) is not None
         or term.metric.name == "available_credit"
         and bool(_CASH_AND.search(normal, 0, term.start))
         or term.metric.name == "income_tax_expense"

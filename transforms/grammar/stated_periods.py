@@ -138,6 +138,8 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
                 return period, times.UNSAID, False  # the amount's size may tell better
             if base == f"{call.fiscal.year}FY" and reading.link.metric != "tax_rate":
                 return call.year_to_date, sure, False  # "we repurchased $5 million this year": as far as it has gone
+            if base == f"{call.fiscal.year}Q4" and _SINCE_START.search(reading.normal, 0, reading.quantity.start):
+                return str(call.fiscal), sure, False
             if base == f"{call.fiscal.year}Q4" and reading.link.term.metric.balance:
                 return f"{call.fiscal.year - 1}Q4", sure, False  # "at the end of the year, our AUM was"
         if _WAS.search(reading.normal, 0, reading.quantity.start):
@@ -610,6 +612,10 @@ _ENDED_YEAR = re.compile(
     r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:our |the )?fiscal year(?: in [a-z]+)? (?:at|with) [^,;$]*[$€£¥]?$"
 )
 """What there was as the last year ended, on a call in the middle of one: "we ended our fiscal year in August with $40 million in cash"."""
+_SINCE_START = re.compile(
+    r"\b(?:since|from|over) (?:the )?(?:start|beginning) of (?:(?:the|this|our) )?(?:fiscal )?year\b"
+)
+"""Where a year's balance went from to what it is: "deposits increased 6.2% since the beginning of the year to $8.9 billion"."""
 _BRINGS = re.compile(
     r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [$€£¥]?[\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )

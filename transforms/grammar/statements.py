@@ -280,6 +280,8 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
         bases = (basis_beside(normal, term) for term in spoken_of if term.metric is topic.term.metric)
         if not found and (basis := next(filter(None, bases), None)):
             topic.basis = basis
+    elif not found and _OTHER_SUBJECT.match(normal):
+        topic.term = None  # "Orders grew 7%. Own-use gas was $744 million. That is an increase of 14%"
     elif found and found[-1].unit == "currency_per_share":
         # "Our dividend is up 27%. We raised our guidance to $4.10 to $4.20 per share. That's growth of 8%"
         named = metrics_by_name().get(found[-1].metric)
@@ -288,6 +290,10 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
         topic.is_outlook = False
 
 
+_OTHER_SUBJECT = re.compile(
+    r"(?:(?:and|but|our|the) )*(?!(?:that|this|it|which|these|they|there|he|she|what)\b)[a-z][\w-]*(?: (?!(?:was|were|we)\b)[\w-]+){0,3} (?:was|were|totaled) (?:about |approximately )?[$€£¥]\d"
+)
+"""A sentence with a subject of its own, whatever metric it is: what the next says of "that" is no longer the metric before."""
 _COMP_THEN = re.compile(r"comps? (?:a|one) year (?:ago|earlier)\b|comps? (?:last|in the prior) year\b")
 """What growth is held against is not spoken of: "organic growth was 3%, on top of a plus 14% comp a year ago"."""
 

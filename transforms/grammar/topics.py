@@ -431,7 +431,7 @@ _RESULTS = re.compile(
 )
 """What a company turns to when it leaves its parts: "let's look at our cash flow performance"."""
 _COMPANYS = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|lastly|also|let's|let me|i'll|we'll|i will)[ ,]+)*(?:turn|mov|shift|look)(?:ing)?(?: now| on| over| next)* (?:to|at) (?:our |the |total |consolidated |adjusted )*(?:gross (?:profit )?margins?|gross profit|sg&a|operating expenses?|expenses?|operating costs|profitability|bottom line|p&l|cash flows?|liquidity|taxes|earnings|net income)\b(?! (?:for|in|by) (?!the (?:quarter|first|second|third|fourth|year)))"
+    r"(?:(?:and|so|now|then|next|finally|lastly|also|let's|let me|i'll|we'll|i will)[ ,]+)*(?:turn|mov|shift|look)(?:ing)?(?: now| on| over| next)* (?:to|at) (?:our |the |total |consolidated |adjusted )*(?:gross (?:profit )?margins?|gross profit|sg&a|operating expenses?|expenses?|operating costs|profitability|bottom line|p&l|cash flows?|liquidity|taxes|earnings|net income|investments(?=,))\b(?! (?:for|in|by) (?!the (?:quarter|first|second|third|fourth|year)))"
 )
 """What a company turns to after the sales of its parts: "Turning to gross margin, we saw an improvement"."""
 _SLIDE = re.compile(r"\b(?:slide|page) (?:\d+|[a-z]+)\b")
