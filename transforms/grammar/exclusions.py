@@ -194,6 +194,11 @@ def _is_of_thing_since(reading: Reading) -> bool:
         or _RELATES.match(normal, quantity.end)
         or _OF_BALANCE_SHEET.match(normal, quantity.end)
         or _TAKEN_FROM.match(normal, quantity.end)
+        or _TO_MEET.search(normal, 0, quantity.start)
+        or _INVESTED.search(normal, term.end, quantity.start)
+        or quantity.kind == "point"
+        and _ITS_EFFECT.search(normal, 0, term.start)
+        and _BY_POINTS.fullmatch(normal, term.end, quantity.start)
         or before is not None
         and normal.startswith(" pro forma for ", quantity.end)  # "grew 22%, and 15% pro forma for the acquisition"
         or _OWN_LOSS.search(normal, term.end, quantity.start)
@@ -334,6 +339,17 @@ _RELATES = re.compile(
     r",? (?:is|are|was|were) (?:primarily |mainly |largely )?(?:related|attributable|allocated|dedicated|earmarked|associated) (?:to|for|with)\b"
 )
 """A share of what was told, by what it is for: "$106 million for maintenance and $123 million is related to the project"."""
+_TO_MEET = re.compile(
+    r"\bto meet (?:our |the |that |this )?(?:projected|expected|anticipated|forecast(?:ed)?|future|growing)\b[^,;.]*$"
+)
+"""What something else is built for: "adding capacity to meet projected sales growth of 3% to 7%"."""
+_INVESTED = re.compile(r" (?:and )?(?:also )?invested (?:about |approximately |nearly |over )?[$€£¥]?$")
+"""What was done beside the earnings: "delivered earnings of 84 cents per share, invested $2.3 billion in infrastructure"."""
+_ITS_EFFECT = re.compile(
+    r"\b(?:declined|decreased|fell|increased|rose|grew|lower|higher)\b[^;]* and (?:also )?(?:reduced|lowered|increased|improved|hurt|lifted) (?:our|the) $"
+)
+_BY_POINTS = re.compile(r" by (?:(?:about|approximately|roughly|nearly|around) )?")
+"""What the move of another did to a rate: "our yield declined 88 basis points and reduced our margin by 15 basis points"."""
 _TAKEN_FROM = re.compile(
     r" (?:reduction|headwind|drag|tailwind|benefit) to (?:(?:our|the|fiscal|full|year|\d{2,4}|reported|total|net|organic|consolidated) )*(?:sales|revenues?|growth)\b"
 )
@@ -374,6 +390,7 @@ _HAD_BEFORE = re.compile(
 _REQUESTED = re.compile(
     r"\b(?:seeking|requesting|requested|requests|applied for|sought|asking for|asked for) (?:an? |our |the )?(?:[\w']+ ){0,4}(?:increase|revenue|rates?|return|roe)\b[^.;]{0,40}$"
     r"|\b(?:was|were|been) (?:authorized|granted|approved|awarded) (?:an? )?(?:(?:additional|incremental|new|annualized|annual|rate) )+(?:[\w']+ ){0,2}(?:revenues?|rates?|increases?) of $"
+    r"|\b(?:forward|future|historical|historic) test year\b(?:[^.;]|\.\d)*$"
     r"|\b(?:application|request|filing|petition|rate case|rate review) (?:also )?(?:includes?|included|seeks?|proposes?|asks?|reflects?|requests?|assumes)\b(?:[^.;]|\.\d)*$"
 )
 """What is asked of a regulator is not earned."""

@@ -207,7 +207,9 @@ def moved_frame(reading: Reading) -> Frame:
             term.metric.balance
             and (moved := _REDUCTION_WAS.fullmatch(normal, term.end, reading.quantity.start))
             or (moved := _RAISES.search(normal, 0, term.start))
-            and _ON_YEAR.match(normal, reading.quantity.end)
+            and (
+                _ON_YEAR.match(normal, reading.quantity.end) or _BY.fullmatch(normal, term.end, reading.quantity.start)
+            )
         )
     ):
         return Frame("change", -1 if moved["down"] else 1)  # "the net debt reduction was limited to $6 million"
@@ -224,6 +226,7 @@ def moved_frame(reading: Reading) -> Frame:
     return frame
 
 
+_BY = re.compile(rf" by {HEDGES}[$€£¥]?")
 _AND_A_LEVEL = re.compile(
     rf"\d ?(?:%|percent) (?:[\w']+ ){{0,3}}(?:growth|increase|improvement|decrease|decline) in [^,;$]{{3,60}} and an? (?!(?:[\w']+ )?(?:growth|increase|improvement|decrease|decline)\b)[^,;$\d]{{3,40}} of {HEDGES}[$€£¥]?$"
 )
@@ -234,7 +237,7 @@ _REDUCTION_WAS = re.compile(
     r" (?:(?P<down>reduction|decrease|decline|paydown)|increase|growth)(?: (?:for|in|during) the (?:quarter|year|period))? (?:was|of|totaled)(?: (?:limited to|about|approximately|nearly|over))* [$€£¥]?"
 )
 _RAISES = re.compile(
-    r"\b(?:(?P<down>reduc|decreas|lower)|increas|rais|grow)(?:e|es|ed|ing)? (?:our |the )?(?:[\w']+ ){0,3}(?:in )?$"
+    r"\b(?:(?P<down>reduc|decreas|lower)|increas|rais|gr[eo]w)(?:e|es|ed|ing)? (?:our |the )?(?:[\w']+ ){0,3}(?:in )?$"
 )
 _ON_YEAR = re.compile(r",? (?:year over year|year on year|versus last year|compared (?:to|with) last year)\b")
 """By how much: "we are increasing our investment in R&D about $40 million year on year"."""
