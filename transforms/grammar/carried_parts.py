@@ -51,6 +51,7 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if (
         topic.segment
         and not (is_future and topic.since_led > 1 and not _expected_on(reading))
+        and not _COMPANYS_OWN.search(normal, 0, reading.quantity.start)
         and (not topic.crossed or _goes_on_across(reading))
     ):
         return topic.segment, topic.led  # guidance is the company's unless a part has just been named
@@ -79,6 +80,13 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if _BY_PART.match(normal) or _goes_on_unnamed(reading, is_future=is_future):
         return UNNAMED, False
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
+
+
+_COMPANYS_OWN = re.compile(
+    r"\bwe(?:'re| are| have|'ve) (?:(?:now|also|again) )*(?:rais|revis|lower|increas|maintain|reaffirm|reiterat|updat|narrow|tighten)\w* our (?:(?:full|year|fiscal|annual|20\d\d|adjusted|original|previous|prior|total) )*(?:ebitda|eps|earnings|net income|free cash flow) (?:guidance|outlook)\b"
+    r"|^(?:(?:and|so)[ ,]+)*(?:that|which) (?:gets|brings) (?:you|us) to\b(?! segment)"
+)
+"""What is told of the whole company after its parts: "we are raising our 2025 EBITDA guidance", "that gets you to $2 billion of EBITDA"."""
 
 
 def _of_segment(reading: Reading) -> str:

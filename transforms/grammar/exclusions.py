@@ -194,6 +194,8 @@ def _is_of_thing_since(reading: Reading) -> bool:
         or _RELATES.match(normal, quantity.end)
         or _OF_BALANCE_SHEET.match(normal, quantity.end)
         or _TAKEN_FROM.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and _REFLECTS_UPDATE.match(normal, quantity.end)
         or _TO_MEET.search(normal, 0, quantity.start)
         or _INVESTED.search(normal, term.end, quantity.start)
         or quantity.kind == "point"
@@ -350,6 +352,8 @@ _ITS_EFFECT = re.compile(
 )
 _BY_POINTS = re.compile(r" by (?:(?:about|approximately|roughly|nearly|around) )?")
 """What the move of another did to a rate: "our yield declined 88 basis points and reduced our margin by 15 basis points"."""
+_REFLECTS_UPDATE = re.compile(r" (?:also )?reflects? (?:the|an|our) (?:updated?|addition|announcement|inclusion|new)\b")
+"""How far an outlook moved: "our capex increase of $925 million reflects the update that we provided"."""
 _TAKEN_FROM = re.compile(
     r" (?:reduction|headwind|drag|tailwind|benefit) to (?:(?:our|the|fiscal|full|year|\d{2,4}|reported|total|net|organic|consolidated) )*(?:sales|revenues?|growth)\b"
 )

@@ -44,10 +44,10 @@ _COMPANY_WIDE = re.compile(
 _TIME_BETWEEN = r" (?:for|in) the (?:(?:first|second|third|fourth|full) )?(?:quarter|year)| at (?:the )?(?:end of the )?(?:(?:first|second|third|fourth) )?(?:quarter|year|period)(?:[- ]end)?"
 """What may stand between a metric and the part that it is of: "backlog at quarter-end in Lamps"."""
 _AFTER = re.compile(
-    rf"^(?: growth)?(?: (?:outlook|guidance|forecast|expectations?))?(?:{_TIME_BETWEEN}| (?:for|in) the (?:current|fiscal) (?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|increased|decreased|reduced|improved|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
+    rf"^(?: growth)?(?: (?:outlook|guidance|forecast|expectations?)(?: range)?)?(?:{_TIME_BETWEEN}| (?:for|in) the (?:current|fiscal) (?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|increased|decreased|reduced|improved|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
 )
 _AFTER_NAME = re.compile(
-    rf"^(?: growth)?(?:{_TIME_BETWEEN})? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{{1,3}}[$€£¥]|U\.?S\.? dollars?\b)(?:[A-Z][\w&'.-]*|[A-Z]{{2,}})(?:(?: and| &| of)? [A-Z][\w&'.-]*){{0,3}}"
+    rf"^(?: growth)?(?: (?:outlook|guidance|forecast) range)?(?:{_TIME_BETWEEN})? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{{1,3}}[$€£¥]|U\.?S\.? dollars?\b)(?:[A-Z][\w&'.-]*|[A-Z]{{2,}})(?:(?: and| &| of)? [A-Z][\w&'.-]*){{0,3}}"
     rf"(?: (?:{PLAIN_PART})(?= (?:was|were|grew|rose|fell|increased|decreased|declined)\b|[,.;]|$))?)"
 )
 _AFTER_OUTSIDE = re.compile(rf" {OUTSIDE}")

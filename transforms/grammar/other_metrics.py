@@ -327,7 +327,7 @@ _OPENS_WITH_STORES = re.compile(r"(?:(?:and|our|while)[ ,]+)*stores")
 _ONLINE = re.compile(r"\b(?:e ?commerce|digital|online)\b")
 """Stores beside online are where something was sold, and not counted: "comparable sales fell 6%, with stores down 8%"."""
 _OF_INDUSTRY = re.compile(
-    r"(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division|leading|best)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$|\bmarket ?wide (?:[a-z]+ ){0,2}$|\b(?:weekly|retail|overall|total|the) category $"
+    r"\bindustry (?:operated|ran|was running|is running) at (?:an? )?(?:[a-z]+ )?$|(?<!and )(?<!& )\bindustry(?:'s)? (?!(?:group|segment|business|division|leading|best)\b)(?:[a-z]+ ){0,2}$|\bmarket share of (?:[\w']+ ){0,3}$|\bmarket ?wide (?:[a-z]+ ){0,2}$|\b(?:weekly|retail|overall|total|the) category $"
 )
 """What a whole market did, or how much of it a company has: "industry insured volume was 43% higher"."""
 _MARKETS_MAKE = re.compile(

@@ -236,7 +236,11 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
         topic.segment, topic.passing = topic.kept, False
     lead = leads.lead_segment(words, normal, terms)
     lead = lead and lead.removesuffix("_level").removeprefix("while_")  # "At the Lamps level, …", "While Lamps …"
-    lead = names.with_new(lead, normal) if lead and lead not in own_names and lead not in HEADS else None
+    lead = (
+        names.with_new(lead, normal)
+        if lead and (lead not in own_names or f"our {lead} segment" in normal) and lead not in HEADS
+        else None
+    )
     if lead and topic.segment and is_place(lead) and topic.segment.endswith(f"_{lead}"):
         lead = topic.segment  # "Turning to Lamps U.S. … In the U.S., small stores are doing well."
     if lead and (_DROVE_OURS.search(normal) or _is_metric(lead, normal, terms)):

@@ -297,7 +297,7 @@ _SEGMENT = re.compile(
 )
 # "our financial services operations generated $5 million"
 _OPERATIONS = re.compile(
-    r"(?P<whose>\b[Oo]ur (?!continuing|discontinued|day|field|global|core|total|company|underlying|own\b)(?:[\w&'’-]+ ){1,3})operations(?= (?:had|generated|delivered|reported|posted|contributed|earned)\b)"
+    r"(?P<whose>\b[Oo]ur (?!continuing|discontinued|day|field|global|core|total|company|underlying|own\b)(?:[\w&'’-]+ ){1,3})operations(?= (?:had|generated|delivered|reported|posted|contributed|earned|achieved|produced|recorded)\b)"
 )
 # "sales saw growth of 5%", "sales were off 5%"
 _SAW = re.compile(
