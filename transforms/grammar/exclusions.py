@@ -30,6 +30,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         and (_MONTH_LEAD.match(normal) or _MONTHS_OWN.search(normal, max(0, term.start - 40), term.start))
         or IN_MONTH.match(normal, quantity.end)
         or _FOR_MONTH.search(normal, 0, quantity.start)
+        or _OF_YEARS.match(normal, quantity.end)
+        or _SENSITIVITY.search(normal, 0, quantity.start)
         or _THAN_MONTH.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _SINCE_THEN.search(normal, 0, quantity.start)
@@ -202,7 +204,7 @@ def _is_of_thing_since(reading: Reading) -> bool:
         and _ITS_EFFECT.search(normal, 0, term.start)
         and _BY_POINTS.fullmatch(normal, term.end, quantity.start)
         or before is not None
-        and normal.startswith(" pro forma for ", quantity.end)  # "grew 22%, and 15% pro forma for the acquisition"
+        and normal.startswith(" pro forma for ", quantity.end)  # "grew 12%, and 7% pro forma for the acquisition"
         or _OWN_LOSS.search(normal, term.end, quantity.start)
         or _LED_BY.search(normal, term.end, quantity.start)
         and _OF_GROWTH.match(normal, quantity.end)
@@ -341,25 +343,31 @@ _RELATES = re.compile(
     r",? (?:is|are|was|were) (?:primarily |mainly |largely )?(?:related|attributable|allocated|dedicated|earmarked|associated) (?:to|for|with)\b"
 )
 """A share of what was told, by what it is for: "$106 million for maintenance and $123 million is related to the project"."""
+_OF_YEARS = re.compile(
+    r" (?:[\w']+ ){0,3}(?:plan|program|budget) (?:for|from|covering) (?:fiscal )?20\d\d (?:to|through) (?:fiscal )?20\d\d\b"
+)
+"""What is planned for years together: "our $4 billion capital plan for 2025 to 2029"."""
+_SENSITIVITY = re.compile(r"\b(?:sensitivity (?:of|to)|for (?:every|each)) (?:an? )?$")
+"""What is only supposed, to tell its effect: "the sensitivity of a 1% change in RevPAR is $35 million"."""
 _TO_MEET = re.compile(
     r"\bto meet (?:our |the |that |this )?(?:projected|expected|anticipated|forecast(?:ed)?|future|growing)\b[^,;.]*$"
 )
-"""What something else is built for: "adding capacity to meet projected sales growth of 3% to 7%"."""
+"""What something else is built for: "we build two plants to meet expected sales growth of 4%"."""
 _INVESTED = re.compile(r" (?:and )?(?:also )?invested (?:about |approximately |nearly |over )?[$€£¥]?$")
-"""What was done beside the earnings: "delivered earnings of 84 cents per share, invested $2.3 billion in infrastructure"."""
+"""What was done beside the earnings: "we earned 60 cents per share, invested $1.2 billion in our network"."""
 _ITS_EFFECT = re.compile(
     r"\b(?:declined|decreased|fell|increased|rose|grew|lower|higher)\b[^;]* and (?:also )?(?:reduced|lowered|increased|improved|hurt|lifted) (?:our|the) $"
 )
 _BY_POINTS = re.compile(r" by (?:(?:about|approximately|roughly|nearly|around) )?")
-"""What the move of another did to a rate: "our yield declined 88 basis points and reduced our margin by 15 basis points"."""
+"""What the move of another did to a rate: "funding costs rose 40 basis points and lowered our margin by 10 basis points"."""
 _REFLECTS_UPDATE = re.compile(r" (?:also )?reflects? (?:the|an|our) (?:updated?|addition|announcement|inclusion|new)\b")
-"""How far an outlook moved: "our capex increase of $925 million reflects the update that we provided"."""
+"""How far an outlook moved: "the capex increase of $90 million reflects the addition of a second mill"."""
 _TAKEN_FROM = re.compile(
     r" (?:reduction|headwind|drag|tailwind|benefit) to (?:(?:our|the|fiscal|full|year|\d{2,4}|reported|total|net|organic|consolidated) )*(?:sales|revenues?|growth)\b"
 )
-"""What one thing did to sales: "divestitures represent a 1.5% reduction to fiscal 2025 reported sales"."""
+"""What one thing did to sales: "the sale of Lamps is a 2% headwind to reported sales"."""
 _OF_BALANCE_SHEET = re.compile(r" of (?:our|the) balance sheet\b")
-"""What everything owned is made up of: "ample liquidity, with over 30% of our balance sheet in cash"."""
+"""What everything owned is made up of: "our liquidity is strong, with a quarter, or 25% of our balance sheet, in cash"."""
 _OWN_LOSS = re.compile(
     r"\b(?:loss(?:es)?|gains?) on (?:[\w']+ ){0,4}[\w']+(?:,? which)? (?:rose|increased|grew|was|were|of|totaled|fell|decreased|declined)\b[^,;]*$"
 )

@@ -230,7 +230,7 @@ _BY = re.compile(rf" by {HEDGES}[$€£¥]?")
 _AND_A_LEVEL = re.compile(
     rf"\d ?(?:%|percent) (?:[\w']+ ){{0,3}}(?:growth|increase|improvement|decrease|decline) in [^,;$]{{3,60}} and an? (?!(?:[\w']+ )?(?:growth|increase|improvement|decrease|decline)\b)[^,;$\d]{{3,40}} of {HEDGES}[$€£¥]?$"
 )
-"""A level beside a growth: "6% growth in adjusted EBIT and an adjusted EPS of 89 cents"."""
+"""A level beside a growth: "4% growth in adjusted EBITDA and an adjusted EPS of $1.20"."""
 _GROWS_IN = re.compile(r"\b(?:grow|growing|increase|add)(?: (?:our|the|total|net))*(?: (?!by\b|to\b)[\w']+){0,3} $")
 _IN_RANGE = re.compile(r" (?:with)?in (?:a|the) range of ")
 _REDUCTION_WAS = re.compile(
@@ -443,7 +443,7 @@ def _lower_is_better(reading: Reading) -> bool:
 _LITERALLY = re.compile(r" (?:[\w']+ )?(?:reduction|decrease|decline|increase)\b")
 """A move that is said as it is: "better cash flow allowed a $45 million debt reduction"."""
 _UP_OR_DOWN = re.compile(r"\b(?:was|were) (?:up|down)(?: (?:by|about|approximately|roughly|only|just))* $")
-"""A move whose way is said before what is thought of it: "unit costs were up 2.6% and better than expected"."""
+"""A move whose way is said before what is thought of it: "unit costs were up 3% and better than we feared"."""
 _BETTER_LOW = frozenset(
     {
         "combined_ratio",

@@ -86,7 +86,7 @@ def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str
 
 
 _AND_GROWTH = re.compile(r"(?: (?!and\b)[\w']+){1,4} growth,? and (?:an? )?")
-"""What joins two numbers that each have their metric behind: "5.5% national volume growth and 0.2% local volume growth"."""
+"""What joins two numbers that each have their metric behind: "4% wholesale volume growth and 1% retail volume growth"."""
 _GROWTH_OF_IT = re.compile(r"(?: [\w']+){1,4} growth\b")
 _OF_ONE_AND = re.compile(
     r" (?:of|in|for|on|towards?) (?:[a-z&']+ ){1,4}and (?:(?:about|around|approximately|another|up to|nearly|over) )*[$€£¥]?"
@@ -195,7 +195,7 @@ _GROWTH_TOO = re.compile(r" (?:(?:adjusted|organic|net|operating|core) )*[\w&]+(
 _VOLUME_GROWTH = re.compile(
     rf" with (?:volumes?|price|pricing) and mix(?:ed)? (?:growth|increases?|declines?) of {HEDGES}$"
 )
-"""What the growth before comes from: "organic sales were flat with volume and mix growth of 1%"."""
+"""What the growth before comes from: "organic sales were flat with price and mix growth of 2%"."""
 _REPURCHASE = re.compile(
     r" (?:(?:through|via|by way of) (?:repurchases|buybacks)\b|(?:share|stock) (?:repurchase|buyback)s?|(?:order )?backlog)\b"
 )

@@ -659,7 +659,7 @@ _TARGETED = re.compile(
 )
 """What a company keeps its debt at, whenever that will be: "returning to our targeted leverage ratio of 2.5 times"."""
 _BETWEEN_YEARS = re.compile(
-    r" (?:in [\w ]+ |of [\w ]+ )?(?:[\w']+ ){0,3}(?:(?:plan|program|budget) (?:for|from|covering)(?= (?:fiscal )?20\d\d (?:to|through))|between|over|across|spread over)(?: the)? (?:fiscal )?20\d\d (?:and|to|through) (?:fiscal )?20\d\d\b"
+    r" (?:in [\w ]+ |of [\w ]+ )?(?:between|over|across|spread over)(?: the)? (?:fiscal )?20\d\d (?:and|to|through) (?:fiscal )?20\d\d\b"
 )
 _WITHIN_YEARS = re.compile(
     r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,6}over the (?:course of the (?:next|coming|upcoming) (?:two|three|four|five|several|few|[2-9]) years|(?:two|three|four|five|ten|[2-9]|10) year (?:period|plan|horizon))\b"

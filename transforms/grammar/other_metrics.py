@@ -15,13 +15,13 @@ _G = grammar()
 _DENOMINATOR = re.compile(
     r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to|penetration (?:to|of|in)(?: [\w.&']+){0,3}?|(?:its|their) share of)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
-_EX = re.compile(r"(?:^| )ex $")  # "ex comp, rates rose 8.3%"
+_EX = re.compile(r"(?:^| )ex $")  # "ex comp, rates rose 5%"
 _LOST_IN = re.compile(r"\b(?:loss(?:es)?|gains?|adjustments?) (?:in|within|through|to) (?:our |the )?$")
-"""What equity holds: "an improvement in the currency translation loss in stockholders' equity of $24 million"."""
+"""What equity holds: "a smaller translation loss in shareholders' equity of $9 million"."""
 _BORROWED = re.compile(
     r"\b(?:issuances?|notes?|bonds?|debt|loans?|borrow\w*|swaps?|interest|facility|debentures?|mortgages?)\b[^;]*$"
 )
-"""What an effective rate is paid on, and no tax: "a five-year issuance of $350 million at an effective rate of 5.17%"."""
+"""What an effective rate is paid on, and no tax: "we sold notes of $200 million at an effective rate of 4.5%"."""
 _TIMES = re.compile(
     r"\d(?:x| times)(?: (?:our|adjusted|trailing|annualized|ltm|pro forma|last|twelve|12|months?'?|quarter))* $"
 )

@@ -285,7 +285,7 @@ _ENDS_ITEM = re.compile(
 _MOVES_ALIKE = re.compile(
     r", an? (?:increase|decrease) of [$€£¥]?\d[\d.,]*(?: million| billion|%)?(?:, reflecting\b|[.;]?$)"
 )
-"""What else may: "We expect sales of A of $16 billion, an increase of $600 million. B sales of $8 billion, a decrease of"."""
+"""What else may: "We expect Zylora sales of $5 billion, an increase of $90 million. Lurovia sales of $2 billion, a decrease of"."""
 
 
 def _is_bare_item(reading: Reading) -> bool:

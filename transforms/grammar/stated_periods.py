@@ -615,7 +615,7 @@ _ENDED_YEAR = re.compile(
 _SINCE_START = re.compile(
     r"\b(?:since|from|over) (?:the )?(?:start|beginning) of (?:(?:the|this|our) )?(?:fiscal )?year\b"
 )
-"""Where a year's balance went from to what it is: "deposits increased 6.2% since the beginning of the year to $8.9 billion"."""
+"""Where a year's balance went from to what it is: "loans are up 4% since the beginning of the year to $6.1 billion"."""
 _BRINGS = re.compile(
     r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [$€£¥]?[\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )

@@ -281,7 +281,7 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
         if not found and (basis := next(filter(None, bases), None)):
             topic.basis = basis
     elif not found and _OTHER_SUBJECT.match(normal):
-        topic.term = None  # "Orders grew 7%. Own-use gas was $744 million. That is an increase of 14%"
+        topic.term = None  # "Orders grew 7%. Own-use gas was $40 million. That is an increase of 5%"
     elif found and found[-1].unit == "currency_per_share":
         # "Our dividend is up 27%. We raised our guidance to $4.10 to $4.20 per share. That's growth of 8%"
         named = metrics_by_name().get(found[-1].metric)

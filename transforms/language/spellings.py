@@ -498,7 +498,6 @@ def _debt_to(match: re.Match[str]) -> str:
 SPELLINGS = (
     Spelling(tuple(f".{letter}" for letter in string.ascii_uppercase), _STOP, _as(". ")),
     Spelling(tuple(f". {word} " for word in _GOES_ON_SMALL), _FALSE_STOP, lambda match: f"{'' if match['next'] == 'to ' else ','} {match['next']}"),
-    Spelling(tuple(f", {noun} " for noun in _MOVE_NOUNS) + tuple(f"{unit} {noun} " for noun in _MOVE_NOUNS for unit in ("%", "t", "s")), _OR_RATE, lambda match: f" or {match['rate']} "),
     Spelling(("up ", "down "), _UP_ONE, lambda match: f"{match['move']}{NUMBER_WORDS[match['number'].lower()]}{match['unit']}{match['to']}"),
     Spelling((" plus or minus ",), _BARE_MARGIN, lambda match: f"{match['margin']}%"),
     Spelling((" um", " uh", "Um", "Uh", " er ", " er,", " ah ", " ah,", "Er,", "Ah,", "hmm", "Hmm", "you know,", "I mean,"), _FILLER, _without_filler),
@@ -532,6 +531,7 @@ SPELLINGS = (
     Spelling(("dj. ", "dj "), _ADJUSTED, lambda match: f"{match['of']}djusted"),
     Spelling(tuple(f"{word} to " for word in (*ONES, *TENS)), _LOW_END, _low_end),
     Spelling(("ercent", "ERCENT", "er cent", "ER CENT", "pct", "Pct", "PCT"), _PER_CENT, lambda match: "%" if match["of"] else "percent"),
+    Spelling(tuple(f", {noun} " for noun in _MOVE_NOUNS) + tuple(f"{unit} {noun} " for noun in _MOVE_NOUNS for unit in ("%", "t", "s")), _OR_RATE, lambda match: f" or {match['rate']} "),
     Spelling(("~",), _ABOUT, _as("approximately ")),
     Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),
     Spelling(tuple(f"{end}{hyphen}" for end in ("%", "illion", "thousand", "points", "bps") for hyphen in "-–") + tuple(f"{hyphen}{sign}" for hyphen in "-–" for sign in "$€£¥₹"), _RANGE, _as(" to ")),
