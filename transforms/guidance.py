@@ -506,7 +506,9 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             term.metric.cost and _BETTER.match(normal, found[1]) or _SOMEDAY.match(normal, max(found[2], term.end))
         ):
             continue  # "with even better R&D", "we expect our capex to be lower over time"
-        if found and IN_EACH_PART.match(normal, max(found[2], term.end)):
+        if found and (
+            IN_EACH_PART.match(normal, max(found[2], term.end)) or _EACH_TO_OTHER.match(normal, max(found[2], term.end))
+        ):
             continue
         if found and not _is_aim(normal, found[1], expects.end(), is_before=found[1] < term.start):
             direction, first, last = found
@@ -532,6 +534,10 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             )  # fmt: skip
 
 
+_EACH_TO_OTHER = re.compile(
+    r"(?: with)? (?:each other|one another)\b| (?:in|during) the (?:first|second|front|back) half (?:than|versus|compared (?:to|with)) "
+)
+"""How two things compare, and not how one moves: "sales and costs in line with each other", "higher in the first half than the second"."""
 _SEQUENTIALLY = re.compile(
     r"(?: (?:slightly|modestly|again|significantly|meaningfully|further))* (?:sequentially|quarter over quarter)\b"
 )
