@@ -305,9 +305,8 @@ def _elsewhere(one: Statement, best: Mention) -> Statement:
         return _less_sure(one)  # no part has earnings a share
     is_named = one.segment_said and one.segment != TOTAL
     if _EXCLUDING.match(one.normal) and (is_named or last_part(one.normal, one.quantity.start) is None):
-        return _less_sure(
-            one
-        )  # "Excluding the recall, device sales declined by 3%": of the same part, or of all as before
+        # "Excluding the recall, device sales declined by 3%": of the same part, or of all as before
+        return _less_sure(one)
     near = _near_part(one)
     if is_named:
         # "recurring revenue in this business" beside the company's recurring revenue

@@ -31,7 +31,6 @@ def _is_of_other_time(reading: Reading) -> bool:
         or IN_MONTH.match(normal, quantity.end)
         or _FOR_MONTH.search(normal, 0, quantity.start)
         or _OF_YEARS.match(normal, quantity.end)
-        or _SENSITIVITY.search(normal, 0, quantity.start)
         or _RANGED.search(normal, term.end, quantity.start)
         or _THAN_MONTH.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
@@ -350,8 +349,6 @@ _OF_YEARS = re.compile(
 """What is planned for years together: "our $4 billion capital plan for 2025 to 2029"."""
 _RANGED = re.compile(r"\branged from (?:an? )?[\d.]+% [^;]* (?:at|in|for) [^;]*|\branged from (?:an? )?$")
 """What several parts did: "the improvement in sales ranged from a 20% increase at Lamps to a 9% increase at Shades"."""
-_SENSITIVITY = re.compile(r"\b(?:sensitivity (?:of|to)|for (?:every|each)) (?:an? )?$")
-"""What is only supposed, to tell its effect: "the sensitivity of a 1% change in RevPAR is $35 million"."""
 _TO_MEET = re.compile(
     r"\bto meet (?:our |the |that |this )?(?:projected|expected|anticipated|forecast(?:ed)?|future|growing)\b[^,;.]*$"
 )

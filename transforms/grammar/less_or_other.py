@@ -124,7 +124,8 @@ def is_of_another(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         _MEASURED_BY.match(normal) is not None
-        or _SENSITIVITY.search(normal, 0, start) is not None
+        or (supposed := _SENSITIVITY.search(normal)) is not None
+        and supposed.start() < start
         or _IN_CURRENCY.match(normal, quantity.end) is not None
         or term.end <= start
         and reading.frame.role == "level"

@@ -671,7 +671,7 @@ def _may_name(text: str, word: str, start: int) -> bool:
     )
 
 
-_NAMING = re.compile(r"IT |[Uu]sed[ -](?:vehicle|car|truck|equipment|unit|machine)s?\b|[Uu]sed gross profit\b")
+_NAMING = re.compile(r"IT |[Uu]sed[ -](?:vehicle|car|truck|equipment|unit|machine)s?\b")
 """Common words that name something there: "IT Outsourcing revenue", "used vehicle gross profit"."""
 
 
