@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.vocabulary import metrics
-from tests.conftest import harbour
+from tests.conftest import harbour, source
 from transforms import proportion
 from transforms.parse import candidates, parse
 
@@ -85,3 +85,15 @@ def test_an_expectation_that_names_no_period_is_placed_by_its_size(said: str, pe
 
 def test_metrics_placed_by_their_size_are_of_the_vocabulary() -> None:
     assert {*proportion.STEADY, *proportion.PROFITS} <= {metric.canonical_name for metric in metrics()}
+
+
+@pytest.mark.parametrize(("said", "is_part"), [("our kilns business", True), ("the Kilns business", False)])
+def test_a_word_of_the_company_s_name_is_a_part_where_it_is_no_name(said: str, *, is_part: bool) -> None:
+    call = source(
+        "Kilns Company of Harbour (NYSE: KLNS)\nQ2 2025 Earnings Call\n\nParticipants\nAnn Grey -- Chief Financial Officer\n\n"
+        "Prepared Remarks\n\nOperator: Welcome to the Kilns Company of Harbour second quarter 2025 earnings call.\n\n"
+        f"Ann Grey: {OPENING} Looking at {said}. EBITDA of $313 million with sales of $400 million resulted in a margin of 22%.\n",
+        "KLNS_q2_2025.txt",
+    )
+    rows = candidates([call]).frames["metric"]
+    assert (rows.filter(value=313e6)["segment"].to_list() == ["kilns"]) is is_part

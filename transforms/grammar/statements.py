@@ -617,7 +617,7 @@ def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]
     if metric == "operating_expenses" and segment == TOTAL and is_growth_of_the_same(reading):
         return "same_store", True
     own = reading.call.own_names | _WHOLE_BUSINESS
-    if segment in own and not says_segment(reading.normal, reading.link.term):
+    if segment in own and segment != reading.topic.segment and not says_segment(reading.normal, reading.link.term):
         return TOTAL, True  # the Table Lamps segment of Table Lamps
     if any(segment.endswith(f"_{name}") for name in own) and _OWNED.search(reading.normal, 0, reading.link.term.start):
         return TOTAL, True  # "the deal increases Table Lamps' total production"

@@ -212,6 +212,10 @@ HEADING = 60
 """So short a sentence may only name what comes next: "Turning to Coatings."."""
 
 
+_OUR_SMALL = re.compile(r"\b[Oo]ur [a-z]+$")
+"""A part that has a word of the company's name, which is small where it is no name: "our packaging business" of the Northwind Packaging Company."""
+
+
 def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic: Topic) -> None:
     """What a sentence sets for those after it: the segment, and whether the outlook is spoken of."""
     if (
@@ -238,7 +242,9 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     lead = lead and lead.removesuffix("_level").removeprefix("while_")  # "At the Lamps level, …", "While Lamps …"
     lead = (
         names.with_new(lead, normal)
-        if lead and (lead not in own_names or f"our {lead} segment" in normal) and lead not in HEADS
+        if lead
+        and (lead not in own_names or _OUR_SMALL.search(words, 0, words.find(f"{lead} ") + len(lead)))
+        and lead not in HEADS
         else None
     )
     if lead and topic.segment and is_place(lead) and topic.segment.endswith(f"_{lead}"):

@@ -219,6 +219,12 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
     kind = match.lastgroup or ""  # each kind is a group around all of its own
     if kind == "year" and _OF_DATE.search(match.string, max(0, match.start() - _DATE), match.start()):
         return None  # "payable on April 1, 2022", "acquired in November 2020": of no fiscal year
+    if (
+        kind == "year"
+        and _OF_EVENT.match(match.string, match.end())
+        and _MONTHS_OWN.search(match.string, 0, match.start())
+    ):
+        return None  # "mostly on our August 2021 price increase"
     if kind in _YEARS and _EXCLUDED_IN.search(match.string, 0, match.start()):
         return None  # "excluding restructuring charges in both years and income in the current year from a subsidy"
     if _SAID_IN.search(match.string, max(0, match.start() - _SAYING), match.start()):
@@ -266,6 +272,10 @@ _SAID_IN = re.compile(
 )
 _OF_DATE = re.compile(
     rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? $|\b(?:in|since|from|until|during|on) (?:(?:early|late|mid) )?(?:{_MONTH}),? (?:of )?$"
+)
+_MONTHS_OWN = re.compile(rf"\b(?:our|the|its) (?:(?:early|late|mid) )?(?:{_MONTH}) $")
+_OF_EVENT = re.compile(
+    r" (?:[a-z]+ )?(?:price|pricing|launch|acquisition|divestiture|sale|offering|refinancing|issuance|increase|closing|close|purchase|merger|opening|fire|storm|hurricane|spin|ipo|investor|announcement)\b"
 )
 _Resolved = tuple[str | None, bool, bool]
 
