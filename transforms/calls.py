@@ -91,8 +91,16 @@ _DATE_DMY = re.compile(
     re.IGNORECASE,
 )
 _DATE_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_WEEKS_END = {
+    **dict.fromkeys(("13", "14", "thirteen", "fourteen"), (1, 2, 3, 4)),
+    "26": (2,),
+    "39": (3,),
+    "52": (4,),
+    "53": (4,),
+}
+"""Quarters that a period of so many weeks ends."""
 _ENDED = re.compile(
-    rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year|(?:13|14|thirteen|fourteen|26|39|52|53)(?=[- ]weeks?))(?:[- ](?:months?|weeks?))?(?: period)?,? end(?:ed|ing) (?:on )?|as of )(?:(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?:the )?(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month_last>{'|'.join(MONTHS)}))(?:,? (?P<year>20\d\d))?",
+    rf"\b(?:(?P<ended>three|six|nine|twelve|quarter|year|(?:{'|'.join(_WEEKS_END)})(?=[- ]weeks?))(?:[- ](?:months?|weeks?))?(?: period)?,? end(?:ed|ing) (?:on )?|as of )(?:(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?:the )?(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month_last>{'|'.join(MONTHS)}))(?:,? (?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _ENDED_HINT = re.compile(r" [Ee]nd(?:ed|ing) |[Aa]s of ")
@@ -627,7 +635,7 @@ def _period_end(year: int, quarter: int, month: int | None, document: Document, 
         said_month = MONTHS[(match["month"] or match["month_last"]).lower()]
         said_day = int(match["day"] or match["day_first"])
         said_year = match["year"] or (call_date.year if call_date and call_date.month > said_month else None)
-        of_weeks = (match["ended"] or "").lower() in _IN_WEEKS
+        of_weeks = (match["ended"] or "").lower() in _WEEKS_END
         starts_late = said_day > _LATEST_START or of_weeks and said_day <= _DAYS_OVER
         is_ahead = of_weeks and "ending" in match[0].lower()  # "for the 13 weeks ending May 3rd, we expect"
         if (
@@ -692,17 +700,9 @@ _ENDS = {
     "twelve": (4,),
     "year": (4,),
     "": (),
-    "13": (1, 2, 3, 4),
-    "14": (1, 2, 3, 4),
-    "thirteen": (1, 2, 3, 4),
-    "fourteen": (1, 2, 3, 4),
-    "26": (2,),
-    "39": (3,),
-    "52": (4,),
-    "53": (4,),
+    **_WEEKS_END,
 }
 """Quarters that a period of so many months or weeks ends."""
-_IN_WEEKS = frozenset({"13", "14", "thirteen", "fourteen", "26", "39", "52", "53"})
 _DAYS_OVER = 7
 """So many days after a month's end a quarter of thirteen weeks ends at most."""
 _FILING = re.compile(r"\b(?:10[- ][KQ]|20-F|annual report|quarterly report|filed|filing)\b", re.IGNORECASE)

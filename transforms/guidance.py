@@ -502,16 +502,17 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
         if _PAST_ONLY.search(normal[: term.start]) and not _EXPECTS.search(normal[max(0, term.start - 60) :]):
             continue
         found = _direction(normal, term.start, term.end, expects.start())
-        if found and (
-            term.metric.cost and _BETTER.match(normal, found[1]) or _SOMEDAY.match(normal, max(found[2], term.end))
+        if found is None:
+            continue
+        direction, first, last = found
+        behind = max(last, term.end)
+        if (
+            term.metric.cost
+            and _BETTER.match(normal, first)
+            or any(other.match(normal, behind) for other in (_SOMEDAY, IN_EACH_PART, _EACH_TO_OTHER))
         ):
             continue  # "with even better R&D", "we expect our capex to be lower over time"
-        if found and (
-            IN_EACH_PART.match(normal, max(found[2], term.end)) or _EACH_TO_OTHER.match(normal, max(found[2], term.end))
-        ):
-            continue
-        if found and not _is_aim(normal, found[1], expects.end(), is_before=found[1] < term.start):
-            direction, first, last = found
+        if not _is_aim(normal, first, expects.end(), is_before=first < term.start):
             named = (
                 names.segment(sentence.text, normal, term, terms)
                 or _expected_of(sentence, expects.end(), term.start)

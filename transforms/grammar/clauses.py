@@ -56,16 +56,15 @@ _OPENS_HAD = re.compile(
     rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:had|delivered|posted|generated|reported|achieved|recorded|saw)(?: (?:an?|our|the|total|global|worldwide|fee|organic|net|constant[- ]currency|strong|solid|reported|overall|combined|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
 )
 # "Lantern ended the quarter with 45 million subscribers"
-_ENDED_WITH = re.compile(
-    rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?{NAME} (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){{0,2}} [$€£¥]?$"
-)
+_ENDED_AT = r" (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){0,2} [$€£¥]?$"
+_ENDED_WITH = re.compile(rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?{NAME}{_ENDED_AT}")
 # "The food market also experienced double-digit growth during the quarter, posting a 16% increase in revenue"
 _MARKET_SUBJECT = re.compile(
     r"(?:(?:and|so|now|but|finally|lastly)[ ,]+)*(?:the|our) (?P<name>(?!(?:end|housing|labor|job|overall|total|global|u\.s\.|stock|equity|addressable|end-)\b)[a-z&]+(?: (?:and|&) [a-z]+)?) (?:end )?markets? (?:also |again )?(?:experienced|saw|posted|delivered|grew|rose|declined|showed|remained|continued)\b[^;$]*, (?:posting|delivering|with|generating|recording|up|down) [^;,]*$"
 )
 # "And lastly, industrial software ended the first half with ACV of $1.5 billion"
 _PLAIN_ENDED_WITH = re.compile(
-    r"(?:(?:and|so|now|but|finally|lastly)[ ,]+)*(?:our )?(?P<name>(?!we |it |this |that |the |our |total )[a-z]+ [a-z]+) (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){0,2} [$€£¥]?$"
+    rf"(?:(?:and|so|now|but|finally|lastly)[ ,]+)*(?:our )?(?P<name>(?!we |it |this |that |the |our |total )[a-z]+ [a-z]+){_ENDED_AT}"
 )
 # "In the U.S., we saw a decrease of 7%, while in Canada, revenue was down 11%"
 _WHILE_IN = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schemas.vocabulary import metrics_by_name
 from transforms.grammar.metric_exclusions import is_none_of_it
 from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import MONTH, NO_SUBJECTS
@@ -31,7 +32,6 @@ def _is_of_other_time(reading: Reading) -> bool:
         or IN_MONTH.match(normal, quantity.end)
         or _FOR_MONTH.search(normal, 0, quantity.start)
         or _OF_YEARS.match(normal, quantity.end)
-        or _RANGED.search(normal, term.end, quantity.start)
         or _THAN_MONTH.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _SINCE_THEN.search(normal, 0, quantity.start)
@@ -198,6 +198,7 @@ def _is_of_thing_since(reading: Reading) -> bool:
         or _TAKEN_FROM.match(normal, quantity.end)
         or reading.frame.role == "change"
         and _REFLECTS_UPDATE.match(normal, quantity.end)
+        or _RANGED.search(normal, term.end, quantity.start)
         or _TO_MEET.search(normal, 0, quantity.start)
         or _INVESTED.search(normal, term.end, quantity.start)
         or quantity.kind == "point"
@@ -449,10 +450,11 @@ def is_of_shares(normal: str, term: MetricTerm) -> bool:
 
 
 _SHARES = frozenset(
-    {"shares for", "shares for a total of", "shares at an average price", "shares at an average cost", "shares for cancellation", "of shares", "of stock", "in shares", "of common stock", "of our common stock",
-     "of our shares", "of our stock", "worth of shares", "worth of our shares", "worth of stock", "worth of our stock",
-     "worth of common stock", "worth of common shares", "worth of our common stock", "worth of our common shares", "of our common shares", "of common shares"}
-)  # fmt: skip
+    phrase
+    for phrase in metrics_by_name()["share_repurchases"].phrases
+    if "purchase" not in phrase and "buyback" not in phrase
+)
+"""Phrases that do not say themselves that shares were bought back."""
 _BOUGHT = re.compile(r"\b(?:(?:re)?purchas\w+|acquir\w+|bought|buy|buying|retir(?:e|ed|ing)|tendered|buybacks?)\b")
 _TWO_YEARS = re.compile(
     r"\b(?:in|during|for|over|through) (?:fiscal )?20\d\d (?:and|to|through) (?:20)?\d\d\b[^;]*\baverag(?:ed|ing)\b[^,;]*$"

@@ -11,7 +11,7 @@ from transforms.grammar.frames.changes import OR_INCREASE, OR_SAME
 from transforms.grammar.measures import moved_frame
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Sentence, Statement
-from transforms.grammar.stated_periods import SAME_LESS
+from transforms.grammar.stated_periods import SAME_LESS, YEARS_START
 from transforms.grammar.topics import QUARTERS
 from transforms.language.periods import MONTHS, quarter_before, year_before
 from transforms.language.quantities import Quantity
@@ -503,5 +503,5 @@ def _again(reading: Reading) -> Statement | None:
 _OR_A = re.compile(r"[^,;]*, (?:or )?(?:a|an)(?: (?:more than|over|nearly|about|approximately|almost))* ")
 _MOVE_ENDS = re.compile(r" (?:improvement|increase|decrease|decline|reduction|growth|rise)(?:[.,;]|$)")
 _FROM_YEAR_END = re.compile(
-    r"(?:,? (?:or|to) [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?(?: (?:increase|decrease|growth|decline|improvement))?,? (?:from|since|versus|(?:when )?compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|(?:the )?(?:start|beginning) of (?:(?:the|this|our) )?(?:fiscal )?year|december|fiscal 20\d\d year end|the end of (?:(?:the )?(?:(?:last|prior|previous) )?(?:fiscal )?year|20\d\d))\b"
+    rf"(?:,? (?:or|to) [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?(?: (?:increase|decrease|growth|decline|improvement))?,? (?:from|since|versus|(?:when )?compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|{YEARS_START}|december|fiscal 20\d\d year end|the end of (?:(?:the )?(?:(?:last|prior|previous) )?(?:fiscal )?year|20\d\d))\b"
 )

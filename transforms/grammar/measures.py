@@ -9,7 +9,7 @@ from math import inf
 
 from transforms.grammar import names
 from transforms.grammar.frames.changes import OR_SAME
-from transforms.grammar.frames.place import HEDGES, YEARLY, Frame
+from transforms.grammar.frames.place import AS_PERCENT_OF, HEDGES, WHOLE, YEARLY, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.wordlists import TOTAL, UNNAMED
 from transforms.intervals import Interval
@@ -509,9 +509,7 @@ _MOST_MARGIN = 150.0
 _MOVED_METRIC = re.compile(
     r"\b(?:(?P<down>reduc(?:ed|ing|e)|decreas(?:ed|ing)|lowered|paid down|paying down)|(?:increas(?:ed|ing)|grew|grow|growing|raised))(?: (?:our|the|total|net))* $"
 )
-_AS_PERCENT_OF_SALES = re.compile(
-    r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:[\w']+ ){0,3}(?:sales|revenues?|gross profit)\b"
-)
+_AS_PERCENT_OF_SALES = re.compile(rf"{AS_PERCENT_OF}(?:[\w']+ ){{0,3}}{WHOLE}")
 
 
 def levels_of_growth(found: list[Statement]) -> list[Statement]:

@@ -67,6 +67,9 @@ def right(context: Context, index: int) -> Iterator[Link]:
         return  # "5% of revenue" is a share of revenue, not revenue
     returned = _IN_ONE_WAY.match(context.normal, quantity.end)
     rate = _OR_RATE.match(context.normal, quantity.end) if frame.role == "change" else None
+    is_of_one_move = (
+        rate is not None or index > 0 and _OR_RATE.match(context.normal, context.quantities[index - 1].end) is not None
+    )
     after = context.quantities[index + (2 if rate else 1) :]  # the metric stands behind both
     stop = after[0].start if after else len(context.normal)
     aside = returned or rate or _OR_MORE.match(context.normal, quantity.end)
@@ -138,7 +141,6 @@ def right(context: Context, index: int) -> Iterator[Link]:
             and words[:1] == ["for"]
             and bool(_AND_BETWEEN.fullmatch(context.normal, context.quantities[index - 1].end, quantity.start))
         )
-        is_rate_of_both = index > 0 and bool(_OR_RATE.match(context.normal, context.quantities[index - 1].end))
         starts_clause = (
             bool(words)
             and not is_second
@@ -153,7 +155,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             0.9
             + 0.1 * gives
             + 0.2 * (returned is not None)
-            + 0.15 * (rate is not None or is_rate_of_both)
+            + 0.15 * is_of_one_move
             + 0.2 * is_second
             + (0.3 if quantity.kind == "per_share" and _PER_SHARE_OF.match(context.normal, quantity.end) else 0.0)
             - 0.13 * unknown

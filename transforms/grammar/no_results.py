@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from transforms.grammar.exclusions import (
     AGAINST_PLAN,
@@ -235,7 +236,12 @@ def _is_of_other_time(reading: Reading) -> bool:
 def _is_of_later_month(reading: Reading) -> bool:
     """Whether a number is of a month after the quarter: "Success continued in October, as we grew revenue by 22%"."""
     said, last = _INTO_MONTH.search(reading.normal, 0, reading.quantity.start), reading.call.fiscal.end
-    return said is not None and last is not None and 0 < (MONTHS[said["month"]] - last.month) % 12 <= _MONTHS_AFTER
+    return said is not None and last is not None and _is_just_after(said["month"], last)
+
+
+def _is_just_after(month: str, last: date) -> bool:
+    """Whether a month is one of those that have passed since a quarter's last day when its call is held."""
+    return 0 < (MONTHS[month] - last.month) % 12 <= _MONTHS_AFTER
 
 
 _MONTHS_AFTER = 2
@@ -251,11 +257,11 @@ def _is_of_later_day(reading: Reading) -> bool:
     if last is None:
         return False
     if ended := _AS_OF_MONTH.match(reading.normal):
-        return 0 < (MONTHS[ended["month"]] - last.month) % 12 <= _MONTHS_AFTER
+        return _is_just_after(ended["month"], last)
     if said is None or _ENDED_SINCE.search(reading.normal, said.end(), reading.quantity.start):
         return False  # "As of November 1, we've drawn $126 million, and ended the quarter with $20 million in cash"
     if said["year"] is None:
-        return 0 < (MONTHS[said["month"]] - last.month) % 12 <= _MONTHS_AFTER
+        return _is_just_after(said["month"], last)
     return (int(said["year"]), MONTHS[said["month"]]) > (last.year, last.month)
 
 

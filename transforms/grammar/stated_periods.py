@@ -612,9 +612,9 @@ _ENDED_YEAR = re.compile(
     r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:our |the )?fiscal year(?: in [a-z]+)? (?:at|with) [^,;$]*[$€£¥]?$"
 )
 """What there was as the last year ended, on a call in the middle of one: "we ended our fiscal year in August with $40 million in cash"."""
-_SINCE_START = re.compile(
-    r"\b(?:since|from|over) (?:the )?(?:start|beginning) of (?:(?:the|this|our) )?(?:fiscal )?year\b"
-)
+YEARS_START = r"(?:the )?(?:start|beginning) of (?:(?:the|this|our) )?(?:fiscal )?year"
+"""How the start of a year is named, as a pattern."""
+_SINCE_START = re.compile(rf"\b(?:since|from|over) {YEARS_START}\b")
 """Where a year's balance went from to what it is: "loans are up 4% since the beginning of the year to $6.1 billion"."""
 _BRINGS = re.compile(
     r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [$€£¥]?[\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"

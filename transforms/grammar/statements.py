@@ -626,11 +626,11 @@ def _part(reading: Reading, metric: str, *, is_future: bool) -> tuple[str, bool]
 
 def _less_owner(segment: str, own: Set[str], normal: str) -> str:
     """The name of a part less that of the company which has it: "Lumina's subscription-based revenue"."""
-    heads = (name for name in own if segment.startswith(f"{name}_"))
-    owner = max(heads, key=len, default=None)
+    owner = max((name for name in own if segment.startswith(f"{name}_")), key=len, default=None)
+    if owner is None:
+        return segment
     part = segment.removeprefix(f"{owner}_")
-    is_owned = owner and f"{owner.replace('_', ' ')}'s {part.replace('_', ' ')}" in normal
-    return part if is_owned else segment
+    return part if f"{owner}'s {part}".replace("_", " ") in normal else segment
 
 
 _WHOLE_BUSINESS = frozenset({"portfolio"})

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.grammar.frames.place import Frame
+from transforms.grammar.wordlists import ALIKE
 from transforms.language.periods import PeriodSpan, order, quarter_before, year_before
 from transforms.language.quantities import Quantity
 
@@ -654,9 +655,7 @@ _VERSUS_WHAT = re.compile(
     r"\b(?:versus|compared (?:to|with)) (?:(?:one|two|three|four|five|six|seven|eight|nine|ten|no) )(?:[a-z]+ ){1,3}(?:in|during|for) (?:the )?$"
 )
 """Two things were counted: "19 units closed versus six units closed during the first quarter of 2020, which drove EBT to $63 million"."""
-_ALIKE_THEN = re.compile(
-    r"\b(?:in line with|consistent with|similar to|comparable (?:to|with)|on par with)(?: [\w'-]+){0,3} $"
-)
+_ALIKE_THEN = re.compile(rf"\b(?:{ALIKE}|on par with)(?: [\w'-]+){{0,3}} $")
 """A period that is over, with which something is in line: "a margin of 11.6%, in line with our expanded 2020 margin"."""
 _MOVED_IN = re.compile(
     r"\d(?: million| billion)?,? (?:up|down|an? (?:increase|decrease) of) [$€£¥]?[\d.,]+(?: million| billion|%| percent)? in (?:the )?$"

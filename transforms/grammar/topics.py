@@ -212,10 +212,6 @@ HEADING = 60
 """So short a sentence may only name what comes next: "Turning to Coatings."."""
 
 
-_OUR_SMALL = re.compile(r"\b[Oo]ur [a-z]+$")
-"""A part that has a word of the company's name, which is small where it is no name: "our packaging business" of the Northwind Packaging Company."""
-
-
 def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic: Topic) -> None:
     """What a sentence sets for those after it: the segment, and whether the outlook is spoken of."""
     if (
@@ -243,7 +239,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     lead = (
         names.with_new(lead, normal)
         if lead
-        and (lead not in own_names or _OUR_SMALL.search(words, 0, words.find(f"{lead} ") + len(lead)))
+        and (lead not in own_names or f"our {lead} " in words or f"Our {lead} " in words)  # a name would be capitalised
         and lead not in HEADS
         else None
     )

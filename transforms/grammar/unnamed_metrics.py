@@ -180,11 +180,9 @@ def by_verb(context: Context, index: int) -> Iterator[Link]:
     if context.frames[index].role != "level":
         return
     if quantity.kind == "money":
-        if were := _WERE_BOUGHT.search(normal, 0, quantity.start):
-            term = MetricTerm(*were.span("what"), metrics_by_name()["share_repurchases"])
-            yield Link(term, "share_repurchases", "currency", 0.85, "by_verb")
+        were = _WERE_BOUGHT.search(normal, 0, quantity.start)
         used = _WE_USED.search(normal, 0, quantity.start) and _TO_BUY_BACK.match(normal, quantity.end)
-        if bought := used or _BOUGHT_AT.search(normal, 0, quantity.start):
+        if bought := were or used or _BOUGHT_AT.search(normal, 0, quantity.start):
             term = MetricTerm(*bought.span("what"), metrics_by_name()["share_repurchases"])
             yield Link(term, "share_repurchases", "currency", 0.85, "by_verb")
     if (did := _DID.search(normal, 0, quantity.start)) is None:

@@ -52,6 +52,8 @@ _COUNTRY = re.compile(
 """Countries that are written in letters, with and without points, and in words, each by the name it has here."""
 
 
+ALIKE = r"(?:consistent with|in line with|similar to|comparable (?:to|with))"
+"""Words between what is and what was the same, as a pattern."""
 HOME = r"(?:u\.s\.|usa\b)"
 """The United States as the fair copy has them: with points only where a sentence may end behind them."""
 OUTSIDE = rf"outside (?:of )?(?:the )?(?P<place>(?P<home>{HOME})|north america|the americas|europe|china|japan|india|brazil|mexico|canada)"

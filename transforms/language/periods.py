@@ -217,14 +217,8 @@ def _year(text: str | None) -> int | None:
 
 def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | None:
     kind = match.lastgroup or ""  # each kind is a group around all of its own
-    if kind == "year" and _OF_DATE.search(match.string, max(0, match.start() - _DATE), match.start()):
-        return None  # "payable on April 1, 2022", "acquired in November 2020": of no fiscal year
-    if (
-        kind == "year"
-        and _OF_EVENT.match(match.string, match.end())
-        and _MONTHS_OWN.search(match.string, 0, match.start())
-    ):
-        return None  # "mostly on our August 2021 price increase"
+    if kind == "year" and _is_of_month(match):
+        return None
     if kind in _YEARS and _EXCLUDED_IN.search(match.string, 0, match.start()):
         return None  # "excluding restructuring charges in both years and income in the current year from a subsidy"
     if _SAID_IN.search(match.string, max(0, match.start() - _SAYING), match.start()):
@@ -251,6 +245,14 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
         or (kind == "fy" and "full" not in match[0] and "all of" not in match[0]),
         kind == "rest" and not _is_looked_at(match),
         kind == "asof",
+    )
+
+
+def _is_of_month(match: re.Match[str]) -> bool:
+    """Whether a year is that of a month or a day, and no fiscal one: "acquired in November 2020", "our August 2021 price increase"."""
+    said, start = match.string, match.start()
+    return _OF_DATE.search(said, max(0, start - _DATE), start) is not None or (
+        _OF_EVENT.match(said, match.end()) is not None and _MONTHS_OWN.search(said, 0, start) is not None
     )
 
 

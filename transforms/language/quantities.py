@@ -616,10 +616,11 @@ def _both_with_margin(text: str, three: list[Quantity]) -> list[Quantity] | None
 
 def _with_two_margins(text: str, three: list[Quantity]) -> Quantity | None:
     """The range about a value by what it may be more and what it may be less: "22.9%, plus 10 basis points, minus 20 basis points"."""
-    if len(three) < 3 or not (_PLUS.fullmatch(text, three[0].end, three[1].start)
-                              and _OR_MINUS.fullmatch(text, three[1].end, three[2].start)):  # fmt: skip
+    if len(three) < 3:
         return None
     value, more, less = three
+    if not (_PLUS.fullmatch(text, value.end, more.start) and _OR_MINUS.fullmatch(text, more.end, less.start)):
+        return None
     above, below = _with_margin(value, more), _with_margin(value, less)
     return replace(value, end=less.end, low=below.low, high=above.high, is_range=True) if above and below else None
 

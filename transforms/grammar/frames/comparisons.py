@@ -22,6 +22,7 @@ from transforms.grammar.frames.place import (
     is_sequential,
     sign_of,
 )
+from transforms.grammar.wordlists import ALIKE
 
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|(?:un)?favorable to|compared|versus|vs\.?|relative to|against|exceed(?:ed|ing|s)(?= (?:both )?(?:the |our )?(?:prior|last|previous) (?:year|quarter))|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
@@ -63,16 +64,21 @@ def on_top_of(place: Place) -> Frame | None:
     """ "declined 36% on top of a 4% decline in the prior year"."""
     if place.relative and (then := _THAN_THEN.search(place.left)):
         return Frame("comparison", sign_of(then["word"]))  # "an improvement from the first quarter decline of 9%"
-    if not place.relative or not _ON_TOP.search(place.left) or _AGAINST_ANOTHER.search(f"{place.left}|{place.right}"):
+    if not place.relative or not _ON_TOP.search(place.left) or _is_against_another(place):
         return None
     after = MOVES_AFTER.match(place.right)
     return Frame("comparison", sign_of(after["word"]) if after else 0)
 
 
-_AGAINST_ANOTHER = re.compile(
-    rf"\bagainst (?:an? )?{HEDGES}\| (?:{NOUN}) in (?!(?:the|our|last|q[1-4]|20\d\d|fiscal|prior|first|second|third|fourth)\b)[a-z]+"
+def _is_against_another(place: Place) -> bool:
+    """Whether a move beside another is of something else: "revenue was up 1% against a 1% decline in volume"."""
+    return _AGAINST.search(place.left) is not None and _MOVE_OF_ANOTHER.match(place.right) is not None
+
+
+_AGAINST = re.compile(rf"\bagainst (?:an? )?{HEDGES}$")
+_MOVE_OF_ANOTHER = re.compile(
+    rf" (?:{NOUN}) in (?!(?:the|our|last|q[1-4]|20\d\d|fiscal|prior|first|second|third|fourth)\b)[a-z]+"
 )
-"""Beside a growth, that of something else: "revenue was up 1% against a 1% decline in volume"."""
 _THAN_THEN = re.compile(
     rf"\b(?:from|versus|than|against|compared (?:to|with)|on top of|lapping|cycling|rolling over)(?: (?:the|our|an?|strong|very))* (?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?:(?!(?:and|or|but|despite|with|on|an?|the|while|as|in|to|for|of) )[a-z]+ ){{0,3}}?(?P<word>increase|decrease|decline|growth)(?: rate)? of {HEDGES}$"
 )
@@ -108,7 +114,7 @@ def alike(place: Place) -> Frame | None:
 
 
 _ALIKE = re.compile(
-    rf"\b(?:consistent with|in line with|similar to|comparable (?:to|with)|(?:flat|even|level|unchanged|on par) (?:with|to|from))(?: (?!guidance|outlook|expectations?|target|plan|range|up\b|down\b)[\w'&]+){{0,9}} ?{HEDGES}[$€£¥]?$"
+    rf"\b(?:{ALIKE}|(?:flat|even|level|unchanged|on par) (?:with|to|from))(?: (?!guidance|outlook|expectations?|target|plan|range|up\b|down\b)[\w'&]+){{0,9}} ?{HEDGES}[$€£¥]?$"
 )
 _THEN = re.compile(
     r"\b(?:(?:last|prior|previous|same|preceding|linked) (?:year|quarter|period)|year ago|a year|q[1-4]|20\d\d)\b"
@@ -135,9 +141,7 @@ _FROM_ANOTHER_BASE = re.compile(
 
 def compared(place: Place) -> Frame | None:
     """ "compared with $5 million in the prior year"."""
-    if _AGAINST_ANOTHER.search(f"{place.left}|{place.right}") or (
-        _WITH_OWN.search(place.left) and not place.follows("comparison")
-    ):
+    if _is_against_another(place) or _WITH_OWN.search(place.left) and not place.follows("comparison"):
         return None  # "increased 11% compared to last year, with margins at 21.2%"
     if place.before is None and OPENS_COMPARED.match(place.normal) and OF_AMOUNT.search(place.left):
         return Frame("comparison")  # "This compares with prior-year net income, excluding credits, of $363 million"

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from transforms.grammar.frames.comparisons import compared
-from transforms.grammar.frames.place import HEDGES, LEVEL_FRAME, MAX_LEFT, MOVE, MOVED, MOVED_FROM, Frame, Place
+from transforms.grammar.frames.place import (
+    AS_PERCENT_OF,
+    HEDGES,
+    LEVEL_FRAME,
+    MAX_LEFT,
+    MOVE,
+    MOVED,
+    MOVED_FROM,
+    WHOLE,
+    Frame,
+    Place,
+)
 
 _SHARE = re.compile(
     r"^,? of (?!which|whom|(?:[\w']+ ){1,3}margin\b)(?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
@@ -54,7 +65,7 @@ _LANDS = re.compile(
 )
 
 
-_OF_SALES = r"\bas an? (?:percent(?:age)?|%) (?:of|to) (?:(?:our|total|net|quarterly|consolidated) )*(?:(?!the\b|this\b|its\b|their\b)[a-z]+ ){0,2}?(?:sales|revenues?|gross profit)\b"
+_OF_SALES = rf"{AS_PERCENT_OF}(?:(?:our|total|net|quarterly|consolidated) )*(?:(?!the\b|this\b|its\b|their\b)[a-z]+ ){{0,2}}?{WHOLE}"
 _CAME_FROM = re.compile(rf"\b(?:{MOVE})(?: [a-z]+ly)? from {HEDGES}$")
 _TO_SHARE_NOW = re.compile(rf"(?: (?:in|for|during) (?:the )?[\w ,']{{2,40}}?| last year| a year ago)? to {HEDGES}$")
 """Behind where a share came from: "as a percentage of revenues, it rose from 79.3% in the fourth quarter to 80.1%"."""

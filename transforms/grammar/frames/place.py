@@ -38,6 +38,9 @@ _NO_END = r"(?! (?:end|half|part|bound|side)\b)"
 """The lower end of a range is no decline."""
 MOVE = f"(?:{_either([*_G['up'], *_G['down']])}){_NO_END}"
 NOUN = _either(_G["change_nouns"])
+AS_PERCENT_OF = r"\bas an? (?:percent(?:age)?|%) (?:of|to) "
+WHOLE = r"(?:sales|revenues?|gross profit)\b"
+"""What shares are told of by name, behind the words before it: "as a percentage of total sales"."""
 HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
 # "up 14%", "increased by approximately 5%", "growth of 7%"
 MOVED = re.compile(
