@@ -90,7 +90,7 @@ def with_stops(texts: Sequence[str]) -> Iterator[FairCopy]:
 def _spelled_one_way(copy: FairCopy) -> FairCopy:
     seen = _spellings_seen(copy.text)
     for number, spelling in enumerate(SPELLINGS):
-        if number in seen and (edits := _edits(copy.text, spelling)):
+        if number in seen and (edits := _edits(copy.text, spelling, seen[number])):
             copy = _changed(copy, edits)
             seen = _spellings_seen(copy.text)  # what is written anew may hold a sign of a later one
     return copy
@@ -109,16 +109,43 @@ _SIGNS = automaton_of({sign: frozenset(numbers) for sign, numbers in _seen_by().
 """Finds the signs of all spellings in one pass; a hit gives the numbers of the spellings that are seen by it."""
 
 
-def _spellings_seen(text: str) -> frozenset[int]:
-    return frozenset().union(*{numbers for _, numbers in _SIGNS.iter(text)})
+_AROUND = 240
+"""How far before and behind a sign its spelling may reach, in characters."""
 
 
-def _edits(text: str, spelling: Spelling) -> list[tuple[int, int, str]]:
+def _spellings_seen(text: str) -> dict[int, list[int]]:
+    """The spellings whose signs a text holds, each with the places where it does."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, numbers in _SIGNS.iter(text):
+        for number in numbers:
+            places[number].append(place)
+    return places
+
+
+def _edits(text: str, spelling: Spelling, places: list[int]) -> list[tuple[int, int, str]]:
     return [
         (*match.span(), new)
-        for match in spelling.pattern.finditer(text)
+        for start, end in _stretches(places)
+        for match in spelling.pattern.finditer(text, start, end)
         if (new := spelling.written(match)) != match[0]
     ]
+
+
+def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
+    """What lies around places, those that overlap as one.
+
+    >>> list(_stretches([100, 500, 2000]))
+    [(0, 740), (1760, 2240)]
+    """
+    start, end = 0, -1
+    for place in places:
+        if place - _AROUND > end >= 0:
+            yield start, end
+            start = place - _AROUND
+        elif end < 0:
+            start = max(place - _AROUND, 0)
+        end = place + _AROUND
+    yield start, end
 
 
 def _changed(copy: FairCopy, edits: Sequence[tuple[int, int, str]]) -> FairCopy:

@@ -78,7 +78,7 @@ def _maybe(text: str | None) -> str | None:
     return text and _read(text)
 
 
-_IN_MIDST = re.compile(r"(?:(?<=[a-z0-9,%])|(?<=\bU\.[SK]\.))\n(?=[a-z])")
+_IN_MIDST = re.compile(r"\n(?:(?<=[a-z0-9,%]\n)|(?<=\bU\.[SK]\.\n))(?=[a-z])")
 """A line that ends in the midst of a sentence: "up 35.2% for the U.S.", "on a two-year basis"."""
 _SENTENCE_ENDS = (".", "?", "!", ":", '"', "”", ")", "]")
 _HYPHENATED = re.compile(r"[a-z]-$")
@@ -104,7 +104,7 @@ def unwrapped(texts: Sequence[str]) -> list[str]:
 
 def _single_spaced(texts: Sequence[str]) -> Sequence[str]:
     """The texts without the blank line between any two lines, where a document has one: two part its paragraphs."""
-    apart = [line for text in texts for line in _APART.findall(text)]
+    apart = [line for text in texts if _EMPTY_LINE.search(text) for line in _APART.findall(text)]
     ends = sum(line.endswith(_SENTENCE_ENDS) for line in apart)
     if len(apart) < _FEWEST_LINES or max(map(len, apart)) > _LONGEST_LINE or ends * 2 > len(apart):
         return texts
@@ -112,6 +112,7 @@ def _single_spaced(texts: Sequence[str]) -> Sequence[str]:
 
 
 _APART = re.compile(r"^(.*\S)[ \t]*\n[ \t]*\n(?=[ \t]*\S)", re.MULTILINE)
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _BLANK_LINE = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n(?=[ \t]*\S)")
 """One blank line between two others; where it is more, they are of two paragraphs."""
 
