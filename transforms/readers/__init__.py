@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
+
+import yaml
 
 from transforms.document import Document, RefusedError
 from transforms.readers import (
@@ -73,7 +76,10 @@ def read(content: bytes) -> Document:
 
 
 def _read(text: str) -> Document:
-    document = _read_json(text) if text.lstrip()[:1] in ("{", "[") else speech_xml.read(text) or speech_table.read(text)
+    if text.lstrip()[:1] in ("{", "["):
+        document = _read_json(text)
+    else:
+        document = speech_xml.read(text) or speech_table.read(text) or _read_yaml(text)
     if document is None:
         typed = typography.plain(text)
         document = next((found for _, reader in TEXT_READERS if (found := reader(typed))), None)
@@ -152,6 +158,20 @@ def _read_json(text: str) -> Document | None:
     if document is None:
         raise _several() if isinstance(value, list) and any(map(_document, value)) else _unknown(text)
     return document
+
+
+_YAML = re.compile(r"(?:---\n)?(?:\w+: *[^\n]*\n)*\s*- +\w+: ")
+"""What YAML begins with that holds a list of objects, perhaps below what is said of them all."""
+
+
+def _read_yaml(text: str) -> Document | None:
+    """The speeches of a call in YAML, shaped as they are in JSON."""
+    if not _YAML.match(text):
+        return None
+    try:
+        return content_json.read(yaml.safe_load(text))
+    except yaml.YAMLError:
+        return None
 
 
 def _read_lines(text: str) -> Document | None:

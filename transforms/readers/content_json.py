@@ -7,6 +7,8 @@ list of them) and, but for what a recogniser wrote, a speaker.
 from __future__ import annotations
 
 import re
+import string
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -31,6 +33,7 @@ _WORDS = (
     "display",
     "paragraphs",
     "utterance",
+    "dialogue",
     "remark",
     "remarks",
     "statement",
@@ -70,6 +73,8 @@ _PARAGRAPH = 40
 """Characters that a word never has, and a paragraph has more of."""
 _SENTENCES = 250
 """Characters that pieces of speech have on average where they are sentences or less; paragraphs have more."""
+_REMARKS = 1000
+"""Characters that the remarks of one person have more of, where nobody else is named."""
 _VOICE = re.compile(r"(?:(?:speaker|spk)[_ ]?)?(?P<number>\d+)|[A-Z]", re.IGNORECASE)
 """What tells a voice from the others and names nobody: "2", "B", "spk_2", "SPEAKER_02"."""
 Entry = dict[str, object]
@@ -84,7 +89,7 @@ def read(value: object) -> Document | None:
     metadata = metadata_of(list(_objects(top)))
     lists = (tuple(_blocks([_named(entry, names) for entry in entries])) for entries in _lists(value, _DEPTH))
     blocks = max(lists, key=lambda blocks: sum(len(block.text) for block in blocks), default=())
-    if len(blocks) > 1:
+    if len(blocks) > 1 or any(block.speaker != UNLABELLED and len(block.text) > _REMARKS for block in blocks):
         people = next((people for key in _PEOPLE if (people := tuple(_people(top.get(key))))), ())
         return Document(FORMAT, blocks, people, metadata=metadata)
     texts = (*_texts(value, _DEPTH), *(block.text for block in blocks))
@@ -102,6 +107,8 @@ def _objects(entry: Entry) -> Iterator[Entry]:
 
 def _texts(value: object, depth: int) -> Iterator[str]:
     """Every string under the name of a text in an object, however it is wrapped."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
     if isinstance(value, dict) and depth:
         keyed = _keyed(value)
         yield from (text for key in _TEXT if isinstance(text := keyed.get(key), str))
@@ -134,13 +141,13 @@ def read_lines(values: list[object]) -> Document | None:
 
     Each may say of which call it is, where all say the same.
     """
-    entries = [_keyed(value) for value in values if isinstance(value, dict)]
+    entries = _with_known_keys([_keyed(value) for value in values if isinstance(value, dict)])
     speakers = [_speaker(entry) for entry in entries]
     calls = [_which_call(entry) for entry in entries]
     are_speeches = len(entries) == len(values) and all(speakers) and len(set(speakers)) < len(speakers)
     if not are_speeches or any(call != calls[0] for call in calls):
         return None
-    return read({"speeches": values, **calls[0]})
+    return read({"speeches": entries, **calls[0]})
 
 
 def _which_call(entry: Entry) -> dict[str, str]:
@@ -179,7 +186,7 @@ def _lists(value: object, depth: int) -> Iterator[list[Entry]]:
         entries = [_keyed(entry) for entry in value]
         yield entries
         yield from _sections(entries)
-    if otherwise := _as_entries(value):
+    if otherwise := _as_entries(value) or _of_parts(value):
         yield otherwise
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) and len(value) == 1 else ()
     if depth:
@@ -189,8 +196,12 @@ def _lists(value: object, depth: int) -> Iterator[list[Entry]]:
 
 def _as_entries(value: object) -> list[Entry]:
     """Speeches by their numbers, as pairs of a name and words, or each under the name of who speaks."""
-    if isinstance(value, dict) and all(map(str.isdecimal, value)):
-        return [_keyed(value[key]) for key in sorted(value, key=int) if isinstance(value[key], dict)]
+    if isinstance(value, dict) and value and all(map(_NUMBERED.fullmatch, value)):
+        keys = sorted(value, key=lambda key: int(key.strip(string.ascii_letters + "_- ")))
+        return [_keyed(value[key]) for key in keys if isinstance(value[key], dict)]
+    if isinstance(value, list) and len(value) > 1 and all(isinstance(row, list) and len(row) > _PAIR for row in value):
+        # rows without the names of their columns
+        return [{f"column{string.ascii_lowercase[at % 26]}": said for at, said in enumerate(row)} for row in value]
     pairs = [next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else entry for entry in value] if isinstance(value, list) else []  # fmt: skip
     said = [(pair[0], pair[1]) for pair in pairs if isinstance(pair, list | tuple) and len(pair) == _PAIR]
     names = {name for name, words in said if isinstance(name, str) and isinstance(words, str)}
@@ -198,6 +209,30 @@ def _as_entries(value: object) -> list[Entry]:
     if len(said) < len(pairs) or len(names) == len(said) or {name.lower() for name in names} & set(_WORDS):
         return []
     return [{"speaker": name, "text": words} for name, words in said]
+
+
+_NUMBERED = re.compile(r"(?:[A-Za-z]+[_ -]?)?\d+")
+"""A key that counts: "7", "turn_7"."""
+
+
+def _of_parts(value: object) -> list[Entry]:
+    """The speeches of a call whose parts are lists side by side: what was prepared, and the questions."""
+    parts = {key: inner for key, inner in value.items() if isinstance(inner, list)} if isinstance(value, dict) else {}
+    named = {key: inner for key, inner in parts.items() if _PART.search(key)}
+    entries = [(key, entry) for key, inner in named.items() for given in inner for entry in _exchanged(given)]
+    return [{"section": key, **entry} for key, entry in entries] if len(named) > 1 else []
+
+
+def _exchanged(value: object) -> Iterator[Entry]:
+    """The speeches of an exchange, of which each side is an object or a list of its own; another object as it is."""
+    entry = _keyed(value) if isinstance(value, dict) else {}
+    sides = [inner if isinstance(inner, list) else [inner] for key, inner in entry.items() if _PART.search(key)]
+    said = [_keyed(side) for inner in sides for side in inner if isinstance(side, dict)]
+    yield from said or ([entry] if entry else [])
+
+
+_PART = re.compile(r"remark|prepared|presentation|question|answer|discussion|^q_?(?:and_?|n_?|&)?a$", re.IGNORECASE)
+"""The name of a part of a call."""
 
 
 def _sections(sections: list[Entry]) -> Iterator[list[Entry]]:
@@ -217,6 +252,7 @@ def _sections(sections: list[Entry]) -> Iterator[list[Entry]]:
 
 def _blocks(entries: list[Entry]) -> Iterator[Block]:
     """Speeches in order, what one says without a break as one; so are the pieces of a recogniser that tells no voices apart."""
+    entries = _with_known_keys(entries)
     pieces = [(_speaker(entry), words, entry) for entry in entries if (words := _words(entry))]
     if not any(speaker for speaker, *_ in pieces):
         if len(pieces) > 1 and not any(map(_is_call, entries)):
@@ -231,6 +267,37 @@ def _blocks(entries: list[Entry]) -> Iterator[Block]:
         yield Block(speaker or UNLABELLED, _joined(texts), title if title != speaker else None, firm, section)
 
 
+def _with_known_keys(entries: list[Entry]) -> list[Entry]:
+    """Entries with their words and speakers under known keys, where a service calls them by names of its own.
+
+    Words are what is longest; speakers are short, come again, and the operator is one of them.
+    """
+    strings = defaultdict[str, list[str]](list)
+    for entry in entries:
+        for key, said in entry.items():
+            if isinstance(said, str) and said.strip():
+                strings[key].append(said.strip())
+    longest = max(strings, key=lambda key: sum(map(len, strings[key])), default="")
+    if not _are_named(entries, _SPEAKER):
+        speaker = next((key for key, said in strings.items() if key != longest and _name_speakers(said)), None)
+        entries = [entry | {"speaker": entry.get(speaker)} for entry in entries] if speaker else entries
+    if not _are_named(entries, _WORDS) and _are_named(entries, _SPEAKER) and longest not in _SPEAKER:
+        entries = [entry | {"text": entry.get(longest)} for entry in entries]
+    return entries
+
+
+def _are_named(entries: list[Entry], keys: tuple[str, ...]) -> bool:
+    return any(key in entry for entry in entries for key in keys)
+
+
+def _name_speakers(values: list[str]) -> bool:
+    """Whether the strings under a key are of those who speak."""
+    are_short = max(map(len, values)) <= _LONGEST_NAME
+    return are_short and len(set(values)) < len(values) and any(map(_HOSTS.fullmatch, values))
+
+
+_LONGEST_NAME = 80
+_HOSTS = re.compile(r"(?:conference )?(?:operator|moderator|coordinator)", re.IGNORECASE)
 _Piece = tuple[str | None, str, Entry]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.document import Block, Document, Participant
+from transforms.readers import labelled_text
 from transforms.readers.labels import UNLABELLED
 
 FORMAT = "earningscall_json"
@@ -40,11 +41,27 @@ def _blocks(value: dict[str, object]) -> Iterator[Block]:
             known = known if isinstance(known, dict) else {}
             yield Block(str(known.get("name") or label), text.strip(), known.get("title"))
     elif isinstance(value.get("prepared_remarks"), str):
-        yield Block(UNLABELLED, str(value["prepared_remarks"]).strip(), section="prepared")
-        if isinstance(value.get("questions_and_answers"), str) and str(value["questions_and_answers"]).strip():
-            yield Block(UNLABELLED, str(value["questions_and_answers"]).strip(), section="qa")
+        yield from _sections(str(value["prepared_remarks"]), _asked(value))
     elif isinstance(value.get("text"), str) and not any(isinstance(inner, list) for inner in value.values()):
         yield Block(UNLABELLED, str(value["text"]).strip())
+
+
+_QUESTIONS = ("questions_and_answers", "q_and_a", "qa", "question_and_answer")
+
+
+def _asked(value: dict[str, object]) -> str:
+    return next((text.strip() for key in _QUESTIONS if isinstance(text := value.get(key), str)), "")
+
+
+def _sections(prepared: str, asked: str) -> Iterator[Block]:
+    """The speeches of two sections, or each as one where they label nobody."""
+    labelled = labelled_text.read(f"Prepared Remarks\n\n{prepared}\n\nQuestions and Answers\n\n{asked}")
+    if labelled:
+        yield from labelled.blocks
+        return
+    yield Block(UNLABELLED, prepared.strip(), section="prepared")
+    if asked:
+        yield Block(UNLABELLED, asked, section="qa")
 
 
 def _people(names: dict[str, object]) -> Iterator[Participant]:

@@ -77,11 +77,15 @@ _TERMINAL = re.compile(r" *\{BIO \d+[^}]*\}")
 CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _SPAN = rf"{CLOCK}(?:\s*(?:-->|[-–])\s*{CLOCK})?"
 _TIME_BEFORE = re.compile(
-    rf"^(?:[\[(](?:{_SPAN}|\d{{1,5}}(?:[.,]\d{{1,3}})?s)[\])]\s*[-–|]?\s*|{CLOCK} · |{_SPAN}\s+(?={_NAME}(?::|$)))"
+    rf"^(?:[\[(](?:{_SPAN}|\d{{1,5}}(?:[.,]\d{{1,3}})?s)[\])]\s*[-–|]?\s*|{CLOCK} [·•–-] (?!\d)|{_SPAN}\s+(?={_NAME}(?::|$)))"
 )
-_TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{CLOCK}[\])](?=\s*:|\s*$)|[-–|]?\s*{CLOCK}(?=\s*$))")
+_TIME_BEHIND = re.compile(rf"^(?P<name>{_NAME})\s*(?:[\[(]{CLOCK}[\])](?=\s*:|\s*$)|[-–|•·]?\s*{CLOCK}(?=\s*$))")
 _ROW = re.compile(rf"^\| *(?P<name>{_NAME}) *\| *(?P<speech>[^|]+?) *\|$")
 """A speech as the row of a table."""
+_HEAD_ROW = re.compile(r"^\|(?: *:?-{3,}:? *\|)+$|^\| *(?:speaker|name)s? *\| *[a-z]+ *\|$", re.IGNORECASE)
+"""The first two rows of a table in Markdown: what its columns are called, and the rule below."""
+_PIPED = re.compile(rf"^(?P<name>{_NAME}) \| (?P<title>[^|]{{2,110}})$")
+"""A name and what stands beside it: "Ann Lee | Chief Executive Officer"."""
 _INSIDE = re.compile(
     r"(?:^|(?<=[.?!)\]…\"”] ))"
     rf"(?:(?P<name>{_NAME})(?P<title> ?\([^)\n]{{2,80}}\))?:|\[(?P<set_off>{_NAME})\]:?|(?P<side>(?:Company )?(?:Analyst|Executive)s?|Operator)(?: ?\((?P<of_side>{_NAME})\))?[.:]) "
@@ -112,7 +116,7 @@ class Label(NamedTuple):
 def read(text: str) -> Document | None:
     """Read labelled text; None where fewer than two speakers are labelled."""
     stood = [line.strip() for line in _broken(without_furniture(text)).split("\n")]
-    lines = _keyed(_initialled(_without_sides([_bare(line) for line in stood])))
+    lines = _relabelled(_keyed(_initialled(_without_sides([_bare(line) for line in stood]))))
     listed, people = _lists(lines)
     beside = {no: opening for no, line in enumerate(lines) if no not in listed and (opening := label(line))}
     sides = {no: opening for no, opening in beside.items() if _SIDE.match(lines[no])}
@@ -197,7 +201,11 @@ def _bare(line: str) -> str:
     """A line without what only sets it off, and without the time beside a name."""
     if _RULE.match(line):
         return ""
+    if _HEAD_ROW.match(line):
+        return ""
     line = _ROW.sub(r"\g<name>: \g<speech>", line)
+    if (piped := _PIPED.match(line)) and _is_title_alone(piped["title"]):
+        line = f"{piped['name']} -- {piped['title']}"
     line = _RULED.sub("", _TERMINAL.sub("", _MARK.sub("", line)))
     return _TIME_BEHIND.sub(r"\g<name>", _TIME_BEFORE.sub("", line))
 
@@ -243,6 +251,40 @@ def _keyed(lines: list[str]) -> list[str]:
     if len(said) < 2 or sum(map(bool, said)) * 10 < len(said) * 9:
         return lines
     return [f"{key['name']}:" if (key := _KEY.match(line)) else _VALUE.sub("", line) for line in lines]
+
+
+# "=== Ann Lee ===", "<Ann Lee> Thank you.", "[SPEAKER_02] Thank you.", "Ann Lee | Thank you.", "3. Ann Lee: Thank you."
+_OTHER_LABELS = (
+    re.compile(rf"^[=#*~+-]{{2,}} *(?P<name>{_NAME}) *[=#*~+-]{{2,}}(?P<speech>)$"),
+    re.compile(rf"^<(?P<name>{_NAME})>:? +(?P<speech>\S.*)$"),
+    re.compile(rf"^\[(?P<name>{_NAME})\]:? +(?P<speech>\S.*)$"),
+    re.compile(rf"^(?P<name>{_NAME}) *\| *(?P<speech>\S.*)$"),
+    re.compile(rf"^(?P<name>{_NAME}) +[-–—]{{1,2}} +(?P<speech>\S.*)$"),
+    re.compile(rf"^(?:\d{{1,3}}[.)]|\(\d{{1,3}}\)) +(?P<name>{_NAME}): *(?P<speech>\S.*)$"),
+)
+"""How some set a name off from the speech: none of these is enough to know a speaker, where only few lines have it."""
+_FEWEST_LABELS = 4
+
+
+def _relabelled(lines: list[str]) -> list[str]:
+    """Lines with a colon behind the name where another sign sets it off from the speech, in one way throughout."""
+    for pattern in _OTHER_LABELS:
+        found = {
+            no: match
+            for no, line in enumerate(lines)
+            if (match := pattern.match(line))
+            and not _STAGE.search(match["name"])
+            and not (match["speech"] and _is_title_alone(match["speech"]))
+        }
+        names = Counter(match["name"] for match in found.values())
+        are_many = len(found) >= _FEWEST_LABELS and len(found) > len(names) > 1
+        if are_many and any(_ALONE.match(name) or _VOICE.fullmatch(name) for name in names):
+            return [f"{found[no]['name']}: {found[no]['speech']}" if no in found else line for no, line in enumerate(lines)]  # fmt: skip
+    return lines
+
+
+_VOICE = re.compile(r"(?:speaker|spk|voice)[ _-]?(?:\d{1,2}|[A-Z])", re.IGNORECASE)
+"""A voice that a recogniser told from the others: "SPEAKER_02"."""
 
 
 def _of_side(line: str) -> Label | None:
@@ -303,7 +345,7 @@ def _alone(lines: list[str], listed: set[int], known: set[str], firms: set[str])
         is_name = is_beside or name.lower() in known or bool(_ALONE.match(name)) or lines[no].startswith("[")
         if not is_name and not is_title(name):
             speech = next((line for line in lines[no + (2 if title else 1) : no + 4] if line), "")
-            announced = any(name in line for line in lines[max(0, no - 4) : no])
+            announced = any(name.lower() in line.lower() for line in lines[max(0, no - 4) : no])
             opens = no == 0 or not lines[no - 1]
             signs = (counts[name] > 1, announced, opens and (title is not None or len(speech) > _LONG))
             is_name = any(signs) if " " in name else sum(signs) > 1

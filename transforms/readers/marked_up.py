@@ -14,9 +14,13 @@ from transforms.readers import plain_text
 
 HTML, MARKDOWN = "html", "markdown"
 OPENS_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|main|section|div|p|h[1-6])\b", re.IGNORECASE
+    r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|main|section|div|p|h[1-6]|table|[ou]l|dl)\b",
+    re.IGNORECASE,
 )
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|(?:[-*+] )?\*\*[^*\n]+\*\*|__[^_\n]+__)", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6} \S|(?:[-*+] )?\*\*[^*\n]+\*\*|__[^_\n]+__|(?P<one>[*_])[A-Z][^*_\n]{1,60}(?::(?P=one)|(?P=one):)(?: |$))",
+    re.MULTILINE,
+)
 _MARKS = MarkdownIt(options_update={"breaks": True})  # a label may stand on the line above its speech
 _LINES = ("address", "article", "blockquote", "dd", "div", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
           "header", "li", "main", "p", "section", "td", "th", "title", "tr", "ul")  # fmt: skip

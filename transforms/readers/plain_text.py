@@ -21,11 +21,14 @@ _SPOKEN = re.compile(
 )  # fmt: skip
 _LEAST = 3
 """Different phrases of a call that must be heard."""
+_OURSELVES = re.compile(r"\b(?:we|our|ours|us|I)\b")
+_FEWEST_WORDS = 150
 
 
 def read(text: str) -> Document | None:
     """Read plain text; None where it does not sound like a call."""
-    if len({match[0].lower() for match in _SPOKEN.finditer(text)}) < _LEAST:
+    heard = len({match[0].lower() for match in _SPOKEN.finditer(text)})
+    if heard < _LEAST and not (heard and _are_remarks(text)):
         return None
     text = _without_times(without_furniture(text))
     head, _, rest = text.strip().partition("\n")
@@ -33,6 +36,16 @@ def read(text: str) -> Document | None:
     is_title = bool(rest) and len(head) < 120 and head.rstrip()[-1:] not in ".?!" and not goes_on
     furniture, speech = ((head.strip(),), rest) if is_title else ((), text)
     return Document(FORMAT, (Block(UNLABELLED, speech.strip()),), furniture=furniture)
+
+
+def _are_remarks(text: str) -> bool:
+    """Whether a company speaks of itself, as in remarks that were prepared for a call; a release tells of it by name."""
+    words = len(text.split())
+    return words >= _FEWEST_WORDS and len(_OURSELVES.findall(text)) * 100 > words * _OFTEN
+
+
+_OFTEN = 2
+"""Of a hundred words of a release, fewer are "we" and "our"."""
 
 
 def _without_times(text: str) -> str:

@@ -11,7 +11,7 @@ _FURNITURE = ("duration:", "contents:", "prepared remarks:", "questions and answ
 
 
 def read(value: object) -> Document | None:
-    """Read the document; None where the JSON is of another shape."""
+    """Read the document; None where the JSON is of another shape, or its speeches are called something else."""
     if not isinstance(value, dict):
         return None
     sections: tuple[tuple[Section, object], ...] = (
@@ -21,7 +21,11 @@ def read(value: object) -> Document | None:
     blocks: list[Block] = []
     below: list[Block] = []
     for section, entries in sections:
-        if not isinstance(entries, list):
+        if (
+            not isinstance(entries, list)
+            or entries
+            and not any("speech" in entry for entry in entries if isinstance(entry, dict))
+        ):
             return None
         spoken, after = _speeches(entries, section)
         blocks += spoken

@@ -19,6 +19,7 @@ FORMAT = "speech_xml"
 _XML = re.compile(r"\s*<(?:\?xml\b|[A-Za-z][\w.:-]*(?:\s[^<>]*)?>)")
 _WORDS = frozenset(
     {"p", "para", "paragraph", "line", "speech", "statement", "text", "content", "words", "sentence", "body"}
+    | {"turn", "said", "utterance", "u", "remark", "remarks", "segment", "dialogue", "intervention"}
 )
 _SPEAKERS = frozenset({"speaker", "speakername", "speakerid", "name", "who", "author"})
 _BESIDE = frozenset({"title", "jobtitle", "role", "position", "company", "affiliation", "firm", "type"})

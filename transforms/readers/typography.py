@@ -54,7 +54,8 @@ def in_plain(document: Document) -> Document:
     >>> in_plain(Document("test", (Block("Ruth Alder", "AT&amp;T"),))).blocks[0].text
     'AT&T'
     """
-    texts = [_IN_MIDST.sub(" ", text) for text in unwrapped([_read(block.text) for block in document.blocks])]
+    texts = unwrapped([_BULLET.sub("\n", _read(block.text)) for block in document.blocks])
+    texts = [_IN_MIDST.sub(" ", text) for text in texts]
     return replace(
         document,
         blocks=tuple(
@@ -78,6 +79,8 @@ def _maybe(text: str | None) -> str | None:
     return text and _read(text)
 
 
+_BULLET = re.compile(r"(?:(?<=[^\n])[ \t]+|^)[•●▪■◦‣⁃\uf0a7\uf0b7][ \t]+(?=[A-Z])")
+"""What sets a point of a list off, where its line was lost: "Key figures: • Revenue was $5 million • EBIT was $2 million"."""
 _IN_MIDST = re.compile(r"\n(?:(?<=[a-z0-9,%]\n)|(?<=\bU\.[SK]\.\n))(?=[a-z])")
 """A line that ends in the midst of a sentence: "up 35.2% for the U.S.", "on a two-year basis"."""
 _SENTENCE_ENDS = (".", "?", "!", ":", '"', "”", ")", "]")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
+import yaml
 
 from tests.conftest import SAMPLES, source
 from tests.transforms.readers import printing
@@ -183,6 +184,73 @@ def _pairs(document: Document) -> str:
 
 def _under_names(document: Document) -> str:
     return json.dumps([{block.speaker: block.text} for block in document.blocks])
+
+
+def _own_keys(document: Document) -> str:
+    """Speeches under keys that no other service has."""
+    return json.dumps({"items": [{"who_spoke": block.speaker, "their_words": block.text} for block in document.blocks]})
+
+
+def _rows_without_names(document: Document) -> str:
+    return json.dumps([[no, block.speaker, block.text] for no, block in enumerate(document.blocks)])
+
+
+def _parts(document: Document) -> str:
+    """What was prepared and the questions, in lists side by side; each question with its answers."""
+    said = [{"name": block.speaker, "text": block.text} for block in document.blocks]
+    asked = next(no for no, block in enumerate(document.blocks) if block.section == "qa")
+    exchange = {"question": said[asked : asked + 2], "answer": said[asked + 2 :]}
+    return json.dumps({"prepared_remarks": said[:asked], "questions_and_answers": [exchange]})
+
+
+def _texts_of_parts(document: Document) -> str:
+    text = {part: "\n\n".join(f"{block.speaker}: {block.text}" for block in document.blocks if (block.section == "qa") is (part == "q_and_a"))
+            for part in ("prepared_remarks", "q_and_a")}  # fmt: skip
+    return json.dumps(text)
+
+
+def _by_key(document: Document) -> str:
+    return json.dumps({"turns": {f"turn_{no}": {"speaker": block.speaker, "text": block.text} for no, block in enumerate(document.blocks)}})  # fmt: skip
+
+
+def _yaml(document: Document) -> str:
+    speeches = [{"speaker": block.speaker, "text": block.text} for block in document.blocks]
+    return yaml.safe_dump({"title": _TITLE, "turns": speeches}, sort_keys=False)
+
+
+def _table_of(header: list[str], mark: str) -> Callable[[Document], str]:
+    """A table whose columns have these names, or none, parted by a mark."""
+
+    def written(document: Document) -> str:
+        table = io.StringIO()
+        csv.writer(table, delimiter=mark).writerows(
+            [*([header] if header else []), *([block.speaker, block.text] for block in document.blocks)]
+        )
+        return table.getvalue()
+
+    return written
+
+
+def _set_off(before: str, behind: str) -> Callable[[Document], str]:
+    """Each name between two signs, and the speech behind it."""
+    return lambda document: "\n\n".join(f"{before}{block.speaker}{behind}{block.text}" for block in document.blocks)
+
+
+def _counted(document: Document) -> str:
+    return "\n\n".join(f"{no}. {block.speaker}: {block.text}" for no, block in enumerate(document.blocks, 1))
+
+
+def _title_behind_bar(document: Document) -> str:
+    return "\n\n".join(f"**{block.speaker}{' | ' if _beside(block) else ''}{_beside(block)}**\n\n{block.text}" for block in document.blocks)  # fmt: skip
+
+
+def _markdown_table(document: Document) -> str:
+    rows = [f"| {block.speaker} | {block.text.replace(chr(10), ' ')} |" for block in document.blocks]
+    return "\n".join(("| Speaker | Text |", "|---|:---|", *rows))
+
+
+def _turns_in_xml(document: Document) -> str:
+    return f"<transcript>{''.join(f'<turn speaker={chr(34)}{block.speaker}{chr(34)}>{html.escape(block.text)}</turn>' for block in document.blocks)}</transcript>"
 
 
 def _speaker_ids(document: Document) -> str:
@@ -579,6 +647,27 @@ _WITH_NAMES: dict[str, tuple[Callable[[Document], str | bytes], str]] = {
     "pairs": (_pairs, "content_json"),
     "speeches under names": (_under_names, "content_json"),
     "speakers by number": (_speaker_ids, "content_json"),
+    "keys of its own": (_own_keys, "content_json"),
+    "rows without names": (_rows_without_names, "content_json"),
+    "parts side by side": (_parts, "content_json"),
+    "texts of parts": (_texts_of_parts, "earningscall_json"),
+    "speeches by key": (_by_key, "content_json"),
+    "YAML": (_yaml, "content_json"),
+    "a table with names of its own": (_table_of(["Who Spoke", "Their Words"], ","), "speech_table"),
+    "a table without names": (_table_of([], ";"), "speech_table"),
+    "a table with bars": (_table_of(["name", "dialogue"], "|"), "speech_table"),
+    "rules around names": (_set_off("=== ", " ===\n"), "labelled_text"),
+    "angles around names": (_set_off("<", "> "), "labelled_text"),
+    "brackets before speeches": (_set_off("[", "] "), "labelled_text"),
+    "dashes before speeches": (_set_off("", " - "), "labelled_text"),
+    "bars before speeches": (_set_off("", " | "), "labelled_text"),
+    "names in italics": (_set_off("*", ":* "), "markdown"),
+    "times with dashes": (_set_off("00:10 - ", ": "), "labelled_text"),
+    "times behind dots": (_set_off("", " • 00:10\n"), "labelled_text"),
+    "numbered speeches": (_counted, "labelled_text"),
+    "titles behind bars": (_title_behind_bar, "markdown"),
+    "a table in Markdown": (_markdown_table, "labelled_text"),
+    "turns in XML": (_turns_in_xml, "speech_xml"),
     "timed text": (_timed_text, "speech_xml"),
     "SubViewer": (_subviewer, "subtitles"),
 }
@@ -655,6 +744,19 @@ def test_where_two_spoke_at_once_is_no_speaker() -> None:
         * 3
     )
     assert read(text.encode()).source_format == "plain_text"
+
+
+def test_prepared_remarks_of_one_person_are_read() -> None:
+    said = "In the quarter we sold more lamps than ever, and our customers tell us that they like them. We think that our sales will grow again. "
+    text = f"Lamp Works Q2 2024 earnings call: prepared remarks\n\nOur sales were $5 million. {said * 6}"
+    assert read(text.encode()).source_format == "plain_text"
+
+
+def test_a_release_that_speaks_of_a_call_is_none() -> None:
+    said = "Lamp Works sold more lamps than ever, and net sales of the company rose by 5 percent in the quarter ended June 30. "
+    text = f"{said * 12}\n\nThe company will hold an earnings call at 10 a.m. We make lamps."
+    (refused,) = parse([source(text, "LW_q2_2024.txt")]).refused
+    assert refused.reason == "unknown_format"
 
 
 @pytest.mark.parametrize("times", ["{0}:{1:02}\n", "[{0:02}:{1:02}] ", "{0}:{1:02} · "])
