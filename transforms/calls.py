@@ -664,7 +664,7 @@ def _most_named_end(year: int, quarter: int, text: str, call_date: date | None) 
     """
     end = _last_day(year, 3 * quarter)
     if call_date and not 0 < (call_date - end).days < _REPORTED_WITHIN:
-        return None
+        return _often_named_end(year, text, call_date)
     days = (
         MONTHS[match["month"].lower()]
         for match in _MONTH_END.finditer(text)
@@ -674,6 +674,21 @@ def _most_named_end(year: int, quarter: int, text: str, call_date: date | None) 
     )
     (first, most), (_, next_most) = [*Counter(days).most_common(2), (0, 0), (0, 0)][:2]
     return end if first == end.month and most > next_most else None
+
+
+def _often_named_end(year: int, text: str, call_date: date) -> date | None:
+    """The last day of a month not long before the call that balances are dated with more than once, the latest such.
+
+    "Assets were $5 billion as at December 31, 2024" in a call of January on the third quarter of fiscal 2025.
+    """
+    said = (
+        (int(match["year"]), MONTHS[match["month"].lower()], int(match["day"]))
+        for match in _MONTH_END.finditer(text)
+        if match["year"] and _DATED.search(text, max(0, match.start() - 8), match.start())
+    )
+    days = Counter(date(*day) for day in said if day[2] == calendar.monthrange(*day[:2])[1])
+    near = (day for day, count in days.items() if count > 1 and 0 < (call_date - day).days < _REPORTED_WITHIN)
+    return max((day for day in near if abs(day.year - year) <= 1), default=None)
 
 
 _MONTH_END = re.compile(

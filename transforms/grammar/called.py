@@ -16,13 +16,15 @@ _LEGAL_FORMS = frozenset(
 )
 _WHOLE = frozenset({"industries", "group", "company", "corporation", "holdings", "enterprises", "brands"})
 """With what a company's whole name may end, where it is known by less of it."""
+_OF_ITSELF = ("bank", "company", "group")
+"""Words of its name by which a company speaks of itself."""
 
 
 def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
     """The names by which a company speaks of itself as a whole, as they would stand in `segment`.
 
     >>> sorted(own_names("Vector Group Ltd.", "VGR"))
-    ['vector', 'vector_group', 'vector_group_ltd', 'vg', 'vgr']
+    ['group', 'vector', 'vector_group', 'vector_group_ltd', 'vg', 'vgr']
     """
     words = [word for word in snake(company or "").split("_") if word != "the"]
     first = 3 if words[1:2] == ["and"] else 1  # "Marsh" of "Marsh & McLennan" is a part of it
@@ -37,6 +39,7 @@ def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
                     if head not in ("american", "united", "first", "general", "national", "international")
                 ),
                 *(f"{heads[-1]}_{form}" for form in _WHOLE if heads and words[-1] not in _LEGAL_FORMS | _WHOLE),
+                *(form for form in _OF_ITSELF if form in words[1:]),  # "the Bank" of "Alder Bank Limited"
                 snake(ticker or ""),
                 initials,
             )

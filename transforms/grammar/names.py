@@ -550,6 +550,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         if (
             "--" in between
             or between == " ("
+            or match[0] == "&"
+            and not words  # "gross NPA & net NPA"
             or not is_listed
             and (gap or position < term.start and between.strip(" -/&"))
         ):

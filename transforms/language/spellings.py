@@ -235,7 +235,11 @@ _SAME = re.compile(
 )
 _PREVIOUS = re.compile(r"\b[Pp]revious(?=[ -]year\b)")
 _OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
-_BRIEF_OVER = re.compile(r"(?<![\w-])(?P<of>[yq])(?:o|-o-|/)(?P=of)\b", re.IGNORECASE)
+_BRIEF_OVER = re.compile(r"(?<![\w-])(?P<of>[yq])(?:o|-on?-|/)(?P=of)\b", re.IGNORECASE)
+# "growth in revenue slowed to 9%": how fast it grew, and no fall
+_GROWTH_TO = re.compile(
+    rf"(?P<growth>\b[Gg]rowth(?: rate)?(?: (?:in|of) (?:the |our )?(?:[\w&'-]+ ){{0,3}}?[\w&'-]+)?)(?: has| have| is| was)?(?: now| further| \w+ly)* (?:moderated|slowed|eased|decelerated|dipped|fell|declined|decreased|dropped|cooled|accelerated|picked up|ticked up|sped up) (?:back |down |up )?to (?=(?:(?:an?|{_HEDGES}) )*[\d.]+(?: ?(?:%|percent))(?!,? (?:down |up )?from\b))"
+)
 # "sales climbed 5%", but "profit fell short"
 _ROSE = ("rose", "climbed", "jumped", "surged", "soared", "spiked", "swelled", "ticked up", "edged up", "inched up",
          "crept up", "ballooned", "leapt", "skyrocketed", "firmed", "widened")  # fmt: skip
@@ -565,10 +569,11 @@ SPELLINGS = (
     Spelling(("onstant ", "neutral", "adjusted"), _CONSTANT, _in_case("constant currency")),
     Spelling(("looking for ",), _LOOKING_FOR, _as(" expect ")),
     Spelling(("ompared with", "hen compared", " comparison ", "elative to", "as against"), _COMPARED, _as("compared to")),
-    Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
+    Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q", "-on-"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
     Spelling((*(f" {move} " for move in (*_RISES, *_FALLS)),), _WILL_MOVE, lambda match: f"{match['will']}{'increase' if match['rises'] else 'decrease'}"),
     Spelling(tuple(f" {move} of " for move in (*_RISE_OF, *_FALL_OF, "gain")), _MOVE_OF, lambda match: f"{match['one']}{'n increase' if match['rise'] else ' decrease'}"),
     Spelling(tuple(f" {move} " for move in (*_RISE_OF, *_FALL_OF)), _MOVED_BY, lambda match: f"{match['by']}{'increase' if match['rise'] else 'decrease'}"),
+    Spelling(("rowth ",), _GROWTH_TO, lambda match: f"{match['growth']} was "),
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
     Spelling((" less",), _LESS_BY, lambda match: f"{match['was']}lower"),
     Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled"), _CAME_TO, _as("was")),

@@ -108,7 +108,7 @@ def change_of(word: str, place: Place, *, is_verb: bool = False) -> Frame:
 
 
 OPENS_LINKED = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:sequentially|quarter over quarter|on an? (?:linked quarter|sequential|quarter over quarter) basis|(?:compared (?:to|with)|versus) (?:the )?(?:prior|previous|last|linked|preceding) quarter)\b"
+    r"(?:(?:and|but|so|now|similarly|likewise|also|however|further|furthermore|finally)[ ,]+)*(?:sequentially|quarter over quarter|on an? (?:linked quarter|sequential|quarter over quarter) basis|(?:compared (?:to|with)|versus) (?:the )?(?:prior|previous|last|linked|preceding) quarter)\b"
 )
 """What opens a sentence whose changes are all held against the quarter before."""
 
