@@ -140,6 +140,12 @@ _WHOLE_WHICH = re.compile(
 """The whole that a share is of has a number of its own: "digital sales accounted for 31% of GMV, which reached $6 billion"."""
 
 
+_TO_MOVE_OTHER = re.compile(
+    r"(?: [\w$€£¥.,]+)* to (?:increase|expand|grow|raise|boost|reduce|lower|cut) (?:the |our )?(?:number|count|amount|size|capacity|pace)\b[^,;]* by(?: (?:about|approximately|around|roughly|nearly|over))* ?$"
+)
+"""What something is used for has moved, and not it: "we used our capital spending to increase the number of sites by 3%"."""
+
+
 def other_subject(gap: str) -> bool:
     """Whether the last clause before a number has a subject of its own: "and priced options grew"."""
     if (
@@ -152,6 +158,7 @@ def other_subject(gap: str) -> bool:
         or _WHOLE_WHICH.search(gap)
         or _AS_CAUSE.search(gap)
         or _OF_WHICH_WAS.search(gap)
+        or _TO_MOVE_OTHER.fullmatch(gap)
     ):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"

@@ -44,7 +44,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return None
     if times.is_far_base(sentence.normal, start, stop, sentence.spans, period) or _or_far(reading, period):
         return None
-    if _moved_from_far(reading, period):
+    if _moved_from_far(reading, period) or is_future and _is_over_quarter(reading, measure, period):
         return None
     is_from = frame.role == "change" and after and not _is_growth_then(reading, after[0])
     if is_from and _is_from_far(sentence, last, after[0], period):
@@ -169,6 +169,22 @@ def _held_a_year_ago(reading: Reading) -> bool:
         return False
     said = [one.period for one in reading.topic.said if one.metric == reading.link.metric and one.measure == "level"]
     return len(said) > 1 and year_before(said[0]) in said[1:] and quarter_before(said[0]) not in said
+
+
+def _is_over_quarter(reading: Reading, measure: str, period: str) -> bool:
+    """Whether what is expected of more than a quarter is held against one: "compared to first quarter levels, volumes are expected to be 20% higher for the rest of the year"."""
+    return (
+        period[4] != "Q"
+        and measure.endswith("change")
+        and any(
+            _OPENS_COMPARED.fullmatch(reading.normal, 0, span.start) and _QUARTER.fullmatch(span.period or "")
+            for span in reading.sentence.spans
+        )
+    )
+
+
+_OPENS_COMPARED = re.compile(r"(?:[a-z ]+, )?(?:when )?(?:compared (?:to|with)|versus|relative to) (?:the |our )?")
+_QUARTER = re.compile(r"\d{4}Q\d")
 
 
 def _is_over_now(reading: Reading, start: int, stop: int, period: str) -> bool:

@@ -118,6 +118,12 @@ _PROFIT_MARGINS = frozenset(
 """What is said in percent; basis points are its change, whose direction a recogniser has missed."""
 
 
+_GREW_PER = re.compile(
+    r" per (?!(?:diluted |common |fully )*(?:share|unit|ads)\b|day|week|month|quarter|year|annum|cent)(?:[a-z]+ )?[a-z]+ (?:growth|increases?|declines?|grew|increased|declined) (?:of|by|was|at)\b"
+)
+"""What grew is held against something else: "turning to SG&A, our average SG&A per store growth of 4% was above our expectations"."""
+
+
 def is_of_another(reading: Reading) -> bool:
     """Whether a number is of something else beside the metric: a deal, one loan, an effect, what is taken off or left out."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
@@ -135,6 +141,8 @@ def is_of_another(reading: Reading) -> bool:
         or quantity.kind == "point"
         and reading.frame.role == "level"
         and term.metric.name in _PROFIT_MARGINS  # "margin was over 1,100 basis points compared to last year"
+        or term.end <= start
+        and _GREW_PER.search(normal, term.end, start) is not None
         or " to and beyond " in normal[max(0, start - 40) : start]  # "what will carry us to and beyond $50 in EPS"
         or term.end <= start
         and _POINTS_OF.search(normal, 0, start)

@@ -434,12 +434,17 @@ def _lower_is_better(reading: Reading) -> bool:
     normal, quantity, metric = reading.normal, reading.quantity, reading.link.term.metric
     return (
         (metric.cost or metric.canonical_name in _BETTER_LOW or reading.link.metric.endswith(_COSTS))
-        and bool(_BETTER.search(normal[max(0, quantity.start - 60) : quantity.end + 30]))
+        and (better := _BETTER.search(normal, max(0, quantity.start - 60), quantity.end + 30)) is not None
+        and not _THAN_HOPED.match(normal, better.end())
         and not _LITERALLY.match(normal, quantity.end)
         and not _UP_OR_DOWN.search(normal, 0, quantity.start)
     )
 
 
+_THAN_HOPED = re.compile(
+    r" than (?:we|i|expected|anticipated|planned|guid\w*|budget\w*|our\b(?! (?:prior|previous|last|first|second|third|fourth|20)))\b"
+)
+"""Better than was thought may be a rise: "unit cost growth of 4.6% was better than our original guidance"."""
 _LITERALLY = re.compile(r" (?:[\w']+ )?(?:reduction|decrease|decline|increase)\b")
 """A move that is said as it is: "better cash flow allowed a $45 million debt reduction"."""
 _UP_OR_DOWN = re.compile(r"\b(?:was|were) (?:up|down)(?: (?:by|about|approximately|roughly|only|just))* $")

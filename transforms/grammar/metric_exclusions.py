@@ -208,7 +208,7 @@ _BUILT = re.compile(
 )
 """What came to the orders on hand: "allowing us to build $59 million of backlog in the quarter"."""
 _PAID_IN = re.compile(
-    r" (?:that (?:was|were) )?(?:returned|paid|payable|distributed|received|settled|invested) in cash\b"
+    r" (?:(?:that (?:was|were) )?(?:returned|paid|payable|distributed|received|settled|invested)|(?:of )?(?:[\w'-]+ ){0,3}(?:notes|debt|bonds?|debentures?|borrowings|consideration|maturit(?:y|ies))) in cash\b"
 )
 """What changed hands in cash: "for a total of $203 million returned in cash to shareholders"."""
 _ONE_BUILDING = re.compile(

@@ -526,6 +526,7 @@ _STORES = re.compile(r"(?:(?:and|but|while|our)[ ,]+)*stores? (?:net )?")
 """What is sold in stores and not online, where a sentence opens with it: "Store sales rose 36%"."""
 
 
+_SITES = frozenset({"facility", "facilities", "hospital", "clinic"})
 _BOUNDS = frozenset({"above", "better", "greater", "higher", "lower", "more"})
 _ADJUSTED_FOR = frozenset({"currency", "day", "days", "inflation", "interest", "mix", "risk", "seasonally", "weather"})
 
@@ -557,7 +558,13 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         ):
             break
         word = match[0].strip(".").removesuffix("'s").rstrip("'")
-        is_bound = word in _BOUNDS and normal.endswith("or ", 0, match.start())  # "5% or greater revenue growth"
+        # "5% or greater revenue growth", "same facility managed care admissions"
+        is_bound = (
+            word in _BOUNDS
+            and normal.endswith("or ", 0, match.start())
+            or word in _SITES
+            and normal.endswith("same ", 0, match.start())
+        )
         if match[0].endswith(".") and len(word) > 2 and "." not in word or word == "half" or is_bound:
             break  # a sentence ends here, as it does not in "U.S. sales"; "the back half operating margin"
         hyphen = match.start() > 1 and text[match.start() - 1] == "-"
@@ -568,7 +575,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             word == "small"
             and words[0] == "business"
             or word == "business"
-            and normal.endswith("small ", 0, match.start())
+            and (normal.endswith("small ", 0, match.start()) or words[0] in ("transient", "travel", "class"))
         )
         # "Reservoir Performance revenue", and what a fund earns by its performance; "Pro sales", but "pro forma sales"
         is_beside = not words and match.end() + 1 == term.start
@@ -791,7 +798,7 @@ def _is_inside_name(text: str, start: int, end: int) -> bool:
 
 # What is held against what there was a year before names a part: "same-store gross profit"
 _ALIKE = re.compile(
-    r"\b(?P<what>same store|same property|like for like|comparable store|same center|base business)(?: (?:total|net|adjusted|cash|core|organic|first|second|third|fourth|quarter|full|year|20\d\d|q[1-4]))* $"
+    r"\b(?P<what>same (?:store|property|center|facility|facilities|hospital|clinic|school)|like for like|comparable (?:store|hotel|property|center)|base business)(?: (?:total|net|adjusted|cash|core|organic|first|second|third|fourth|quarter|full|year|20\d\d|q[1-4]))* $"
 )
 # "On a same-store basis, SG&A was down $2 million"
 _ON_ALIKE = re.compile(

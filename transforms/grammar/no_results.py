@@ -200,8 +200,9 @@ def _is_of_other_time(reading: Reading) -> bool:
         and "currency_per_share" not in term.metric.units  # "ARPU was $45.20 per month"
         or reading.frame.role == "level"
         and not term.metric.balance
-        and _AVERAGED.search(normal, max(0, start - 60), start)
+        and quantity.kind == "money"
         and _ANNUALLY.match(normal, quantity.end)
+        and (not reading.sentence.spans or _AVERAGED.search(normal, max(0, start - 60), start))
         or term.metric.balance
         and _AS_OF_TODAY.search(normal, max(0, start - 90), start)
         or _is_of_later_day(reading)
@@ -295,7 +296,7 @@ _TARGET_RANGE = re.compile(
 )
 """What is aimed at: "down from 2.9 times and within our target range of 2 to 2.5 times"."""
 _ABLE_TO = re.compile(
-    r"\b(?:confiden(?:t|ce) (?:in|about|of)|(?:good|comfortable) (?:about|with)) (?:our|the|its) ability to\b(?:[^;.]|\.\d)*$|\bpositioned to (?:deliver|achieve|grow|generate|reach)\b[^;.,]*$"
+    r"\b(?:confiden(?:t|ce) (?:in|about|of)|(?:good|comfortable) (?:about|with)) (?:our|the|its) ability to\b(?:[^;.]|\.\d)*$|\b(?:opportunit(?:y|ies)|potential|line of sight) to (?:achieve|deliver|realize|generate|reach|exceed|drive|capture|save|unlock)\b(?:(?! and )[^,;])*$|\bpositioned to (?:deliver|achieve|grow|generate|reach)\b[^;.,]*$"
 )
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed(?! an? (?:(?:final|total|annual|full year|cash|ordinary) )*dividend\b)|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
@@ -413,7 +414,7 @@ _TO_ACHIEVE = re.compile(
 )
 _AVERAGED = re.compile(r"\baveraged? (?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$")
 _ANNUALLY = re.compile(r" (?:annually|a year|per year|each year)\b")
-"""What was spent in most years: "buybacks have averaged $5 million annually"."""
+"""What is spent in each of several years: "buybacks have averaged $5 million annually"."""
 _ABOVE_AVERAGE = re.compile(
     r"(?: or [\d.]+ ?(?:%|percent))? (?:above|below|over|under|higher than|lower than) (?:our|the) (?:[\w']+ ){0,2}average\b"
 )

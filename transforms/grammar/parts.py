@@ -323,15 +323,15 @@ def _organically(reading: Reading) -> str | None:
 
 def _itself(name: str, own: frozenset[str]) -> str | None:
     """The part that a name in capitals is of, where it is neither the company's nor a common word's."""
-    segment, words = snake(name), name.lower().split()
+    segment, words = snake(name), [word for word in name.lower().split() if word not in ("and", "&")]
     is_name = not any(is_no_name(word) or word in NO_SUBJECTS or word in FUNCTION or word in NEUTRAL for word in words)
     return segment if is_name and segment not in own else None
 
 
 _GREW_ITSELF = re.compile(
-    rf"(?:(?:And|Meanwhile|Finally|Similarly|Our|The),? )*(?P<name>{CAP}(?:(?: and| &)? {CAP}){{0,3}}) (?:segment |business )?(?:also |again )?(?:grew|was up|were up|was down|were down|declined|increased|decreased|rose|fell) (?:by |an? )?(?:[a-z]+ )?$"
+    rf"(?:(?:And|Meanwhile|Finally|Similarly|Our|The),? )*(?P<name>{CAP}(?:(?: and| &)? (?:{CAP}|(?!segment\b|business\b|also\b|again\b)[a-z]{{4,}})){{0,4}}) (?:segment |business )?(?:also |again )?(?:grew|was up|were up|was down|were down|declined|increased|decreased|rose|fell) (?:by |an? )?(?:[a-z]+ )?$"
 )
-"""What grew without a metric beside it: "Orthopedics grew 6% organically"."""
+"""What grew without a metric beside it: "Orthopedics grew 6% organically", "Clean energy and fueling was up 2% organically"."""
 
 
 def _named_part(reading: Reading) -> str | None:

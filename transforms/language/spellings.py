@@ -315,12 +315,17 @@ _EX = re.compile(
     r"(?<![\w-])[Ee]x(?:-| |- )(?=(?:the|any|all|our|those|these|one|special|non|PPP|FX|TAC|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
 )
 # "at constant exchange rates", "FX-neutral sales"
+# "adjusted EBITDA RE"; "rev par", "rep par", "red park", "rev car": how recognisers hear the revenue of hotels per available room
+_EBITDARE = re.compile(r"(?<=\bEBITDA)[ -]?(?:RE|re)\b(?! (?:the|our)\b)")
+_REVPAR = re.compile(
+    r"\b(?:[Rr]ev|REV|[Rr]ep|[Rr]ed)[ -]?(?:[Pp]ar[kt]?|PAR|[Ff]ar|FAR|[Cc]ar)\b(?= (?:growth|grew|was|were|is|improved|increased|declined|decreased|rose|fell|up|down|for|index|guidance|performance|of|to|in|at|by|has|will)\b)"
+)
 _CONSTANT = re.compile(
-    r"\b(?:[Cc]onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)|(?:FX|[Cc]urrency|[Ff]oreign[- ]exchange)[- ](?:neutral|adjusted))\b"
+    r"\b(?:[Cc]onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)|(?:[Cc]onstant )?(?:FX|[Cc]urrency|[Ff]oreign[- ]exchange)[- ](?:neutral|adjusted(?! (?:net |diluted )?(?:EPS|EBIT|earnings|income|operating)\b)))\b"
 )
 # "our full-year guide", "the guide for the quarter"
 _GUIDE = re.compile(
-    r"(?P<of>\b(?:[Oo]ur|[Tt]he|[Tt]hat|[Tt]his|year|quarter|Q[1-4]|EPS|EBITDA|revenue|sales|margin|prior|previous|current|updated|revised|new|initial|original) )guide\b(?! (?:us|you|our|the|them|through|rails?|books?|shoes?)\b)"
+    r"(?P<of>\b(?:[Oo]ur|[Tt]he|[Tt]hat|[Tt]his|year|quarter|Q[1-4]|EPS|EBITDA|EBIT|revenue|sales|margin|RASM|TRASM|PRASM|CASM|CASM-X|CASM-ex|capex|capacity|volume|earnings|prior|previous|current|updated|revised|new|initial|original) )guide\b(?! (?:us|you|our|the|them|through|rails?|books?|shoes?)\b)"
 )
 # "capex will end up at $30 million": no increase
 _ENDED_UP = re.compile(r"\b(?P<of>end(?:s|ed|ing)?) up(?= (?:at|in|between|around|being|somewhere|about|near|right) )")
@@ -566,6 +571,8 @@ SPELLINGS = (
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
     Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
     Spelling(("ex-", "Ex-", " ex ", "(ex ", "Ex "), _EX, _in_case("excluding ")),
+    Spelling(("EBITDA",), _EBITDARE, _as("re")),
+    Spelling(("ev par", "ev-par", "evpar", "ep par", "ed par", "ed-par", "ev car", "ev-car", "evcar", "ev far", "evfar", "EVFAR", "EV FAR", "ed Par", "ev Par"), _REVPAR, _as("RevPAR")),
     Spelling(("onstant ", "neutral", "adjusted"), _CONSTANT, _in_case("constant currency")),
     Spelling(("looking for ",), _LOOKING_FOR, _as(" expect ")),
     Spelling(("ompared with", "hen compared", " comparison ", "elative to", "as against"), _COMPARED, _as("compared to")),

@@ -100,7 +100,12 @@ def effect(place: Place) -> Frame | None:
         and _OF_GROWTH.match(place.right)
     ):
         return Frame("effect")  # "was $6 million and $7 million favorable to the prior quarter and year, respectively"
-    if _RETURNED.match(place.right) or place.relative and _RESULTS_THAT_INCLUDED.search(place.left):
+    if (
+        _RETURNED.match(place.right)
+        or _USES_WERE.search(place.normal, 0, place.quantity.start)
+        or place.relative
+        and _RESULTS_THAT_INCLUDED.search(place.left)
+    ):
         return None  # "we returned $48 million, including $10 million of dividends"
     if _PROVISION_WAS.search(place.left):
         return None  # "the provision for credit losses was a benefit of $3 million"
@@ -166,6 +171,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
     r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|(?<!at a )(?<!at a total )(?<!at an aggregate )costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
+    r"|\bwhich includes? between $|\balso (?:reflects?|contemplates?|assumes?)(?: (?:about|approximately|roughly|nearly|around|between|an?|up to))* ?$"
 )
 _MOVED_BY = re.compile(
     r"\b(?:reduced|lowered|increased|raised|affected|impacted) by(?: (?:an?|about|approximately|roughly|nearly|over|the))* [$€£¥]?$"
@@ -191,6 +197,10 @@ _LED_BY_AMOUNT = re.compile(
 _OF_GROWTH = re.compile(r"(?: or [\d.]+ ?(?:%|percent))? (?:of|in) (?:[\w&']+ ){1,4}(?:growth|increases?|inflows?)\b")
 """What led to a growth is not the whole: "deposits rose 11%, led by $2 billion of checking growth"."""
 _RETURNED = re.compile(r" (?:of|in) (?:\w+ ){0,2}(?:dividends?|(?:re)?purchases|buybacks?)\b")
+_USES_WERE = re.compile(
+    rf"\b(?:capital (?:allocation|deployment)|(?:uses|sources) of (?:cash|capital)|cash (?:uses|deployment)|investing activities)\b[^.;$€£¥]*\bincluded?d? {HEDGES}[$€£¥]?$"
+)
+"""What capital went to: "capital allocation included $991 million in capital expenditures"."""
 _EFFECT_OF = re.compile(
     r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!fees )(?<!volume )(?<!volumes )(?<!ebitda )(?<!ebit )(?<!earnings )(?<!eps )(?<!profit )(?<!margin )(?<!flow )(?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
 )

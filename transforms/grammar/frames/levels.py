@@ -23,11 +23,18 @@ _SHARE = re.compile(
 )
 
 
+_REPRESENTED = re.compile(
+    rf"\b(?:represent(?:ed|s|ing)|compris(?:ed|es|ing)|accounted for|accounts for|made up) {HEDGES}$"
+)
+_TOTAL = re.compile(r" (?:of the |the |our )?total [a-z]")
+"""A share whose "of" was not heard: "contract labor represented 4% total labor costs"."""
+
+
 def share(place: Place) -> Frame | None:
     """ "5% of our revenue"."""
     is_share = (
         place.quantity.kind == "percent"
-        and _SHARE.match(place.right)
+        and (_SHARE.match(place.right) or _REPRESENTED.search(place.left) and _TOTAL.match(place.right))
         and (not MOVED.search(place.left) or _MADE_UP.search(place.left))
     )
     if not is_share:
