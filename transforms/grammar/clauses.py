@@ -154,7 +154,7 @@ _FOR_NEXT = re.compile(
 
 def next_part(text: str, normal: str, start: int, end: int) -> str | None:
     """The part that goes on with a list between one number and the next: "sales in Asia were $412 million; Europe was $210 million"."""
-    return _named(normal, _NEXT.fullmatch(text, start, end))
+    return named(normal, _NEXT.fullmatch(text, start, end))
 
 
 def next_plain_part(normal: str, start: int, end: int) -> str | None:
@@ -175,7 +175,7 @@ _NEXT = re.compile(
 def listed_part(text: str, normal: str, end: int) -> str | None:
     """The part that a number stands beside in a list, or that an amount is said to be made up of."""
     start = max(0, end - 90)
-    place = _named(normal, _LISTED_PLACE.search(text, start, end))
+    place = named(normal, _LISTED_PLACE.search(text, start, end))
     if place and is_place(place):
         return place
     searched = (
@@ -255,7 +255,7 @@ _IN_WITH = re.compile(
 def continued_part(normal: str, start: int, end: int) -> str | None:
     """The part that a metric is said of next: "operating income for lamps was $22 million, and for garden was $9 million"."""
     found = [*_AND_FOR.finditer(normal, start, end)][-1:]
-    return _named(normal, found[0]) if found and FUNCTION.isdisjoint(found[0]["name"].split()) else None
+    return named(normal, found[0]) if found and FUNCTION.isdisjoint(found[0]["name"].split()) else None
 
 
 _AND_FOR = re.compile(
@@ -282,7 +282,7 @@ def subject_behind(text: str, normal: str, start: int) -> str | None:
     """The part that a sentence is of which opens with what it did in spite of: "Despite a sales decline of 28%, Oak Garden increased profit"."""
     if not _IN_SPITE.match(normal):
         return None
-    return _named(normal, _THEN_SUBJECT.match(text, start))
+    return named(normal, _THEN_SUBJECT.match(text, start))
 
 
 _IN_SPITE = re.compile(r"(?:(?:and|so|but|now),? )?(?:despite|even with|in spite of|notwithstanding) ")
@@ -341,7 +341,7 @@ _PLAIN_OPENS = re.compile(rf"{_OPENING}{_ON_SLIDE}(?P<name>(?:{PLAIN_PART})(?: a
 def moved_subject(text: str, normal: str, end: int) -> str | None:
     """The part that a sentence says the change of, and no metric: "Test & Measurement was up 8% and Europe down 2%"."""
     opens = _OPENS_MOVED.match(text, 0, end) or _PLAIN_OPENS.match(normal, 0, end)
-    return _named(normal, opens) or mover(text, normal, 0, end)
+    return named(normal, opens) or mover(text, normal, 0, end)
 
 
 def mover(text: str, normal: str, start: int, end: int) -> str | None:
@@ -363,7 +363,7 @@ def mover(text: str, normal: str, start: int, end: int) -> str | None:
     found = _MOVER.search(text, since, end) or _PLAIN_MOVER.search(normal, since, end)
     if found and found[0].startswith(" and") and not any(map(str.isdigit, normal[start : found.start()])):
         return None  # "sales in Aerospace and Defense rose 8%"; but "with Europe up 5% and Asia down 2%"
-    return _named(normal, found)
+    return named(normal, found)
 
 
 def sharer(text: str, normal: str, end: int) -> tuple[int, str] | None:
@@ -401,25 +401,26 @@ _WAS_SHARER = re.compile(
 
 
 def _first_named(normal: str, searched: Iterable[re.Match[str] | None]) -> str | None:
-    return next((part for found in searched if (part := _named(normal, found))), None)
+    return next((part for found in searched if (part := named(normal, found))), None)
 
 
 def _named_subject(normal: str, found: re.Match[str] | None) -> str | None:
     """`_named`, where costs, prices and the like may stand in the place of a part: "revenue rose 12%, wages 4%"."""
-    part = _named(normal, found)
+    part = named(normal, found)
     return part if part and NO_SUBJECTS.isdisjoint(part.split("_")) else None
 
 
-def _named(normal: str, found: re.Match[str] | None) -> str | None:
+def named(normal: str, found: re.Match[str] | None) -> str | None:
     if not found:
         return None
     words = normal[found.start("name") : found.end("name")].split()
     while len(words) > 1 and words[-1] in ("business", "segment", "division", "group"):
         words.pop()  # "our banana business segment"
     if (
-        any(map(is_no_name, words))
+        any(map(is_no_name, words[words[:2] == ["first", "aid"] :]))
         or words[0] in OTHERS
         or words[0] in FUNCTION
+        and words[:2] != ["first", "aid"]
         or all(word in FUNCTION or word in NEUTRAL for word in words)
         and words != ["corporate"]
     ):

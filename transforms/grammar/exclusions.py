@@ -108,6 +108,23 @@ def _is_not_so(reading: Reading) -> bool:
     )
 
 
+def _is_held_against_other(reading: Reading) -> bool:
+    """Whether a metric is what another was held against: "we recorded a provision of $130 million compared to net charge-offs of $114 million"."""
+    before = reading.before
+    return (
+        before is not None
+        and not reading.done
+        and reading.frame.role == "comparison"
+        and _COMPARED_TO_OTHER.fullmatch(reading.normal, before.end, reading.link.term.start) is not None
+        and not any(span.is_comparison and span.start > before.end for span in reading.sentence.spans)
+    )
+
+
+_COMPARED_TO_OTHER = re.compile(r",? compared (?:to|with) (?:the |our )?(?!a )")
+_FOR_INDUSTRY = re.compile(r"\bfor the industry\b(?:[^.;]|\.\d)*\band (?!(?:we|our|us)\b)(?:[\w-]+ ){0,4}$")
+"""What goes on about an industry: "same-store sales for the industry grew 1%, and guest counts fell 1%"."""
+
+
 def _is_of_other_thing(reading: Reading) -> bool:
     """Whether a number is of something beside the metric: what drives it, what was bought, each of some parts, several things together."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
@@ -119,6 +136,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and term.end <= quantity.start
         and not reading.link.metric.startswith(driver["word"][:4])
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
+        or _FOR_INDUSTRY.search(normal, 0, term.start)
+        or _is_held_against_other(reading)
         or _OTHERS_DID.search(normal, 0, quantity.start)
         or reading.frame.role == "level"
         and reading.before is not None

@@ -16,6 +16,7 @@ from transforms.grammar.metric_before import left
 from transforms.grammar.metric_behind import right
 from transforms.grammar.metric_lists import (
     component,
+    listed_for,
     listed_noun,
     next_part,
     noun_beside,
@@ -46,15 +47,17 @@ from transforms.language.terms import MetricTerm, SegmentTerm
 _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earlier))")
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
-    "component": component, "organic_part": organic_part, "left": left, "right": right, "respectively": respectively, "next_part": next_part, "earlier": earlier, "segment_subject": segment_subject,
+    "component": component, "organic_part": organic_part, "left": left, "right": right, "respectively": respectively, "next_part": next_part, "listed_for": listed_for, "earlier": earlier, "segment_subject": segment_subject,
     "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "sharer_moved": sharer_moved, "earned": earned, "per_share": per_share, "guided": guided, "guided_growth": guided_growth, "by_verb": by_verb, "let": let,
 }  # fmt: skip
 _OF_EFFECTS_TOO = ("component", "organic_part")
 """Rules for what else is the effect of something: "sales rose 9%, including 6% organic growth"."""
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
-_RANKED = re.compile(r"\b(?:fortune|top|largest|biggest|first|next) $")
-"""So many of them are no count: "our top 10 customers", "Fortune 500 customers"."""
+_RANKED = re.compile(
+    r"\b(?:fortune|top|largest|biggest|first|next|class|phase|tier|level|stage|category|type|grade|wave|generation) $"
+)
+"""So many of them are no count: "our top 10 customers", "Fortune 500 customers", "a Class 1 customer"."""
 _PER_THING = re.compile(
     r" (?:per|a|an|each) (?:(?:active|operating|net|gross|new) )?(?:well|rig|store|restaurant|day|week|operating week|unit|barrel|boe|mcf|mcfe|mmbtu|ounce|ton|tonne|pound|gallon|room|key|site|home|house|square foot|customer|employee|patient|member|vehicle|mile|case|share of)\b"
 )

@@ -85,7 +85,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             or ";" in gap
             or ". " in gap
             or " while " in gap
-            or gap.startswith((" including ", " of excess ", " in excess "))
+            or gap.startswith((" including ", " of excess ", " in excess ", " compared to ", " versus "))
         ):
             return  # "automation grew 13% including record bookings"
         if fits(term.metric, quantity, frame) and quantity.kind == "number" and _SOME.match(context.normal, term.end):

@@ -99,6 +99,7 @@ def _is_no_cash_held(reading: Reading) -> bool:
         _ON_A_LINE.match(normal, quantity.end)
         or _PAID_IN.match(normal, quantity.end)
         or _NO_BALANCE.match(normal, term.end)
+        or normal.endswith(("securities and ", "investments and "), 0, term.start)
         or quantity.end <= term.start
         and (
             _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)

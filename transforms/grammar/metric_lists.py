@@ -148,6 +148,68 @@ _MOVED_SO = re.compile(
 )
 
 
+_FOR_PART = r" (?P<in>for|in|at) (?:our |the )?(?P<name>[a-z](?:[\w&'-]|\.(?=\w))*(?: (?:[\w&'-]|\.(?=\w))+){0,6}?)"
+_FOR_PART_AND = re.compile(rf"{_FOR_PART}(?:,| and|, and) (?:(?:about|approximately|nearly|over|up|down) )*[$€£¥]?")
+_FOR_LAST_PART = re.compile(rf"{_FOR_PART}(?=[.;]|,|$| (?:with|which|driven|compared|versus|reflecting)\b)")
+_OF_TIMES = re.compile(
+    r"\b(?:quarters?|years?|months?|weeks?|halves|half|periods?|fiscal|q[1-4]|h[12]|20\d\d|date|today|now|constant|local|total|company|same|cash|addition)\b"
+)
+
+
+def each_part(context: Context, index: int) -> tuple[int, str] | None:
+    """The first number of a list and the part that one of it is of: "gross margin was 50% for lamps, 57% for rugs and 41% for tiles"."""
+    quantities, normal = context.quantities, context.normal
+    if " for " not in normal and " in " not in normal and " at " not in normal:
+        return None
+    first = last = index
+    while (
+        first
+        and (before := _next_part_of(context, first - 1))
+        and before["in"] == (_next_part_of(context, index) or _last_part_of(context, index) or before)["in"]
+    ):
+        first -= 1
+    while _next_part_of(context, last):
+        last += 1
+    if last == first or not _last_part_of(context, last) or quantities[first].kind == "number":
+        return None
+    said = _next_part_of(context, index) if index < last else _last_part_of(context, last)
+    part = clauses.named(normal, said) if said else None
+    return (first, part) if part else None
+
+
+def _next_part_of(context: Context, index: int) -> re.Match[str] | None:
+    """The part behind a number, where another number of the same kind follows."""
+    if index + 1 >= len(context.quantities):
+        return None
+    one, other = context.quantities[index], context.quantities[index + 1]
+    found = _FOR_PART_AND.fullmatch(context.normal, one.end, other.start) if one.kind == other.kind else None
+    return found if found and not _OF_TIMES.search(found["name"]) else None
+
+
+def _last_part_of(context: Context, index: int) -> re.Match[str] | None:
+    found = _FOR_LAST_PART.match(context.normal, context.quantities[index].end)
+    return found if found and not _OF_TIMES.search(found["name"]) else None
+
+
+def listed_for(context: Context, index: int) -> Iterator[Link]:
+    """The metric of a list of numbers and the parts that each is of, said before the first."""
+    each = each_part(context, index)
+    if each is None:
+        return
+    first = context.quantities[each[0]]
+    term = next((found for found in reversed(context.terms) if found.end <= first.start), None)
+    if term is None or not WAS_FOR_EACH.fullmatch(context.normal, term.end, first.start):
+        return
+    fit = fits(term.metric, context.quantities[index], context.frames[index])
+    if fit and term.metric.segments:
+        yield Link(term, *fit, 0.9, "listed_for")
+
+
+WAS_FOR_EACH = re.compile(
+    r"(?: (?:percentage|rates?|growth))?(?: by (?:business|segment|region|geography|division|product|brand|line))?(?: (?:was|were|is|are|of|at|came in at|increased|decreased|grew|declined|improved|rose|fell))(?: (?:by|about|approximately|nearly|over|up|down))* [$€£¥]?"
+)
+
+
 def component(context: Context, index: int) -> Iterator[Link]:
     """The amount of a part among all that make up the whole: "sales of $231 million, including $198 million from Lamps and $33 million from Glass"."""
     listed = components(context, index)

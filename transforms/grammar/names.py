@@ -576,6 +576,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             and words[0] == "business"
             or word == "business"
             and (normal.endswith("small ", 0, match.start()) or words[0] in ("transient", "travel", "class"))
+            or word == "first"
+            and words[0] == "aid"
         )
         # "Reservoir Performance revenue", and what a fund earns by its performance; "Pro sales", but "pro forma sales"
         is_beside = not words and match.end() + 1 == term.start
@@ -594,6 +596,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             continue
         if not words and (
             _PERIOD_WORD.fullmatch(word)
+            or word == "multi"  # "multi-year backlog"
             or word == "spot"
             and term.metric.balance
             or text.startswith("-adjusted", match.end())

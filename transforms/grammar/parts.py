@@ -16,7 +16,7 @@ from transforms.grammar.carried_parts import (
 )
 from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.linked_periods import compared_part, levels
-from transforms.grammar.metric_lists import components, named_next, parallel
+from transforms.grammar.metric_lists import WAS_FOR_EACH, components, each_part, named_next, parallel
 from transforms.grammar.model import Reading, Statement
 from transforms.grammar.topics import sums_up
 from transforms.grammar.unnamed_metrics import subject
@@ -42,7 +42,13 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return of_part, True
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return _unparted(reading), False
-    if linked := _linked_part(reading) or compared_part(reading) or _together(reading):
+    if (
+        linked := _of_each(reading)
+        or _driven_too(reading)
+        or _linked_part(reading)
+        or compared_part(reading)
+        or _together(reading)
+    ):
         return linked, True
     if chosen.rule in ("earlier", "segment_subject", "contribution"):
         nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)
@@ -93,6 +99,33 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     part, is_said = part_spoken_of(reading, is_future=is_future)
     is_lent = chosen.metric in names.DEPOSITS and _LENT.search(part)
     return (TOTAL, False) if is_lent or names.leaves_out(reading.normal, part) else (part, is_said)
+
+
+def _of_each(reading: Reading) -> str | None:
+    """The part behind a number in a list of them, one for each: "gross margin was 50% for lamps and 57% for rugs"."""
+    term, quantities = reading.link.term, reading.sentence.quantities
+    each = each_part(reading.context, reading.index) if reading.link.rule in ("left", "listed_for") else None
+    if each is None or not WAS_FOR_EACH.fullmatch(reading.normal, term.end, quantities[each[0]].start):
+        return None
+    named = names.segment(reading.sentence.text, reading.normal, term, reading.sentence.terms)
+    # "Lamp sales were 40% in Asia and 60% in Europe": of lamps there
+    is_there = is_place(each[1]) and named and named != TOTAL and not is_place(named)
+    return f"{named}_{each[1]}" if is_there else each[1]
+
+
+def _driven_too(reading: Reading) -> str | None:
+    """The part whose sales grew by those of its stores: "total sales for Lamps rose 2%, driven by same-store sales growth of 1%"."""
+    done, term = reading.done, reading.link.term
+    if reading.link.metric != "same_store_sales" or not done or not done[-1].segment_said:
+        return None
+    is_sales = done[-1].metric == "revenue" and done[-1].segment != "system" and done[-1].quantity.end <= term.start
+    is_driver = is_sales and _DRIVEN_BY.fullmatch(reading.normal, done[-1].quantity.end, term.start)
+    return done[-1].segment if is_driver else None
+
+
+_DRIVEN_BY = re.compile(
+    r",? (?:(?:primarily|mainly|largely|and|which was) )*(?:driven|led|supported|helped|fueled) by (?:(?:an?|our|strong|positive) )*"
+)
 
 
 def _is_named_since(reading: Reading) -> bool:

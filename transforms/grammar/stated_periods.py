@@ -516,7 +516,7 @@ def _a_year_after(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
 _AT_END = 2
 _NAMED_YEAR = re.compile(r"\d|\bnext\b")
 _ANNUAL_GUIDANCE = re.compile(
-    r"(?<!of our )(?<!of the )\bannual (?:(?:core|adjusted|diluted|net|total|organic|non|gaap) )*(?:[\w&]+ ){0,4}?(?:guidance|outlook|range|guide|forecast)\b"
+    r"(?<!of our )(?<!of the )\bannual (?:(?:core|adjusted|diluted|net|total|organic|non|gaap) )*(?:[\w&]+ ){0,4}?(?:guidance|outlook|range|guide|forecast)\b(?! implies\b)"
 )
 """Guidance for a year, whatever quarter its reasons are of: "given our third quarter bookings, we raise our annual EPS guidance"."""
 _ANNUAL_AND = re.compile(

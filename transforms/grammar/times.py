@@ -39,7 +39,7 @@ def own_period(
     has_later = any(span.period and span.start >= quantity.end for span in spans)
     of_others = [span for span in spans if has_later and _ends_group(normal, previous_end, span, quantity)]
     for span in spans:
-        if span in of_others:
+        if span in of_others or _is_of_reason(normal, quantity, span):
             continue
         score = _nearness(normal, index, quantities, frames, span, reach)
         if score is not None and span.period and (best is None or score > best[0]):
@@ -63,6 +63,21 @@ def own_period(
     ):
         return for_all, 0.7
     return default, UNSAID
+
+
+def _is_of_reason(normal: str, quantity: Quantity, span: PeriodSpan) -> bool:
+    """Whether a period is that of an amount told as the reason: "decreased to $142 million, mostly reflecting the fourth quarter $23 million distribution"."""
+    return (
+        quantity.end <= span.start
+        and _REASON.fullmatch(normal, quantity.end, span.start) is not None
+        and _ITS_AMOUNT.match(normal, span.end) is not None
+    )
+
+
+_REASON = re.compile(
+    r",? (?:(?:mostly|primarily|mainly|largely|principally|partly|partially) )?(?:reflecting|due to|driven by|offset by|as a result of|attributable to) (?:the )?"
+)
+_ITS_AMOUNT = re.compile(r"(?:'s)? [$€£¥]\d")
 
 
 def _is_since(normal: str, spans: Sequence[PeriodSpan]) -> bool:
@@ -588,7 +603,7 @@ _WENT_ON_FROM = re.compile(
     r"\b(?:continu|carr|sustain|maintain|extend)\w+ (?:[\w']+ ){0,5}(?:performance|momentum|trends?|strength|growth|progress|results) from (?:the )?$"
 )
 """What went on since is no base: "we continued our strong performance from Q1 as Q2 margin increased 139 basis points"."""
-_FASTER_THAN = re.compile(r"\b(?:ac|de)celerat\w+ from(?: the)? ?$")
+_FASTER_THAN = re.compile(r"\b(?:(?:ac|de)celerat\w+|sequential (?:improvement|progress)) from(?: the)? ?$")
 """How fast something grew before is no base of its growth: "grew 9%, accelerating from the third quarter"."""
 _THEN_GREW = re.compile(r"(?:'s)? (?:(?:increase|decrease|decline|growth) of |trends?\b|(?:growth )?rates?\b)")
 _GROWTH_OVER = re.compile(

@@ -17,7 +17,7 @@ from transforms.language.text import LOWER
 
 _ORD = r"first|second|third|fourth|1st|2nd|3rd|4th|final"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
-_SHORT = r"(?:(?<=fy)|(?<=fy )|(?<=fiscal )|(?<=fiscal year ))[0-4]\d(?!\d|[,.]\d|%| ?(?:percent|million|billion|points|basis))"
+_SHORT = r"(?:(?:(?<=fy)|(?<=fy )|(?<=fiscal )|(?<=fiscal year ))[0-4]|(?<=quarter of )[12])\d(?!\d|[,.]\d|%| ?(?:percent|million|billion|points|basis))"
 """A year said by two digits: "fiscal 21"."""
 _YEAR = (
     rf"(?:fiscal year |fiscal (?:of )?|calendar year |calendar |full[- ]year |fy ?)?(?:(?:19|20)\d\d|['’]\d\d|{_SHORT})"

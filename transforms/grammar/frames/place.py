@@ -143,7 +143,7 @@ def is_sequential(left: str, right: str, *, default: bool = False) -> bool:
 
 
 _FASTER_THAN_BEFORE = re.compile(
-    r",? (?:which (?:is|was|represents?) )?an? sequential (?:acceleration|deceleration|slowdown|step (?:up|down))\b"
+    r",? (?:(?:which|and) (?:(?:also )?(?:is|was|represents?|continues?|continued|marks?|reflects?) )?)?(?:an?|the|our) (?:[a-z]+ )?sequential (?:acceleration|deceleration|slowdown|improvement|step (?:up|down))\b"
 )
 """How a growth over the year moved since the quarter before: "growth of 6.5%, a sequential acceleration of 310 basis points"."""
 _BETTER_TO = re.compile(
