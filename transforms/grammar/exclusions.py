@@ -121,6 +121,11 @@ def _is_held_against_other(reading: Reading) -> bool:
 
 
 _COMPARED_TO_OTHER = re.compile(r",? compared (?:to|with) (?:the |our )?(?!a )")
+_TOUGH = re.compile(
+    r"\b(?:tough|difficult|challenging|hard|strong|easy|easier|tougher|stronger|toughest|hardest)(?: prior[- ]year| prior)? $"
+)
+_COMP_BEHIND = re.compile(r" (?:growth )?(?:comp|comps|comparison|comparisons|compare|comparable)\b")
+"""What growth is held against: "off a very tough 42% growth comp"."""
 _FOR_INDUSTRY = re.compile(r"\bfor the industry\b(?:[^.;]|\.\d)*\band (?!(?:we|our|us)\b)(?:[\w-]+ ){0,4}$")
 """What goes on about an industry: "same-store sales for the industry grew 1%, and guest counts fell 1%"."""
 
@@ -137,6 +142,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and not reading.link.metric.startswith(driver["word"][:4])
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _FOR_INDUSTRY.search(normal, 0, term.start)
+        or _COMP_BEHIND.match(normal, quantity.end) is not None
+        and _TOUGH.search(normal, max(0, quantity.start - 30), quantity.start) is not None
         or _is_held_against_other(reading)
         or _OTHERS_DID.search(normal, 0, quantity.start)
         or reading.frame.role == "level"

@@ -61,6 +61,27 @@ _IN_YEAR = re.compile(
 _IS_TO_BE = re.compile(r"\b(?:expect|anticipat|project|forecast)\w* [^,;]*\bto (?:be|range|total)\b[^,;]*$")
 
 
+def _is_of_midpoint(reading: Reading) -> bool:
+    """Whether a number is the midpoint of what is expected, or what that comes to: "our FFO midpoint of $3.41 represents growth of 7%"."""
+    end, said = reading.link.term.end, reading.done[-1] if reading.done else None
+    if (
+        said
+        and said.is_future
+        and said.quantity is reading.before
+        and _REPRESENTS.match(reading.normal, said.quantity.end)
+    ):
+        return True
+    return _MIDPOINT_OF.fullmatch(reading.normal, end, reading.quantity.start) is not None
+
+
+_REPRESENTS = re.compile(
+    r"(?: per (?:diluted )?share)?,? (?:which |and )?(?:represents|implies|equates to|translates (?:to|into)|would represent)\b"
+)
+_MIDPOINT_OF = re.compile(
+    r" (?:guidance |outlook |range )?mid ?point (?:of|is|remains)(?: (?:now|about|approximately))* ?[$€£¥]?"
+)
+
+
 def is_expected(reading: Reading) -> bool:
     """Whether a number speaks of what is expected rather than of what was."""
     sentence, quantity, topic = reading.sentence, reading.quantity, reading.topic
@@ -73,7 +94,7 @@ def is_expected(reading: Reading) -> bool:
         return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"
     if is_of_year_over(reading) or _IS_NEAR.search(normal, 0, quantity.start):
         return False
-    if _follows_expected(reading) or _is_next_item(reading) or _is_assumed_in(reading):
+    if _is_of_midpoint(reading) or _follows_expected(reading) or _is_next_item(reading) or _is_assumed_in(reading):
         return True
     if reading.link.metric == "headcount" and _OURS.search(normal, 0, quantity.start):
         return False  # "the efforts of our 40,000 employees"

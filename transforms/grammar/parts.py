@@ -370,8 +370,8 @@ _GREW_ITSELF = re.compile(
 def _named_part(reading: Reading) -> str | None:
     """The part that is named beside the metric or behind the number."""
     text, normal, term, topic = reading.sentence.text, reading.normal, reading.link.term, reading.topic
-    if fees := _fee_revenue(reading):
-        return fees
+    if own := _fee_revenue(reading) or _grown_in_ours(reading):
+        return own
     if reading.before and (
         _COMBINED.search(normal, reading.before.end, reading.quantity.start) or _is_of_whole_behind(reading)
     ):
@@ -425,6 +425,17 @@ def _named_part(reading: Reading) -> str | None:
     if named == TOTAL and topic.segment and (topic.led and not names.is_company_wide(normal) or sums_up(normal, topic)):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
     return named and _within(reading, named) or _part_behind(reading, named)
+
+
+def _grown_in_ours(reading: Reading) -> str | None:
+    """The part of a later number: "lamp sales grew 7%, with 5% growth in our ceiling business"."""
+    own = _GROWTH_IN_OURS.match(reading.normal, reading.quantity.end) if reading.done else None
+    return clauses.named(reading.normal, own)
+
+
+_GROWTH_IN_OURS = re.compile(
+    r" (?:growth|increase|decline|decrease) (?:in|from|for|at) our (?P<name>[\w&'-]+(?: [\w&'-]+){0,3}?) (?:segment|business|division|franchise|unit|group)\b"
+)
 
 
 def _is_of_whole_behind(reading: Reading) -> bool:

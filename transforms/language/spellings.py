@@ -320,6 +320,23 @@ _EBITDARE = re.compile(r"(?<=\bEBITDA)[ -]?(?:RE|re)\b(?! (?:the|our)\b)")
 _REVPAR = re.compile(
     r"\b(?:[Rr]ev|REV|[Rr]ep|[Rr]ed)[ -]?(?:[Pp]ar[kt]?|PAR|[Ff]ar|FAR|[Cc]ar)\b(?= (?:growth|grew|was|were|is|improved|increased|declined|decreased|rose|fell|up|down|for|index|guidance|performance|of|to|in|at|by|has|will)\b)"
 )
+# "a billion and a half dollars", "one and a half million"
+_AND_HALF = re.compile(
+    rf"\b(?P<number>an?|\d+|{'|'.join(ONES[1:10])}) (?P<scale>million|billion|trillion) and a half\b|\b(?P<one>one|1) and a half(?= (?:million|billion|percent|times|points?)\b| ?%)",
+    re.IGNORECASE,
+)
+# "Europe, Middle East and Africa"
+_EMEA = re.compile(r"\bEurope,? (?:the )?Middle East,? (?:and|&) Africa\b")
+
+
+def _with_half(match: re.Match[str]) -> str:
+    if match["one"]:
+        return "1.5"
+    number = match["number"].lower()
+    whole = number if number.isdigit() else NUMBER_WORDS.get(number, 1)
+    return f"{whole}.5 {match['scale']}"
+
+
 _CONSTANT = re.compile(
     r"\b(?:[Cc]onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)|(?:[Cc]onstant )?(?:FX|[Cc]urrency|[Ff]oreign[- ]exchange)[- ](?:neutral|adjusted(?! (?:net |diluted )?(?:EPS|EBIT|earnings|income|operating)\b)))\b"
 )
@@ -532,6 +549,8 @@ SPELLINGS = (
     Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
     Spelling(("gap ", "gap,", "gap.", "Gap ", "cost and curr", "cost in curr", "costed curr", "cost curr", "constance ", " group ", "eluded ", "re text ", "re-text ", "for share", "djust EBITDA", "djust EPS", "djust FFO"), _HEARD, _as_meant),
     Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
+    Spelling((" and a half",), _AND_HALF, _with_half),
+    Spelling(("Middle East",), _EMEA, _as("EMEA")),
     Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} to " for word in ONES), "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling((" point ",), _POINT, _with_point),
     Spelling(("a dollar ",), _A_DOLLAR, _dollar_and),
