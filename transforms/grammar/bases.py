@@ -377,6 +377,7 @@ _REPORTS = re.compile(
 _HAS_VERB = re.compile(
     r"reported [^,;$\d]{3,50}\b(?:was|were|is|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
 )
+_PARTS = (" segment ", " segments ", " division ", " business ", " businesses ")
 _ITS_NAME = re.compile(
     r"(?:^|[,;] )(?:(?:and|while|but) )?(?:(?!(?:an?|the|that|that's|this|it's|which|our|total|quarter|year|fiscal|adjusted|gaap|with|of|for|in|on|to|from|as|versus|was|were|is|are|its|diluted|q[1-4]|half|consolidated|net|operating|organic|revenues?|sales|earnings|than|by|at|we|i|you|they|now|expect|expects|anticipate|see|saw|had|delivered|generated|achieved|posted|beat|exceeded)\b)[\w&.'/-]+ ){1,4}$"
 )
@@ -388,7 +389,8 @@ _OF_SO_MUCH = re.compile(
 
 def _reports_profit(normal: str, start: int, metric: Metric) -> bool:
     """Whether "reported" at `start` is what a part did with a profit of its own; net income that a company reports is by GAAP."""
-    by_name = _OF_SO_MUCH.match(normal, start) and _ITS_NAME.search(normal, 0, start)
+    named = _ITS_NAME.search(normal, 0, start) or normal.endswith(_PARTS, 0, start)
+    by_name = named and _OF_SO_MUCH.match(normal, start)
     return metric.name not in ("net_income", "eps") and bool(by_name)
 
 

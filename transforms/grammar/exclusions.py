@@ -126,6 +126,10 @@ _TOUGH = re.compile(
 )
 _COMP_BEHIND = re.compile(r" (?:growth )?(?:comp|comps|comparison|comparisons|compare|comparable)\b")
 """What growth is held against: "off a very tough 42% growth comp"."""
+_REVISED_BY = re.compile(
+    r" (?:increase|decrease|reduction|raise|cut) (?:to|in|of|from) (?:our|the) (?:[\w-]+ ){0,3}(?:outlook|guidance|forecast|budget)\b"
+)
+"""How far what is expected was moved: "this equates to a 1% increase to our full-year outlook"."""
 _FOR_INDUSTRY = re.compile(r"\bfor the industry\b(?:[^.;]|\.\d)*\band (?!(?:we|our|us)\b)(?:[\w-]+ ){0,4}$")
 """What goes on about an industry: "same-store sales for the industry grew 1%, and guest counts fell 1%"."""
 
@@ -142,6 +146,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and not reading.link.metric.startswith(driver["word"][:4])
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _FOR_INDUSTRY.search(normal, 0, term.start)
+        or _REVISED_BY.match(normal, quantity.end) is not None
         or _COMP_BEHIND.match(normal, quantity.end) is not None
         and _TOUGH.search(normal, max(0, quantity.start - 30), quantity.start) is not None
         or _is_held_against_other(reading)

@@ -442,7 +442,8 @@ _WAS_REDUCED = re.compile(r" (?:was|were) reduced by(?: (?:about|approximately|n
 
 def _grew_within(reading: Reading) -> bool:
     """Whether a balance moved by an amount within the quarter: "loans grew $4.8 billion during the quarter"."""
-    within = _WITHIN_LEAD.match(reading.normal) if reading.link.metric in _HELD_IN_BANKS else None
+    is_held = reading.link.metric in _HELD_IN_BANKS or reading.link.metric == "cash_and_cash_equivalents"
+    within = _WITHIN_LEAD.match(reading.normal) if is_held else None
     return (
         reading.frame.role == "change"
         and (

@@ -31,7 +31,13 @@ def is_no_result(reading: Reading) -> bool:
         or (reading.link.rule != "component" and is_part_of_it(reading))
         or is_of_another(reading)
         or _is_to_come(reading)
+        or reading.link.metric == "capital_expenditure"
+        and reading.normal.endswith(_PLANS, 0, reading.link.term.end)
     )
+
+
+_PLANS = (" plan", " plans", " program", " programs", " budget")
+"""What is planned to be spent has not been: "our $28 billion capital plan"."""
 
 
 def _is_to_come(reading: Reading) -> bool:
@@ -310,6 +316,7 @@ _CAN_GET = re.compile(
 ACHIEVED = re.compile(
     r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
     r"|\bwe (?:also |have )?(?:hit|met|beat|exceeded|achieved) our (?:[\w']+ ){1,4}(?:target|goal|guidance|objective)s?(?:, [^;]{3,60})?,? with [$€£¥]?$"
+    r"|\bwe (?:also |have )?(?:hit|met|reached|finished at) the (?:upper|high|top|lower|low) end of our [^;]{3,60}, (?:spending|delivering|generating|posting|earning|with) [$€£¥]?$"
 )
 """A goal that was reached is a result: "we have reached our goal of $50 million of cost savings"."""
 _OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{MONTH})(?: 20\d\d)?, (?!\d)")

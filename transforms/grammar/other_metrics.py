@@ -67,7 +67,7 @@ _PER_OTHER = re.compile(
 )
 """Revenue per enrollment is no revenue."""
 _AUTHORIZED = re.compile(
-    r"\b(?:authorized|allowed|approved|awarded|requested) $"
+    r"\b(?:authorized|allowed|approved|awarded|requested) $|\bprovides? for (?:an? )?(?:[a-z]+ )?$"
     r"|\b(?:authoriz|approv|grant|award|request)\w* (?:an?|our|the|its|overall|base) (?:(?:authorized|allowed|requested) )?$"
 )
 """A return that a regulator allows is not earned."""

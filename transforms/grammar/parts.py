@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schemas.vocabulary import metrics_by_name
 from transforms.grammar import clauses, names
 from transforms.grammar.carried_parts import (
     OF_SALES,
@@ -219,6 +220,10 @@ def _unparted(reading: Reading) -> str:
     """Of what a metric that is told of the whole company is where it is not."""
     if reading.topic.segment and reading.topic.since_led == 1 and _EXPLAINS.match(reading.normal):
         return reading.topic.segment
+    if reading.topic.led and reading.topic.segment and reading.link.metric not in metrics_by_name():
+        return (
+            reading.topic.segment
+        )  # "In Asset Servicing, investment services fees grew by 5%": a metric that the call named
     # "The segment's free cash flow came to $17 million"
     return UNNAMED if reading.link.metric in _CASH_FLOWS and is_of_part(reading) else TOTAL
 

@@ -223,7 +223,8 @@ def plus(place: Place) -> Frame | None:
 
 def moved_object(place: Place) -> Frame | None:
     """ "grow recurring revenues by 12%", "we grew revenue by $60 million"."""
-    found = (_MOVED_OBJECT if place.relative else _WE_MOVED_OBJECT).search(place.left)
+    is_count = place.quantity.kind == "number" and place.left.endswith(" by ")
+    found = (_MOVED_OBJECT if place.relative or is_count else _WE_MOVED_OBJECT).search(place.left)
     return change_of(found["word"] or "grow", place) if found else None
 
 
