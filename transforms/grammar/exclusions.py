@@ -126,6 +126,8 @@ _TOUGH = re.compile(
 )
 _COMP_BEHIND = re.compile(r" (?:growth )?(?:comp|comps|comparison|comparisons|compare|comparable)\b")
 """What growth is held against: "off a very tough 42% growth comp"."""
+_BETA = re.compile(r" (?:(?:cumulative|deposit|down|total|cycle|through the cycle) )*betas?\b")
+"""How far deposits follow the market is neither deposits nor their cost: "deposit beta improved to 53%"."""
 _REVISED_BY = re.compile(
     r" (?:increase|decrease|reduction|raise|cut) (?:to|in|of|from) (?:our|the) (?:[\w-]+ ){0,3}(?:outlook|guidance|forecast|budget)\b"
 )
@@ -147,6 +149,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _FOR_INDUSTRY.search(normal, 0, term.start)
         or _REVISED_BY.match(normal, quantity.end) is not None
+        or _BETA.match(normal, quantity.end) is not None
+        or _BETA.match(normal, term.end) is not None
         or _COMP_BEHIND.match(normal, quantity.end) is not None
         and _TOUGH.search(normal, max(0, quantity.start - 30), quantity.start) is not None
         or _is_held_against_other(reading)

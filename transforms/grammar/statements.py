@@ -81,6 +81,12 @@ _DIGIT = re.compile(r"\d")
 _OF_PAGE = re.compile(r"\b(?:page|slide)s? (?:\d+ (?:and|through|to) )?$")
 
 
+_SPEAKS_NOW = re.compile(
+    r"(?:all right|okay|well|great)?[ ,]*(?:thank you|thanks)(?: very much| so much)?,? [a-z]+,? (?:and )?(?:good (?:morning|afternoon|evening|day)|hello|hi)\b"
+)
+"""How somebody begins who was handed over to: "Thanks, Ann, and good morning, everyone."."""
+
+
 def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement], Topic]]:
     """Read a turn: each sentence that may state something, its statements, and the topic it stands in."""
     topic = Topic()
@@ -119,6 +125,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 base_led=False,
                 period=topic.reviewed or (topic.period if topic.is_outlook or topic.announced else None),
             )
+        if last_end and _SPEAKS_NOW.match(whole, start):
+            topic = Topic()  # somebody else, where recognisers tell no voices apart
         topic.announced = False
         last_end = end
         is_short = end - start < HEADING or text.startswith(_TURNING, start)

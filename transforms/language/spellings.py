@@ -414,7 +414,7 @@ _HEARD = re.compile(
     rf"|(?P<currency>(?:cost(?: and|ed| in)|constance|constant) (?:currency|currencies)\b)"
     rf"|(?<=[Rr]evenue )(?P<grew>group)(?= (?:by )?{_AMOUNT})|(?<=[Ss]ales )group(?= (?:by )?{_AMOUNT})"
     rf"|(?P<diluted>[Dd]eluded)(?= (?:earnings|EPS|shares))|(?P<tax>[Pp]re[- ]text)(?= (?:income|margin|profit|earnings|loss))"
-    rf"|(?P<share>[Ee]arnings for) share\b|(?<!to )(?<!will )(?<!would )(?<![Ww]e )(?P<adjusted>[Aa]djust)(?= (?:EBITDA|EPS|FFO)\b))"
+    rf"|(?P<share>[Ee]arnings for) share\b|(?<!to )(?<!will )(?<!would )(?<![Ww]e )(?P<adjusted>[Aa]djust)(?= (?:EBITDA|EPS|FFO)\b)|(?P<adjusting>[Aa]djusting)(?= net income (?:was|of|for|grew|increased|declined)\b))"
 )
 # "twenty twenty-two", "two thousand nineteen", "fiscal 'twenty two"
 _CENTURY = r"(?:twenty[ -]|two thousand (?:and )?)"
@@ -501,8 +501,8 @@ def _as_meant(match: re.Match[str]) -> str:
         return f"constant {match['currency'].rpartition(' ')[2]}"
     if match["diluted"]:
         return f"{'D' if match[0][0] == 'D' else 'd'}iluted"
-    if match["adjusted"]:
-        return f"{match['adjusted']}ed"
+    if said := match["adjusted"] or match["adjusting"]:
+        return f"{said.removesuffix('ing')}ed"
     if match["tax"]:
         return f"{match[0][:3]}-tax"
     return f"{match['share'].removesuffix('for')}per share" if match["share"] else "grew"
@@ -547,7 +547,7 @@ SPELLINGS = (
     Spelling(("ext is ", "ext, ", "ow to ", "ow on to ", "ow, on to ", "ow for ", "On to ", "As for ", "as for ", "discuss ", "talk about ", "review ", "cover ", "omment on ", "address ", "omments on ", "words ", "houghts ", "to the results ", "to the performance ", "lide "), _HEADING, lambda match: f"Turning to {match['what']}."),
     Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
     Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
-    Spelling(("gap ", "gap,", "gap.", "Gap ", "cost and curr", "cost in curr", "costed curr", "cost curr", "constance ", " group ", "eluded ", "re text ", "re-text ", "for share", "djust EBITDA", "djust EPS", "djust FFO"), _HEARD, _as_meant),
+    Spelling(("gap ", "gap,", "gap.", "Gap ", "cost and curr", "cost in curr", "costed curr", "cost curr", "constance ", " group ", "eluded ", "re text ", "re-text ", "for share", "djust EBITDA", "djust EPS", "djust FFO", "djusting net"), _HEARD, _as_meant),
     Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
     Spelling((" and a half",), _AND_HALF, _with_half),
     Spelling(("Middle East",), _EMEA, _as("EMEA")),
