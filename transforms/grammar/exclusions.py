@@ -126,6 +126,8 @@ _TOUGH = re.compile(
 )
 _COMP_BEHIND = re.compile(r" (?:growth )?(?:comp|comps|comparison|comparisons|compare|comparable)\b")
 """What growth is held against: "off a very tough 42% growth comp"."""
+_AND_THAT_IS = re.compile(r",? (?:and (?:that's|that is|this is|it's)|which (?:is|was))\b")
+"""What is left out is not what goes on: "opex was 30% of revenue, excluding depreciation and that's an increase of 860 basis points"."""
 _BETA = re.compile(r" (?:(?:cumulative|deposit|down|total|cycle|through the cycle) )*betas?\b")
 """How far deposits follow the market is neither deposits nor their cost: "deposit beta improved to 53%"."""
 _REVISED_BY = re.compile(
@@ -149,6 +151,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _FOR_INDUSTRY.search(normal, 0, term.start)
         or _REVISED_BY.match(normal, quantity.end) is not None
+        or normal.endswith("excluding ", 0, term.start)
+        and _AND_THAT_IS.match(normal, term.end) is not None
         or _BETA.match(normal, quantity.end) is not None
         or _BETA.match(normal, term.end) is not None
         or _COMP_BEHIND.match(normal, quantity.end) is not None

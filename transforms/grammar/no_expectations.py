@@ -259,6 +259,8 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _YEARS_AVERAGE.search(normal, max(0, term.start - 50), term.start)
         or _RECENT.search(normal, max(0, term.start - 30), term.start)
         or _LONG_TERM_RATE.search(normal, 0, start)
+        or "percent" in term.metric.units
+        and _STARTING_IN.search(normal, max(0, start - 40), start)
         or (LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not spans)
         and not _AFFIRMED.search(normal)
         and not (spans and _AS_PLANNED.match(normal))
@@ -480,6 +482,10 @@ _HAD_EXPECTED = re.compile(
     r"\bhad(?: (?:been|previously|originally|initially))* (?:targeted|indicated|expected|guided|anticipated|forecast\w*|projected|planned)\b(?! and now)"
     r"|\b(?:we|and|company) (?:were|was) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning)\b|\b(?:initially|originally|previously),? we(?:'ve| have)? (?:stated|said|indicated|guided|told|expected|estimated|communicated) (?:(?!\b(?:now|but)\b)[^;])*$|\bwe expected (?!to\b)(?=[^,;]*$)|\bwe expected to (?:grow|expand|increase|improve|deliver|achieve)\b(?=[^,;]*$)"
 )
+_STARTING_IN = re.compile(
+    r"\b(?:starting|beginning|start|begin)(?: out| off| the year)? (?:in|at|with)(?: (?:the|a|about|approximately|around|roughly))* $"
+)
+"""Where a rate begins is not what the year's is: "margins will rise through the year, starting in the 14% range"."""
 _LONG_TERM_RATE = re.compile(
     r"\b(?:and|on) (?:our |the )?(?:unchanged )?long(?:er)? term (?:(?:annual|earnings|eps|dividend|rate|base|targeted|target) )*(?:growth|rate|range|target|guidance)(?: (?:rate|range|target|guidance))*(?: (?:of|at|to))? $"
 )

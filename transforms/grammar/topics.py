@@ -24,7 +24,7 @@ _OUTLOOK_END = re.compile(
     re.IGNORECASE,
 )
 _LEAD_PERIOD = re.compile(
-    r"^(?:(?:and|so|now|then|but|also|finally|turning|moving|looking|ahead|forward|back|on|over|as (?:we|you) (?:look|move|turn))[ ,]+)*(?:to|into|for|in|during|at|on|regarding)?[ ]?(?:all of )?(?:our |the |an? )?$"
+    r"^(?:(?:and|so|now|then|but|also|just|finally|turning|moving|looking|ahead|forward|back|on|over|(?:as|if) (?:we|you) (?:look|move|turn))[ ,]+)*(?:to|into|for|in|during|at|on|regarding)?[ ]?(?:all of )?(?:our |the |an? )?$"
 )
 
 

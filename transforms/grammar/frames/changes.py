@@ -186,12 +186,20 @@ _OR_BEYOND = re.compile(r" (?:and|or) (?:higher|above|greater|more|better|lower|
 
 def units_apart(place: Place) -> Frame | None:
     """ "throughput averaged 2.4 million barrels per day, which was 414,000 barrels per day lower than a year ago"."""
-    found = _UNITS_APART.match(place.right) if place.quantity.kind == "number" and place.before else None
+    if place.quantity.kind != "number":
+        return None
+    if beyond := _UNITS_BEYOND.match(place.right):
+        return change_of("below" if beyond["below"] else "above", place) if beyond["then"] else Frame("effect")
+    found = _UNITS_APART.match(place.right) if place.before else None
     if found is None:
         return None
     return change_of(found["word"], place) if found["word"] in _FURTHER else Frame("effect")
 
 
+_UNITS_BEYOND = re.compile(
+    r" (?:units?|homes|stores|vehicles|tons|barrels(?: per day)?|ounces|pounds|cases) (?:(?P<below>below|under|short of|behind)|above|over|ahead of) (?P<then>(?:the |our )?(?:last|prior|previous|same|year ago|(?:first|second|third|fourth) quarter)\b)?"
+)
+"""How far a count is from another: "shipments were 500 units below last year", "around 1 billion units below in-market volumes"."""
 _UNITS_APART = re.compile(
     r"(?: (?!than\b|and\b|or\b|with\b|for\b)[a-z]+){1,4} (?P<word>higher|lower|more|less|fewer|greater|better|worse|improved)\b"
 )
