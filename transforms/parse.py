@@ -20,7 +20,7 @@ from transforms.calls import CallIdentity, identify
 from transforms.coherence import Said, coherent
 from transforms.confidence import EVIDENCE, FEATURES, rated
 from transforms.document import Document, RefusedError, Source
-from transforms.grammar.bases import default_basis
+from transforms.grammar.bases import adjusted_by_default
 from transforms.grammar.called import called_parts, meant_by_lenders, meant_by_letters, own_names
 from transforms.grammar.held_against import holds_against_quarter
 from transforms.grammar.model import Call
@@ -177,12 +177,13 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
     _add_turns(identity, people, spoken, found)
     own = own_names(identity.company_name, identity.ticker)
     words = lexicon(identity.ticker)
+    opening = " ".join(turn.fair.text[:_OPENING] for turn in spoken if turn.section == "prepared")
     texts = [turn.fair.text for turn in spoken]
     call = Call(
         Fiscal(identity.fiscal_year, identity.fiscal_quarter, identity.likely_end),
         identity.currency,
         words.with_called(called_parts(texts, own, words), meant_by_letters(texts) | meant_by_lenders(texts)),
-        default_basis(" ".join(turn.fair.text[:_OPENING] for turn in spoken if turn.section == "prepared")),
+        adjusted_by_default(opening, words),
         own,
         "ffo_per_share" if sum(len(_FFO.findall(turn.fair.text)) for turn in spoken) > _FFO_SPOKEN else "eps",
         holds_against_quarter(texts),

@@ -11,21 +11,49 @@ from transforms.grammar.model import Reading, Topic
 from transforms.grammar.proposals import Context
 from transforms.grammar.wordlists import FUNCTION, NEUTRAL
 from transforms.language.quantities import Quantity
-from transforms.language.terms import MetricTerm, Terms
+from transforms.language.terms import Lexicon, MetricTerm, Terms
+from transforms.language.text import normal as normal_form
 
 _G = grammar()
 OR_AGAIN = re.compile(r"[ ,]*(?:or|and)?[ ,]*(?:about|approximately|an?|of|or|diluted)?[ ,]*")
 _NON_GAAP_HINT = re.compile(r"[Aa]djusted|(?:GAAP|gaap)|[Ee]xclud|[Cc]ore\b|[Nn]ormalized")
 _PLAIN_DEFAULT_NON_GAAP = re.compile(
     r"(?:unless (?:otherwise )?(?:stated|noted|specified|indicated)|all (?:of )?(?:the |our )?(?:comments|references|remarks|figures|results|numbers|comparisons|financial measures|measures|metrics)|(?:comments|remarks|discussion|results|references|figures)[^.]{0,50}will(?! (?:also )?(?:include|contain|make reference|reference\b)))[^.]{0,140}?\b(?:adjusted|non[- ]gaap|exclud\w+|core|normalized)\b|"
+    r"\bwill (?:be )?(?:primarily|mainly|mostly|exclusively|largely|only) (?:be )?(?:discuss|refer|focus|us|cit|present|review)\w* (?:[\w-]+ ){0,3}(?:adjusted|non[- ]gaap)\b|"
     r"\b(?:adjusted|non[- ]gaap)\b[^.]{0,60}\bunless (?:otherwise )?(?:stated|noted|specified|indicated)", re.IGNORECASE
 )  # fmt: skip
 
 
-def default_basis(opening: str) -> str | None:
-    """`non_gaap` where the call says that figures are adjusted unless otherwise noted."""
-    parts = (part for part in opening.split(".") if _NON_GAAP_HINT.search(part))
-    return "non_gaap" if any(map(_PLAIN_DEFAULT_NON_GAAP.search, parts)) else None
+_OF_SOME = re.compile(
+    r"\b(?:also (?!exclud)|both|some of|certain|differences? between|use of|across all|growth|expect|includes)\b",
+    re.IGNORECASE,
+)
+"""What makes a sentence say less of a call than that its figures are adjusted: "some of the figures", "results across all metrics"."""
+_REFERENCES_TO = re.compile(
+    r"\breferences to (?P<what>.{3,60}?)(?: made\b| are\b| will\b| mean\b| refer\b| exclud|,|$)", re.IGNORECASE
+)
+_OF_ALL = re.compile(
+    r"\b(?:results?|measures?|metrics?|figures?|numbers?|amounts?|performance|guidance)\b", re.IGNORECASE
+)
+
+
+def adjusted_by_default(opening: str, words: Lexicon) -> frozenset[str]:
+    """The metrics that the call says are adjusted unless otherwise noted: those it names, else all that it might mean."""
+    found: set[str] = set()
+    for part in opening.split("."):
+        if not _NON_GAAP_HINT.search(part) or not _PLAIN_DEFAULT_NON_GAAP.search(part) or _OF_SOME.search(part):
+            continue
+        named = _REFERENCES_TO.search(part)
+        if named is None or _OF_ALL.search(named["what"]):
+            return _DEFAULT_BASIS_OF
+        found.update(term.metric.canonical_name for term in words.find(normal_form(named["what"])).metrics)
+    return _DEFAULT_BASIS_OF & found
+
+
+def lead_basis(normal: str, topic: Topic) -> None:
+    """Remember the basis that opens a sentence with numbers of its own."""
+    if _LED_ADJUSTED.match(normal):
+        topic.adjusted, topic.reported = True, False
 
 
 def set_basis(normal: str, topic: Topic) -> None:
@@ -49,8 +77,12 @@ _TURNS_CONSTANT = re.compile(
 )
 """Changes without currencies follow: "Here are our full-year results on a constant-currency basis"."""
 _TURNS_ADJUSTED = re.compile(
-    r"\b(?:(?:i'll|i will|i'd like to|i want to|let me|let's|we'll|we will)(?: now| next| then)* (?:begin|start|comment|discuss|review|cover|walk|turn|move|speak|summarize|focus)|(?:moving|turning)(?: now)* to|few comments (?:on|about)|as i (?:speak|turn|comment|review))\b[^.;]*\b(?:adjusted|non gaap) (?:[\w']+ ){0,4}(?:results|performance|numbers|figures|financials|basis|guidance|outlook)\b"
+    r"\b(?:(?:i'll|i will|i'd like to|i want to|let me|let's|we'll|we will)(?: now| next| then)* (?:begin|start|comment|discuss|review|cover|walk|turn|move|speak|summarize|focus)|(?:moving|turning|returning)(?: now)* to|few comments (?:on|about)|as i (?:speak|turn|comment|review))\b[^.;]*\b(?:adjusted|non gaap) (?:[\w']+ ){0,4}(?:results|performance|numbers|figures|financials|basis|guidance|outlook)\b"
 )
+_LED_ADJUSTED = re.compile(
+    r"(?:(?:and|now|so|next|then)[ ,]+)*(?:moving|turning|returning|shifting)(?: now)* to (?:[\w']+ ){0,3}?(?:adjusted|non gaap) (?:[\w']+ ){0,3}?(?:results|performance|numbers|figures|financials|measures|metrics)\b[^\d,:]{0,40}[,:]"
+)
+"""Before the first number: "Turning to our non-GAAP results, gross margin was 59%"."""
 _ADJUSTED_TOO = re.compile(r"\b(?:also|both|some|certain|include|includes|including|reconcil\w+|before i|gaap and)\b")
 _TURNS_AWAY = re.compile(r"\b(?:on a gaap basis|(?<!non )gaap results|as reported)\b")
 
@@ -71,8 +103,21 @@ _GROWTH_ON = re.compile(rf"(?: growth| increase| decrease| decline){_CONSTANT}")
 """Behind the metric: "17.1% sales growth, excluding foreign currency impact"."""
 _AND_ON = re.compile(r"\b(?:and|but|or),? (?:on|in|when|while)\b|\bwhile\b")
 """What goes on with another basis: "sales were up 3.5% from last year and on a weather-normal basis were up 3.3%"."""
-_DEFAULT_BASIS_OF = frozenset({"eps", "operating_income", "operating_margin", "net_income", "gross_margin"})
-_SAYS_GAAP = re.compile(r"\bgaap\b|\bnet (?:income|loss|earnings)\b")
+_DEFAULT_BASIS_OF = frozenset(
+    {
+        "eps",
+        "operating_income",
+        "operating_margin",
+        "net_income",
+        "gross_margin",
+        "gross_profit",
+        "operating_expenses",
+        "selling_general_and_administrative_expense",
+        "research_and_development_expense",
+        "effective_tax_rate",
+    }
+)
+_SAYS_GAAP = re.compile(r"\b(?<!non )gaap\b|\bnet (?:income|loss|earnings)\b")
 
 
 AS_REPORTED = re.compile(
@@ -165,12 +210,11 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         return "gaap", 0.9  # "a brief overview of our GAAP results: … EPS of $0.53 decreased 29%"
     if (
         said is None
-        and (call.default_basis or reading.topic.adjusted)
-        and chosen.metric in _DEFAULT_BASIS_OF
-        and not sentence.terms.has("non_gaap")
+        and (chosen.metric in call.adjusted or reading.topic.adjusted and chosen.metric in _DEFAULT_BASIS_OF)
+        and (not sentence.terms.has("non_gaap") or _LED_ADJUSTED.match(normal))
         and not _SAYS_GAAP.search(normal)
     ):
-        return call.default_basis or "non_gaap", 0.95
+        return "non_gaap", 0.95
     return said, sure
 
 

@@ -148,7 +148,8 @@ class Call:
     fiscal: Fiscal
     currency: str
     lexicon: Lexicon
-    default_basis: str | None = None
+    adjusted: frozenset[str] = frozenset()
+    """The metrics that are adjusted in this call unless it says otherwise."""
     own_names: frozenset[str] = frozenset()
     """Words of the company's own name, which name no part of it."""
     per_share: str = "eps"

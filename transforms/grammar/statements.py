@@ -13,7 +13,7 @@ from functools import cache
 
 from schemas.vocabulary import metrics, metrics_by_name
 from transforms.grammar import names, times
-from transforms.grammar.bases import basis_beside, set_basis, stated_basis
+from transforms.grammar.bases import basis_beside, lead_basis, set_basis, stated_basis
 from transforms.grammar.carried_parts import OF_SALES, PROFITS, says_segment
 from transforms.grammar.exclusions import is_of_no_fiscal_period
 from transforms.grammar.frames import frames
@@ -137,6 +137,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         if topic.led:
             topic.introduced = not has_number and introduces(normal, topic)
         topic.opened = topic.led and not has_number and opens_part(normal, topic.segment or "")
+        if has_number and terms.has("non_gaap"):
+            lead_basis(normal, topic)
         if has_number and not topic.far_base:
             set_far_base(normal, call, topic)
         if _may_yield(terms, has_number):

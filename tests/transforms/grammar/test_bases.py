@@ -1,0 +1,32 @@
+"""What a call's opening says of the basis of its figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.grammar.bases import adjusted_by_default
+from transforms.language.terms import lexicon
+
+
+@pytest.mark.parametrize(
+    ("opening", "holds", "leaves"),
+    [
+        ("Unless otherwise noted, my comments refer to adjusted results.", {"eps", "effective_tax_rate"}, {"revenue"}),
+        ("We will primarily discuss non-GAAP financial measures today.", {"eps", "gross_margin"}, {"revenue"}),
+        ("All references to financial measures are on a non-GAAP basis.", {"operating_margin"}, set()),
+        (
+            "Our references to operating profit and earnings per share will be as adjusted, unless otherwise noted.",
+            {"operating_income", "eps"},
+            {"gross_margin", "net_income"},
+        ),
+        ("Unless stated otherwise, all references to EBITDA are for adjusted EBITDA.", set(), {"eps", "gross_margin"}),
+        ("In the remarks today, Ann and Tom will refer to certain non-GAAP measures.", set(), {"eps"}),
+        ("Results exceeded all metrics we gave, across all metrics of adjusted growth.", set(), {"eps"}),
+        ("My comments will explain the differences between our GAAP and our adjusted results.", set(), {"eps"}),
+        ("We will also discuss our adjusted results, which exclude a pretax charge.", set(), {"eps"}),
+    ],
+)
+def test_figures_are_adjusted_as_far_as_the_opening_says(opening: str, holds: set[str], leaves: set[str]) -> None:
+    found = adjusted_by_default(opening, lexicon(None))
+    assert holds <= found
+    assert not leaves & found
