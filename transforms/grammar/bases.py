@@ -114,7 +114,6 @@ _DEFAULT_BASIS_OF = frozenset(
         "operating_expenses",
         "selling_general_and_administrative_expense",
         "research_and_development_expense",
-        "effective_tax_rate",
     }
 )
 _SAYS_GAAP = re.compile(r"\b(?<!non )gaap\b|\bnet (?:income|loss|earnings)\b")

@@ -11,7 +11,7 @@ from transforms.language.terms import lexicon
 @pytest.mark.parametrize(
     ("opening", "holds", "leaves"),
     [
-        ("Unless otherwise noted, my comments refer to adjusted results.", {"eps", "effective_tax_rate"}, {"revenue"}),
+        ("Unless otherwise noted, my comments refer to adjusted results.", {"eps", "operating_expenses"}, {"revenue"}),
         ("We will primarily discuss non-GAAP financial measures today.", {"eps", "gross_margin"}, {"revenue"}),
         ("All references to financial measures are on a non-GAAP basis.", {"operating_margin"}, set()),
         (
