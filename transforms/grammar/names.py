@@ -85,14 +85,14 @@ _NO_PART = (
     }
 )
 _THIS_PART = re.compile(
-    r"\b(?<!strength of )(?<!health of )(?<!nature of )(?<!resilience of )(?<!momentum in )(?:(?:this|that|the) (?:segment|business|division|region|brand)|(?:this|that) group)(?:'s)?\b(?! (?:segment|unit|mix))"
+    r"\b(?<!strength of )(?<!health of )(?<!nature of )(?<!resilience of )(?<!momentum in )(?:(?:this|that|the) (?:segment|business|division|region|brand)|(?:this|that) (?:group|sector|category|channel|franchise|vertical))(?:'s)?\b(?! (?:segment|unit|mix))"
 )
 _IT_IS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)*it (?:(?:is|was|has been|remains|continues to be|became|has become)(?: (?:now|also|still|currently|again))*|'s) (?:the|our|one of (?:the|our)) (?:[\w'-]+ ){0,3}(?:platform|product|business|brand|segment|category|offering|service|market|channel|region|franchise)s?\b"
 )
 """What "it" is, when it is no company: "it continues to be our fastest growing brand, with revenue up 60%"."""
 _OF_THIS = re.compile(
-    r"(?: (?:in|for) (?:20\d\d|the (?:quarter|year)))? (?:for|in|of|from|out of) (?:this|that) (?:segment|business|division|region|brand|group)\b"
+    r"(?: (?:in|for) (?:20\d\d|the (?:quarter|year)))? (?:for|in|of|from|out of) (?:this|that) (?:segment|business|division|region|brand|group|sector|category|channel|franchise|vertical)\b"
 )
 _OF_THE_SEGMENT = re.compile(r" (?:for|in|of) the (?:segment|division)\b")
 _PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'\d\d|20[12]\d")
