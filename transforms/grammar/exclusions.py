@@ -683,6 +683,10 @@ ONCE_GIVEN = re.compile(
     r"\b(?:last quarter|previously|three months ago)\b[^;]*\b(?:gave|indicated|said|commented|noted)\b[^;]*\b(?:could|would|might)\b|\b(?:last quarter|previously|(?:three|two) months ago)\b[^;]*\bwe (?:forecasted|expected|guided|thought|projected)\b[^;,]*$"
 )
 """What was expected a quarter ago: "three months ago, we forecasted a tax rate of 35%"."""
+GUIDED_BEFORE = re.compile(
+    r"(?:(?:and|so|but|now|again)[ ,]+)*(?:recall|as a reminder|remember)?,? ?(?:our|the|this is versus our) (?:previous|prior|original|earlier)(?! (?:year|quarter|period)) (?:[\w'-]+ ){0,3}?(?:guidance|outlook|forecast|guide|estimates?)(?: range)?(?: (?:for|of) (?:[\w']+ ){1,4}?)? (?:was|were|had|called for|contemplated|assumed|included|implied|reflected|anticipated)\b(?!.*\b(?:now|updat\w+|rais\w+|new|instead|revis\w+|reaffirm\w*|maintain\w*|remains?|still|is|are|came|actual\w*|finished|delivered|ended)\b)"
+)
+"""All of a sentence on what was guided to before: "Our previous guidance was for sales of $445 million and earnings of $1.35"."""
 ONCE_SAID = re.compile(
     r"\b(?:days|weeks|months) ago,? we (?:stated|said|indicated|told|expected|guided|thought|were planning|were expecting)\b|\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
     r"|\b(?:we|i)(?:'ve| have| had)? (?:talked|spoke|spoken) (?:earlier |previously |before )?about (?:an?|the|our|that)?(?: (?:about|approximately))*[ $€£¥]*$"

@@ -9,6 +9,7 @@ from transforms.grammar.exclusions import (
     BOUGHT_OR_SOLD,
     BUDGET_FROM,
     FROM_RANGE,
+    GUIDED_BEFORE,
     LONG_TERM,
     OF_IT,
     ONCE_GIVEN,
@@ -76,6 +77,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _NOT_EXPECTED.search(normal, 0, start)
         or ONCE_SAID.search(normal, 0, start)
         or ONCE_GIVEN.search(normal, 0, start)
+        or GUIDED_BEFORE.match(normal, 0, start)
         or _WIDTH.search(normal, 0, start)
         and not quantity.is_range
         or _OUTLOOK_MOVED.search(normal, 0, start)

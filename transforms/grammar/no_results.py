@@ -8,6 +8,7 @@ from datetime import date
 from transforms.grammar.exclusions import (
     AGAINST_PLAN,
     BUDGET_FROM,
+    GUIDED_BEFORE,
     IN_MONTH,
     LONG_TERM,
     ONCE_GIVEN,
@@ -84,6 +85,7 @@ def _was_expected(reading: Reading) -> bool:
         _moves_outlook(reading)
         or _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
         or ONCE_GIVEN.search(normal, 0, start)
+        or GUIDED_BEFORE.match(normal, 0, start)
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
         or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)

@@ -176,7 +176,8 @@ def is_expected(reading: Reading) -> bool:
 
 _AFTER = 40
 _DOWN_TO_UP = re.compile(
-    r"\b(?:down|minus|negative|decline of|decrease of) (?:about |approximately )?[\d.]+ ?(?:%|percent)? to (?:up|plus|positive|an? (?:increase|growth) of|growth of) (?:about |approximately )?[\d.]+"
+    r"(?<!ranged from )\b(?:down|minus|negative|decline of|decrease of) (?:about |approximately )?[\d.]+ ?(?:%|percent)? to (?:up|plus|positive|an? (?:increase|growth) of|growth of) (?:about |approximately )?[\d.]+"
+    r"|(?<!ranged )(?<!were )(?<!was )\bbetween down (?:about |approximately )?[\d.]+% and up [\d.]+"
 )
 """Only what nobody knows yet may be of either sign: "we see revenue down 1% to up 1%"."""
 _OUTLOOK_SET = re.compile(

@@ -307,6 +307,10 @@ _OPERATIONS = re.compile(
 _SAW = re.compile(
     r"(?<!\b[Ww]e )\b(?:posted|saw|recorded|registered|showed|experienced|enjoyed) (?:an? )?(?:(?P<up>growth|increase|rise|gain)|decline|decrease|drop) of (?=(?:about |approximately |nearly |over )?[\d.]+%(?! in\b))"
 )
+# "can range from a 6% decline to a 2% increase"
+_DOWN_OR_UP = re.compile(
+    r"(?P<lead>\b(?:from|between) )(?:an? |about )*(?P<low>[\d.]+%) (?:decline|decrease|reduction)(?: year[- ]over[- ]year)?(?P<to> to| and) (?:(?:an? |about )*(?P<high>[\d.]+%) (?:increase|growth|improvement)|(?P<flat>flat)(?! (?:growth|sales|revenue)))\b"
+)
 _WAS_OFF = re.compile(r"(?P<was>\b(?:was|were|is|are) )off (?=(?:about |approximately |nearly |over )?[\d.]+%)")
 # "we're now expecting"
 _EXPECTING = re.compile(r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? expecting\b")
@@ -585,6 +589,7 @@ SPELLINGS = (
     Spelling((" operations ",), _OPERATIONS, lambda match: f"{match['whose']}segment"),
     Spelling((" segment", "usiness unit", "ivision"), _SEGMENT, lambda match: f"{'S' if match[0][0] in 'RO' else 's'}egment{match['several']}"),
     Spelling(tuple(f"{move} of " for move in ("growth", "increase", "rise", "gain", "decline", "decrease", "drop")), _SAW, lambda match: "increased " if match["up"] else "decreased "),
+    Spelling((" decline", " decrease", " reduction"), _DOWN_OR_UP, lambda match: f"{match['lead']}down {match['low']}{match['to']} {match['flat'] or 'up ' + match['high']}"),
     Spelling((" off ",), _WAS_OFF, lambda match: f"{match['was']}down "),
     Spelling(("rder backlog",), re.compile(r"\b[Oo]rder backlog\b"), _in_case("backlog")),
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
