@@ -95,7 +95,7 @@ _CONSTANT_LEAD = re.compile(
 )
 """What opens a sentence whose changes are all without the effect of currencies."""
 _CONSTANT = (
-    r",? (?:on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local (?:currency|currencies))\b"
+    r",? (?:in (?:constant|local) (?:currency|currencies|dollars)\b|on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local (?:currency|currencies))\b"
     r"|(?:ex|excluding|before|without|net of) (?:the (?:effects?|impacts?) of )?(?:foreign )?(?:fx|currency|currencies|exchange rates?|foreign exchange)\b)"
 )
 _ON_CONSTANT = re.compile(_CONSTANT)
@@ -168,7 +168,9 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     if said == "gaap" and chosen.metric == "organic_revenue":
         return None, sure  # "reported and organic sales grew 6% and 8%, respectively"
     moved = context.frames[index].role == "change" or quantity.kind == "percent" and "percent" not in term.metric.units
-    if moved and (_ON_CONSTANT.match(normal, quantity.end) or _GROWTH_ON.match(normal, max(quantity.end, term.end))):
+    if reading.before and _ON_CONSTANT.match(normal, quantity.end) and _is_reached(reading.before, quantity, normal):
+        return named_basis(normal, term, sentence.terms), sure  # the amount is as reported, whatever its growth is
+    if moved and _is_in_constant(reading):
         return "non_gaap", 0.95  # "grew 4% on a reported basis and 6% on an FX neutral basis"
     if (
         said is None
@@ -215,6 +217,28 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
     ):
         return "non_gaap", 0.95
     return said, sure
+
+
+def _is_in_constant(reading: Reading) -> bool:
+    """Whether currencies are left out of a move right behind it, or behind the amount that it leads to."""
+    normal, quantity, end = reading.normal, reading.quantity, reading.quantity.end
+    after = next((later for later in reading.sentence.quantities[reading.index + 1 :]), None)
+    if after and _is_reached(quantity, after, normal) and _ON_CONSTANT.match(normal, after.end):
+        return True
+    return bool(_ON_CONSTANT.match(normal, end) or _GROWTH_ON.match(normal, max(end, reading.link.term.end)))
+
+
+def _is_reached(move: Quantity, amount: Quantity, normal: str) -> bool:
+    """Whether a rate leads to an amount: "sales grew 21% to $7.4 billion excluding the impact of foreign exchange"."""
+    return (
+        move.kind == "percent"
+        and amount.kind in ("money", "per_share")
+        and not normal.startswith(",", amount.end)  # "to $89 million, on an FX neutral basis revenues declined 6%"
+        and _TO_AMOUNT.fullmatch(normal, move.end, amount.start) is not None
+    )
+
+
+_TO_AMOUNT = re.compile(r",? (?:year over year )?to (?:(?:about|approximately|nearly|over|a|record) )*[$€£¥]?")
 
 
 def _is_same_move(reading: Reading) -> bool:
