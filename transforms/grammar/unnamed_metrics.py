@@ -177,6 +177,11 @@ _GENERATED = re.compile(
 def by_verb(context: Context, index: int) -> Iterator[Link]:
     """What was done with a number names its metric: "we delivered 4,773 homes", "we expect to open 12 stores"."""
     quantity, normal = context.quantities[index], context.normal
+    if context.frames[index].role == "change" and index:
+        for named in by_verb(context, index - 1):
+            fit = fits(named.term.metric, quantity, context.frames[index])
+            if fit and named.metric == "units_sold" and _MOVED_BY.fullmatch(normal, named.term.end, quantity.start):
+                yield Link(named.term, *fit, 0.85, "by_verb")
     if context.frames[index].role != "level":
         return
     if quantity.kind == "money":
@@ -196,6 +201,10 @@ def by_verb(context: Context, index: int) -> Iterator[Link]:
             return
 
 
+_MOVED_BY = re.compile(
+    r"(?: (?:in|during|for) the (?:[a-z]+ ){0,2}(?:quarter|year|period))?, (?:up|down|an? (?:increase|decrease|decline) of)(?: (?:about|approximately|nearly|over))* "
+)
+"""How far what was delivered moved: "we delivered 4,773 homes, up 4% from last year"."""
 _WERE_BOUGHT = re.compile(
     r"\bshares (?:of [a-z ]{3,25} )?(?:were|have been) (?P<what>repurchased|bought back) (?:during the (?:\w+ )?(?:quarter|year) |in the (?:\w+ )?(?:quarter|year) )?(?:for|at) an? (?:total|aggregate) (?:purchase )?(?:price|cost|consideration) of(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )
