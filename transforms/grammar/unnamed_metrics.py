@@ -178,10 +178,10 @@ def by_verb(context: Context, index: int) -> Iterator[Link]:
     """What was done with a number names its metric: "we delivered 4,773 homes", "we expect to open 12 stores"."""
     quantity, normal = context.quantities[index], context.normal
     if context.frames[index].role == "change" and index:
-        for named in by_verb(context, index - 1):
-            fit = fits(named.term.metric, quantity, context.frames[index])
-            if fit and named.metric == "units_sold" and _MOVED_BY.fullmatch(normal, named.term.end, quantity.start):
-                yield Link(named.term, *fit, 0.85, "by_verb")
+        for counted in by_verb(context, index - 1):
+            fit = fits(counted.term.metric, quantity, context.frames[index])
+            if fit and counted.metric == "units_sold" and _MOVED_BY.fullmatch(normal, counted.term.end, quantity.start):
+                yield Link(counted.term, *fit, 0.85, "by_verb")
     if context.frames[index].role != "level":
         return
     if quantity.kind == "money":
