@@ -25,7 +25,7 @@ _PLAIN_DEFAULT_NON_GAAP = re.compile(
 
 
 _OF_SOME = re.compile(
-    r"\b(?:also (?!exclud)|both|some of|certain|differences? between|use of|across all|growth|expect|includes)\b",
+    r"\b(?:also (?!exclud)|both|some of|certain|differences? between|use of|across all|(?:organic|revenue|sales|noi) growth|continue to expect|includes)\b",
     re.IGNORECASE,
 )
 """What makes a sentence say less of a call than that its figures are adjusted: "some of the figures", "results across all metrics"."""
@@ -222,7 +222,7 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
 def _is_in_constant(reading: Reading) -> bool:
     """Whether currencies are left out of a move right behind it, or behind the amount that it leads to."""
     normal, quantity, end = reading.normal, reading.quantity, reading.quantity.end
-    after = next((later for later in reading.sentence.quantities[reading.index + 1 :]), None)
+    after = next(iter(reading.sentence.quantities[reading.index + 1 :]), None)
     if after and _is_reached(quantity, after, normal) and _ON_CONSTANT.match(normal, after.end):
         return True
     return bool(_ON_CONSTANT.match(normal, end) or _GROWTH_ON.match(normal, max(end, reading.link.term.end)))

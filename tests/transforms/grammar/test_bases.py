@@ -19,6 +19,12 @@ from transforms.language.terms import lexicon
             {"operating_income", "eps"},
             {"gross_margin", "net_income"},
         ),
+        (
+            "Unless otherwise noted, all figures except revenue are non-GAAP and growth rates are year over year.",
+            {"eps", "gross_margin"},
+            {"revenue"},
+        ),
+        ("Many comments will refer to organic revenue growth, which excludes acquisitions.", set(), {"eps"}),
         ("Unless stated otherwise, all references to EBITDA are for adjusted EBITDA.", set(), {"eps", "gross_margin"}),
         ("In the remarks today, Ann and Tom will refer to certain non-GAAP measures.", set(), {"eps"}),
         ("Results exceeded all metrics we gave, across all metrics of adjusted growth.", set(), {"eps"}),
