@@ -244,7 +244,7 @@ _WHERE_LED = re.compile(
 )
 """At home or abroad: "Internationally, we grew in every region, with revenue up 11%"."""
 _END_MARKET = re.compile(
-    r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to) (?:our|the) (?P<name>(?!end\b)[\w&]+(?: (?!end\b)[\w&]+){0,2}) end market(?:,|\.$)"
+    r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving (?:on )?to|shifting to|(?:starting|beginning) with|looking at|as for|on) (?:our|the) (?P<name>(?!end\b)[\w&]+(?: (?!end\b)[\w&]+){0,2}) end market(?:,|\.$)"
 )
 _LINE_LED = re.compile(
     r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to|(?:starting|beginning) with|looking at) (?:our|the) (?P<name>(?!top\b|bottom\b|front\b|first\b)[\w&]+(?: [\w&]+){0,4}?)(?:(?: product| business)? line| operations)(?:,|\.$)"
