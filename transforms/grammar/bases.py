@@ -233,7 +233,7 @@ def _is_reached(move: Quantity, amount: Quantity, normal: str) -> bool:
     return (
         move.kind == "percent"
         and amount.kind in ("money", "per_share")
-        and not normal.startswith(",", amount.end)  # "to $89 million, on an FX neutral basis revenues declined 6%"
+        and not normal.startswith(",", amount.end)  # "to $12 million, on an FX neutral basis sales fell 3%"
         and _TO_AMOUNT.fullmatch(normal, move.end, amount.start) is not None
     )
 

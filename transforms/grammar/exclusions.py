@@ -109,7 +109,7 @@ def _is_not_so(reading: Reading) -> bool:
 
 
 def _is_held_against_other(reading: Reading) -> bool:
-    """Whether a metric is what another was held against: "we recorded a provision of $130 million compared to net charge-offs of $114 million"."""
+    """Whether a metric is what another was held against: "the provision of $13 million compared to net charge-offs of $11 million"."""
     before = reading.before
     return (
         before is not None
@@ -127,13 +127,13 @@ _TOUGH = re.compile(
 _COMP_BEHIND = re.compile(r" (?:growth )?(?:comp|comps|comparison|comparisons|compare|comparable)\b")
 """What growth is held against: "off a very tough 42% growth comp"."""
 _AND_THAT_IS = re.compile(r",? (?:and (?:that's|that is|this is|it's)|which (?:is|was))\b")
-"""What is left out is not what goes on: "opex was 30% of revenue, excluding depreciation and that's an increase of 860 basis points"."""
+"""What is left out is not what goes on: "opex was 30% of revenue, excluding depreciation and that's up 80 basis points"."""
 _BETA = re.compile(r" (?:(?:cumulative|deposit|down|total|cycle|through the cycle) )*betas?\b")
 """How far deposits follow the market is neither deposits nor their cost: "deposit beta improved to 53%"."""
 _REVISED_BY = re.compile(
     r" (?:increase|decrease|reduction|raise|cut) (?:to|in|of|from) (?:our|the) (?:[\w-]+ ){0,3}(?:outlook|guidance|forecast|budget)\b"
 )
-"""How far what is expected was moved: "this equates to a 1% increase to our full-year outlook"."""
+"""How far what is expected was moved: "this is a 2% increase to our annual guidance"."""
 _FOR_INDUSTRY = re.compile(r"\bfor the industry\b(?:[^.;]|\.\d)*\band (?!(?:we|our|us)\b)(?:[\w-]+ ){0,4}$")
 """What goes on about an industry: "same-store sales for the industry grew 1%, and guest counts fell 1%"."""
 
@@ -686,7 +686,7 @@ ONCE_GIVEN = re.compile(
 GUIDED_BEFORE = re.compile(
     r"(?:(?:and|so|but|now|again)[ ,]+)*(?:recall|as a reminder|remember)?,? ?(?:our|the|this is versus our) (?:previous|prior|original|earlier)(?! (?:year|quarter|period)) (?:[\w'-]+ ){0,3}?(?:guidance|outlook|forecast|guide|estimates?)(?: range)?(?: (?:for|of) (?:[\w']+ ){1,4}?)? (?:was|were|had|called for|contemplated|assumed|included|implied|reflected|anticipated)\b(?!.*\b(?:now|updat\w+|rais\w+|new|instead|revis\w+|reaffirm\w*|maintain\w*|remains?|still|is|are|came|actual\w*|finished|delivered|ended)\b)"
 )
-"""All of a sentence on what was guided to before: "Our previous guidance was for sales of $445 million and earnings of $1.35"."""
+"""All of a sentence on what was guided to before: "Our previous guidance was for sales of $80 million and earnings of $2"."""
 ONCE_SAID = re.compile(
     r"\b(?:days|weeks|months) ago,? we (?:stated|said|indicated|told|expected|guided|thought|were planning|were expecting)\b|\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
     r"|\b(?:we|i)(?:'ve| have| had)? (?:talked|spoke|spoken) (?:earlier |previously |before )?about (?:an?|the|our|that)?(?: (?:about|approximately))*[ $€£¥]*$"

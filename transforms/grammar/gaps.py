@@ -143,7 +143,7 @@ _WHOLE_WHICH = re.compile(
 _TO_MOVE_OTHER = re.compile(
     r"(?: [\w$€£¥.,]+)* to (?:increase|expand|grow|raise|boost|reduce|lower|cut) (?:the |our )?(?:number|count|amount|size|capacity|pace)\b[^,;]* by(?: (?:about|approximately|around|roughly|nearly|over))* ?$"
 )
-"""What something is used for has moved, and not it: "we used our capital spending to increase the number of sites by 3%"."""
+"""What something is used for has moved, and not it: "capital was spent to increase the number of shops by 4%"."""
 
 
 def other_subject(gap: str) -> bool:

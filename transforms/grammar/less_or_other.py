@@ -121,7 +121,7 @@ _PROFIT_MARGINS = frozenset(
 _GREW_PER = re.compile(
     r" per (?!(?:diluted |common |fully )*(?:share|unit|ads)\b|day|week|month|quarter|year|annum|cent)(?:[a-z]+ )?[a-z]+ (?:growth|increases?|declines?|grew|increased|declined) (?:of|by|was|at)\b"
 )
-"""What grew is held against something else: "turning to SG&A, our average SG&A per store growth of 4% was above our expectations"."""
+"""What grew is held against something else: "as for SG&A, average SG&A per shop growth of 4% was higher than planned"."""
 
 
 def is_of_another(reading: Reading) -> bool:

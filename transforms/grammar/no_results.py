@@ -38,7 +38,7 @@ def is_no_result(reading: Reading) -> bool:
 
 
 _PLANS = (" plan", " plans", " program", " programs", " budget")
-"""What is planned to be spent has not been: "our $28 billion capital plan"."""
+"""What is planned to be spent has not been: "our $2 billion capital plan"."""
 
 
 def _is_to_come(reading: Reading) -> bool:

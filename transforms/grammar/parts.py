@@ -221,9 +221,7 @@ def _unparted(reading: Reading) -> str:
     if reading.topic.segment and reading.topic.since_led == 1 and _EXPLAINS.match(reading.normal):
         return reading.topic.segment
     if reading.topic.led and reading.topic.segment and reading.link.metric not in metrics_by_name():
-        return (
-            reading.topic.segment
-        )  # "In Asset Servicing, investment services fees grew by 5%": a metric that the call named
+        return reading.topic.segment  # "In Lamp Care, repair service fees grew by 6%": a metric that the call named
     # "The segment's free cash flow came to $17 million"
     return UNNAMED if reading.link.metric in _CASH_FLOWS and is_of_part(reading) else TOTAL
 
@@ -369,7 +367,7 @@ def _itself(name: str, own: frozenset[str]) -> str | None:
 _GREW_ITSELF = re.compile(
     rf"(?:(?:And|Meanwhile|Finally|Similarly|Our|The),? )*(?P<name>{CAP}(?:(?: and| &)? (?:{CAP}|(?!segment\b|business\b|also\b|again\b)[a-z]{{4,}})){{0,4}}) (?:segment |business )?(?:also |again )?(?:grew|was up|were up|was down|were down|declined|increased|decreased|rose|fell) (?:by |an? )?(?:[a-z]+ )?$"
 )
-"""What grew without a metric beside it: "Orthopedics grew 6% organically", "Clean energy and fueling was up 2% organically"."""
+"""What grew without a metric beside it: "Orthopedics grew 6% organically", "Garden tools and lighting was up 3% organically"."""
 
 
 def _named_part(reading: Reading) -> str | None:

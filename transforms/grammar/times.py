@@ -66,7 +66,7 @@ def own_period(
 
 
 def _is_of_reason(normal: str, quantity: Quantity, span: PeriodSpan) -> bool:
-    """Whether a period is that of an amount told as the reason: "decreased to $142 million, mostly reflecting the fourth quarter $23 million distribution"."""
+    """Whether a period is that of an amount told as the reason: "fell to $14 million, mainly due to the first quarter $2 million distribution"."""
     return (
         quantity.end <= span.start
         and _REASON.fullmatch(normal, quantity.end, span.start) is not None

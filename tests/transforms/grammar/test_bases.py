@@ -13,9 +13,9 @@ from transforms.language.terms import lexicon
     [
         ("Unless otherwise noted, my comments refer to adjusted results.", {"eps", "operating_expenses"}, {"revenue"}),
         ("We will primarily discuss non-GAAP financial measures today.", {"eps", "gross_margin"}, {"revenue"}),
-        ("All references to financial measures are on a non-GAAP basis.", {"operating_margin"}, set()),
+        ("All references to results are to non-GAAP results.", {"operating_margin"}, set()),
         (
-            "Our references to operating profit and earnings per share will be as adjusted, unless otherwise noted.",
+            "Unless otherwise noted, references to operating profit and earnings per share are to adjusted figures.",
             {"operating_income", "eps"},
             {"gross_margin", "net_income"},
         ),
@@ -25,11 +25,11 @@ from transforms.language.terms import lexicon
             {"revenue"},
         ),
         ("Many comments will refer to organic revenue growth, which excludes acquisitions.", set(), {"eps"}),
-        ("Unless stated otherwise, all references to EBITDA are for adjusted EBITDA.", set(), {"eps", "gross_margin"}),
-        ("In the remarks today, Ann and Tom will refer to certain non-GAAP measures.", set(), {"eps"}),
+        ("Unless I say so, all references to EBITDA mean adjusted EBITDA.", set(), {"eps", "gross_margin"}),
+        ("Our remarks will refer to certain non-GAAP measures.", set(), {"eps"}),
         ("Results exceeded all metrics we gave, across all metrics of adjusted growth.", set(), {"eps"}),
         ("My comments will explain the differences between our GAAP and our adjusted results.", set(), {"eps"}),
-        ("We will also discuss our adjusted results, which exclude a pretax charge.", set(), {"eps"}),
+        ("All figures also come in adjusted form, without a charge.", set(), {"eps"}),
     ],
 )
 def test_figures_are_adjusted_as_far_as_the_opening_says(opening: str, holds: set[str], leaves: set[str]) -> None:

@@ -199,7 +199,7 @@ def units_apart(place: Place) -> Frame | None:
 _UNITS_BEYOND = re.compile(
     r" (?:units?|homes|stores|vehicles|tons|barrels(?: per day)?|ounces|pounds|cases) (?:(?P<below>below|under|short of|behind)|above|over|ahead of) (?P<then>(?:the |our )?(?:last|prior|previous|same|year ago|(?:first|second|third|fourth) quarter)\b)?"
 )
-"""How far a count is from another: "shipments were 500 units below last year", "around 1 billion units below in-market volumes"."""
+"""How far a count is from another: "shipments were 500 units below last year", "around 10 million units below what shops sold"."""
 _UNITS_APART = re.compile(
     r"(?: (?!than\b|and\b|or\b|with\b|for\b)[a-z]+){1,4} (?P<word>higher|lower|more|less|fewer|greater|better|worse|improved)\b"
 )

@@ -201,7 +201,7 @@ _RETURNED = re.compile(r" (?:of|in) (?:\w+ ){0,2}(?:dividends?|(?:re)?purchases|
 _USES_WERE = re.compile(
     rf"\b(?:capital (?:allocation|deployment)|(?:uses|sources) of (?:cash|capital)|cash (?:uses|deployment)|investing activities)\b[^.;$€£¥]*\bincluded?d? {HEDGES}[$€£¥]?$"
 )
-"""What capital went to: "capital allocation included $991 million in capital expenditures"."""
+"""What capital went to: "capital allocation included $91 million of capital expenditures"."""
 _EFFECT_OF = re.compile(
     r"(?<!constant )(?<!local )\b(?:currency|exchange|fx|translation|acquisitions?|divestitures?|weather|leap day|extra day)\b,?(?: [\w']+){0,4} (?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!fees )(?<!volume )(?<!volumes )(?<!ebitda )(?<!ebit )(?<!earnings )(?<!eps )(?<!profit )(?<!margin )(?<!flow )(?:reduc|decreas|increas|add|contribut|impact|benefit|lower)\w* (?:[\w'&]+ ){0,6}(?:by )?(?:about |approximately |around |roughly |an? |nearly |additional )*$"
 )
