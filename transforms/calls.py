@@ -665,14 +665,12 @@ def _most_named_end(year: int, quarter: int, text: str, call_date: date | None) 
     end = _last_day(year, 3 * quarter)
     if call_date and not 0 < (call_date - end).days < _REPORTED_WITHIN:
         return _often_named_end(year, text, call_date)
-    days = (
-        MONTHS[match["month"].lower()]
-        for match in _MONTH_END.finditer(text)
-        if match["year"] in (None, str(year))
-        and _DATED.search(text, max(0, match.start() - 8), match.start())
-        and int(match["day"]) == calendar.monthrange(year, MONTHS[match["month"].lower()])[1]
+    months = (
+        month
+        for said_year, month, day in _dated_ends(text)
+        if said_year in (None, year) and day == calendar.monthrange(year, month)[1]
     )
-    (first, most), (_, next_most) = [*Counter(days).most_common(2), (0, 0), (0, 0)][:2]
+    (first, most), (_, next_most) = [*Counter(months).most_common(2), (0, 0), (0, 0)][:2]
     return end if first == end.month and most > next_most else None
 
 
@@ -681,14 +679,21 @@ def _often_named_end(year: int, text: str, call_date: date) -> date | None:
 
     "Assets were $5 billion as at December 31, 2024" in a call of January on the third quarter of fiscal 2025.
     """
-    said = (
-        (int(match["year"]), MONTHS[match["month"].lower()], int(match["day"]))
-        for match in _MONTH_END.finditer(text)
-        if match["year"] and _DATED.search(text, max(0, match.start() - 8), match.start())
+    days = Counter(
+        date(said_year, month, day)
+        for said_year, month, day in _dated_ends(text)
+        if said_year and day == calendar.monthrange(said_year, month)[1]
     )
-    days = Counter(date(*day) for day in said if day[2] == calendar.monthrange(*day[:2])[1])
     near = (day for day, count in days.items() if count > 1 and 0 < (call_date - day).days < _REPORTED_WITHIN)
     return max((day for day in near if abs(day.year - year) <= 1), default=None)
+
+
+def _dated_ends(text: str) -> Iterator[tuple[int | None, int, int]]:
+    """The year, if it is said, month and day of each late day of a month that something is dated with: "at June 30th"."""
+    for match in _MONTH_END.finditer(text):
+        if _DATED.search(text, max(0, match.start() - 8), match.start()):
+            year = int(match["year"]) if match["year"] else None
+            yield year, MONTHS[match["month"].lower()], int(match["day"])
 
 
 _MONTH_END = re.compile(

@@ -405,24 +405,25 @@ def _first_named(normal: str, searched: Iterable[re.Match[str] | None]) -> str |
 
 
 def _named_subject(normal: str, found: re.Match[str] | None) -> str | None:
-    """`_named`, where costs, prices and the like may stand in the place of a part: "revenue rose 12%, wages 4%"."""
+    """`named`, where costs, prices and the like may stand in the place of a part: "revenue rose 12%, wages 4%"."""
     part = named(normal, found)
     return part if part and NO_SUBJECTS.isdisjoint(part.split("_")) else None
 
 
 def named(normal: str, found: re.Match[str] | None) -> str | None:
+    """The part under `name` in what was found, where its words are none of other things, times or measures."""
     if not found:
         return None
     words = normal[found.start("name") : found.end("name")].split()
     while len(words) > 1 and words[-1] in ("business", "segment", "division", "group"):
         words.pop()  # "our banana business segment"
+    telling = words[1:] if words[:2] == ["first", "aid"] else words
     if (
-        any(map(is_no_name, words[words[:2] == ["first", "aid"] :]))
-        or words[0] in OTHERS
-        or words[0] in FUNCTION
-        and words[:2] != ["first", "aid"]
-        or all(word in FUNCTION or word in NEUTRAL for word in words)
-        and words != ["corporate"]
+        any(map(is_no_name, telling))
+        or telling[0] in OTHERS
+        or telling[0] in FUNCTION
+        or all(word in FUNCTION or word in NEUTRAL for word in telling)
+        and telling != ["corporate"]
     ):
         return None
     return snake(" ".join(words))

@@ -679,14 +679,21 @@ BOUGHT_OR_SOLD = re.compile(
     r"\b(?:disposition|disposal|divestiture|divestment|sale|selling|divesting|disposing) of(?: (?:about|approximately|around|roughly|nearly|up to|over|another|businesses with))* [$€£¥]?$|, (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$€£¥]?$|\b(?:the|this|that) (?:acquisition|acquired business|target|deal) (?:does|did|has|had|makes|brings)(?: (?:about|approximately|roughly|around|over|nearly|us))* [$€£¥]?$"
 )
 """What another company, or a part that is bought or sold, earns is not the company's: "Corvane, which has sales of"."""
-ONCE_GIVEN = re.compile(
+_ONCE_GIVEN = re.compile(
     r"\b(?:last quarter|previously|three months ago)\b[^;]*\b(?:gave|indicated|said|commented|noted)\b[^;]*\b(?:could|would|might)\b|\b(?:last quarter|previously|(?:three|two) months ago)\b[^;]*\bwe (?:forecasted|expected|guided|thought|projected)\b[^;,]*$"
 )
 """What was expected a quarter ago: "three months ago, we forecasted a tax rate of 35%"."""
-GUIDED_BEFORE = re.compile(
+_GUIDED_BEFORE = re.compile(
     r"(?:(?:and|so|but|now|again)[ ,]+)*(?:recall|as a reminder|remember)?,? ?(?:our|the|this is versus our) (?:previous|prior|original|earlier)(?! (?:year|quarter|period)) (?:[\w'-]+ ){0,3}?(?:guidance|outlook|forecast|guide|estimates?)(?: range)?(?: (?:for|of) (?:[\w']+ ){1,4}?)? (?:was|were|had|called for|contemplated|assumed|included|implied|reflected|anticipated)\b(?!.*\b(?:now|updat\w+|rais\w+|new|instead|revis\w+|reaffirm\w*|maintain\w*|remains?|still|is|are|came|actual\w*|finished|delivered|ended)\b)"
 )
 """All of a sentence on what was guided to before: "Our previous guidance was for sales of $80 million and earnings of $2"."""
+
+
+def was_given_before(normal: str, start: int) -> bool:
+    """Whether what stands at a place was expected or guided to once, and is no more."""
+    return bool(_ONCE_GIVEN.search(normal, 0, start) or _GUIDED_BEFORE.match(normal, 0, start))
+
+
 ONCE_SAID = re.compile(
     r"\b(?:days|weeks|months) ago,? we (?:stated|said|indicated|told|expected|guided|thought|were planning|were expecting)\b|\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
     r"|\b(?:we|i)(?:'ve| have| had)? (?:talked|spoke|spoken) (?:earlier |previously |before )?about (?:an?|the|our|that)?(?: (?:about|approximately))*[ $€£¥]*$"

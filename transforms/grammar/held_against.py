@@ -442,8 +442,7 @@ _WAS_REDUCED = re.compile(r" (?:was|were) reduced by(?: (?:about|approximately|n
 
 def _grew_within(reading: Reading) -> bool:
     """Whether a balance moved by an amount within the quarter: "loans grew $4.8 billion during the quarter"."""
-    is_held = reading.link.metric in _HELD_IN_BANKS or reading.link.metric == "cash_and_cash_equivalents"
-    within = _WITHIN_LEAD.match(reading.normal) if is_held else None
+    within = _WITHIN_LEAD.match(reading.normal) if reading.link.metric in _GROWN_WITHIN else None
     return (
         reading.frame.role == "change"
         and (
@@ -465,7 +464,8 @@ def _grew_within(reading: Reading) -> bool:
 _WITHIN_LEAD = re.compile(
     r"(?:(?:and|so|but) )?(?:during|in|within) the (?:(?:first|second|third|fourth|current) )?quarter,? "
 )
-_HELD_IN_BANKS = _BALANCES | {"allowance_for_credit_losses"}
+_GROWN_WITHIN = _BALANCES | {"allowance_for_credit_losses", "cash_and_cash_equivalents"}
+"""Balances whose growth is told of the quarter that a sentence opens with."""
 _OR_ANNUALIZED = re.compile(r",? or [\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]ed\b")
 """What a balance grew within a quarter: "deposit growth was $97 million or 10.3% annualized"."""
 _BOOK_VALUES = ("book_value", "tangible_book_value")

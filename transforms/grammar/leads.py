@@ -243,11 +243,12 @@ _WHERE_LED = re.compile(
     r"(?:(?:and|but|now|first|second|third|finally)[ ,]+)*(?:(?P<abroad>internationally)|domestically), (?=(?:we|our|revenues?|(?:net |organic )?sales)\b)"
 )
 """At home or abroad: "Internationally, we grew in every region, with revenue up 11%"."""
+_TO_PART = r"in|for|within|turning to|moving to|(?:starting|beginning) with|looking at"
 _END_MARKET = re.compile(
-    r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving (?:on )?to|shifting to|(?:starting|beginning) with|looking at|as for|on) (?:our|the) (?P<name>(?!end\b)[\w&]+(?: (?!end\b)[\w&]+){0,2}) end market(?:,|\.$)"
+    rf"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:{_TO_PART}|moving on to|shifting to|as for|on) (?:our|the) (?P<name>(?!end\b)[\w&]+(?: (?!end\b)[\w&]+){{0,2}}) end market(?:,|\.$)"
 )
 _LINE_LED = re.compile(
-    r"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:in|for|within|turning to|moving to|(?:starting|beginning) with|looking at) (?:our|the) (?P<name>(?!top\b|bottom\b|front\b|first\b)[\w&]+(?: [\w&]+){0,4}?)(?:(?: product| business)? line| operations)(?:,|\.$)"
+    rf"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:{_TO_PART}) (?:our|the) (?P<name>(?!top\b|bottom\b|front\b|first\b)[\w&]+(?: [\w&]+){{0,4}}?)(?:(?: product| business)? line| operations)(?:,|\.$)"
 )
 """A line of business: "Starting with the group disability line, operating income was $64 million", "Turning to our lending operations."."""
 WITHIN_PART = re.compile(

@@ -158,22 +158,17 @@ _OF_TIMES = re.compile(
 
 def each_part(context: Context, index: int) -> tuple[int, str] | None:
     """The first number of a list and the part that one of it is of: "gross margin was 50% for lamps, 57% for rugs and 41% for tiles"."""
-    quantities, normal = context.quantities, context.normal
-    if " for " not in normal and " in " not in normal and " at " not in normal:
+    said = _next_part_of(context, index) or _last_part_of(context, index)
+    if said is None:
         return None
     first = last = index
-    while (
-        first
-        and (before := _next_part_of(context, first - 1))
-        and before["in"] == (_next_part_of(context, index) or _last_part_of(context, index) or before)["in"]
-    ):
+    while first and (before := _next_part_of(context, first - 1)) and before["in"] == said["in"]:
         first -= 1
     while _next_part_of(context, last):
         last += 1
-    if last == first or not _last_part_of(context, last) or quantities[first].kind == "number":
+    if last == first or not _last_part_of(context, last) or context.quantities[first].kind == "number":
         return None
-    said = _next_part_of(context, index) if index < last else _last_part_of(context, last)
-    part = clauses.named(normal, said) if said else None
+    part = clauses.named(context.normal, said)
     return (first, part) if part else None
 
 

@@ -84,16 +84,17 @@ _NO_PART = (
         "customers",
     }
 )
+_SOME_PART = "segment|business|division|region|brand"
+_THAT_PART = rf"(?:this|that) (?:{_SOME_PART}|group|sector|category|channel|franchise|vertical)"
+"""How a part that was named before is pointed to, as a pattern."""
 _THIS_PART = re.compile(
-    r"\b(?<!strength of )(?<!health of )(?<!nature of )(?<!resilience of )(?<!momentum in )(?:(?:this|that|the) (?:segment|business|division|region|brand)|(?:this|that) (?:group|sector|category|channel|franchise|vertical))(?:'s)?\b(?! (?:segment|unit|mix))"
+    rf"\b(?<!strength of )(?<!health of )(?<!nature of )(?<!resilience of )(?<!momentum in )(?:the (?:{_SOME_PART})|{_THAT_PART})(?:'s)?\b(?! (?:segment|unit|mix))"
 )
 _IT_IS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)*it (?:(?:is|was|has been|remains|continues to be|became|has become)(?: (?:now|also|still|currently|again))*|'s) (?:the|our|one of (?:the|our)) (?:[\w'-]+ ){0,3}(?:platform|product|business|brand|segment|category|offering|service|market|channel|region|franchise)s?\b"
 )
 """What "it" is, when it is no company: "it continues to be our fastest growing brand, with revenue up 60%"."""
-_OF_THIS = re.compile(
-    r"(?: (?:in|for) (?:20\d\d|the (?:quarter|year)))? (?:for|in|of|from|out of) (?:this|that) (?:segment|business|division|region|brand|group|sector|category|channel|franchise|vertical)\b"
-)
+_OF_THIS = re.compile(rf"(?: (?:in|for) (?:20\d\d|the (?:quarter|year)))? (?:for|in|of|from|out of) {_THAT_PART}\b")
 _OF_THE_SEGMENT = re.compile(r" (?:for|in|of) the (?:segment|division)\b")
 _PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'\d\d|20[12]\d")
 _PARTICIPLES = frozenset(_G["participle"])
@@ -526,6 +527,16 @@ _STORES = re.compile(r"(?:(?:and|but|while|our)[ ,]+)*stores? (?:net )?")
 """What is sold in stores and not online, where a sentence opens with it: "Store sales rose 36%"."""
 
 
+_TWO_WORDS = frozenset(
+    {
+        ("small", "business"),
+        ("business", "transient"),
+        ("business", "travel"),
+        ("business", "class"),
+        ("first", "aid"),
+    }
+)
+"""Words that name something together, of which the first names nothing by itself."""
 _SITES = frozenset({"facility", "facilities", "hospital", "clinic"})
 _BOUNDS = frozenset({"above", "better", "greater", "higher", "lower", "more"})
 _ADJUSTED_FOR = frozenset({"currency", "day", "days", "inflation", "interest", "mix", "risk", "seasonally", "weather"})
@@ -571,13 +582,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         is_compound = bool(words) and word and between in ("-", "/") and len(words) < 5
         # "our first-time buyer orders", where neither "first" nor "time" names anything by itself
         is_joined = bool(words) and hyphen and word not in _OF_TIMES and _JOINS.search(text, 0, match.start())
-        is_small = bool(words) and (
-            word == "small"
-            and words[0] == "business"
-            or word == "business"
-            and (normal.endswith("small ", 0, match.start()) or words[0] in ("transient", "travel", "class"))
-            or word == "first"
-            and words[0] == "aid"
+        is_together = bool(words) and (
+            (word, words[0]) in _TWO_WORDS or word == "business" and normal.endswith("small ", 0, match.start())
         )
         # "Reservoir Performance revenue", and what a fund earns by its performance; "Pro sales", but "pro forma sales"
         is_beside = not words and match.end() + 1 == term.start
@@ -585,7 +591,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         if (
             is_compound
             or is_joined
-            or is_small
+            or is_together
             or is_earned
             or hyphen
             and word in _COMPOUND

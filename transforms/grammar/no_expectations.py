@@ -9,14 +9,13 @@ from transforms.grammar.exclusions import (
     BOUGHT_OR_SOLD,
     BUDGET_FROM,
     FROM_RANGE,
-    GUIDED_BEFORE,
     LONG_TERM,
     OF_IT,
-    ONCE_GIVEN,
     ONCE_SAID,
     OUTLOOK_MOVES,
     WE_MOVED,
     is_of_neither,
+    was_given_before,
 )
 from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import MONTH
@@ -76,8 +75,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and not _OUTLOOK_BEHIND.match(normal, term.end)
         or _NOT_EXPECTED.search(normal, 0, start)
         or ONCE_SAID.search(normal, 0, start)
-        or ONCE_GIVEN.search(normal, 0, start)
-        or GUIDED_BEFORE.match(normal, 0, start)
+        or was_given_before(normal, start)
         or _WIDTH.search(normal, 0, start)
         and not quantity.is_range
         or _OUTLOOK_MOVED.search(normal, 0, start)

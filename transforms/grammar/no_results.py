@@ -8,14 +8,13 @@ from datetime import date
 from transforms.grammar.exclusions import (
     AGAINST_PLAN,
     BUDGET_FROM,
-    GUIDED_BEFORE,
     IN_MONTH,
     LONG_TERM,
-    ONCE_GIVEN,
     ONCE_SAID,
     OUTLOOK_MOVES,
     WE_MOVED,
     is_of_neither,
+    was_given_before,
 )
 from transforms.grammar.less_or_other import is_again, is_of_another, is_part_of_it
 from transforms.grammar.model import Reading
@@ -84,8 +83,7 @@ def _was_expected(reading: Reading) -> bool:
     return bool(
         _moves_outlook(reading)
         or _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
-        or ONCE_GIVEN.search(normal, 0, start)
-        or GUIDED_BEFORE.match(normal, 0, start)
+        or was_given_before(normal, start)
         or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
         or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)

@@ -137,13 +137,11 @@ def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
     >>> list(_stretches([100, 500, 2000]))
     [(0, 740), (1760, 2240)]
     """
-    start, end = 0, -1
-    for place in places:
-        if place - _AROUND > end >= 0:
+    start, end = max(places[0] - _AROUND, 0), places[0] + _AROUND
+    for place in places[1:]:
+        if place - _AROUND > end:
             yield start, end
             start = place - _AROUND
-        elif end < 0:
-            start = max(place - _AROUND, 0)
         end = place + _AROUND
     yield start, end
 

@@ -318,7 +318,6 @@ _EXPECTING = re.compile(r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|
 _EX = re.compile(
     r"(?<![\w-])[Ee]x(?:-| |- )(?=(?:the|any|all|our|those|these|one|special|non|PPP|FX|TAC|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
 )
-# "at constant exchange rates", "FX-neutral sales"
 # "adjusted EBITDA RE"; "rev par", "rep par", "red park", "rev car": how recognisers hear the revenue of hotels per available room
 _EBITDARE = re.compile(r"(?<=\bEBITDA)[ -]?(?:RE|re)\b(?! (?:the|our)\b)")
 _REVPAR = re.compile(
@@ -341,6 +340,7 @@ def _with_half(match: re.Match[str]) -> str:
     return f"{whole}.5 {match['scale']}"
 
 
+# "at constant exchange rates", "FX-neutral sales"
 _CONSTANT = re.compile(
     r"\b(?:[Cc]onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)|(?:[Cc]onstant )?(?:FX|[Cc]urrency|[Ff]oreign[- ]exchange)[- ](?:neutral|adjusted(?! (?:net |diluted )?(?:EPS|EBIT|earnings|income|operating)\b)))\b"
 )

@@ -200,8 +200,7 @@ def _as_entries(value: object) -> list[Entry]:
         keys = sorted(value, key=lambda key: int(key.strip(string.ascii_letters + "_- ")))
         return [_keyed(value[key]) for key in keys if isinstance(value[key], dict)]
     if isinstance(value, list) and len(value) > 1 and all(isinstance(row, list) and len(row) > _PAIR for row in value):
-        # rows without the names of their columns
-        return [{f"column{string.ascii_lowercase[at % 26]}": said for at, said in enumerate(row)} for row in value]
+        return with_columns(value)
     pairs = [next(iter(entry.items())) if isinstance(entry, dict) and len(entry) == 1 else entry for entry in value] if isinstance(value, list) else []  # fmt: skip
     said = [(pair[0], pair[1]) for pair in pairs if isinstance(pair, list | tuple) and len(pair) == _PAIR]
     names = {name for name, words in said if isinstance(name, str) and isinstance(words, str)}
@@ -209,6 +208,11 @@ def _as_entries(value: object) -> list[Entry]:
     if len(said) < len(pairs) or len(names) == len(said) or {name.lower() for name in names} & set(_WORDS):
         return []
     return [{"speaker": name, "text": words} for name, words in said]
+
+
+def with_columns(rows: Sequence[Sequence[object]]) -> list[Entry]:
+    """Rows whose columns have no names by letters, as the names of columns are read without digits."""
+    return [{f"column{string.ascii_lowercase[at % 26]}": said for at, said in enumerate(row)} for row in rows]
 
 
 _NUMBERED = re.compile(r"(?:[A-Za-z]+[_ -]?)?\d+")
@@ -272,6 +276,8 @@ def _with_known_keys(entries: list[Entry]) -> list[Entry]:
 
     Words are what is longest; speakers are short, come again, and the operator is one of them.
     """
+    if _are_named(entries, _SPEAKER) and _are_named(entries, _WORDS):
+        return entries
     strings = defaultdict[str, list[str]](list)
     for entry in entries:
         for key, said in entry.items():

@@ -199,9 +199,7 @@ def _name_inside(match: re.Match[str]) -> str | None:
 
 def _bare(line: str) -> str:
     """A line without what only sets it off, and without the time beside a name."""
-    if _RULE.match(line):
-        return ""
-    if _HEAD_ROW.match(line):
+    if _RULE.match(line) or _HEAD_ROW.match(line):
         return ""
     line = _ROW.sub(r"\g<name>: \g<speech>", line)
     if (piped := _PIPED.match(line)) and _is_title_alone(piped["title"]):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import string
 from dataclasses import replace
 
 from transforms.document import Document, RefusedError
@@ -43,11 +42,12 @@ _LONGEST_HEADING = 30
 
 def _unnamed(text: str, mark: str) -> Document | None:
     """A table whose columns have no names, or names of their own: its longest column is what was said."""
-    heading = text.lstrip().partition("\n")[0]
+    text = text.lstrip()
+    heading = text.partition("\n")[0]
     if mark not in heading or heading.startswith(mark):
         return None
     try:
-        rows = [row for row in csv.reader(text.lstrip().splitlines(keepends=True), delimiter=mark, strict=True) if row]
+        rows = [row for row in csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True) if row]
     except csv.Error:
         return None
     if len(rows) < _FEWEST_ROWS or len(rows[0]) < len(("speaker", "text")) or len({len(row) for row in rows}) > 1:
@@ -56,9 +56,8 @@ def _unnamed(text: str, mark: str) -> Document | None:
     is_headed = len(set(first)) == len(first) and all(
         len(cell) <= _LONGEST_HEADING and not cell.endswith((".", "?", "!")) for cell in first
     )
-    # letters, as the names of columns are read without digits
-    names = first if is_headed else [string.ascii_lowercase[at % 26] for at in range(len(first))]
-    return content_json.read_lines([dict(zip(names, row, strict=True)) for row in rows[is_headed:]])
+    said = [dict(zip(first, row, strict=True)) for row in rows[1:]] if is_headed else content_json.with_columns(rows)
+    return content_json.read_lines([*said])
 
 
 def _rows(text: str, mark: str) -> list[object]:

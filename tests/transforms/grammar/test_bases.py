@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.vocabulary import metrics
 from transforms.grammar.bases import adjusted_by_default
 from transforms.language.terms import lexicon
 
@@ -36,3 +37,8 @@ def test_figures_are_adjusted_as_far_as_the_opening_says(opening: str, holds: se
     found = adjusted_by_default(opening, lexicon(None))
     assert holds <= found
     assert not leaves & found
+
+
+def test_what_is_adjusted_is_of_the_vocabulary() -> None:
+    found = adjusted_by_default("Unless otherwise noted, my comments refer to adjusted results.", lexicon(None))
+    assert found <= {metric.canonical_name for metric in metrics()}
