@@ -478,7 +478,7 @@ _EXCLUDING_LEAD = re.compile(
 )
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(
-    r",? (?:(?:again|also) )?(?:excluding|exclusive of|after adjusting for|adjusting for|adjusted for) [^,;]{2,80},? (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled|(?:is|are) (?:now |still |currently )?(?:expected|estimated|projected|anticipated|forecast)|should|will)\b"
+    r"(?: (?:of|in|for|at) (?:[\w&']+ ){0,2}[\w&']+)?,? (?:(?:again|also) )?(?:excluding|exclusive of|after adjusting for|adjusting for|adjusted for) [^,;]{2,80},? (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled|(?:is|are) (?:now |still |currently )?(?:expected|estimated|projected|anticipated|forecast)|should|will)\b"
 )
 # "operating profit before exceptional items", "profit before tax and one-off costs"
 _BEFORE_ITEMS = re.compile(

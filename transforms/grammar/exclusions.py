@@ -70,6 +70,7 @@ _TYPICALLY = re.compile(
 """What holds in any year: "our gross margins have typically run at 40% to 42%"."""
 _AS_ALWAYS = re.compile(
     r"\b(?:while|although|though) we (?:typically|usually|normally|generally|historically|traditionally) (?:expect|see|target|run|have)\b[^,;]*$"
+    r"|\b(?:while|although|though) (?:our|the) (?:[\w']+ ){1,4}(?:typically|usually|normally|generally|historically) (?:is|comes|runs|falls|ranges|lands|averages)\b[^,;]*$"
 )
 """What is otherwise: "while we typically expect a tax rate in the low 20s, the 2021 rate will be higher"."""
 _NOW_EXPECTED = re.compile(r"\b(?:expect|anticipat|guid|forecast|project|outlook|target|will|should)\w*\b")
@@ -214,7 +215,12 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and _IN_TOTAL.match(normal, quantity.end)
         or _PER_SO_MUCH.search(normal, 0, quantity.start)
         or (reading.frame.role == "change" or quantity.kind == "percent")
-        and (_EACH_PART.search(normal, 0, quantity.start) or IN_EACH_PART.match(normal, max(quantity.end, term.end)))
+        and (
+            _EACH_PART.search(normal, 0, quantity.start)
+            or IN_EACH_PART.match(normal, max(quantity.end, term.end))
+            or term.end <= quantity.start
+            and IN_EACH_PART.match(normal, term.end)
+        )
         or reading.frame.role in ("level", "share", "comparison")
         and quantity.kind != "point"
         and _is_of_two_costs(reading)
@@ -275,6 +281,7 @@ _BROUGHT_TO = re.compile(
 """How much a balance changed in all: "which brought our full year debt reduction to $1.3 billion"."""
 _OWN_GROWTH = re.compile(
     r"\b(?:income|earnings|profit|cost|expense|volume|customer|unit|loan|deposit|premium) growth of(?: (?:about|approximately|around|roughly|nearly|over|at least|up to))* ?$"
+    r"|\band (?:our )?(?:income|earnings|profits?|costs?|expenses?|volumes?) (?:(?:should|will|would|(?:is|are) expected to) )(?:grow|increase|rise|decline|decrease|fall|be (?:up|down))(?: by)?(?: (?:about|approximately|around|roughly|nearly|over|at least|up to))* ?$"
 )
 """What grows so is not the metric before it: "revenue to grow at least 4%, and we expect income growth of 5%"."""
 _BASIC_AND = re.compile(r"\bbasic and (?:fully )?diluted (?:[\w']+ ){1,6}(?:was|were|of|came in at) [$€£¥]?$")
@@ -465,13 +472,13 @@ _OTHERS_DID = re.compile(
 _TO_RATE = re.compile(r" to (?:about |approximately |an? )*[\d.]+ ?(?:%|percent)")
 """Where a rate moved to, by an unknown verb: "the margin seesawed 3 basis points to 3.12%" tells no level of 0.03%."""
 _IN_BENEFITS = re.compile(
-    r" (?:in|of) (?:[a-z]+ ){0,2}(?:benefits?|proceeds|grants?|assistance|subsid\w+|relief|fees|payments|funding)\b"
+    r" (?:in|of) (?:[a-z]+ ){0,2}(?:benefits?|proceeds|grants?|assistance|subsid\w+|relief|fees|payments|funding|savings)\b"
 )
 _OF_WINS = re.compile(
     r" (?:in|of) (?:(?!of|in|and|or|from|for)[a-z]+ ){0,3}(?:benefits|proceeds|wins|awards|inflows|outflows|charges|subsidies)\b"
 )
 """What was gained beside a metric: "sales grew as the unit delivered $33 million of annualized new wins"."""
-_AND = re.compile(r",? and(?: (?:about|approximately|another))* [$€£¥]?")
+_AND = re.compile(r",? and(?: (?:about|approximately|another|over|nearly|more than))* [$€£¥]?")
 """What stands beside a metric and is none of it: "cost savings and $3.9 million in benefits from programs"."""
 _SOME_OF_THE = re.compile(
     r"(?:%|percent|(?<!upper )(?<!lower )(?<!back )(?<!bottom )(?<!top )half|some|most|much|all|portion|majority) of the(?: (?:about|approximately|total))* [$€£¥]?$"
@@ -601,7 +608,7 @@ _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) 
 _TO_DATE = re.compile(r"\b(?:month|quarter|project|program|inception) to date\b")
 """As far as a period has gone when the call is held."""
 LONG_TERM = re.compile(
-    r"\b(?:(?:long(?:er)?|medium|mid) term(?! (?:debt|borrowings?|loans?|notes?|care|disability|investments?|net (?:in|out)?flows?)\b)|midterm|for the foreseeable future|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial|strateg)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|three|five|3|5|two|2)? ?years|over (?:two|three|four|five|\d) years|planning horizon|(?:investor|analyst|capital markets) day (?:targets?|goals?|model|framework|commitments?))\b"
+    r"\b(?:(?:long(?:er)?|medium|mid) term(?! (?:debt|borrowings?|loans?|notes?|care|disability|investments?|net (?:in|out)?flows?)\b)|midterm|for the foreseeable future|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial|strateg)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)? ?years|over (?:two|three|four|five|\d) years|planning horizon|(?:investor|analyst|capital markets) day (?:targets?|goals?|model|framework|commitments?))\b"
 )
 FROM_RANGE = re.compile(r"(?: plus|\+| or more| or better)? to (?:a |the )?(?:new |revised )?range of\b")
 """What a range replaces: "we have raised our outlook from 6% plus to a range of 7% to 8%"."""
@@ -616,7 +623,7 @@ _ON_A_DATE = re.compile(rf"\b(?:{MONTH}) \d{{1,2}},? 20\d\d $")
 """What there was on a day is not expected: "we expect that our March 27, 2021 cash balance of $140 million will do"."""
 _TWELVE_MONTHS = re.compile(r"\b(?:twelve|12) months? (?:period )?end(?:ed|ing)\b")
 """A year that ends within the fiscal year is none of it."""
-_COMING = r"(?:over|in|during|within) (?:the |our )?(?:next|coming) (?:twelve|12|eighteen|18) months\b"
+_COMING = r"(?:over|in|during|within) (?:the |our )?(?:next|coming) (?:(?:twelve|12|eighteen|18) months|(?:four|4|five|5|six|6) quarters)\b"
 _COMING_MONTHS = re.compile(rf"[^,;]{{0,60}}? {_COMING}")
 _OPENS_COMING = re.compile(rf"\b{_COMING},? (?:we|our|the company)\b[^;]*$")
 """A year that begins within the fiscal year: "we expect to repurchase $1 billion of our stock over the next 12 months"."""
@@ -645,7 +652,10 @@ _WOULD_HAVE_WITH = re.compile(r"\bwould have (?:been|met|exceeded|come)\b[^;]*, 
 """What would have come with it: "cash flow would have been within our range, with a margin of 15%"."""
 _BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:with|at|is)\b[^.;]*$")
 """Where it breaks even is not expected: "our portfolio breaks even with a 65% decline of RevPAR"."""
-_WHEN_ONCE = re.compile(r"(?:[a-z]+,? ){0,2}when [^,;]*\byears ago\b")
+_WHEN_ONCE = re.compile(
+    r"(?:[a-z]+,? ){0,2}when [^,;]*\byears ago\b"
+    r"|(?:[a-z]+,? ){0,2}when we (?:first )?(?:bought|acquired|purchased|took over) [^,;]*, (?:its|their|it|they)\b"
+)
 """What was thought long ago: "when we acquired it seven years ago, we saw the ability to …"."""
 BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
 """What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""
@@ -704,7 +714,7 @@ _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )
 AGAINST_PLAN = re.compile(
-    r"(?: points?)? (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted|assumed)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|last|quarter's|year's|prior|original|previous|initial|internal|long|term|return|high|low|end|midpoint|of|first|second|third|fourth|quarter|full|year|[$€£¥]?\d[\d.,]*(?:%| percent| million| billion)?))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
+    r"(?: points?)? (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted|assumed)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|own|last|quarter's|year's|prior|original|previous|initial|internal|long|term|return|high|low|end|midpoint|of|first|second|third|fourth|quarter|full|year|[$€£¥]?\d[\d.,]*(?:%| percent| million| billion)?))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range)\b"
     r"| (?:higher|lower|better|more|less) (?:[a-z]+ ){1,3}than (?:we|was) (?:had |originally |previously |initially )*(?:expected|anticipated|planned)\b"
     r"| (?:higher|lower|more|less) than (?:we'd|we would|i'd|i would|we) (?:like|want|prefer)\b"
     r"| (?:above|below|over|under) (?:the |that )?(?:average )?(?:nymex|henry hub|wti|brent|benchmark|index|spot|strip|lme|midwest|market price)\b"

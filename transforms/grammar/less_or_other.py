@@ -25,6 +25,9 @@ def is_part_of_it(reading: Reading) -> bool:
         or quantity.kind != "percent"
         and _BY_LOWER.search(normal, max(0, start - 120), start)
         or _DESPITE_LOWER.search(normal, max(0, start - 60), start)
+        or term.end <= start
+        and _LOWER_OF.search(normal, 0, start)
+        and _OFFSETS.match(normal, quantity.end)
         or _COMPOSITION.search(normal, 0, start)
         or _FUNDED.search(normal, term.end, start)
         or reading.frame.role == "share"
@@ -58,7 +61,7 @@ def is_part_of_it(reading: Reading) -> bool:
         and (_OF_ALL.match(normal) or reading.frame.role == "level" and _is_of_these(reading))
         or _OF_EXCESS.match(normal, quantity.end)
         or _OF_WHICH_SOME.search(normal, max(0, start - 40), start)
-        and _IS_TO.match(normal, quantity.end)
+        and (_IS_TO.match(normal, quantity.end) or quantity.kind == "number" and _DO.match(normal, quantity.end))
         or OF_IT.match(normal, quantity.end)
         or quantity.kind == "percent"
         and (
@@ -105,6 +108,8 @@ _IS_TO = re.compile(
     r" (?:should|will|would|is|are) (?:expected to |to )?(?:be )?(?:convert|recogni[sz]|deliver|ship|burn|realiz|earn|monetiz|flow|come)\w*\b"
 )
 """What becomes of a part of it: "backlog grew to $3.9 billion, of which about 60% should convert within a year"."""
+_DO = re.compile(r" (?:of them )?(?:do|are doing|have|spend|spent|pay|paid|generate|buy|bought|use)\b")
+"""How many of them do something: "5,600 customers, of which 810 do more than $2 million of business with us"."""
 _WOULD_BE = re.compile(
     r"\bwould(?: have)? be(?:en)?(?: (?:about|approximately|around|over|nearly|more than|at least))* [$€£¥]?$"
 )
@@ -329,6 +334,13 @@ _BY_LOWER = re.compile(
 _DESPITE_LOWER = re.compile(
     r"\bdespite (?:lower|higher|reduced|increased) (?:(?!with\b|and\b)[\w&'-]+ ){1,3}of (?:about |approximately |nearly |over )*[$€£¥]?$"
 )
+_LOWER_OF = re.compile(
+    rf"(?:^|[,;] |\b(?:as|while|and) )(?:lower|higher|reduced|increased) (?:[\w&'-]+ ){{1,5}}of {HEDGES}[$€£¥]?$"
+)
+_OFFSETS = re.compile(
+    r" (?:[a-z]+ly )?(?:more than )?(?:offset|weighed|contributed|drove|explain\w*|account\w*|hurt|helped)\b"
+)
+"""By how much something moved, as the reason for something else: "lower service revenue of $7.8 million offset a part of this"."""
 _COVERS_BY = re.compile(r"\bcover(?:s|ed|ing)? [^;]*\bby(?: (?:about|approximately|nearly|over))* $")
 """How many times over something is covered: "covers nonperforming loans of $54 million by 187%"."""
 _WITH = re.compile(r"\b(?:with|including|reflecting|on|driven by|led by) (?:(?:strong|solid|continued|broad based) )*$")
@@ -347,7 +359,9 @@ _ITEMS = re.compile(
     r"\bitems (?:\w+ )?(?:constituted|represented|amounted to)\b[^.;]*$|\b(?:impacts?|effects?|headwinds?) (?:are|is|were) as follows\b"
 )
 _OF_ACQUIRED = re.compile(r" (?:of|in|from) (?:acquisition related|acquired) (?:sales|revenues?)\b")
-_LEFT_OUT = re.compile(r"\b(?:excluding|exclude) [^,;]{3,60}, (?:which|who) [^,;]*$")
+_LEFT_OUT = re.compile(
+    r"\b(?:excluding|exclude|without|absent|apart from|aside from|other than) [^,;]{3,60}, (?:which|who) [^,;]*$"
+)
 """What is said of something left out: "excluding the new resort, which ran a rate of nearly $1,250"."""
 
 
@@ -449,7 +463,7 @@ _LEFT_TO_BUY = re.compile(
     r" (?:(?:of )?(?:our )?(?:remaining |share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b|(?:under|on|in) (?:our|the|its|that) (?:(?:current|existing|remaining|share|stock|repurchase|buyback|board) )*authorization\b)"
 )
 _RESULTED = re.compile(
-    r"\bresult\w+ in an? (?:net |overall |total )?(?:increase|decrease|reduction) (?:to|in|of) (?:[\w']+ ){1,10}of (?:[^.;]|\.\d)*$"
+    r"\b(?:result\w+ in|gave|gives|caused|brought|meant|produced) an? (?:net |overall |total )?(?:increase|decrease|reduction) (?:to|in|of) (?:[\w']+ ){1,10}of (?:[^.;]|\.\d)*$"
 )
 """What something did to a metric: "resulted in a net decrease to net income of $4.1 million"."""
 _ALLOCATED = re.compile(

@@ -117,6 +117,7 @@ def _of_energy(reading: Reading) -> str | None:
         and (
             _WEATHER.search(reading.normal, before, reading.link.term.start)
             or _WEATHER_BEHIND.match(reading.normal, reading.quantity.end)
+            and not any(one.metric == "revenue" for one in reading.done)
             or reading.normal.startswith("sales", reading.link.term.end - len("sales"))
             and _WEATHER_LED.match(reading.normal)
         )

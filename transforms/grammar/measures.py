@@ -27,6 +27,10 @@ _TO_OTHER_SIGN = re.compile(
     r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive|an? (?:gain|profit|income)|earnings|income)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|(?:earnings|income|profit|gain)(?: of)?|increase of|decrease of|decline of|growth of|roughly|flat|possibly|potentially|perhaps|being))+ ?[$€£¥]?$|^ (?:decline|decrease|reduction) (?:to|(?P<ended>and)) (?:an? )?$"
 )
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improve(?:d|ment)|reduced|shrank|lower|down|fell)\b")
+_LOST_THEN = re.compile(
+    r"\blost [$€£¥]?[\d.]+(?: cents)?(?: (?:per|a) (?:diluted )?share)?,? (?:compared (?:to|with)|versus|against) [$€£¥]?$"
+)
+"""What was lost then, too: "we lost $0.04 compared with $0.05 a year ago"."""
 _NEGATIVE_SHARE = re.compile(
     r"\b(?:loss|losses|lost)(?: (?:of|was|were|per share|per diluted share|attributable[^$]{0,40}))* ?$"
 )
@@ -386,6 +390,8 @@ def _is_loss(reading: Reading) -> bool:
         or _is_net_cost(reading)
         or metric.endswith(("_income", "eps", "profit", "ebitda", "ebitdar"))
         and _LOSS_BEHIND.match(normal, quantity.end)
+        or metric == "eps"
+        and _LOST_THEN.search(normal, 0, quantity.start)
         or metric == "tax_rate"
         and _TAX_BENEFIT.search(normal, 0, quantity.start)
         or metric == "provision_for_credit_losses"

@@ -202,7 +202,10 @@ _REPURCHASE = re.compile(
 """What is named behind an amount: "authorized the $250 million share repurchase program", "deliver on our $63 billion backlog"."""
 _TO_HOLDERS = re.compile(r" (?:of|in) (?:capital|cash)(?: back)? to (?:our |the )?(?:share|stock|unit)holders\b")
 """What was returned is of no metric before it: "to exceed our revenue outlook and return over $9 billion of capital to our shareholders"."""
-_AS_WELL_AS = re.compile(r"\bas well as (?:an? )?(?:about |approximately )?[$€£¥]?$")
+_AS_WELL_AS = re.compile(
+    r"\bas well as (?:an? )?(?:about |approximately )?[$€£¥]?$"
+    r"|\band (?:from|by|due to|because of) an? (?:about |approximately )?[$€£¥]?$"
+)
 _FROM_NOUN = re.compile(r" (?:[\w']+ ){1,4}(?:loss|losses|charge|charges|gain|gains|impairment|expense|benefit)\b")
 """What has a noun of its own: "the lower operating earnings, as well as a $4 million currency loss"."""
 _WE_TOOK = re.compile(

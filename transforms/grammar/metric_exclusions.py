@@ -164,6 +164,14 @@ _OF_BRANDS = re.compile(r"\b(?:above|super|ultra|sub|near|mass|core) $")
 """A class of brands, and no premium of an insurer: "above premium was up mid-single digits"."""
 _PROJECT = re.compile(r"\b(?:building (?:project|totaling)|projects?|development|redevelopment|square f(?:ee|oo)t)\b")
 """What is built yields what one thing yields: "the project is 344,000 square feet, with a cash yield of 5.6%"."""
+_AFTER_PAYING = re.compile(
+    r",? after (?:[\w']+ ){0,5}(?:dividends?|distributions?|capex|capital (?:expenditures?|spending))\b"
+)
+"""What is left of a cash flow: "cash flow from operations, after the dividend, should be $150 million"."""
+_OF_SOLD = re.compile(
+    r"\b(?:sold|sale|selling|dispos(?:ed|al)|buildings?|propert(?:y|ies)|real estate|vessels?|aircraft|equipment|plants?|land)\b[^;]*\b(?:net|aggregate) book value$"
+)
+"""What some things stand in the books at is not the equity: "we sold land with a net book value of $11 million"."""
 _TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\b")
 """What all airlines fly."""
 _AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)[\w']+){0,4} [$€£¥]?$")
@@ -171,11 +179,11 @@ _AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)
 _OF_THINGS = frozenset({"units_sold", "bookings"})
 """What is counted, or valued, but not measured by its floor: "deliveries of 325 million square feet"."""
 _CASH_MOVED = re.compile(
-    r"\b(?:return|brought back|bring(?:ing)? back|repatriat|driv|drove|generat|produc|yield|deploy|invest|spen[dt]|consum|distribut|collect|receiv|burn|free(?:d)? up|unlock|releas)\w*(?: (?!and\b|but\b|while\b)[\w']+){0,4} ?[$€£¥]?$"
+    r"\b(?:return|brought back|bring(?:ing)? back|repatriat|driv|drove|generat|produc|yield|deploy|invest|spen[dt]|consum|distribut|collect|receiv|burn|free(?:d)? up|unlock|releas|provid|absorb)\w*(?: (?!and\b|but\b|while\b)[\w']+){0,4} ?[$€£¥]?$"
 )
 """What comes or goes is no cash held: "we expect to return at least $200 million of cash"."""
 _GOT_CASH = re.compile(
-    r"\b(?:received|receives?|receiving|paid|paying|generated|produced|collected)(?: (?:net|total|upfront))* $"
+    r"\b(?:received|receives?|receiving|paid|paying|generated|produced|collected|used|uses|consumed|absorbed|provided|released|freed up|tied up)(?: (?:net|total|upfront))* $"
 )
 _OF_ALL_LENDERS = re.compile(
     r" (?:for|in) (?:20\d\d|(?:the )?(?:next|this|coming|full) year) (?:are|is) (?:now |currently )?(?:estimated|projected|forecast(?:ed)?)\b"
@@ -248,15 +256,18 @@ _AND_COSTS = re.compile(
 """What is spent on more than plant: "CapEx and cloud computing costs were $217 million"."""
 _MAY_BUY = re.compile(
     r"\b(?:authorized|authorizing|authorization of|approved)(?: (?:an?|the|our|new|additional|another|increased|up|to|of|for|share|stock|common|repurchases?|buybacks?|programs?|authorization|plan))* ?[$€£¥]?$"
+    r"|\b(?:repurchase|buyback) (?:program|plan|authorization)s? (?:for|of) up to(?: (?:about|approximately|an additional|another))* ?[$€£¥]?$"
 )
 """What may be bought back, over no said time: "the board has authorized a new $200 million program"."""
 _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|spending|initiatives?|opportunities)\b")
 """What is spent on growth is not growth: "$1.1 billion on organic growth projects"."""
 _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
     "acquisitions": lambda reading: _AGREED_ON.search(reading.normal, 0, reading.quantity.start),
+    "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),
     "available_seat_miles": lambda reading: _TRAFFIC.search(reading.normal),
     "loan_originations": lambda reading: _OF_ALL_LENDERS.match(reading.normal, reading.link.term.end),
     "net_income": lambda reading: _OF_REVALUED.search(reading.normal, 0, reading.link.term.start),
+    "operating_cash_flow": lambda reading: _AFTER_PAYING.match(reading.normal, reading.link.term.end),
     "premiums": lambda reading: _OF_BRANDS.search(
         reading.normal, max(0, reading.link.term.start - 8), reading.link.term.start
     ),

@@ -134,12 +134,29 @@ _CAME_OR_WENT = re.compile(
 
 
 def _without_denominators(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
-    """The terms less those that a ratio only names: "the ratio of the allowance for loans to total loans was 1.2%"."""
+    """The terms less those that a ratio only names: "the ratio of the allowance for loans to total loans was 1.2%".
+
+    What is said to be a ratio, and can be one, is it: "our ratio of net debt to EBITDA was 2.4 times".
+    """
     ratio = _RATIO.search(normal)
-    inside = [term for term in terms if ratio.start() <= term.start < ratio.end()] if ratio else []
-    return [term for term in terms if term not in inside[1:]]
+    if ratio is None:
+        return terms
+    inside = [term for term in terms if ratio.start() <= term.start < ratio.end()]
+    return [
+        replace(term, start=ratio.start()) if term in inside and _is_ratio(normal, ratio.start(), term) else term
+        for term in terms
+        if term not in inside[1:]
+    ]
 
 
+def _is_ratio(normal: str, start: int, term: MetricTerm) -> bool:
+    return (
+        not {"ratio", "percent"}.isdisjoint(term.metric.units)
+        and _RATIO_OF.fullmatch(normal, start, term.start) is not None
+    )
+
+
+_RATIO_OF = re.compile(r"ratio of (?:(?:our|the|total) )*")
 _RATIO = re.compile(
     r"\bratio of [^.,;$%\d]{3,60}? to (?:total |average |net |gross )*[\w' ]{3,30}?\b(?= (?:was|were|is|of|at|decreased|increased|declined|improved|rose|fell|remained|stood|came)\b)"
 )
@@ -147,7 +164,12 @@ _RATIO = re.compile(
 
 def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """The terms less those that only define another: "free cash flow, or cash from operations minus capital spending, was $2 billion"."""
-    defined = _DEFINED.search(normal) or _WHICH_EXCLUDE.search(normal) or _CASH_FLOW_BEFORE.search(normal)
+    defined = (
+        _DEFINED.search(normal)
+        or _WHICH_EXCLUDE.search(normal)
+        or _CASH_FLOW_BEFORE.search(normal)
+        or _WHICH_STANDS.search(normal)
+    )
     if defined is None:
         return terms
     is_named = any(term.start < defined.start("by") for term in terms)
@@ -159,12 +181,17 @@ def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTer
 
 # "core operating expenses, which exclude bad debt expense, were $153 million", "loans excluding auto loans were up 5%"
 _WHICH_EXCLUDE = re.compile(
-    r"\b(?:(?:which|that|and (?:this|it|that)) (?=(?:exclud|includ)(?:e|es|ed) )|(?=excluding ))(?P<by>(?:exclud|includ)(?:e|es|ed|ing) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
+    r"\b(?:(?:which|that|and (?:this|it|that)) (?=(?:exclud|includ)(?:e|es|ed) )|(?=(?:excluding|without) ))(?P<by>(?:exclud(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|without) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
+)
+
+# "other income, which comes below operating profit, will be $3 million"
+_WHICH_STANDS = re.compile(
+    r", (?P<by>which (?:comes|is|sits|stands|appears|falls|shows) (?:just )?(?:above|below|beneath|under|within|outside|after|before) [^,;$%\d]{3,50}),"
 )
 
 # "cash flow before dividends and acquisitions was $92 million"
 _CASH_FLOW_BEFORE = re.compile(
-    r"\b(?:cash flow|book value per share),? (?P<by>before (?:[\w']+ ){0,2}(?:dividends?|acquisitions?|capital expenditures?|capex|share repurchases|buybacks)[^.;$%\d]{0,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew|amounted)\b)"
+    r"\b(?:cash flow(?: from operations)?|book value per share),? (?P<by>(?:before|after) (?:[\w']+ ){0,2}(?:dividends?|acquisitions?|capital expenditures?|capex|share repurchases|buybacks)[^.;$%\d]{0,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew|amounted|should|will|is)\b)"
 )
 
 

@@ -17,6 +17,7 @@ from transforms.grammar.exclusions import (
     is_of_neither,
     was_given_before,
 )
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import MONTH
 
@@ -348,6 +349,10 @@ def _is_of_one_thing(reading: Reading) -> bool:
         and (term.end <= lapped.start() or "," not in normal[lapped.start() : start])
         or _AFTER_YEARS.search(normal, 0, start)
         or _ON_CASH_FLOW.search(normal, max(0, start - 60), start)
+        or quantity.kind == "money"
+        and term.end <= start
+        and _GUIDANCE_HOLDS.search(normal, 0, start)
+        and _OF_THING.match(normal, quantity.end)
         or _OUTPERFORMED.search(normal, max(0, start - 60), start)
         or BOUGHT_OR_SOLD.search(normal, 0, start)
         or _BOUGHT_TO_BRING.search(normal, 0, start)
@@ -423,6 +428,11 @@ _OF_WHICH_IS = re.compile(
 _ATTRIBUTABLE = re.compile(r" (?:of (?:it|this|that) )?(?:is |being )?(?:attributable|related|relating|due) to\b")
 _WITH_SOME = re.compile(r", with(?: (?:about|approximately|roughly|some))* [$€£¥]?$")
 """A part of what is expected: "amortization of $149 million to $159 million, with $60 million to $70 million attributable to the deal"."""
+_GUIDANCE_HOLDS = re.compile(
+    rf"\b(?:guidance|outlook|forecast)(?: range)?(?: for(?: [\w']+){{1,3}}?)? (?:now |also )?(?:assumes?|includes?|contemplates?) {HEDGES}(?:between )?[$€£¥]?$"
+)
+_OF_THING = re.compile(r" (?:of|in) (?:(?:an?|the|our) )?[a-z]{3,}")
+"""What an expectation takes for granted: "our EBITDA guidance assumes $2 million of help from the government"."""
 _ON_CASH_FLOW = re.compile(r"\bon (?:operating )?cash flow of(?: (?:about|approximately))* [$€£¥]?$")
 _OUTPERFORMED = re.compile(r"\b(?:out|under)performance (?:of )?(?:(?:about|approximately|roughly) )*[$€£¥]?$")
 _NOT_EXPECTED = re.compile(
@@ -567,7 +577,7 @@ _REFLECTED_IN = re.compile(r"\boutlook (?:is|was) reflected in\b")
 """What has come of an outlook: "the more positive outlook is reflected in an ending ACL ratio of 1.7%"."""
 _WHEN_IT_WAS = re.compile(
     r"\bwhen (?:(?:our|the|adjusted|reported|total|net) )*(?:[\w']+ ){1,3}(?:was|were|grew|rose|fell|increased|decreased|declined) [^,;]*$"
-    r"|\b(?:last|prior) year's [^,;]{0,40},? which (?:was|were|grew|rose|fell|increased|decreased|declined) [^,;]*$"
+    r"|\b(?:last|prior) year's [^,;]{0,40},? (?:in which|during which|when|which) (?:(?:it|they|we|sales|revenues?) )?(?:was|were|grew|rose|fell|increased|decreased|declined) [^,;]*$"
 )
 """What an expectation is held against: "versus the same period last year, when adjusted EBIT was up 29.7%"."""
 _OVER_SEVERAL = re.compile(
@@ -605,6 +615,7 @@ _WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* 
 """What would be if something else were so: "adding in the signed leases, net debt to EBITDA would be 5 times"."""
 _PREVIOUS_GIVEN = re.compile(
     r"^(?:and |so )?(?:this|that|which|these) compares? (?:to|with) (?:our |the )?(?:previous|prior|original|earlier|initial) (?:[\w']+ ){0,3}(?:expectations?|guidance|outlook|forecast|range|estimates?)\b"
+    r"|^(?:and |so )?(?:this|that) compares? (?:to|with) (?:the )?(?:[\w'&]+ ){1,6}(?:that |which )?we (?:had )?(?:expected|guided to|gave|anticipated|forecast|projected|provided)\b"
 )
 """What the last sentence has replaced: "This compares to our previous expectation for G&A to range between"."""
 _OF_EFFECT = re.compile(r" of (?:ffo|earnings|eps)(?: per share)?,? (?:relat(?:ing|ed)|due|attributable)\b")
@@ -657,7 +668,7 @@ _WHEN_REACHED = re.compile(
 )
 """A size at which something else is aimed at: "our target when sales reach $2.5 billion"."""
 _ONCE_COMPLETE = re.compile(
-    r"[^.;,]{0,60} (?:upon|once|at) (?:(?:full|its|their|they are|it is|fully) )*(?:complet\w+|stabili[sz]\w+|build[- ]?out)\b"
+    r"[^.;,]{0,60} (?:upon|once|at|when) (?:(?:full|its|their|they are|it is|fully) )*(?:complet\w+|stabili[sz]\w+|build[- ]?out|finished|built)\b"
 )
 """What something yields when it is built, whenever that is: "$40 million of NOI from our pipeline upon completion"."""
 _TARGETED = re.compile(
@@ -676,7 +687,7 @@ _WITHIN_YEARS = re.compile(
 _IF_SO = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)*if (?:we|you|our|the|that|this)\b[^.;]*,[^.;]*\bwould (?:be|remain|still be|stay)\b(?:[^.;]|\.\d)*$"
     r"|(?:(?:and|so|but|now)[ ,]+)*if (?:[\w'&]+ ){1,4}(?:stays?|stayed|remains?|remained|holds?|held|averages?|averaged|goes|went|moves?|moved|rises?|falls?)\b[^;,]*, [^.;]*\b(?:would|could|might)\b(?:[^.;]|\.\d)*$"
-    r"|(?:(?:and|so|but|now)[ ,]+)*if (?:our |net |organic )*(?:sales|revenues?|volumes?|orders|growth|prices?) [^;,]*, we(?:'d| would) (?:expect|anticipate|see)\b(?:[^.;]|\.\d)*$"
+    r"|(?:(?:and|so|but|now)[ ,]+)*if (?:our |net |organic )*(?:sales|revenues?|volumes?|orders|growth|prices?) [^;,]*, (?:we(?:'d| would) (?:expect|anticipate|see)|(?:[\w']+ ){1,4}(?:should|would|could) be)\b(?:[^.;]|\.\d)*$"
 )
 """What would be if something else were so: "if we hit our plan, revenue would be north of $1 billion"."""
 _WHICH_WAS = re.compile(
@@ -813,7 +824,7 @@ _CAME_TO = r"\b(?:lost|earned|was|were|had|reported|posted|generated|delivered|a
 _LATELY = re.compile(rf"{_CAME_TO}$")
 """What came out, held against what had been expected: "we lost $0.05 per share versus a guidance range of"."""
 _VERSUS_GUIDED = re.compile(
-    rf"{_CAME_TO}\d(?:(?!\b(?:and|we|expect\w*|rais\w+)\b)[^;]){{0,60}}\b(?:versus|compared (?:to|with)|against) (?:our|the) (?:[\w']+ ){{0,2}}(?:guidance|outlook)\b[^.;]{{0,30}}$"
+    rf"{_CAME_TO}\d(?:(?!\b(?:and|we|expect\w*|rais\w+)\b)[^;]){{0,60}}\b(?:versus|compared (?:to|with)|against) (?:(?:our|the) (?:[\w']+ ){{0,2}}(?:guidance|outlook)|an? (?:guided|projected|forecast(?:ed)?) (?:loss|range|profit))\b[^.;]{{0,30}}$"
 )
 _CAME_IN = re.compile(
     r"\b(?:coming|came) in (?:just |slightly |well )?(?:below|above|within|at|ahead of|in line with)\b[^.;]{0,40}\b(?:range|expectations?|guidance|outlook)\b[^.;]{0,25}$"
@@ -854,5 +865,5 @@ _ABOVE_OUTLOOK = re.compile(
 )
 """What a result is held against: "revenue ended at $181 million, above the high end of our outlook of $176 million to $180 million"."""
 _THAN_BEFORE = re.compile(
-    r"(?: from (?=(?:our|the) (?:prior|previous|last|earlier|original|initial))| (?:higher|lower|better|above|below|more|less|up|down|increase|decrease|reduction|improvement))(?: than| from| versus)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
+    r"(?: from (?=(?:our|the) (?:prior|previous|last|earlier|original|initial))| (?:higher|lower|better|above|below|more|less|up|down|increase|decrease|reduction|improvement))(?: than| from| versus)?(?: in| under)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
 )

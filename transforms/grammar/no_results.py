@@ -129,6 +129,7 @@ def _was_expected(reading: Reading) -> bool:
         or ONCE_SAID.search(normal, 0, start)
         or _TO_ACHIEVE.search(normal, max(0, start - 60), start)
         or _LIMIT.match(normal, quantity.end)
+        or _THAN_ITS.search(normal, 0, term.start)
         or _OF_PLANNED.match(normal, quantity.end)
         or _BEYOND.match(normal, quantity.end)
         or _ABOVE_LEAST.match(normal, quantity.end)
@@ -229,7 +230,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         or term.metric.balance
         and _SOME_DAY.search(normal, 0, start)
         or (term.metric.balance or term.metric.units == ("ratio",))
-        and _AT_CLOSING.match(normal, quantity.end)
+        and (_AT_CLOSING.match(normal, quantity.end) or _CLOSING_LEAD.match(normal))
         or _BEGAN_WITH.search(normal, max(0, start - 70), start)
         or _YEARS.search(normal, 0, start)
         or _THROUGH_TODAY.search(normal, 0, start)
@@ -276,6 +277,7 @@ _ENDED_SINCE = re.compile(r"\b(?:ended|finished|closed) the (?:\w+ )?(?:quarter|
 _AS_OF_MONTH = re.compile(rf"(?:(?:and|so|now|but)[ ,]+)?(?:as of|at) the end of (?P<month>{MONTH})(?!,? (?:20|of))\b")
 _YEARS_LEAD = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)?(?:over|during|in|for) (?:the course of )?(?:the |our )?(?:last|past|previous) (?:few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|couple of)(?: plus)? years?,? "
+    r"|(?:(?:and|so|but|now)[ ,]+)?(?:over|during|in) (?:many|several|two|three|four|five|six|seven|eight|nine|ten|\d+) years, "
 )
 """What came about over many years: "over the course of the last 15 years, these businesses have grown revenue by 8%"."""
 _TRAILING_LEAD = re.compile(
@@ -308,9 +310,10 @@ _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed(?! an? (?:(?:final|total|annual|full year|cash|ordinary) )*dividend\b)|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
 )
 _CAN_GET = re.compile(
-    r"\b(?:can (?:grow|drive|push|climb)|(?:can|could) (?:get|return|reach|come|go|bring|move))\b[^.,;$%\d]{0,60}[$€£¥]?$"
+    r"\b(?:can (?:grow|drive|push|climb|deliver|achieve|generate|produce|sustain|realize)|(?:can|could) (?:get|return|reach|come|go|bring|move))\b[^.,;$%\d]{0,60}[$€£¥]?$"
     r"|\b(?:sights|eyes) (?:firmly |now )?(?:set )?on (?:achieving|reaching|hitting|delivering|becoming|building|an? |the )?[^.,;$%\d]{0,30}[$€£¥]?$"
     r"|\bas we (?:scale|grow|build|march|drive|move) (?:up |our business )?to(?:wards?)? [$€£¥]?$"
+    r"|\b(?:it takes|we need|needed|required|enough) to (?:reach|get to|support|grow to|achieve|deliver) [^.,;]*$"
 )
 """What may come is no result: "we think margins can get back above 40% by the fourth quarter"."""
 ACHIEVED = re.compile(
@@ -319,7 +322,10 @@ ACHIEVED = re.compile(
     r"|\bwe (?:also |have )?(?:hit|met|reached|finished at) the (?:upper|high|top|lower|low) end of our [^;]{3,60}, (?:spending|delivering|generating|posting|earning|with) [$€£¥]?$"
 )
 """A goal that was reached is a result: "we have reached our goal of $50 million of cost savings"."""
-_OF_MONTH = re.compile(rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{MONTH})(?: 20\d\d)?, (?!\d)")
+_OF_MONTH = re.compile(
+    rf"(?:^|[,;] |that |and )(?:in|during|for) (?:the month of )?(?:{MONTH})(?: 20\d\d)?, (?!\d)"
+    rf"|(?:^|that )(?:in|during|for) (?:{MONTH}) 20\d\d (?!and\b|to\b|through\b)(?=[a-z])"
+)
 _SOME_MONTH = re.compile(
     r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
 )
@@ -328,7 +334,8 @@ _TO_MOVE = re.compile(
     r"\b(?:line of sight|direction|path|pathway|roadmap|efforts?|plans?|ability|opportunity)\b[^.;]{0,30}\b(?:to (?:bring|move|get|reduce|lower|drive)|of (?:bringing|moving|getting|reducing|lowering|driving)) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$|"
     r"\bwill (?:then )?be (?:reduced|lowered|increased|raised|affected|impacted|hurt|helped) by (?:(?:the|an?|about|approximately|additional) )*[$€£¥]?$|"
     r"\b(?:objective|goal|aim|purpose)\b[^;]* is to (?:improve|increase|expand|reduce|lower|grow) [^;,]*\bby (?:about |approximately )?$|"
-    r"\bto (?:move|take|bring|grow|drive|expand|improve|get|go) (?:[\w']+ ){1,6}from (?:the )?(?:[^;]{1,30} to (?:over |about |approximately |the )?)?$"
+    r"\bto (?:move|take|bring|grow|drive|expand|improve|get|go) (?:[\w']+ ){1,6}from (?:the )?(?:[^;]{1,30} to (?:over |about |approximately |more than |at least |nearly |the )?)?$|"
+    r"\b(?:may|might|could|want to|would like to)\b[^.;]{0,40}\bto (?:bring|move|get|reduce|lower|drive|push) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$"
 )
 """From where and to where something is to be brought over the years."""
 _USUAL = re.compile(
@@ -356,6 +363,9 @@ _AT_CLOSING = re.compile(
     r" (?:at|upon|after|following) (?:the )?(?:close|closing|completion) of (?:the|this|our)\b(?! (?:(?:prior|last|previous|fiscal|first|second|third|fourth|quarter|year)\b|period|market))"
 )
 """What there was on the day of a deal: "our leverage was 4.3 times at the closing of the transaction"."""
+_CLOSING_LEAD = re.compile(
+    r"(?:(?:and|so|but)[ ,]+)?(?:at|upon) (?:the )?(?:close|closing|completion) of (?:the|this|our) (?:[\w']+ )?(?:deal|transaction|acquisition|merger|sale|divestiture)\b"
+)
 _BEGAN_WITH = re.compile(
     r"\b(?:started|began|entered) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year|q[1-4]|20\d\d) with (?:[\w']+ ){0,4}[$€£¥]?$"
 )
@@ -395,7 +405,7 @@ _BEYOND_GUIDED = re.compile(
 )
 """By how much a result differs from what was expected: "was $0.05 per share ahead of the midpoint of our guidance"."""
 _AT_MIDPOINT = re.compile(
-    r" (?:increase|raise|improvement|growth|decrease|reduction) (?:on|at|in|of|to|from) (?:the |our )?mid ?point\b"
+    r"(?: (?:increase|raise|improvement|growth|decrease|reduction) (?:on|at|in|of|to|from)| at) (?:the |our )?mid ?point\b"
 )
 """By how much guidance moved: "this is an 8% increase on the midpoint"."""
 _WE_APPROACH = re.compile(r"\bas we (?:approach|near)(?: (?:the|about|almost))* [$€£¥]?$")
@@ -405,6 +415,7 @@ _LEAD = 25
 """A balance held against that of the year's start: "Year-to-date, loans have grown by $2 billion"."""
 _ONE_NIGHT = re.compile(
     r"\b(?:highest|best|strongest|busiest|biggest|largest|top)(?: [a-z]+){0,2} (?:night|day|weekend|week) (?:of|in|for) (?:the|our)\b[^;]*$"
+    r"|\b(?:night|day|weekend|week) of (?:the )?(?:highest|best|strongest|busiest|biggest|peak)\b[^;]*$"
 )
 """What one day was like: "Saturday was our highest demand night of the year, with occupancy of 84%"."""
 _ON_SOME_DAYS = re.compile(
@@ -432,9 +443,11 @@ _LIMITED_TO = re.compile(
 """By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
 _CAN_BE = re.compile(
     r"\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$"
-    r"|\brevenue can (?:generate|earn|produce|deliver) (?:more than |over |about )?[$€£¥]?$"
+    r"|\brevenue can (?:generate|earn|produce|deliver|bring|yield|give us|make) (?:more than |over |about )?[$€£¥]?$"
 )
-_CAN_MAKE = re.compile(r" can (?:generate|earn|produce|deliver|be (?:generated|earned|produced|delivered))\b")
+_CAN_MAKE = re.compile(
+    r" can (?:generate|earn|produce|deliver|bring|yield|give us|make|be (?:generated|earned|produced|delivered))\b"
+)
 """What may be made of it: "how much more can be generated from $50 billion in revenue", "$1 billion of revenue can produce more than $1 of EPS"."""
 _IN_GUIDANCE = re.compile(
     r" in (?:our|the) guidance\b|(?: (?:of|in) (?:[\w']+ ){0,2}?[\w']+)? (?:that |which )?(?:(?:was|were|is|are) )?(?:embedded|included|assumed|contemplated|reflected) in (?:our|the) (?:[\w']+ )?(?:guidance|outlook)\b"
@@ -447,6 +460,10 @@ _WILL_DO = re.compile(r" will (?:\w+ly )?(?:reduce|increase|lower|raise|add|impa
 """What is so will do something later: "an income tax rate of 23% will reduce earnings per share"."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?)\b,?[^.;$%\d]*[$€£¥]?$")
+_THAN_ITS = re.compile(
+    r"\bwe (?:now |still |also )?(?:expect|anticipate|project|forecast|want|plan)\b[^;]*\b(?:above|below|over|under|than|exceed(?:ing)?|match(?:ing)?|near|back to) its (?:(?:fiscal|full|record) )*20\d\d (?:[\w']+ ){0,4}$"
+)
+"""What a part of the company once was: "we expect the park to earn a revenue slightly above its 2019 revenue of $79 million"."""
 _LIMIT = re.compile(
     r" (?:(?:maximum|minimum|financial|leverage|required|regulatory) )*(?:covenants?|limit|limitation|maximum|minimum|threshold|requirement)\b"
     r"| the (?:[\w']+ ){0,3}(?:minimum|threshold|requirement|standard)s?\b"

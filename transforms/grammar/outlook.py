@@ -181,7 +181,9 @@ _DOWN_TO_UP = re.compile(
 )
 """Only what nobody knows yet may be of either sign: "we see revenue down 1% to up 1%"."""
 _OUTLOOK_SET = re.compile(
-    r"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){1,6})? (?:(?:has|have) been|was|were|is|are)(?: now| also| again| further)? (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed)(?: slightly)? to (?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
+    r"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){1,6})? (?:(?:(?:has|have) been|was|were|is|are)(?: now| also| again| further)? (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed)(?: slightly)?|(?:now )?(?:goes|moves|rises|comes|steps)(?: up| down)?) to (?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
+    r"|\b(?:lets?|(?:allow|enabl|permitt?)(?:s|es|ing)?) us (?:to )?(?:increase|raise|lift) (?:our|the) (?:(?!dividend|distribution|payout)[\w&'-]+ ){1,5}to (?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
+    r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
 )
 _STANDS_BY = re.compile(
     r"\b(?:feel(?:ing)?|are|we're|remain) (?:still |very |really |pretty |quite )?(?:good|comfortable|confident) (?:about|with|in) (?:the|that|our) (?:(?:about|approximately) )?[$€£¥]?$"
@@ -439,7 +441,7 @@ def _weak_future(sentence: Sentence, quantity: Quantity, topic: Topic) -> bool:
     return (
         quantity.is_range
         or topic.is_outlook
-        or any(said.is_future for said in topic.said)
+        or (topic.headed is not None or any(said.is_future for said in topic.said))
         and _WE_SEE.search(sentence.normal, 0, quantity.start) is not None
         or bool(_MODAL.search(_STAYED.sub("", sentence.normal[max(0, quantity.start - 70) : quantity.start])))
     )

@@ -63,6 +63,7 @@ from transforms.grammar.topics import (
     set_topic,
     term_of,
 )
+from transforms.grammar.unnamed_metrics import is_of_cents
 from transforms.grammar.wordlists import INDUSTRY, TOTAL, UNNAMED, is_place
 from transforms.language.periods import (
     order,
@@ -198,6 +199,8 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
     )
     if call.currency != "GBP" and "pound" in normal:
         found = [_of_weight(quantity, words) for quantity in found]
+    if "per share" in normal and _ON_SHARES.search(normal):
+        found = [_of_share(quantity) for quantity in found]
     said = period_expressions(words) if has_number or terms.has("period") else []
     said = [
         one
@@ -220,6 +223,14 @@ def _of_weight(quantity: Quantity, words: str) -> Quantity:
     return replace(quantity, end=weight.start(), kind="number", currency=None)
 
 
+def _of_share(quantity: Quantity) -> Quantity:
+    """An amount as small and as exact as one a share, where a sentence says that shares are spoken of."""
+    return replace(quantity, kind="per_share") if quantity.kind == "money" and is_of_cents(quantity) else quantity
+
+
+_ON_SHARES = re.compile(
+    r"\bon an? (?:(?:diluted|adjusted|basic|fully) )*per share basis\b|^(?:(?:and|so)[ ,]+)?per share, "
+)
 _IN_POUNDS = re.compile(r" pounds?$")
 _STERLING = re.compile(r" sterling\b")
 _ON_THAT = re.compile(r"\b(?:on|during|in|from|at) (?:our |the |that )?(?:earnings |call )?$")
@@ -230,7 +241,9 @@ _TOLD_THEN = re.compile(
 _THAT_CALL = re.compile(r"(?:['’]s)? (?:\d{4} )?(?:(?:earnings|results|conference|investor) )*calls?\b")
 """When something was said is no period of it: "as we said on the fourth quarter call, we expect growth of 5%"."""
 _ENDED = re.compile(r"\b(?:end|finish|clos|conclud)(?:ed|ing)?(?: out| up| off)? (?:the |our |an? )?(?:[a-z]+ )?$")
-_APPROACHED = re.compile(r"\bwe approach (?:the |our )?(?:(?:end|close) of (?:the |our )?)?$")
+_APPROACHED = re.compile(
+    r"\bwe (?:approach|near|come (?:up )?(?:to|on)) (?:the |our )?(?:(?:end|close) of (?:the |our )?)?$"
+)
 """What is near is said of no figure: "as we approach the final quarter of the year, we have refined our EPS guidance"."""
 _WELL = re.compile(
     r",? (?:strong|strongly|well|on an? |with (?:an? )?(?:good|strong|solid|great|significant) (?:momentum|note))"

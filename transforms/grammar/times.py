@@ -545,6 +545,8 @@ def is_sequential(
     if len(period) != len("2025Q1") or period[4] != "Q" or _OVER_YEAR.match(normal, start):
         return False
     before = quarter_before(period)
+    if _THE_ONE_BEFORE.match(normal, start):
+        return True
     compared = [
         span
         for span in spans
@@ -563,6 +565,12 @@ def is_sequential(
     return leads and any(span.period == before and span.end < _LEADS for span in compared)
 
 
+_THE_ONE_BEFORE = re.compile(
+    r" (?:in|for|during) the (?:second quarter,? {held} the first|third quarter,? {held} the second|fourth quarter,? {held} the third)(?![\w -])".replace(
+        "{held}", r"(?:(?:as |when )?compared (?:to|with)|versus|over|from|against)"
+    )
+)
+"""The quarter before by its number alone: "rose 5% in the second quarter, as compared to the first"."""
 _OVER_YEAR = re.compile(r" (?:year (?:over|on) year|yoy)\b")
 """What comes behind is another base: "up 60 basis points year over year and up sequentially from Q2"."""
 _OPENS_HELD = re.compile(
@@ -603,7 +611,10 @@ _WENT_ON_FROM = re.compile(
     r"\b(?:continu|carr|sustain|maintain|extend)\w+ (?:[\w']+ ){0,5}(?:performance|momentum|trends?|strength|growth|progress|results) from (?:the )?$"
 )
 """What went on since is no base: "we continued our strong performance from Q1 as Q2 margin increased 139 basis points"."""
-_FASTER_THAN = re.compile(r"\b(?:(?:ac|de)celerat\w+|sequential (?:improvement|progress)) from(?: the)? ?$")
+_FASTER_THAN = re.compile(
+    r"\b(?:(?:ac|de)celerat\w+|sequential (?:improvement|progress)) from(?: the)? ?$"
+    r"|(?:%|percent)(?: [\w']+){0,4}, (?:(?:which|that) (?:is|was|represents|marks) )?an? (?:[a-z]+ ){0,2}(?:improvement|acceleration|deceleration|slowdown|moderation) (?:from|over|on|versus|compared (?:to|with))(?: the)? ?$"
+)
 """How fast something grew before is no base of its growth: "grew 9%, accelerating from the third quarter"."""
 _THEN_GREW = re.compile(r"(?:'s)? (?:(?:increase|decrease|decline|growth) of |trends?\b|(?:growth )?rates?\b)")
 _GROWTH_OVER = re.compile(

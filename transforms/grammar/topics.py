@@ -24,7 +24,7 @@ _OUTLOOK_END = re.compile(
     re.IGNORECASE,
 )
 _LEAD_PERIOD = re.compile(
-    r"^(?:(?:and|so|now|then|but|also|just|finally|turning|moving|looking|ahead|forward|back|on|over|(?:as|if) (?:we|you) (?:look|move|turn))[ ,]+)*(?:to|into|for|in|during|at|on|regarding)?[ ]?(?:all of )?(?:our |the |an? )?$"
+    r"^(?:(?:and|so|now|then|but|also|just|finally|turning|moving|looking|ahead|forward|back|on|over|(?:as|if) (?:we|you) (?:look|move|turn))[ ,]+)*(?:to|into|for|in|during|at|on|regarding|(?:as|with (?:regard|respect)) (?:to|for)|as regards|in terms of|when it comes to)?[ ]?(?:all of )?(?:our |the |an? )?$"
 )
 
 
@@ -110,6 +110,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         or (len(words) < HEADING or is_last and _FOR_LAST.search(normal, 0, span.start))
         and (_TURNS.match(normal) or _SLIDE_SHOWS.match(normal))
         or _OUTLOOK_FOR.search(normal)
+        or (is_last and _NEXT.fullmatch(normal, 0, span.start))
     )
     heads = is_last and _OF_PERIOD.fullmatch(normal, 0, span.start)
     if not (turns or heads or _LEAD_PERIOD.match(normal, 0, span.start)):
@@ -173,6 +174,11 @@ _OF_PERIOD = re.compile(
     r"(?:[\w']+ ){0,3}(?:highlights|results|figures|numbers|performance) (?:for|of|from|in) (?:the |our )?"
 )
 """A heading: "Some highlights for the first nine months of the year."."""
+_NEXT = re.compile(
+    r"(?:(?:and|so|now|next|then|finally|lastly|first|second|also)[ ,]+)+(?:some |a few |a )?(?:(?:words?|comments?|thoughts?|remarks?) )?(?:(?:on|about|for|to) )?(?:the |our )?"
+    r"|(?:(?:and|so|now|next|finally|lastly)[ ,]+)*(?:let me|i'll|i will|i would like to|i'd like to|let us|let's) (?:say|add|give|offer|share|make) [^,;]{3,30} (?:on|about|for|regarding) (?:the |our )?"
+)
+"""A heading: "Next, the third quarter.", "Let me say a word on the third quarter."."""
 _HERE_ARE = re.compile(
     r"(?:(?:and|so|now|okay)[ ,]+)*here,? (?:are|is|(?:we|you) (?:have|show|see|can see|will see|present)|we've shown) (?:an overview of )?(?:a summary of |some of )?(?:our |the )?"
 )
@@ -190,7 +196,7 @@ _IN_THEN = re.compile(
     r"(?:(?:and|so|but|now|remember|as a reminder|for (?:some )?(?:perspective|reference|context|comparison)|recall(?: that)?|if you recall|as you(?: may| will)? (?:recall|remember))[ ,]+)*(?:back )?(?:in|during) (?:the )?"
 )
 _OUTLOOK_FOR = re.compile(
-    r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4])\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year|q[1-4])\b"
+    r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in|of) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4])\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year|q[1-4])\b"
 )
 _ON_GROUNDS = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)*(?:based on|based upon|given|because of|despite|considering|in light of|as a result of) [^,]*"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import Metric, metrics_by_name
 from transforms.grammar.clauses import MIDPOINT, moved_subject, sharer
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.gaps import COME_TO, LINK, VERBS, gap_words
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.language.quantities import Quantity
@@ -44,7 +45,7 @@ _REFERRING = frozenset(
         "up",
     }
 )
-_EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|lost|profit|results?)\b")
+_EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|losing|lost|profit|results?)\b")
 _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
 REFERS = re.compile(
     rf"(?:(?:and|so|but|now)[ ,]+)?(?:at the {MIDPOINT},? |(?:(?:in|for|during) (?:the )?[a-z][\w ]{{4,40}}|last (?:year|quarter)|a year ago|in 20\d\d),? (?=it was ))?"
@@ -156,8 +157,14 @@ _OF_ALL_SALES = re.compile(
 def from_operations(context: Context, index: int) -> Iterator[Link]:
     """Cash flow without its name: "we generated $212 million from operations", "we used $12 million of cash in operations"."""
     quantity, normal = context.quantities[index], context.normal
+    if quantity.kind != "money":
+        return
+    if (brought := _OPERATIONS_BROUGHT.search(normal, 0, quantity.start)) and _OF_CASH.match(normal, quantity.end):
+        is_use = brought["used"] is not None
+        term = MetricTerm(*brought.span("what"), metrics_by_name()["operating_cash_flow"], negative=is_use)
+        yield Link(term, "operating_cash_flow", "currency", 0.96, "from_operations")
     behind = _FROM_OPERATIONS.match(normal, quantity.end)
-    if behind is None or quantity.kind != "money":
+    if behind is None:
         return
     # "we used $12 million of cash from operations to repay debt" is what was done with it
     is_use = bool(_USED_UP.search(normal, 0, quantity.start)) and not normal.startswith(" to ", behind.end())
@@ -166,6 +173,11 @@ def from_operations(context: Context, index: int) -> Iterator[Link]:
         yield Link(term, "operating_cash_flow", "currency", 0.96, "from_operations")
 
 
+_OPERATIONS_BROUGHT = re.compile(
+    rf"\b(?P<what>operating activities|operations) (?:provided|generated|produced|(?P<used>used|consumed)) {HEDGES}[$€£¥]?$"
+)
+"""Whose cash an amount is: "operating activities provided $1.5 billion of cash"."""
+_OF_CASH = re.compile(r" (?:of|in) cash\b(?! flow)")
 _FROM_OPERATIONS = re.compile(
     r" (?:(?:of|in) cash )?(?:from|in|by|for) (?:our |continuing )?(?P<what>operations|operating activities)\b(?! in\b)"
 )
@@ -185,7 +197,7 @@ def by_verb(context: Context, index: int) -> Iterator[Link]:
     if context.frames[index].role != "level":
         return
     if quantity.kind == "money":
-        were = _WERE_BOUGHT.search(normal, 0, quantity.start)
+        were = _WERE_BOUGHT.search(normal, 0, quantity.start) if quantity.scaled else None
         used = _WE_USED.search(normal, 0, quantity.start) and _TO_BUY_BACK.match(normal, quantity.end)
         if bought := were or used or _BOUGHT_AT.search(normal, 0, quantity.start):
             term = MetricTerm(*bought.span("what"), metrics_by_name()["share_repurchases"])
@@ -206,7 +218,7 @@ _MOVED_BY = re.compile(
 )
 """How far what was delivered moved: "we delivered 4,773 homes, up 4% from last year"."""
 _WERE_BOUGHT = re.compile(
-    r"\bshares (?:of [a-z ]{3,25} )?(?:were|have been) (?P<what>repurchased|bought back) (?:during the (?:\w+ )?(?:quarter|year) |in the (?:\w+ )?(?:quarter|year) )?(?:for|at) an? (?:total|aggregate) (?:purchase )?(?:price|cost|consideration) of(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
+    r"\bshares (?:of [a-z ]{3,25} )?(?:were|have been) (?P<what>repurchased|bought back) (?:during the (?:\w+ )?(?:quarter|year) |in the (?:\w+ )?(?:quarter|year) )?(?:for|at)(?: an? (?:(?:total|aggregate|combined) )?(?:(?:purchase )?(?:price|cost|consideration|amount) )?of)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )
 """What was paid for shares: "1.7 million shares were repurchased for a total price of $262 million"."""
 _DID = re.compile(
@@ -306,7 +318,7 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
         earned = quantity
         if index and context.frames[index].role == "comparison" and context.quantities[index - 1].kind == "per_share":
             earned = context.quantities[index - 1]  # "we earned $0.43 per share versus $0.39"
-        if quantity.kind == "money" and _is_of_cents(quantity) and _WE_EARNED.search(context.normal, 0, earned.start):
+        if quantity.kind == "money" and is_of_cents(quantity) and _WE_EARNED.search(context.normal, 0, earned.start):
             yield _a_share(quantity, "eps", "per_share")  # "we earned an adjusted $0.71"
         return
     left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
@@ -326,9 +338,17 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
         name = context.guided_per_share
     elif _EARNS.search(left_text[-120:]) or "diluted" in near:
         name = "eps"
+    elif context.earlier and (a_share := context.earlier.metric.per_share) and _THEY_WERE.search(left_text):
+        name = a_share
     else:
         return
     yield _a_share(quantity, name, "per_share")
+
+
+_THEY_WERE = re.compile(
+    rf"^(?:(?:and|so|or)[ ,]+)*(?:(?:on an? (?:[a-z]+ )?per share basis|per share),? )?(?:that|this|it|they|these)(?:'s| is| was| were| came (?:in at|to)| equates to| translates (?:in)?to| amounts? to| works out to) {HEDGES}[$€£¥]?$"
+)
+"""A share of what was said before: "Earnings were $40 million. On a per share basis, they were $0.04"."""
 
 
 def earned(context: Context, index: int) -> Iterator[Link]:
@@ -366,7 +386,7 @@ _OF_SOMETHING = re.compile(r" (?:of|in|on|from) (?!the\b)")
 """What is earned of something is no profit: "the segment earned $4 million in fees"."""
 
 
-def _is_of_cents(quantity: Quantity) -> bool:
+def is_of_cents(quantity: Quantity) -> bool:
     """Whether an amount is as small and as exact as one a share."""
     return not quantity.scaled and abs(quantity.value) < _MOST_A_SHARE and quantity.step <= _A_CENT
 
@@ -405,7 +425,7 @@ _GUIDES = re.compile(r"\b(?:guidance|outlook|(?:new|updated|revised) range(?= is
 def guided(context: Context, index: int) -> Iterator[Link]:
     """Guidance in cents without a metric's name is for EPS: "our guidance range of $1.03 to $1.13"."""
     quantity, normal = context.quantities[index], context.normal
-    if quantity.kind != "money" or not _is_of_cents(quantity) or not quantity.is_range:
+    if quantity.kind != "money" or not is_of_cents(quantity) or not quantity.is_range:
         return
     before = normal[: quantity.start]
     if context.terms or not _GUIDES.search(before) or _EFFECT_A_SHARE.search(before[-110:]):

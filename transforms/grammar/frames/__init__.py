@@ -23,6 +23,7 @@ from transforms.grammar.frames.changes import (
     moved,
     moved_by,
     moved_from_another,
+    moved_next,
     moved_object,
     moves_after,
     noun_in,
@@ -45,7 +46,7 @@ from transforms.grammar.frames.comparisons import (
     over_the,
     was_before,
 )
-from transforms.grammar.frames.effects import beat, effect
+from transforms.grammar.frames.effects import beat, effect, took
 from transforms.grammar.frames.levels import lands, share, share_as
 from transforms.grammar.frames.place import LEVEL_FRAME, MAX_LEFT, Frame, Place
 from transforms.language.quantities import Quantity
@@ -94,7 +95,7 @@ _EFFECT_THEN = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, units_apart, off, favorable, plus, moved_object, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, alike, from_each, compared, from_then, moves_after,
+        share, share_as, lands, effect, took, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, units_apart, off, favorable, plus, moved_object, moved_next, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, alike, from_each, compared, from_then, moves_after,
         of_what_moved, compared_again, points_again, change_again, moved_by,
     )
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from schemas.vocabulary import grammar
 from transforms.grammar.frames.place import (
@@ -62,7 +63,7 @@ _GREW_LIST = re.compile(
 )
 # "we grew revenue by $60 million"; what a charge does to a metric is an effect
 _WE_MOVED_OBJECT = re.compile(
-    rf"(?:\b(?:we|we've|company)(?: (?:have|has|also|again|further|now|just|are))* |, (?=growing ))(?P<word>{MOVE})(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {HEDGES}[$€£¥]?$"
+    rf"(?:\b(?:we|we've|company)(?: (?:have|has|also|again|further|now|just|are))* |, (?=growing ))(?P<word>{MOVE}|cut|cutting|trimmed|slashed|pared|lifted|boosted)(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {HEDGES}[$€£¥]?$"
 )
 # "increase in revenue to $5 million", "was", "at": nothing but a level
 _LEVEL = re.compile(
@@ -233,7 +234,26 @@ def moved_object(place: Place) -> Frame | None:
     """ "grow recurring revenues by 12%", "we grew revenue by $60 million"."""
     is_count = place.quantity.kind == "number" and place.left.endswith(" by ")
     found = (_MOVED_OBJECT if place.relative or is_count else _WE_MOVED_OBJECT).search(place.left)
-    return change_of(found["word"] or "grow", place) if found else None
+    return change_of(_SAID_AS.get(found["word"], found["word"]) or "grow", place) if found else None
+
+
+_SAID_AS = dict.fromkeys(("cut", "cutting", "trimmed", "slashed", "pared"), "reduced") | dict.fromkeys(
+    ("lifted", "boosted"), "increased"
+)
+"""Words that move an object alone, as those that move anything: "we cut expenses by $5 million"."""
+
+
+def moved_next(place: Place) -> Frame | None:
+    """ "we cut expenses by $5 million and our inventory by $12 million"."""
+    before, previous = place.before, place.previous
+    if before is None or previous is None or previous.role != "change" or before.kind != place.quantity.kind:
+        return None
+    is_next = _AND_ANOTHER_BY.fullmatch(place.left) and _BY_SO_MUCH.search(place.normal, 0, before.start)
+    return replace(previous, sequential=is_sequential("", place.right)) if is_next else None
+
+
+_BY_SO_MUCH = re.compile(rf" by {HEDGES}[$€£¥]?$")
+_AND_ANOTHER_BY = re.compile(rf"(?: [a-z]+){{0,3}},? and(?: {_NO_OBJECT}[\w&'.]+){{1,5}} by {HEDGES}[$€£¥]?")
 
 
 def grew_object(place: Place) -> Frame | None:
@@ -410,7 +430,7 @@ def points_again(place: Place) -> Frame | None:
 
 
 _BY_POINTS_TO = re.compile(
-    rf"\b(?P<word>{MOVE}) [\d.]+ (?:(?:basis|percentage) )?points?\b[^;]{{0,40}} to [\d.]+ ?(?:%|percent),? and {HEDGES}$"
+    rf"\b(?P<word>{MOVE}) [\d.]+ (?:(?:basis|percentage) )?points?\b[^;]{{0,40}} to [\d.]+ ?(?:%|percent)(?: (?:for|in|during) the (?:[a-z]+ ){{0,2}}(?:quarter|half|year|period))?,? and {HEDGES}$"
 )
 _TO_RATE_AGAIN = re.compile(r"(?: (?:for|in|during) [^,;\d]*(?:20\d\d)?)? to ")
 
