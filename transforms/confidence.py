@@ -138,7 +138,7 @@ _size = pl.when(pl.col("measure").eq("level"), pl.col("low").ne(0)).then(pl.col(
 _year, _own_year = _period.str.slice(0, 4), _own.str.slice(0, 4)
 
 _DRIVERS = ("same_store_sales", "same_store_noi", "organic_revenue", "volume", "pricing")
-"""What is told as the cause of growth, and is a figure of its own none the less: "sales grew 26%, driven by 23% same-store sales growth"."""
+"""What is told as the cause of growth, and is a figure of its own none the less: "sales grew 22%, driven by 19% same-store sales growth"."""
 
 _OF_BOTH = {
     # How it was read.

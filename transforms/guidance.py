@@ -82,7 +82,7 @@ _REFUSED = re.compile(
     rf"(?:n't|\b(?:not|never|unable to|no longer|without|refrain\w* from|decline to|rather not)) (?:[\w']+ ){{0,3}}?{_GIVES} (?:[\w']+ ){{0,6}}?(?:guidance|outlook|(?:a|any|our|formal|specific|explicit) forecast)\b|\b(?:no|not) (?:formal |specific |official |explicit |quantitative )*(?:guidance|outlook)\b|\b(?:guidance|outlook)\b[^.,]{{0,30}}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){{0,5}} (?:guidance|outlook)|\bpull(?:ed|ing)(?: (?:our|the|its|full|fiscal|annual|year|previous|prior|financial|earnings|20\d\d))* (?:guidance|outlook)"
 )
 _AND_DID = re.compile(r" and (?:we |have )?[a-z]+ed\b")
-"""What was done beside it: "we withdrew full-year guidance and reduced our capex budget"."""
+"""What was done beside it: "we withdrew the guidance and cut our capex budget"."""
 _BECAUSE = re.compile(r"\bbecause\b[^,;]* $")
 """What brings an expectation about is none: "we expect profit to follow because we've moderated our SG&A"."""
 _OUTLOOK_FOR = re.compile(r"\b(?:outlook|guidance|forecast|expectations?)(?= (?:for|in) (?:our|the) )")
@@ -190,16 +190,16 @@ def _acts(normal: str) -> list[tuple[int, str]]:
 
 
 _MOVING_TO = re.compile(r"(?:increas|decreas|reduc)ing to ")
-"""What the metric itself does: "we expect cash flow increasing to the $150 million to $160 million range"."""
+"""What the metric itself does: "we expect cash flow increasing to the $124 million to $133 million range"."""
 _A_RATE_OF = re.compile(r"(?:%|percent)(?: [a-z]+){0,3} $")
 """Before an increase that is the expectation itself: "revenue to represent a 12% sequential increase at the midpoint"."""
 
 
 _EXPECTED_TO_MOVE = re.compile(
     r"\b(?:expect\w*|anticipat\w*|project\w*|forecast\w*) (?:our |the )?(?:(?!guidance|outlook|ranges?|forecast|to\b)[\w']+ ){1,6}to $"
-    r"|(?<!guidance )(?<!outlook )(?<!range )\bwill be (?:[a-z]+ly )?$"
+    r"|(?<!guidance )(?<!outlook )(?<!range )\b(?:should|will|would|could)(?: be)? (?:[a-z]+ly )?$"
 )
-"""Before what is expected of the metric: "we expect our gross margin to increase and to be in the range of", "capex will be reduced"."""
+"""Before what is expected of the metric: "we expect our gross margin to increase and to be in the range of", "capex will be reduced", "sales should increase to"."""
 
 
 def _action_on(said: Statement, normal: str, acts: list[tuple[int, str]]) -> str | None:
@@ -329,7 +329,7 @@ _FROM_PRIOR = re.compile(
 _MOVES_TARGET = re.compile(
     r"\b(?:rais|increas|lift|lower|reduc|cut|revis|updat|mov)\w*\b[^.;]{0,60}\b(?:of|from)(?: (?:about|approximately|roughly|over|at least|negative|minus))* ?$"
 )
-"""What stands before an expectation that is replaced: "raising our savings target of $150 million to at least $200 million"."""
+"""What stands before an expectation that is replaced: "raising our savings target of $124 million to at least $166 million"."""
 
 
 def _same(said: Statement, other: Statement) -> bool:

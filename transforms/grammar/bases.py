@@ -142,7 +142,7 @@ def stated_basis(reading: Reading) -> tuple[str | None, float]:
         and context.frames[following].role == "comparison"
         and not _AND_AGAIN.search(
             normal, sentence.quantities[following - 1].end, sentence.quantities[following].start
-        )  # "$2.48 compared with $0.90 in the prior year and $1.50 on an adjusted basis"
+        )  # "$2.06 compared with $0.75 in the prior year and $1.24 on an adjusted basis"
     ):
         following += 1  # "$0.90 versus $0.72 on an adjusted basis"
     clause_end = sentence.quantities[following].start if following < len(sentence.quantities) else len(normal)
@@ -285,7 +285,7 @@ def _carried_basis(reading: Reading) -> str | None:
     ):
         said = done[-1].basis  # "non-GAAP net income was $157.4 million, or $5.21 diluted earnings per share"
     if said is None and again and _AND_OURS.search(normal, 0, term.start):
-        said = done[-1].basis  # "adjusted earnings were up 7% and for the full year our earnings grew 15%"
+        said = done[-1].basis  # "adjusted earnings were up 6% and for the full year our earnings grew 12%"
     if said is None and again and reading.frame.role == "comparison" and done[-1].quantity is before:
         said = done[-1].basis  # "non-GAAP loss per share was $0.33, compared to a loss per share of $0.26"
     if said is None and REFERS_BACK.match(normal) and not reading.sentence.terms.has("non_gaap"):
@@ -349,7 +349,7 @@ _AND_OURS = re.compile(
     r" and (?:for|in) (?:the )?(?:full |fiscal |first |second )?(?:year|half|six months|nine months),? (?:our )?$"
 )
 _OPERATING_A_SHARE = re.compile(r"[^,;]{0,30},? or (?:an? )?(?:loss|income|earnings) of [$€£¥]?")
-"""A share of an operating profit: "our operating loss was $68.3 million for the quarter or a loss of $1.27 per share"."""
+"""A share of an operating profit: "our operating loss was $56.7 million for the quarter or a loss of $1.05 per share"."""
 _AND_REPORTED = re.compile(r"\band (?:our )?reported (?:diluted )?$")
 _ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
 _ORGANIC = re.compile(r"\borganic $")
@@ -396,7 +396,7 @@ def _joined(normal: str, quantities: Sequence[Quantity], one: int, other: int) -
 
 _AND = re.compile(r"(?: per (?:diluted )?share)?,? and (?:(?:about|approximately) )?[$€£¥]?")
 _NEITHER = "neither"
-"""What is said to be on a basis that is none of accounting: "14.7% and 9.2% on a GAAP and cash basis, respectively"."""
+"""What is said to be on a basis that is none of accounting: "12.2% and 7.6% on a GAAP and cash basis, respectively"."""
 
 
 def _of_two_behind(behind: re.Match[str], context: Context, index: int) -> str | None:

@@ -132,7 +132,7 @@ _DRIVEN = re.compile(r" (?:on|despite|against|amid) (?:an? )?(?:(?:about|approxi
 
 
 def _whose_margin(reading: Reading) -> Statement | None:
-    """The profit that a bare margin beside it is of: "Segment profit grew 6% and margin expanded 30 basis points"."""
+    """The profit that a bare margin beside it is of: "Segment profit grew 5% and margin expanded 25 basis points"."""
     before = reading.done[-1] if reading.done else None
     is_margin = reading.link.term.metric.name == "margin" and not reading.topic.led
     return before if before and is_margin and before.metric in PROFITS and before.segment != UNNAMED else None
@@ -296,7 +296,7 @@ def _said_beside(reading: Reading) -> str | None:
         # "Financial services revenue of $8 million and operating earnings of $6 million"
         return of_before
     if done[-1].segment_said and {done[-1].metric, metric} <= OF_SALES and _AND_ALSO.fullmatch(between):
-        return of_before  # "Pumps orders declined 19% in the quarter and revenue declined 15%"
+        return of_before  # "Pumps orders declined 16% in the quarter and revenue declined 12%"
     if metric in PROFITS and done[-1].segment_said and _OF_AND.fullmatch(normal, done[-1].quantity.end, quantity.start):
         return of_before  # "Table Lamps should deliver $6 billion of revenue and $1 billion of operating income"
     if done[-1].segment_said and done[-1].metric != metric and {done[-1].metric, metric} <= _OF_HOTELS:

@@ -39,7 +39,7 @@ _EXPECTED_SUBJECT = re.compile(
 _OF_WHICH = re.compile(
     r"\b(?:of which|while|and) (?P<name>(?:[\w&']+ ){0,3}?[\w&']+) (?:will|would|should|is expected to|are expected to) (?:comprise|represent|account for|contribute)(?: (?:about|approximately|between))* ?[$€£¥]?$"
 )
-# "net life sales are expected to be as follows: American Income, 5% to 9% growth; Liberty National, 8% to 12%"
+# "net life sales are expected to be as follows: American Income, 4% to 7% growth; Liberty National, 7% to 10%"
 _LISTED = re.compile(rf"[:;] (?:and )?{BARE_NAME}, (?:up |down |plus |flat to )?(?:about |approximately )?$")
 # "contributed to SSG improving its margin"
 _GERUND_SUBJECT = re.compile(
@@ -58,11 +58,11 @@ _OPENS_HAD = re.compile(
 # "Lantern ended the quarter with 45 million subscribers"
 _ENDED_AT = r" (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){0,2} [$€£¥]?$"
 _ENDED_WITH = re.compile(rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?{NAME}{_ENDED_AT}")
-# "The food market also experienced double-digit growth during the quarter, posting a 16% increase in revenue"
+# "The lamp market saw double-digit growth, too, posting a 13% increase in revenue"
 _MARKET_SUBJECT = re.compile(
     r"(?:(?:and|so|now|but|finally|lastly)[ ,]+)*(?:the|our) (?P<name>(?!(?:end|housing|labor|job|overall|total|global|u\.s\.|stock|equity|addressable|end-)\b)[a-z&]+(?: (?:and|&) [a-z]+)?) (?:end )?markets? (?:also |again )?(?:experienced|saw|posted|delivered|grew|rose|declined|showed|remained|continued)\b[^;$]*, (?:posting|delivering|with|generating|recording|up|down) [^;,]*$"
 )
-# "And lastly, industrial software ended the first half with ACV of $1.5 billion"
+# "And lastly, lamp software finished the half with ACV of $1.2 billion"
 _PLAIN_ENDED_WITH = re.compile(
     rf"(?:(?:and|so|now|but|finally|lastly)[ ,]+)*(?:our )?(?P<name>(?!we |it |this |that |the |our |total )[a-z]+ [a-z]+){_ENDED_AT}"
 )
@@ -94,7 +94,7 @@ _WHERE_PART = re.compile(
     r"\b(?:in|at|across|with|to|from|our|the) (?:our |the )?(?:recently |newly |previously )?(?:divested |acquired |discontinued )?(?P<name>(?:(?!(?:in|at|across|with|to|from|our|the|recently|newly|divested|acquired)\b)[\w&'-]+ ){1,3}?)(?:segment|business|division|group|region|market|channel|category)(?: segment)?,? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$"
 )
 
-# "margins in the mid-teens, with inland in the high-teens and coastal in the low single digits"
+# "margins in the mid-teens, lamps in the high-teens and shades in the low single digits"
 _WITH_IN = re.compile(r", with (?P<name>(?:[\w&']+ ){0,2}?[\w&']+) (?:in|at) the $")
 _AND_IN = re.compile(r"\bin the (?:low|mid|high|upper)[\w -]{3,25} and (?P<name>(?:[\w&']+ ){0,2}?[\w&']+) in the $")
 
@@ -327,7 +327,7 @@ _LEADING = re.compile(
 _WHICH_EXPECTED = re.compile(
     rf"\bour (?:(?:[\w'-]+ and )?[\w'-]+ing )?(?P<name>(?:(?!and )[\w&'.]+ ){{1,3}}?)(?:segment|business|division|portfolio), which we (?:now |also |still )?(?:expect|anticipate|project|forecast) (?:to|will) (?:grow|increase|rise|decline|decrease|be up|be down|expand){_HEDGED}"
 )
-# "with North America down 12%, Europe, down 18%; and China, up 2%"
+# "with North America down 10%, Europe, down 15%; and China, up 3%"
 _LISTED_TOO = re.compile(rf"\d ?(?:%|percent)[,;] (?:and )?(?:the )?{NAME}, (?:up|down|plus|minus){_HEDGED}")
 # "In the U.S. sales grew 6%; in China, they were down 16%"
 _IT_MOVED = re.compile(rf"(?:[,;]| and| while) [Ii]n (?:the )?{NAME},? (?:it|they|sales|revenues?){_MOVES}")
@@ -388,7 +388,7 @@ _SHARER = re.compile(rf"(?i:{_BEGINS}){NAME}(?: (?:segment|business|division|mar
 _HEADED_SHARER = re.compile(
     rf"(?:{_BEGINS}|\b(?:our|the) )(?P<name>(?:(?!which |that |and |the |our )[\w&'.-]+ ){{1,4}}?)(?:segment|business|division|(?:end )?markets?|brand|channel|region|sector|category)(?:{_MAKES_UP}|(?: (?:was|is|were|are)){_ABOUT})"
 )
-# "residential pest control, which made up 47% of our revenue, was up 10%"
+# "residential pest control, which made up 39% of our revenue, was up 8%"
 _ASIDE_SHARER = re.compile(
     rf"{_BEGINS}(?P<name>(?!ex )(?:(?!which |that |and |the |our )[\w&'.-]+ ){{0,3}}?[\w&'.-]+)(?: revenues?| sales)?(?=, ){_MAKES_UP}"
 )

@@ -254,7 +254,7 @@ _LED_BY = re.compile(
 _COSTS_GREW = re.compile(
     r"(?:,| and) (?:(?:same store|total|operating|our|adjusted) )*(?:expense|cost)s? (?:growth|increases?) of(?: (?:about|approximately|around|roughly))* ?$"
 )
-"""What grew on the other side: "total revenue growth of 1.4% to 2% and expense growth of 2.4% to 3.2%"."""
+"""What grew on the other side: "total revenue growth of 1.2% to 3% and expense growth of 2.0% to 2.7%"."""
 _CONSISTS = re.compile(
     r"\b(?:consist(?:s|ed|ing)?|compris(?:ed|ing)|made up) of (?:the following\b|(?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$)"
 )

@@ -78,7 +78,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
 _RATE_AGAINST = re.compile(
     r"(?: [\w']+){0,2} growth(?: rate)? (?:was|is) (?:(?:a|slightly|modestly|much|well|bit|little|also|even) )*(?:higher|lower|better|stronger|weaker|faster|slower|in line|similar|consistent|comparable) (?:than|to|with)\b"
 )
-"""How fast a metric grew, held against how fast it did: "our 7.8% organic growth was slightly higher than last quarter"."""
+"""How fast a metric grew, held against how fast it did: "our 6.5% organic growth was slightly higher than last quarter"."""
 _RATE_MOVED = re.compile(
     r"(?:(?<=growth)| growth(?: rate)?) (?:[a-z]+ly )?(?:accelerated|picked up|improved|strengthened|stepped up|decelerated|slowed|moderated|eased|softened)(?: [a-z]+ly)? (?:from|over|versus|compared (?:to|with)|relative to) (?:the |our )?(?:last|prior|previous|preceding|(?:first|second|third|fourth)) quarter\b"
 )
@@ -92,9 +92,9 @@ def _said_together(sentence: Sentence, index: int) -> tuple[int, list[Quantity]]
     if after and OR_SAME.fullmatch(normal, last, after[0].start):
         last, after = after[0].end, after[1:]  # "were down $12 million or 2% from the end of the first quarter"
     if after and _AND_RESPECTIVELY.match(normal, sentence.quantities[index].end):
-        after = after[1:]  # "increased by 26% and 38%, respectively, compared to the first quarter of 2019"
+        after = after[1:]  # "increased by 22% and 32%, respectively, compared to the first quarter of 2019"
     if len(after) > 1 and _TO_LEVEL.fullmatch(normal, last, after[0].start):
-        # "decreased 21.2% to $28.8 million from $36.5 million in the prior quarter"
+        # "decreased 17.6% to $23.9 million from $30.3 million in the prior quarter"
         last, after = after[0].end, after[1:]
     return last, after
 
@@ -141,7 +141,7 @@ _AND_THE = re.compile(r",? and (?:the )?")
 def _is_linked_growth(reading: Reading, period: str, *, is_future: bool) -> bool:
     """Whether the words of a change say that it is over the quarter before.
 
-    "our linked quarter total loan growth would have been 4.3%", "up 12% in the first quarter and up 37% year-over-year"
+    "our linked quarter total loan growth would have been 3.6%", "up 10% in the first quarter and up 31% year-over-year"
     """
     normal, term = reading.normal, reading.link.term
     if not is_future and period[4] == "Q" and _AND_OVER_YEAR.match(normal, reading.quantity.end):
@@ -155,7 +155,7 @@ def _is_linked_growth(reading: Reading, period: str, *, is_future: bool) -> bool
 _AND_OVER_YEAR = re.compile(
     r"(?: (?:in|for|during) the (?:[a-z]+ )?quarter)?(?: to [$€£¥]?[\d.]+ ?(?:%|percent|basis points|million|billion)?)?,? and (?:up|down|increased|decreased|grew|declined) (?:by |about |approximately )*[$€£¥]?[\d.]+ ?(?:%|percent|basis points|million|billion)?,? year over year\b(?! (?:in|on an?|excluding|when|after|adjust))"
 )
-"""What is not over the year before is within the quarter: "revenue was up 12% in the first quarter and up 37% year-over-year"."""
+"""What is not over the year before is within the quarter: "revenue was up 10% in the first quarter and up 31% year-over-year"."""
 _OVER_LINKED = re.compile(r"\b(?:linked quarter|sequential) (?:(?:total|average|core|net|organic|adjusted) )*$")
 _GROWTH_WAS = re.compile(
     r"(?: (?:growth|increase|decrease|decline|improvement|of|was|is|totaled|reached|would|have|be|been|about|approximately|nearly|over|just))* ?[$€£¥]?"
@@ -397,7 +397,7 @@ _GOES_ON = 2
 
 
 def _moved_too(reading: Reading) -> bool:
-    """Whether a change goes on with one held against the quarter before: "sales were up 3% from the fourth quarter and our profit was up 6%"."""
+    """Whether a change goes on with one held against the quarter before: "sales were up 2% from the fourth quarter and our profit was up 5%"."""
     before = next((one for one in reversed(reading.done[-2:]) if one.measure != "level"), None)
     if before is None or before.measure != "qoq_change" or before.is_future or reading.frame.role != "change":
         return False
@@ -493,7 +493,7 @@ _COME_FROM = re.compile(
 
 
 def _again(reading: Reading) -> Statement | None:
-    """The change that a number says once more: "up $259 million compared with the fourth quarter, a more than 100% improvement", "$5 million or 2%"."""
+    """The change that a number says once more: "up $215 million compared with the fourth quarter, a more than 83% improvement", "$4 million or 3%"."""
     before = reading.done[-1] if reading.done else None
     if (
         before

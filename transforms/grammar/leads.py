@@ -274,7 +274,7 @@ _PLACES = re.compile(
 """Places spoken of together: "In Asia and the Middle East, sales rose 4%", "In Europe and rest of world, sales fell"."""
 _ARTICLE = re.compile(r" the (?!world\b)", re.IGNORECASE)
 _OUTSIDE = re.compile(rf"(?:(?:and|but|now|while)[ ,]+)*{OUTSIDE}(?=,| (?:in|for|during) the )")
-"""All but one place: "Outside the U.S. in the third quarter, our sales grew 20%"."""
+"""All but one place: "Outside the U.S. in the quarter, lamp sales grew 17%"."""
 _AND_OTHERS = re.compile(
     r"(?:, (?:the )?[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,2})*,? (?:and|&) (?:the )?(?:[Oo]ther\b|[Rr]est of (?:the )?[Ww]orld|[A-Z][\w.&-]+)(?: [A-Z][\w.&-]+)?(?=(?: markets| regions| countries)?,| (?:segment|business|net sales|sales|revenues?|bookings|orders)\b)"
 )
@@ -429,7 +429,7 @@ def _abbreviated(text: str, normal: str, terms: Terms) -> str | None:
 def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
     """Plain words between a preposition and a metric, or in a heading: "For midstream, adjusted EBITDA was …"."""
     before = _FOR.match(normal)
-    # "Moving to issuer solutions, we delivered a record $442 million in adjusted net revenue"
+    # "Moving to issuer solutions, we delivered a record $367 million in adjusted net revenue"
     is_part = before and (before["words"].endswith(_ENDS_PLAIN) or before["words"] in _PLAIN_PARTS)
     beside = 2 * _BESIDE if is_part or before and _WE_POSTED.match(normal, before.end()) else _BESIDE
     if (
@@ -695,7 +695,7 @@ _PLAIN_DELIVERS = re.compile(
     rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, |on an? [a-z ]{{3,20}} basis, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies|centers?|banking|lending|insurance)|(?:wealth|asset|investment|cash|treasury|waste|property|power|thermal) management)(?= (?:{_MADE}|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
 )
 _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
-# "Health care's second-quarter operating income was $576 million"
+# "Health care's second-quarter operating income was $478 million"
 _PLAIN_POSSESSIVE = re.compile(
     rf"{_OPENING}(?P<name>[A-Z][a-z]{{2,}}(?: and)? [a-z]{{3,}})['’]s (?:(?:first|second|third|fourth)[- ]quarter )?"
 )

@@ -145,7 +145,7 @@ def is_of_another(reading: Reading) -> bool:
         and (_AS_PERCENT.match(normal, term.end) or _SOME_BROUGHT.search(normal, 0, start))
         or quantity.kind == "point"
         and reading.frame.role == "level"
-        and term.metric.name in _PROFIT_MARGINS  # "margin was over 1,100 basis points compared to last year"
+        and term.metric.name in _PROFIT_MARGINS  # "margin was over 913 basis points compared to last year"
         or term.end <= start
         and _GREW_PER.search(normal, term.end, start) is not None
         or " to and beyond " in normal[max(0, start - 40) : start]  # "what will carry us to and beyond $50 in EPS"
@@ -277,7 +277,7 @@ _SENSITIVITY = re.compile(
 _IN_CURRENCY = re.compile(
     r" (?:in|from|of|due to) (?:favorable |unfavorable |positive |negative )?(?:currency|currencies|fx|foreign exchange)\b(?! (?:adjusted|neutral|terms))"
 )
-"""What exchange rates did: "growth was mostly from 22% in organic volume and 5% in currency"."""
+"""What exchange rates did: "growth was mostly from 18% in organic volume and 4% in currency"."""
 _RESULTED_IN_LESS = re.compile(
     r"\b(?:result(?:ed|ing|s) in|led to|leading to|caused|causing) (?:an? )?(?:lower|reduced|higher|increased|additional) (?:(?:net|gross|total|adjusted|reported) )*$"
 )
@@ -425,7 +425,7 @@ _CAME = re.compile(r"\bwith [\d.]+ ?(?:%|percent) (?:coming|derived|stemming) fr
 _IN_CHARGES = re.compile(
     r" (?:in|of) (?:[\w']+ ){1,6}(?:impairments?|obsolescence|write (?:downs?|offs?))(?: charges?)?\b"
 )
-"""What was written off: "$2.2 million in noncash inventory and fixed asset impairment charges"."""
+"""What was written off: "$1.8 million in noncash inventory and fixed asset impairment charges"."""
 _PROFIT_GROWTH = re.compile(
     r"(?: (?:adjusted|local|constant|currency|organic|segment|underlying|reported))* profit growth\b"
 )
@@ -495,7 +495,7 @@ _AND_SOME = re.compile(
 _WAS_SO = re.compile(
     r" (?:of (?:which|that|it) )?(?:was|were|is|are|came) (?:organic\w*|inorganic|acquired|due|from|attributable|related|driven|recurring|new|incremental|contributed|the result|a result)\b"
 )
-"""What a sum is made of: "revenue was $20.2 million, $16.7 million was organic and $3.5 million was due to the acquisition"."""
+"""What a sum is made of: "revenue was $16.8 million, $13.9 million was organic and $2.9 million was due to the acquisition"."""
 _WAS = re.compile(r"\b(?:was|were)(?: (?:about|approximately|around|roughly|nearly))* [$€£¥]?$")
 _WAS_DUE = re.compile(r" (?:was|were|is) (?:due|attributable|related)\b")
 """What a part came from, said with two verbs: "volume growth was approximately 3% was due to market share gains"."""

@@ -46,7 +46,7 @@ def listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     before = [span for span in spans if span.end <= start][-len(group) :]
     behind = [span for span in spans if span.start >= end][: len(group)]
     if behind and _FROM.search(normal, end, behind[0].start):
-        behind = []  # "an increase of 17% and 145% from the fourth quarter and the first quarter of 2019, respectively"
+        behind = []  # "an increase of 14% and 120% from the fourth quarter and the first quarter of 2019, respectively"
     for named in (before, behind):
         if len(named) == len(group) and all(_AND.fullmatch(normal, one.end, two.start) for one, two in pairwise(named)):
             return named[group.index(reading.index)].period
@@ -72,7 +72,7 @@ _AND_NEXT = re.compile(r"\band\b")
 
 
 def _of_listed(reading: Reading, group: list[int]) -> Statement | None:
-    """The amount that a change is of, in a list behind that of the amounts: "of $72 million and $214 million, respectively, growth of 11% and 12%"."""
+    """The amount that a change is of, in a list behind that of the amounts: "of $60 million and $178 million, respectively, growth of 9% and 10%"."""
     amounts = reading.done[: group[0]]
     if (
         len(group) != _TWO
@@ -167,7 +167,7 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
     if AS_REPORTED.match(reading.normal, reading.quantity.end) and not any(
         reading.before and reading.before.end <= span.start < reading.quantity.start for span in sentence.spans
     ):
-        return base, sure, is_future  # "margins on that basis were 16.1% versus 15.6% as reported"
+        return base, sure, is_future  # "margins on that basis were 13.4% versus 12.9% as reported"
     if (then := _at_month_end(reading)) is not None:
         return then, 0.9, False
     if _is_of_another(reading) or compared_part(reading):
@@ -275,7 +275,7 @@ def _beside(reading: Reading) -> Statement | None:
         return None
     start, end = beside.quantity.end, reading.quantity.start
     if any(span.is_comparison and span.start >= start for span in reading.sentence.spans):
-        return None  # "EPS was $0.82, compared to reported EPS of $0.56 and adjusted EPS of $0.83 last year"
+        return None  # "EPS was $0.68, compared to reported EPS of $0.46 and adjusted EPS of $0.69 last year"
     if _THEN.search(reading.normal, start, end):
         return None  # "a margin of 20% versus last year's EBITDA of $35 million"
     if beside.metric != reading.link.metric:

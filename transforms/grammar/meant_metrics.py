@@ -135,7 +135,7 @@ def count_at_end(reading: Reading) -> str | None:
 
 
 def _cost_of_balance(reading: Reading) -> str | None:
-    """What the balance told before costs: "total deposits grew to $6.7 billion with an average cost of 56 basis points"."""
+    """What the balance told before costs: "total deposits grew to $5.6 billion with an average cost of 46 basis points"."""
     is_cost = reading.link.metric == "average_cost" and reading.quantity.kind in ("percent", "point")
     told = reading.done[-1].metric if is_cost and reading.done else None
     return "cost_of_deposits" if told in ("deposits", "average_deposits") else None
@@ -149,7 +149,7 @@ _ENDED_WITH = re.compile(
 
 
 def _of_units(reading: Reading) -> str | None:
-    """The metric of what is sold by the piece: "sales were 10.2 million cases, representing a unit decline of 36%"."""
+    """The metric of what is sold by the piece: "sales were 8.5 million cases, representing a unit decline of 30%"."""
     is_of_units = reading.link.metric == "revenue" and _UNITS_MOVED.search(reading.normal, 0, reading.quantity.start)
     return "volume" if is_of_units else None
 

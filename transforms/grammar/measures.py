@@ -37,7 +37,7 @@ _NEGATIVE_SHARE = re.compile(
 
 
 def _is_of_loss(reading: Reading) -> bool:
-    """Whether a share is that of a loss said before it: "EBITDA was a loss of $5 million or 1% of sales"."""
+    """Whether a share is that of a loss said before it: "EBITDA was a loss of $4 million or 2% of sales"."""
     last = reading.done[-1] if reading.done else None
     return (
         last is not None
@@ -175,7 +175,7 @@ def _is_of_growth(reading: Reading) -> bool:
 _OF_RATE = re.compile(
     r" (?:expansion|improvement|increase|decrease|decline|contraction|reduction) (?:in|of) (?:our |the )?(?:[\w']+ ){0,4}(?:margins?|rates?|ratios?|occupancy|leverage)\b"
 )
-"""Of what points are: "revenue performance brought a 320 basis point expansion in our net operating income margin"."""
+"""Of what points are: "revenue performance brought a 266 basis point expansion in our net operating income margin"."""
 _GROWTH_IMPROVED = re.compile(
     r"\b(?:improv|accelerat|decelerat|moderat|slow|strengthen)\w*\b|growth (?:(?:[\w-]+ ){0,6})?by (?:(?:about|approximately|nearly|over|roughly|almost|another|an additional) )*$"
 )
@@ -197,7 +197,7 @@ def moved_frame(reading: Reading) -> Frame:
         and _GROWS_IN.search(normal, 0, term.start)
         and _IN_RANGE.fullmatch(normal, term.end, reading.quantity.start)
     ):
-        return Frame("change", 1)  # "to grow our membership in a range of 325,000 to 375,000"
+        return Frame("change", 1)  # "to grow our members by some 290,000 to 340,000"
     if (
         frame.role == "change"
         and reading.quantity.kind in ("money", "per_share")
@@ -244,7 +244,7 @@ _RAISES = re.compile(
     r"\b(?:(?P<down>reduc|decreas|lower)|increas|rais|gr[eo]w)(?:e|es|ed|ing)? (?:our |the )?(?:[\w']+ ){0,3}(?:in )?$"
 )
 _ON_YEAR = re.compile(r",? (?:year over year|year on year|versus last year|compared (?:to|with) last year)\b")
-"""By how much: "we are increasing our investment in R&D about $40 million year on year"."""
+"""By how much: "we are increasing our investment in R&D about $33 million year on year"."""
 _HIGHER_AT = re.compile(r"\b(?:higher|lower|up|down|increased|decreased) at(?: (?:about|approximately|around))* $")
 """A rate said with how it moved: "the tax rate was higher at 41.2%"."""
 _HIGHER_IN_RANGE = re.compile(
@@ -424,7 +424,7 @@ _A_USE = re.compile(
     r"\b(?:use|usage|outflow|cash used)\b(?: in (?:operations|operating activities|the (?:quarter|period|year)))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* [$€£¥]?$"
 )
 _OF_USE = re.compile(r" (?:of )?(?:net )?(?:cash )?(?:use|usage|burn|outflow)s?\b")
-"""What is used is negative: "free cash flow, with about $40 million to $60 million of use in the second quarter"."""
+"""What is used is negative: "free cash flow, with about $33 million to $50 million of use in the second quarter"."""
 _PROFIT_BEHIND = re.compile(
     r" (?:of )?(?:(?:operating|net|pretax|segment) )*(?:profit|income|earnings)\b(?! (?:per|tax))"
 )
@@ -524,7 +524,7 @@ _AS_PERCENT_OF_SALES = re.compile(rf"{AS_PERCENT_OF}(?:[\w']+ ){{0,3}}{WHOLE}")
 
 
 def levels_of_growth(found: list[Statement]) -> list[Statement]:
-    """Amounts beside a growth that they are what it leads to, and not by how much: "EPS growth of 12% to 15%, or $0.81 to $0.83".
+    """Amounts beside a growth that they are what it leads to, and not by how much: "EPS growth of 10% to 12%, or $0.67 to $0.69".
 
     The ends of the range tell: what 12% and 15% more come to lies as far apart as 1.12 and 1.15 do.
     """
@@ -564,7 +564,7 @@ def _ratio(low: float, high: float, step: float) -> tuple[float, float]:
 
 
 def over_quarter_by_amounts(found: list[Statement]) -> list[Statement]:
-    """Changes whose base nothing says, over the quarter where the sentence's amounts are: "increased 18% to $30.6 million and $26 million in the prior quarter"."""
+    """Changes whose base nothing says, over the quarter where the sentence's amounts are: "increased 15% to $25.4 million and $22 million in the prior quarter"."""
     amounts: dict[str, list[Statement]] = {}
     for one in found:
         if one.measure == "level" and one.low > 0 and not one.is_future:

@@ -70,7 +70,7 @@ _USED = re.compile(r" (?:use|source|outflow|inflow|headwind|tailwind|benefit|dra
 """What working capital took or gave is no level of it: "working capital was a $22 million use of cash"."""
 _REFLECTS = re.compile(r"\b(?:reflecting|representing) (?:an? )?(?:(?:increase|decrease|growth|decline) of )?$")
 _SAME_SUBJECT = re.compile(r"\b(?:while|but) (?:an? )?(?:increase|decrease|growth|decline|up|down) (?:of )?$")
-"""A change without a subject of its own: "up 9.6% year over year, while a decrease of 23.4% quarter over quarter"."""
+"""A change without a subject of its own: "up 8.0% year over year, while a decrease of 19.4% quarter over quarter"."""
 
 
 def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str] | None:
@@ -166,7 +166,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
             and (_GROWTH.match(context.normal, term.end) or context.normal.endswith(" growth", 0, term.end))
             for term in context.terms
         )
-        # "growth in sales and 9% to 12% growth in both operating income and EPS"
+        # "growth in sales and 7% to 10% growth in both operating income and EPS"
         # "a record margin, double-digit adjusted EBITDA and EPS growth"
         or context.normal.endswith(", ", 0, quantity.start)
         and _GROWTH_TOO.match(context.normal, quantity.end)
@@ -201,7 +201,7 @@ _REPURCHASE = re.compile(
 )
 """What is named behind an amount: "authorized the $250 million share repurchase program", "deliver on our $63 billion backlog"."""
 _TO_HOLDERS = re.compile(r" (?:of|in) (?:capital|cash)(?: back)? to (?:our |the )?(?:share|stock|unit)holders\b")
-"""What was returned is of no metric before it: "to exceed our revenue outlook and return over $9 billion of capital to our shareholders"."""
+"""What was returned is of no metric before it: "to exceed our revenue outlook and return over $7 billion of capital to our shareholders"."""
 _AS_WELL_AS = re.compile(
     r"\bas well as (?:an? )?(?:about |approximately )?[$€£¥]?$"
     r"|\band (?:from|by|due to|because of) an? (?:about |approximately )?[$€£¥]?$"

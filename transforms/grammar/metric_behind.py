@@ -53,7 +53,7 @@ _IN_ONE_WAY = re.compile(
     rf" to (?:our |the )?(?:shareholders|stockholders|shareowners|investors)(?= (?:in|by|through|via|with|in the form of){_ONE_WAY})"
     rf"| (?:through|via)(?={_ONE_WAY})"
 )
-"""Before the one way in which an amount was returned: "we returned $95 million to shareholders in dividends and $48 million through share repurchases"."""
+"""Before the one way in which an amount was returned: "we returned $79 million to shareholders in dividends and $40 million through share repurchases"."""
 _OF_ANY_VERB = frozenset({"free_cash_flow", "net_adds"})
 """Metrics that a number before them is of whatever its verb: those mostly of the whole company, though a part may be named, and what "added" itself names."""
 _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")

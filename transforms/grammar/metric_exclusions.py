@@ -143,7 +143,7 @@ _CANCELLED = re.compile(
 )
 """What is not spent: "we have cancelled approximately $35 million in capex previously planned"."""
 _FOR_PROJECT = re.compile(r" (?:for|on) (?:this|that) (?:[\w']+ )?(?:project|plant|facility|building|unit)\b")
-"""What one thing costs, over all years: "total capital spending is estimated at $117 million for this project"."""
+"""What one thing costs, over all years: "total capital spending is estimated at $97 million for this project"."""
 _AGREED_ON = re.compile(
     r"\b(?:under contract|(?:under|in)(?: [a-z]+)? negotiations?|letters? of intent|in due diligence)\b[^;,]*$"
 )
@@ -188,7 +188,7 @@ _GOT_CASH = re.compile(
 _OF_ALL_LENDERS = re.compile(
     r" (?:for|in) (?:20\d\d|(?:the )?(?:next|this|coming|full) year) (?:are|is) (?:now |currently )?(?:estimated|projected|forecast(?:ed)?)\b"
 )
-"""What forecasters see for all lenders: "total mortgage originations for 2022 are estimated to be approximately $3 trillion"."""
+"""What forecasters see for all lenders: "all mortgage originations for 2022 are put at $2 trillion"."""
 _OF_REVALUED = re.compile(
     r"\b(?:revaluations?|remeasurements?|divestitures?|extinguishments?|disposals?)\b(?: (?:of|on|from) [^,;.$%]{2,80})?,? (?:which|that|and) (?:result(?:ed|ing) in|led to|caused) an? (?:[a-z]+ ){0,2}$"
 )
@@ -201,7 +201,7 @@ _STATUTORY = re.compile(
 _WE_SPEND = re.compile(r", (?:we|i) [^,;]*\b(?:spend|spending|spent|invest|investing) ")
 _ANNOUNCED = re.compile(r"\bannounc\w+ (?:[\w']+ ){0,4}$")
 _EFFECTIVE = re.compile(rf" (?:that is |which is |to be )?effective (?:in |on |as of )?(?:{MONTH}|the first of|next)\b")
-"""A rise of prices that is only announced: "we announced a price increase of up to 13% effective January 1"."""
+"""A rise of prices that is only announced: "we announced a price increase of up to 11% effective January 1"."""
 _UNDER_MARKET = re.compile(r" (?:below|above|under|over) (?:the )?(?:market|list)\b")
 """What is held against the prices of others: "steel at pricing roughly 5% below market"."""
 _RELATED_TO = re.compile(r" (?:related|attributable|associated) (?:to|with)\b")
@@ -215,11 +215,11 @@ _RECOGNIZES = re.compile(
 _BUILT = re.compile(
     r"\b(?:build|builds|building|built|add|adds|adding|added) (?:up )?(?:(?:about|approximately|nearly|over|an additional|another) )*[$€£¥]?$"
 )
-"""What came to the orders on hand: "allowing us to build $59 million of backlog in the quarter"."""
+"""What came to the orders on hand: "allowing us to build $49 million of backlog in the quarter"."""
 _PAID_IN = re.compile(
     r" (?:(?:that (?:was|were) )?(?:returned|paid|payable|distributed|received|settled|invested)|(?:of )?(?:[\w'-]+ ){0,3}(?:notes|debt|bonds?|debentures?|borrowings|consideration|maturit(?:y|ies))) in cash\b"
 )
-"""What changed hands in cash: "for a total of $203 million returned in cash to shareholders"."""
+"""What changed hands in cash: "for a total of $168 million returned in cash to shareholders"."""
 _ONE_BUILDING = re.compile(
     r"\b(?:the|that|this|its) (?:building|property|asset|facility|center|tower|complex|hotel|site|campus)'s $"
 )
@@ -241,7 +241,7 @@ _WITH_REVOLVER = re.compile(
 )
 """What is held and what could be drawn: "cash and revolver availability was approximately $2 billion"."""
 _ON_CASH = re.compile(r"\b(?:returns?|yields?|interest|earnings) (?:on|from) (?:our |the |excess |idle )*$")
-"""What cash earns is no cash held: "investments to enhance returns on cash, compared with $30 million"."""
+"""What cash earns is no cash held: "investments to enhance returns on cash, compared with $25 million"."""
 _AS_PRICE = re.compile(
     r"\b(?:sale|sold|sell|divest\w*|acqui\w+|purchas\w+|bought|buy|deal|transaction)\b[^;]*\bfor(?: (?:a|total|consideration|price|of|about|approximately|roughly|nearly|over))* [$€£¥]?$"
 )

@@ -179,7 +179,7 @@ def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTer
     return [term for term in terms if not start <= term.start < end or _OF_AMOUNT.match(normal, term.end)]
 
 
-# "core operating expenses, which exclude bad debt expense, were $153 million", "loans excluding auto loans were up 5%"
+# "core operating expenses, which exclude bad debt expense, were $127 million", "loans excluding auto loans were up 4%"
 _WHICH_EXCLUDE = re.compile(
     r"\b(?:(?:which|that|and (?:this|it|that)) (?=(?:exclud|includ)(?:e|es|ed) )|(?=(?:excluding|without) ))(?P<by>(?:exclud(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|without) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
 )

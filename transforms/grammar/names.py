@@ -128,7 +128,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
         return UNNAMED
     if owner := _OWNS_BOTH.search(normal, max(0, term.start - 60), term.start):
         named = owner["what"].removeprefix("our ").removeprefix("the ")
-        return snake(named) if _named_by(named) else TOTAL  # "tax and accounting's total and organic revenues grew 15%"
+        return snake(named) if _named_by(named) else TOTAL  # "tax and accounting's total and organic revenues grew 12%"
     if normal.endswith("total and ", 0, term.start):
         owner = _NAMES_BOTH.search(normal, max(0, term.start - 60), term.start)
         return snake(owner["name"]) if owner and _named_by(owner["name"]) else None
@@ -881,7 +881,7 @@ _NO_NAMES_BEHIND = NOT_NAMES | frozenset(MONTHS) | {code.lower() for code in ISO
 
 
 def listed_places(text: str, end: int) -> list[str]:
-    """All places of a list behind a metric: "sales in Europe, Asia and other markets totaled $272 million"."""
+    """All places of a list behind a metric: "sales in Europe, Asia and other markets totaled $226 million"."""
     match = _PLACES.match(text, end)
     return [snake(place[0]) for place in _ONE_PLACE.finditer(match["places"])] if match else []
 

@@ -279,7 +279,7 @@ _YEARS_LEAD = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)?(?:over|during|in|for) (?:the course of )?(?:the |our )?(?:last|past|previous) (?:few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|couple of)(?: plus)? years?,? "
     r"|(?:(?:and|so|but|now)[ ,]+)?(?:over|during|in) (?:many|several|two|three|four|five|six|seven|eight|nine|ten|\d+) years, "
 )
-"""What came about over many years: "over the course of the last 15 years, these businesses have grown revenue by 8%"."""
+"""What came about over many years: "over the last 15 years, these shops have grown revenue by 7%"."""
 _TRAILING_LEAD = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)?(?:over|in|for) the (?:last|past|trailing) (?:12|twelve) months,? "
 )
@@ -403,7 +403,7 @@ _AFTER_THE_END = re.compile(
 _BEYOND_GUIDED = re.compile(
     r"(?: (?:per|a) (?:diluted |common )?share|,? or [\d.]+ ?(?:%|percent))?,? (?:ahead of|above|below|short of|over|(?:better|worse|higher|lower) than) (?:(?:the|our|both|sequential|results|and|what|original|initial|prior|previous|high|low|top|bottom|end|of|first|second|third|fourth|quarter|full|year|three|five|ten|capital) )*(?:mid ?point|guidance|outlook|expectations?|estimates?|forecast|range|consensus|plan|budget)\b"
 )
-"""By how much a result differs from what was expected: "was $0.05 per share ahead of the midpoint of our guidance"."""
+"""By how much a result differs from what was expected: "was $0.04 per share ahead of the midpoint of our guidance"."""
 _AT_MIDPOINT = re.compile(
     r"(?: (?:increase|raise|improvement|growth|decrease|reduction) (?:on|at|in|of|to|from)| at) (?:the |our )?mid ?point\b"
 )
@@ -417,7 +417,7 @@ _ONE_NIGHT = re.compile(
     r"\b(?:highest|best|strongest|busiest|biggest|largest|top)(?: [a-z]+){0,2} (?:night|day|weekend|week) (?:of|in|for) (?:the|our)\b[^;]*$"
     r"|\b(?:night|day|weekend|week) of (?:the )?(?:highest|best|strongest|busiest|biggest|peak)\b[^;]*$"
 )
-"""What one day was like: "Saturday was our highest demand night of the year, with occupancy of 84%"."""
+"""What one day was like: "Saturday was our highest demand night of the year, with occupancy of 70%"."""
 _ON_SOME_DAYS = re.compile(
     r" in each of (?:those|these|the|our)\b|"
     r" (?:on|in|for) (?:numerous|several|many|some|most|certain) (?:days|weekends|weeks|months|occasions|nights)\b"
@@ -448,16 +448,16 @@ _CAN_BE = re.compile(
 _CAN_MAKE = re.compile(
     r" can (?:generate|earn|produce|deliver|bring|yield|give us|make|be (?:generated|earned|produced|delivered))\b"
 )
-"""What may be made of it: "how much more can be generated from $50 billion in revenue", "$1 billion of revenue can produce more than $1 of EPS"."""
+"""What may be made of it: "how much more can be generated from $42 billion in revenue", "$2 billion of revenue can produce more than $2 of EPS"."""
 _IN_GUIDANCE = re.compile(
     r" in (?:our|the) guidance\b|(?: (?:of|in) (?:[\w']+ ){0,2}?[\w']+)? (?:that |which )?(?:(?:was|were|is|are) )?(?:embedded|included|assumed|contemplated|reflected) in (?:our|the) (?:[\w']+ )?(?:guidance|outlook)\b"
 )
 """What was counted on: "above the $100 million of acquisitions that was embedded in our prior guidance"."""
 _ABOVE_THE = re.compile(r"\b(?:above|below|beyond|ahead of|exceed\w*|surpass\w*) (?:the|a|this|that) $")
 _GROWTH_TARGET = re.compile(r" (?:(?:growth|margin|annual) )?(?:target|goal|objective)s?\b")
-"""What was aimed at: "revenue growth that was well above the 20% growth target"."""
+"""What was aimed at: "revenue growth that was well above the 17% growth target"."""
 _WILL_DO = re.compile(r" will (?:\w+ly )?(?:reduce|increase|lower|raise|add|impact|hurt|help|result|lead|be)\b")
-"""What is so will do something later: "an income tax rate of 23% will reduce earnings per share"."""
+"""What is so will do something later: "an income tax rate of 19% will reduce earnings per share"."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
 _AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?)\b,?[^.;$%\d]*[$€£¥]?$")
 _THAN_ITS = re.compile(

@@ -172,7 +172,7 @@ _RELATED = re.compile(r" related (?:fees|expenses?|costs?|charges?|items?|benefi
 _SPREAD_OF = re.compile(
     r"\b(?:spread|gap|difference) (?:of|between|from|in) (?:(?!(?:was|were|is|and)\b)[\w']+ ){0,5}$"
 )
-"""How far two rates lie apart is neither: "the spread of physical to economic occupancy sits at 240 basis points"."""
+"""How far two rates lie apart is neither: "the spread of physical to economic occupancy sits at 199 basis points"."""
 _OWNED = ("attributable ", "available ", "applicable ")
 """Before the shareholders whose profit it is, to whom nothing is paid by that."""
 _OF_OTHERS = ("client ", "clients ", "clients' ", "customer ", "customers' ")
@@ -308,7 +308,7 @@ _OF_INVESTEES = re.compile(
 _GAINED = re.compile(
     r" (?:improvement|expansion|growth|contraction)\b(?! (?:rate|target|goal|guidance|outlook|capital|capex|project))"
 )
-"""What was gained is no level: "the main drivers were $1.5 million of gross margin improvement from new rates"."""
+"""What was gained is no level: "the main drivers were $1.2 million of gross margin improvement from new rates"."""
 _LOSS_BEFORE = re.compile(r"\b(?:loss|income|profit|earnings|operations|flow) before (?:[a-z]+ ){0,3}$")
 """What a profit is before: "the loss before shared operating expenses was $60,000"."""
 _AFTER_ALSO = re.compile(

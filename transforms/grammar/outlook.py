@@ -27,7 +27,7 @@ _MODAL = re.compile(
 
 
 def _is_as_of(reading: Reading) -> bool:
-    """Whether a number is as of the end of a quarter that is over: "our leverage, which is 5.9 times as of September 30"."""
+    """Whether a number is as of the end of a quarter that is over: "our leverage, which is 4.9 times as of September 30"."""
     end = reading.quantity.end
     if not reading.normal.startswith(" as of ", end):
         return False
@@ -213,7 +213,7 @@ _RANGES = ("range of", "in the range", "to range")
 _WE_DID = re.compile(
     r"\b(?:we|it|this|which) (?:generated|delivered|achieved|earned|recorded|received|saw|had) (?:(?!\b(?:expect|anticipat|will|should)\w*\b)[^,;])*$"
 )
-"""An estimate of what was may be a range, too: "we estimate that we generated revenue in the range of $80 million to $90 million"."""
+"""An estimate of what was may be a range, too: "we estimate that we generated revenue in the range of $66 million to $75 million"."""
 _ECONOMY = re.compile(r"\b(?:economic|rate|inflation) (?:outlook|forecasts?)\b")
 _OF_ECONOMY = re.compile(r"\b(?:economic|rate|inflation) (?:outlook|forecasts?)$")
 """Of what is not the company's own: "a better economic outlook supported a reserve release of $25 million"."""

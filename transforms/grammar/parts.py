@@ -279,14 +279,14 @@ _UTILITY = re.compile(
 _OPERATIONS = re.compile(
     r"(?:(?:and|now|so|turning to|finally)[ ,]+)*our (?P<name>(?!(?:core|consolidated|continuing|total|overall|ongoing|combined|reported|adjusted|gaap|non|net)\b)[a-z]+(?: [a-z]+){0,2}) operations?(?: results)? (?:was|were|earned|contributed|added)\b"
 )
-"""A part whose own earnings a share are told: "Our natural gas midstream operations were income of $0.19 per share"."""
+"""A part whose own earnings a share are told: "Our natural gas midstream operations were income of $0.16 per share"."""
 _EARNS = re.compile(
     r"(?:(?:and|but|now|while|our|the|finally|lastly)[ ,]+)*(?P<name>parent(?= company)|[a-z&]+(?: [a-z&]+){1,3}?)(?: (?:segment|business|company|operations))? (?:earned|lost|contributed)(?: (?:about|approximately|an?|adjusted))* [$€£¥]?"
 )
 """The part that earns so much a share: "Gas distribution lost $0.06 per share"."""
 _NO_EARNERS = FUNCTION | NEUTRAL
 _CONTRIBUTOR = re.compile(rf"\b[Ee]xpect(?:s|ed)? (?:our |the )?{BARE_NAME} to (?:contribute|earn|add)\b[^;,]*$")
-"""Whose earnings a share are expected: "We expect Harbour Utilities to contribute in the range of $1.77 to $1.89"."""
+"""Whose earnings a share are expected: "We expect Harbour Utilities to contribute in the range of $1.47 to $1.57"."""
 
 
 def _says_again(reading: Reading, held: Statement) -> bool:

@@ -53,7 +53,7 @@ def _names_over(sentence: Sentence, period: str) -> bool:
 _MOVED_THEN = re.compile(
     r"(?:(?:and|also|so),? )*(?:in|during) the quarter,? we (?:also )?(?:raised|increased|upped|lifted|lowered|reduced|updated|revised|tightened|narrowed) (?:our|the)\b"
 )
-"""When an expectation was moved is not what it is of: "in the quarter, we upped our free cash flow guidance to $450 million"."""
+"""When an expectation was moved is not what it is of: "in May, we upped our guidance of free cash flow to $374 million"."""
 _NUMBERED = re.compile(r"\d|first|second|third|fourth")
 _AGAINST_QUARTER = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|from|over|than)\b(?:[^.;]|\.\d){0,30}?\b(?:last year's \w+ quarter|(?:first|second|third|fourth) quarter|same quarter|(?:prior|previous) year (?:\w+ )?quarter|year ago quarter|quarter a year ago|q[1-4])\b"
@@ -124,7 +124,7 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         base = _per_quarter(reading, not_over(base, sure, call, carried, reading.sentence))
     is_share_before = reading.frame.role == "share" and reading.index == 0 and OPENS_COMPARED.match(reading.normal)
     if reading.frame.role == "comparison" or reading.frame.is_held_against or is_share_before:
-        # "G&A was 2.3% of net revenue. This compares to 2.4% of net revenue for the same quarter last year"
+        # "G&A was 1.9% of net revenue. This compares to 2.0% of net revenue for the same quarter last year"
         first = moves_from(reading) if is_future else None
         return (first, 0.9, True) if first else compared_period(reading, is_future, base, sure)
     if base == f"{call.fiscal.year}FY" and _is_this_years_quarter(reading):
@@ -170,7 +170,7 @@ def _is_this_against_last(reading: Reading) -> bool:
 _THIS_AGAINST_LAST = re.compile(
     r"(?: per (?:diluted )?share)?,? (?:for |in )?this year,? (?:compared (?:to|with)|versus|against|from) (?:an? )?(?:[\w']+ ){0,3}?[$€£¥]?\d"
 )
-"""Two years of what is spoken of, mostly a quarter: "income before taxes was $115.6 million this year compared to $96 million last year"."""
+"""Two years of what is spoken of, mostly a quarter: "income before taxes was $95.9 million this year compared to $80 million last year"."""
 
 
 def _of_then(reading: Reading) -> str | None:
@@ -196,7 +196,7 @@ _IN_THEN = re.compile(r"(?: per share| cents)? (?:in|for|of|during) (?:the )?")
 
 
 def _is_held_now(reading: Reading) -> bool:
-    """Whether an amount of a year that is not over is held against the one before: "cash flow is at $220 million for the year compared to $143 million last year"."""
+    """Whether an amount of a year that is not over is held against the one before: "cash flow is at $183 million for the year compared to $119 million last year"."""
     frames = reading.context.frames[reading.index + 1 : reading.index + 2]
     return (
         bool(_IS_AT.search(reading.normal, 0, reading.quantity.start))
@@ -234,7 +234,7 @@ _WAS = re.compile(
 
 
 def _has_come_to(reading: Reading) -> bool:
-    """Whether a number is what a change has led to, and so of its time: "for the first nine months, it was up 0.5 points to 26%"."""
+    """Whether a number is what a change has led to, and so of its time: "for the first nine months, it was up 0.4 points to 22%"."""
     start, end = reading.quantity.start, reading.quantity.end
     return (
         reading.frame.role == "level"
@@ -457,7 +457,7 @@ _THEN_IT_WAS = re.compile(
 _WHEN_WE = re.compile(
     r"\b(?:last year|a year ago|(?:the )?(?:prior[ -]year|year[ -]ago)(?: quarter| period)?|same (?:quarter|period) last year),? when (?:we|it|the company) (?:(?!we\b)[^;,]|,\d)*$"
 )
-"""What was a year ago: "EPS was 52% higher than last year when we recorded more than $500 million of interest"."""
+"""What was a year ago: "EPS was 43% higher than last year when we recorded more than $415 million of interest"."""
 _UP_AGAINST = re.compile(
     r"\b(?:up|compar\w+) against (?:an? )?(?:(?:very|strong|tough|difficult|challenging|plus|positive|record)[ -])*$"
 )
@@ -522,7 +522,7 @@ _ANNUAL_GUIDANCE = re.compile(
 _ANNUAL_AND = re.compile(
     r"\bannual (?:[\w']+ ){1,3}of [^,;]{1,25} and (?:(?:adjusted|gaap|non|diluted|record|organic|total|net) )*$"
 )
-"""What a year brought: "annual revenue of $1.6 billion and adjusted EPS of $11.20"."""
+"""What a year brought: "annual revenue of $1.3 billion and adjusted EPS of $9.30"."""
 
 
 def _is_bare(reading: Reading, period: str) -> bool:
@@ -647,7 +647,7 @@ def _default_period(reading: Reading, is_future: bool, carried: str | None) -> s
     if is_future:
         return carried or reading.topic.ahead or call.outlook_period
     if carried and carried != now and _AGAINST_QUARTER.search(normal, reading.quantity.end):
-        return now  # "adjusted EPS was $1.93 compared to $1.96 in last year's third quarter"
+        return now  # "adjusted EPS was $1.60 compared to $1.63 in last year's third quarter"
     again = next(levels(reading.topic.said, reading.link.metric), None) if SAME_LESS.match(normal) else None
     if (
         carried is None

@@ -318,7 +318,7 @@ _OTHER_SUBJECT = re.compile(
 )
 """A sentence with a subject of its own, whatever metric it is: what the next says of "that" is no longer the metric before."""
 _COMP_THEN = re.compile(r"comps? (?:a|one) year (?:ago|earlier)\b|comps? (?:last|in the prior) year\b")
-"""What growth is held against is not spoken of: "organic growth was 3%, on top of a plus 14% comp a year ago"."""
+"""What growth is held against is not spoken of: "organic growth was 2%, on top of a plus 12% comp a year ago"."""
 
 
 def _remember_period(
@@ -545,7 +545,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         return None  # "industry shipments were up 1%": not the company's
     metric = _of_part(reading, metric, segment)
     if measure == "share" and metric == "organic_revenue":
-        metric = "revenue"  # "grew 9% organically in the quarter and is now 8% of our total revenues"
+        metric = "revenue"  # "grew 7% organically in the quarter and is now 7% of our total revenues"
     if measure == "share" and (
         share_of is None or share_of.startswith("organic_") or segment == TOTAL and share_of.startswith(f"{metric}[")
     ):

@@ -83,7 +83,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     said = period_expressions(words)
     spans = resolved(said, call.fiscal)
     if len(said) == len(spans) == _WITH_BASE and _HELD_AGAINST.fullmatch(normal, spans[0].end, spans[1].start):
-        said, spans = said[:1], spans[:1]  # "Now for the full year 2021 results compared to 2020."
+        said, spans = said[:1], spans[:1]  # "Now for the year 2021 compared to 2020."
     if len(said) == len(spans) > 1 and _OPENS_FOR.fullmatch(normal, 0, spans[0].start) and normal[spans[0].end] == ",":
         said, spans = (
             said[:1],
@@ -91,7 +91,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         )  # "For the full year, we raise our outlook to reflect a strong fourth quarter."
     starts = _STARTING_WITH.search(normal) if len(said) == len(spans) > 1 else None
     if starts and starts.end() <= spans[-1].start <= starts.end() + len("the "):
-        said, spans = said[-1:], spans[-1:]  # "our outlook for fiscal 2025, starting with the first quarter."
+        said, spans = said[-1:], spans[-1:]  # "what we see in fiscal 2025, beginning with the first quarter."
     of_outlook = _OUTLOOK_FOR.search(normal) if len(said) == len(spans) > 1 else None
     if of_outlook and " and " not in of_outlook[0] and not _AND_LONGER.match(normal, of_outlook.end()):
         # "given the closing during the quarter, we share our expectations for the third quarter"
@@ -211,7 +211,7 @@ _TURNS = re.compile(
 
 
 _FOR_LAST = re.compile(r"\b(?:performance|results|flows?|income|earnings|position|statement) (?:for|of|in) (?:the )?$")
-"""The period that ends a long heading: "Let me now turn to our free cash flow performance for the first half."."""
+"""The period that ends a long heading: "Let me now turn to cash flow performance for the first half."."""
 _NEAR = 3
 """So many sentences a part that was named may still be spoken of."""
 HEADING = 60
@@ -308,7 +308,7 @@ _SOME_BUSINESSES = re.compile(
 
 
 def is_aside(part: str) -> bool:
-    """Whether some business is told of for comparison only: "Looking just at the legacy business, sales were up 1.5%"."""
+    """Whether some business is told of for comparison only: "Looking just at the legacy business, sales were up 1.2%"."""
     return part in _CHANNELS or "legacy" in part.split("_")
 
 
@@ -319,7 +319,7 @@ _CHANNELS = frozenset({"dtc", "d2c"})
 _GREW_IN = re.compile(
     r"\bwe (?:again |also |continued to )?(?:drove|drive|delivered|deliver|achieved|saw|generated|had)\b[^,;\d]* growth (?:in|across) [\w ]+\.?$"
 )
-"""A heading of what follows: "Fourth, we again drove growth in China. Sales rose over 25%"."""
+"""A heading of what follows: "Fourth, China again grew. Sales rose over 21%"."""
 _SOMEONE_WILL = re.compile(r"\b(?!We|They|It|This|That|These|Those|You)(?:I|[A-Z][a-z]+) will ")
 _OF_THIS_PART = re.compile(r"\b(?:(?:this|the) (?:segment|division)|(?:in|for|of|across) this (?:group|business))\b")
 """What is said of the part turned to keeps it spoken of: "The opportunities in this segment continue to grow."."""

@@ -126,7 +126,7 @@ def share_of_sales(context: Context, index: int) -> Iterator[Link]:
 
 
 def sharer_moved(context: Context, index: int) -> Iterator[Link]:
-    """How the sales of a part moved whose share is told aside: "the cable business, which comprised 4% of our sales, was up 17%"."""
+    """How the sales of a part moved whose share is told aside: "the cable business, which comprised 3% of our sales, was up 14%"."""
     if index == 0 or context.frames[index].role != "change":
         return
     before, quantity = context.quantities[index - 1], context.quantities[index]
@@ -220,7 +220,7 @@ _MOVED_BY = re.compile(
 _WERE_BOUGHT = re.compile(
     r"\bshares (?:of [a-z ]{3,25} )?(?:were|have been) (?P<what>repurchased|bought back) (?:during the (?:\w+ )?(?:quarter|year) |in the (?:\w+ )?(?:quarter|year) )?(?:for|at)(?: an? (?:(?:total|aggregate|combined) )?(?:(?:purchase )?(?:price|cost|consideration|amount) )?of)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
 )
-"""What was paid for shares: "1.7 million shares were repurchased for a total price of $262 million"."""
+"""What was paid for shares: "1.4 million shares were repurchased for a total price of $217 million"."""
 _DID = re.compile(
     r"\b(?:we|company)(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project|intend)s? to)?"
     r" (?P<verb>[a-z]+(?: back)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"

@@ -193,7 +193,7 @@ _UP_FROM = re.compile(
     re.IGNORECASE,
 )
 _PREVIOUSLY = re.compile(r"(?: per share)?,? (?:previously|before\b|that we had|in our (?:prior|previous|last)\b)")
-"""A range that one value replaces: "growth of about 17%, up from 12% to 15% previously"."""
+"""A range that one value replaces: "growth of about 14%, up from 10% to 12% previously"."""
 _MOVES_FROM = re.compile(
     r"\b(?:rais(?:e|ed|es|ing)|increas(?:e|ed|es|ing)|lower(?:ed|s|ing)?|reduc(?:e|ed|es|ing)|lift(?:ed|ing)|cut(?:ting)?|boost(?:ed|ing)|(?:revis|updat|adjust|chang|upgrad|mov)(?:e|ed|es|ing)(?: upwards?| downwards?| up| down)?) (?:our|the|20\d\d|full|fiscal|its)\b[^.;$€£%]{0,60}\b(?:guidance|outlook|forecast|expectations?|target)(?: for [^.;$€£%]{0,40})? from\s?$",
     re.IGNORECASE,
@@ -662,7 +662,7 @@ _RESPECTIVELY = re.compile(r",? respectively\b")
 
 
 def _replaced_range(text: str, four: list[Quantity]) -> list[Quantity] | None:
-    """One range for another: "guidance from 12% to 16% to a new range of 13% to 15%"."""
+    """One range for another: "guidance from 10% to 13% to a new range of 11% to 12%"."""
     if len(four) < 4 or not _FROM.search(text[max(0, four[0].start - 40) : four[0].start]):
         return None
     if not _TO_RANGE.match(text[four[1].end : four[2].start]):
@@ -782,12 +782,12 @@ def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity, *, in_full
     far = upper.value > 2.5 * abs(lower.value)
     moved = _MOVED_BY.search(before) if "to" in gap else None
     if moved and _TO_BE.search(before, 0, moved.start()):
-        return False  # "volumes to be down approximately 1% to 3%", "we see sales up 1% to 3%", "a new range of up $100 million to $275 million"
+        return False  # "volumes to be down approximately 2% to 2%", "we see sales up 2% to 2%", "a new range of up $83 million to $228 million"
     is_amount = lower.kind == "money" or lower.kind == "point" and in_full
     if moved and (far or moved["or"] or is_amount and _MOVED_ONCE.match(moved[0])):
         # "declined $7 million to $13 million", "decreased 30% or $3 million to $7 million", "fell 7 basis points to 13 basis points"
         return True
-    # "raising our guidance by $300 million to $26.2 billion to $26.3 billion"
+    # "raising our guidance by $249 million to $21.7 billion to $21.8 billion"
     return far and lower.kind in ("money", "per_share", "ratio") and bool(_RAISED_BY.search(before))
 
 

@@ -91,7 +91,7 @@ _UNITS_OR = re.compile(r"(?: (?!and\b|to\b|or\b)[a-z]+){1,3},? or (?:(?:about|ap
 _EFFECT_THEN = re.compile(
     r"\b(?:compared (?:to|with)|versus) an? (?:increase|decrease|reduction|benefit|charge) of (?:about |approximately )?[$€£¥]?$"
 )
-"""What it did then: "adjustments reduced tax expense by $1.3 million compared to an increase of $5.1 million last year"."""
+"""What it did then: "adjustments reduced tax expense by $1.1 million compared to an increase of $4.2 million last year"."""
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (

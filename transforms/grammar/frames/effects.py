@@ -83,14 +83,14 @@ def effect(place: Place) -> Frame | None:
         # "the increase in gross profit was due to $12 million of higher volume"
         _MOVE_DUE_TO.search(place.left)
         and _OF_CAUSE.match(place.right)
-        # "a decrease in operating income of $3 million that relates to lower usage"
+        # "a decrease in operating income of $2 million that relates to lower usage"
         or _RELATES_TO.match(place.right)
         and _A_MOVE_IN.search(place.left)
         or _OF_LOWER.match(place.right)
     ):
         return Frame("effect")
     if _FROM_SALE.match(place.right):
-        return Frame("effect")  # "despite a $789 million reduction in revenue from the divestiture of the trucks"
+        return Frame("effect")  # "despite a $655 million reduction in revenue from the divestiture of the trucks"
     if place.follows("effect") and (_ADDED_TOO.fullmatch(place.left) or _OR_ADDED.fullmatch(place.left)):
         return Frame("effect")  # "the acquisition added $14 million of sales and $2 million of EBITDA"
     if (
@@ -151,7 +151,7 @@ _IS_NOW_UP = re.compile(
 """How a part of the amount moved: "obligations of $2.4 billion, of which $1.3 billion is current, up 22%"."""
 _OF_WHICH = re.compile(rf",? of which {HEDGES}$")
 _CAME_OF = re.compile(r" (?:was|were|is|are|came|comes)\b")
-"""What a part of the growth is due to: "revenue grew 2%, of which 1.1% was driven by volume"."""
+"""What a part of the growth is due to: "revenue grew 3%, of which 0.9% was driven by volume"."""
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of| margins?\b| profits?\b)|offset|(?:un)?favorab\w+(?! (?:prior (?:year|period) )?(?:loss )?(?:reserve )?development\b))\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|help(?:s|ed|ing)?|aid(?:s|ed)|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!we have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically|from|versus|compared|to|with|prior|previous|last|same|first|second|third|fourth|ago) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|less than|an additional|another|around|an estimated|an?))* ?$"
@@ -215,7 +215,7 @@ _HAD_EFFECT = re.compile(
 _HEADWIND_TO = re.compile(
     rf"\b(?:headwind|tailwind|drag|benefit|boost|contribution|impact) (?:to|on) (?:[\w'&]+ ){{0,7}}of {HEDGES}$"
 )
-# "a 3% decrease from volume, net of a 1% increase from currency"
+# "a 2% decrease from volume, net of a 2% increase from currency"
 _NET_OF = re.compile(rf"\bnet of {HEDGES}$")
 # "revenue increased 2.4%, led by product growth of 11%"
 _LED_BY = re.compile(
@@ -263,7 +263,7 @@ _FROM_DRIVER = re.compile(
 _OF_LOWER = re.compile(
     r" of (?:lower|higher|reduced|increased|unfavorable|favorable) (?:[\w']+ ){0,2}(?:earnings|net income|income|profit|ebitda|ebit|revenues?|sales)(?: [\w']+){0,2} (?:due|related|attributable|resulting|associated) (?:to|from|with)\b"
 )
-"""What one thing did: "key items: $78 million of lower earnings due to the sale of our utilities"."""
+"""What one thing did: "key items: $65 million of lower earnings due to the pipes that we sold"."""
 _RELATES_TO = re.compile(r" (?:that|which) (?:(?:is|was|are|were) )?(?:relate[sd]?|related|attributable|due) to\b")
 _A_MOVE_IN = re.compile(r"\ban? (?:decrease|increase|decline|reduction) (?:in|of|to) (?:[\w']+ ){1,3}of [$€£¥]?$")
 _FROM_SALE = re.compile(
