@@ -21,7 +21,7 @@ from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import STUB
 from transforms.grammar.other_metrics import is_compound, is_denominator
 from transforms.grammar.times import is_compared
-from transforms.grammar.wordlists import TOTAL, UNNAMED
+from transforms.grammar.wordlists import MOVED, TOTAL, UNNAMED
 from transforms.language.periods import PeriodSpan
 from transforms.metrics import Row, confidence, evidence, is_sure, key, place
 from transforms.turns import Turn
@@ -111,7 +111,7 @@ _ASIDE = re.compile(
     r"\b(?:through|along with|contribution from|driven by|due to|despite|in line with|because of|thanks to|than (?:our|the)|offset by|customers|clients|they|competitors|industry)\b(?: (?!we |expect)[\w']+){0,5} $"
 )
 """What brings something about, or does it elsewhere, is not expected itself: "leverage will decline through growth in EBITDA"."""
-_PAST_ONLY = re.compile(r"\b(?:was|were|had|grew|declined|increased|decreased)\b")
+_PAST_ONLY = re.compile(rf"\b(?:was|were|had|{MOVED})\b")
 
 
 def guidance_rows(

@@ -9,7 +9,7 @@ from schemas.vocabulary import Metric, grammar, metrics
 from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.model import Reading, Topic
 from transforms.grammar.proposals import Context
-from transforms.grammar.wordlists import FUNCTION, NEUTRAL
+from transforms.grammar.wordlists import FUNCTION, MOVED, NEUTRAL, WAS
 from transforms.language.quantities import Quantity
 from transforms.language.terms import Lexicon, MetricTerm, Terms
 from transforms.language.text import normal as normal_form
@@ -441,9 +441,7 @@ _REPORTS = re.compile(
     r"(?:\b(?:we|i|they|who|segment|division|business|company|corporation|inc\.?|has|had|have|was|were|group|and|yesterday|today|morning|evening|also|previously|just|which|that|it|quarter|year|(?<!to )(?<!than )(?<!with )(?<!versus )(?<!from )\b\w+['’]s) ?|[,;] |^)$"
 )
 
-_HAS_VERB = re.compile(
-    r"reported [^,;$\d]{3,50}\b(?:was|were|is|increased|decreased|grew|rose|declined|fell|came|totaled)\b"
-)
+_HAS_VERB = re.compile(rf"reported [^,;$\d]{{3,50}}\b(?:{WAS}|is|{MOVED})\b")
 _PARTS = (" segment ", " segments ", " division ", " business ", " businesses ")
 _ITS_NAME = re.compile(
     r"(?:^|[,;] )(?:(?:and|while|but) )?(?:(?!(?:an?|the|that|that's|this|it's|which|our|total|quarter|year|fiscal|adjusted|gaap|with|of|for|in|on|to|from|as|versus|was|were|is|are|its|diluted|q[1-4]|half|consolidated|net|operating|organic|revenues?|sales|earnings|than|by|at|we|i|you|they|now|expect|expects|anticipate|see|saw|had|delivered|generated|achieved|posted|beat|exceeded)\b)[\w&.'/-]+ ){1,4}$"
@@ -478,7 +476,7 @@ _EXCLUDING_LEAD = re.compile(
 )
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(
-    r"(?: (?:of|in|for|at) (?:[\w&']+ ){0,2}[\w&']+)?,? (?:(?:again|also) )?(?:excluding|exclusive of|after adjusting for|adjusting for|adjusted for) [^,;]{2,80},? (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled|(?:is|are) (?:now |still |currently )?(?:expected|estimated|projected|anticipated|forecast)|should|will)\b"
+    rf"(?: (?:of|in|for|at) (?:[\w&']+ ){{0,2}}[\w&']+)?,? (?:(?:again|also) )?(?:excluding|exclusive of|after adjusting for|adjusting for|adjusted for) [^,;]{{2,80}},? (?:{WAS}|{MOVED}|(?:is|are) (?:now |still |currently )?(?:expected|estimated|projected|anticipated|forecast)|should|will)\b"
 )
 # "operating profit before exceptional items", "profit before tax and one-off costs"
 _BEFORE_ITEMS = re.compile(

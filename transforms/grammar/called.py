@@ -7,7 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from schemas.vocabulary import Metric, metrics
-from transforms.grammar.wordlists import CAP, FUNCTION, HEAD, HEADS, MONTHS, NEUTRAL, NOT_NAMES, TOTAL, snake
+from transforms.grammar.wordlists import (
+    CAP,
+    FUNCTION,
+    HEAD,
+    HEADS,
+    MONTHS,
+    MOVED,
+    NEUTRAL,
+    NOT_NAMES,
+    TOTAL,
+    WAS,
+    snake,
+)
 from transforms.language.terms import Lexicon, Terms
 from transforms.language.text import normal as normal_form
 
@@ -53,7 +65,8 @@ _OFTEN = 2
 """A name that a call gives a part at least so often is the part's name throughout it."""
 # "the Coatings segment", "Coatings generated", "Coatings sales were", "Turning to Coatings, "
 _CALLED_HEAD = rf"(?!segments\b|divisions\b)(?:{HEAD})\b"
-_CALLED_SAYS = r"(?:(?:generated|delivered|posted|recorded|contributed|(?P<moved>grew|increased|declined|decreased|rose|fell))\b|(?:net |organic |total |segment |adjusted |operating )*(?:revenues?|sales|profit|income|EBITDA|margins?|orders|bookings|volumes?|backlog) (?:was|were|grew|increased|decreased|declined|rose|fell|of|came|totaled|improved)\b|(?P<was>(?:was|were) (?:up|down))\b)"
+_CALLED_SAYS = rf"(?:(?:generated|delivered|posted|recorded|contributed|(?P<moved>{MOVED}))\b|(?:net |organic |total |segment |adjusted |operating )*(?:revenues?|sales|profit|income|EBITDA|margins?|orders|bookings|volumes?|backlog) (?:{WAS}|{MOVED}|of)\b|(?P<was>(?:was|were) (?:up|down))\b)"
+_MARGIN = re.compile(r" margins? ")
 _CALLED = re.compile(rf"\b(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,4}}) (?:(?P<head>{_CALLED_HEAD})|{_CALLED_SAYS})")
 
 
@@ -70,8 +83,8 @@ def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) ->
     whole = "\n".join(texts) if matches else ""
     names = {name: _with_common(_bare(name), name, whole) for name in {match["name"] for match in matches}}
     for match in matches:
-        # "RPU declined": letters that moved may stand for a figure
-        if not (match["name"].isupper() and (match["moved"] or match["was"])):
+        # "RPU declined", "OCI margins expanded": letters that moved, or have a margin, may stand for a figure
+        if not (match["name"].isupper() and (match["moved"] or match["was"] or _MARGIN.search(match[0]))):
             (heads if match["head"] else said)[names[match["name"]]] += 1
     found = {}
     for name in sorted({*heads, *said} - {""}):

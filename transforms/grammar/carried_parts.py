@@ -11,7 +11,7 @@ from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.linked_periods import levels
 from transforms.grammar.model import Reading, Statement
 from transforms.grammar.stated_periods import SAME_LESS
-from transforms.grammar.wordlists import BARE_NAME, TOTAL, UNNAMED, is_no_name, is_place, snake
+from transforms.grammar.wordlists import BARE_NAME, MOVED, TOTAL, UNNAMED, is_no_name, is_place, snake
 from transforms.language.terms import MetricTerm
 
 
@@ -250,7 +250,7 @@ def _sold_there(reading: Reading) -> str | None:
 
 
 _SOLD = re.compile(
-    r"(?:organic (?:net )?(?:sales|revenues?)|book to bill|volumes?|pric(?:e|ing)) (?:was|were|grew|rose|increased|declined|decreased|fell)\b"
+    rf"(?:organic (?:net )?(?:sales|revenues?)|book to bill|volumes?|pric(?:e|ing)) (?:was|were|{MOVED})\b"
 )
 _BY_PART = re.compile(
     r"(?:and |now |looking |breaking it down )*by (?:region|geography|segment|market|channel|category|product line|brand|division|business)\b"

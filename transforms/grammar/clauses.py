@@ -10,6 +10,7 @@ from transforms.grammar.wordlists import (
     BARE_NAME,
     CAP,
     FUNCTION,
+    MOVED,
     NAME,
     NEUTRAL,
     NO_SUBJECTS,
@@ -17,6 +18,7 @@ from transforms.grammar.wordlists import (
     OTHERS,
     OUTSIDE,
     PLAIN_PART,
+    WAS,
     is_no_name,
     is_place,
     outside,
@@ -25,7 +27,7 @@ from transforms.grammar.wordlists import (
 
 # "and AdvancedMD saw bookings increase 35%", ", while North America grew sales by 5%"
 _CLAUSE_SUBJECT = re.compile(
-    rf"(?:,|;| while| but)(?: (?:and|while|but|with|our|the))* {NAME} (?:delivered|generated|posted|grew|increased|declined|decreased|saw|had|reported|achieved|recorded)\b[^,;$%\d]{{0,30}}$"
+    rf"(?:,|;| while| but)(?: (?:and|while|but|with|our|the))* {NAME} (?:delivered|generated|posted|{MOVED}|saw|had|reported|achieved|recorded)\b[^,;$%\d]{{0,30}}$"
 )
 # "we believe that Critical Care will grow revenue in the low double digits"
 _WILL_SUBJECT = re.compile(
@@ -60,7 +62,7 @@ _ENDED_AT = r" (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:qua
 _ENDED_WITH = re.compile(rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?{NAME}{_ENDED_AT}")
 # "The lamp market saw double-digit growth, too, posting a 13% increase in revenue"
 _MARKET_SUBJECT = re.compile(
-    r"(?:(?:and|so|now|but|finally|lastly)[ ,]+)*(?:the|our) (?P<name>(?!(?:end|housing|labor|job|overall|total|global|u\.s\.|stock|equity|addressable|end-)\b)[a-z&]+(?: (?:and|&) [a-z]+)?) (?:end )?markets? (?:also |again )?(?:experienced|saw|posted|delivered|grew|rose|declined|showed|remained|continued)\b[^;$]*, (?:posting|delivering|with|generating|recording|up|down) [^;,]*$"
+    rf"(?:(?:and|so|now|but|finally|lastly)[ ,]+)*(?:the|our) (?P<name>(?!(?:end|housing|labor|job|overall|total|global|u\.s\.|stock|equity|addressable|end-)\b)[a-z&]+(?: (?:and|&) [a-z]+)?) (?:end )?markets? (?:also |again )?(?:experienced|saw|posted|delivered|{MOVED}|showed|remained|continued)\b[^;$]*, (?:posting|delivering|with|generating|recording|up|down) [^;,]*$"
 )
 # "And lastly, lamp software finished the half with ACV of $1.2 billion"
 _PLAIN_ENDED_WITH = re.compile(
@@ -87,7 +89,7 @@ _WHERE_IT = re.compile(rf"\b{NAME},? where (?:(?:our|the|its|total|net|organic|c
 
 # "I am pleased with the performance of Lumera, which grew nearly 20%"
 _WHICH_MOVED = re.compile(
-    rf"\b(?:of|in|at|for|with|from|including|like)(?: our| the)? {NAME}(?: segment| business| brand)?, which (?:(?:has|have|also|again|once|saw|had|was|were|is|are|now|up|down) )*(?:grew|grown|growing|increased|rose|declined|decreased|fell|up|down|growth|delivered|generated|posted|reported|recorded|achieved)\b[^,;$%\d]{{0,30}}$"
+    rf"\b(?:of|in|at|for|with|from|including|like)(?: our| the)? {NAME}(?: segment| business| brand)?, which (?:(?:has|have|also|again|once|saw|had|was|were|is|are|now|up|down) )*(?:{MOVED}|grown|growing|up|down|growth|delivered|generated|posted|reported|recorded|achieved)\b[^,;$%\d]{{0,30}}$"
 )
 # "we saw strength in the lighting segment, where revenue grew 22%"
 _WHERE_PART = re.compile(
@@ -113,14 +115,14 @@ _LISTED_PLACE = re.compile(
 _PLAIN_WORD = r"(?!another\b|organic|(?:grew|rose|fell|up|down|for|of|to|in|at|by|from|with|than|over|and|or|was|were|is|are|margins?|volumes?|pric\w+|tickets?|checks?|traffic|mix|inflation|headcount|share)\b|[a-z]+ed\b)[a-z&]+"
 _PLAIN_NAME = rf"{_PLAIN_WORD}(?: {_PLAIN_WORD})?"
 _AND_NAMED = re.compile(
-    rf"\b(?:grew|rose|increased|declined|decreased|fell|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* [\d.]+ ?(?:%|percent)(?:,? and|, while) (?P<name>{_PLAIN_NAME})(?: by)?(?: (?:about|approximately|nearly|over))? $"
+    rf"\b(?:{MOVED}|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* [\d.]+ ?(?:%|percent)(?:,? and|, while) (?P<name>{_PLAIN_NAME})(?: by)?(?: (?:about|approximately|nearly|over))? $"
 )
 
 
 # "diagnostics sales were $412 million, therapeutics $212 million and services $84 million"
 _AMOUNT = r"[$€£¥]?[\d.,]+ (?:million|billion)"
 _AMOUNT_NAMED = re.compile(
-    rf"\b(?:was|were|of|totaled) (?:{_AMOUNT}(?:,? and|,) )?(?:{_PLAIN_WORD} )?{_AMOUNT}(?:,? and|,) (?P<name>{_PLAIN_NAME}) [$€£¥]?$"
+    rf"\b(?:{WAS}|of) (?:{_AMOUNT}(?:,? and|,) )?(?:{_PLAIN_WORD} )?{_AMOUNT}(?:,? and|,) (?P<name>{_PLAIN_NAME}) [$€£¥]?$"
 )
 _NEXT_AMOUNT = re.compile(rf"{_AMOUNT}(?:(?:,? and|,) {_PLAIN_NAME} [$€£¥]?\d|[.;]|$)")
 
@@ -128,7 +130,7 @@ _NEXT_AMOUNT = re.compile(rf"{_AMOUNT}(?:(?:,? and|,) {_PLAIN_NAME} [$€£¥]?\
 # "lamps sales grew 12%, shades 8% and glass 3%"
 _RATE = r"[\d.]+ ?(?:%|percent)(?: to [\d.]+ ?(?:%|percent))?"
 _RATE_NAMED = re.compile(
-    rf"\b(?:grew|rose|increased|declined|decreased|fell|grow|rise|increase|decline|decrease|(?:be|were|was) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* {_RATE},(?: and)? (?:{_PLAIN_NAME} {_RATE},?(?: and)? )*(?P<name>{_PLAIN_NAME}) $"
+    rf"\b(?:{MOVED}|grow|rise|increase|decline|decrease|(?:be|were|was) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* {_RATE},(?: and)? (?:{_PLAIN_NAME} {_RATE},?(?: and)? )*(?P<name>{_PLAIN_NAME}) $"
 )
 _NEXT_RATE = re.compile(rf"{_RATE}(?:,| and\b|[.;]|$)")
 
@@ -168,7 +170,7 @@ _NEXT_PLAIN = re.compile(
     r"(?:[,;]| and|[,;] and) (?:our |the )?(?P<name>[a-z&]{4,}(?: (?:and |& )?[a-z&]{4,}){0,2}) (?:was|were|came in)(?: (?:flat|up|down|at|about|approximately|over|nearly))* [$€£¥]?"
 )
 _NEXT = re.compile(
-    rf"(?: (?:in (?:constant|local) currency|year[- ]over[- ]year|organically|sequentially))?(?:[,;]| and|[,;] and|[,;] while|[,;] with) (?:our |the |in |for |from )*{NAME}(?: (?:was|were|at|of|came in at|totaled|delivered|generated|contributed)|,|:)?(?: (?:about|approximately|over|nearly))* [$€£¥]?"
+    rf"(?: (?:in (?:constant|local) currency|year[- ]over[- ]year|organically|sequentially))?(?:[,;]| and|[,;] and|[,;] while|[,;] with) (?:our |the |in |for |from )*{NAME}(?: (?:{WAS}|at|of|came in at|delivered|generated|contributed)|,|:)?(?: (?:about|approximately|over|nearly))* [$€£¥]?"
 )
 
 
@@ -230,7 +232,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
 
 # "Brokerage loads fell 14% and revenue fell 21%"
 _THINGS_MOVED = re.compile(
-    r"(?:^|[,;] (?:while |and )?)(?:our )?(?P<name>[a-z&]+(?: [a-z&]+)?) (?:loads|trips|nights|visits|rides|packages|parcels|passengers|guests|cases|rounds|transactions) (?:was |were )?(?:up|down|flat|fell|grew|rose|increased|decreased|declined|improved)\b(?:[^,;]|,(?=\d))*\band (?:(?:net|total|its) )*$"
+    rf"(?:^|[,;] (?:while |and )?)(?:our )?(?P<name>[a-z&]+(?: [a-z&]+)?) (?:loads|trips|nights|visits|rides|packages|parcels|passengers|guests|cases|rounds|transactions) (?:was |were )?(?:up|down|flat|{MOVED})\b(?:[^,;]|,(?=\d))*\band (?:(?:net|total|its) )*$"
 )
 
 
@@ -259,7 +261,7 @@ def continued_part(normal: str, start: int, end: int) -> str | None:
 
 
 _AND_FOR = re.compile(
-    r"(?:,| and|, and|, while) (?:for|in|at) (?:our |the )?(?P<name>(?:[\w&']+ ){0,2}?[\w&']+)(?: segment| business| division)?,? (?:(?:it|they) )?(?:was|were|rose|fell|increased|decreased|grew|declined|came)\b"
+    rf"(?:,| and|, and|, while) (?:for|in|at) (?:our |the )?(?P<name>(?:[\w&']+ ){{0,2}}?[\w&']+)(?: segment| business| division)?,? (?:(?:it|they) )?(?:{WAS}|{MOVED})\b"
 )
 
 
@@ -297,7 +299,9 @@ def last_part(normal: str, end: int) -> str | None:
 
 
 _HEDGED = r"(?: (?:by|about|approximately|nearly|over|more than|roughly|almost|an?|around))* $"
-_MOVES = rf" (?:(?:was|were|being) )?(?:up|down|increased|increasing|grew|growing|declined|declining|decreased|decreasing|rose|rising|fell|falling){_HEDGED}"
+_MOVES = (
+    rf" (?:(?:was|were|being) )?(?:up|down|{MOVED}|increasing|growing|declining|decreasing|rising|falling){_HEDGED}"
+)
 _GOES_ON = r"(?:,|;| while| but| including| with| and)(?: (?:and|while|but|with|our|the|including))* "
 # "revenue was up 57%, including Aerie up 158%"
 _MOVER = re.compile(rf"{_GOES_ON}{NAME}{_MOVES}")

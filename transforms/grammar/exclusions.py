@@ -7,7 +7,7 @@ import re
 from schemas.vocabulary import metrics_by_name
 from transforms.grammar.metric_exclusions import is_none_of_it
 from transforms.grammar.model import Reading
-from transforms.grammar.wordlists import MONTH, NO_SUBJECTS
+from transforms.grammar.wordlists import MONTH, MOVED, NO_SUBJECTS, WAS
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
@@ -360,7 +360,7 @@ IN_EACH_PART = re.compile(
 """Behind what holds for each of some parts: "EBIT to grow in three of our four segments"."""
 _EACH_PART = re.compile(
     rf"\b(?:(?:each|both|all|every one|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|most)(?! of all))(?: of)?(?: (?:our|the|these|those))?(?: (?:two|three|four|five|six|seven))? (?:[\w']+ )?{_PARTS}(?:(?:'s?)? (?:sales|revenues?|orders|earnings))?|all but(?: (?!and\b)[\w&']+){{1,4}}?)"
-    r" (?:also |again |each |all |have |should |will |would |are |is |expected to )*(?:enjoy|grew|grow|grown|increas|declin|decreas|improv|rose|fell|deliver|generat|contribut|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
+    rf" (?:also |again |each |all |have |should |will |would |are |is |expected to )*(?:enjoy|{MOVED}|grow|grown|increas|declin|decreas|improv|deliver|generat|contribut|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
 )
 """What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""
 _PER_SO_MUCH = re.compile(r"\bper [$€£¥]$")
@@ -403,7 +403,7 @@ _TO_MEET = re.compile(
 _INVESTED = re.compile(r" (?:and )?(?:also )?invested (?:about |approximately |nearly |over )?[$€£¥]?$")
 """What was done beside the earnings: "we earned 60 cents per share, invested $1.2 billion in our network"."""
 _ITS_EFFECT = re.compile(
-    r"\b(?:declined|decreased|fell|increased|rose|grew|lower|higher)\b[^;]* and (?:also )?(?:reduced|lowered|increased|improved|hurt|lifted) (?:our|the) $"
+    rf"\b(?:{MOVED}|lower|higher)\b[^;]* and (?:also )?(?:reduced|lowered|increased|improved|hurt|lifted) (?:our|the) $"
 )
 _BY_POINTS = re.compile(r" by (?:(?:about|approximately|roughly|nearly|around) )?")
 """What the move of another did to a rate: "funding costs rose 40 basis points and lowered our margin by 10 basis points"."""
@@ -416,7 +416,7 @@ _TAKEN_FROM = re.compile(
 _OF_BALANCE_SHEET = re.compile(r" of (?:our|the) balance sheet\b")
 """What everything owned is made up of: "our liquidity is strong, with a quarter, or 25% of our balance sheet, in cash"."""
 _OWN_LOSS = re.compile(
-    r"\b(?:loss(?:es)?|gains?) on (?:[\w']+ ){0,4}[\w']+(?:,? which)? (?:rose|increased|grew|was|were|of|totaled|fell|decreased|declined)\b[^,;]*$"
+    rf"\b(?:loss(?:es)?|gains?) on (?:[\w']+ ){{0,4}}[\w']+(?:,? which)? (?:{MOVED}|{WAS}|of)\b[^,;]*$"
 )
 """What was lost on one thing brought a figure down: "EBITDA fell on a higher loss on handsets, which rose $70 million"."""
 _LED_BY = re.compile(
@@ -463,7 +463,7 @@ _IF = re.compile(
 )
 """A condition: "if sales rise mid-single digits, margins should be 10%"."""
 _OTHERS_DID = re.compile(
-    r"(?:^(?:for example|for instance),? (?:an?|one|another) (?:[\w'-]+ ){1,4}?(?:company|customer|bank|retailer|manufacturer|provider|client|partner|insurer|agency) (?:expanded|grew|increased|moved|signed|went|saw|renewed)\b|\b(?:peers?|peer (?:set|group)|competitors?|rivals?) (?:have|had|has|are|is|were|was|saw|see|seen|reported|posted|delivered|generated|grew|grow|rose|fell|declined|increased|decreased)\b"
+    rf"(?:^(?:for example|for instance),? (?:an?|one|another) (?:[\w'-]+ ){{1,4}}?(?:company|customer|bank|retailer|manufacturer|provider|client|partner|insurer|agency) (?:expanded|grew|increased|moved|signed|went|saw|renewed)\b|\b(?:peers?|peer (?:set|group)|competitors?|rivals?) (?:have|had|has|are|is|were|was|saw|see|seen|reported|posted|delivered|generated|{MOVED}|grow)\b"
     r"|\b(?:street|analysts'?) (?:expectations?|estimates?) (?:of|for|is|are|at)\b"
     r"|\b(?:association|bureau|department of [a-z]+|institute)(?: of (?:[\w']+ ){0,3}?[\w']+)? (?:reports?|reported|forecasts?|estimates?|projects?)\b"
     r"|(?:^|[,;] |\b(?:and|but|while|versus|the|street|analyst|current) )consensus (?:for )?(?:(?!expect|guid)[\w']+ ){0,6}(?:was|were|is|of|at|stood at)\b)(?:(?! (?:we|we've|our|us)\b)(?:[^.;]|\.\d))*$"
@@ -548,7 +548,7 @@ _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )
 _OF_DRIVER = re.compile(
-    r"(?: (?:was|came|coming|is|being)(?: from)?)? (?P<word>price|pricing|volumes?|mix|currency|fx|foreign exchange|m and a|acquisitions?)\b(?! (?:adjusted|neutral|led|was|were|is|up|down|rose|grew|increased|decreased|declined|fell))"
+    rf"(?: (?:{WAS}|coming|is|being)(?: from)?)? (?P<word>price|pricing|volumes?|mix|currency|fx|foreign exchange|m and a|acquisitions?)\b(?! (?:adjusted|neutral|led|was|were|is|up|down|{MOVED}))"
 )
 """What adds to the growth of another: "organic growth of 4% was made up of 3% price and 1% volume"."""
 WE_MOVED = re.compile(

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from schemas.vocabulary import grammar
 from transforms.grammar.proposals import Context
+from transforms.grammar.wordlists import MOVED, WAS
 
 _G = grammar()
 COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$€£¥]?")
@@ -20,15 +21,15 @@ _CHANGE_NOUNS = frozenset(_G["change_nouns"]) - {"appreciation", "accretion"}
 _WORDS = re.compile(r"[\w&'’.%$+/]+")
 ASIDE = re.compile(
     r", (?:which|who)(?:, together with [^,]{3,40},)? (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+|drives?|comes|sits|stands|appears|falls|shows)\b[^;,]{3,120},(?= (?:is|was|were|are|will|has|have|had|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
-    r"|,(?: [a-z]+ly)? (?:(?:driven|helped|aided|boosted|lifted|led|impacted|affected|supported|offset|hurt|pressured|fueled) by|due(?: [a-z]+ly)? to|owing to|thanks to|because of|as a result of|reflecting|benefit+ing from|despite) (?:(?! (?:was|were) )[^;,$\d]){3,90},(?= (?:was|were|increased|decreased|grew|rose|declined|fell|came|totaled|improved|expanded|contracted)\b)"
+    rf"|,(?: [a-z]+ly)? (?:(?:driven|helped|aided|boosted|lifted|led|impacted|affected|supported|offset|hurt|pressured|fueled) by|due(?: [a-z]+ly)? to|owing to|thanks to|because of|as a result of|reflecting|benefit+ing from|despite) (?:(?! (?:was|were) )[^;,$\d]){{3,90}},(?= (?:{WAS}|{MOVED})\b)"
     r"|, defined as [^,;]{3,80},(?= (?:of|was|were|is|at) )"
-    r"|,? (?:as )?defined (?:as|by) [^,;]{3,90}?,?(?= (?:of|was|were|is|totaled|came) )"
+    rf"|,? (?:as )?defined (?:as|by) [^,;]{{3,90}}?,?(?= (?:of|{WAS}|is) )"
     r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
     r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
     r"|(?:^|(?<=holders)),? (?:through|via|by way of|in the form of)(?: [\w']+){0,3} (?:dividends,? and(?: [\w']+){0,3} (?:repurchases|buybacks)|(?:repurchases|buybacks),? and(?: [\w']+){0,3} dividends)(?! (?:of|totall?ing) )"
     r"|,? (?:when )?(?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
     r"|,? (?:excluding|including|net of|which (?:ex|in)clude[ds]?|inclusive of) [^;,]{3,90},(?= (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|down from|up from) )"
-    r"|,? which (?:excludes?|includes?)\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}?(?= (?:increased|decreased|grew|rose|declined|fell)(?: by)?(?: (?:about|approximately|over|nearly))* \d)"
+    rf"|,? which (?:excludes?|includes?)\b(?:(?! (?:was|were|is|are|while|but) )[^;,]){{3,120}}?(?= (?:{MOVED})(?: by)?(?: (?:about|approximately|over|nearly))* \d)"
     r"|(?<! and)(?:,|(?= as adjusted)) (?:when )?(?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
 )
 
@@ -71,7 +72,7 @@ _MORE_THAN = re.compile(r"\b(?:north|south) of [$€£¥]?$")
 
 _OWNER = re.compile(
     r" to (?!non ?controlling|the non|minority)(?:[\w'&.]+,? ){1,6}?"
-    r"(?=(?:is|was|were|are|of|for|in|to|increased|decreased|grew|declined|totaled)\b)"
+    rf"(?=(?:is|{WAS}|are|of|for|in|to|{MOVED})\b)"
 )
 """Whose a profit is: "net income attributable to Alpine Resorts, Inc. is expected to be"."""
 _BOUNDARY = re.compile(r"[;:]| -- |, | and | while | with | but | where(?:as)? ")
@@ -135,7 +136,7 @@ _NEW_ACTIONS = frozenset(
 
 
 _WHOLE_WHICH = re.compile(
-    r"\b(?:accounted for|represent(?:ed|s)|contributed|made up) [^,;]{0,20}\d ?(?:%|percent) of (?:[\w'-]+ ){0,4}[\w'-]+, which (?:also )?(?:reached|was|were|totaled|came to|stood at|amounted to)\b"
+    rf"\b(?:accounted for|represent(?:ed|s)|contributed|made up) [^,;]{{0,20}}\d ?(?:%|percent) of (?:[\w'-]+ ){{0,4}}[\w'-]+, which (?:also )?(?:{WAS}|came to|stood at|amounted to)\b"
 )
 """The whole that a share is of has a number of its own: "digital sales accounted for 31% of GMV, which reached $6 billion"."""
 
@@ -210,7 +211,7 @@ _ONLY_MOVED = re.compile(
     r"(?:up|down|an? (?:increase|decrease|decline|gain) of)(?: (?:by|about|approximately|nearly|over))* ?[$€£¥]?$"
 )
 _FEES_WERE = re.compile(
-    r"[,;] (?:and |while |but )(?!(?:it|we|that|this|they|which)\b)(?:[\w&']+ ){0,3}(?:fees|costs?|expenses?|income|commissions|charges|losses|gains|originations) (?:were|was|totaled|came in at) [$€£¥][\d.,]+ (?:million|billion)(?: (?:for|in) the quarter)?$"
+    rf"[,;] (?:and |while |but )(?!(?:it|we|that|this|they|which)\b)(?:[\w&']+ ){{0,3}}(?:fees|costs?|expenses?|income|commissions|charges|losses|gains|originations) (?:{WAS}|came in at) [$€£¥][\d.,]+ (?:million|billion)(?: (?:for|in) the quarter)?$"
 )
 """What costs or fees were, between a metric and a change."""
 _OTHER_MEASURE = re.compile(
@@ -248,7 +249,7 @@ _OF_WHICH_WAS = re.compile(r"\d[^;,]*, of which (?:[\w&']+ ){1,4}(?:was|were) ")
 _COUPLED = re.compile(r"\b(?:coupled|combined|together) with (?:[\w']+ )*[$€£¥]?$")
 """Beside something else: "our EBITDA coupled with over a million of interest savings"."""
 _LED_BY = re.compile(
-    r"\b(?:led|driven|fueled|helped|supported|paced|offset) (?:\w+ )?by (?:[\w&']+ ){0,4}[\w&']+, (?:which|where) (?:[\w&']+ )?(?:was|were|is|are|grew|increased|rose|declined|fell|decreased)\b[^,;]*$"
+    rf"\b(?:led|driven|fueled|helped|supported|paced|offset) (?:\w+ )?by (?:[\w&']+ ){{0,4}}[\w&']+, (?:which|where) (?:[\w&']+ )?(?:was|were|is|are|{MOVED})\b[^,;]*$"
 )
 """What led a metric and moved on its own: "revenue grew 3%, led by wholesale, which was up 5%"."""
 _COSTS_GREW = re.compile(

@@ -13,6 +13,7 @@ from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Sentence, Statement
 from transforms.grammar.stated_periods import SAME_LESS, YEARS_START
 from transforms.grammar.topics import QUARTERS
+from transforms.grammar.wordlists import MOVED, WAS
 from transforms.language.periods import MONTHS, quarter_before, year_before
 from transforms.language.quantities import Quantity
 
@@ -153,12 +154,12 @@ def _is_linked_growth(reading: Reading, period: str, *, is_future: bool) -> bool
 
 
 _AND_OVER_YEAR = re.compile(
-    r"(?: (?:in|for|during) the (?:[a-z]+ )?quarter)?(?: to [$€£¥]?[\d.]+ ?(?:%|percent|basis points|million|billion)?)?,? and (?:up|down|increased|decreased|grew|declined) (?:by |about |approximately )*[$€£¥]?[\d.]+ ?(?:%|percent|basis points|million|billion)?,? year over year\b(?! (?:in|on an?|excluding|when|after|adjust))"
+    rf"(?: (?:in|for|during) the (?:[a-z]+ )?quarter)?(?: to [$€£¥]?[\d.]+ ?(?:%|percent|basis points|million|billion)?)?,? and (?:up|down|{MOVED}) (?:by |about |approximately )*[$€£¥]?[\d.]+ ?(?:%|percent|basis points|million|billion)?,? year over year\b(?! (?:in|on an?|excluding|when|after|adjust))"
 )
 """What is not over the year before is within the quarter: "revenue was up 10% in the first quarter and up 31% year-over-year"."""
 _OVER_LINKED = re.compile(r"\b(?:linked quarter|sequential) (?:(?:total|average|core|net|organic|adjusted) )*$")
 _GROWTH_WAS = re.compile(
-    r"(?: (?:growth|increase|decrease|decline|improvement|of|was|is|totaled|reached|would|have|be|been|about|approximately|nearly|over|just))* ?[$€£¥]?"
+    rf"(?: (?:growth|increase|decrease|decline|improvement|of|{WAS}|is|would|have|be|been|about|approximately|nearly|over|just))* ?[$€£¥]?"
 )
 _THIS_IS = re.compile(r"(?:this|that|which) (?:represents?|is|was|equates to) (?:an? )?")
 
@@ -475,7 +476,7 @@ _WITHIN_QUARTER = re.compile(
 _REDUCTION_WITHIN = re.compile(r" (?:reduction|paydown|increase|growth) (?:during|within|in|for) the quarter\b")
 _WITHIN_BEFORE = re.compile(
     r"\b(?:in|during|for|within) the (?:first |second |third |fourth )?quarter (?:by|totaled)(?: (?:about|approximately|nearly|over))* [$€£¥]?$"
-    r"|\bquarterly (?:[\w']+ ){0,3}?(?:growth|increase|decrease|decline|inflows?) (?:was|of|totaled)(?: (?:about|approximately|nearly|over))* (?:[$€£¥]?[\d.,]+ (?:million|billion) and )?[$€£¥]?$"
+    rf"|\bquarterly (?:[\w']+ ){{0,3}}?(?:growth|increase|decrease|decline|inflows?) (?:{WAS}|of)(?: (?:about|approximately|nearly|over))* (?:[$€£¥]?[\d.,]+ (?:million|billion) and )?[$€£¥]?$"
 )
 
 

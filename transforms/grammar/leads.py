@@ -18,6 +18,7 @@ from transforms.grammar.wordlists import (
     HEADS,
     HOME,
     LEAVES_OUT,
+    MOVED,
     NEUTRAL,
     NO_SUBJECTS,
     NOT_LEFT_OUT,
@@ -26,6 +27,7 @@ from transforms.grammar.wordlists import (
     OUTSIDE,
     PHRASES,
     PLAIN_PART,
+    WAS,
     is_no_name,
     is_place,
     outside,
@@ -118,7 +120,7 @@ _WHERE_NAMED = re.compile(
 )
 # "North America: sales grew 5%"
 _COLON = re.compile(
-    rf"(?:And |Now |Next,? )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|income|profit|ebitda|margins?)\b|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Ss]ales|[Rr]evenues?|[Oo]rders|[Ii]ncome|[Pp]rofit|EBITDA|[Mm]argins?)(?: (?:of|was|were|totaled|up|down|grew|increased|decreased|declined))* [$€£¥]?\d)"
+    rf"(?:And |Now |Next,? )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|income|profit|ebitda|margins?)\b|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Ss]ales|[Rr]evenues?|[Oo]rders|[Ii]ncome|[Pp]rofit|EBITDA|[Mm]argins?)(?: (?:of|{WAS}|up|down|{MOVED}))* [$€£¥]?\d)"
 )
 _SUBJECT = re.compile(
     rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,6}}?)(?P<head>segment|business|division|group)\b(?! (?:practices?|models?|plans?|processes))"
@@ -598,7 +600,7 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
     return snake(" ".join(words))
 
 
-_LETTERS_MOVED = re.compile(r"[A-Z]{3,5} (?:was|were|is|are|increased|decreased|declined|grew|rose|fell|improved)\b")
+_LETTERS_MOVED = re.compile(rf"[A-Z]{{3,5}} (?:was|were|is|are|{MOVED})\b")
 """Letters that moved may stand for a figure as well as for a part: "RPU increased 1% year over year"."""
 _TO_GROWTH = re.compile(
     r" contributed (?:(?:about|approximately|around|roughly|nearly|over|an?|additional|another) )*[$€£¥]?[\d.,]+ ?(?:million|billion|%|percent|points?|basis points) to (?:our |the |total )?(?:[\w']+ ){0,2}growth\b"

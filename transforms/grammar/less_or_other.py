@@ -12,7 +12,7 @@ from transforms.grammar.exclusions import (
 )
 from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.model import Reading
-from transforms.grammar.wordlists import snake
+from transforms.grammar.wordlists import WAS, snake
 
 
 def is_part_of_it(reading: Reading) -> bool:
@@ -457,7 +457,7 @@ _LOSS_OF_IT = re.compile(r"\bloss of (?:that|this|those|these) [$€£¥]?$")
 _ON_THE_BOOKS = re.compile(r" on the books\b")
 """What is booked for days to come: "group revenue on the books for the third quarter is down 64%"."""
 _IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")
-_TOTALED = re.compile(r"\b(?:was|were|totaled) [$€£¥]?$")
+_TOTALED = re.compile(rf"\b(?:{WAS}) [$€£¥]?$")
 """What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
 _LEFT_TO_BUY = re.compile(
     r" (?:(?:of )?(?:our )?(?:remaining |share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b|(?:under|on|in) (?:our|the|its|that) (?:(?:current|existing|remaining|share|stock|repurchase|buyback|board) )*authorization\b)"
@@ -493,7 +493,7 @@ _AND_SOME = re.compile(
     r"(?:\d(?: (?:million|billion|percent)|%)|\b(?:was|were|is|are) (?:organic|inorganic|acquired|recurring)),? (?:and )?(?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$"
 )
 _WAS_SO = re.compile(
-    r" (?:of (?:which|that|it) )?(?:was|were|is|are|came) (?:organic\w*|inorganic|acquired|due|from|attributable|related|driven|recurring|new|incremental|contributed|the result|a result)\b"
+    rf" (?:of (?:which|that|it) )?(?:{WAS}|is|are) (?:organic\w*|inorganic|acquired|due|from|attributable|related|driven|recurring|new|incremental|contributed|the result|a result)\b"
 )
 """What a sum is made of: "revenue was $16.8 million, $13.9 million was organic and $2.9 million was due to the acquisition"."""
 _WAS = re.compile(r"\b(?:was|were)(?: (?:about|approximately|around|roughly|nearly))* [$€£¥]?$")

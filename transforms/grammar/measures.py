@@ -11,7 +11,7 @@ from transforms.grammar import names
 from transforms.grammar.frames.changes import OR_SAME
 from transforms.grammar.frames.place import AS_PERCENT_OF, HEDGES, WHOLE, YEARLY, Frame
 from transforms.grammar.model import Reading, Sentence, Statement
-from transforms.grammar.wordlists import TOTAL, UNNAMED
+from transforms.grammar.wordlists import TOTAL, UNNAMED, WAS
 from transforms.intervals import Interval
 from transforms.language.periods import quarter_before, year_before
 from transforms.language.quantities import Quantity
@@ -238,7 +238,7 @@ _AND_A_LEVEL = re.compile(
 _GROWS_IN = re.compile(r"\b(?:grow|growing|increase|add)(?: (?:our|the|total|net))*(?: (?!by\b|to\b)[\w']+){0,3} $")
 _IN_RANGE = re.compile(r" (?:with)?in (?:a|the) range of ")
 _REDUCTION_WAS = re.compile(
-    r" (?:(?P<down>reduction|decrease|decline|paydown)|increase|growth)(?: (?:for|in|during) the (?:quarter|year|period))? (?:was|of|totaled)(?: (?:limited to|about|approximately|nearly|over))* [$€£¥]?"
+    rf" (?:(?P<down>reduction|decrease|decline|paydown)|increase|growth)(?: (?:for|in|during) the (?:quarter|year|period))? (?:{WAS}|of)(?: (?:limited to|about|approximately|nearly|over))* [$€£¥]?"
 )
 _RAISES = re.compile(
     r"\b(?:(?P<down>reduc|decreas|lower)|increas|rais|gr[eo]w)(?:e|es|ed|ing)? (?:our |the )?(?:[\w']+ ){0,3}(?:in )?$"
@@ -439,7 +439,7 @@ def _lower_is_better(reading: Reading) -> bool:
     """Whether a number that improved went down: "the combined ratio improved by 1.5 points"."""
     normal, quantity, metric = reading.normal, reading.quantity, reading.link.term.metric
     return (
-        (metric.cost or metric.canonical_name in _BETTER_LOW or reading.link.metric.endswith(_COSTS))
+        (metric.cost or metric.canonical_name in _BETTER_LOW or reading.link.metric.endswith((*_COSTS, *_COST_RATIOS)))
         and (better := _BETTER.search(normal, max(0, quantity.start - 60), quantity.end + 30)) is not None
         and not _THAN_HOPED.match(normal, better.end())
         and not _LITERALLY.match(normal, quantity.end)
@@ -447,6 +447,7 @@ def _lower_is_better(reading: Reading) -> bool:
     )
 
 
+_COST_RATIOS = ("_expense_ratio", "_cost_ratio")
 _THAN_HOPED = re.compile(
     r" than (?:we|i|expected|anticipated|planned|guid\w*|budget\w*|our\b(?! (?:prior|previous|last|first|second|third|fourth|20)))\b"
 )

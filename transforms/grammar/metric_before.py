@@ -12,6 +12,7 @@ from transforms.grammar.gaps import ASIDE, CAUSE, LINK, RIGHT, gap_words, other_
 from transforms.grammar.metric_lists import components, is_listed, is_of_no_metric, is_spent_for
 from transforms.grammar.other_metrics import FOLLOWED, MAY_FOLLOW, is_compound, is_counted_in, is_of_other, on_basis
 from transforms.grammar.proposals import Context, Link, fits
+from transforms.grammar.wordlists import MOVED, WAS
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
@@ -107,7 +108,7 @@ _OF_EBITDA = re.compile(
     r" (?:(?:our|the|trailing|last|latest|adjusted|annualized|ltm|ttm|pro forma|covenant|(?:12|twelve)[ -]months?'?) )*ebitda"
 )
 _MOVED_TO = re.compile(
-    r"(?: (?:has|have|also|further|again|slightly))* (?:increased|improved|expanded|rose|grew|declined|decreased|fell|contracted) to(?: (?:an?|record|strong|about|approximately|over))* "
+    rf"(?: (?:has|have|also|further|again|slightly))* (?:{MOVED}) to(?: (?:an?|record|strong|about|approximately|over))* "
 )
 _RAISED_IT = re.compile(
     r"(?: adjusted)?, we (?:have )?(?:raised|brought|took|taken|moved) it to(?: (?:an?|about|approximately|over))* "
@@ -382,7 +383,7 @@ def _is_of_acronym(context: Context, index: int) -> bool:
 
 
 _ACRONYM = re.compile(
-    r"(?:,| and)(?: and)? (?:(?:our|the|overall|total) )*(?P<name>(?!(?:GAAP|USD|FY|YOY|QOQ)\b)[A-Z]{3,6})(?: ratio)? (?:(?:was|is|were|are|stood) )?(?:at|of|was|is)(?: (?:about|approximately|over|nearly))* ?$"
+    rf"(?:,| and)(?: and)? (?:(?:our|the|overall|total) )*(?P<name>(?!(?:GAAP|USD|FY|YOY|QOQ)\b)[A-Z]{{3,6}})(?: ratio)? (?:(?:{WAS}|is|are) )?(?:at|of|was|is)(?: (?:about|approximately|over|nearly))* ?$"
 )
 
 
@@ -404,7 +405,7 @@ _FRACTION_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifth|majority|most|bulk|[\d.]+ ?(?:%|percent)) of (?:our |the |total |[\w&']+ ){0,3}$"
 )
 _AND_GREW = re.compile(
-    r",? (?:and|which|that|and it|and they|and that) (?:has |have |was |were |is |are )?(?:grew|grown|growing|increased|declined|fell|rose|up|down)\b"
+    rf",? (?:and|which|that|and it|and they|and that) (?:has |have |was |were |is |are )?(?:{MOVED}|grown|growing|up|down)\b"
 )
 _SMALL = re.compile(r" (?:of )?(?:less than|under|below|up to|greater than|over|above|more than) [$€£¥]?")
 _AND_OWN = re.compile(r",? and (?:about |approximately |nearly |over )*")

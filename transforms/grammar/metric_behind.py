@@ -10,13 +10,14 @@ from transforms.grammar.gaps import RIGHT, gap_words
 from transforms.grammar.metric_lists import is_spent_for
 from transforms.grammar.other_metrics import is_compound, is_flow_or_rate, is_threshold
 from transforms.grammar.proposals import Context, Link, fits
+from transforms.grammar.wordlists import MOVED
 
 _NO_METRIC_AFTER = re.compile(
     r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b(?! (?:over|on) (?:year|month|week|quarter)\b)| (?:use|source) of cash\b"
 )
 # "we generated $5 million of revenue" is the company's; "the acquired business adds $5 million of revenue" is not.
 _STATES = re.compile(
-    r"\b(?:we|company|quarter|year|which|that|and|it|corporation|group) (?:also |have |has |had |again |just )?(?:reported|generated|delivered|achieved|posted|recorded|produced|recognized|saw|earned|did|had|ended|finished|closed|received|booked|realized|grew|increased|declined|decreased)\b"
+    rf"\b(?:we|company|quarter|year|which|that|and|it|corporation|group) (?:also |have |has |had |again |just )?(?:reported|generated|delivered|achieved|posted|recorded|produced|recognized|saw|earned|did|had|ended|finished|closed|received|booked|realized|{MOVED})\b"
     r"|\b(?:reporting|generating|delivering|achieving|posting|recording|resulted in|resulting in|with|of|to|was|were)\b(?: [\w']+){0,4} $"
 )
 _CAME_OR_WENT = re.compile(

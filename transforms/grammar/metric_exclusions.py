@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from transforms.grammar.model import Reading
-from transforms.grammar.wordlists import MONTH, snake
+from transforms.grammar.wordlists import MONTH, WAS, snake
 
 
 def is_none_of_it(reading: Reading) -> bool:
@@ -251,7 +251,7 @@ _NO_BALANCE = re.compile(
 )
 """What is paid in cash is no cash held: "cash servicing fees"."""
 _AND_COSTS = re.compile(
-    r" and (?!capital|acquisition|maintenance|growth)(?:[\w'-]+ ){1,3}(?:costs|expenses|spend|spending) (?:was|were|totaled|of|are|is|to be|will be)\b"
+    rf" and (?!capital|acquisition|maintenance|growth)(?:[\w'-]+ ){{1,3}}(?:costs|expenses|spend|spending) (?:{WAS}|of|are|is|to be|will be)\b"
 )
 """What is spent on more than plant: "CapEx and cloud computing costs were $217 million"."""
 _MAY_BUY = re.compile(

@@ -12,7 +12,7 @@ from schemas.vocabulary import metrics_by_name
 from transforms.grammar import clauses
 from transforms.grammar.frames.place import Frame
 from transforms.grammar.proposals import Context, Link, fits
-from transforms.grammar.wordlists import CAP, NAME, snake
+from transforms.grammar.wordlists import CAP, MOVED, NAME, WAS, snake
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
@@ -201,7 +201,7 @@ def listed_for(context: Context, index: int) -> Iterator[Link]:
 
 
 WAS_FOR_EACH = re.compile(
-    r"(?: (?:percentage|rates?|growth))?(?: by (?:business|segment|region|geography|division|product|brand|line))?(?: (?:was|were|is|are|of|at|came in at|increased|decreased|grew|declined|improved|rose|fell))(?: (?:by|about|approximately|nearly|over|up|down))* [$€£¥]?"
+    rf"(?: (?:percentage|rates?|growth))?(?: by (?:business|segment|region|geography|division|product|brand|line))?(?: (?:was|were|is|are|of|at|came in at|{MOVED}))(?: (?:by|about|approximately|nearly|over|up|down))* [$€£¥]?"
 )
 
 
@@ -337,10 +337,10 @@ def noun_beside(context: Context, index: int) -> int | None:
 
 
 _AND_NOUN = re.compile(
-    r" and (?:our |the )?(?P<noun>(?!earnings\b)[a-z]+(?: [a-z]+){0,2}) (?:grew|increased|rose|declined|decreased|fell|improved|(?:was|were) (?:up|down))(?: (?:by|about|approximately|an?))* $"
+    rf" and (?:our |the )?(?P<noun>(?!earnings\b)[a-z]+(?: [a-z]+){{0,2}}) (?:{MOVED}|(?:was|were) (?:up|down))(?: (?:by|about|approximately|an?))* $"
 )
 _LISTED = re.compile(
-    r"(?P<nouns>(?:[\w&']+ )*[\w&']+(?:, (?:[\w&']+ )*[\w&']+)+,? and (?:[\w&']+ )*?[\w&']+) (?:was|were|of|totaled|increased|decreased|grew|declined|rose|fell|came in at)\b"
+    rf"(?P<nouns>(?:[\w&']+ )*[\w&']+(?:, (?:[\w&']+ )*[\w&']+)+,? and (?:[\w&']+ )*?[\w&']+) (?:{WAS}|of|{MOVED}|came in at)\b"
 )
 _NOUN_OF_LIST = re.compile(r"[^,]+?(?=,| and |$)")
 
@@ -400,5 +400,5 @@ _JOINED = re.compile(
     r"(?:[ ,]|and|or|an?|the|approximately|about|of|per|diluted|share|(?:excluding|before) (?:special |specified |certain |one time )?items)*"
 )
 _LIST_SAYS = re.compile(
-    r"(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:were|was|of|totaled|came in at|amounted to|were up|were down|grew|rose|increased|declined|decreased|fell)(?: (?:about|approximately|roughly|nearly|over|by))* [$€£¥]?"
+    rf"(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:{WAS}|of|came in at|amounted to|were up|were down|{MOVED})(?: (?:about|approximately|roughly|nearly|over|by))* [$€£¥]?"
 )

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from schemas.vocabulary import grammar, metrics_by_name
 from transforms.grammar import names
+from transforms.grammar.wordlists import MOVED, WAS
 from transforms.language.terms import MetricTerm
 
 _G = grammar()
 
 _OPEN_NOUNS = r"(?:costs?|expenses?|income|charges?|fees|spread|yield|ratio|expenditures?)"
-_OPEN_VERBS = r" (?:was|were|of|totaled|increased|decreased|came|rose|fell|declined|dropped|grew|reached|at|stood|stands|amounted)\b"
+_OPEN_VERBS = rf" (?:{WAS}|of|{MOVED}|at|stands)\b"
 _OPEN_HINT = re.compile(_OPEN_NOUNS + _OPEN_VERBS)
 _OPEN_HEAD = re.compile(rf"\b(?P<words>(?:[a-z&']+ ){{1,3}})(?P<head>{_OPEN_NOUNS})(?={_OPEN_VERBS})")
 _OPEN_BAD = frozenset(_G["open_kpi_stop"])
@@ -158,7 +159,7 @@ def _is_ratio(normal: str, start: int, term: MetricTerm) -> bool:
 
 _RATIO_OF = re.compile(r"ratio of (?:(?:our|the|total) )*")
 _RATIO = re.compile(
-    r"\bratio of [^.,;$%\d]{3,60}? to (?:total |average |net |gross )*[\w' ]{3,30}?\b(?= (?:was|were|is|of|at|decreased|increased|declined|improved|rose|fell|remained|stood|came)\b)"
+    rf"\bratio of [^.,;$%\d]{{3,60}}? to (?:total |average |net |gross )*[\w' ]{{3,30}}?\b(?= (?:{WAS}|is|of|at|{MOVED}|remained)\b)"
 )
 
 
@@ -181,7 +182,7 @@ def _without_definitions(normal: str, terms: list[MetricTerm]) -> list[MetricTer
 
 # "core operating expenses, which exclude bad debt expense, were $127 million", "loans excluding auto loans were up 4%"
 _WHICH_EXCLUDE = re.compile(
-    r"\b(?:(?:which|that|and (?:this|it|that)) (?=(?:exclud|includ)(?:e|es|ed) )|(?=(?:excluding|without) ))(?P<by>(?:exclud(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|without) [^.,;$%\d]{3,60}?)(?=,? (?:was|were|totaled|came|increased|decreased|grew|rose|fell)\b)"
+    rf"\b(?:(?:which|that|and (?:this|it|that)) (?=(?:exclud|includ)(?:e|es|ed) )|(?=(?:excluding|without) ))(?P<by>(?:exclud(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|without) [^.,;$%\d]{{3,60}}?)(?=,? (?:{WAS}|{MOVED})\b)"
 )
 
 # "other income, which comes below operating profit, will be $3 million"
@@ -191,13 +192,13 @@ _WHICH_STANDS = re.compile(
 
 # "cash flow before dividends and acquisitions was $92 million"
 _CASH_FLOW_BEFORE = re.compile(
-    r"\b(?:cash flow(?: from operations)?|book value per share),? (?P<by>(?:before|after) (?:[\w']+ ){0,2}(?:dividends?|acquisitions?|capital expenditures?|capex|share repurchases|buybacks)[^.;$%\d]{0,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew|amounted|should|will|is)\b)"
+    rf"\b(?:cash flow(?: from operations)?|book value per share),? (?P<by>(?:before|after) (?:[\w']+ ){{0,2}}(?:dividends?|acquisitions?|capital expenditures?|capex|share repurchases|buybacks)[^.;$%\d]{{0,40}}?)(?=,? (?:{WAS}|of|{MOVED}|should|will|is)\b)"
 )
 
 
 _OF_AMOUNT = re.compile(r" of (?:[a-z]+ )?[$€£¥\d]")
 _DEFINED = re.compile(
-    r"\b(?:free cash flow|net debt),? (?P<by>(?:or|that is|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{3,80}\b(?:minus|less|net of) [^.;$%\d]{3,40}?)(?=,? (?:was|were|of|totaled|came|increased|decreased|declined|fell|rose|grew)\b|$)"
+    rf"\b(?:free cash flow|net debt),? (?P<by>(?:or|that is|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{{3,80}}\b(?:minus|less|net of) [^.;$%\d]{{3,40}}?)(?=,? (?:{WAS}|of|{MOVED})\b|$)"
 )
 
 
@@ -303,9 +304,9 @@ _TOGETHER_WITH = re.compile(
 )
 _ONE_AMOUNT = re.compile(
     r"(?: (?:expenses?|costs?|payments?|spending|programs?))?(?: (?:together|combined|collectively|in (?:the|our) (?:[a-z]+ )?(?:quarter|year|period)|for the (?:[a-z]+ )?(?:quarter|year|period)))*"
-    r" (?:of|was|were|totaled|totaling|came to|increased|decreased|declined|rose|fell|grew)(?: (?:by|about|approximately|nearly|over|a|an|combined|total|of))* [$€£¥][\d.,]++(?: (?:million|billion))?+(?!,? and (?:about |approximately |by )*[$€£¥]?\d)(?![^;]*\brespectively\b)"
+    rf" (?:of|{WAS}|totaling|came to|{MOVED})(?: (?:by|about|approximately|nearly|over|a|an|combined|total|of))* [$€£¥][\d.,]++(?: (?:million|billion))?+(?!,? and (?:about |approximately |by )*[$€£¥]?\d)(?![^;]*\brespectively\b)"
 )
-_OWN_AMOUNT = re.compile(r" (?:of|was|were|totaling|totaled)(?: (?:about|approximately|over|nearly))* [$€£¥]")
+_OWN_AMOUNT = re.compile(rf" (?:of|{WAS}|totaling)(?: (?:about|approximately|over|nearly))* [$€£¥]")
 _AMOUNT_FOR = re.compile(
     r"[$€£¥][\d.,]+(?: (?:million|billion))? (?:was |were )?(?:(?:used|spent|invested|paid|paid out|deployed|returned) )?(?:(?:to|our|shareholders|stockholders|in|on|of|for|through|via|by way of|toward|common|cash|regular) )+$"
 )
@@ -313,7 +314,7 @@ _AMOUNT_FOR = re.compile(
 
 _RATE_OF = re.compile(r"(?:%| percent| points) of (?:[\w']+ ){0,3}$")
 _MOVED = re.compile(
-    r" (?:(?:continued to accelerate|accelerated|again),? )?(?:(?:was|were) )?(?:up|down|grew|growing|increased|rose|declined|decreased|fell|improved)(?: (?:by )?[\d.]+ ?(?:%|percent))? "
+    rf" (?:(?:continued to accelerate|accelerated|again),? )?(?:(?:was|were) )?(?:up|down|{MOVED}|growing)(?: (?:by )?[\d.]+ ?(?:%|percent))? "
 )
 
 

@@ -17,6 +17,7 @@ from transforms.grammar.wordlists import (
     HOME,
     LEAVES_OUT,
     MONTHS,
+    MOVED,
     NEUTRAL,
     NOT_NAMES,
     OF_NAMES,
@@ -26,6 +27,7 @@ from transforms.grammar.wordlists import (
     REGIONS,
     TOTAL,
     UNNAMED,
+    WAS,
     is_no_name,
     is_place,
     outside,
@@ -44,11 +46,11 @@ _COMPANY_WIDE = re.compile(
 _TIME_BETWEEN = r" (?:for|in) the (?:(?:first|second|third|fourth|full) )?(?:quarter|year)| at (?:the )?(?:end of the )?(?:(?:first|second|third|fourth) )?(?:quarter|year|period)(?:[- ]end)?"
 """What may stand between a metric and the part that it is of: "backlog at quarter-end in Lamps"."""
 _AFTER = re.compile(
-    rf"^(?: growth)?(?: (?:outlook|guidance|forecast|expectations?)(?: range)?)?(?:{_TIME_BETWEEN}| (?:for|in) the (?:current|fiscal) (?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|increased|decreased|reduced|improved|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
+    rf"^(?: growth)?(?: (?:outlook|guidance|forecast|expectations?)(?: range)?)?(?:{_TIME_BETWEEN}| (?:for|in) the (?:current|fiscal) (?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|{MOVED}|reduced|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
 )
 _AFTER_NAME = re.compile(
     rf"^(?: growth)?(?: (?:outlook|guidance|forecast) range)?(?:{_TIME_BETWEEN})? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{{1,3}}[$€£¥]|U\.?S\.? dollars?\b)(?:[A-Z][\w&'.-]*|[A-Z]{{2,}})(?:(?: and| &| of)? [A-Z][\w&'.-]*){{0,3}}"
-    rf"(?: (?:{PLAIN_PART})(?= (?:was|were|grew|rose|fell|increased|decreased|declined)\b|[,.;]|$))?)"
+    rf"(?: (?:{PLAIN_PART})(?= (?:was|were|{MOVED})\b|[,.;]|$))?)"
 )
 _AFTER_OUTSIDE = re.compile(rf" {OUTSIDE}")
 _AFTER_REST = re.compile(
@@ -58,7 +60,7 @@ _AFTER_REST = re.compile(
 _PLACE = r"(?:[A-Z]\.[A-Z]\.|[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})"
 # "net sales growth in ceramics jumped", "sales in ceramics in the first quarter"
 _AFTER_BARE = re.compile(
-    r"^ (?:growth )?(?:in|from|for|of|at) (?:our |the )?(?P<words>[a-z]\w{3,}(?: (?:and )?[a-z]\w{3,})?)(?= (?:in the|was|were|grew|rose|increased|jumped|declined|decreased|fell)\b|, which (?:comprises?|represents?|accounts?|makes? up|made up|are|is|was|were|includes?|included)\b)"
+    rf"^ (?:growth )?(?:in|from|for|of|at) (?:our |the )?(?P<words>[a-z]\w{{3,}}(?: (?:and )?[a-z]\w{{3,}})?)(?= (?:in the|was|were|{MOVED})\b|, which (?:comprises?|represents?|accounts?|makes? up|made up|are|is|was|were|includes?|included)\b)"
 )
 _NO_PART = (
     FUNCTION
@@ -728,7 +730,7 @@ def _is_trade(word: str, normal: str, end: int) -> bool:
 
 
 _DESCRIBING = frozenset(_G["describing"])
-_IS_SUBJECT = re.compile(r" (?:was|were|increased|grew|rose|declined|decreased|fell|totaled|improved)\b")
+_IS_SUBJECT = re.compile(rf" (?:{WAS}|{MOVED})\b")
 
 
 def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:

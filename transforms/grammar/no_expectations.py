@@ -19,7 +19,7 @@ from transforms.grammar.exclusions import (
 )
 from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.model import Reading
-from transforms.grammar.wordlists import MONTH
+from transforms.grammar.wordlists import MONTH, MOVED
 
 
 def is_no_expectation(reading: Reading, unit: str) -> bool:
@@ -576,8 +576,8 @@ _OF_EXPANSION = re.compile(
 _REFLECTED_IN = re.compile(r"\boutlook (?:is|was) reflected in\b")
 """What has come of an outlook: "the more positive outlook is reflected in an ending ACL ratio of 1.7%"."""
 _WHEN_IT_WAS = re.compile(
-    r"\bwhen (?:(?:our|the|adjusted|reported|total|net) )*(?:[\w']+ ){1,3}(?:was|were|grew|rose|fell|increased|decreased|declined) [^,;]*$"
-    r"|\b(?:last|prior) year's [^,;]{0,40},? (?:in which|during which|when|which) (?:(?:it|they|we|sales|revenues?) )?(?:was|were|grew|rose|fell|increased|decreased|declined) [^,;]*$"
+    rf"\bwhen (?:(?:our|the|adjusted|reported|total|net) )*(?:[\w']+ ){{1,3}}(?:was|were|{MOVED}) [^,;]*$"
+    rf"|\b(?:last|prior) year's [^,;]{{0,40}},? (?:in which|during which|when|which) (?:(?:it|they|we|sales|revenues?) )?(?:was|were|{MOVED}) [^,;]*$"
 )
 """What an expectation is held against: "versus last year's quarter, when adjusted EBIT rose 24.7%"."""
 _OVER_SEVERAL = re.compile(
@@ -724,7 +724,7 @@ _REFLECTS = re.compile(
 _A_MOVE = re.compile(r" (?:reduction|increase|decrease|improvement)\b(?! (?:over|from|versus|compared))")
 """By how much a new guidance is off the one before: "our updated guidance reflects a $30 million reduction"."""
 _WITH_GUIDED = re.compile(
-    r"\b(?:was|were|came in at|came to|increased|decreased|rose|fell|grew)\b(?:(?!\b(?:expect|rais|updat|now)\w*\b)(?:[^.;]|\.\d))*(?:,? which (?:is|was) (?:within|in|above|below|ahead of|in line with)|\b(?:compared (?:to|with)|versus)\b(?:[^.;]|\.\d)* and) our (?:guidance|target|outlook)(?: range)? of $"
+    rf"\b(?:was|were|came in at|came to|{MOVED})\b(?:(?!\b(?:expect|rais|updat|now)\w*\b)(?:[^.;]|\.\d))*(?:,? which (?:is|was) (?:within|in|above|below|ahead of|in line with)|\b(?:compared (?:to|with)|versus)\b(?:[^.;]|\.\d)* and) our (?:guidance|target|outlook)(?: range)? of $"
 )
 """Guidance that a result is held against: "ROE was 8.7%, which is within our guidance range of 8% to 10%"."""
 _MORE_THAN_AIMED = re.compile(

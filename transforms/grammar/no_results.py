@@ -18,7 +18,7 @@ from transforms.grammar.exclusions import (
 )
 from transforms.grammar.less_or_other import is_again, is_of_another, is_part_of_it
 from transforms.grammar.model import Reading
-from transforms.grammar.wordlists import MONTH
+from transforms.grammar.wordlists import MONTH, WAS
 from transforms.language.periods import MONTHS
 
 
@@ -290,7 +290,7 @@ _AS_GUIDED = re.compile(
     r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided|budget|(?<!than )expected (?:[\w']+ )?(?:rate|level|range|amount)|(?:prior|previous|earlier|initial|original) view)\b(?: [\w']+){0,4} $"
 )
 _CAME_IN_AT = re.compile(
-    r"\b(?:came in|was|were|finished|ended)\b[^.;]{0,30}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{0,40} at $"
+    rf"\b(?:came in|{WAS})\b[^.;]{{0,30}}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{{0,40}} at $"
 )
 """What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
 _ONCE_EXPECTED = re.compile(

@@ -8,6 +8,7 @@ from schemas.vocabulary import grammar
 from transforms.grammar.frames.place import Frame
 from transforms.grammar.gaps import CAUSE, LINK, PREPOSITIONS, RIGHT, VERBS
 from transforms.grammar.proposals import Context
+from transforms.grammar.wordlists import MOVED, WAS
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
@@ -82,7 +83,7 @@ _OF_FUNDS = re.compile(
 )
 
 
-_ITS_YIELD = re.compile(r" yields?(?= (?:was|were|is|are|of|at|increased|decreased|declined|fell|rose|grew)\b)")
+_ITS_YIELD = re.compile(rf" yields?(?= (?:was|were|is|are|of|at|{MOVED})\b)")
 """What something yields is not what there is of it: "loan origination yields were roughly 3%"."""
 
 
@@ -301,7 +302,7 @@ _LOSS_ON = re.compile(
     r" on (?!(?:an? |the |our )?(?:[\w']+ ){0,4}basis\b)(?!(?:(?:our|net|total|higher|lower|the) )*(?:revenues?|sales)(?! of)\b)(?!(?:page|slide)\b)| in connection with\b"
 )
 """What was lost on one thing: "excluding the loss on extinguishment of $169 million"."""
-_OTHER_INCOME_WAS = re.compile(r"\bother income(?:,? net)?(?: (?:and|or) expenses?)? (?:was|totaled) (?:a |an )?$")
+_OTHER_INCOME_WAS = re.compile(rf"\bother income(?:,? net)?(?: (?:and|or) expenses?)? (?:{WAS}) (?:a |an )?$")
 _OF_INVESTEES = re.compile(
     r" (?:of|from|in) (?:(?:our|the|its|unconsolidated|equity|method) )*(?:investees|affiliates|unconsolidated [a-z]+)\b"
 )
@@ -337,9 +338,7 @@ _MARKETS_MAKE = re.compile(
 _A_SHARE_OF = re.compile(
     r"\b(?:share|proportion|percentage|portion|mix) of (?:(?!(?:was|were|is|are|and)\b)[\w']+ ){0,3}$"
 )
-_SHARE_ROSE = re.compile(
-    r" (?:has )?(?:increased|improved|rose|grew|expanded|declined|decreased|fell)(?: [\w]+ly)? to\b"
-)
+_SHARE_ROSE = re.compile(rf" (?:has )?(?:{MOVED})(?: [\w]+ly)? to\b")
 """To where a share of a metric moved: "the share of retail deposits improved to 45.1%"."""
 _SHARE_OF = re.compile(r"\bour share of (?:[\w']+ ){0,3}$")
 _CHANGE_IN = re.compile(r"\bchanges? in (?:our |the |net |non cash )*$")
@@ -362,7 +361,7 @@ _OF_SECURITIES = re.compile(
 _MARGINAL = re.compile(r"\b(?:incremental|decremental) (?:[\w']+ ){0,2}$")
 """What the margin of a change was: "the resulting decremental net income margin of 10%"."""
 _AND_EXPENSE = re.compile(
-    r" (?:and|or) (?:other )?expenses? (?:was|were|of|totaled|is|are|came)(?: (?:in|at|to|about|approximately))* [$€£¥]?\d"
+    rf" (?:and|or) (?:other )?expenses? (?:{WAS}|of|is|are)(?: (?:in|at|to|about|approximately))* [$€£¥]?\d"
 )
 """What may be either, with nothing to tell which: "other income and expenses were $58 million"."""
 _SOME_ORDERS = re.compile(r"\b(?:one|two|three|four|five|several) (?:[\w']+ )?$")
@@ -550,7 +549,7 @@ _COUNTS = re.compile(
     r"\w (?:including|excluding|exclusive of|inclusive of) (?:[\w']+ ){0,3}$|, which (?:comprises?|includes?|consists of) (?:[\w']+ ){0,5}$"
 )
 _THEN_STATES = re.compile(
-    r",? (?:was|were|increased|decreased|grew|declined|rose|fell|came in|totaled|to be|will be|should be|(?:is|are) (?:expected|projected|anticipated)|(?:up|down|increasing|decreasing) to)\b"
+    rf",? (?:{WAS}|{MOVED}|came in|to be|will be|should be|(?:is|are) (?:expected|projected|anticipated)|(?:up|down|increasing|decreasing) to)\b"
 )
 _RELATED_TO = re.compile(
     r"\b(?:revenues?|sales) from (?:(?:the|our|recent|these) )*$|\b(?:related|attributable) to (?:the |our )?$|\bassociated with (?:the |our )?$"

@@ -8,6 +8,7 @@ from transforms.grammar.bases import is_reporting
 from transforms.grammar.clauses import MIDPOINT
 from transforms.grammar.model import Reading, Sentence, Topic
 from transforms.grammar.no_results import ACHIEVED
+from transforms.grammar.wordlists import MOVED
 from transforms.language.periods import order
 from transforms.language.quantities import Quantity
 
@@ -358,7 +359,7 @@ def is_done(reading: Reading) -> bool:
 
 
 _DID = re.compile(
-    r"\b(?:grew|rose|fell|increased|decreased|declined|improved|generated|delivered|achieved|earned)(?: (?:by|about|approximately|nearly|over|almost|more than|a|an))* ?[$€£¥]?$"
+    rf"\b(?:{MOVED}|generated|delivered|achieved|earned)(?: (?:by|about|approximately|nearly|over|almost|more than|a|an))* ?[$€£¥]?$"
 )
 
 

@@ -25,6 +25,7 @@ from transforms.grammar.wordlists import (
     BARE_NAME,
     CAP,
     FUNCTION,
+    MOVED,
     NEUTRAL,
     NO_SUBJECTS,
     TOTAL,
@@ -365,7 +366,7 @@ def _itself(name: str, own: frozenset[str]) -> str | None:
 
 
 _GREW_ITSELF = re.compile(
-    rf"(?:(?:And|Meanwhile|Finally|Similarly|Our|The),? )*(?P<name>{CAP}(?:(?: and| &)? (?:{CAP}|(?!segment\b|business\b|also\b|again\b)[a-z]{{4,}})){{0,4}}) (?:segment |business )?(?:also |again )?(?:grew|was up|were up|was down|were down|declined|increased|decreased|rose|fell) (?:by |an? )?(?:[a-z]+ )?$"
+    rf"(?:(?:And|Meanwhile|Finally|Similarly|Our|The),? )*(?P<name>{CAP}(?:(?: and| &)? (?:{CAP}|(?!segment\b|business\b|also\b|again\b)[a-z]{{4,}})){{0,4}}) (?:segment |business )?(?:also |again )?(?:{MOVED}|was up|were up|was down|were down) (?:by |an? )?(?:[a-z]+ )?$"
 )
 """What grew without a metric beside it: "Orthopedics grew 6% organically", "Garden tools and lighting was up 3% organically"."""
 
@@ -716,13 +717,13 @@ def _has_two_levels(reading: Reading, group: Sequence[int]) -> bool:
 
 _WERE = re.compile(r" (?:were|of)(?: (?:about|approximately|nearly|over))* [$€£¥]?$")
 _IN_PLACE = re.compile(
-    r" in (?:the )?(?P<place>(?:[a-z]+ ){0,2}?[a-z]+)(?: region| market)?(?= (?:was|were|is|are|grew|rose|fell|increased|decreased|declined|in|for|during)\b|,)"
+    rf" in (?:the )?(?P<place>(?:[a-z]+ ){{0,2}}?[a-z]+)(?: region| market)?(?= (?:was|were|is|are|{MOVED}|in|for|during)\b|,)"
 )
 _IN_BOTH = re.compile(
-    r" in (?:the |our )?(?P<one>(?!the\b|our\b)[a-z]+(?: (?:and )?[a-z]+){0,2}) and in (?:the |our )?(?P<two>(?!the\b|our\b)[a-z]+(?: (?:and )?[a-z]+){0,2}) (?:was|were|grew|rose|fell|increased|decreased|declined)\b"
+    rf" in (?:the |our )?(?P<one>(?!the\b|our\b)[a-z]+(?: (?:and )?[a-z]+){{0,2}}) and in (?:the |our )?(?P<two>(?!the\b|our\b)[a-z]+(?: (?:and )?[a-z]+){{0,2}}) (?:was|were|{MOVED})\b"
 )
 _FOR_BOTH = re.compile(
-    r" (?:ex(?:cluding)? cat(?:astrophe)?s?,? )?(?:for|in|at) (?:the |our )?(?P<one>(?!the\b|our\b|(?:[a-z]+ )?(?:quarter|year|months|half|period)\b)[a-z.]+(?: [a-z.]+){0,2}) and (?:for |in )?(?:the |our )?(?P<two>(?!the\b|our\b|(?:[a-z]+ )?(?:quarter|year|months|half|period)\b)[a-z.]+(?: [a-z.]+){0,2}) (?:was|were|grew|rose|fell|increased|decreased|declined)\b"
+    rf" (?:ex(?:cluding)? cat(?:astrophe)?s?,? )?(?:for|in|at) (?:the |our )?(?P<one>(?!the\b|our\b|(?:[a-z]+ )?(?:quarter|year|months|half|period)\b)[a-z.]+(?: [a-z.]+){{0,2}}) and (?:for |in )?(?:the |our )?(?P<two>(?!the\b|our\b|(?:[a-z]+ )?(?:quarter|year|months|half|period)\b)[a-z.]+(?: [a-z.]+){{0,2}}) (?:was|were|{MOVED})\b"
 )
 """Two parts of which two numbers are told respectively: "the ratios for Lamps and Shades were 90.5% and 86.8%, respectively"."""
 _PAIR = 2

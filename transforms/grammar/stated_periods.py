@@ -17,7 +17,7 @@ from transforms.grammar.model import Call, Reading, Sentence, Statement
 from transforms.grammar.no_expectations import A_QUARTER, ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.topics import QUARTERS
-from transforms.grammar.wordlists import MONTH
+from transforms.grammar.wordlists import MONTH, MOVED, WAS
 from transforms.language.periods import MONTHS, PeriodSpan, order, year_before
 
 
@@ -229,7 +229,7 @@ _STATES = re.compile(
     r"[.;:](?!\d)|\b(?:was|were|is|are|will|we|which|that|while|but|up|down|to|increas\w+|decreas\w+|grew|rose|fell|declin\w+)\b"
 )
 _WAS = re.compile(
-    r"\b(?:was|were|stood at|totaled)(?: (?:about|approximately|around|roughly|nearly|over|almost|more than))* ?[$€£¥]?$"
+    rf"\b(?:{WAS}|stood at)(?: (?:about|approximately|around|roughly|nearly|over|almost|more than))* ?[$€£¥]?$"
 )
 
 
@@ -676,6 +676,6 @@ _OF_CASH = frozenset({"operating_cash_flow", "free_cash_flow", "return_of_capita
 """What a call on the fourth quarter tells of the whole year, unless it has just spoken of the quarter."""
 SAME_LESS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:excluding|exclusive of|adjusting|adjusted|on an? (?:(?:fx|currency|currency neutral|organic|comparable) )?adjusted|on an? (?:non )?gaap|non gaap|before|when adjusting|when excluding|absent)\b"
-    r"|(?:(?:net|total) )*(?:sales|revenues?|orders|ebitda|operating (?:income|profit|earnings)|gross (?:profit|margins?)),? (?:excluding|exclusive of|adjusted for|without) [^,;]{3,50}, (?:was|were|increased|decreased|grew|declined|rose|fell)\b"
+    rf"|(?:(?:net|total) )*(?:sales|revenues?|orders|ebitda|operating (?:income|profit|earnings)|gross (?:profit|margins?)),? (?:excluding|exclusive of|adjusted for|without) [^,;]{{3,50}}, (?:was|were|{MOVED})\b"
 )
 """A sentence that says the figure of the sentence before on another basis."""

@@ -64,7 +64,7 @@ from transforms.grammar.topics import (
     term_of,
 )
 from transforms.grammar.unnamed_metrics import is_of_cents
-from transforms.grammar.wordlists import INDUSTRY, TOTAL, UNNAMED, is_place
+from transforms.grammar.wordlists import INDUSTRY, TOTAL, UNNAMED, WAS, is_place
 from transforms.language.periods import (
     order,
     period_expressions,
@@ -314,7 +314,7 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
 
 
 _OTHER_SUBJECT = re.compile(
-    r"(?:(?:and|but|our|the) )*(?!(?:that|this|it|which|these|they|there|he|she|what)\b)[a-z][\w-]*(?: (?!(?:was|were|we)\b)[\w-]+){0,3} (?:was|were|totaled) (?:about |approximately )?[$€£¥]\d"
+    rf"(?:(?:and|but|our|the) )*(?!(?:that|this|it|which|these|they|there|he|she|what)\b)[a-z][\w-]*(?: (?!(?:was|were|we)\b)[\w-]+){{0,3}} (?:{WAS}) (?:about |approximately )?[$€£¥]\d"
 )
 """A sentence with a subject of its own, whatever metric it is: what the next says of "that" is no longer the metric before."""
 _COMP_THEN = re.compile(r"comps? (?:a|one) year (?:ago|earlier)\b|comps? (?:last|in the prior) year\b")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.grammar.frames.place import Frame
-from transforms.grammar.wordlists import ALIKE
+from transforms.grammar.wordlists import ALIKE, MOVED, WAS
 from transforms.language.periods import PeriodSpan, order, quarter_before, year_before
 from transforms.language.quantities import Quantity
 
@@ -467,7 +467,7 @@ _THAT_YEAR = re.compile(r"\b(?:that|recall|remember|because|since|where) (?:back
 _OURS = re.compile(r",? (?:our|we)\b")
 _ITS_YEAR = re.compile(r"(?:(?:(?:our|the|its) )?(?:[\w&']+ ){0,3}?(?:(?<=s )|(?<=our )|(?<=the )))?")
 _MOVED = re.compile(
-    r" (?:[\w&']+ ){1,5}?(?:grew|rose|increased|decreased|declined|fell|(?:was|were) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?\d"
+    rf" (?:[\w&']+ ){{1,5}}?(?:{MOVED}|(?:was|were) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?\d"
 )
 """A year whose own a metric is: "full-year 2020 revenue grew 36%", "the segment's 2020 gross profit decreased"."""
 """A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
@@ -481,7 +481,7 @@ _IMPLYING = re.compile(
 )
 """What follows is of the number behind it: "we have guided to $2.85 to $2.95, so that implies a fourth quarter of $0.75"."""
 _OWN_CLAUSE = re.compile(
-    r" (?!(?:and|which|that|was|were|is|are|driven|due|as|compared|versus|with|excluding|including)\b)(?:[\w&']+ ){1,4}(?:was|were|grew|increased|decreased|declined|rose|fell|totaled)\b"
+    rf" (?!(?:and|which|that|was|were|is|are|driven|due|as|compared|versus|with|excluding|including)\b)(?:[\w&']+ ){{1,4}}(?:{WAS}|{MOVED})\b"
 )
 """A period opens a clause of its own: "EBITDA was up 20.5%, year-to-date EBITDA was $2.2 billion"."""
 _FROM_ONLY = re.compile(r" from (?:the |our )?")
@@ -692,7 +692,7 @@ _LINKED = re.compile(r"\b(?:linked|sequential|preceding|immediately preceding) $
 """A word before the name of the quarter before: "up $1.9 million from the linked fourth quarter"."""
 _YEARS_AGO = re.compile(r"(?: in (?:the )?(?:q[1-4]|\w+ quarter))?,? (?P<years>two|2|three|3) years (?:ago|earlier)\b")
 _HELD_ANEW = re.compile(
-    r"\b(?:and|but) (?:was |were |is |are )?(?:up|down|higher|lower|better|above|below|increased|decreased|improved)?(?: (?:from|than|versus|over|compared (?:to|with)))+ (?:the |our )?$"
+    rf"\b(?:and|but) (?:was |were |is |are )?(?:up|down|higher|lower|better|above|below|{MOVED})?(?: (?:from|than|versus|over|compared (?:to|with)))+ (?:the |our )?$"
 )
 """Another base follows: "up from last year's 9% and up from last quarter's 10%"."""
 _WE_NEXT = re.compile(r"(?:,|;| and| while| but| as)+ (?:we|our|i)\b")

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from transforms.grammar import leads, names
 from transforms.grammar.model import Call, Sentence, Statement, Topic
-from transforms.grammar.wordlists import HEADS, REGIONS, is_place, snake
+from transforms.grammar.wordlists import HEADS, MOVED, REGIONS, is_place, snake
 from transforms.language.periods import PeriodSpan, period_expressions, quarter_before, resolved, year_before
 from transforms.language.terms import MetricTerm, Terms
 
@@ -302,7 +302,7 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
 
 
 _SOME_BUSINESSES = re.compile(
-    r"(?:(?:and|but|while|meanwhile|also)[ ,]+)*our (?:[\w&]+ ){1,3}businesses (?:also |again |each |both |all )?(?:continued|continues|were|was|are|grew|declined|saw|remained|showed|returned|improved|turned)\b[^.]*\d"
+    rf"(?:(?:and|but|while|meanwhile|also)[ ,]+)*our (?:[\w&]+ ){{1,3}}businesses (?:also |again |each |both |all )?(?:continued|continues|were|was|are|{MOVED}|saw|remained|showed|returned|turned)\b[^.]*\d"
 )
 """Businesses of one kind, told of in passing: "Our discrete businesses were down 1%. Backlog increased to $7.5 billion."."""
 

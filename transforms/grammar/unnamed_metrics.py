@@ -10,6 +10,7 @@ from transforms.grammar.clauses import MIDPOINT, moved_subject, sharer
 from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.gaps import COME_TO, LINK, VERBS, gap_words
 from transforms.grammar.proposals import Context, Link, fits
+from transforms.grammar.wordlists import WAS
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
 
@@ -146,7 +147,7 @@ _AND_ITS_RATE = re.compile(r" (?:sequentially|quarter over quarter|year over yea
 
 _ALL_SALES = r" of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|annual|worldwide|global|combined|quarter's|quarter|first|second|third|fourth|fiscal|year) )*(?P<what>(?:sales|revenues?))\b"
 _ASIDE_MOVED = re.compile(
-    rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?, (?:(?:also|again) )?(?:(?:(?:was|were|finishing|finished|ending|ended|coming in|came in|being) )?(?:flat sequentially and |flat year over year and )?(?:up|down)|grew|increased|rose|declined|decreased|fell)(?: by)?(?: (?:about|approximately|nearly|over|an?|strong|very|solid))* [$€£¥]?"
+    rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?, (?:(?:also|again) )?(?:(?:(?:{WAS}|finishing|ending|coming in|came in|being) )?(?:flat sequentially and |flat year over year and )?(?:up|down)|grew|increased|rose|declined|decreased|fell)(?: by)?(?: (?:about|approximately|nearly|over|an?|strong|very|solid))* [$€£¥]?"
 )
 _OF_ALL_SALES = re.compile(
     rf"{_ALL_SALES}"

@@ -35,6 +35,12 @@ PLAIN_PART = "|".join(sorted({*_G["plain_parts"], *_G["regions"]}, key=len, reve
 OF_NAMES = frozenset(_G["of_names"])
 
 
+MOVED = "increased|decreased|grew|rose|fell|declined|dropped|climbed|improved|expanded|jumped|advanced|slipped|slid|contracted|soared|surged|went up|went down|came down|moved up|moved down"
+"""What a subject did that moved, as alternatives of a pattern: "sales advanced 5%"."""
+WAS = "was|were|totaled|totalled|came|reached|stood|amounted|ended|finished|landed"
+"""What a subject did that came to something, as alternatives of a pattern: "sales reached $5 million"."""
+
+
 def snake(words: str) -> str:
     """A name in snake_case.
 

@@ -24,6 +24,7 @@ from transforms.grammar.frames.place import (
     is_sequential,
     sign_of,
 )
+from transforms.grammar.wordlists import WAS
 
 _G = grammar()
 _MOVED_TO = re.compile(rf"\b(?P<word>{MOVE}) to [$€£¥]?$")
@@ -453,7 +454,7 @@ _NOUN_WAS = re.compile(
     rf"(?<!and )(?<!or )\b(?P<word>{NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) (?:above |north of )?{HEDGES}$"
 )
 _GROWTH_IN_WAS = re.compile(
-    rf"(?:(?:the|our|and|total|this|overall) )*(?P<word>growth|increase|decrease|decline|improvement|reduction) (?:in|of) (?!the rate)(?:(?!by|due)[\w&'-]+ ){{1,5}}(?:was|is|totaled) {HEDGES}$"
+    rf"(?:(?:the|our|and|total|this|overall) )*(?P<word>growth|increase|decrease|decline|improvement|reduction) (?:in|of) (?!the rate)(?:(?!by|due)[\w&'-]+ ){{1,5}}(?:{WAS}|is) {HEDGES}$"
 )
 """By how much something moved: "The growth in gross premiums written was $50 million"."""
 _BY_POINTS = re.compile(

@@ -22,7 +22,7 @@ from transforms.grammar.frames.place import (
     is_sequential,
     sign_of,
 )
-from transforms.grammar.wordlists import ALIKE
+from transforms.grammar.wordlists import ALIKE, WAS
 
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|(?:un)?favorable to|compared|versus|vs\.?|relative to|against|exceed(?:ed|ing|s)(?= (?:both )?(?:the |our )?(?:prior|last|previous) (?:year|quarter))|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
@@ -226,7 +226,7 @@ _LIKE_THEN = re.compile(
     rf"|\bto (?:the |our )?(?:fiscal )?20\d\d (?:[\w'-]+ ){{0,2}}levels? of {HEDGES}[$€£¥]?$"
 )
 WAS_BEFORE = re.compile(
-    r"(?:[,;](?: and| while)?| and) (?:the )?(?:prior|previous|preceding|last) (?P<what>year|quarter)(?:'s)? (?:was|were|stood)(?: (?:at|an?|about|approximately|around))* [$€£¥]?"
+    rf"(?:[,;](?: and| while)?| and) (?:the )?(?:prior|previous|preceding|last) (?P<what>year|quarter)(?:'s)? (?:{WAS})(?: (?:at|an?|about|approximately|around))* [$€£¥]?"
 )
 """What was before, beside what is now: "the ratio was at 0.35%, prior year was at 0.48%"."""
 _WITH_OWN = re.compile(
@@ -236,7 +236,7 @@ _MULTIPLIED = re.compile(
     r"\b(?:doubl|tripl|quadrupl|grow|grew|increas|rais|lift|improv|expand)\w*(?: [\w']+){1,4} from(?: about| approximately)? [$€£¥]?$"
 )
 _WHICH_THEN = re.compile(
-    r"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?(?:, which|,? (?:when|where) (?:[\w']+ ){0,5}[\w']+) (?:was|were|ended|stood|closed|came in|finished|totaled)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$€£¥]?$"
+    rf"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?(?:, which|,? (?:when|where) (?:[\w']+ ){{0,5}}[\w']+) (?:{WAS}|closed|came in)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$€£¥]?$"
 )
 _OF_THEN = re.compile(
     r"\b(?:on|over|from|versus) (?:last|(?:the )?(?:prior|previous)) (?:year|quarter)'s (?:record )?[$€£¥]?$"

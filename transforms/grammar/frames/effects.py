@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.grammar.frames.place import HEDGES, LEFT_OUT, MAX_LEFT, NO_CAUSE, TO_NEXT, Frame, Place
+from transforms.grammar.wordlists import MOVED, WAS
 
 
 def effect(place: Place) -> Frame | None:
@@ -120,7 +121,7 @@ _MOVE_DUE_TO = re.compile(
     rf"\b(?:increase|decrease|decline|improvement|growth|reduction|change) in (?:[\w'&]+ ){{1,5}}(?:(?:was|is) )?(?:(?:primarily|mainly|largely|principally) )?(?:due to|driven by|attributable to|the result of|because of|reflects?|reflected|includes?|included) {HEDGES}[$€£¥]?$"
 )
 _OF_CAUSE = re.compile(
-    r" (?:of|in|from) (?:higher|lower|increased|decreased|additional|incremental|improved|favorable|unfavorable|reduced|price|pricing|volume)\b"
+    rf" (?:of|in|from) (?:higher|lower|{MOVED}|additional|incremental|favorable|unfavorable|reduced|price|pricing|volume)\b"
 )
 _CONTRIBUTED = re.compile(rf"\bcontributed {HEDGES}$")
 """What a part did to the margin of all: "our repair segment contributed 70 basis points of margin expansion"."""
@@ -150,7 +151,7 @@ _IS_NOW_UP = re.compile(
 )
 """How a part of the amount moved: "obligations of $2.4 billion, of which $1.3 billion is current, up 22%"."""
 _OF_WHICH = re.compile(rf",? of which {HEDGES}$")
-_CAME_OF = re.compile(r" (?:was|were|is|are|came|comes)\b")
+_CAME_OF = re.compile(rf" (?:{WAS}|is|are|comes)\b")
 """What a part of the growth is due to: "revenue grew 3%, of which 0.9% was driven by volume"."""
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of| margins?\b| profits?\b)|offset|(?:un)?favorab\w+(?! (?:prior (?:year|period) )?(?:loss )?(?:reserve )?development\b))\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
@@ -164,9 +165,9 @@ _EFFECT_BEFORE = re.compile(
     r"|\b(?:headwinds?|tailwinds?) from [a-z ]{3,30} approaching [$€£¥]?$"
     r"|\b(?:is|was|were|are|being) (?:(?:primarily|mainly|largely|mostly|partly|also) )*(?:the |a )?(?:direct )?results? of(?: (?:about|approximately|roughly|nearly|over|a|an))* [$€£¥]?$"
     r"|\bof which(?: (?:about|approximately|roughly|nearly|around|a|an|some))* ?$"
-    r"|\breflect\w* (?:the )?(?:higher|lower|increased|decreased|favorable|unfavorable|improved) (?:[\w']+ ){0,4}of [$€£¥]?$"
+    rf"|\breflect\w* (?:the )?(?:higher|lower|{MOVED}|favorable|unfavorable) (?:[\w']+ ){{0,4}}of [$€£¥]?$"
     r"|\bwhich (?:includes?|excludes?) (?:(?!(?:recorded|reported|posted|generated|earned|was|were|lost|had|earnings|revenues?|sales)\b)[\w'&]+ ){1,12}of(?: (?:about|approximately|roughly))* [$€£¥]?$"
-    r"|\b(?:exclud|includ)\w+ (?:[\w']+ ){0,3}(?:costs|charges?(?! offs?)|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?|recoveries|proceeds|payments)(?: (?!(?:was|were|is|are|and|to|grew|rose|increased|decreased|declined)\b)[\w']+){0,4} (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
+    rf"|\b(?:exclud|includ)\w+ (?:[\w']+ ){{0,3}}(?:costs|charges?(?! offs?)|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?|recoveries|proceeds|payments)(?: (?!(?:was|were|is|are|and|to|{MOVED})\b)[\w']+){{0,4}} (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
     r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$€£¥]?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
@@ -239,7 +240,7 @@ _DROVE = re.compile(
 # "the strike reduced our organic growth rate by 50 basis points"
 _CHANGED_OURS = re.compile(
     rf"(?<!we )(?<!we've )(?<!have )(?<!and )(?<!to )\b(?:reduced|lowered|hurt|diluted|depressed|compressed|pressured|lifted|boosted|impacted|benefited) (?:our|the|both|total|overall|nim|margins?|net|organic|reported|gross|operating|adjusted|ebitda|\w+'s)[^,;$%]{{1,50}}\bby {HEDGES}$"
-    rf"|\b(?:benefits?|assistance|charges?|programs?|credits?|inflation|tariffs?) (?:increased|decreased|reduced|lowered|raised|improved) (?:(?:our|the|consolidated|total|net|gross|operating) )*(?:margins?|earnings|sales|revenues?|income) by {HEDGES}$"
+    rf"|\b(?:benefits?|assistance|charges?|programs?|credits?|inflation|tariffs?) (?:{MOVED}|reduced|lowered|raised) (?:(?:our|the|consolidated|total|net|gross|operating) )*(?:margins?|earnings|sales|revenues?|income) by {HEDGES}$"
 )
 # "we expect the ramp to dilute our gross margin by 3 to 4 percentage points"
 _DILUTES = re.compile(rf"\bdilut(?:e|es|ing) (?:(?:our|the) )?[^,;$%]{{1,50}}\bby {HEDGES}$")
