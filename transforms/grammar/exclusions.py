@@ -694,7 +694,7 @@ _ONCE_GIVEN = re.compile(
 )
 """What was expected a quarter ago: "three months ago, we forecasted a tax rate of 35%"."""
 _GUIDED_BEFORE = re.compile(
-    r"(?:(?:and|so|but|now|again)[ ,]+)*(?:recall|as a reminder|remember)?,? ?(?:our|the|this is versus our) (?:previous|prior|original|earlier)(?! (?:year|quarter|period)) (?:[\w'-]+ ){0,3}?(?:guidance|outlook|forecast|guide|estimates?)(?: range)?(?: (?:for|of) (?:[\w']+ ){1,4}?)? (?:was|were|had|called for|contemplated|assumed|included|implied|reflected|anticipated)\b(?!.*\b(?:now|updat\w+|rais\w+|new|instead|revis\w+|reaffirm\w*|maintain\w*|remains?|still|is|are|came|actual\w*|finished|delivered|ended)\b)"
+    r"(?:(?:and|so|but|now|again)[ ,]+)*(?:recall|as a reminder|remember)?,? ?(?:our|the|this is versus our) (?:previous|prior|original|earlier)(?! (?:year|quarter|period)) (?:[\w'-]+ ){0,3}?(?:guidance|outlook|forecast|guide|estimates?)(?: range)?(?: (?:for|of) (?:[\w']+ ){1,4}?)? (?:was|were|had|called for|contemplated|assumed|included|implied|reflected|anticipated)\b(?!.*\b(?:now|updat\w+|rais\w+|new|instead|revis\w+|reaffirm\w*|maintain\w*|remains?|still|is|are|came|actual\w*|finished|delivered|ended|and (?:our|the|we) (?:[\w']+ ){0,6}(?:was|were))\b)"
 )
 """All of a sentence on what was guided to before: "Our previous guidance was for sales of $80 million and earnings of $2"."""
 

@@ -196,7 +196,7 @@ _IN_THEN = re.compile(
     r"(?:(?:and|so|but|now|remember|as a reminder|for (?:some )?(?:perspective|reference|context|comparison)|recall(?: that)?|if you recall|as you(?: may| will)? (?:recall|remember))[ ,]+)*(?:back )?(?:in|during) (?:the )?"
 )
 _OUTLOOK_FOR = re.compile(
-    r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in|of) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4])\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year|q[1-4])\b"
+    r"\b(?:guidance|outlook|expectations?|modeling (?:items|points|assumptions|details)) (?:for|in|of) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year)\b|\b(?:guidance|outlook)\b[^.;]{0,60} for (?:the )?(?:full year |fiscal )?(?:20\d\d|q[1-4]|(?:first|second|third|fourth) quarter)\.?$|\b(?:quarter|year|20\d\d)(?:'s)? (?:guidance|outlook|expectations)\b|\b(?:commentary|comments|color|thoughts|perspective) (?:on|about|for|around) (?:the |our )?(?:[\w']+ ){0,2}(?:quarter|year|q[1-4])\b"
 )
 _ON_GROUNDS = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)*(?:based on|based upon|given|because of|despite|considering|in light of|as a result of) [^,]*"

@@ -211,7 +211,7 @@ def _in_full(match: re.Match[str]) -> str:
 
 # "roughly $5 million", "almost 7%", "north of $2 billion"
 _HEDGED = re.compile(
-    rf"\b(?:(?P<about>roughly|circa|around|some|(?<=\ban )approximate|(?<=\bthe )approximate)|(?P<nearly>almost|just shy of|just under|just below|close to)|upwards of|north of|in excess of) (?={_AMOUNT})",
+    rf"\b(?:(?P<about>roughly|circa|around|some|(?<=\ban )approximate|(?<=\bthe )approximate|(?:somewhere )?(?:in the (?:region|vicinity|ballpark|order)|on the order) of|to the tune of)|(?P<nearly>almost|just shy of|just under|just below|close to)|upwards of|north of|in excess of) (?={_AMOUNT})",
     re.IGNORECASE,
 )
 
@@ -221,13 +221,17 @@ def _hedged(match: re.Match[str]) -> str:
     return _cased(hedge, match)
 
 
+# "anywhere from 5% to 7%", "somewhere between $5 million and $6 million"
+_ANYWHERE = re.compile(
+    rf"\b(?:[Aa]ny|[Ss]ome)where (?:between|from)(?= (?:(?:an?|{_HEDGES}|low|mid|minus|up|down) )*{_AMOUNT})"
+)
 # "5% vs. 4%", "$5 million against $4 million"
 _VERSUS = re.compile(
     rf"\b(?:[Vv]s\b\.?|against(?= (?:{_AMOUNT}|(?:an?|the) (?:prior|previous|same|year|first|second|third|fourth|comparable|corresponding|loss|profit|net)\b|Q[1-4]\b|last (?:year|quarter)\b)))"
 )
 # "$5 million when compared with $4 million", "relative to the prior year", "as against $4 million"
 _COMPARED = re.compile(
-    rf"\b(?:(?:when |as )?compared with|when compared to|in comparison (?:to|with)|as against(?= {_AMOUNT})|relative to(?= (?:{_AMOUNT}|(?:an?|the) (?:prior|previous|same|year|first|second|third|fourth|comparable|corresponding|loss|profit|net)\b|Q[1-4]\b|last (?:year|quarter)\b|(?:fiscal )?20\d\d\b)))"
+    rf"\b(?:(?:when |as )?compared with|when compared to|in comparison (?:to|with)|as (?:against|compared against)|relative to(?= (?:{_AMOUNT}|(?:an? |the |our )?(?:[a-z]+ ){{0,4}}(?:of|at) {_AMOUNT}|(?:an?|the) (?:prior|previous|same|year|first|second|third|fourth|comparable|corresponding|loss|profit|net)\b|Q[1-4]\b|last (?:year|quarter)\b|(?:fiscal )?20\d\d\b)))"
 )
 # "the comparable quarter of last year", which is no basis; "the previous year"
 _SAME = re.compile(
@@ -236,16 +240,66 @@ _SAME = re.compile(
 _PREVIOUS = re.compile(r"\b[Pp]revious(?=[ -]year\b)")
 _OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
 _BRIEF_OVER = re.compile(r"(?<![\w-])(?P<of>[yq])(?:o|-on?-|/)(?P=of)\b", re.IGNORECASE)
+_YEAR_ON_YEAR = re.compile(r"\b(?P<of>[Yy]ear|[Qq]uarter)[ -]on[ -](?:year|quarter)\b")
+# "sales were up 5% on the year"
+_ON_THE_YEAR = re.compile(
+    r"(?:(?<=\d%)|(?<= percent)|(?<= points)|(?<= bps)|(?<=illion)|(?<= higher)|(?<= lower)|(?<= growth)|(?<= decline)) on the (?P<of>year|quarter)\b(?! (?:to date|so far|as a whole|before))"
+)
+_IS_SO = re.compile(r"\b(?:was|were|is|at|of) [$€£¥₹]?[\d.,]+ ?(?:%|percent|million|billion)$")
+
+
+def _over_the_year(match: re.Match[str]) -> str:
+    """What moved did so over the year; what only was is of all the year: "margins were 17.7% on the year"."""
+    is_level = _IS_SO.search(match.string, max(0, match.start() - 40), match.start())
+    return match[0] if is_level else f" {match['of']}-over-{match['of']}"
+
+
+# "up from $4 million the year before", but "in 2020, the year before"
+_YEAR_EARLIER = re.compile(
+    r"(?<!was)(?<!is) the year before(?P<own>['’]s)?(?=[.,;)]|$| (?:and|or|to|but|due|driven|as|while|with|reflecting)\b|(?(own) ))"
+)
+
+
+_UNIT_BEFORE = re.compile(r"(?:%|illion|percent|points|share)$")
+
+
+def _prior_year(match: re.Match[str]) -> str:
+    after_year = re.search(r"\b20\d\d\b", match.string[max(0, match.start() - 60) : match.start()])
+    if after_year:
+        return match[0]
+    is_behind = match.string[match.start() - 1].isdigit() or _UNIT_BEFORE.search(match.string, 0, match.start())
+    return f" {'last' if is_behind and not match['own'] else 'the prior'} year{match['own'] or ''}"
+
+
+_BECAUSE_OF = re.compile(r"\b(?:[Bb]ecause of|[Oo]n account of)(?= )")
+_LEFT_OUT = re.compile(r"\b(?:[Ee]xclusive of|[Ll]eaving out|[Ss]tripping out|[Nn]ot (?:counting|including))(?= )")
+# "the company's revenue was", which a company may say of itself
+_COMPANYS = re.compile(r"\b[Tt]he [Cc]ompany['’]s(?= [\w&])(?! (?:history|board|website|lifetime|existence)\b)")
+_BOUGHT = re.compile(
+    r"\b(?:acqui|bought(?! back| \d)|buy |purchased (?!\d)|merg|target company|invest(?:ed|ment) in [A-Z])"
+)
+
+
+def _ours(match: re.Match[str]) -> str:
+    """What is told of another company, which is bought, is not its own."""
+    is_other = _BOUGHT.search(match.string, max(0, match.start() - 200), match.end() + 80)
+    return match[0] if is_other else _cased("our", match)
+
+
+_IN_QUARTER = re.compile(
+    r"\b(?:(?:in|for|during|over) the three-month period(?! end)|(?<!% )(?<!percent )(?<!points )over the quarter\b(?! (?:of|before)))"
+)
 # "growth in revenue slowed to 9%": how fast it grew, and no fall
 _GROWTH_TO = re.compile(
     rf"(?P<growth>\b[Gg]rowth(?: rate)?(?: (?:in|of) (?:the |our )?(?:[\w&'-]+ ){{0,3}}?[\w&'-]+)?)(?: has| have| is| was)?(?: now| further| \w+ly)* (?:moderated|slowed|eased|decelerated|dipped|fell|declined|decreased|dropped|cooled|accelerated|picked up|ticked up|sped up) (?:back |down |up )?to (?=(?:(?:an?|{_HEDGES}) )*[\d.]+(?: ?(?:%|percent))(?!,? (?:down |up )?from\b))"
 )
 # "sales climbed 5%", but "profit fell short"
 _ROSE = ("rose", "climbed", "jumped", "surged", "soared", "spiked", "swelled", "ticked up", "edged up", "inched up",
-         "crept up", "ballooned", "leapt", "skyrocketed", "firmed", "widened")  # fmt: skip
+         "crept up", "ballooned", "leapt", "skyrocketed", "firmed", "widened", "went up", "moved up", "moved higher", "stepped up",
+         "advanced")  # fmt: skip
 _FELL = ("fell", "dropped", "slipped", "slid", "tumbled", "plunged", "dipped", "sank", "shrank", "slumped",
          "de-grew", "degrew", "ticked down", "edged down", "inched down", "crept down", "retreated", "moderated",
-         "eroded", "compressed", "drifted down", "stepped down")  # fmt: skip
+         "eroded", "compressed", "drifted down", "stepped down", "came down", "went down", "moved down", "moved lower")  # fmt: skip
 _RISES = ("rise", "climb", "jump", "tick up", "edge up", "inch up", "creep up", "step up", "widen", "firm")
 _FALLS = ("fall", "drop", "slip", "dip", "shrink", "tick down", "edge down", "inch down", "drift down", "drift lower", "step down", "compress",
           "moderate", "erode", "soften", "come down")  # fmt: skip
@@ -265,8 +319,10 @@ _MOVE_OF = re.compile(
 _WILL_MOVE = re.compile(
     rf"(?P<will>\b(?:to|will|should|would|could|may|might) )(?:(?P<rises>{'|'.join(_RISES)})|{'|'.join(_FALLS)})\b(?=(?: (?:by|another|an?|{_HEDGES}|slightly|modestly|sequentially))* {_AMOUNT})"
 )
+_AT = r"(?:came in|clocked in|stood|landed|worked out|settled) at"
 _CAME_TO = re.compile(
-    rf"(?<!\bthat )\b(?:amounted to|came in at|clocked in at|stood at|landed at|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
+    rf"(?<!\bthat )\b(?:amounted to|{_AT}|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
+    rf"|(?<![Ww]e )(?<!company )\b{_AT}(?=(?: {_HEDGES})* \d[\d.]*(?:%| percent)(?! (?:decline|decrease|growth|increase)))"
 )
 # "we project", "is forecast to", "we're guiding to $5 million"
 _EXPECTED = re.compile(
@@ -287,7 +343,7 @@ _LOOKING_FOR = re.compile(
 )
 # "our expectations for Q1.", "turning to 4Q"; but "turning to 3Q20"
 _QUARTER = re.compile(
-    r"(?P<before>\b(?:(?:outlook|guidance|expectations?|assumptions?|commentary|comments|thoughts|color) (?:for|on|about)|(?:turn|mov|look|shift|head)(?:e|ing)?(?: (?:ahead|forward|now|on|over|out))* (?:to|into|at)) )(?:our |the )?(?P<said>Q[1-4]|[1-4]Q)(?![\w&/-]| ?['’]\d)"
+    r"(?P<before>\b(?:(?:outlook|guidance|expectations?|assumptions?|commentary|comments|thoughts|color) (?:for|on|about)|(?:turn|mov|look|shift|head)(?:e|ing)?(?: (?:ahead|forward|now|on|over|out))* (?:to|into|at)|(?:[Ii]n|[Ff]or|[Dd]uring|[Tt]hrough|until|by|end of|started|ended|finished|[Cc]ompared to|versus|over)) )(?:our |the )?(?P<said>Q[1-4]|[1-4]Q)(?![\w&/-]| ?['’]\d| (?:of )?(?:fiscal |FY ?)?(?:20|['’]?\d\d\b)| ?FY| (?:and|to|through|or) (?:Q[1-4]|[1-4]Q))"
 )
 
 
@@ -572,12 +628,20 @@ SPELLINGS = (
     Spelling(tuple(f" ({begin}" for begin in (*range(10), *"$€£¥₹", *_CODES)), _YEAR_BEFORE, _versus_year_before),
     Spelling(("(-", "(–", "(−"), _MINUS, _as("down ")),
     Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
+    Spelling(tuple(f"ear{between}on{between}year" for between in "- ") + tuple(f"uarter{between}on{between}quarter" for between in "- "), _YEAR_ON_YEAR, lambda match: f"{match['of']}-over-{match['of'].lower()}"),
+    Spelling((" on the year", " on the quarter"), _ON_THE_YEAR, _over_the_year),
+    Spelling((" the year before",), _YEAR_EARLIER, _prior_year),
+    Spelling(("ecause of ", "n account of "), _BECAUSE_OF, _in_case("due to")),
+    Spelling(("xclusive of ", "eaving out ", "tripping out ", "ot counting ", "ot including "), _LEFT_OUT, _in_case("excluding")),
+    Spelling(("he company's ", "he company’s ", "he Company's ", "he Company’s "), _COMPANYS, _ours),
+    Spelling(("three-month period", "over the quarter"), _IN_QUARTER, _as("in the quarter")),
     Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
     Spelling(tuple(f"{digit}{letter} " for digit in range(10) for letter in "mM"), _COUNTED, _in_full),
     Spelling((")-(", ")–(", ") - (", ") – (", ") to (", ") and ("), _RANGE_OF_LOSS, lambda match: f"-{match['one']} to -{match['other']}"),
     Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
-    Spelling(("oughly ", "irca ", "round ", *(f"ome {begin}" for begin in (*range(10), *"$€£¥₹")), "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of "), _HEDGED, _hedged),
+    Spelling(("oughly ", "irca ", "round ", *(f"ome {begin}" for begin in (*range(10), *"$€£¥₹")), "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of ", " region of ", " vicinity of ", " ballpark of ", " order of ", " tune of "), _HEDGED, _hedged),
+    Spelling(("nywhere ", "omewhere "), _ANYWHERE, _in_case("between")),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
     Spelling(("omparable ", "orresponding ", "ame period", "ame quarter"), _SAME, lambda match: f"same {match['several']}" if match["several"] else "same"),
     Spelling(("revious year", "revious-year"), _PREVIOUS, _in_case("prior")),
@@ -607,7 +671,7 @@ SPELLINGS = (
     Spelling(("rowth ",), _GROWTH_TO, lambda match: f"{match['growth']} was "),
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
     Spelling((" less",), _LESS_BY, lambda match: f"{match['was']}lower"),
-    Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled"), _CAME_TO, _as("was")),
+    Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled", "worked out at", "settled at"), _CAME_TO, _as("was")),
     Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),
     Spelling((" guide ", " guide,", " guide."), _GUIDE, lambda match: f"{match['of']}guidance"),
     Spelling(("end up", "ends up", "ended up", "ending up"), _ENDED_UP, lambda match: _BE[match["of"]]),

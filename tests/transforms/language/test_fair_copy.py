@@ -129,7 +129,7 @@ _CAPTIONS = (
 def test_stops_are_put_where_a_recogniser_left_them_out() -> None:
     copy = fair_copy(_CAPTIONS)
     assert copy.text == (
-        "Good morning, everyone, and welcome to our earnings call. Thank you for joining us today. Our revenue was $1.2 billion, up 5% from the prior year and gross margin came in at 35.2%. "
+        "Good morning, everyone, and welcome to our earnings call. Thank you for joining us today. Our revenue was $1.2 billion, up 5% from the prior year and gross margin was 35.2%. "
         "Turning to the outlook for the second quarter, we expect revenue between 1.2 and $1.3 billion. Now, i'd like to turn the call over to jane. "
         "Thank you, peter. Can you talk about pricing? Yeah, sure. Pricing was up 3%."
     )

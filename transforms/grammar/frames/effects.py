@@ -224,7 +224,7 @@ _LED_BY = re.compile(
 )
 # "freight revenue grew 8% on strong yield improvement of 9%"
 _ON_GROWTH = re.compile(
-    rf"(?<!based )(?<!year )(?<!quarter )\bon (?:an? )?(?:strong |higher |solid |continued |healthy )?(?![^%\d]*\b(?:sales|revenues?|organic|basis|top of|and|or)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase|improvement|expansion) of {HEDGES}$"
+    rf"(?:(?<!based )(?<!year )(?<!quarter )\bon (?:an? )?|(?<=quarter )on (?=strong|higher|solid|continued|healthy))(?:strong |higher |solid |continued |healthy )?(?![^%\d]*\b(?:sales|revenues?|organic|basis|top of|and|or)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase|improvement|expansion) of {HEDGES}$"
 )
 # "lower reinvestment rates resulted in 3 basis points of NIM compression"
 _BROUGHT_ABOUT = re.compile(

@@ -44,7 +44,7 @@ WHOLE = r"(?:sales|revenues?|gross profit)\b"
 HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
 # "up 14%", "increased by approximately 5%", "growth of 7%"
 MOVED = re.compile(
-    rf"\b(?P<word>{MOVE})(?: (?:in|during|for|over) the (?:[a-z]+ ){{0,2}}(?:quarter|year|period)(?= by\b))?[ ,]+{HEDGES}[$€£¥]?$"
+    rf"\b(?P<word>{MOVE})(?:(?: year over year| sequentially)? (?:in|during|for|over) the (?:[a-z]+ ){{0,2}}(?:quarter|year|period)(?= by\b))?[ ,]+{HEDGES}[$€£¥]?$"
 )
 TO_NEXT = re.compile(r" to [$€£¥]?")
 # "grow recurring revenues by 12%"
@@ -126,7 +126,7 @@ def sign_of(word: str) -> int:
 def is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     if _BETTER_TO.search(left) or _FASTER_THAN_BEFORE.match(right):
         return False
-    near = re.split(r"[,;]| and | but (?:improved|up|better)\b", right, maxsplit=1)[0][:60]
+    near = re.split(r"[,;]| and | but (?:improved|up|better)\b", right, maxsplit=1)[0][:70]
     # "76% sequentially and up $0.20": what stands before "and" belongs to the number before.
     own = _AND_NEW.split(left)[-1]
     if _NAMED_BASE.match(near) and not SEQUENTIAL.search(near) and not SEQUENTIAL.search(own):
