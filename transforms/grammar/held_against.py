@@ -412,7 +412,7 @@ def _moved_too(reading: Reading) -> bool:
 
 
 _AND_OURS = re.compile(
-    r" (?:sequentially|(?:from|over|versus|compared (?:to|with)) (?:the )?(?:first|second|third|fourth|prior|previous|last|linked) quarter|(?:for|during|in|within) the quarter)(?: to [$€£¥]?[\d.,]+(?: million| billion)?)?,? (?:and|while) (?:(?:our|the|its|adjusted|operating|net|gross|total) )*"
+    r" (?:sequentially|quarter over quarter|(?:from|over|versus|compared (?:to|with)) (?:the )?(?:first|second|third|fourth|prior|previous|last|linked) quarter|(?:for|during|in|within) the quarter)(?: to [$€£¥]?[\d.,]+(?: million| billion)?)?,? (?:and|while) (?:(?:our|the|its|adjusted|operating|net|gross|total) )*"
 )
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from benchmarks.rewritten import WORDINGS
 from tests.transforms.grammar.test_statements import SENTENCES, statements, written
+from transforms.language.spellings import ORDINALS
 
 
-def _sub(pattern: str, by: str) -> Callable[[str], str]:
+def _sub(pattern: str, by: str | Callable[[re.Match[str]], str]) -> Callable[[str], str]:
     return lambda text: re.sub(pattern, by, text)
 
 
@@ -48,6 +49,24 @@ OTHERWISE = {
     "hyphen": _sub(r"(?<=\d)(%| million| billion) to (?=\$?\d[\d.]*\1)", r"\1-"),
     "project": _sub(r"\b([Ww])e expect\b", r"\1e project"),
     "climbed": _sub(r"\bincreased (?=(?:by )?\d)", "climbed "),
+    "went up": _sub(r"\bincreased (?=(?:by )?\d)", "went up "),
+    "came down": _sub(r"\b(?:decreased|declined) (?=(?:by )?\d)", "came down "),
+    "on the year": _sub(r"(?<=%) year[- ]over[- ]year(?=[.,;]| and)", " on the year"),
+    "year on year": _sub(r"\byear[- ]over[- ]year\b", "year on year"),
+    "the year before": _sub(r"(?<=\bfrom )last year(?=[.,;]|$)", "the year before"),
+    "because of": _sub(r"\bdue to\b", "because of"),
+    "leaving out": _sub(r"\bexcluding\b", "leaving out"),
+    "in the region of": _sub(r"\bapproximately (?=[$\d])", "in the region of "),
+    "anywhere between": _sub(r"(?<!somewhere )\bbetween (?=[$\d])", "anywhere between "),
+    "in comparison with": _sub(r"(?<!when )(?<!as )\bcompared (?:to|with)\b", "in comparison with"),
+    "in Q2": _sub(
+        r"\b(in|for|during) the (first|second|third|fourth) quarter\b(?! of)",
+        lambda m: f"{m[1]} Q{ORDINALS.index(m[2]) + 1}",
+    ),
+    "came in at": _sub(
+        r"\bwas (?=[\d.]+%(?! (?:of|higher|lower|less|more|above|below|for|leased|in|and|on)))", "came in at "
+    ),
+    "the company's": _sub(r"(?:^|(?<=[.] ))Our (?=[a-z])", "The company's "),
     "blanks": _sub(r"(?<=[a-z]) (?=[a-z])", "  "),
     "year over year": _sub(r"\byear-over-year\b", "YoY"),
 }

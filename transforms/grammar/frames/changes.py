@@ -73,7 +73,7 @@ _LEVEL = re.compile(
 # "14% year over year increase", "a 120 basis point improvement"
 MOVES_AFTER = re.compile(
     rf"^(?! or (?:higher|better|above|more|greater|lower|below|less|(?:an? )?(?:growth|increase|decrease|decline|reduction) of))(?: per (?:diluted )?share(?:,(?= or [\d.]+ ?(?:%|percent) (?:higher|lower) than\b))?(?= (?:or [\d.]+ ?(?:%|percent) )?(?:increase|decrease|improvement|decline|reduction) (?:in|from|over|versus)\b| (?:or [\d.]+ ?(?:%|percent) )?(?:lower|higher) (?:compared|than|versus)\b| (?:above|below) (?:the |our )?(?:prior|last|previous) year\b))?(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|(?:constant|local) currency|reported|annual|comparable|same store|(?:weather )?(?:adjusted|normali[sz]ed)|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
-    rf"|(?:earnings|income|ffo|cash flow|book value|distributions?|revenue) per (?:diluted |common )?(?:share|unit)|diluted|or|growth|net|core|ebitda|ebit|earnings|eps|[an]?ffo|noi|nii|tbv|arr|aum|loans?|deposits?|dividends?|fees?|orders?|bookings|backlog|rent|rental rate|subscribers?|customers?|members?|membership|headcount|traffic|comps?|unit|site|property|revpar|adr|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|better(?= (?:than|from|compared|versus)\b)|(?:more|less)(?= than(?! (?:offset|offsetting|compensat|enough|covers|covered|making|made|doubl|tripl)))|(?:un)?favorable(?= (?:compared|versus|than|to (?:the |our )?(?:last|prior|previous))\b)|(?:over|above|north of) (?:the |our )?(?:last|prior|previous) year|versus (?:the |our )?(?:last|prior|previous) year(?!'s))\b(?! (?:guidance|outlook))"
+    rf"|(?:earnings|income|ffo|cash flow|book value|distributions?|revenue) per (?:diluted |common )?(?:share|unit)|diluted|or|growth|net|core|ebitda|ebit|earnings|eps|[an]?ffo|noi|nii|tbv|arr|aum|loans?|deposits?|dividends?|fees?|orders?|bookings|backlog|rent|rental rate|subscribers?|customers?|members?|membership|headcount|traffic|comps?|unit|site|property|revpar|adr|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|better(?= (?:than|from|compared|versus)\b)|(?:more|less)(?= than(?! (?:offset|offsetting|compensat|enough|covers|covered|making|made|doubl|tripl)))|(?:un)?favorable(?= (?:compared|versus|than|to (?:the |our )?(?:last|prior|previous))\b)|(?:over|above|north of|versus(?= (?:the |our )?(?:last|prior|previous) year(?!'s))) (?:the |our )?(?:last|prior|previous) year(?! (?:(?:quarter|period|half)(?:'s)? )?(?!(?:quarter|period|half|levels?)\b)(?:[a-z]+ ){{0,2}}[a-z]+ of\b))\b(?! (?:guidance|outlook))"
 )  # fmt: skip
 _CHANGE_NOUNS = frozenset(_G["change_nouns"])
 _ARTICLE = re.compile(rf"\b(?:an?|the) ?{HEDGES}[$€£¥]?$")
@@ -175,11 +175,15 @@ def moved(place: Place) -> Frame | None:
         LEFT_OUT.search(place.left, 0, found.start("word")) and _LEFT_OUT_ENDS.match(place.left, found.end("word"))
     ):
         return None  # "the core margin, which excludes accretion, was 3.22%"
+    if _THEN_AT.match(place.left, found.end("word")) and not _AT_RATE_OF.match(place.right):
+        return None  # "margins were lower, at 24%"
     if place.amount and _CLAUSE_ENDS.match(place.left, found.end("word")):
         return None  # "operating income, reflecting price increases, was $41 million"
     return change_of(found["word"], place, is_verb=True)
 
 
+_THEN_AT = re.compile(rf", (?:at|between|in (?:the|a) range (?:of|between)) {HEDGES}[$€£¥]?$")
+_AT_RATE_OF = re.compile(r" (?:rate|pace|growth|increase|decrease|decline|clip)\b")
 _CLAUSE_ENDS = re.compile(r", (?:was|were|is|are) ")
 _LEFT_OUT_ENDS = re.compile(r",| of [$€£¥]?$")
 _HIGHER_AT = re.compile(r"\b(?:higher|lower) at(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$")

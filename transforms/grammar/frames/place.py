@@ -126,7 +126,8 @@ def sign_of(word: str) -> int:
 def is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     if _BETTER_TO.search(left) or _FASTER_THAN_BEFORE.match(right):
         return False
-    near = re.split(r"[,;]| and | but (?:improved|up|better)\b", right, maxsplit=1)[0][:70]
+    near = re.split(r"[,;]| and | but (?:improved|up|better)\b", right, maxsplit=1)[0]
+    near = near if _ENDS_SEQUENTIAL.search(near) else near[:60]
     # "76% sequentially and up $0.20": what stands before "and" belongs to the number before.
     own = _AND_NEW.split(left)[-1]
     if _NAMED_BASE.match(near) and not SEQUENTIAL.search(near) and not SEQUENTIAL.search(own):
@@ -142,6 +143,7 @@ def is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     return default
 
 
+_ENDS_SEQUENTIAL = re.compile(r"\b(?:quarter over quarter|sequentially)[. ]*$")
 _FASTER_THAN_BEFORE = re.compile(
     r",? (?:(?:which|and) (?:(?:also )?(?:is|was|represents?|continues?|continued|marks?|reflects?) )?)?(?:an?|the|our) (?:[a-z]+ )?sequential (?:acceleration|deceleration|slowdown|improvement|step (?:up|down))\b"
 )
