@@ -168,6 +168,8 @@ _AFTER_PAYING = re.compile(
     r",? after (?:[\w']+ ){0,5}(?:dividends?|distributions?|capex|capital (?:expenditures?|spending))\b"
 )
 """What is left of a cash flow: "cash flow from operations, after the dividend, should be $150 million"."""
+_PUT_INTO = re.compile(r" (?:in)?to (?:our |the )?(?:[a-z]+ ){0,2}(?:reserves?|allowance)\b")
+"""What was added to a reserve is not all of it: "we put $9 million into our reserve for credit losses"."""
 _OF_SOLD = re.compile(
     r"\b(?:sold|sale|selling|dispos(?:ed|al)|buildings?|propert(?:y|ies)|real estate|vessels?|aircraft|equipment|plants?|land)\b[^;]*\b(?:net|aggregate) book value$"
 )
@@ -264,6 +266,7 @@ _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|sp
 _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
     "acquisitions": lambda reading: _AGREED_ON.search(reading.normal, 0, reading.quantity.start),
     "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),
+    "allowance_for_credit_losses": lambda reading: _PUT_INTO.match(reading.normal, reading.quantity.end),
     "available_seat_miles": lambda reading: _TRAFFIC.search(reading.normal),
     "loan_originations": lambda reading: _OF_ALL_LENDERS.match(reading.normal, reading.link.term.end),
     "net_income": lambda reading: _OF_REVALUED.search(reading.normal, 0, reading.link.term.start),

@@ -712,6 +712,9 @@ _SAME_STORE = re.compile(
 )
 
 
+_OF_WHOLE = re.compile(r" of (?:(?:our|the|total|net) )*")
+
+
 def _moved_far(context: Context, index: int, call: Call, chosen: Link | None) -> tuple[Link | None, Frame]:
     """The verb stands away from its number: "sales were up in the quarter 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
@@ -726,6 +729,8 @@ def _moved_far(context: Context, index: int, call: Call, chosen: Link | None) ->
         changed = list(context.frames)
         changed[index] = Frame("change", sign)
         again = link(replace(context, frames=changed), index, call.without)
-        if again and (chosen is None or again.score > chosen.score):
+        # "costs ate up 18% of sales"
+        is_share = again and _OF_WHOLE.fullmatch(context.normal, quantity.end, again.term.start)
+        if again and not is_share and (chosen is None or again.score > chosen.score):
             return replace(again, score=again.score * 0.9), changed[index]
     return chosen, frame

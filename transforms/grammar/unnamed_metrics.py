@@ -183,7 +183,7 @@ _FROM_OPERATIONS = re.compile(
     r" (?:(?:of|in) cash )?(?:from|in|by|for) (?:our |continuing )?(?P<what>operations|operating activities)\b(?! in\b)"
 )
 _GENERATED = re.compile(
-    r"\b(?:generated|produced|provided|delivered)(?: (?:about|approximately|nearly|over|a|record|of))* [$€£¥]?$"
+    r"\b(?:generated|produced|provided|delivered|made)(?: (?:about|approximately|nearly|over|a|record|of))* [$€£¥]?$"
 )
 
 
@@ -224,7 +224,7 @@ _WERE_BOUGHT = re.compile(
 """What was paid for shares: "1.4 million shares were repurchased for a total price of $217 million"."""
 _DID = re.compile(
     r"\b(?:we|company)(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project|intend)s? to)?"
-    r" (?P<verb>[a-z]+(?: back)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"
+    r" (?P<verb>[a-z]+(?: back| aside)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"
 )
 _NOT_BY = r"\b(?! (?:per|a|with|from|that|under|of|which|at(?! an? (?:average|blended|mean)\b)|to|through|via|on)\b)"
 _BY_VERB = (
@@ -252,6 +252,12 @@ _BY_VERB = (
         re.compile(
             rf" (?:(?:company|owned|operated|planned|franchised|full|service|net|new) )*(?P<what>restaurants|stores|shops|clubs|branches|salons|warehouses){_NOT_BY}"
         ),
+    ),
+    (
+        "provision_for_credit_losses",
+        "money",
+        re.compile(r"set aside|provided|reserved|provisioned"),
+        re.compile(r" for (?:expected |possible |future )?(?P<what>(?:credit|loan) losses)\b"),
     ),
     (
         "share_repurchases",

@@ -454,6 +454,23 @@ def _turning_to(match: re.Match[str]) -> str:
 
 
 _AS_AT = re.compile(rf"\b(?P<as>[Aa]s) at (?=(?:the end of |{'|'.join(calendar.month_name[1:])}))")
+# "rose two points", "half a point better", "a point and a half higher"; but "at this point"
+_MOVES_BY = r"(?:up|down|by|rose|fell|increased|decreased|improved|expanded|declined|dropped|widened|narrowed|gained|lost|grew|shrank|slipped|contracted)"
+_FEW = rf"(?P<few>half an?|an?|{'|'.join(ONES[1:20])})(?P<half> and a half)?(?: (?:full|whole))?(?: percentage)? points?(?P<too> and a half)?"
+_POINTS = re.compile(
+    rf"(?P<lead>\b{_MOVES_BY} (?:(?:by|about|almost|nearly|over|another|roughly|just|more than) )*)(?:full )?{_FEW}\b(?! (?:of view|where|that|in time|out|made))"
+    rf"|\b{_FEW.replace('<few>', '<few2>').replace('<half>', '<half2>').replace('<too>', '<too2>')}(?= (?:better|worse|higher|lower|above|below|more than|less than|improvement|expansion|increase|decrease|decline|of (?:margin )?(?:improvement|expansion|growth|contraction))\b)",
+    re.IGNORECASE,
+)
+
+
+def _in_points(match: re.Match[str]) -> str:
+    few = (match["few"] or match["few2"]).lower()
+    half = any(match[name] for name in ("half", "too", "half2", "too2"))
+    number = 0.5 if few.startswith("half") else NUMBER_WORDS.get(few, 1) + 0.5 * half
+    return f"{match['lead'] or ''}{number:g} points"
+
+
 _DECADES = {f"{tens.removesuffix('y')}ies": f"{NUMBER_WORDS[tens]}s" for tens in TENS}
 _DECADE = re.compile(
     rf"(?P<of>\b(?:low|mid|high|upper)[ -](?:to[ -](?:mid|high)[ -])?)(?P<tens>{'|'.join(_DECADES)})\b"
@@ -609,6 +626,7 @@ SPELLINGS = (
     Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
     Spelling(("gap ", "gap,", "gap.", "Gap ", "cost and curr", "cost in curr", "costed curr", "cost curr", "constance ", " group ", "eluded ", "re text ", "re-text ", "for share", "djust EBITDA", "djust EPS", "djust FFO", "djusting net"), _HEARD, _as_meant),
     Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
+    Spelling((" point",), _POINTS, _in_points),
     Spelling((" and a half",), _AND_HALF, _with_half),
     Spelling(("Middle East",), _EMEA, _as("EMEA")),
     Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} to " for word in ONES), "dollars and", "dollar and"), _SPELLED, _in_digits),

@@ -175,6 +175,8 @@ def moved(place: Place) -> Frame | None:
         LEFT_OUT.search(place.left, 0, found.start("word")) and _LEFT_OUT_ENDS.match(place.left, found.end("word"))
     ):
         return None  # "the core margin, which excludes accretion, was 3.22%"
+    if _USED_UP.search(place.left):
+        return None  # "selling costs ate up 21% of sales"
     if _THEN_AT.match(place.left, found.end("word")) and not _AT_RATE_OF.match(place.right):
         return None  # "margins were lower, at 24%"
     if place.amount and _CLAUSE_ENDS.match(place.left, found.end("word")):
@@ -182,6 +184,7 @@ def moved(place: Place) -> Frame | None:
     return change_of(found["word"], place, is_verb=True)
 
 
+_USED_UP = re.compile(rf"\b(?:ate|eats?|took|takes?|used|uses?|soaked|swallowed|made|makes?) up {HEDGES}[$€£¥]?$")
 _THEN_AT = re.compile(rf", (?:at|between|in (?:the|a) range (?:of|between)) {HEDGES}[$€£¥]?$")
 _AT_RATE_OF = re.compile(r" (?:rate|pace|growth|increase|decrease|decline|clip)\b")
 _CLAUSE_ENDS = re.compile(r", (?:was|were|is|are) ")

@@ -246,7 +246,7 @@ _NOUN_OVER = re.compile(
     rf"\b(?P<word>{NOUN})s? (?:over|versus|from|compared (?:to|with)) (?:the |our )?(?:prior|last|previous|same) (?:year|quarter|period)(?:'s)?(?: (?:period|quarter))?(?: last year)? of {HEDGES}$"
 )
 _OR_AFTER_BASE = re.compile(
-    r"\b(?:year|quarter|period|ago|20\d\d|q[1-4](?: '\d\d)?|(?:march|june|september|december) (?:30|31)(?:st|th)?)(?: on an? [a-z ]{3,20} basis)?,? (?:or|and)(?: an?| about| approximately)*$"
+    r"\b(?:year|quarter|period|ago|earlier|before|20\d\d|q[1-4](?: '\d\d)?|(?:march|june|september|december) (?:30|31)(?:st|th)?)(?: on an? [a-z ]{3,20} basis)?,? (?:or|and)(?: an?| about| approximately)*$"
 )
 _FROM_OTHER = re.compile(
     r" (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:last|prior|previous|linked|first|second|third|fourth|same|year ago|q[1-4])\b"
