@@ -197,6 +197,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and reading.link.metric in _VOLUMES
         and abs(quantity.value) < _FEWEST
         or _PER_BASIS.match(normal, quantity.end)
+        or _ON_PER_BASIS.search(normal, 0, quantity.start)
         or _ADDED_BACK.search(normal, 0, quantity.start)
         or reading.link.metric == "eps"
         and _BASIC_AND.search(normal, 0, quantity.start)
@@ -437,6 +438,9 @@ _FEWEST = 100
 """By fewer no volume of a company moves: "volume was down 2" leaves out the percent."""
 _ADDED_BACK = re.compile(r"\badd(?:s|ed|ing)? back (?:in )?(?:(?:the|of|about|approximately) )*[$€£¥]?$")
 """What is put to a figure again is not the figure: "adjusted FFO adds back the $76 million of merger-related costs"."""
+_ON_PER_BASIS = re.compile(
+    r"(?:^|[,;] |\b(?:and|but) )on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b(?:(?! and )[^,;]|, (?:it|we|our|the|[a-z]+ (?:was|were))\b)*$"
+)
 _PER_BASIS = re.compile(r" on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b")
 """What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
 _OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")

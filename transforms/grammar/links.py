@@ -85,6 +85,8 @@ _DONE = (
     " set aside",
     " provided",
     " made ",
+    " per day",
+    " a day",
     " purchased",
     " bought back",
     " to repurchase",

@@ -19,6 +19,7 @@ def meant_metric(reading: Reading, measure: str) -> str:
     """The metric that a number is of, where its words, its unit or what was said before tell more than the name."""
     return (
         _of_energy(reading)
+        or _of_same_properties(reading)
         or _of_units(reading)
         or _a_share_before(reading)
         or _like_for_like(reading)
@@ -106,6 +107,22 @@ def _organic(reading: Reading, measure: str) -> str | None:
         )
     )
     return "organic_revenue" if is_organic else None
+
+
+def _of_same_properties(reading: Reading) -> str | None:
+    """The metric of a revenue that a result of the same properties comes with: "same-store NOI rose 3.8%, with revenue up 4.1%"."""
+    is_beside = (
+        reading.link.metric == "revenue"
+        and reading.quantity.kind == "percent"
+        and any(one.metric == "same_store_noi" for one in reading.done)
+        and _BESIDE_NOI.search(reading.normal, 0, reading.link.term.start)
+    )
+    return "same_store_sales" if is_beside else None
+
+
+_BESIDE_NOI = re.compile(
+    r"\b(?:with|as|on|from|driven by|due to) (?:(?:an?|[\d.]+%|growth|increase|in|of|our|total|rental|property) )*$"
+)
 
 
 def _of_energy(reading: Reading) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from transforms.grammar.model import Reading
-from transforms.grammar.wordlists import MONTH, WAS, snake
+from transforms.grammar.wordlists import MONTH, MOVED, WAS, snake
 
 
 def is_none_of_it(reading: Reading) -> bool:
@@ -170,6 +170,10 @@ _AFTER_PAYING = re.compile(
 """What is left of a cash flow: "cash flow from operations, after the dividend, should be $150 million"."""
 _PUT_INTO = re.compile(r" (?:in)?to (?:our |the )?(?:[a-z]+ ){0,2}(?:reserves?|allowance)\b")
 """What was added to a reserve is not all of it: "we put $9 million into our reserve for credit losses"."""
+_AS_RATE_MOVED = re.compile(
+    rf"\b(?:as|with|while|and|on) (?:the |our )?(?:room |average )?rates? (?:was |were )?(?:{MOVED}|up|down) (?:by )?[^,;]*$"
+)
+"""What rooms cost is not what they bring: "RevPAR gained 3.4%, as rate rose 2.1%"."""
 _OF_SOLD = re.compile(
     r"\b(?:sold|sale|selling|dispos(?:ed|al)|buildings?|propert(?:y|ies)|real estate|vessels?|aircraft|equipment|plants?|land)\b[^;]*\b(?:net|aggregate) book value$"
 )
@@ -274,6 +278,7 @@ _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
     "premiums": lambda reading: _OF_BRANDS.search(
         reading.normal, max(0, reading.link.term.start - 8), reading.link.term.start
     ),
+    "revpar": lambda reading: _AS_RATE_MOVED.search(reading.normal, reading.link.term.end, reading.quantity.start),
     "stores": lambda reading: _REMODELS.match(reading.normal, reading.quantity.end),
     "tax_rate": lambda reading: _STATUTORY.search(reading.normal, 0, reading.quantity.start),
 }

@@ -224,7 +224,7 @@ _WERE_BOUGHT = re.compile(
 """What was paid for shares: "1.4 million shares were repurchased for a total price of $217 million"."""
 _DID = re.compile(
     r"\b(?:we|company)(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project|intend)s? to)?"
-    r" (?P<verb>[a-z]+(?: back| aside)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"
+    r" (?P<verb>[a-z]+(?: back| aside| to)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"
 )
 _NOT_BY = r"\b(?! (?:per|a|with|from|that|under|of|which|at(?! an? (?:average|blended|mean)\b)|to|through|via|on)\b)"
 _BY_VERB = (
@@ -242,6 +242,14 @@ _BY_VERB = (
         re.compile(r"produced?|mined"),
         re.compile(
             r" (?:(?:gold|silver|copper|equivalent|metric|short|net|payable|attributable|saleable|total) )*(?P<what>ounces|barrels|boe|tons|tonnes|pounds|gallons|carats)\b(?! (?:at|with|from|that|under|which|through|via|on)\b)"
+        ),
+    ),
+    (
+        "production",
+        "number",
+        re.compile(r"averaged?|expect|guide(?: to)?|see|target|anticipate|project"),
+        re.compile(
+            r" (?P<what>barrels(?: of oil(?: equivalents?)?)?|m?mboe|boe|m?mcfe?|bcfe?|ounces|tonnes|tons) (?:per|a) day\b"
         ),
     ),
     ("units_sold", "number", re.compile(r"closed?"), re.compile(rf" (?P<what>homes){_NOT_BY}")),  # others are shut down

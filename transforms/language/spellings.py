@@ -370,9 +370,13 @@ _DOWN_OR_UP = re.compile(
 _WAS_OFF = re.compile(r"(?P<was>\b(?:was|were|is|are) )off (?=(?:about |approximately |nearly |over )?[\d.]+%)")
 # "we're now expecting"
 _EXPECTING = re.compile(r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? expecting\b")
+# "ex-U.S. sales", "OUS revenue": what a place is left out of by its name
+_ABROAD = re.compile(
+    r"\b(?:[Ee]x[- ](?:the )?(?P<place>U\.S\.|USA?\b|China|Japan|Europe|North America)|(?P<ous>OUS)) (?P<what>(?:(?:net|total|organic|product) )*(?:sales|revenues?|growth|orders|bookings))\b"
+)
 # "EPS ex-items", "loans ex PPP"; but "ex-works", "the ex-CEO"
 _EX = re.compile(
-    r"(?<![\w-])[Ee]x(?:-| |- )(?=(?:the|any|all|our|those|these|one|special|non|PPP|FX|TAC|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
+    r"(?<![\w-])[Ee]x(?:-| |- )(?=(?:the|any|all|our|those|these|one|special|non|PPP|FX|TAC|U\.S\.|USA?\b|China|Japan|Europe|North America|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
 )
 # "adjusted EBITDA RE"; "rev par", "rep par", "red park", "rev car": how recognisers hear the revenue of hotels per available room
 _EBITDARE = re.compile(r"(?<=\bEBITDA)[ -]?(?:RE|re)\b(?! (?:the|our)\b)")
@@ -611,6 +615,7 @@ SPELLINGS = (
     Spelling((" of business",), _LINE_OF, lambda match: "businesses" if match["several"] else "business"),
     Spelling(("de-growth", "degrowth"), _DEGROWTH, _as("decline")),
     Spelling(("US GAAP", "U.S. GAAP"), re.compile(r"\bU\.?S\.? (?=GAAP\b)"), _as("")),
+    Spelling(("x-U", "x-China", "x-Japan", "x-Europe", "x-North", "x U.S.", "OUS "), _ABROAD, lambda match: f"{match['what']} outside the {match['place'] or 'U.S.'}"),
     Spelling(("US", "U.S.", "U.K."), _LAND, lambda match: "USA" if "S" in match[0] else "UK"),
     Spelling(("ashflow",), _CASHFLOW, _in_case("cash flow")),
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match[0][:-1]}, "),
