@@ -713,6 +713,7 @@ ONCE_SAID = re.compile(
     r"|\b(?:we|i)(?:'ve| have| had)? (?:talked|spoke|spoken) (?:earlier |previously |before )?about (?:an?|the|our|that)?(?: (?:about|approximately))*[ $€£¥]*$"
     r"|\b(?:last quarter|last time|on our last call),? (?:we|i) (?:provided|gave|shared) (?:(?!\b(?:now|today|but)\b)[^;])*$"
     r"|\b(?:on|during|in) (?:our|the) (?:last|previous|prior) (?:[\w']+ )?call,? (?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned|expected|guided)\b"
+    r"|\bwe(?: had|'d)? (?:said|told you|promised|thought|hoped|believed)(?: that)? (?!it )(?:[\w']+ ){1,6}would (?:be|come|reach|grow|increase|decline|fall)\b(?:(?!\b(?:now|but|they|it)\b)[^;])*$"
 )
 _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"

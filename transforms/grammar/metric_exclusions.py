@@ -206,7 +206,10 @@ _STATUTORY = re.compile(
 """What the law sets is no rate of the company's: "lower than the federal statutory rate of 21%"."""
 _WE_SPEND = re.compile(r", (?:we|i) [^,;]*\b(?:spend|spending|spent|invest|investing) ")
 _ANNOUNCED = re.compile(r"\bannounc\w+ (?:[\w']+ ){0,4}$")
-_EFFECTIVE = re.compile(rf" (?:that is |which is |to be )?effective (?:in |on |as of )?(?:{MONTH}|the first of|next)\b")
+_EFFECTIVE = re.compile(
+    rf" (?:(?:which |that )?(?:will )?(?:take|takes|go|goes|going) in(?:to)? effect|(?:which |that )?(?:will )?(?:take|takes) effect)\b"
+    rf"| (?:that is |which is |to be )?effective (?:in |on |as of )?(?:{MONTH}|the first of|next)\b"
+)
 """A rise of prices that is only announced: "we announced a price increase of up to 11% effective January 1"."""
 _UNDER_MARKET = re.compile(r" (?:below|above|under|over) (?:the )?(?:market|list)\b")
 """What is held against the prices of others: "steel at pricing roughly 5% below market"."""

@@ -321,6 +321,7 @@ def _is_bare_item(reading: Reading) -> bool:
 
 _BARE_ITEM = re.compile(
     r"(?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at|is|are) (?:about|approximately|around|roughly|nearly|at least|no more than|up to) ?"
+    r"|(?:one|two|three|four|five|six|first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?, (?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at) (?:about |approximately |around |roughly )?[$€£¥]?"
 )
 """An item of a list: "Depreciation of approximately $33 million.", "Capital expenditure is approximately $70 million."."""
 

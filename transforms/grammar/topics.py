@@ -12,8 +12,8 @@ from transforms.language.periods import PeriodSpan, period_expressions, quarter_
 from transforms.language.terms import MetricTerm, Terms
 
 _OUTLOOK_LEAD = re.compile(
-    r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
-    r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|(?:following|current|updated|initial|2021|2022|2020) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
+    r"^(?:(?:now|so|and|next|finally|lastly|let me|let's|i'll|i will|i'd like to|we)\b[^.]{0,40})?\b(?:turn\w*|mov\w*|look\w*|as for|in terms of|when it comes to|regarding|with regard to|conclude with|end with|discuss|talk about|provide|shift\w*)\b[^.]{0,60}\b(?:guidance|outlook|expectations|ahead|forward|forecast)\b|"
+    r"\b(?:our|the) (?:guidance|outlook|expectations) (?:for|is|assumes|includes|are|reflects)|^(?:guidance|outlook)\b|^(?:(?:now|so|and|next|then|finally|lastly)[ ,]+)*(?:(?:on|to|for) )?(?:our|the) (?:guidance|outlook)\b[^.]{0,25}\.?$|(?:following|current|updated|initial|20\d\d) (?:guidance|outlook|expectations|assumptions)", re.IGNORECASE
 )  # fmt: skip
 _COMPONENTS = re.compile(
     r"\bthe following (?:[\w']+ )?(?:components|assumptions|items|elements|inputs|factors|ranges)\b"

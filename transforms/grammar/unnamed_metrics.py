@@ -46,7 +46,7 @@ _REFERRING = frozenset(
         "up",
     }
 )
-_EARNS = re.compile(r"\b(?:earned|earnings|earning|eps|income|loss|losing|lost|profit|results?)\b")
+_EARNS = re.compile(r"\b(?:earn|earned|earnings|earning|eps|income|loss|losing|lost|profit|results?)\b")
 _DIVIDEND = re.compile(r"\b(?:dividends?|distributions?)\b")
 REFERS = re.compile(
     rf"(?:(?:and|so|but|now)[ ,]+)?(?:at the {MIDPOINT},? |(?:(?:in|for|during) (?:the )?[a-z][\w ]{{4,40}}|last (?:year|quarter)|a year ago|in 20\d\d),? (?=it was ))?"

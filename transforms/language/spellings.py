@@ -272,7 +272,9 @@ def _prior_year(match: re.Match[str]) -> str:
 
 
 _BECAUSE_OF = re.compile(r"\b(?:[Bb]ecause of|[Oo]n account of)(?= )")
-_LEFT_OUT = re.compile(r"\b(?:[Ee]xclusive of|[Ll]eaving out|[Ss]tripping out|[Nn]ot (?:counting|including))(?= )")
+_LEFT_OUT = re.compile(
+    r"\b(?:[Ee]xclusive of|[Ll]eaving out|[Ss]tripping out|[Nn]ot (?:counting|including)|(?P<which>(?:which|that|it) )(?:leaves?|strips?) out)(?= )"
+)
 # "the company's revenue was", which a company may say of itself
 _COMPANYS = re.compile(r"\b[Tt]he [Cc]ompany['’]s(?= [\w&])(?! (?:history|board|website|lifetime|existence)\b)")
 _BOUGHT = re.compile(
@@ -655,7 +657,7 @@ SPELLINGS = (
     Spelling((" on the year", " on the quarter"), _ON_THE_YEAR, _over_the_year),
     Spelling((" the year before",), _YEAR_EARLIER, _prior_year),
     Spelling(("ecause of ", "n account of "), _BECAUSE_OF, _in_case("due to")),
-    Spelling(("xclusive of ", "eaving out ", "tripping out ", "ot counting ", "ot including "), _LEFT_OUT, _in_case("excluding")),
+    Spelling(("xclusive of ", "eaving out ", "tripping out ", "eave out ", "eaves out ", "trip out ", "trips out ", "ot counting ", "ot including "), _LEFT_OUT, lambda match: f"{match['which']}excludes" if match["which"] else _cased("excluding", match)),
     Spelling(("he company's ", "he company’s ", "he Company's ", "he Company’s "), _COMPANYS, _ours),
     Spelling(("three-month period", "over the quarter"), _IN_QUARTER, _as("in the quarter")),
     Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
