@@ -175,6 +175,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and _RATE_WITH.search(normal, 0, quantity.start)
         and normal.startswith(" of ", quantity.end)
         or _OF_WHO.match(normal, quantity.end)
+        or _WHICH_CARRIES.search(normal, 0, quantity.start)
         or term.end <= quantity.start
         and _LEFT_OUT.search(normal, max(0, term.start - 60), term.start)
         and normal.startswith(",", term.end)
@@ -348,6 +349,10 @@ _TOUGH_COMP = re.compile(
 """What growth is held against: "faced tough fourth-quarter comparables of 10% and 30%"."""
 _LEFT_OUT = re.compile(r"[a-z], excluding (?:[\w']+ ){0,3}$")
 """What is left out of another figure: "the total of these portfolios, excluding construction loans, was $1.6 billion"."""
+_WHICH_CARRIES = re.compile(
+    r"\b(?:sales|revenues?|business|products?), (?:which|that) (?:carr(?:y|ies|ied)|has|have|had|earns?) (?:an? )?(?:gross |operating |segment )*(?:margins? of )?(?:(?:about|approximately|nearly|over) )*$"
+)
+"""What one kind of sales earns is not what all do: "service revenue, which carries a 55% gross margin, rose 12%"."""
 _OF_WHO = re.compile(
     r" of (?:our |the |these |all )?(?:[\w']+ ){0,2}(?:customers|clients|employees|associates|people|patients|users|tenants|suppliers) (?:have|has|had|are|were|will|chose|did|now|said|renewed)\b"
 )

@@ -62,6 +62,11 @@ _PLACE = r"(?:[A-Z]\.[A-Z]\.|[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})"
 _AFTER_BARE = re.compile(
     rf"^ (?:growth )?(?:in|from|for|of|at) (?:our |the )?(?P<words>[a-z]\w{{3,}}(?: (?:and )?[a-z]\w{{3,}})?)(?= (?:in the|was|were|{MOVED})\b|, which (?:comprises?|represents?|accounts?|makes? up|made up|are|is|was|were|includes?|included)\b)"
 )
+_AFTER_SALES_TO = re.compile(
+    rf" to (?P<words>(?!customers|clients|consumers|others|affiliates|stockholders|shareholders|investors|users|parties)[a-z]{{3,}}[a-rt-z]s)(?= (?:was|were|{MOVED})\b|, which\b)"
+)
+"""To whom is sold: "sales to hotels rose 11%"."""
+_SALES = (" sales", "sales", " revenue", "revenue", " revenues", "revenues", " shipments")
 _NO_PART = (
     FUNCTION
     | NEUTRAL
@@ -868,6 +873,8 @@ def _after(text: str, normal: str, term: MetricTerm) -> str | None:
         and not (_NO_PART - {"and"}) & set(match["words"].split())
     ):
         return snake(match["words"])
+    if (to := _AFTER_SALES_TO.match(rest)) and normal.endswith(_SALES, 0, term.end):
+        return snake(to["words"])
     if places := listed_places(text, term.end):
         return "_".join([*places[:-1], "and", places[-1]])
     if match := _AFTER_NAME.match(text[term.end : term.end + 70]):
