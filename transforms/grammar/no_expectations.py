@@ -108,6 +108,12 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or reading.frame.role == "share"
         and _AS_WE_ARE.search(normal, min(term.end, start), start)
         or _RUN_RATE.search(normal, max(0, term.start - 50), term.start)
+        or _WITH_OURS.match(normal) is not None
+        and normal.find(", we", quantity.end) > 0
+        or reading.frame.role == "change"
+        and _IS_UP_NOW.search(normal, 0, start)
+        and not reading.topic.is_outlook
+        and not {"future", "strong_future"} & reading.sentence.terms.cues.keys()
         or reading.link.metric not in _AS_RUN_RATES
         and _AT_RUN_RATE.search(normal, 0, start)
         or _BRINGS_TOTAL.search(normal, 0, start)
@@ -560,6 +566,14 @@ _FROM_THERE = re.compile(
     r"(?: (?:annual|annually|growth|a year|per year,?|each year|increases?))* (?:from there|from then on|thereafter)\b"
 )
 """What comes after the year spoken of: "grow 7% this year and then target 5% to 7% growth from there"."""
+_WITH_OURS = re.compile(
+    r"(?:(?:and|so|but|now)[ ,]+)*with (?:our|an?|the) [^;]*, "
+    r"we(?:'re| are| remain| have| feel| believe)\b"
+    r"(?! (?:guiding|expecting|projecting|forecasting|raising|increasing|now expecting))"
+)
+"""What there is: "with our efficiency ratio in the mid 50s, we are well placed"."""
+_IS_UP_NOW = re.compile(rf"(?:\b(?:is|are)|'re) (?:currently |now )?(?:up|down) {HEDGES}$")
+"""What is so now: "our prices are up 15% to 20%"."""
 _RUN_RATE = re.compile(
     r"\brun rate (?:(?:of|for) (?:our|the) (?:[a-z]+ ){0,2})?(?:(?:adjusted|annual|annualized|quarterly) )*$"
 )
