@@ -64,9 +64,11 @@ def on_top_of(place: Place) -> Frame | None:
     """ "declined 30% on top of a 3% decline in the prior year"."""
     if place.relative and (then := _THAN_THEN.search(place.left)):
         return Frame("comparison", sign_of(then["word"]))  # "an improvement from the first quarter decline of 9%"
-    if not place.relative or not _ON_TOP.search(place.left) or _is_against_another(place):
+    if not place.relative or _is_against_another(place):
         return None
     after = MOVES_AFTER.match(place.right)
+    if not (_ON_TOP.search(place.left) or after and _THAN_THE.search(place.left)):
+        return None
     return Frame("comparison", sign_of(after["word"]) if after else 0)
 
 
@@ -79,6 +81,10 @@ _AGAINST = re.compile(rf"\bagainst (?:an? )?{HEDGES}$")
 _MOVE_OF_ANOTHER = re.compile(
     rf" (?:{NOUN}) in (?!(?:the|our|last|q[1-4]|20\d\d|fiscal|prior|first|second|third|fourth)\b)[a-z]+"
 )
+_THAN_THE = re.compile(
+    rf"\b(?:better|worse|smaller|larger|less|milder|steeper|slower|faster|stronger|lower|higher|{NOUN}) than (?:an?|the|our) (?:(?:very|strong|prior year|last year's|(?:first|second|third|fourth|last|prior|previous) quarter's) )*{HEDGES}$"
+)
+"""Before a move that another is held against: "sales fell 10%, a smaller decline than the 18% decline in the first quarter"."""
 _THAN_THEN = re.compile(
     rf"\b(?:from|versus|than|against|compared (?:to|with)|on top of|lapping|cycling|rolling over)(?: (?:the|our|an?|strong|very))* (?:(?:first|second|third|fourth|last|prior|previous) (?:quarter|year)|q[1-4])(?:'s)? (?:(?!(?:and|or|but|despite|with|on|an?|the|while|as|in|to|for|of) )[a-z]+ ){{0,3}}?(?P<word>increase|decrease|decline|growth)(?: rate)? of {HEDGES}$"
 )
