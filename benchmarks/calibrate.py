@@ -21,7 +21,7 @@ import yaml
 from numpy.typing import NDArray
 from rich.console import Console
 from scipy.optimize import brentq
-from scipy.special import expit
+from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
@@ -36,8 +36,8 @@ from transforms.parse import candidates
 
 LEAST = 0.5
 """Rows are left out that are more likely wrong than right."""
-_NEWEST = 6
-"""Samples whose share of right rows the odds are moved to."""
+_NEWEST = 12
+"""Samples that the odds are moved to."""
 _REGULAR = 0.02
 _MATTERS = 0.03
 """Features whose weight, by standard deviation, is less are left out."""
@@ -81,7 +81,7 @@ def _read_by_hand(kind: str, rows: pl.DataFrame, audit: pl.DataFrame) -> pl.Data
     near = pl.col(value).sub(pl.col(f"{value}_now")).abs().le(1e-6 * pl.col(value).abs().clip(lower_bound=1.0))
     return (
         audit.with_row_index("entry")
-        .select("entry", "sample", *_KEY, value, is_right=pl.col("verdict").eq("right"))
+        .select("entry", "sample", "confidence", *_KEY, value, is_right=pl.col("verdict").eq("right"))
         .join(rows.rename({value: f"{value}_now"}), on=_KEY, nulls_equal=True)
         .filter(near | pl.all_horizontal(pl.col(value, f"{value}_now").is_null()))
         .unique("entry", keep="first", maintain_order=True)
@@ -98,9 +98,8 @@ def _fit(kind: str, rows: pl.DataFrame, audit: pl.DataFrame) -> tuple[dict[str, 
     weights = model[-1].coef_[0] / model[0].scale_
     intercept = float(model[-1].intercept_[0] - weights @ model[0].mean_)
     since = audit["sample"].max() - _NEWEST  # type: ignore[operator]
-    newest = matrix[(rows["sample"] > since).to_numpy()] @ weights
-    share = float(audit.filter(pl.col("sample") > since)["verdict"].eq("right").mean())  # type: ignore[arg-type]
-    moved = float(brentq(lambda intercept: expit(newest + intercept).mean() - share, -20, 20))
+    newest = rows["sample"] > since
+    moved = _moved(matrix[newest.to_numpy()] @ weights, rows.filter(newest), audit.filter(pl.col("sample") > since))
     found: dict[str, object] = {
         "least": LEAST,
         "intercept": round(moved, 4),
@@ -110,6 +109,19 @@ def _fit(kind: str, rows: pl.DataFrame, audit: pl.DataFrame) -> tuple[dict[str, 
         _model(), matrix, right, groups=rows["call_id"].to_list(), cv=GroupKFold(10), method="predict_proba"
     )[:, 1]
     return found, _report(kind, rows, right, chance, moved - intercept)
+
+
+def _moved(odds: NDArray[np.float64], still_read: pl.DataFrame, sampled: pl.DataFrame) -> float:
+    """The intercept with which the rows that are still read of some samples are as sure as those samples found.
+
+    The samples' own confidence is first moved to the share of them that was right. Those that are still read are surer
+    than the samples were, as the wrong ones became rules; so it is their mean, not that share, that the new odds are to have.
+    """
+    said, said_still = (logit(frame["confidence"].clip(0.01, 0.99).to_numpy()) for frame in (sampled, still_read))
+    share = sampled["verdict"].eq("right").to_numpy().mean()
+    by = brentq(lambda moved: expit(said + moved).mean() - share, -20, 20)
+    mean = expit(said_still + by).mean()
+    return float(brentq(lambda intercept: expit(odds + intercept).mean() - mean, -20, 20))
 
 
 def _is_seen(feature: pl.Series) -> bool:
