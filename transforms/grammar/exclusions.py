@@ -443,10 +443,11 @@ _FEWEST = 100
 """By fewer no volume of a company moves: "volume was down 2" leaves out the percent."""
 _ADDED_BACK = re.compile(r"\badd(?:s|ed|ing)? back (?:in )?(?:(?:the|of|about|approximately) )*[$€£¥]?$")
 """What is put to a figure again is not the figure: "adjusted FFO adds back the $76 million of merger-related costs"."""
+_A_BASIS = r"on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b"
 _ON_PER_BASIS = re.compile(
-    r"(?:^|[,;] |\b(?:and|but) )on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b(?:(?! and )[^,;]|, (?:it|we|our|the|[a-z]+ (?:was|were))\b)*$"
+    rf"(?:^|[,;] |\b(?:and|but) ){_A_BASIS}(?:(?! and )[^,;]|, (?:it|we|our|the|[a-z]+ (?:was|were))\b)*$"
 )
-_PER_BASIS = re.compile(r" on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b")
+_PER_BASIS = re.compile(rf" {_A_BASIS}")
 """What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
 _OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")
 """A sum of which a part is spoken of: "we have recorded $95 million of the planned $110 million of savings"."""

@@ -136,7 +136,7 @@ _NEW_ACTIONS = frozenset(
 
 
 _WHOLE_WHICH = re.compile(
-    rf"\b(?:accounted for|represent(?:ed|s)|contributed|made up) [^,;]{{0,20}}\d ?(?:%|percent) of (?:[\w'-]+ ){{0,4}}[\w'-]+, which (?:also )?(?:{WAS}|came to|stood at|amounted to)\b"
+    rf"\b(?:accounted for|represent(?:ed|s)|contributed|made up) [^,;]{{0,20}}\d ?(?:%|percent) of (?:[\w'-]+ ){{0,4}}[\w'-]+, which (?:also )?(?:{WAS})\b"
 )
 """The whole that a share is of has a number of its own: "digital sales accounted for 31% of GMV, which reached $6 billion"."""
 

@@ -11,7 +11,6 @@ from transforms.grammar.metric_lists import is_spent_for
 from transforms.grammar.other_metrics import is_compound, is_flow_or_rate, is_threshold
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.grammar.wordlists import MOVED
-from transforms.language.terms import MetricTerm
 
 _NO_METRIC_AFTER = re.compile(
     r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b(?! (?:over|on) (?:year|month|week|quarter)\b)| (?:use|source) of cash\b"
@@ -112,8 +111,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             )
         ):
             return  # "we opened 14 new stores", "closed an additional 37 stores"
-        if _CAUSED.search(gap) or " difference " in gap or _is_share(context, index, term, gap):
-            return  # "growth for the full year on strength of orders", "selling costs ate up 21% of sales"
+        if _CAUSED.search(gap) or " difference " in gap:
+            return  # "growth for the full year on strength of orders"
         if unknown > 2 or len(words) > 8 or frame.role == "level" and not _MORE.isdisjoint(words):
             return
         direct = (
@@ -191,22 +190,6 @@ def right(context: Context, index: int) -> Iterator[Link]:
             score -= 0.2
         yield Link(term, *fit, max(score, 0.05), "right")
         return
-
-
-def _is_share(context: Context, index: int, term: MetricTerm, gap: str) -> bool:
-    """Whether a percentage is of a metric right behind it, and no growth: "18% of revenue", but "5% of revenue growth"."""
-    return (
-        context.quantities[index].kind == "percent"
-        and context.frames[index].role == "level"
-        and "percent" not in term.metric.units
-        and not term.metric.growth
-        and _OF.fullmatch(gap) is not None
-        and _GROWS.match(context.normal, term.end) is None
-        and not context.normal.endswith("growth", 0, term.end)
-    )
-
-
-_OF = re.compile(r" of (?:(?:our|the|total|net|all) )*")
 
 
 def _grows_too(context: Context, index: int, end: int) -> bool:

@@ -178,6 +178,8 @@ _OF_SOLD = re.compile(
     r"\b(?:sold|sale|selling|dispos(?:ed|al)|buildings?|propert(?:y|ies)|real estate|vessels?|aircraft|equipment|plants?|land)\b[^;]*\b(?:net|aggregate) book value$"
 )
 """What some things stand in the books at is not the equity: "we sold land with a net book value of $11 million"."""
+_ISSUED = re.compile(r" (?:note |bond |debt )?(?:issuances?|offerings?|redemptions?|repayments?|paydowns?)\b")
+"""What changes debt is not the debt: "debt was up, mainly because of our $300 million issuance of notes"."""
 _TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\b")
 """What all airlines fly."""
 _AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)[\w']+){0,4} [$€£¥]?$")
@@ -283,6 +285,7 @@ _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
     ),
     "revpar": lambda reading: _AS_RATE_MOVED.search(reading.normal, reading.link.term.end, reading.quantity.start),
     "stores": lambda reading: _REMODELS.match(reading.normal, reading.quantity.end),
+    "total_debt": lambda reading: _ISSUED.match(reading.normal, reading.quantity.end),
     "tax_rate": lambda reading: _STATUTORY.search(reading.normal, 0, reading.quantity.start),
 }
 """Metrics of which one pattern tells that a number is none of them."""

@@ -340,7 +340,7 @@ _AND_NOUN = re.compile(
     rf" and (?:our |the )?(?P<noun>(?!earnings\b)[a-z]+(?: [a-z]+){{0,2}}) (?:{MOVED}|(?:was|were) (?:up|down))(?: (?:by|about|approximately|an?))* $"
 )
 _LISTED = re.compile(
-    rf"(?P<nouns>(?:[\w&']+ )*[\w&']+(?:, (?:[\w&']+ )*[\w&']+)+,? and (?:[\w&']+ )*?[\w&']+) (?:{WAS}|of|{MOVED}|came in at)\b"
+    rf"(?P<nouns>(?:[\w&']+ )*[\w&']+(?:, (?:[\w&']+ )*[\w&']+)+,? and (?:[\w&']+ )*?[\w&']+) (?:{WAS}|of|{MOVED})\b"
 )
 _NOUN_OF_LIST = re.compile(r"[^,]+?(?=,| and |$)")
 

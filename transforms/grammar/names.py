@@ -66,7 +66,7 @@ _AFTER_SALES_TO = re.compile(
     rf" to (?P<words>(?!customers|clients|consumers|others|affiliates|stockholders|shareholders|investors|users|parties)[a-z]{{3,}}[a-rt-z]s)(?= (?:was|were|{MOVED})\b|, which\b)"
 )
 """To whom is sold: "sales to hotels rose 11%"."""
-_SALES = (" sales", "sales", " revenue", "revenue", " revenues", "revenues", " shipments")
+_SALES = ("sales", "revenue", "revenues", " shipments")
 _NO_PART = (
     FUNCTION
     | NEUTRAL

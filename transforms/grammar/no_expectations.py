@@ -19,6 +19,7 @@ from transforms.grammar.exclusions import (
 )
 from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.model import Reading
+from transforms.grammar.outlook import may_expect
 from transforms.grammar.wordlists import MONTH, MOVED
 
 
@@ -112,8 +113,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and normal.find(", we", quantity.end) > 0
         or reading.frame.role == "change"
         and _IS_UP_NOW.search(normal, 0, start)
-        and not reading.topic.is_outlook
-        and not {"future", "strong_future"} & reading.sentence.terms.cues.keys()
+        and not may_expect(reading)
         or reading.link.metric not in _AS_RUN_RATES
         and _AT_RUN_RATE.search(normal, 0, start)
         or _BRINGS_TOTAL.search(normal, 0, start)
@@ -188,8 +188,7 @@ def _is_for_no_period(reading: Reading) -> bool:
     is_undated = not any(span.period for span in spans)
     return bool(
         ANNUAL.search(normal, max(0, term.start - 25), term.start)
-        and not reading.topic.is_outlook
-        and not {"future", "strong_future"} & reading.sentence.terms.cues.keys()
+        and not may_expect(reading)
         or _OVER_SEVERAL.match(normal, quantity.end)
         or _is_through_years(reading)
         or _BESIDE_RANGE.search(normal, 0, start)

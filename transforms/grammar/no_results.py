@@ -131,8 +131,6 @@ def _was_expected(reading: Reading) -> bool:
         or _LIMIT.match(normal, quantity.end)
         or _THAN_ITS.search(normal, 0, term.start)
         or _OF_PLANNED.match(normal, quantity.end)
-        or reading.link.term.metric.name == "total_debt"
-        and _ISSUED.match(normal, quantity.end)
         or _BEYOND.match(normal, quantity.end)
         or _ABOVE_LEAST.match(normal, quantity.end)
         or (quantity.kind == "per_share" or reading.frame.role == "change" or is_again(reading))
@@ -292,7 +290,7 @@ _AS_GUIDED = re.compile(
     r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided|budget|(?<!than )expected (?:[\w']+ )?(?:rate|level|range|amount)|(?:prior|previous|earlier|initial|original) view)\b(?: [\w']+){0,4} $"
 )
 _CAME_IN_AT = re.compile(
-    rf"\b(?:came in|{WAS})\b[^.;]{{0,30}}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{{0,40}} at $"
+    rf"\b(?:{WAS})\b[^.;]{{0,30}}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{{0,40}} at $"
 )
 """What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
 _ONCE_EXPECTED = re.compile(
@@ -372,8 +370,6 @@ _BEGAN_WITH = re.compile(
     r"\b(?:started|began|entered) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year|q[1-4]|20\d\d) with (?:[\w']+ ){0,4}[$€£¥]?$"
 )
 """What there was when a period began is not what there is at its end."""
-_ISSUED = re.compile(r" (?:note |bond |debt )?(?:issuances?|offerings?|redemptions?|repayments?|paydowns?)\b")
-"""What changes debt is not the debt: "debt was up, mainly because of our $300 million issuance of notes"."""
 _OF_PLANNED = re.compile(
     r" (?:of|in) (?:originally |previously )?(?:planned|budgeted|expected|anticipated|projected|targeted)\b"
 )

@@ -549,7 +549,7 @@ _COUNTS = re.compile(
     r"\w (?:including|excluding|exclusive of|inclusive of) (?:[\w']+ ){0,3}$|, which (?:comprises?|includes?|consists of) (?:[\w']+ ){0,5}$"
 )
 _THEN_STATES = re.compile(
-    rf",? (?:{WAS}|{MOVED}|came in|to be|will be|should be|(?:is|are) (?:expected|projected|anticipated)|(?:up|down|increasing|decreasing) to)\b"
+    rf",? (?:{WAS}|{MOVED}|to be|will be|should be|(?:is|are) (?:expected|projected|anticipated)|(?:up|down|increasing|decreasing) to)\b"
 )
 _RELATED_TO = re.compile(
     r"\b(?:revenues?|sales) from (?:(?:the|our|recent|these) )*$|\b(?:related|attributable) to (?:the |our )?$|\bassociated with (?:the |our )?$"

@@ -181,9 +181,10 @@ _DOWN_TO_UP = re.compile(
     r"|(?<!ranged )(?<!were )(?<!was )\bbetween down (?:about |approximately )?[\d.]+% and up [\d.]+"
 )
 """Only what nobody knows yet may be of either sign: "we see revenue down 1% to up 1%"."""
+_SET_TO = r"(?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
 _OUTLOOK_SET = re.compile(
-    r"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){1,6})? (?:(?:(?:has|have) been|was|were|is|are)(?: now| also| again| further)? (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed)(?: slightly)?|(?:now )?(?:goes|moves|rises|comes|steps)(?: up| down)?) to (?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
-    r"|\b(?:lets?|(?:allow|enabl|permitt?)(?:s|es|ing)?) us (?:to )?(?:increase|raise|lift) (?:our|the) (?:(?!dividend|distribution|payout)[\w&'-]+ ){1,5}to (?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
+    rf"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){{1,6}})? (?:(?:(?:has|have) been|was|were|is|are)(?: now| also| again| further)? (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed)(?: slightly)?|(?:now )?(?:goes|moves|rises|comes|steps)(?: up| down)?) to {_SET_TO}"
+    rf"|\b(?:lets?|(?:allow|enabl|permitt?)(?:s|es|ing)?) us (?:to )?(?:increase|raise|lift) (?:our|the) (?:(?!dividend|distribution|payout)[\w&'-]+ ){{1,5}}to {_SET_TO}"
     r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
 )
 _STANDS_BY = re.compile(

@@ -63,7 +63,6 @@ from transforms.grammar.topics import (
     set_topic,
     term_of,
 )
-from transforms.grammar.unnamed_metrics import is_of_cents
 from transforms.grammar.wordlists import INDUSTRY, TOTAL, UNNAMED, WAS, is_place
 from transforms.language.periods import (
     order,
@@ -73,7 +72,7 @@ from transforms.language.periods import (
     resolved_ahead,
     year_before,
 )
-from transforms.language.quantities import Quantity, quantities
+from transforms.language.quantities import Quantity, is_of_cents, quantities
 from transforms.language.terms import MetricTerm, Terms
 from transforms.language.text import normal as normal_form
 from transforms.language.text import sentences
@@ -225,7 +224,7 @@ def _of_weight(quantity: Quantity, words: str) -> Quantity:
 
 def _of_share(quantity: Quantity) -> Quantity:
     """An amount as small and as exact as one a share, where a sentence says that shares are spoken of."""
-    return replace(quantity, kind="per_share") if quantity.kind == "money" and is_of_cents(quantity) else quantity
+    return replace(quantity, kind="per_share") if is_of_cents(quantity) else quantity
 
 
 _ON_SHARES = re.compile(
@@ -712,9 +711,6 @@ _SAME_STORE = re.compile(
 )
 
 
-_OF_WHOLE = re.compile(r" of (?:(?:our|the|total|net) )*")
-
-
 def _moved_far(context: Context, index: int, call: Call, chosen: Link | None) -> tuple[Link | None, Frame]:
     """The verb stands away from its number: "sales were up in the quarter 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
@@ -729,8 +725,6 @@ def _moved_far(context: Context, index: int, call: Call, chosen: Link | None) ->
         changed = list(context.frames)
         changed[index] = Frame("change", sign)
         again = link(replace(context, frames=changed), index, call.without)
-        # "costs ate up 18% of sales"
-        is_share = again and _OF_WHOLE.fullmatch(context.normal, quantity.end, again.term.start)
-        if again and not is_share and (chosen is None or again.score > chosen.score):
+        if again and (chosen is None or again.score > chosen.score):
             return replace(again, score=again.score * 0.9), changed[index]
     return chosen, frame

@@ -565,10 +565,9 @@ def is_sequential(
     return leads and any(span.period == before and span.end < _LEADS for span in compared)
 
 
+_HELD_TO = r"(?:(?:as |when )?compared (?:to|with)|versus|over|from|against)"
 _THE_ONE_BEFORE = re.compile(
-    r" (?:in|for|during) the (?:second quarter,? {held} the first|third quarter,? {held} the second|fourth quarter,? {held} the third)(?![\w -])".replace(
-        "{held}", r"(?:(?:as |when )?compared (?:to|with)|versus|over|from|against)"
-    )
+    rf" (?:in|for|during) the (?:second quarter,? {_HELD_TO} the first|third quarter,? {_HELD_TO} the second|fourth quarter,? {_HELD_TO} the third)(?![\w -])"
 )
 """The quarter before by its number alone: "rose 5% in the second quarter, as compared to the first"."""
 _OVER_YEAR = re.compile(r" (?:year (?:over|on) year|yoy)\b")

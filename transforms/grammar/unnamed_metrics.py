@@ -11,7 +11,7 @@ from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.gaps import COME_TO, LINK, VERBS, gap_words
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.grammar.wordlists import WAS
-from transforms.language.quantities import Quantity
+from transforms.language.quantities import Quantity, is_of_cents
 from transforms.language.terms import MetricTerm
 
 _REFERRING = frozenset(
@@ -190,7 +190,7 @@ _GENERATED = re.compile(
 def by_verb(context: Context, index: int) -> Iterator[Link]:
     """What was done with a number names its metric: "we delivered 4,773 homes", "we expect to open 12 stores"."""
     quantity, normal = context.quantities[index], context.normal
-    if context.frames[index].role == "change" and index:
+    if context.frames[index].role == "change" and index and context.quantities[index - 1].kind == "number":
         for counted in by_verb(context, index - 1):
             fit = fits(counted.term.metric, quantity, context.frames[index])
             if fit and counted.metric == "units_sold" and _MOVED_BY.fullmatch(normal, counted.term.end, quantity.start):
@@ -333,7 +333,7 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
         earned = quantity
         if index and context.frames[index].role == "comparison" and context.quantities[index - 1].kind == "per_share":
             earned = context.quantities[index - 1]  # "we earned $0.43 per share versus $0.39"
-        if quantity.kind == "money" and is_of_cents(quantity) and _WE_EARNED.search(context.normal, 0, earned.start):
+        if is_of_cents(quantity) and _WE_EARNED.search(context.normal, 0, earned.start):
             yield _a_share(quantity, "eps", "per_share")  # "we earned an adjusted $0.71"
         return
     left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
@@ -401,17 +401,11 @@ _OF_SOMETHING = re.compile(r" (?:of|in|on|from) (?!the\b)")
 """What is earned of something is no profit: "the segment earned $4 million in fees"."""
 
 
-def is_of_cents(quantity: Quantity) -> bool:
-    """Whether an amount is as small and as exact as one a share."""
-    return not quantity.scaled and abs(quantity.value) < _MOST_A_SHARE and quantity.step <= _A_CENT
-
-
 def _a_share(quantity: Quantity, name: str, rule: str) -> Link:
     metric = Metric(name=name, units=("currency_per_share",), phrases=(), segments=False)
     return Link(MetricTerm(quantity.start, quantity.start, metric), name, "currency_per_share", 0.55, rule)
 
 
-_MOST_A_SHARE, _A_CENT = 100, 0.01
 _WE_EARNED = re.compile(
     r"\b(?:we|company) (?:also )?earned (?:an? )?(?:(?:adjusted|non gaap|gaap|core|record|reported|operating) )*(?:of )?[$€£¥]?$"
 )
@@ -440,7 +434,7 @@ _GUIDES = re.compile(r"\b(?:guidance|outlook|(?:new|updated|revised) range(?= is
 def guided(context: Context, index: int) -> Iterator[Link]:
     """Guidance in cents without a metric's name is for EPS: "our guidance range of $1.03 to $1.13"."""
     quantity, normal = context.quantities[index], context.normal
-    if quantity.kind != "money" or not is_of_cents(quantity) or not quantity.is_range:
+    if not is_of_cents(quantity) or not quantity.is_range:
         return
     before = normal[: quantity.start]
     if context.terms or not _GUIDES.search(before) or _EFFECT_A_SHARE.search(before[-110:]):

@@ -237,6 +237,15 @@ class Quantity:
     step: float = 0.0
 
 
+def is_of_cents(quantity: Quantity) -> bool:
+    """Whether an amount is as small and as exact as one a share."""
+    is_small = not quantity.scaled and abs(quantity.value) < _MOST_A_SHARE
+    return quantity.kind == "money" and is_small and quantity.step <= _A_CENT
+
+
+_MOST_A_SHARE, _A_CENT = 100, 0.01
+
+
 def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> list[Quantity]:
     """Every quantity of a sentence, in order, ranges joined into one.
 

@@ -258,16 +258,14 @@ def _over_the_year(match: re.Match[str]) -> str:
 _YEAR_EARLIER = re.compile(
     r"(?<!was)(?<!is) the year before(?P<own>['’]s)?(?=[.,;)]|$| (?:and|or|to|but|due|driven|as|while|with|reflecting)\b|(?(own) ))"
 )
-
-
-_UNIT_BEFORE = re.compile(r"(?:%|illion|percent|points|share)$")
+_A_YEAR = re.compile(r"\b20\d\d\b")
+_ENDS_FIGURE = (*string.digits, "%", "illion", "percent", "points", "share")
 
 
 def _prior_year(match: re.Match[str]) -> str:
-    after_year = re.search(r"\b20\d\d\b", match.string[max(0, match.start() - 60) : match.start()])
-    if after_year:
+    if _A_YEAR.search(match.string, max(0, match.start() - 60), match.start()):
         return match[0]
-    is_behind = match.string[match.start() - 1].isdigit() or _UNIT_BEFORE.search(match.string, 0, match.start())
+    is_behind = match.string.endswith(_ENDS_FIGURE, 0, match.start())
     return f" {'last' if is_behind and not match['own'] else 'the prior'} year{match['own'] or ''}"
 
 
@@ -464,16 +462,16 @@ _AS_AT = re.compile(rf"\b(?P<as>[Aa]s) at (?=(?:the end of |{'|'.join(calendar.m
 _MOVES_BY = r"(?:up|down|by|rose|fell|increased|decreased|improved|expanded|declined|dropped|widened|narrowed|gained|lost|grew|shrank|slipped|contracted)"
 _FEW = rf"(?P<few>half an?|an?|{'|'.join(ONES[1:20])})(?P<half> and a half)?(?: (?:full|whole))?(?: percentage)? points?(?P<too> and a half)?"
 _POINTS = re.compile(
-    rf"(?P<lead>\b{_MOVES_BY} (?:(?:by|about|almost|nearly|over|another|roughly|just|more than) )*)(?:full )?{_FEW}\b(?! (?:of view|where|that|in time|out|made))"
-    rf"|\b{_FEW.replace('<few>', '<few2>').replace('<half>', '<half2>').replace('<too>', '<too2>')}(?= (?:better|worse|higher|lower|above|below|more than|less than|improvement|expansion|increase|decrease|decline|of (?:margin )?(?:improvement|expansion|growth|contraction))\b)",
+    rf"\b(?:(?P<lead>{_MOVES_BY} (?:(?:by|about|almost|nearly|over|another|roughly|just|more than) )*)(?:full )?)?{_FEW}\b"
+    r"(?(lead)(?! (?:of view|where|that|in time|out|made))"
+    r"|(?= (?:better|worse|higher|lower|above|below|more than|less than|improvement|expansion|increase|decrease|decline|of (?:margin )?(?:improvement|expansion|growth|contraction))\b))",
     re.IGNORECASE,
 )
 
 
 def _in_points(match: re.Match[str]) -> str:
-    few = (match["few"] or match["few2"]).lower()
-    half = any(match[name] for name in ("half", "too", "half2", "too2"))
-    number = 0.5 if few.startswith("half") else NUMBER_WORDS.get(few, 1) + 0.5 * half
+    few, half = match["few"].lower(), match["half"] or match["too"]
+    number = 0.5 if few.startswith("half") else NUMBER_WORDS.get(few, 1) + (0.5 if half else 0)
     return f"{match['lead'] or ''}{number:g} points"
 
 

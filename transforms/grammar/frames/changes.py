@@ -10,7 +10,7 @@ from transforms.grammar.frames.place import (
     HEDGES,
     LEFT_OUT,
     MOVE,
-    MOVED,
+    MOVE_BEFORE,
     NO_CAUSE,
     NOUN,
     OF_AMOUNT,
@@ -168,7 +168,7 @@ def moved(place: Place) -> Frame | None:
     if place.amount and _HIGHER_AT.search(place.left):
         return None  # "operating income was significantly higher at $214 million"
     beyond = _OR_BEYOND.match(place.left)  # "loans with a risk grade of 10 and higher were $666 million"
-    found = MOVED.search(place.left, beyond.end() if beyond else 0) or (
+    found = MOVE_BEFORE.search(place.left, beyond.end() if beyond else 0) or (
         TO_NEXT.fullmatch(place.right) and _MOVED_TO.search(place.left)
     )
     if not found or (
@@ -503,6 +503,6 @@ def moved_between(text: str) -> int:
     1
     """
     words = _MOVE_BETWEEN.findall(text)
-    if not words:
+    if not words or _USED_UP.search(text):
         return 0
     return 1 if words[-1] in UP else -1

@@ -11,7 +11,7 @@ from transforms.grammar.frames.place import (
     LEVEL_FRAME,
     MAX_LEFT,
     MOVE,
-    MOVED,
+    MOVE_BEFORE,
     MOVED_FROM,
     WHOLE,
     Frame,
@@ -35,7 +35,7 @@ def share(place: Place) -> Frame | None:
     is_share = (
         place.quantity.kind == "percent"
         and (_SHARE.match(place.right) or _REPRESENTED.search(place.left) and _TOTAL.match(place.right))
-        and (not MOVED.search(place.left) or _MADE_UP.search(place.left))
+        and (not MOVE_BEFORE.search(place.left) or _MADE_UP.search(place.left))
     )
     if not is_share:
         return None

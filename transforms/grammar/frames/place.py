@@ -43,7 +43,7 @@ WHOLE = r"(?:sales|revenues?|gross profit)\b"
 """What shares are told of by name, behind the words before it: "as a percentage of total sales"."""
 HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
 # "up 14%", "increased by approximately 5%", "growth of 7%"
-MOVED = re.compile(
+MOVE_BEFORE = re.compile(
     rf"\b(?P<word>{MOVE})(?:(?: year over year| sequentially)? (?:in|during|for|over) the (?:[a-z]+ ){{0,2}}(?:quarter|year|period)(?= by\b))?[ ,]+{HEDGES}[$€£¥]?$"
 )
 TO_NEXT = re.compile(r" to [$€£¥]?")
