@@ -28,6 +28,9 @@ it names the part and the period, and the part named last before."""
 _FIGURE = ("call_id", "metric", "segment", "basis", "period", "measure", "unit")
 """Rows that share these are about one figure."""
 _SENTENCE = ("call_id", "turn_no", "sentence")
+_TURN = ("call_id", "turn_no")
+_OF_WHOLE = ("call_id", "metric", "period", "unit")
+"""Levels that share these are of a whole and its parts."""
 _SIZE = ("call_id", "metric", "segment", "unit")
 """Levels that share these are of about one size, but for the length of their periods."""
 
@@ -104,7 +107,11 @@ def in_context(rows: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.Dat
         .agg(size.median().alias("usual_size"), size.max().alias("largest_size"))
     )
     return (
-        numbered.join(frames["turn"].select("call_id", "turn_no", "section"), on=("call_id", "turn_no"), how="left")
+        numbered.join(
+            frames["turn"].select("call_id", "turn_no", "section", turn_start="char_start"),
+            on=("call_id", "turn_no"),
+            how="left",
+        )
         .join(frames["speaker"].select("speaker_id", "title"), on="speaker_id", how="left")
         .join(frames["call"].select("call_id", "fiscal_period"), on="call_id", how="left")
         .join(agreeing, on="row", how="left")
@@ -124,6 +131,7 @@ def _says(column: pl.Expr, words: str) -> pl.Expr:
 
 
 _segment, _sentence, _period, _own = (pl.col(name) for name in ("segment", "sentence", "period", "fiscal_period"))
+_measure = pl.col("measure")
 _named, _near, _is_change = pl.col("period_named"), pl.col("near_part"), pl.col("measure").str.ends_with("change")
 _whole, _said = _segment.eq(TOTAL), pl.col("segment_said")
 _part = ~_whole & _segment.ne(UNNAMED)
@@ -133,9 +141,18 @@ _before = _sentence.str.slice(0, pl.col("number_at"))
 _clause = _before.str.extract(r"([^,;]*)$")
 """What stands before the number in its clause."""
 _quote = pl.col("said").str.to_lowercase()
+_supposed_whole = _whole & ~_said
+"""No part is named, and not the company either: what is meant is told by what stands around."""
 _size = pl.when(pl.col("measure").eq("level"), pl.col("low").ne(0)).then(pl.col("low").abs().log())
 """How large a level is, as a logarithm: 1.4 is four times, a year against a quarter."""
+_level = pl.when(pl.col("measure").eq("level")).then(pl.col("low").abs())
 _year, _own_year = _period.str.slice(0, 4), _own.str.slice(0, 4)
+
+
+def _beside(column: pl.Expr, rows: int) -> pl.Expr:
+    """What a column says in the row so many rows before in its turn; after, where negative."""
+    return column.shift(rows).over(_TURN, order_by=("char_start", "char_end", "row"))
+
 
 _DRIVERS = ("same_store_sales", "same_store_noi", "organic_revenue", "volume", "pricing")
 """What is told as the cause of growth, and is a figure of its own none the less: "sales grew 22%, driven by 19% same-store sales growth"."""
@@ -172,19 +189,34 @@ _OF_BOTH = {
     "part near another": _part & _near.ne(_segment),
     "part beside whole": _part & _segment.eq(TOTAL).any().over(_SENTENCE),
     "part once": _part & pl.len().over("call_id", "segment").eq(1),
+    "part often said": pl.when(~_whole).then(_said.sum().over("call_id", "segment").log1p()),
+    "part carried among wholes": pl.when(~_whole & ~_said).then(_whole.mean().over(_TURN)),
+    "whole after a part": _supposed_whole & _beside(_segment, 1).ne(TOTAL),
+    "whole before a part": _supposed_whole & _beside(_segment, -1).ne(TOTAL),
+    "whole beside a part's": _supposed_whole & (~_whole).any().over(*_TURN, "metric"),
+    "whole of what parts have": _supposed_whole & (~_whole).any().over("call_id", "metric"),
+    "whole of many parts": pl.when(_supposed_whole).then(_segment.n_unique().over("call_id").log()),
+    "whole of ours": _supposed_whole & _says(_before, "doubt_ours"),
     # Of when it is.
     "quarter said": _period.eq(_own) & _named,
     "quarter unsaid at year end": _period.eq(_own) & ~_named & _own.str.ends_with("Q4"),
     "year": _period.str.ends_with("FY"),
     "other period unsaid": _period.ne(_own) & ~_named,
+    "period unsaid, not as before": ~_named & _period.ne(_beside(_period, 1)),
+    "quarter where a year is said": _period.str.contains("Q[1-4]$") & _says(_sentence, "doubt_year"),
+    "over a year beside sequential": pl.when(_measure.eq("yoy_change")).then(_measure.eq("qoq_change").mean().over(_TURN)),
     # Who said it, where and how.
     # Where nobody's title is known, as likely as in a call that lists its people.
     "finance": pl.col("title").str.contains("Financ|CFO").cast(pl.Float64).fill_null(0.7),
     "chief executive": pl.col("title").str.contains("Chief Executive|CEO").cast(pl.Float64).fill_null(0.25),
     "answer": pl.col("section").eq("qa"),
     "far into the call": (pl.col("char_start") / 10_000).clip(upper_bound=4),
+    "far into the turn": (pl.col("char_start") - pl.col("turn_start") + 200).clip(200).log(),
+    "far into the sentence": pl.col("number_at").clip(0).log1p(),
     "sentence length": _sentence.str.len_chars().log(),
     "quote length": _quote.str.len_chars().log(),
+    "quote of sentence": _quote.str.len_chars() / _sentence.str.len_chars(),
+    "numbers in sentence": _sentence.str.count_matches(r"\d[\d,.]*").clip(upper_bound=12),
     "digits": _quote.str.count_matches(r"\d").clip(upper_bound=8),
     "says from": _says(_before, "doubt_from"),
     "says with": _says(_clause, "doubt_with"),
@@ -195,11 +227,14 @@ _OF_BOTH = {
     "says expectation": _says(_before, "doubt_expectation"),
     "says will": _says(_before, "doubt_will"),
     "says condition": _says(_before, "doubt_condition"),
+    "says against": _says(_before, "doubt_against"),
     "says some": _says(_before, "doubt_some"),
     "quote hedges": _says(_quote, "doubt_hedge"),
     "quote to": _says(_quote, "doubt_to"),
     # What else the call says.
     "rows beside": pl.len().over(_SENTENCE).clip(upper_bound=6),
+    "rows in turn": pl.len().over(_TURN).log(),
+    "rows of metric": pl.len().over("call_id", "metric").log(),
     "first said": pl.col("char_start").eq(pl.col("char_start").min().over(_FIGURE[:-1])),
     "agreed": pl.col("agreeing").gt(0),
 }  # fmt: skip
@@ -210,6 +245,7 @@ FEATURES = {
             "said over": pl.col("approximation").eq("over"),
             "said about": pl.col("approximation").eq("about"),
             "prior year": _year.lt(_own_year),
+            "whole less than a part": _whole & (_level < pl.when(~_whole).then(_level).max().over(_OF_WHOLE)),
             "unlike its other levels": (_size - pl.col("usual_size")).abs().sub(1.5).clip(0, 3),
         },
         "guidance": {
