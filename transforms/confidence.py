@@ -135,6 +135,7 @@ _measure = pl.col("measure")
 _named, _near, _is_change = pl.col("period_named"), pl.col("near_part"), pl.col("measure").str.ends_with("change")
 _whole, _said = _segment.eq(TOTAL), pl.col("segment_said")
 _part = ~_whole & _segment.ne(UNNAMED)
+_name = _segment.str.replace_all("_", " ")
 _kinds = sorted({metric.segment for metric in metrics() if metric.segment})
 """Segments that are kinds of a metric, as the sales of all a franchise's restaurants are, and no parts."""
 _before = _sentence.str.slice(0, pl.col("number_at"))
@@ -185,7 +186,9 @@ _OF_BOTH = {
     "whole beside parts": _whole & (~_segment.is_in([TOTAL, *_kinds])).any().over(_SENTENCE),
     "part said": _part & _said,
     "part carried": _part & ~_said,
-    "part in sentence": _part & _sentence.str.contains(_segment.str.replace_all("_", " "), literal=True),
+    "part in sentence": _part & _sentence.str.contains(_name, literal=True),
+    "part's name within another": _part & _sentence.str.contains(pl.concat_str(pl.lit("and "), _name), literal=True),
+    "words of the part's name": pl.when(~_whole).then(_name.str.count_matches(" ")),
     "part near another": _part & _near.ne(_segment),
     "part beside whole": _part & _segment.eq(TOTAL).any().over(_SENTENCE),
     "part once": _part & pl.len().over("call_id", "segment").eq(1),

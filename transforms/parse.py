@@ -21,7 +21,7 @@ from transforms.coherence import Said, coherent
 from transforms.confidence import EVIDENCE, FEATURES, rated
 from transforms.document import Document, RefusedError, Source
 from transforms.grammar.bases import adjusted_by_default
-from transforms.grammar.called import called_parts, meant_by_lenders, meant_by_letters, own_names
+from transforms.grammar.called import called_parts, called_segments, meant_by_lenders, meant_by_letters, own_names
 from transforms.grammar.held_against import holds_against_quarter
 from transforms.grammar.model import Call
 from transforms.grammar.statements import read_turn
@@ -185,6 +185,7 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
         words.with_called(called_parts(texts, own, words), meant_by_letters(texts) | meant_by_lenders(texts)),
         adjusted_by_default(opening, words),
         own,
+        called_segments(texts),
         "ffo_per_share" if sum(len(_FFO.findall(turn.fair.text)) for turn in spoken) > _FFO_SPOKEN else "eps",
         holds_against_quarter(texts),
         without,

@@ -107,6 +107,29 @@ def called_parts(texts: Sequence[str], own: frozenset[str], lexicon: Lexicon) ->
     return found
 
 
+def called_segments(texts: Sequence[str]) -> frozenset[str]:
+    """The parts that a call calls segments somewhere, as they stand in `segment`; others may be brands or lines of them.
+
+    >>> sorted(called_segments(["Sales of our Marine Coatings segment rose.", "The international division did well."]))
+    ['international', 'marine_coatings']
+    """
+    named = (
+        _SEGMENT_NAME.search(text, max(0, head.start() - _FAR), head.start())
+        for text in texts
+        for head in _SEGMENT_HEAD.finditer(text)
+    )
+    return frozenset(snake(_OPENS.sub("", match["name"] or match["common"])) for match in named if match) - {TOTAL}
+
+
+_SEGMENT_HEAD = re.compile(r" (?:(?:business|operating|reporting|reportable) )?(?:[Ss]egment|[Dd]ivision)\b")
+_SEGMENT_NAME = re.compile(
+    rf"\b(?:(?P<name>{CAP}(?:(?:,? and| &|,)? {CAP}){{0,4}})|(?:[Tt]he|[Oo]ur) (?P<common>[a-z]+(?: [a-z]+){{0,3}}))$"
+)
+_OPENS = re.compile(rf"^(?:(?:{'|'.join(sorted(FUNCTION))}) )+", re.IGNORECASE)
+_FAR = 60
+"""So many letters before it the name of a segment may begin."""
+
+
 def meant_by_letters(texts: Sequence[str]) -> dict[str, Metric]:
     """Letters that stand for more than one metric, and the one that a call means: that which it spells out more often.
 

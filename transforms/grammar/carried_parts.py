@@ -46,8 +46,8 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     ):
         of_before = _without_kind(done[-1].segment)
         return of_before, False  # "EBITDA for Lamps was $6 million with an EBITDA margin of 8%"
-    if topic.called and _is_of_called(reading):
-        return topic.called, False
+    if part := of_reportable(reading) or _of_called(reading):
+        return part, False
     if (
         topic.segment
         and not (is_future and topic.since_led > 1 and not _expected_on(reading))
@@ -310,18 +310,33 @@ _OF_HOTELS = frozenset({"revpar", "occupancy", "average_daily_rate"})
 _OF_AND = re.compile(r" (?:of|in) (?:[\w&']+ ){1,4}and (?:(?:about|approximately|nearly|over) )*[$€£¥]?")
 
 
-def _is_of_called(reading: Reading) -> bool:
-    """Whether a number is of the segment that its lines or its places were spoken of under.
+def of_reportable(reading: Reading) -> str | None:
+    """The segment named last, where "segment profit" is told after a brand or a line of it."""
+    topic, normal, term = reading.topic, reading.normal, reading.link.term
+    spoken = topic.segment or topic.near_part
+    if topic.led or spoken is None or spoken in topic.sized or reading.call.is_segment(spoken):
+        return None
+    if _is_short_for(spoken, topic.reportable or ""):
+        return None
+    is_named = _NAMED_SEGMENT.search(normal, max(0, term.start - 60), term.start)
+    says = says_segment(normal, term) or _OF_THE_SEGMENT.match(normal, term.end)
+    return topic.reportable if says and not is_named else None
+
+
+def _of_called(reading: Reading) -> str | None:
+    """The segment that a number is of where its lines or its places were spoken of under it.
 
     "Turning to Pumps. … In North America, demand was good. Segment profit rose 8%", "In Pumps, sales rose 9%. Military
     sales fell 3%. Private sales rose 11%. Operating profit was $96 million".
     """
     topic, normal, term = reading.topic, reading.normal, reading.link.term
     if topic.led or _NAMED_SEGMENT.search(normal, max(0, term.start - 60), term.start):
-        return False
+        return None
     if says_segment(normal, term) or _OF_THE_SEGMENT.match(normal, term.end):
-        return is_place(topic.segment or topic.near_part or TOTAL) or len(topic.lines) >= _SEVERAL
-    return reading.link.metric in PROFITS | _MARGINS and len(topic.lines) >= _SEVERAL and _opens(reading)
+        is_under = is_place(topic.segment or topic.near_part or TOTAL) or len(topic.lines) >= _SEVERAL
+    else:
+        is_under = reading.link.metric in PROFITS | _MARGINS and len(topic.lines) >= _SEVERAL and _opens(reading)
+    return topic.called if is_under else None
 
 
 def ends_margins(reading: Reading) -> bool:

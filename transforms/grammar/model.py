@@ -33,6 +33,8 @@ class Topic:
     """The metrics and parts that a sentence tells the year, or the year to date, of in passing, and those told of the quarter before."""
     told: frozenset[tuple[str, str]] = frozenset()
     """The metrics and parts that the turn has told the quarter of."""
+    sized: frozenset[str] = frozenset()
+    """The parts that the turn has told an amount of, as of segments; lines of them only grow."""
     headed: str | None = None
     """The period ahead that a heading set, until another is named."""
     ahead: str | None = None
@@ -66,6 +68,8 @@ class Topic:
     """The part that was turned to last in the turn, however long ago."""
     called: str | None = None
     """The part that was last turned to or called a segment, whatever parts of it were named since."""
+    reportable: str | None = None
+    """The part that was last named of those that the call calls segments, or last turned to."""
     since_called: int = 0
     """Sentences since then."""
     turned_to_called: bool = False
@@ -152,11 +156,18 @@ class Call:
     """The metrics that are adjusted in this call unless it says otherwise."""
     own_names: frozenset[str] = frozenset()
     """Words of the company's own name, which name no part of it."""
+    segments: frozenset[str] = frozenset()
+    """The parts that the call calls segments somewhere."""
     per_share: str = "eps"
     """What the company guides to a share: `eps`, or `ffo_per_share` of a REIT."""
     sequential: bool = False
     """Whether the company mostly holds its figures against the quarter before, as oil services and banks do."""
     without: frozenset[str] = field(default_factory=frozenset)
+
+    def is_segment(self, part: str) -> bool:
+        """Whether the call calls a part a segment, by its name or the end of it."""
+        words = part.split("_")
+        return any("_".join(words[first:]) in self.segments for first in range(len(words)))
 
     def is_ahead(self, period: str) -> bool:
         """Whether a period ends after the call's quarter; the year ends with its fourth."""

@@ -13,6 +13,7 @@ from transforms.grammar.carried_parts import (
     ends_margins,
     is_of_part,
     is_of_two_metrics,
+    of_reportable,
     part_spoken_of,
 )
 from transforms.grammar.clauses import REFERS_BACK
@@ -457,7 +458,7 @@ def _of_this_part(reading: Reading, named: str | None) -> str | None:
     """The part that a metric is said to be of without its name: "operating income for the segment", "their sales"."""
     normal, term, topic = reading.normal, reading.link.term, reading.topic
     if names.is_of_the_segment(normal, term):
-        return topic.turned or topic.called or topic.segment or topic.last_part
+        return of_reportable(reading) or topic.turned or topic.called or topic.segment or topic.last_part
     is_brought = named is None and _CONTRIBUTE.search(normal, max(0, term.start - 60), term.start)
     is_theirs = named is None and _THEIR.search(normal, max(0, term.start - 40), term.start)
     if is_brought or is_theirs or names.is_of_this(normal, term):

@@ -133,7 +133,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         if not (has_number or terms.cues or terms.segments or is_short):
             continue
         normal = whole[start:end]
-        set_topic(text[start:end], normal, terms, call.own_names, topic)
+        set_topic(text[start:end], normal, terms, call, topic)
         if topic.led:
             topic.introduced = not has_number and introduces(normal, topic)
         topic.opened = topic.led and not has_number and opens_part(normal, topic.segment or "")
@@ -287,6 +287,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     if sentence.quantities:
         topic.said, topic.since_said = found, 0
         topic.told |= {(said.metric, said.segment) for said in found if said.period == str(call.fiscal)}
+        topic.sized |= {said.segment for said in found if said.measure == "level"}
         _set_base(sentence, call, found, topic)
     _remember_named(normal, found, topic)
     return found

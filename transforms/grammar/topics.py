@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 
 from transforms.grammar import leads, names
 from transforms.grammar.model import Call, Sentence, Statement, Topic
@@ -218,7 +217,7 @@ HEADING = 60
 """So short a sentence may only name what comes next: "Turning to Coatings."."""
 
 
-def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic: Topic) -> None:
+def set_topic(words: str, normal: str, terms: Terms, call: Call, topic: Topic) -> None:
     """What a sentence sets for those after it: the segment, and whether the outlook is spoken of."""
     if (
         terms.has("outlook")
@@ -245,7 +244,9 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     lead = (
         names.with_new(lead, normal)
         if lead
-        and (lead not in own_names or f"our {lead} " in words or f"Our {lead} " in words)  # a name would be capitalised
+        and (
+            lead not in call.own_names or f"our {lead} " in words or f"Our {lead} " in words
+        )  # a name would be capitalised
         and lead not in HEADS
         else None
     )
@@ -260,6 +261,7 @@ def set_topic(words: str, normal: str, terms: Terms, own_names: Set[str], topic:
     topic.since_said += 1
     _remember_part(words, normal, terms, topic, None if lead and is_aside(lead) else lead)
     _remember_called(normal, terms, topic, lead)
+    _remember_reportable(normal, terms, call, topic, lead)
     if lead:
         topic.base_led = topic.base_led and lead == topic.segment
         topic.crossed = False
@@ -424,6 +426,27 @@ def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) 
         topic.lines |= {lead}
     elif turns and (_RESULTS.search(normal) or _SEVERAL.search(normal)):
         topic.called, topic.lines = None, frozenset()
+
+
+def _remember_reportable(normal: str, terms: Terms, call: Call, topic: Topic, lead: str | None) -> None:
+    """What "segment profit" may be of, whatever brands and lines of it are named: "Lamps sales rose 9%. Corina, our brand, grew 12%"."""
+    turns = bool(_TURNS.match(normal))
+    if lead and lead != topic.reportable and any((profit, topic.reportable) in topic.told for profit in _PROFITS):
+        topic.reportable = None  # its results are told, and another's begin
+    named = {
+        part.segment
+        for part in terms.segments
+        if call.is_segment(part.segment) and (is_subject(normal, part.segment) or _AS_SEGMENT.match(normal, part.end))
+    }
+    if lead and (call.is_segment(lead) or turns and lead in {part.segment for part in terms.segments}):
+        topic.reportable = lead
+    elif named:
+        topic.reportable = named.pop() if len(named) == 1 else None
+    elif turns and (lead or _RESULTS.search(normal) or _SEVERAL.search(normal)):
+        topic.reportable = None
+
+
+_AS_SEGMENT = re.compile(r"(?: (?:business|operating|reporting|reportable))? (?:segment|division)\b")
 
 
 _WITHIN_SEGMENT = re.compile(r"(?:(?:and|but|now)[ ,]+)?(?:within|inside) (?:the|this|that) (?:segment|division)\b")

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transforms.grammar.called import called_segments
 from transforms.grammar.model import Call, Statement
 from transforms.grammar.statements import read_turn
 from transforms.language.fair_copy import fair_copies
@@ -65,6 +66,39 @@ def test_quotes_hold_their_number(sentence: str) -> None:
         assert said.quantity.start <= said.quantity.end
         assert any(character.isdigit() or character.isalpha() for character in read(sentence)[said.start : said.end])
         assert said.low <= said.value <= said.high
+
+
+@pytest.mark.parametrize(
+    ("text", "segment"),
+    [
+        (
+            "Our Engine Lamps segment had a good quarter. Our HPG business grew well. Segment operating margin was 14.2%.",
+            "engine_lamps",
+        ),
+        (
+            "Turning to our Bright Lamps segment, sales grew 6%. Corina delivered strong growth. Segment operating profit was $48 million.",
+            "bright_lamps",
+        ),
+        (
+            "In our Cable segment, orders were solid. In our sensors business, demand was good. Operating margin for the segment was 18.1%.",
+            "cable",
+        ),
+        # What was sold for so much is a segment of its own, whatever the call calls it.
+        (
+            "Our Cable segment did well. In sensors, revenue was $90 million. Segment operating margin was 18.1%.",
+            "sensors",
+        ),
+        # Another begins where the results of one are told.
+        (
+            "Our Cable segment made an operating profit of $9 million. In Shades, demand was good. Segment operating margin was 18.1%.",
+            "shades",
+        ),
+    ],
+)
+def test_segment_profit_is_of_a_segment_and_not_of_its_lines(text: str, segment: str) -> None:
+    call = replace(CALL, segments=called_segments([text]))
+    said = [said for _, found, _ in read_turn(read(text), call) for said in found]
+    assert said[-1].segment == segment
 
 
 @pytest.mark.parametrize(
