@@ -22,7 +22,7 @@ from transforms.grammar.no_expectations import STUB
 from transforms.grammar.other_metrics import is_compound, is_denominator
 from transforms.grammar.times import is_compared
 from transforms.grammar.wordlists import MOVED, TOTAL, UNNAMED
-from transforms.language.periods import PeriodSpan
+from transforms.language.periods import PeriodSpan, order
 from transforms.metrics import Row, confidence, evidence, is_sure, key, place
 from transforms.turns import Turn
 
@@ -443,34 +443,9 @@ _SINCE = re.compile(r"\b(?:since|because) we\b")
 def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool) -> Iterator[_Words]:
     normal, terms = sentence.normal, sentence.terms
     refused = _refusal(normal) if terms.has("refusable") else None
-    if refused:
-        start, end = refused
-        # "we don't give guidance for the top line": the metric named nearest.
-        term = min(terms.metrics, key=lambda term: max(term.start - end, start - term.end), default=None)
-        # "Given what it does to customers, we give no guidance": not of customers.
-        is_apart = term and "," in normal[term.end : start] and not _REGARDING.fullmatch(normal, 0, term.start)
-        is_apart = (
-            is_apart
-            or bool(term and _SINCE.search(normal, term.end, start))
-            or bool(
-                term and term.start > end and (_EXPECTS.search(normal, end, term.start) or _AND_DID.match(normal, end))
-            )
-        )
-        if term and not is_apart and max(term.start - end, start - term.end) < _NAMES:
-            start, end = min(start, term.start), max(end, term.end)
-        else:
-            term = None
-        spans = [span for span in sentence.future_spans if start - 30 <= span.start <= end + 30]
-        period = _ahead(spans, call, None)
-        if not spans and _BY_QUARTER.search(normal, max(0, start - 30), end + 40):
-            period = str(call.fiscal.shifted(1))
-        part = names.segment_behind(sentence.text, normal, end)
-        if part is None and (outlook := _OUTLOOK_FOR.search(normal, 0, start)):
-            part = names.headed_behind(normal, outlook.end())  # "as to the outlook for the Glass segment, we are not"
-        yield _Words(
-            metric=term.metric.canonical_name if term else OUTLOOK, segment=part or TOTAL, segment_said=part is not None,
-            basis=None, period=period, form="withheld", direction=None, start=start, end=end, sure=0.8,
-        )  # fmt: skip
+    withheld = _withheld(sentence, call, refused) if refused else None
+    if withheld:
+        yield withheld
     if STUB.search(normal):
         return
     if has_numbers or not terms.metrics or not ("strong_future" in terms.cues or "future" in terms.cues):
@@ -485,7 +460,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             term.metric.weak
             or term.metric.strict
             or is_of_shares(normal, term)
-            or (refused and term.start < end)
+            or (withheld and term.start < withheld.end)
             or is_compound(normal, term)
             or (term.metric.name == "total_debt" and normal.startswith(" to ", term.end))  # debt to capital
             or (
@@ -533,6 +508,38 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
                 metric=term.metric.canonical_name, segment=named, segment_said=is_said, basis=basis, period=period,
                 form="directional", direction=direction, start=first, end=end, sure=0.65,
             )  # fmt: skip
+
+
+def _withheld(sentence: Sentence, call: Call, refused: tuple[int, int]) -> _Words | None:
+    """What guidance a sentence refuses, of which `refused` is the place."""
+    normal, terms = sentence.normal, sentence.terms
+    start, end = refused
+    # "we don't give guidance for the top line": the metric named nearest.
+    term = min(terms.metrics, key=lambda term: max(term.start - end, start - term.end), default=None)
+    # "Given what it does to customers, we give no guidance": not of customers.
+    is_apart = term and "," in normal[term.end : start] and not _REGARDING.fullmatch(normal, 0, term.start)
+    is_apart = (
+        is_apart
+        or bool(term and _SINCE.search(normal, term.end, start))
+        or bool(term and term.start > end and (_EXPECTS.search(normal, end, term.start) or _AND_DID.match(normal, end)))
+    )
+    if term and not is_apart and max(term.start - end, start - term.end) < _NAMES:
+        start, end = min(start, term.start), max(end, term.end)
+    else:
+        term = None
+    spans = [span for span in sentence.future_spans if start - 30 <= span.start <= end + 30]
+    if _BY_MONTH.search(normal, start, end) or _are_over(spans, call):
+        return None
+    period = _ahead(spans, call, None)
+    if not spans and _BY_QUARTER.search(normal, max(0, start - 30), end + 40):
+        period = str(call.fiscal.shifted(1))
+    part = names.segment_behind(sentence.text, normal, end)
+    if part is None and (outlook := _OUTLOOK_FOR.search(normal, 0, start)):
+        part = names.headed_behind(normal, outlook.end())  # "as to the outlook for the Glass segment, we are not"
+    return _Words(
+        metric=term.metric.canonical_name if term else OUTLOOK, segment=part or TOTAL, segment_said=part is not None,
+        basis=None, period=period, form="withheld", direction=None, start=start, end=end, sure=0.8,
+    )  # fmt: skip
 
 
 _EACH_TO_OTHER = re.compile(
@@ -619,10 +626,17 @@ _ONCE = re.compile(
 """When guidance was refused once: "the uncertainties that existed when we suspended our guidance"."""
 
 
+_BY_MONTH = re.compile(r"\b(?:monthly|weekly|daily)\b")
+"""Guidance that is refused for months alone says nothing of a quarter or a year."""
 _BY_QUARTER = re.compile(
     r"\b(?:on a (?:quarterly|quarter to quarter|quarter by quarter) basis|quarterly (?:[a-z]+ )?(?:guidance|outlook|targets?|forecasts?)|(?:quarter by quarter|for individual quarters|by quarter)\b)"
 )
 """Guidance that is refused for quarters alone: "we don't guide on a quarterly basis"."""
+
+
+def _are_over(spans: Sequence[PeriodSpan], call: Call) -> bool:
+    """Whether all years that are named have ended: "we haven't given guidance for 2020 yet", by a slip of the tongue in 2021."""
+    return bool(spans) and all(span.period and order(span.period)[0] < call.fiscal.year for span in spans)
 
 
 def _ahead(spans: Sequence[PeriodSpan], call: Call, carried: str | None) -> str:

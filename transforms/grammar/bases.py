@@ -291,7 +291,7 @@ def _carried_basis(reading: Reading) -> str | None:
     if said is None and REFERS_BACK.match(normal) and not reading.sentence.terms.has("non_gaap"):
         # "On an adjusted basis, earnings were $2.16 a share. This compares to fourth quarter 2020 earnings of $2.28"
         said = next((one.basis for one in reversed(reading.topic.said) if one.metric == chosen.metric), None)
-    said = said or _basis_of_profit(reading)
+    said = said or _basis_of_profit(reading) or _basis_of_list(reading)
     if said is None and _says_adjusted(reading):
         said = "non_gaap"
     spoken = reading.topic.term
@@ -344,6 +344,21 @@ def _basis_of_profit(reading: Reading) -> str | None:
     return bases.pop() if len(bases) == 1 else None
 
 
+def _basis_of_list(reading: Reading) -> str | None:
+    """The basis of the profit that earnings per share are expected with: "adjusted EBITDA to be $62 million and EPS to be $0.58"."""
+    before = reading.done[-1] if reading.done else None
+    goes_on = (
+        before is not None
+        and before.is_future
+        and before.metric in _PROFITS
+        and reading.link.metric == "eps"
+        and _AND_EPS.search(reading.normal, before.quantity.end, reading.link.term.start)
+    )
+    return before.basis if before and goes_on else None
+
+
+_PROFITS = frozenset({"ebitda", "operating_income", "net_income"})
+_AND_EPS = re.compile(r"\band (?:diluted )?$")
 _PROFIT_OF = {metric.margin: (metric.canonical_name, metric.margin) for metric in metrics() if metric.margin}
 _AND_OURS = re.compile(
     r" and (?:for|in) (?:the )?(?:full |fiscal |first |second )?(?:year|half|six months|nine months),? (?:our )?$"

@@ -164,7 +164,7 @@ _NOUN_OF = {
     "occupancy": (" leverag", " deleverag", " and equipment", " and premises", " expense", " cost"),
     "production": (" run", " day", " rate", " line", " facilit", " schedule", " capacity", " shift", " hour"),
     "renewal_rate": (" change", " increase", " decrease"),
-    "cash_and_cash_equivalents": (" to cash", " flow", " and securities"),
+    "cash_and_cash_equivalents": (" to cash", " flow", " and securities", " operating"),
     "total_debt": (" financing", " free"),
 }
 """What a metric's word describes where such a noun follows: "300 production days", "the initial production rate"."""
@@ -296,6 +296,7 @@ _OTHER_TAXES = (
     "pre ",
     "after ",
     "additional ",
+    "discrete ",
 )
 """Before an expense that is of no taxes on income."""
 _LOSS_ON = re.compile(
@@ -505,6 +506,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_CASH_AND.search(normal, 0, term.start))
         or term.metric.name == "income_tax_expense"
         and normal.endswith(_OTHER_TAXES, 0, term.start)
+        or term.metric.name == "selling_general_and_administrative_expense"
+        and normal.endswith("operating and ", 0, term.start)  # "cash operating and SG&A expenses"
         or term.negative
         and bool(_LOSS_ON.match(normal, term.end))
         or bool(_OTHER_INCOME_WAS.search(normal, max(0, term.start - 60), term.start))

@@ -326,6 +326,8 @@ def _remember_period(
 ) -> None:
     """Remember the periods that a sentence opened with (`leads`: what was, what will be) or named of what will be."""
     lead, lead_future = leads
+    if OPENS_COMPARED.match(sentence.normal):
+        return  # "This compares to $320 million expected for 2025": what is expected of 2026 goes on
     if lead or lead_future:
         # A half is said in passing, of what it leads alone.
         cues = sentence.terms.cues

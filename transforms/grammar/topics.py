@@ -23,7 +23,7 @@ _OUTLOOK_END = re.compile(
     re.IGNORECASE,
 )
 _LEAD_PERIOD = re.compile(
-    r"^(?:(?:and|so|now|then|but|also|just|finally|turning|moving|looking|ahead|forward|back|on|over|(?:as|if) (?:we|you) (?:look|move|turn))[ ,]+)*(?:to|into|for|in|during|at|on|regarding|(?:as|with (?:regard|respect)) (?:to|for)|as regards|in terms of|when it comes to)?[ ]?(?:all of )?(?:our |the |an? )?$"
+    r"^(?:(?:and|so|now|then|but|also|just|finally|turning|moving|shifting|focusing|looking|ahead|forward|back|on|over|(?:as|if) (?:we|you) (?:look|move|turn))[ ,]+)*(?:to|into|for|in|during|at|on|regarding|(?:as|with (?:regard|respect)) (?:to|for)|as regards|in terms of|when it comes to)?[ ]?(?:all of )?(?:our |the |an? )?$"
 )
 
 
@@ -81,6 +81,8 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     """The period that a sentence without a number sets: "Turning to the full year results.", "In the fourth quarter, we …"."""
     said = period_expressions(words)
     spans = resolved(said, call.fiscal)
+    if len(said) == len(spans) > 1 and len({span.period for span in spans}) == 1:
+        said, spans = said[:1], spans[:1]  # "Turning to fiscal 2025, here are some thoughts on next year."
     if len(said) == len(spans) == _WITH_BASE and _HELD_AGAINST.fullmatch(normal, spans[0].end, spans[1].start):
         said, spans = said[:1], spans[:1]  # "Now for the year 2021 compared to 2020."
     if len(said) == len(spans) > 1 and _OPENS_FOR.fullmatch(normal, 0, spans[0].start) and normal[spans[0].end] == ",":
@@ -114,6 +116,7 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     heads = is_last and _OF_PERIOD.fullmatch(normal, 0, span.start)
     if not (turns or heads or _LEAD_PERIOD.match(normal, 0, span.start)):
         return
+    turns = turns or _TURNS_AHEAD.fullmatch(normal, 0, span.start)
     (ahead,) = resolved(said, call.fiscal, future=True)
     is_ahead = ahead.period is not None and call.is_ahead(ahead.period)
     if is_ahead and (
@@ -130,6 +133,10 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         topic.future_period = topic.headed = ahead.period
 
 
+_TURNS_AHEAD = re.compile(
+    r"(?:(?:and|so|now|then|next|finally|lastly)[ ,]+)*(?:turning|moving|shifting) (?:on |now )*to (?:the |our )?"
+)
+"""To a year or quarter, before more is said of it than its name: "Turning to fiscal 2025, I would like to share some thoughts"."""
 _STARTING_WITH = re.compile(r"\b(?:outlook|guidance|expectations)\b[^.]*, (?:starting|beginning) with ")
 
 
@@ -520,7 +527,7 @@ _FAR = re.compile(
 
 def is_other_period(span: PeriodSpan, period: str, call: Call) -> bool:
     """Whether an expression names another period that lies ahead."""
-    return span.period is not None and span.period != period and call.is_ahead(span.period)
+    return span.period is not None and span.period != period and call.is_ahead(span.period) and not span.is_comparison
 
 
 def term_of(statement: Statement, terms: list[MetricTerm]) -> MetricTerm:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import Metric, metrics_by_name
 from transforms.grammar.clauses import MIDPOINT, moved_subject, sharer
-from transforms.grammar.frames.place import HEDGES
+from transforms.grammar.frames.place import HEDGES, INCLUDES
 from transforms.grammar.gaps import COME_TO, LINK, VERBS, gap_words
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.grammar.wordlists import WAS
@@ -339,7 +339,7 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
     left_text, near = context.normal[: quantity.start], context.normal[max(0, quantity.start - 90) : quantity.end + 40]
     if _EFFECT_A_SHARE.search(left_text[-110:]) and not _LESS.search(left_text):
         return  # "we incurred approximately $100 million or approximately $0.61 per share"
-    if _INCLUDES.search(left_text):
+    if INCLUDES.search(left_text):
         return  # "income includes a $30 million reserve for litigation, or $0.32 per share"
     if _COST_A_SHARE.search(left_text) or _COMPREHENSIVE.search(left_text):
         return  # "amortization of $38 million or $0.60 per diluted share", "comprehensive income of $57 million or $0.21 per share"
@@ -414,9 +414,6 @@ _MOST_A_UNIT = 50
 """More a unit is earned of what is sold, and not of a partnership."""
 _EFFECT_A_SHARE = re.compile(
     r"\b(?:incur\w*|charges?|impact\w*|costs?|expenses?|gains?|benefit\w*|headwinds?|tailwinds?|accretion|dilution|write ?(?:down|off)s?|impairments?|settlements?|reserves?|items (?:consisted|consist|comprised|totaled))\b"
-)
-_INCLUDES = re.compile(
-    r"\b(?:includes?|included|including) (?:an? )?(?:[\w']+ ){0,5}[$€£¥]?[\d.,]+ (?:million|billion) (?:[\w']+ ){1,8}?(?:[\w']+,? (?:or|equivalent to|representing|equal to)) [$€£¥]?$"
 )
 _COMPREHENSIVE = re.compile(
     r"\b(?:(?:comprehensive|taxable) (?:income|loss|earnings) of [$€£¥]?[\d.,]+ (?:million|billion)|of (?:[a-z]+ )?taxable income),? or(?: (?:about|approximately))* [$€£¥]?$"

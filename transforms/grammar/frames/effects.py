@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.grammar.frames.place import HEDGES, LEFT_OUT, MAX_LEFT, NO_CAUSE, TO_NEXT, Frame, Place
+from transforms.grammar.frames.place import HEDGES, INCLUDES, LEFT_OUT, MAX_LEFT, NO_CAUSE, TO_NEXT, Frame, Place
 from transforms.grammar.wordlists import MOVED, WAS
 
 
@@ -53,6 +53,7 @@ def effect(place: Place) -> Frame | None:
     if place.quantity.kind == "per_share" and (
         _EQUIVALENT.search(place.left)
         or _DID_TO_EPS.search(place.left)
+        or INCLUDES.search(place.normal, 0, place.quantity.start)
         or _LEAVES_OUT.search(place.normal, max(0, place.quantity.start - MAX_LEFT), place.quantity.start)
     ):
         return Frame("effect")  # "operating income rose by the equivalent of $0.09 per share"

@@ -60,6 +60,10 @@ YEARLY = re.compile(
 _COORDINATED = re.compile(
     r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|gaap|local (?:currency|currencies)|(?:u\.s\.|us) dollars|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|linked|year|quarter|same|period|increase|decrease|growth|decline|ago|of|first|second|third|fourth|q[1-4]|(?:march|june|september|december) \d+)*$"
 )
+INCLUDES = re.compile(
+    r"\b(?:includes?|included|including) (?:an? )?(?:[\w']+ ){0,8}[$€£¥]?[\d.,]+ (?:million|billion)(?: [\w']+){0,9}?,? (?:or|which (?:is|was|equals)|equivalent to|representing|equal to) [$€£¥]?$"
+)
+"""What a figure includes, as a share: "income includes a $30 million reserve for litigation, or $0.32 per share"."""
 MAX_LEFT = 90
 
 
