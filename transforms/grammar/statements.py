@@ -50,7 +50,6 @@ from transforms.grammar.topics import (
     QUARTERS,
     introduces,
     is_aside,
-    is_other_period,
     is_subject,
     lead_period,
     leave_period,
@@ -350,7 +349,12 @@ def _remember_period(
         passes = looks_back or is_brief or lead_future is not None and lead_future.endswith(("H1", "H2"))
         if not is_of_day:
             topic.future_period = None if passes else lead_future
-    elif topic.headed and any(is_other_period(span, topic.headed, call) for span in sentence.future_spans):
+    elif topic.headed and any(
+        span.period not in (None, topic.headed)
+        and call.is_ahead(str(span.period))
+        and not times.is_compared(sentence.normal, span)
+        for span in sentence.future_spans
+    ):
         topic.future_period = topic.headed = None
     elif (
         topic.reviewed is None

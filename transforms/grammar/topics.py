@@ -525,11 +525,6 @@ _FAR = re.compile(
 )
 
 
-def is_other_period(span: PeriodSpan, period: str, call: Call) -> bool:
-    """Whether an expression names another period that lies ahead."""
-    return span.period is not None and span.period != period and call.is_ahead(span.period) and not span.is_comparison
-
-
 def term_of(statement: Statement, terms: list[MetricTerm]) -> MetricTerm:
     return next(
         (term for term in reversed(terms) if statement.metric in (term.metric.canonical_name, term.metric.per_share)),
