@@ -71,14 +71,14 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return part, False
     if part := _turned_to(reading, is_future=is_future) or _goes_on(reading, is_future=is_future):
         return part, False
-    if says_segment(normal, term) and done and done[-1].segment_said and done[-1].segment not in (TOTAL, UNNAMED):
-        return done[-1].segment, False  # "Technology revenues increased 35%, and adjusted segment EBITDA improved"
     if says_segment(normal, term):
         return _of_segment(reading), False
     if names.is_of_unnamed_part(normal):
         return topic.near_part or topic.last_part or UNNAMED, False  # "The region delivered EBIT margins of 8.6%"
     if _BY_PART.match(normal) or _goes_on_unnamed(reading, is_future=is_future):
         return UNNAMED, False
+    if topic.home and not is_future:
+        return topic.home, False  # the whole turn is about the segment that it began with
     return TOTAL, names.is_company_wide(normal)  # "for the company as a whole"
 
 
@@ -91,7 +91,9 @@ _COMPANYS_OWN = re.compile(
 
 def _of_segment(reading: Reading) -> str:
     """The part of "segment EBITDA margin": the one spoken of; where none is, "segment profit" is what all of them made."""
-    topic = reading.topic
+    topic, done = reading.topic, reading.done
+    if done and done[-1].segment_said and done[-1].segment not in (TOTAL, UNNAMED):
+        return done[-1].segment  # "Lamp revenues increased 35%, and adjusted segment EBITDA improved"
     of_all = TOTAL if reading.link.metric in PROFITS else UNNAMED
     if of_all == TOTAL and _OPENS_SEGMENT.match(reading.normal) and {said.segment for said in topic.said} == {TOTAL}:
         return TOTAL  # "Gross margin was 53%. Adjusted segment EBITDA margin was 28%."

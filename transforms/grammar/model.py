@@ -70,6 +70,8 @@ class Topic:
     """The part that was last turned to or called a segment, whatever parts of it were named since."""
     reportable: str | None = None
     """The part that was last named of those that the call calls segments, or last turned to."""
+    home: str | None = None
+    """The segment that a turn began with, as that of its speaker, until another or the whole company is spoken of; then empty."""
     since_called: int = 0
     """Sentences since then."""
     turned_to_called: bool = False

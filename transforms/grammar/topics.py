@@ -451,6 +451,12 @@ def _remember_reportable(normal: str, terms: Terms, call: Call, topic: Topic, le
         topic.reportable = named.pop() if len(named) == 1 else None
     elif turns and (lead or _RESULTS.search(normal) or _SEVERAL.search(normal)):
         topic.reportable = None
+    if topic.home is None:
+        begins = not topic.said and topic.since_said <= _NEAR
+        is_segment = lead is not None and lead == topic.reportable and not is_place(lead)
+        topic.home = lead if begins and is_segment else None if begins else ""
+    elif topic.home != topic.reportable or names.is_company_wide(normal) or terms.has("whole"):
+        topic.home = ""
 
 
 _AS_SEGMENT = re.compile(r"(?: (?:business|operating|reporting|reportable))? (?:segment|division)\b")

@@ -102,6 +102,23 @@ def test_segment_profit_is_of_a_segment_and_not_of_its_lines(text: str, segment:
 
 
 @pytest.mark.parametrize(
+    ("text", "segment"),
+    [
+        ("Thank you, Ann. The Cable segment did well. We have work to do.\n\nGross margin was 34%.", "cable"),
+        ("Thank you, Ann. The Cable segment did well. For the company as a whole, gross margin was 34%.", "total"),
+        (
+            "Sales were $90 million. The Cable segment did well. I will say more on this later. Costs were $4 million.",
+            "total",
+        ),
+    ],
+)
+def test_who_begins_with_a_segment_speaks_of_it(text: str, segment: str) -> None:
+    call = replace(CALL, segments=called_segments([text]))
+    said = [said for _, found, _ in read_turn(read(text), call) for said in found]
+    assert said[-1].segment == segment
+
+
+@pytest.mark.parametrize(
     ("text", "periods"),
     [
         ("We generated $10.9 billion of free cash flow.", ["2021FY"]),
