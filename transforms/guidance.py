@@ -78,8 +78,11 @@ _BESIDE_PREVIOUS = re.compile(
     r"\b(?:above|below) (?:our |the )?(?:prior|previous|earlier|original|initial)(?:ly)?\b(?:(?! in (?:a|the) )[^.;,]){0,45}$"
 )
 _GIVES = r"(?:giv\w+|gave|provid\w+|issu\w+|offer\w*|guid\w+|shar\w+|discuss\w*|comment\w*|speak\w*|reinstat\w+|put(?:ting)? out|have|had|mak\w+|quantif\w+|do|go\w*|get\w*)"
+_NOT_YET = r"\b(?:not (?:[\w']+ ){0,2}(?:in a position|ready)|too (?:early|soon)) to (?:guide\b|(?:give|provide|issue|offer) (?:[\w']+ ){0,4}?(?:guidance|outlook)\b)"
+"""Guidance that will be given later: "it's too early to guide for 2025"."""
 _REFUSED = re.compile(
     rf"(?:n't|\b(?:not|never|unable to|no longer|without|refrain\w* from|decline to|rather not)) (?:[\w']+ ){{0,3}}?{_GIVES} (?:[\w']+ ){{0,6}}?(?:guidance|outlook|(?:a|any|our|formal|specific|explicit) forecast)\b|\b(?:no|not) (?:formal |specific |official |explicit |quantitative )*(?:guidance|outlook)\b|\b(?:guidance|outlook)\b[^.,]{{0,30}}\b(?:withdrawn|suspended|not (?:be )?(?:provid|giv)\w+)|\b(?:withdr[ae]w\w*|suspend\w*)(?: [\w']+){{0,5}} (?:guidance|outlook)|\bpull(?:ed|ing)(?: (?:our|the|its|full|fiscal|annual|year|previous|prior|financial|earnings|20\d\d))* (?:guidance|outlook)"
+    rf"|{_NOT_YET}"
 )
 _AND_DID = re.compile(r" and (?:we |have )?[a-z]+ed\b")
 """What was done beside it: "we withdrew the guidance and cut our capex budget"."""
@@ -87,7 +90,7 @@ _BECAUSE = re.compile(r"\bbecause\b[^,;]* $")
 """What brings an expectation about is none: "we expect profit to follow because we've moderated our SG&A"."""
 _OUTLOOK_FOR = re.compile(r"\b(?:outlook|guidance|forecast|expectations?)(?= (?:for|in) (?:our|the) )")
 _NOT_A_REFUSAL = re.compile(
-    r"(?:n't|\bnot) (?:have|had|put) (?:[\w']+ ){1,4}in (?:the |our )?(?:[\w']+ )?(?:guidance|outlook)|(?:n't|\bnot) (?:[\w']+ ){0,7}(?:incorporated|included|reflected|factored|contemplated|assumed|embedded|built|baked) (?:in|into)\b|not (?:chang|alter|updat|includ|reflect|assum|contemplat|revis|in our|part of|embedded|baked|the same|just|only|factor|necessarily|consider|count|rely|impact|affect|adjust|mov)\w*|no (?:change|impact|assurance|obligation|update)|not (?:[\w']+ ){0,4}(?:in|into|to|from|by|with|of) (?:the |our |that |this )?(?:[\w']+ ){0,2}(?:guidance|outlook)"
+    r"(?:n't|\bnot) (?:have|had|put) (?:[\w']+ ){1,4}in (?:the |our )?(?:[\w']+ )?(?:guidance|outlook)|(?:n't|\bnot) (?:[\w']+ ){0,7}(?:incorporated|included|reflected|factored|contemplated|assumed|embedded|built|baked) (?:in|into)\b|not (?:chang|alter|updat|includ|reflect|assum|contemplat|revis|in our|part of|embedded|baked|the same|just|only|factor|necessarily|consider|count|rely|impact|affect|adjust|mov)\w*|no (?:change|impact|assurance|obligation|update)|not (?!(?:yet )?in a position )(?:[\w']+ ){0,4}(?:in|into|to|from|by|with|of) (?:the |our |that |this )?(?:[\w']+ ){0,2}(?:guidance|outlook)"
 )
 _DIRECTIONS = (
     ("stable", re.compile(r"\b(?:flat|stable|consistent|similar|in line with|unchanged|comparable|remain(?:s)? (?:at|around))\b")),
@@ -528,7 +531,8 @@ def _withheld(sentence: Sentence, call: Call, refused: tuple[int, int]) -> _Word
     else:
         term = None
     spans = [span for span in sentence.future_spans if start - 30 <= span.start <= end + 30]
-    if _BY_MONTH.search(normal, start, end) or _are_over(spans, call):
+    is_not_yet = not spans and re.search(_NOT_YET, normal[start:end]) is not None
+    if is_not_yet or _BY_MONTH.search(normal, start, end) or _are_over(spans, call):
         return None
     period = _ahead(spans, call, None)
     if not spans and _BY_QUARTER.search(normal, max(0, start - 30), end + 40):

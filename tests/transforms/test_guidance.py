@@ -100,6 +100,21 @@ def test_guidance_that_is_refused_is_withheld() -> None:
     assert guided("Given all this, we are not providing guidance for the year.", "form") == [("withheld",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("We are not in a position to give guidance for 2026.", [("2026FY",)]),
+        ("It's too early to guide for next year.", [("2026FY",)]),
+        # Of no period, of months, and of a year that has ended.
+        ("It's too early to give guidance.", []),
+        ("We are not giving monthly guidance, but we saw a good March.", []),
+        ("We haven't given specific guidance for 2023 yet.", []),
+    ],
+)
+def test_guidance_is_withheld_for_a_period_to_come(text: str, periods: list[tuple[str]]) -> None:
+    assert guided(text, "period") == periods
+
+
 def test_guidance_that_is_refused_for_quarters_is_that_of_the_next() -> None:
     assert guided("We don't provide guidance on a quarterly basis.", "form", "period") == [("withheld", "2025Q3")]
     assert guided("We are not giving a quarterly outlook for the second half.", "period") == [("2025H2",)]

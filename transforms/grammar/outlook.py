@@ -161,6 +161,7 @@ def is_expected(reading: Reading) -> bool:
         return (
             quantity.is_range
             or last_ahead >= 0
+            or _LABELLED.fullmatch(normal, 0, quantity.start) is not None
             or bool(_ASSUMED.search(_ECONOMY.sub("", normal)) or _is_bare_item(reading))
             and not _is_precise(quantity)
         )
@@ -320,6 +321,10 @@ def _is_bare_item(reading: Reading) -> bool:
     return item is not None and not (reading.link.term.metric.balance and {"is", "are"} & set(item[0].split()))
 
 
+_LABELLED = re.compile(
+    r"[a-z&]+(?: [a-z&]+){0,5}: (?:(?:about|approximately|around|roughly|nearly|at least|over|up to|an?) )*[$€£¥]?"
+)
+"""An item of a list by its name alone: "Now the outlook. Gross margin: about 44%."."""
 _BARE_ITEM = re.compile(
     r"(?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at|is|are) (?:about|approximately|around|roughly|nearly|at least|no more than|up to) ?"
     r"|(?:one|two|three|four|five|six|first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?, (?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at) (?:about |approximately |around |roughly )?[$€£¥]?"

@@ -173,7 +173,15 @@ _TO_RANGE = re.compile(
     r"^,?(?: (?:last|previous|prior) (?:quarter|year))?,? (?:up |down )?to(?: (?:be|a|an|our|the|new|updated|revised|current|narrower|range|of|between|now|about|approximately))* ?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just over|nearly))*\s?[-(]?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just over|nearly))*\s?[-(]?$",
+    re.IGNORECASE,
+)
+_MOVED_FROM = re.compile(
+    r"\b(?:improved|went|gone|moved|swung|rose|risen|increased|turned|grew|grown|fell|fallen|declined|decreased|dropped) from (?:an? )?(?:negative|minus)\s?$",
+    re.IGNORECASE,
+)
+"""What was below nothing before: "margins improved from negative 4% to 2%"."""
 _RANGE_FROM = re.compile(
     r"\b(?:rang(?:e|es|ing|ed)|anywhere|guidance|outlook|expect\w*|be)[^.;]{0,15}from(?: an?)?\s?$", re.IGNORECASE
 )
@@ -729,7 +737,7 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     ):
         return None
     same = _same_unit(text, first, second)
-    if same is None:
+    if same is None or _MOVED_FROM.search(before):
         return None
     lower, upper = same
     if (

@@ -319,10 +319,14 @@ _MOVE_OF = re.compile(
 _WILL_MOVE = re.compile(
     rf"(?P<will>\b(?:to|will|should|would|could|may|might) )(?:(?P<rises>{'|'.join(_RISES)})|{'|'.join(_FALLS)})\b(?=(?: (?:by|another|an?|{_HEDGES}|slightly|modestly|sequentially))* {_AMOUNT})"
 )
-_AT = r"(?:came in|clocked in|stood|landed|worked out|settled) at"
+_AT = r"(?:came in|clocked in|stood|landed|worked out|settled|held(?: (?:steady|firm))?) at"
 _CAME_TO = re.compile(
     rf"(?<!\bthat )\b(?:amounted to|{_AT}|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
     rf"|(?<![Ww]e )(?<!company )\b{_AT}(?=(?: {_HEDGES})* \d[\d.]*(?:%| percent)(?! (?:decline|decrease|growth|increase)))"
+)
+# "gold output fell 4%"
+_OUTPUT = re.compile(
+    r"(?P<of>\b(?:[Cc]opper|[Gg]old|[Ss]ilver|[Nn]ickel|[Zz]inc|[Ll]ithium|[Ii]ron ore|[Mm]etal|[Mm]ine|[Cc]oal|[Oo]il|[Gg]as|[Cc]rude|[Ss]teel|[Cc]ement|[Dd]aily|[Qq]uarterly) )output(?= (?:was|were|of|averaged|totaled|came|rose|fell|grew|increased|decreased|declined|slipped|dropped|reached|is|will|should|to)\b)"
 )
 # "we project", "is forecast to", "we're guiding to $5 million"
 _EXPECTED = re.compile(
@@ -681,6 +685,7 @@ SPELLINGS = (
     Spelling(("rder backlog",), re.compile(r"\b[Oo]rder backlog\b"), _in_case("backlog")),
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
     Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
+    Spelling((" output ",), _OUTPUT, lambda match: f"{match['of']}production"),
     Spelling(("ex-", "Ex-", " ex ", "(ex ", "Ex "), _EX, _in_case("excluding ")),
     Spelling(("EBITDA",), _EBITDARE, _as("re")),
     Spelling(("ev par", "ev-par", "evpar", "ep par", "ed par", "ed-par", "ev car", "ev-car", "evcar", "ev far", "evfar", "EVFAR", "EV FAR", "ed Par", "ev Par"), _REVPAR, _as("RevPAR")),
@@ -694,7 +699,7 @@ SPELLINGS = (
     Spelling(("rowth ",), _GROWTH_TO, lambda match: f"{match['growth']} was "),
     Spelling((*_ROSE, *_FELL), _MOVED, lambda match: "increased" if match["rose"] else "decreased"),
     Spelling((" less",), _LESS_BY, lambda match: f"{match['was']}lower"),
-    Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled", "worked out at", "settled at"), _CAME_TO, _as("was")),
+    Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled", "worked out at", "settled at", "held at", "held steady at", "held firm at"), _CAME_TO, _as("was")),
     Spelling(("project", "forecast", "guiding"), _EXPECTED, _as_expected),
     Spelling((" guide ", " guide,", " guide."), _GUIDE, lambda match: f"{match['of']}guidance"),
     Spelling(("end up", "ends up", "ended up", "ending up"), _ENDED_UP, lambda match: _BE[match["of"]]),

@@ -35,6 +35,7 @@ _NOUN_IN = re.compile(
 )
 # "to be in the range of plus 8% to plus 10%"
 _PLUS = re.compile(r"\bplus $")
+_FROM_BELOW = re.compile(r"\bfrom (?:an? )?(?:minus|negative) [\d.]+(?: ?%| percent)? to (?:an? )?plus $")
 _OF_OR_BY = re.compile(rf"\b(?:of|by|totaling)[ ,]+{HEDGES}[$€£¥]?$")
 _MOVED_OBJECT = re.compile(
     rf"\b(?P<word>{MOVE})(?: {NO_CAUSE}[\w&'.]+){{1,7}} by {HEDGES}$"
@@ -235,7 +236,8 @@ _OFF = re.compile(rf"\b(?:was|were|is|are|only) (?:only )?off {HEDGES}[$€£¥]
 
 def plus(place: Place) -> Frame | None:
     """ "to be in the range of plus 8% to plus 10%"."""
-    return change_of("up", place) if place.relative and _PLUS.search(place.left) else None
+    is_level = _FROM_BELOW.search(place.normal, 0, place.quantity.start)  # "margins went from minus 4% to plus 2%"
+    return change_of("up", place) if place.relative and not is_level and _PLUS.search(place.left) else None
 
 
 def moved_object(place: Place) -> Frame | None:
