@@ -641,6 +641,22 @@ def _is_bare_name(found: re.Match[str], normal: str) -> bool:
     return words[0] not in common and words[-1] not in common
 
 
+def _told_of(text: str, normal: str, terms: Terms) -> str | None:
+    """The part that a sentence without a number tells of: "Garden Care was the standout.", "Our private bank had a good quarter."."""
+    if any(map(str.isdigit, normal)):
+        return None
+    known = terms.segments[0] if terms.segments else None
+    if known and _OPENS_TOLD.fullmatch(normal, 0, known.start) and _TELLS_KNOWN.match(normal, known.end):
+        return known.segment
+    found = _TOLD.match(text) or _FIRST.fullmatch(text)
+    if found is None and (arm := _ARM.match(normal)):
+        words = arm["words"].split()
+        return None if any(word in FUNCTION | NEUTRAL or is_no_name(word) for word in words) else snake(arm["words"])
+    words = normal[found.start("name") : found.end("name")].split() if found else []
+    no_part = not words or words[0] in NO_SUBJECTS or any(map(is_no_name, words)) or not _is_bare_name(found, normal)  # type: ignore[arg-type]
+    return None if no_part or not _NO_HEADINGS.isdisjoint(words) else snake(" ".join(words))
+
+
 def _shown(text: str, normal: str, terms: Terms) -> str | None:
     """The part that a heading announces: "Page 11 shows results of our Timber segment."."""
     if len(text) >= _LONGEST_HEADING or not terms.has("part") or _AMOUNT.search(text):
@@ -741,6 +757,29 @@ _AMOUNT = re.compile(r"\d(?: ?%| percent| [mb]illion)|[$€£¥]\d")
 _SHORT_HEADING, _LONGEST_HEADING = 70, 160
 
 
+_OPENS_TOLD = re.compile(
+    r"(?:(?:and|so|now|but|then|next|finally|lastly|also|meanwhile|similarly|once again|first|second|third|our|the|over in|there is)[ ,]+)*"
+)
+_WAS_SO = (
+    r"(?:(?:was|were|is|are|remained|remains|stayed|has been|continues to be|continued to be)(?: (?:again|once again|also|very|particularly|quite|really|especially|a bit|still))*"
+    r" (?:(?:the|our|a|an|another)(?: [a-z]+)? (?:standout|bright spot|star|highlight|star performer|drag|laggard|outlier|exception|disappointment)|strong|soft|softer|weak|weaker|solid|mixed|challenged|challenging|tough|resilient|robust|healthy|slow|slower|stable|difficult|subdued|muted|under pressure)\b(?! (?:demand|sales|growth|in|at|for|across)\b)"
+    r"|(?:again |once again |also |really )*(?:stood out|led the way|struggled|shone|shined|outperformed|underperformed|disappointed|bounced back|lagged|carried the quarter|did the heavy lifting|turned the corner|fared)\b(?! (?:in|at|for|across|by|the)\b)"
+    r"|(?:has|have) (?:turned the corner|bounced back|struggled)\b)"
+)
+"""How a part did, as nobody says it of a person."""
+_TELLS_KNOWN = re.compile(
+    rf"(?: (?:segment|business|team|division|franchise|arm|operations|group))* (?:{_WAS_SO}|(?:again |once again |also |really )*(?:performed|executed|came through|held up|did|had|has|delivered|posted|rebounded|recovered|softened|slowed|is where)\b)|(?:,? (?:first|next|then|now))?\.?$"
+)
+_TOLD = re.compile(
+    rf"{_OPENING}(?P<name>{_SEVERAL}|{_REGION})(?: (?:segment|business|team|division|franchise))? {_WAS_SO}"
+)
+_FIRST = re.compile(rf"(?:(?:And|So|Now),? )?(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}}),? (?:first|next)\.")
+"""What is told of first: "Flooring first."."""
+_ARM = re.compile(
+    rf"(?:(?:and|so|now|but|then|meanwhile)[ ,]+)*(?:our|the) (?P<words>[a-z]+(?: [a-z]+)?) (?:arm|bank|franchise) (?:{_WAS_SO}|(?:also |again )?(?:had|did|delivered|posted|performed)\b)"
+)
+
+
 def is_headed(normal: str, segment: str) -> bool:
     """Whether a part is called a segment in so many words: "the international segment"."""
     return any(f"{segment.replace('_', ' ')} {head}" in normal for head in ("segment", "division", "business"))
@@ -775,6 +814,7 @@ _RULES = (
     _before_metric,
     _market,
     _subject,
+    _told_of,
     _shown,
 )
 """From the surest to the least sure."""

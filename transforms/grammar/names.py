@@ -101,6 +101,12 @@ _IT_IS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)*it (?:(?:is|was|has been|remains|continues to be|became|has become)(?: (?:now|also|still|currently|again))*|'s) (?:the|our|one of (?:the|our)) (?:[\w'-]+ ){0,3}(?:platform|product|business|brand|segment|category|offering|service|market|channel|region|franchise)s?\b"
 )
 """What "it" is, when it is no company: "it continues to be our fastest growing brand, with revenue up 60%"."""
+_THERE = re.compile(rf" there(?= (?:(?:also|again) )?(?:is|are|{WAS}|{MOVED})\b)")
+"""Behind a metric, where it was: "Sales there were $5 million"."""
+_GROUPS = re.compile(
+    r"(?:(?:and|so|but|now|overall|total|our|the total|in the (?:quarter|half|year)|for the (?:quarter|half|full year|year))[ ,]+)*group (?:(?:adjusted|underlying|reported|organic|net|operating|statutory|total) )*"
+)
+"""A company that calls itself a group: "Group revenue rose 6%"; but "Garden Group revenue"."""
 _OF_THIS = re.compile(rf"(?: (?:in|for) (?:20\d\d|the (?:quarter|year)))? (?:for|in|of|from|out of) {_THAT_PART}\b")
 _OF_THE_SEGMENT = re.compile(r" (?:for|in|of) the (?:segment|division)\b")
 _PERIOD_WORD = re.compile(r"q[1-4]|[1-4]q|fy(?:\d\d)?|'\d\d|20[12]\d")
@@ -114,7 +120,9 @@ def is_of_unnamed_part(normal: str) -> bool:
 
 def is_of_this(normal: str, term: MetricTerm | None = None) -> bool:
     """Whether a metric, or anything in a sentence, is said of the part spoken of: "total sales for this group"."""
-    return bool(_IT_IS.match(normal) or (_OF_THIS.match(normal, term.end) if term else _OF_THIS.search(normal)))
+    if term is None:
+        return bool(_IT_IS.match(normal) or _OF_THIS.search(normal))
+    return bool(_IT_IS.match(normal) or _OF_THIS.match(normal, term.end) or _THERE.match(normal, term.end))
 
 
 def is_of_the_segment(normal: str, term: MetricTerm) -> bool:
@@ -129,7 +137,7 @@ def is_company_wide(normal: str) -> bool:
 
 def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | None:
     """The segment named in the metric's own noun phrase; `total` where it says so; None where nothing is said."""
-    if not term.metric.segments:
+    if not term.metric.segments or _GROUPS.fullmatch(normal, 0, term.start):
         return TOTAL
     if _TOGETHER.search(normal, max(0, term.start - 90), term.start):
         return UNNAMED
