@@ -273,6 +273,10 @@ _FLOW_OF = re.compile(
     r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$"
     r"|\b(?:harvest|releas|unlock|generat|free|extract)\w*(?: up)?(?: (?:about|approximately|over|nearly|another|an additional))* [$€£¥]?[\d.,]+ (?:million |billion )?(?:of|in|from) (?:net |trade )?$"
 )
+_FLOWED = re.compile(
+    r" (?:absorbed|consumed|used|released|contributed|unwound|inflows?|outflows?|movements?|investment)\b"
+)
+"""What working capital did with cash is not how much of it there is: "working capital absorbed $18 million"."""
 _PROGRAM = re.compile(r" (?:programs?|authorizations?|plans?|facility)\b")
 """What may be bought back is not what was."""
 _ADDED = re.compile(
@@ -528,7 +532,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or term.metric.name == "cash_and_cash_equivalents"
         and bool(_USE_OF.search(normal, max(0, term.start - 20), term.start))
         or term.metric.name == "working_capital"
-        and bool(_FLOW_OF.search(normal, max(0, term.start - 60), term.start))
+        and bool(_FLOW_OF.search(normal, max(0, term.start - 60), term.start) or _FLOWED.match(normal, term.end))
         or term.metric.balance
         and bool(_YIELD_ON.search(normal, max(0, term.start - 40), term.start))
         or term.metric.balance
