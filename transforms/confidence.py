@@ -1,7 +1,7 @@
 """How sure a row is: the chance that a careful reader finds every column of it right.
 
 Takes rows of `metric` or `guidance` with what the grammar knew of each (`EVIDENCE`); gives them with that chance as
-`confidence`, less those more likely wrong than right. It is a logistic regression over rows that were read by hand
+`confidence`, less those not likely enough (the vocabulary's `least`). It is a logistic regression over rows that were read by hand
 with their sentences: `python -m benchmarks.calibrate` finds the weights (`schemas/vocabulary/confidence.yaml`) anew.
 """
 
