@@ -681,7 +681,7 @@ _TURNED = re.compile(
 )
 # "Let's move to table lamps, which grew in the quarter with sales up 21%"
 _TURNED_WHICH = re.compile(
-    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:turn|turning|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?)(?: now| next| on| over| back| finally)* (?:to|onto) (?:the |our )?(?P<words>[a-z&]{3,}(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segment|business|division|group|unit))?, (?:which|where)\b"
+    r"(?:(?:and|now|next|so|then|finally|lastly|okay|ok)[ ,]+)*(?:let(?:'s| me| us) |i'll |we'll |i will )?(?:turn|turning|mov(?:e|ing)|shift(?:ing)?|switch(?:ing)?|go(?:ing)?|start(?:ing)?|begin(?:ning)?)(?: now| next| on| over| back| finally| out| off| first)* (?:to|onto|with) (?:the |our )?(?P<words>[a-z&]{3,}(?: (?:and )?[a-z&]{3,}){0,3}?)(?: (?:segment|business|division|group|unit))?, (?:which|where)\b"
 )
 # "Finally, technologies."
 _NAMED_LAST = re.compile(

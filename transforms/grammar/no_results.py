@@ -377,7 +377,7 @@ _IN_LONG_TERM = re.compile(
     r"(?: is (?:something|a (?:number|level|place))[^,;.]{0,50})? (?:in|over|for) the (?:long(?:er)?|medium|mid|intermediate) term\b"
 )
 _STILL_EXPECTED = re.compile(
-    r"\b(?:anticipated|expected|projected|forecasted) [$€£¥]?$|\bmid ?point of (?:our|the) (?:[\w']+ )?(?:guidance|outlook|range)\b[^;.]*$"
+    r"\b(?:anticipated|expected|projected|forecasted) [$€£¥]?$|\bwe (?:had )?(?:estimated|forecast|budgeted|guided)(?: at| to)? [$€£¥]?$|\bmid ?point of (?:our|the) (?:[\w']+ )?(?:guidance|outlook|range)\b[^;.]*$"
 )
 """What is expected, in words that only describe: "from our anticipated $0.52 of EPS"."""
 _WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")

@@ -555,6 +555,12 @@ _IS_SO = re.compile(
 """What is said of a period itself is not of what follows: "Our Q4 is more uncertain. We expect sales to fall 7% for the year"."""
 
 
+_MOVE_OF = re.compile(
+    r"(?:the|our) (?:[\w']+ ){0,3}(?:increase|decrease|growth|decline|improvement) (?:in|for|during) (?:the )?"
+)
+"""A move of a period, which what brought it about is of, too: "The sales increase in the first half reflects organic growth of 1%"."""
+
+
 def lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
     """The period a sentence opens with: "For the full year, …"."""
     for span in spans[:1]:
@@ -571,6 +577,7 @@ def lead_period(sentence: Sentence, spans: list[PeriodSpan]) -> str | None:
             and (sentence.quantities or not _IS_SO.match(sentence.normal, span.end))
             and (
                 _LEAD_PERIOD.match(sentence.normal[: span.start])
+                or _MOVE_OF.fullmatch(sentence.normal, 0, span.start)
                 or _OUTLOOK_OF.fullmatch(sentence.normal, 0, span.start)
             )
         ):
