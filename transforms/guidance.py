@@ -531,7 +531,8 @@ def _withheld(sentence: Sentence, call: Call, refused: tuple[int, int]) -> _Word
     else:
         term = None
     spans = [span for span in sentence.future_spans if start - 30 <= span.start <= end + 30]
-    is_not_yet = not spans and re.search(_NOT_YET, normal[start:end]) is not None
+    is_aside = term is None and not spans and _ON_SOMETHING.match(normal, end) is not None
+    is_not_yet = is_aside or not spans and re.search(_NOT_YET, normal[start:end]) is not None
     if is_not_yet or _BY_MONTH.search(normal, start, end) or _are_over(spans, call):
         return None
     period = _ahead(spans, call, None)
@@ -632,6 +633,10 @@ _ONCE = re.compile(
 
 _BY_MONTH = re.compile(r"\b(?:monthly|weekly|daily)\b")
 """Guidance that is refused for months alone says nothing of a quarter or a year."""
+_ON_SOMETHING = re.compile(
+    r" (?:on|about|around|regarding) (?!(?:this|that|it|an?|our|the (?:full |rest of the |fiscal )?(?:quarter|year|call|outlook))\b)[a-z]"
+)
+"""What else guidance is refused on: "we don't give guidance on capital raising"."""
 _BY_QUARTER = re.compile(
     r"\b(?:on a (?:quarterly|quarter to quarter|quarter by quarter) basis|quarterly (?:[a-z]+ )?(?:guidance|outlook|targets?|forecasts?)|(?:quarter by quarter|for individual quarters|by quarter)\b)"
 )

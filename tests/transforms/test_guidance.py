@@ -109,6 +109,7 @@ def test_guidance_that_is_refused_is_withheld() -> None:
         ("It's too early to give guidance.", []),
         ("We are not giving monthly guidance, but we saw a good March.", []),
         ("We haven't given specific guidance for 2023 yet.", []),
+        ("We don't give guidance on capital raising.", []),
     ],
 )
 def test_guidance_is_withheld_for_a_period_to_come(text: str, periods: list[tuple[str]]) -> None:
