@@ -531,9 +531,9 @@ def _withheld(sentence: Sentence, call: Call, refused: tuple[int, int]) -> _Word
     else:
         term = None
     spans = [span for span in sentence.future_spans if start - 30 <= span.start <= end + 30]
-    is_aside = term is None and not spans and _ON_SOMETHING.match(normal, end) is not None
-    is_not_yet = is_aside or not spans and re.search(_NOT_YET, normal[start:end]) is not None
-    if is_not_yet or _BY_MONTH.search(normal, start, end) or _are_over(spans, call):
+    is_of_else = term is None and _ON_SOMETHING.match(normal, end)
+    is_of_no_year = not spans and (is_of_else or re.search(_NOT_YET, normal[start:end]))
+    if is_of_no_year or _are_over(spans, call) or _BY_MONTH.search(normal, start, end):
         return None
     period = _ahead(spans, call, None)
     if not spans and _BY_QUARTER.search(normal, max(0, start - 30), end + 40):

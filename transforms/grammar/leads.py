@@ -649,11 +649,12 @@ def _told_of(text: str, normal: str, terms: Terms) -> str | None:
     if known and _OPENS_TOLD.fullmatch(normal, 0, known.start) and _TELLS_KNOWN.match(normal, known.end):
         return known.segment
     found = _TOLD.match(text) or _FIRST.fullmatch(text)
-    if found is None and (arm := _ARM.match(normal)):
-        words = arm["words"].split()
-        return None if any(word in FUNCTION | NEUTRAL or is_no_name(word) for word in words) else snake(arm["words"])
-    words = normal[found.start("name") : found.end("name")].split() if found else []
-    no_part = not words or words[0] in NO_SUBJECTS or any(map(is_no_name, words)) or not _is_bare_name(found, normal)  # type: ignore[arg-type]
+    arm = None if found else _ARM.match(normal)
+    if found and not _is_bare_name(found, normal) or arm and not (FUNCTION | NEUTRAL).isdisjoint(arm["name"].split()):
+        return None
+    start, end = found.span("name") if found else arm.span("name") if arm else (0, 0)
+    words = normal[start:end].split()
+    no_part = not words or words[0] in NO_SUBJECTS or any(map(is_no_name, words))
     return None if no_part or not _NO_HEADINGS.isdisjoint(words) else snake(" ".join(words))
 
 
@@ -776,7 +777,7 @@ _TOLD = re.compile(
 _FIRST = re.compile(rf"(?:(?:And|So|Now),? )?(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}}),? (?:first|next)\.")
 """What is told of first: "Flooring first."."""
 _ARM = re.compile(
-    rf"(?:(?:and|so|now|but|then|meanwhile)[ ,]+)*(?:our|the) (?P<words>[a-z]+(?: [a-z]+)?) (?:arm|bank|franchise) (?:{_WAS_SO}|(?:also |again )?(?:had|did|delivered|posted|performed)\b)"
+    rf"(?:(?:and|so|now|but|then|meanwhile)[ ,]+)*(?:our|the) (?P<name>[a-z]+(?: [a-z]+)?) (?:arm|bank|franchise) (?:{_WAS_SO}|(?:also |again )?(?:had|did|delivered|posted|performed)\b)"
 )
 
 

@@ -68,16 +68,16 @@ class Topic:
     """The part that was turned to last in the turn, however long ago."""
     called: str | None = None
     """The part that was last turned to or called a segment, whatever parts of it were named since."""
-    reportable: str | None = None
-    """The part that was last named of those that the call calls segments, or last turned to."""
-    home: str | None = None
-    """The segment that a turn began with, as that of its speaker, until another or the whole company is spoken of; then empty."""
     since_called: int = 0
     """Sentences since then."""
     turned_to_called: bool = False
     """Whether it was turned to in so many words: "Shifting to Pumps on slide 5, sales were"."""
     lines: frozenset[str] = frozenset()
     """The parts that sentences were about since then, as lines of it may be; those whose profit was told begin anew."""
+    reportable: str | None = None
+    """The part that was last named of those that the call calls segments, or last turned to."""
+    home: str | None = None
+    """The segment that a turn began with, as that of its speaker, until another or the whole company is spoken of; then empty."""
     turned: str | None = None
     """The part that was turned to in so many words, until another or the whole is spoken of."""
     base: str | None = None

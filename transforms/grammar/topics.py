@@ -269,6 +269,7 @@ def set_topic(words: str, normal: str, terms: Terms, call: Call, topic: Topic) -
     _remember_part(words, normal, terms, topic, None if lead and is_aside(lead) else lead)
     _remember_called(normal, terms, topic, lead)
     _remember_reportable(normal, terms, call, topic, lead)
+    _remember_home(normal, terms, topic, lead)
     if lead:
         topic.base_led = topic.base_led and lead == topic.segment
         topic.crossed = False
@@ -451,6 +452,10 @@ def _remember_reportable(normal: str, terms: Terms, call: Call, topic: Topic, le
         topic.reportable = named.pop() if len(named) == 1 else None
     elif turns and (lead or _RESULTS.search(normal) or _SEVERAL.search(normal)):
         topic.reportable = None
+
+
+def _remember_home(normal: str, terms: Terms, topic: Topic, lead: str | None) -> None:
+    """The segment that the whole turn is about, as that of its speaker: "Thank you, Ann. The Lamps segment had a good year"."""
     if topic.home is None:
         begins = not topic.said and topic.since_said <= _NEAR
         is_segment = lead is not None and lead == topic.reportable and not is_place(lead)

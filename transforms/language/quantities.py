@@ -173,10 +173,7 @@ _TO_RANGE = re.compile(
     r"^,?(?: (?:last|previous|prior) (?:quarter|year))?,? (?:up |down )?to(?: (?:be|a|an|our|the|new|updated|revised|current|narrower|range|of|between|now|about|approximately))* ?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(
-    r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just over|nearly))*\s?[-(]?$",
-    re.IGNORECASE,
-)
+_FROM = re.compile(r"\bfrom(?: (?:about|approximately|around|a|an|roughly|just over|nearly))*\s?[-(]?$", re.IGNORECASE)
 _MOVED_FROM = re.compile(
     r"\b(?:improved|went|gone|moved|swung|rose|risen|increased|turned|grew|grown|fell|fallen|declined|decreased|dropped) from (?:an? )?(?:negative|minus)\s?$",
     re.IGNORECASE,

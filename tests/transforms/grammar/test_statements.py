@@ -36,6 +36,12 @@ def statements(text: str) -> list[Statement]:
     return [said for _, found, _ in read_turn(read(text), CALL) for said in found]
 
 
+def last_segment(text: str) -> str:
+    """The part that the last number of a text is of, where all that is called a segment in it is known."""
+    call = replace(CALL, segments=called_segments([text]))
+    return [said for _, found, _ in read_turn(read(text), call) for said in found][-1].segment
+
+
 def written(said: Statement) -> str:
     """A statement as `sentences.csv` writes it."""
     kind = "guidance" if said.is_future else "metric"
@@ -96,9 +102,7 @@ def test_quotes_hold_their_number(sentence: str) -> None:
     ],
 )
 def test_segment_profit_is_of_a_segment_and_not_of_its_lines(text: str, segment: str) -> None:
-    call = replace(CALL, segments=called_segments([text]))
-    said = [said for _, found, _ in read_turn(read(text), call) for said in found]
-    assert said[-1].segment == segment
+    assert last_segment(text) == segment
 
 
 @pytest.mark.parametrize(
@@ -113,9 +117,7 @@ def test_segment_profit_is_of_a_segment_and_not_of_its_lines(text: str, segment:
     ],
 )
 def test_who_begins_with_a_segment_speaks_of_it(text: str, segment: str) -> None:
-    call = replace(CALL, segments=called_segments([text]))
-    said = [said for _, found, _ in read_turn(read(text), call) for said in found]
-    assert said[-1].segment == segment
+    assert last_segment(text) == segment
 
 
 @pytest.mark.parametrize(
