@@ -123,7 +123,7 @@ _COLON = re.compile(
     rf"(?:And |Now |Next,? )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|income|profit|ebitda|margins?)\b|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Ss]ales|[Rr]evenues?|[Oo]rders|[Ii]ncome|[Pp]rofit|EBITDA|[Mm]argins?)(?: (?:of|{WAS}|up|down|{MOVED}))* [$€£¥]?\d)"
 )
 _SUBJECT = re.compile(
-    rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,6}}?)(?P<head>segment|business|division|group)\b(?! (?:practices?|models?|plans?|processes))"
+    rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )(?<!impairment on )(?<!charge on )(?<!loss on )(?<!gain on ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,6}}?)(?P<head>segment|business|division|group)\b(?! (?:practices?|models?|plans?|processes))"
 )
 
 # "Profitability in the U.S. segment remained strong with a margin of 22%"

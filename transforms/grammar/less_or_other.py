@@ -177,7 +177,7 @@ def is_of_another(reading: Reading) -> bool:
         and not _LEAVES_OUT.match(normal)
         or reading.frame.role == "change"
         and _WOULD_HAVE_MOVED.search(normal, 0, start)
-        and _HAD_IT.match(normal, quantity.end)
+        and (_HAD_IT.match(normal, quantity.end) or _HAD_OPENS.match(normal))
         or _WOULD_RESULT.search(normal, 0, start)
         or term.metric.cost
         and quantity.end <= term.start
@@ -537,6 +537,10 @@ _AS_PERCENT = re.compile(r" as a (?:percent|percentage) of (?:(?:net|total|our) 
 _WOULD_HAVE_MOVED = re.compile(r"\bwould(?: have|'ve) [^,;]*$")
 _HAD_IT = re.compile(r"(?:[^.;]|\.\d)*\b(?:if|had) (?:we|our|the|this|that|it|20\d\d|rates?|not)\b")
 """What would have been if something else had been so: "EPS would have grown by $0.50, had it been taxed at the old rate"."""
+_HAD_OPENS = re.compile(
+    r"(?:(?:and|but|so)[ ,]+)*(?:had (?:it|we|this|that|the|they)|if (?:not for|it (?:were|was|had) not))\b"
+)
+"""Where that is said first: "Had it not been for the strike, sales would have been up 6%"."""
 _WOULD_RESULT = re.compile(r"\bwould (?:\w+ly )?(?:result in|lead to|bring|put|take) [^,;]*\bfrom [$€£¥]?$")
 """What something else would come to: "this would result in our estimated margin moving from 5% to 7%"."""
 _DEFERRED = re.compile(r"\bdeferred(?: (?:about|approximately|over|nearly|an? additional|another))* [$€£¥]?$")

@@ -321,6 +321,7 @@ def _named_by(words: str) -> str | None:
 # "the combination of subscription, SaaS and license revenue"
 _TOGETHER = re.compile(
     r"\b(?:combination|sum|total) of (?:our |the )?(?:[\w&']+,? ){1,3}(?:[\w&']+ )?(?:and|plus) (?:[\w&']+ ){1,3}$"
+    r"|(?<!segment, )(?<!business, )(?<!division, )(?<!group, )(?<!brand, )\bwhose (?:(?:adjusted|net|total|own|annual|operating) )*$"  # "Harbour Pipelines, whose EBITDA was"
 )
 _THE_PART = frozenset(
     {

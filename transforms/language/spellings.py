@@ -324,6 +324,10 @@ _CAME_TO = re.compile(
     rf"(?<!\bthat )\b(?:amounted to|{_AT}|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
     rf"|(?<![Ww]e )(?<!company )\b{_AT}(?=(?: {_HEDGES})* \d[\d.]*(?:%| percent)(?! (?:decline|decrease|growth|increase)))"
 )
+# "6% shy of 2019"
+_SHY_OF = re.compile(
+    r"(?P<by>\d%|percent|points) (?:shy|short) of(?= (?:20\d\d|last|the (?:prior|same|first|second|third|fourth)|prior|a year|[qQ][1-4])\b)"
+)
 # "gold output fell 4%"
 _OUTPUT = re.compile(
     r"(?P<of>\b(?:[Cc]opper|[Gg]old|[Ss]ilver|[Nn]ickel|[Zz]inc|[Ll]ithium|[Ii]ron ore|[Mm]etal|[Mm]ine|[Cc]oal|[Oo]il|[Gg]as|[Cc]rude|[Ss]teel|[Cc]ement|[Dd]aily|[Qq]uarterly) )output(?= (?:was|were|of|averaged|totaled|came|rose|fell|grew|increased|decreased|declined|slipped|dropped|reached|is|will|should|to)\b)"
@@ -685,6 +689,7 @@ SPELLINGS = (
     Spelling(("rder backlog",), re.compile(r"\b[Oo]rder backlog\b"), _in_case("backlog")),
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
     Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
+    Spelling((" shy of ", " short of "), _SHY_OF, lambda match: f"{match['by']} below"),
     Spelling((" output ",), _OUTPUT, lambda match: f"{match['of']}production"),
     Spelling(("ex-", "Ex-", " ex ", "(ex ", "Ex "), _EX, _in_case("excluding ")),
     Spelling(("EBITDA",), _EBITDARE, _as("re")),
