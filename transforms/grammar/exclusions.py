@@ -570,6 +570,12 @@ OUTLOOK_MOVES = re.compile(r" (?:guidance|outlook|forecast) (?:increase|raise|re
 """By how much the guidance moves: "our $0.55 adjusted EPS guidance increase"."""
 
 
+_YEARS_AGO = re.compile(
+    r"(?:(?:and|but|so|just|about|some)[ ,]+)*(?:two|three|four|five|six|seven|eight|nine|ten|\d+|a few|several|many) years ago,? (?:our|we|the|it)\b(?:(?!\b(?:today|now|and|but|while)\b)[^.;])*"
+)
+"""What was so some years ago: "Two years ago our margin was 11%"."""
+
+
 def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
     """Whether a number is of no fiscal period: "over the trailing twelve months", "$0.84 on an annual basis"."""
     return bool(
@@ -578,6 +584,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
         or _BETWEEN_YEARS.search(normal, quantity.end)
         or normal.startswith((" of trailing ", " in trailing "), quantity.end)
         or _SOME_WEEKS.search(normal, 0, quantity.start)
+        or _YEARS_AGO.fullmatch(normal, 0, quantity.start)
         or _FOR_WEEKS.match(normal, quantity.end)
         or quantity.kind in ("money", "per_share")
         and (

@@ -332,6 +332,8 @@ def _is_of_one_thing(reading: Reading) -> bool:
         _PER_HIKE.match(normal, quantity.end)
         or _ADDING.match(normal)
         and (_WOULD_BE.search(normal, max(0, start - 40), start) or _WOULD_MOVE.search(normal, 0, start))
+        or _IF_WERE.match(normal, quantity.end)
+        and _WOULD_BE.search(normal, max(0, start - 40), start)
         or quantity.kind == "per_share"
         and term.end == term.start
         and _THAN_YEAR.match(normal, quantity.end)
@@ -625,7 +627,8 @@ _PER_HIKE = re.compile(
 _ADDING = re.compile(r"(?:and |so |but )?(?:adding|factoring|adding back|including|removing|pro forma|giving effect)\b")
 _WOULD_MOVE = re.compile(r"\bwould (?:improve|increase|reduce|raise|lower|bring) (?:our|the) [^,;]*\bto $")
 _WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* [$€£¥]?$")
-"""What would be if something else were so: "adding in the signed leases, net debt to EBITDA would be 5 times"."""
+_IF_WERE = re.compile(r"[^.;]*\bif (?:[\w']+ ){1,5}(?:were|was|had)\b")
+"""What would be if something else were so: "Gross margin would be 45% if freight were cheaper", "adding in the signed leases, net debt to EBITDA would be 5 times"."""
 _PREVIOUS_GIVEN = re.compile(
     r"^(?:and |so )?(?:this|that|which|these) compares? (?:to|with) (?:our |the )?(?:previous|prior|original|earlier|initial) (?:[\w']+ ){0,3}(?:expectations?|guidance|outlook|forecast|range|estimates?)\b"
     r"|^(?:and |so )?(?:this|that) compares? (?:to|with) (?:the )?(?:[\w'&]+ ){1,6}(?:that |which )?we (?:had )?(?:expected|guided to|gave|anticipated|forecast|projected|provided)\b"

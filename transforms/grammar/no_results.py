@@ -84,7 +84,7 @@ def _was_expected(reading: Reading) -> bool:
         _moves_outlook(reading)
         or _ONCE_EXPECTED.search(normal, max(0, start - 110), start)
         or was_given_before(normal, start)
-        or _ONCE_EXPECTED_BEHIND.match(normal, quantity.end)
+        or _ONCE_EXPECTED_BEHIND.match(normal, max(quantity.end, term.end))
         or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)
         or _CAN_GET.search(normal, max(0, start - 80), start)
@@ -294,10 +294,10 @@ _CAME_IN_AT = re.compile(
 )
 """What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
 _ONCE_EXPECTED = re.compile(
-    r"\b(?:from|over|versus|compared (?:to|with)) (?:our |the )?(?:expected|projected|forecasted|anticipated|estimated|budgeted) (?:[\w']+ ){0,3}of(?: (?:about|approximately))* ?[$€£¥]?$|\bwe expected to\b|\b(?:forecast|guidance|outlook|plan) (?:for (?:[\w']+ ){1,4})?was (?:to|for)\b(?!.*\band (?:our|the|we)\b.*\b(?:was|were)\b)|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+    r"\b(?:from|over|versus|compared (?:to|with)) (?:our |the )?(?:expected|projected|forecasted|anticipated|estimated|budgeted) (?:[\w']+ ){0,3}of(?: (?:about|approximately))* ?[$€£¥]?$|\bwe expected to\b|\b(?:forecast|guidance|outlook|plan) (?:(?:for|in|from) (?:[\w']+ ){1,4})?was (?:to|for)\b(?!.*\band (?:our|the|we)\b.*\b(?:was|were)\b)|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _ONCE_EXPECTED_BEHIND = re.compile(
-    r" (?:(?:decline|decrease|growth|increase|improvement) )?(?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated)\b"
+    r" (?:(?:decline|decrease|growth|increase|improvement) )?(?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated|promised|committed to)\b"
 )
 _TARGET_RANGE = re.compile(
     r"\b(?:target(?:ed)?|stated|desired|preferred) (?:[\w']+ )?(?:range|level|ratio|zone|band) (?:of|is|at|between)(?: (?:about|approximately))* ?[$€£¥]?$"

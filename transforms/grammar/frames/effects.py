@@ -70,7 +70,7 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "the ruling added $91 million to operating income and $0.12 to earnings per share"
     if (
         # "the acquisitions added approximately $0.023 of FFO per share"
-        _ADDED.search(place.left)
+        (_ADDED.search(place.left) or _COST_US.search(place.left))
         and _OF_ADDED.match(place.right)
         # "we drew down net debt by $140 million to $1.9 billion"
         or TO_NEXT.match(place.right)
@@ -275,6 +275,8 @@ _RESULTS_THAT_INCLUDED = re.compile(rf"\b(?:results|quarter|performance|year),? 
 """What else a result is: "strong results that included 6% revenue growth"."""
 _EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|approximately))? ?[$€£¥]?$")
 _ADDED = re.compile(rf"\badd(?:s|ed|ing)? {HEDGES}[$€£¥]?$")
+_COST_US = re.compile(rf"\bcost (?:us|the company|the group) {HEDGES}[$€£¥]?$")
+"""What something took away: "the strike cost us $18 million in sales and $7 million in operating profit"."""
 _OF_ADDED = re.compile(r" (?:per share )?(?:of|to|in|per) ")
 _WITHIN = re.compile(rf"\bwithin {HEDGES}[$€£¥]?$")
 _OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
