@@ -636,7 +636,7 @@ _BY_MONTH = re.compile(r"\b(?:monthly|weekly|daily)\b")
 _ON_SOMETHING = re.compile(
     r" (?:on|about|around|regarding) (?!(?:this|that|it|an?|our|the (?:full |rest of the |fiscal )?(?:quarter|year|call|outlook))\b)[a-z]"
 )
-"""What else guidance is refused on: "we don't give guidance on capital raising"."""
+"""What else guidance is refused on: "we give no guidance on what we may borrow"."""
 _BY_QUARTER = re.compile(
     r"\b(?:on a (?:quarterly|quarter to quarter|quarter by quarter) basis|quarterly (?:[a-z]+ )?(?:guidance|outlook|targets?|forecasts?)|(?:quarter by quarter|for individual quarters|by quarter)\b)"
 )
@@ -644,7 +644,7 @@ _BY_QUARTER = re.compile(
 
 
 def _are_over(spans: Sequence[PeriodSpan], call: Call) -> bool:
-    """Whether all years that are named have ended: "we haven't given guidance for 2020 yet", by a slip of the tongue in 2021."""
+    """Whether all years that are named have ended: "we gave no guidance for 2020 so far", by a slip of the tongue in 2021."""
     return bool(spans) and all(span.period and order(span.period)[0] < call.fiscal.year for span in spans)
 
 

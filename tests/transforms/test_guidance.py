@@ -107,9 +107,9 @@ def test_guidance_that_is_refused_is_withheld() -> None:
         ("It's too early to guide for next year.", [("2026FY",)]),
         # Of no period, of months, and of a year that has ended.
         ("It's too early to give guidance.", []),
-        ("We are not giving monthly guidance, but we saw a good March.", []),
-        ("We haven't given specific guidance for 2023 yet.", []),
-        ("We don't give guidance on capital raising.", []),
+        ("We guide to no months, and give no monthly guidance.", []),
+        ("We have given no guidance for 2023 so far.", []),
+        ("We don't give guidance on what we may borrow.", []),
     ],
 )
 def test_guidance_is_withheld_for_a_period_to_come(text: str, periods: list[tuple[str]]) -> None:

@@ -511,7 +511,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or term.metric.name == "income_tax_expense"
         and normal.endswith(_OTHER_TAXES, 0, term.start)
         or term.metric.name == "selling_general_and_administrative_expense"
-        and normal.endswith("operating and ", 0, term.start)  # "cash operating and SG&A expenses"
+        and normal.endswith("operating and ", 0, term.start)  # two costs together
         or term.negative
         and bool(_LOSS_ON.match(normal, term.end))
         or bool(_OTHER_INCOME_WAS.search(normal, max(0, term.start - 60), term.start))
