@@ -320,9 +320,7 @@ def of_reportable(reading: Reading) -> str | None:
         return None
     if _is_short_for(spoken, topic.reportable or ""):
         return None
-    is_named = _NAMED_SEGMENT.search(normal, max(0, term.start - 60), term.start)
-    says = says_segment(normal, term) or _OF_THE_SEGMENT.match(normal, term.end)
-    return topic.reportable if says and not is_named else None
+    return topic.reportable if _is_segments(normal, term) and not _names_segment(normal, term) else None
 
 
 def _of_called(reading: Reading) -> str | None:
@@ -332,9 +330,9 @@ def _of_called(reading: Reading) -> str | None:
     sales fell 3%. Private sales rose 11%. Operating profit was $96 million".
     """
     topic, normal, term = reading.topic, reading.normal, reading.link.term
-    if topic.led or _NAMED_SEGMENT.search(normal, max(0, term.start - 60), term.start):
+    if topic.led or _names_segment(normal, term):
         return None
-    if says_segment(normal, term) or _OF_THE_SEGMENT.match(normal, term.end):
+    if _is_segments(normal, term):
         is_under = is_place(topic.segment or topic.near_part or TOTAL) or len(topic.lines) >= _SEVERAL
     else:
         is_under = reading.link.metric in PROFITS | _MARGINS and len(topic.lines) >= _SEVERAL and _opens(reading)
@@ -357,6 +355,18 @@ def ends_margins(reading: Reading) -> bool:
 
 _OF_OPERATIONS = frozenset({"operating_expenses", "operating_income", "operating_margin"})
 _SEVERAL = 2
+
+
+def _is_segments(normal: str, term: MetricTerm) -> bool:
+    """Whether a metric is said to be a segment's, before it or behind: "segment profit", "operating margin for the segment"."""
+    return says_segment(normal, term) or bool(_OF_THE_SEGMENT.match(normal, term.end))
+
+
+def _names_segment(normal: str, term: MetricTerm) -> bool:
+    """Whether the words before a metric name the segment that it is of: "Business segment EBITDA"."""
+    return bool(_NAMED_SEGMENT.search(normal, max(0, term.start - 60), term.start))
+
+
 _OF_THE_SEGMENT = re.compile(r" (?:for|in|of|from) (?:the|this|that) (?:segment|division)\b")
 _NAMED_SEGMENT = re.compile(
     r"\b(?!(?:the|our|total|this|that|its|adjusted|and|in|of|overall|each|operating|quarter|first|second|third|fourth)\b)[a-z&]+ segment (?:(?:adjusted|operating|gross|net) )*$"

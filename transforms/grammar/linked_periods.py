@@ -328,16 +328,17 @@ _OF_NOW = re.compile(r" of(?: (?:about|approximately|nearly))* ?[$€£¥]?")
 def _at_month_end(reading: Reading) -> str | None:
     """The quarter at whose end a balance stood so: "fell to $175 million from $201 million at the end of March"."""
     at_end = _AT_END_OF.match(reading.normal, reading.quantity.end)
-    if at_end and int(at_end["year"]) < reading.call.fiscal.year and reading.link.term.metric.units != ("currency",):
-        return f"{at_end['year']}Q4"  # "occupancy was down from 95.4% at the end of 2019"
+    ended = f"{at_end['year']}Q4" if at_end and int(at_end["year"]) < reading.call.fiscal.year else None
+    if ended and reading.link.term.metric.units != ("currency",):
+        return ended  # "occupancy was down from 95.4% at the end of 2019"
     if not reading.link.term.metric.balance:
         return None
     if _AT_YEAR_END.match(reading.normal, reading.quantity.end) or _HELD_AT_YEAR_END.search(
         reading.normal, 0, reading.quantity.start
     ):
         return str(Fiscal(reading.call.fiscal.year - 1, 4))
-    if at_end and int(at_end["year"]) < reading.call.fiscal.year:
-        return f"{at_end['year']}Q4"
+    if ended:
+        return ended
     at, last = _AT_MONTH_END.match(reading.normal, reading.quantity.end), reading.call.fiscal.end
     if at is None or last is None:
         return None

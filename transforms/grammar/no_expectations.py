@@ -627,8 +627,9 @@ _PER_HIKE = re.compile(
 _ADDING = re.compile(r"(?:and |so |but )?(?:adding|factoring|adding back|including|removing|pro forma|giving effect)\b")
 _WOULD_MOVE = re.compile(r"\bwould (?:improve|increase|reduce|raise|lower|bring) (?:our|the) [^,;]*\bto $")
 _WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* [$€£¥]?$")
+"""What would be once something is counted in: "adding in the signed leases, net debt to EBITDA would be 5 times"."""
 _IF_WERE = re.compile(r"[^.;]*\bif (?:[\w']+ ){1,5}(?:were|was|had)\b")
-"""What would be if something else were so: "Gross margin would be 45% if freight were cheaper", "adding in the signed leases, net debt to EBITDA would be 5 times"."""
+"""What would be if something else were so: "Gross margin would be 45% if freight were cheaper"."""
 _PREVIOUS_GIVEN = re.compile(
     r"^(?:and |so )?(?:this|that|which|these) compares? (?:to|with) (?:our |the )?(?:previous|prior|original|earlier|initial) (?:[\w']+ ){0,3}(?:expectations?|guidance|outlook|forecast|range|estimates?)\b"
     r"|^(?:and |so )?(?:this|that) compares? (?:to|with) (?:the )?(?:[\w'&]+ ){1,6}(?:that |which )?we (?:had )?(?:expected|guided to|gave|anticipated|forecast|projected|provided)\b"

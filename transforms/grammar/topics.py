@@ -266,9 +266,10 @@ def set_topic(words: str, normal: str, terms: Terms, call: Call, topic: Topic) -
     topic.since_led = 0 if topic.led or goes_on else topic.since_led + 1
     topic.crossed = topic.crossed and not goes_on
     topic.since_said += 1
-    _remember_part(words, normal, terms, topic, None if lead and is_aside(lead) else lead)
-    _remember_called(normal, terms, topic, lead)
-    _remember_reportable(normal, terms, call, topic, lead)
+    turns = bool(_TURNS.match(normal))
+    _remember_part(words, normal, terms, topic, None if lead and is_aside(lead) else lead, turns=turns)
+    _remember_called(normal, terms, topic, lead, turns=turns)
+    _remember_reportable(normal, terms, call, topic, lead, turns=turns)
     _remember_home(normal, terms, topic, lead)
     if lead:
         topic.base_led = topic.base_led and lead == topic.segment
@@ -366,9 +367,8 @@ _ENDS = (
 )
 
 
-def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: str | None) -> None:
+def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: str | None, *, turns: bool) -> None:
     """What later sentences may mean by "the segment": the part named last, the one turned to, the last one led with."""
-    turns = bool(_TURNS.match(normal))
     is_market = lead is not None and f"{lead.replace('_', ' ')} market" in normal
     named = [] if INCLUDED.match(normal) else _spoken_parts(terms, normal)
     if (lead or named) and not is_market:
@@ -417,11 +417,10 @@ INCLUDED = re.compile(
 """What an outlook of the company includes is not spoken of next."""
 
 
-def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) -> None:
+def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None, *, turns: bool) -> None:
     """What later profits may be of: the part called a segment or turned to, of whose lines only the sales are told."""
     part = lead or (terms.segments[-1].segment if terms.segments else None)
     topic.since_called += 1
-    turns = bool(_TURNS.match(normal))
     is_headed = part is not None and leads.is_headed(normal, part)
     if topic.called and _WITHIN_SEGMENT.match(normal):
         topic.turned_to_called = True  # "Within the segment, OEM sales rose 4%, and spare parts fell"
@@ -436,9 +435,8 @@ def _remember_called(normal: str, terms: Terms, topic: Topic, lead: str | None) 
         topic.called, topic.lines = None, frozenset()
 
 
-def _remember_reportable(normal: str, terms: Terms, call: Call, topic: Topic, lead: str | None) -> None:
+def _remember_reportable(normal: str, terms: Terms, call: Call, topic: Topic, lead: str | None, *, turns: bool) -> None:
     """What "segment profit" may be of, whatever brands and lines of it are named: "Lamps sales rose 9%. Corina, our brand, grew 12%"."""
-    turns = bool(_TURNS.match(normal))
     if lead and lead != topic.reportable and any((profit, topic.reportable) in topic.told for profit in _PROFITS):
         topic.reportable = None  # its results are told, and another's begin
     named = {
