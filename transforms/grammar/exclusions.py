@@ -671,6 +671,7 @@ _BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:
 """Where it breaks even is not expected: "our portfolio breaks even with a 65% decline of RevPAR"."""
 _WHEN_ONCE = re.compile(
     r"(?:[a-z]+,? ){0,2}when [^,;]*\byears ago\b"
+    r"|(?:[a-z]+,? ){0,2}(?:at|before|prior to|since|from|going into|entering) (?:the )?(?:(?:very )?(?:start|beginning|onset|outset|outbreak|height|peak|depths?) of )?(?:the |this )?(?:covid(?: 19)?|coronavirus|pandemic|global financial crisis|financial crisis)(?: (?:pandemic|crisis|outbreak|began|started|hit))*, (?:our|we|the|net|total|its)\b[^;]*\b(?:was|were|stood|had)\b[^;]*$"
     r"|(?:[a-z]+,? ){0,2}when we (?:first )?(?:bought|acquired|purchased|took over) [^,;]*, (?:its|their|it|they)\b"
 )
 """What was thought long ago: "when we acquired it seven years ago, we saw the ability to …"."""

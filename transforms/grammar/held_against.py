@@ -30,6 +30,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return _since_date(reading, measure)
     if (
         _grew_within(reading)
+        or frame.role == "change"
+        and _IS_ANNUALIZED.match(sentence.normal, start)
         or _is_paid_down(reading, period)
         or (frame.role == "change" and _is_linked_growth(reading, period, is_future=is_future))
     ):
@@ -467,6 +469,10 @@ _WITHIN_LEAD = re.compile(
 )
 _GROWN_WITHIN = _BALANCES | {"allowance_for_credit_losses", "cash_and_cash_equivalents"}
 """Balances whose growth is told of the quarter that a sentence opens with."""
+_IS_ANNUALIZED = re.compile(
+    r"(?: or (?:about |approximately )?[\d.]+ ?(?:%|percent))?(?: (?:for|in|during) the (?:[a-z]+ )?quarter)?,? or (?:about |approximately )?[\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]ed\b"
+)
+"""What is told annualized, too, is within a quarter: "net interest income grew $4 million or 11% for the quarter, or 43% annualized"."""
 _OR_ANNUALIZED = re.compile(r",? or [\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]ed\b")
 """What a balance grew within a quarter: "deposit growth was $97 million or 10.3% annualized"."""
 _BOOK_VALUES = ("book_value", "tangible_book_value")

@@ -51,6 +51,7 @@ _LEAD_NAME = re.compile(
     r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|On (?:[Ss]lide|[Pp]age) \w+),? )?(?:[A-Z][a-z]+, so )?(?:[Ii]n|[Ww]ithin|[Aa]t|[Tt]urning to|[Cc]oming to|[Oo]ver to|[Dd]rilling (?:down )?(?:in)?to|[Mm]oving (?:on )?to|[Ss]tarting with|[Bb]eginning with|[Ll]ooking at|[Ss]hifting to|(?:[Tt]o (?:wrap|finish|sum|close) up(?: with| on)?|[Ww]rapping up|(?:[Ff]inishing|[Cc]losing|[Ee]nding)(?: up)? with)|[Ff]or|[Aa]s for|[Aa]s it (?:relates|pertains) to|(?:[Ww]ith|[Ii]n) (?:regard|respect) to|[Ii]n terms of|[Ss](?:witch|hift)ing gears to|[Nn]ext,?(?: is| to)?|[Nn]ow(?: on)? to|[Tt]urning now to|[Mm]oving now to|(?:[Tt]urning|[Mm]oving)(?: now| on)* to (?:[Ss]lide|[Pp]age) \w+ for|(?:[Ll]et['’]s |[Ll]et me |I['’]ll |[Ww]e['’]ll )(?:move|turn|go|shift|switch)(?: now| on| over)* to)(?: (?:the |our )?(?:[a-z]+ )?(?:performance|results|highlights|financials|numbers) (?:of|in|for|from))?(?: our| the)? "
     r"(?P<name>(?:[A-Z][\w&'’.-]+)(?:(?: and| &| of)? [A-Z][\w&'’.-]+){0,4}(?: and other [a-z]+(?: [a-z]+)?(?=,)|"
     rf" (?:{PLAIN_PART})(?=[,.]))?)"
+    r"(?: (?:in|across) (?:the )?[A-Z][\w.]*[\w.](?: [A-Z]\w+)?(?=,))?"
     r"(?:(?:['’]s)?(?: (?:full[- ]year|(?:first|second|third|fourth)[- ]quarter|fiscal|20\d\d))*(?: overall| as a whole| in total| results| performance| outlook| guidance| expectations| markets?| end[- ]markets?| or [A-Z&]{2,} segment)?(?:,? (?:shown )?(?:here )?on (?:[Ss]lide|[Pp]age) \w+)?)(?:,|\.$| where\b|(?= we (?:now |also |continue to )?(?:expect|anticipate)\b))"
 )
 _WITH_NAMED = re.compile(
@@ -203,7 +204,9 @@ def _line_of_business(normal: str, terms: Terms) -> re.Match[str] | None:
     if line is None or any(term.start < line.end() for term in terms.metrics):
         return None
     words = line["name"].split()
-    return line if (FUNCTION | _ANY_OPERATIONS).isdisjoint(words) and not NEUTRAL.issuperset(words) else None
+    return (
+        line if ((FUNCTION - {"and"}) | _ANY_OPERATIONS).isdisjoint(words) and not NEUTRAL.issuperset(words) else None
+    )
 
 
 def _guided_part(text: str, normal: str, terms: Terms) -> str | None:
@@ -245,12 +248,12 @@ _WHERE_LED = re.compile(
     r"(?:(?:and|but|now|first|second|third|finally)[ ,]+)*(?:(?P<abroad>internationally)|domestically), (?=(?:we|our|revenues?|(?:net |organic )?sales)\b)"
 )
 """At home or abroad: "Internationally, we grew in every region, with revenue up 11%"."""
-_TO_PART = r"in|for|within|turning to|moving to|(?:starting|beginning) with|looking at"
+_TO_PART = r"in|for|within|(?:turning|moving|shifting|switching)(?: now)? to|(?:starting|beginning) with|looking at"
 _END_MARKET = re.compile(
     rf"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:{_TO_PART}|moving on to|shifting to|as for|on) (?:our|the) (?P<name>(?!end\b)[\w&]+(?: (?!end\b)[\w&]+){{0,2}}) end market(?:,|\.$)"
 )
 _LINE_LED = re.compile(
-    rf"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:{_TO_PART}) (?:our|the) (?P<name>(?!top\b|bottom\b|front\b|first\b)[\w&]+(?: [\w&]+){{0,4}}?)(?:(?: product| business)? line| operations)(?:,|\.$)"
+    rf"(?:(?:and|now|so|first|next|finally|lastly)[ ,]+)*(?:{_TO_PART}) (?:our|the) (?P<name>(?!top\b|bottom\b|front\b|first\b)[\w&.]+(?: [\w&.]+){{0,4}}?)(?:(?: product| business)? lines?| operations)(?:,|\.$)"
 )
 """A line of business: "Starting with the group disability line, operating income was $64 million", "Turning to our lending operations."."""
 WITHIN_PART = re.compile(
@@ -741,7 +744,7 @@ _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring|[Aa]t) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? |(?:(?:[Tt]urn|[Mm]ov)ing(?: now| on| over)* to|[Oo]n) (?:[Ss]lide|[Pp]age) \w+, )?(?:(?:[Oo]ur|[Tt]he) )?"
     rf"(?:(?P<name>{_SEVERAL}|(?:{_REGION})(?: (?:{PLAIN_PART}))?)(?:'s)?(?:, (?:our|the|which|as (?:shown|seen|detailed|outlined|noted|presented|I|you|we))[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|operations|unit|demand|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|suffered|saw|had|reported|accounted for|continued|continues|includes our|comprises our|consists of our|(?:first|second|third|fourth) quarter|full year|{_DID_WELL})\b"
-    rf"|(?P<single>[A-Z][a-z]{{3,}}(?:-?[A-Z][a-z]{{3,}})?(?= (?:alone )?(?:{_MADE}|{_DID_WELL}|accounted for|had an? book[- ]to[- ]bill|(?:saw|suffered|experienced|had) an? [\d.]+ ?% (?:decline|decrease|drop|reduction|increase|rise) in (?:(?:net|total|organic|operating) )*(?:sales|revenues?|orders|volumes?)|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|(?:had|saw|grew|increased|improved|expanded) (?:an? |its |net |total |adjusted |segment |operating |organic |gross )*(?:revenues?|sales|orders|bookings|earnings|ebitda|EBITDA|profit|income|loss|losses|margins?))\b)|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
+    rf"|(?P<single>[A-Z][a-z]{{3,}}(?:-?[A-Z][a-z]{{3,}})?(?= (?:alone )?(?:{_MADE}|{_DID_WELL}|accounted for|had an? book[- ]to[- ]bill|(?:saw|suffered|experienced|had) an? [\d.]+ ?% (?:decline|decrease|drop|reduction|increase|rise) in (?:(?:net|total|organic|operating) )*(?:sales|revenues?|orders|volumes?)|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|(?:had|saw|experienced|suffered|grew|increased|improved|expanded) (?:an? |its |net |total |adjusted |segment |operating |organic |gross |strong |solid |double-digit |days?-adjusted |(?:constant|local)-currency |comparable |same-store )*(?:revenues?|sales|orders|bookings|earnings|ebitda|EBITDA|profit|income|loss|losses|margins?))\b)|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:(?!(?:of|our|the) )[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
 _SHOWN = re.compile(

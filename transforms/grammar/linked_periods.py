@@ -168,7 +168,7 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
         reading.before and reading.before.end <= span.start < reading.quantity.start for span in sentence.spans
     ):
         return base, sure, is_future  # "margins on that basis were 13.4% versus 12.9% as reported"
-    if (then := _at_month_end(reading)) is not None:
+    if then := _at_month_end(reading) or _opened_against(reading):
         return then, 0.9, False
     if _is_of_another(reading) or compared_part(reading):
         return base, sure, is_future
@@ -215,6 +215,21 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
     ):
         period, sure = done[-1].period, _DEFAULTED  # "compared to second quarter 2019 EBITDA of … and sales of …"
     return period, sure, is_future and period != base and reading.call.is_ahead(period)
+
+
+def _opened_against(reading: Reading) -> str | None:
+    """The period that a sentence opens with, of what a figure moved from: "Compared to the second quarter of 2019, profit rose 8% from $5 million"."""
+    normal, spans = reading.normal, reading.sentence.spans
+    opens = next((one for one in spans if one.period and _COMPARED_TO.fullmatch(normal, 0, one.start)), None)
+    is_from = opens and _MOVED_FROM.search(normal, opens.end, reading.quantity.start)
+    names_own = any(one.start >= reading.quantity.end for one in spans)
+    return opens.period if opens and is_from and not names_own else None
+
+
+_COMPARED_TO = re.compile(r"(?:when |as )?compared (?:to|with) (?:the |our )?")
+_MOVED_FROM = re.compile(
+    r"\bfrom (?:(?:about|approximately|an?) )*[$€£¥]?(?:[\d.,]+ (?:million |billion )?or (?:about |approximately )?[$€£¥]?)?$"
+)
 
 
 def _is_named_past(reading: Reading) -> bool:

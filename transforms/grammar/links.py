@@ -21,8 +21,8 @@ from transforms.grammar.metric_lists import (
     next_part,
     noun_beside,
     organic_part,
-    reported_or_organic,
     respectively,
+    told_two_ways,
 )
 from transforms.grammar.other_metrics import TAKEN_BACK
 from transforms.grammar.proposals import Context, Link, fits
@@ -172,7 +172,7 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
                 best = proposal
     if best is None and (moved := _come_to(context, index, without)):
         return moved
-    return reported_or_organic(context, index, best) if best else None
+    return told_two_ways(context, index, best) if best else None
 
 
 def _come_to(context: Context, index: int, without: frozenset[str]) -> Link | None:

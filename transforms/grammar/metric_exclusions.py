@@ -13,6 +13,8 @@ def is_none_of_it(reading: Reading) -> bool:
     """Whether a number only sounds like one of its metric: what a project yields, what may be bought back, cash that could be drawn."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     start = quantity.start
+    if quantity.scaled and reading.link.metric in _OF_ONE:
+        return True  # "we gained RevPAR share following the $5 million of upgrades"
     if look := _ONE_LOOK.get(reading.link.metric):
         return look(reading) is not None
     match reading.link.metric:
@@ -38,6 +40,8 @@ def is_none_of_it(reading: Reading) -> bool:
             found = (
                 _TO_BUY.match(normal, quantity.end) or _RECEIVED.search(normal, 0, start) or _others_declared(reading)
             )
+        case "liquidity":
+            found = _OF_A_LINE.match(normal, quantity.end)
         case "occupancy" | "leased_rate":
             found = _ONE_BUILDING.search(normal, 0, term.start)
         case "organic_revenue":
@@ -235,6 +239,10 @@ _ONE_BUILDING = re.compile(
     r"\b(?:the|that|this|its) (?:building|property|asset|facility|center|tower|complex|hotel|site|campus)'s $"
 )
 """What one building is let to is not what the company's are."""
+_OF_A_LINE = re.compile(
+    r" (?:undrawn |committed |unsecured |secured |senior )*(?:revolver\b(?! availability)|revolving|credit (?:facility|line|agreement)\b(?! (?:availability|capacity))|(?:revolving )?line of credit)\b"
+)
+"""How much a line is for is not what can be drawn: "$160 million of available liquidity under our $400 million line of credit"."""
 _ON_A_LINE = re.compile(
     r" (?:under|on|from|of|in) (?:the |our |its |an? )?(?:[\w']+ ){0,3}(?:revolver|revolving|credit (?:line|facility|facilities)|lines? of credit|borrowing capacity)\b"
     r"| (?:undrawn |committed |unsecured |secured |senior )*(?:revolver|revolving|credit (?:facility|line|agreement)|line of credit)\b"
@@ -272,6 +280,8 @@ _MAY_BUY = re.compile(
 """What may be bought back, over no said time: "the board has authorized a new $200 million program"."""
 _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|spending|initiatives?|opportunities)\b")
 """What is spent on growth is not growth: "$1.1 billion on organic growth projects"."""
+_OF_ONE = frozenset({"average_daily_rate", "average_fare", "average_rent", "average_ticket", "revpar", "total_revpar"})
+"""What one room, ticket or purchase brings, which is never millions."""
 _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
     "acquisitions": lambda reading: _AGREED_ON.search(reading.normal, 0, reading.quantity.start),
     "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),

@@ -294,18 +294,25 @@ _MADE_UP = re.compile(
 """What stands between a whole and the first of its parts."""
 
 
-def reported_or_organic(context: Context, index: int, link: Link) -> Link:
-    """Two growths of one metric in parallel: "reported and organic sales grew 6% and 8%, respectively"."""
-    two = _REPORTED_AND_ORGANIC.search(context.normal, 0, link.term.end)
+def told_two_ways(context: Context, index: int, link: Link) -> Link:
+    """Two figures told together of one name: "reported and organic sales grew 6% and 8%, respectively", "gross and net leverage"."""
+    two = _TWO_WAYS.search(context.normal, 0, link.term.end)
     group, is_said = parallel(context, index) if two else ([], False)
     if two is None or not is_said or len(group) != _PAIR:
         return link
-    is_organic = two["first" if group[0] == index else "second"] == "organic"
-    return replace(link, metric="organic_revenue" if is_organic else "revenue")
+    one, other = filter(None, two.groups())
+    return replace(link, metric=_EACH_WAY[one if group[0] == index else other])
 
 
-_REPORTED_AND_ORGANIC = re.compile(
-    r"\b(?P<first>reported|organic)(?: net)? and (?P<second>reported|organic) (?:net )?(?:sales|revenues?)(?: growth)?$"
+_EACH_WAY = {
+    "reported": "revenue",
+    "organic": "organic_revenue",
+    "gross": "gross_leverage",
+    "net": "net_leverage",
+}
+_TWO_WAYS = re.compile(
+    r"\b(reported|organic)(?: net)? and (reported|organic) (?:net )?(?:sales|revenues?)(?: growth)?$"
+    r"|\b(gross|net) and (gross|net) (?:debt )?leverage(?: ratios?)?$"
 )
 
 
@@ -397,7 +404,7 @@ _NEXT_NUMBER = re.compile(
 _PAIR = 2
 _FAR_BEHIND = 15
 _JOINED = re.compile(
-    r"(?:[ ,]|and|or|an?|the|approximately|about|of|per|diluted|share|(?:excluding|before) (?:special |specified |certain |one time )?items)*"
+    r"(?:[ ,]|and|or|an?|the|approximately|about|negative|minus|of|per|diluted|share|(?:excluding|before) (?:special |specified |certain |one time )?items)*"
 )
 _LIST_SAYS = re.compile(
     rf"(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:{WAS}|of|came in at|amounted to|were up|were down|{MOVED})(?: (?:about|approximately|roughly|nearly|over|by))* [$€£¥]?"

@@ -168,7 +168,7 @@ def segment(text: str, normal: str, term: MetricTerm, terms: Terms) -> str | Non
     if before and (known is None or before.endswith(f"_{known}") or before.removeprefix(f"{known}_") in REGIONS):
         return before  # "Specialty PCC" where "PCC" is known, too; "Lamps International" beside "Lamps"
     if known:
-        return known
+        return _there(normal, term, terms.segments, known)
     after = _after(text, normal, term)
     if after and after not in _THE_PART:
         return after
@@ -495,6 +495,17 @@ def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | 
     return None
 
 
+def _there(normal: str, term: MetricTerm, segments: list[SegmentTerm], part: str) -> str:
+    """A known part with the place that is named before it: "Europe Table Lamps sales" are those of Table Lamps there."""
+    known = next(one for one in segments if one.segment == part)
+    found = _PLACE_BEFORE.search(normal, 0, known.start) if known.end <= term.start and not is_place(part) else None
+    place = snake(found["name"]) if found and FUNCTION.isdisjoint(found["name"].split()) else ""
+    return f"{part}_{place}" if place and is_place(place) else part
+
+
+_PLACE_BEFORE = re.compile(r"(?:^|(?<=[,;] )|\b(?:and|while|our) )(?P<name>(?:[a-z]+ )?[a-z.]+) $")
+
+
 def named_before(terms: Terms, normal: str, end: int) -> list[str]:
     """The company's parts that a sentence names before a place, less those that it leaves out: "Excluding Lamps, sales grew 3%"."""
     return [
@@ -509,6 +520,15 @@ def leaves_out(normal: str, part: str) -> bool:
     return bool(is_whole and _WITHOUT.search(normal, 0, place))
 
 
+def plain_behind(normal: str, end: int) -> str | None:
+    """The part in plain words between a metric and its verb: "U.S. organic growth for instruments was 10.2%"."""
+    found = _FOR_PLAIN.match(normal, end)
+    return snake(found["name"]) if found and _tells_apart(found["name"].replace(" and ", " ")) else None
+
+
+_FOR_PLAIN = re.compile(
+    rf"(?: growth)? (?:for|in) (?:our )?(?P<name>(?!constant|local|(?:[a-z]+ )*(?:quarter|year|half|period|months?)\b)[a-z&]+(?: (?:and )?[a-z&]+){{0,2}}) (?:{WAS}|{MOVED})\b"
+)
 _ENDS_NAME_OF = re.compile(r"(?: segment| business| division)?(?:[,;.]| and\b|$)")
 
 

@@ -31,6 +31,7 @@ from transforms.grammar.wordlists import (
     NO_SUBJECTS,
     TOTAL,
     UNNAMED,
+    WAS,
     is_no_name,
     is_place,
     snake,
@@ -47,6 +48,7 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         return _unparted(reading), False
     if (
         linked := _of_each(reading)
+        or _as_held(reading)
         or _driven_too(reading)
         or _linked_part(reading)
         or compared_part(reading)
@@ -114,6 +116,22 @@ def _of_each(reading: Reading) -> str | None:
     # "Lamp sales were 40% in Asia and 60% in Europe": of lamps there
     is_there = is_place(each[1]) and named and named != TOTAL and not is_place(named)
     return f"{named}_{each[1]}" if is_there else each[1]
+
+
+def _as_held(reading: Reading) -> str | None:
+    """The part of the amount right before, which a number is what it was held against: "and was 41% for rugs, compared to 40%"."""
+    held, term = reading.done[-1] if reading.done else None, reading.link.term
+    if (
+        held is None
+        or reading.frame.role != "comparison"
+        or held.quantity is not reading.before
+        or held.measure != "level"
+        or held.metric != reading.link.metric
+        or not held.segment_said
+        or term.end > held.quantity.start
+    ):
+        return None
+    return compared_part(reading) or held.segment
 
 
 def _driven_too(reading: Reading) -> str | None:
@@ -383,10 +401,8 @@ def _named_part(reading: Reading) -> str | None:
         return TOTAL
     named = names.segment(text, normal, _held_by(reading), reading.sentence.terms)
     mover = clauses.mover(text, normal, term.end, reading.quantity.start)
-    if not mover and (kind := term.metric.segment):
-        goes_on = topic.led or topic.since_led == 1 and topic.turned == topic.segment
-        part = named or goes_on and not normal.endswith("our ", 0, term.start) and topic.segment
-        return f"{part}_{kind}" if part and part not in (TOTAL, kind) else kind  # "GTO recurring revenues"
+    if not mover and term.metric.segment:
+        return _of_kind(reading, term.metric.segment, named)
     if one := _of_list(reading, named or "") or _place_within(reading, named or TOTAL):
         return one
     if named and topic.led and topic.segment and topic.segment.endswith(f"_{named}"):
@@ -430,6 +446,21 @@ def _named_part(reading: Reading) -> str | None:
     if named == TOTAL and topic.segment and (topic.led and not names.is_company_wide(normal) or sums_up(normal, topic)):
         return topic.segment  # "The Retail segment delivered total revenue growth of 7%"
     return named and _within(reading, named) or _part_behind(reading, named)
+
+
+def _of_kind(reading: Reading, kind: str, named: str | None) -> str:
+    """The kind of sales that a metric's name holds, and the part of which they are: "GTO recurring revenues"."""
+    topic, normal, start = reading.topic, reading.normal, reading.link.term.start
+    goes_on = topic.led or topic.since_led == 1 and topic.turned == topic.segment
+    part = named or goes_on and not normal.endswith("our ", 0, start) and topic.segment
+    if part:
+        return f"{part}_{kind}" if part not in (TOTAL, kind) else kind
+    again = {one.segment for one in topic.said if one.segment.endswith(f"_{kind}")}
+    # "Lamp World's system sales rose 13%. Fourth quarter system sales rose 11%"
+    return again.pop() if len(again) == 1 and not _OURS.search(normal, 0, start) else kind
+
+
+_OURS = re.compile(r"\b(?:our|total|worldwide|global|consolidated|combined|overall) (?:[a-z]+ ){0,2}$")
 
 
 def _grown_in_ours(reading: Reading) -> str | None:
@@ -539,6 +570,14 @@ def _part_behind(reading: Reading, named: str | None) -> str | None:
     behind = names.segment_behind(text, normal, end) or _alike_behind(reading) or _known_behind(reading)
     if (
         behind
+        and named
+        and _AND_WAS.search(normal, reading.before.end if reading.before else term.end, reading.quantity.start)
+    ):
+        return behind  # "the margin on lamps was 46%, and was 41% for rugs"
+    if named and (own := _said_behind_too(reading, named)):
+        return f"{own}_{named}" if is_place(named) else f"{named}_{own}"
+    if (
+        behind
         and named is None
         and is_place(behind)
         and not is_place(topic.segment or "")
@@ -560,6 +599,17 @@ def _part_behind(reading: Reading, named: str | None) -> str | None:
     return f"{named}_{topic.segment}" if named and _is_within_place(reading, named) else named or behind
 
 
+def _said_behind_too(reading: Reading, named: str) -> str | None:
+    """What is said in plain words behind a metric that a part is named before: "U.S. organic growth for instruments was 10.2%"."""
+    term, words = reading.link.term, named.split("_")
+    own = names.plain_behind(reading.normal, term.end)
+    is_before = is_place(named) or reading.normal.endswith(f"{words[-1]} ", 0, term.start)
+    is_other = own and set(words).isdisjoint(own.split("_")) and reading.call.own_names.isdisjoint((own, named))
+    return own if is_before and is_other and named not in (TOTAL, UNNAMED) else None
+
+
+_AND_WAS = re.compile(rf",? and (?:{WAS}|{MOVED})(?: (?:by|to|about|approximately|nearly|over|up|down))* [$€£¥]?$")
+"""A metric told of again, of another part, if one is named behind."""
 _IN_NAMED = re.compile(r" in (?:our |the )?(?![A-Z]{2,5}\b)")
 """Before a name, and no letters that say how something is counted: "$51 billion in UPB"."""
 
@@ -671,6 +721,8 @@ def _of_list(reading: Reading, named: str) -> str | None:
     both_parts = (_IN_BOTH, _FOR_BOTH) if is_said else (_IN_BOTH,)
     if in_both := next(filter(None, (said.match(reading.normal, reading.link.term.end) for said in both_parts)), None):
         return snake(in_both[("one", "two")[group.index(reading.index)]])  # "orders in Lamps and in Shades were up …"
+    if is_said and (told := _told_of_two(reading, group)):
+        return told[group.index(reading.index)]
     last = reading.sentence.quantities[group[-1]].end
     behind = names.segment_behind(reading.sentence.text, reading.normal, last) if named in ("", TOTAL) else None
     if behind and len(both := behind.split("_and_")) == _PAIR:
@@ -688,6 +740,26 @@ def _of_list(reading: Reading, named: str) -> str | None:
             if f"_{first}".endswith(f"_{one}") and f"{second}_".startswith(f"{two}_"):
                 return (one, two)[group.index(reading.index)]
     return None
+
+
+def _told_of_two(reading: Reading, group: Sequence[int]) -> list[str]:
+    """Two parts of which two numbers are told: "retention in our Lamps business and Shades Unit, which was 88% and 91%, respectively"."""
+    normal, (first, last) = reading.normal, (reading.context.quantities[group[at]] for at in (0, -1))
+    which = _WHICH_WERE.search(normal, reading.link.term.end, first.start)
+    each = [which["one"], which["two"]] if which else []
+    if not each and reading.done and reading.link.term.end < reading.done[-1].quantity.start:
+        # "U.S. sales were up 4%, with growth of 15% and 11% in our Lamps and Shades end markets, respectively"
+        behind = _IN_TWO.match(normal, last.end)
+        each = [behind["one"], behind["two"]] if behind else []
+    is_plain = not any(word in FUNCTION or is_no_name(word) for word in " ".join(each).split())
+    return [snake(one) for one in each] if is_plain and not any(NEUTRAL.issuperset(one.split()) for one in each) else []
+
+
+_TWO_PARTS = r"(?:in|for|at) (?:our |the )?(?P<one>[a-z&]+(?: [a-z&]+){0,3}?)(?: business| segment| unit| division)? and (?:our |the )?(?P<two>[a-z&]+(?: [a-z&]+){0,3}?)(?: business(?:es)?| (?:segment|unit|division|region|(?:end )?market)s?)?"
+_WHICH_WERE = re.compile(
+    rf" (?:[a-z]+ )?{_TWO_PARTS}, which (?:{WAS}|{MOVED})(?: (?:by|about|approximately|up|down))* $"
+)
+_IN_TWO = re.compile(rf"(?: growth)? {_TWO_PARTS},? respectively\b")
 
 
 def _first_of_two(reading: Reading, named: str) -> str | None:

@@ -320,6 +320,9 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         and _ENDED_YEAR.search(normal, 0, reading.quantity.start)
     ):
         return f"{call.fiscal.year - 1}FY", 0.85  # "we exited last year with SG&A of about $100 million"
+    is_first = term.end <= reading.quantity.start and (reading.before is None or reading.before.end <= term.start)
+    if not is_future and is_first and _AT_LAST_END.match(normal, term.end):
+        return f"{call.fiscal.year - 1}Q4", 0.9
     base, sure = times.own_period(
         normal, reading.index, reading.sentence.quantities, reading.context.frames, spans, default
     )
@@ -608,6 +611,10 @@ _BY_NOW = re.compile(r"\b(?:and|but|while) (?:we(?:'ve|'re)?|it(?:'s)?|today|now
 _EXITED_LAST = re.compile(
     r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:the )?(?:last|prior|previous) (?:fiscal )?year (?:at|with|for) [^,;$]*[$€£¥]?$"
 )
+_AT_LAST_END = re.compile(
+    rf" (?:ratio )?(?:at|as of) (?:the )?(?:end of (?:the )?(?:last|prior|previous)(?: fiscal)? year|(?:last|prior|previous) year end) (?:{WAS}|stood at)\b"
+)
+"""Behind a metric, that it is told of the last day of the year before: "Net debt at the end of last year was $5 billion"."""
 _ENDED_YEAR = re.compile(
     r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:our |the )?fiscal year(?: in [a-z]+)? (?:at|with) [^,;$]*[$€£¥]?$"
 )

@@ -497,9 +497,8 @@ def _is_of_whole(normal: str, terms: Terms) -> bool:
     """Whether a sentence speaks of the whole company; "up 1% overall" is held against organic growth."""
     return any(
         not normal.startswith(" and organic", end)
-        and not _SHARE_OF.search(normal, max(0, start - 30), start)
-        and normal[start:end] != "overall"
-        or not (_MOVED.search(normal, 0, start) or _OF_PART.match(normal))
+        and not _SHARE_OF.search(normal, max(0, start - 60), start)
+        and (normal[start:end] != "overall" or not (_MOVED.search(normal, 0, start) or _OF_PART.match(normal)))
         for start, end in terms.cues.get("whole", ())
     )
 
@@ -523,8 +522,10 @@ _ITS_TOTAL = re.compile(
 """Where a part was only spoken of: "Our Lamps Group had a strong quarter. Total revenue was $3 million"."""
 
 
-_SHARE_OF = re.compile(r"(?:\bshare|\bportion|\bpercent|\bpercentage|%) of (?:our |the )?$")
-"""What a part is held against: "Revenue reached $55 million, and its share of total revenue increased"."""
+_SHARE_OF = re.compile(
+    r"(?:\bits (?:share|portion|percentage)|\b(?:ma[dk]e up|making up|represent\w*|account\w* for|compris\w+)(?: (?:about|approximately|nearly|over))* [\d.]+ ?(?:%|percent)) of (?:our |the )?$"
+)
+"""What a part is held against: "Spare parts made up 55% of total revenue", "Its share of total revenue increased"."""
 _MOVED = re.compile(r"(?:%|percent|points|flat) $")
 _OF_PART = re.compile(r"(?:[^;]*\bfor )?(?:the|this) (?:business|segment|division|region|brand)\b")
 """Of which it is said how it did overall."""

@@ -332,7 +332,7 @@ _DUE_TO = re.compile(
 )
 # "$5 billion, which equates to about 6% growth"
 _EQUATES = re.compile(
-    rf"\b(?:equat\w+|translat\w+|amount\w*|equivalent|correspond\w*|led|leading|contributed) to {HEDGES}$"
+    rf"\b(?:equat\w+|translat\w+|amount\w*|equivalent|correspond\w*|led|leading|contributed|(?:comes?|came|works?|worked) out) to (?:an? )?{HEDGES}$"
 )
 
 
@@ -491,7 +491,7 @@ _AND_IN_MONEY = re.compile(
 _FROM_AND = re.compile(r" from (?:[\w']+ ){1,3}and ")
 _LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|of) ")
 _OR_PERCENT = re.compile(
-    rf"^(?: (?:per|a) (?:diluted |common )?share)? (?:or (?:an? |about |approximately )*|and (?=[\d.]+ ?(?:%|percent) (?:higher|lower|better) (?:than|versus)\b))[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|or|sequential|organic|net|of))* (?P<word>{NOUN}|higher|lower|better|above|below|worse|(?:un)?favorable|over(?= (?:the )?(?:first|second|third|fourth|same|last|prior|previous) (?:half|quarter|year|period)))\b"
+    rf"^(?: (?:per|a) (?:diluted |common )?share)? (?:or (?:an? |about |approximately )*|and (?=[\d.]+ ?(?:%|percent) (?:higher|lower|better) (?:than|versus)\b))[\d.]+ ?(?:%|percent|(?:basis |percentage )?points)(?: (?:year over year|quarter over quarter|or|sequential|organic|net|of|(?:eps|earnings per share)(?= (?:improvement|increase|growth|decline|decrease)\b)))* (?P<word>{NOUN}|higher|lower|better|above|below|worse|(?:un)?favorable|over(?= (?:the )?(?:first|second|third|fourth|same|last|prior|previous) (?:half|quarter|year|period)))\b"
 )
 _MOVE_BETWEEN = re.compile(
     rf"\b(?:growth|(?:{MOVE})(?! from| to\b(?! (?:over |more than |about |approximately )*$)))\b"
