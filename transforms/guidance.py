@@ -48,7 +48,7 @@ _ACTIONS = (
     ("withdraw", re.compile(r"\b(?:withdr[ae]w\w*|suspend\w*|rescind\w*|pull(?:ed|ing)(?! (?:forward|in|down)))\b[^.]{0,60}\b(?:guidance|outlook|forecast)|(?:guidance|outlook)\b[^.]{0,40}\b(?:withdrawn|suspended)")),
     ("maintain", re.compile(rf"\bwe(?: are|'re| have|'ve)?(?: also| now| again)? (?:reaffirm|reiterat)\w* (?!that\b|how\b|our (?:view|belief|confidence|commitment|focus))|\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b(?:[^.]|\.\d){{0,80}}\bunchanged\b|{_GUIDANCE}\b[^.]{{0,60}}\b(?:reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
     ("narrow", re.compile(rf"\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
-    ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|(?:bump|nudg)(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GIVEN}(?:raised|{_MOVED.format('(?:increased|lifted)')}|up from|upwards?|higher{_NOW_AT})|{_NOW}(?:up from|above {_THE_PREVIOUS})|\b(?:we(?: have| are|'ve|'re)?|and)(?: also| now)? rais(?:ed|ing) (?:(?:our|the) )?(?![^.]{{0,20}}\b(?:dividend|prices?|pricing|wages?)\b)[^.]{{0,60}} to\b")),
+    ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|(?:bump|nudg)(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GIVEN}(?:raised|{_MOVED.format('(?:increased|lifted)')}|up from|upwards?|higher{_NOW_AT})|{_NOW}(?:up from|above {_THE_PREVIOUS})|\b(?:we(?: have| are|'ve|'re)?|and)(?: also| now)? rais(?:ed|ing) (?:(?:our|the) )?(?![^.]{{0,20}}\b(?:dividend|prices?|pricing|wages?)\b)(?:[^.]|\.\d){{0,60}} to\b")),
     ("lower", re.compile(rf"\b(?:lower(?:ed|ing)|lower(?= than\b)|(?<!ly )lower(?! (?:end|half|part|bound|portion|revenues?|sales|margins?|volumes?|costs?)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|trimm(?:ed|ing)|par(?:ed|ing)|(?:tak(?:en?|ing)|took|mov(?:ed|ing)|br(?:ought|inging)|nudg(?:ed|ing)) down|(?:walk|dial|scal)(?:ed|ing) back|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_NOW}(?:down from|below {_THE_PREVIOUS})|{_GIVEN}(?:lowered|{_MOVED.format('(?:reduced|cut|trimmed)')}|down from|downwards?)")),
     ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|{_NOT_AGAINST}initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
 )  # fmt: skip
@@ -187,11 +187,14 @@ def _acts(normal: str) -> list[tuple[int, str]]:
         for name, pattern in _ACTIONS
         for found in pattern.finditer(normal)
         if not _EXPECTED_TO_MOVE.search(normal, 0, found.start())
+        and not _HAVING.search(normal, 0, found.start())
         and not (found[0].startswith(("increase", "decrease")) and _A_RATE_OF.search(normal, 0, found.start()))
         and not _MOVING_TO.match(normal, found.start())
     ]
 
 
+_HAVING = re.compile(r"\b(?:having|after|since)(?: (?:already|previously|just|twice))? $")
+"""What was done before: "Having raised guidance twice, we now anticipate that growth will moderate"."""
 _MOVING_TO = re.compile(r"(?:increas|decreas|reduc)ing to ")
 """What the metric itself does: "we expect cash flow increasing to the $124 million to $133 million range"."""
 _A_RATE_OF = re.compile(r"(?:%|percent)(?: [a-z]+){0,3} $")

@@ -288,7 +288,7 @@ def _said_beside(reading: Reading) -> str | None:
     done, metric, term, normal = reading.done, reading.link.metric, reading.link.term, reading.normal
     quantity = reading.quantity
     of_before = _without_kind(done[-1].segment) if done else TOTAL
-    if of_before == TOTAL:
+    if of_before == TOTAL or of_before in _KINDS_SOLD and done[-1].metric == "gross_margin" != metric:
         return None
     between = normal[done[-1].quantity.end : term.start]
     is_margin = metric in _MARGINS or (done[-1].metric, metric) == ("gross_profit", "gross_margin")
@@ -308,6 +308,10 @@ def _said_beside(reading: Reading) -> str | None:
     return None
 
 
+_KINDS_SOLD = frozenset(
+    {"license", "maintenance", "product", "products", "service", "services", "subscription", "subscriptions", "support"}
+)
+"""What is sold, of which a gross margin is told and no other: "subscription gross margins of 85% and an operating margin of 23%"."""
 _OF_HOTELS = frozenset({"revpar", "occupancy", "average_daily_rate"})
 _OF_AND = re.compile(r" (?:of|in) (?:[\w&']+ ){1,4}and (?:(?:about|approximately|nearly|over) )*[$€£¥]?")
 

@@ -30,6 +30,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         or reading.link.metric != "dividend_per_share"  # which is declared in a month, and of the quarter
         and (_MONTH_LEAD.match(normal) or _MONTHS_OWN.search(normal, max(0, term.start - 40), term.start))
         or IN_MONTH.match(normal, quantity.end)
+        or _AS_OF_NOW.search(normal, 0, quantity.start)
         or _FOR_MONTH.search(normal, 0, quantity.start)
         or _OF_YEARS.match(normal, quantity.end)
         or _THAN_MONTH.match(normal, quantity.end)
@@ -669,6 +670,10 @@ _WOULD_HAVE_WITH = re.compile(r"\bwould have (?:been|met|exceeded|come)\b[^;]*, 
 """What would have come with it: "cash flow would have been within our range, with a margin of 15%"."""
 _BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:with|at|is)\b[^.;]*$")
 """Where it breaks even is not expected: "our portfolio breaks even with a 65% decline of RevPAR"."""
+_AS_OF_NOW = re.compile(
+    r"\b(?:as of|since|through) (?:last night|yesterday|this morning|last (?:week|friday|monday)|early this (?:week|month))\b[^;]*$"
+)
+"""A day since the quarter's end: "as of last night, our cost of deposits was at 20 basis points"."""
 _WHEN_ONCE = re.compile(
     r"(?:[a-z]+,? ){0,2}when [^,;]*\byears ago\b"
     r"|(?:[a-z]+,? ){0,2}(?:at|before|prior to|since|from|going into|entering) (?:the )?(?:(?:very )?(?:start|beginning|onset|outset|outbreak|height|peak|depths?) of )?(?:the |this )?(?:covid(?: 19)?|coronavirus|pandemic|global financial crisis|financial crisis)(?: (?:pandemic|crisis|outbreak|began|started|hit))*, (?:our|we|the|net|total|its)\b[^;]*\b(?:was|were|stood|had)\b[^;]*$"
@@ -679,7 +684,7 @@ BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roug
 """What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""
 OF_IT = re.compile(
     r"(?: or (?:(?:the|about|approximately|remaining|some|other) )*[\d.]+ ?(?:%|percent))? of (?:the|our) (?:[\w']+ ){0,2}growth\b| of (?:that|this|those) (?:was|were|is|are|came|coming|comes|relat\w+|being)\b| of that cash\b|"
-    r" of (?:the|this|that|our) (?:[\w']+ ){0,4}(?:increase|decrease|improvement|decline|growth|reduction|change|expansion|contraction)\b"
+    r" of (?:the|this|that|such|our) (?:[\w']+ ){0,4}(?:increase|decrease|improvement|decline|growth|reduction|change|expansion|contraction)\b"
 )
 """What a part of a change is due to: "with approximately $1.7 million of the increase related to the move"."""
 

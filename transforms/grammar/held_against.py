@@ -513,6 +513,7 @@ def _again(reading: Reading) -> Statement | None:
             before.measure == "qoq_change"
             and (
                 OR_SAME.fullmatch(reading.normal, before.quantity.end, reading.quantity.start)
+                or _FROM_LAST_OR.fullmatch(reading.normal, before.quantity.end, reading.quantity.start)
                 or OR_INCREASE.fullmatch(reading.normal, before.quantity.end, reading.quantity.start)
                 and before.quantity.kind != reading.quantity.kind
             )
@@ -524,6 +525,9 @@ def _again(reading: Reading) -> Statement | None:
     return None
 
 
+_FROM_LAST_OR = re.compile(
+    r" (?:from|over|versus|compared (?:to|with)) (?:the )?(?:(?:first|second|third|fourth|prior|previous|last|linked) )+quarter,? or (?:by |about |approximately )*[$€£¥]?"
+)
 _OR_A = re.compile(r"[^,;]*, (?:or )?(?:a|an)(?: (?:more than|over|nearly|about|approximately|almost))* ")
 _MOVE_ENDS = re.compile(r" (?:improvement|increase|decrease|decline|reduction|growth|rise)(?:[.,;]|$)")
 _FROM_YEAR_END = re.compile(

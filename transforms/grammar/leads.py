@@ -44,7 +44,7 @@ _LEADS = re.compile(
     r"(?:(?:in|in terms of|with (?:respect|regards?) to|for|within|at|as for|on|regarding)[ ,]+)?(?:(?:financial |operating |segment |strong )*(?:results|performance|sales|revenues?) (?:of|in|for|from) )?(?:the |our )?(?:field of |area of )?"
 )
 _LEAD = re.compile(
-    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|if i|if you|if we|look|let me|let's|let us|i'll|we'll|i will|i'd like to|turn|move|look|start|begin|on|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:(?:as for|as it (?:relates|pertains) to|in terms of|(?:with|in) (?:respect|regards?) to|to|in|for|within|at|on|with|regarding|by) )?(?:(?:our|the) )?(?P<words>(?:[\w&'.]+ ){{1,5}}?)(?P<head>{HEAD})\b(?!['’]?s? of)(?! (?:practices?|models?|mix|environment|conditions|development|strateg\w+|plans?|continuity|leaders|partners|process\w*|days|momentum|combination|cycle|activity|travel|trends|update)\b)"
+    rf"^(?:(?:and|now|then|so|next|also|finally|first|second|lastly|if i|if you|if we|look|let me|let's|let us|i'll|we'll|i will|i'd like to|turn|move|look|start|begin|on|moving|turning|looking|shifting|starting|beginning|switching)[ ,]+)*(?:(?:as for|as it (?:relates|pertains) to|in terms of|(?:with|in) (?:respect|regards?) to|to|in|for|within|at|on|with|regarding|by) )?(?:(?:our|the) )?(?:(?:(?:first|second|third|fourth|full|fiscal|year|quarter|20\d\d) )*(?:financial |operating |sales )*(?:results|performance|highlights|numbers) (?:of|in|for|from) (?:our |the )?)?(?P<words>(?:[\w&'.]+ ){{1,7}}?)(?P<head>{HEAD})\b(?!['’]?s? of)(?! (?:practices?|models?|mix|environment|conditions|development|strateg\w+|plans?|continuity|leaders|partners|process\w*|days|momentum|combination|cycle|activity|travel|trends|update)\b)"
 )
 # "In Financial Advisory, record revenue …", "Turning to Coatings, sales …"
 _LEAD_NAME = re.compile(
@@ -187,7 +187,7 @@ def lead_segment(text: str, normal: str, terms: Terms) -> str | None:
         return snake(named["name"])
     if (within := WITHIN_PART.match(normal)) and is_place(snake(within["name"])):
         return snake(within["name"])
-    if elsewhere := _ELSEWHERE.match(normal):
+    if elsewhere := _ELSEWHERE.match(normal) or _REST_OF_WORLD.match(normal):
         return snake(elsewhere["name"] or "elsewhere")
     if (places := _PLACES.match(text)) and all(
         is_place(snake(places[end])) for end in ("first", "last") if places[end]
@@ -236,6 +236,10 @@ _TIME_FIRST = re.compile(
 )
 """A time before the part that a sentence sets: "For the fourth quarter, in Lamps, we expect"."""
 _NEAR = 50
+_REST_OF_WORLD = re.compile(
+    r"(?:(?:and|but|while|our|the)[ ,]+)*(?P<name>rest of (?:the )?world)(?:'s)? (?:(?:segment|net|organic|adjusted|operating|total) )*(?:sales|revenues?|earnings|loss(?:es)?|profit|income|margins?)\b"
+)
+"""A segment as some companies call it: "Rest of the World earnings were $12 million"."""
 _PARENT = re.compile(
     r"(?:(?:and|now|finally|lastly|at|in|for)[ ,]+)*(?:our |the )?(?P<name>(?:parent|corporate)(?: company)? and other),?(?: \w+){0,2} (?:earned|lost|contributed|posted|recorded|had|was|were|we)\b"
 )
@@ -304,6 +308,8 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
             words = [word.removesuffix("'s") for word in match["words"].split()]
             if not set(LEAVES_OUT).isdisjoint(words):
                 continue  # "excluding the retail business, sales grew 5%"
+            if len(words) > _LONG and ("and" not in words or any(word.isdigit() or word in _NUMBERS for word in words)):
+                continue  # "As a result first quarter 2020 segment margin was", "Operating two separate and distinct service segments"
             if match.re is _HEADED_WHERE and any(term.end <= match.start() for term in terms.metrics):
                 continue  # "sales grew 4%, led by our controls business, where revenue grew 12%"
             if match["head"] == "portfolio" and words and words[-1] in _NO_HEADINGS:
@@ -339,6 +345,9 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
     return None
 
 
+_LONG = 5
+"""A name of more words is one of several parts: "our Asia major accounts and specialty lighting business"."""
+_NUMBERS = frozenset({"two", "three", "four", "five", "six"})
 _SOME = frozenset({"both", "many", "most", "several", "some", "few"})
 _WE_SOLD = re.compile(
     r"(?:[\w' ]{1,40}, )?(?:and |also |then )*(?:we|the company)(?:'ve| have| had| also| just| recently| successfully)* (?:sold|divested|exited|disposed of|completed the (?:sale|divestiture|disposal) of) (?!(?:about |approximately |over |nearly |more than )*[$\d])"

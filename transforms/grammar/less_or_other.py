@@ -388,6 +388,7 @@ _IMPACT_ON = re.compile(
 _OTHER_SUBJECT = re.compile(r"[,;] (?:and|while|but) (?:our|we|the)\b")
 _STAKE = re.compile(
     r" (?:(?:equity|ownership|minority|noncontrolling|non controlling|economic|passive|remaining) )*(?:stake|investment|ownership|interest|holding|shareholding) (?:in|of)\b(?! (?:our|the) (?:business|future|growth))"
+    r"| share of (?:[\w']+ ){1,5}(?:income|earnings|profits?|loss(?:es)?|ebitda)\b"
 )
 """What is owned of another company: "a gain on our 5% investment in a lender"."""
 _COLLECTED = re.compile(

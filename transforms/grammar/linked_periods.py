@@ -132,7 +132,9 @@ def _as_before(reading: Reading, group: list[int]) -> str | None:
 
 
 def _said_behind(reading: Reading, own: str) -> str | None:
-    """The quarter or the year before, by the word behind a number: "up from $52 million sequentially and $49 million year over year"."""
+    """The quarter or the year before, by the words beside a number: "up from $52 million sequentially", "than last year's rate of 16%"."""
+    if _UP_FROM_LAST.search(reading.normal, 0, reading.quantity.start):
+        return year_before(own)
     said = _HOW_BEHIND.match(reading.normal, reading.quantity.end) if own.endswith(QUARTERS) else None
     return (year_before if said["year"] else quarter_before)(own) if said else None
 
@@ -305,8 +307,10 @@ _THEN = re.compile(r"\b(?:last|prior|previous|year ago|earlier|same)\b")
 _ON_BASIS = re.compile(
     r"(?: per (?:diluted )?share)?,? (?:compared (?:to|with)|versus) (?:an? |our )?(?:(?P<gaap>gaap|reported)|adjusted|non gaap|core) "
 )
-_UP_FROM_LAST = re.compile(r"\b(?:last|prior|previous) year's(?: (?:figure|level|total|record|result) of)? [$€£¥]?$")
-"""What is expected is held against the year before: "third quarter revenue of $215 million, up from last year's $200 million"."""
+_UP_FROM_LAST = re.compile(
+    r"\b(?:last|prior|previous) year's(?: (?:tax )?(?:figure|level|total|record|result|rate|margin|ratio) of)? [$€£¥]?$"
+)
+"""What is told or expected is held against the year before: "third quarter revenue of $215 million, up from last year's $200 million"."""
 
 
 def compared_part(reading: Reading) -> str | None:

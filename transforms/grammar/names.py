@@ -60,7 +60,7 @@ _AFTER_REST = re.compile(
 _PLACE = r"(?:[A-Z]\.[A-Z]\.|[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})"
 # "net sales growth in ceramics jumped", "sales in ceramics in the first quarter"
 _AFTER_BARE = re.compile(
-    rf"^ (?:growth )?(?:in|from|for|of|at) (?:our |the )?(?P<words>[a-z]\w{{3,}}(?: (?:and )?[a-z]\w{{3,}})?)(?= (?:in the|was|were|{MOVED})\b|, which (?:comprises?|represents?|accounts?|makes? up|made up|are|is|was|were|includes?|included)\b)"
+    rf"^ (?:growth )?(?:in|from|for|of|at) (?:our |the )?(?P<words>[a-z]\w{{3,}}(?: (?:and )?[a-z]\w{{3,}})?|[a-z]{{3}} and [a-z]\w{{2,}})(?= (?:in the|was|were|{MOVED})\b|, which (?:comprises?|represents?|accounts?|makes? up|made up|are|is|was|were|includes?|included)\b)"
 )
 _AFTER_SALES_TO = re.compile(
     rf" to (?P<words>(?!customers|clients|consumers|others|affiliates|stockholders|shareholders|investors|users|parties)[a-z]{{3,}}[a-rt-z]s)(?= (?:was|were|{MOVED})\b|, which\b)"
@@ -463,6 +463,8 @@ def _known(segments: list[SegmentTerm], term: MetricTerm, normal: str) -> str | 
     for found in segments:
         if _WITHOUT.search(normal, 0, found.start):
             continue  # "Excluding Lamps, sales grew 3%"
+        if found.end < term.start and _BROUGHT_BY.match(normal, 0, found.end) and _OURS_BEHIND.match(normal, found.end):
+            continue  # "Driven by strength at Lamps, our revenue increased 22%"
         gap = normal[found.end : term.start] if found.end <= term.start else normal[term.end : found.start]
         words = gap.replace(",", " ").split()
         if len(words) <= 4 and all(
@@ -504,6 +506,10 @@ def _there(normal: str, term: MetricTerm, segments: list[SegmentTerm], part: str
 
 
 _PLACE_BEFORE = re.compile(r"(?:^|(?<=[,;] )|\b(?:and|while|our) )(?P<name>(?:[a-z]+ )?[a-z.]+) $")
+
+
+_BROUGHT_BY = re.compile(r"(?:and )?(?:driven|led|fueled|supported|helped|aided|boosted|powered) by\b[^;]*$")
+_OURS_BEHIND = re.compile(r"[^,;]*, (?:our|the company's) ")
 
 
 def named_before(terms: Terms, normal: str, end: int) -> list[str]:

@@ -339,6 +339,12 @@ def _remember_period(
         topic.period, topic.headed = lead if stays else None, None
         told = frozenset((said.metric, said.segment) for said in found if said.period == lead)
         of_quarter = {(said.metric, said.segment) for said in topic.said if said.period == str(call.fiscal)}
+        if not found:  # "For the full year, lamp sales were flat": told in words
+            told = frozenset(
+                one
+                for one in of_quarter
+                if any(one[0] == term.metric.canonical_name for term in sentence.terms.metrics)
+            )
         passes_by = lead is not None and not lead.endswith(QUARTERS) and told & of_quarter
         # "In the quarter, revenue grew 3% and earnings 5%. Year-to-date, revenue is up 6%. Earnings are up 9%."
         topic.aside = told | topic.told if passes_by else frozenset()

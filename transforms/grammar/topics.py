@@ -124,7 +124,8 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
     ):
         topic.future_period = topic.headed = ahead.period  # "Turning to the second quarter.", "Now our 2021 guidance."
     elif span.period and not span.is_comparison and not call.is_ahead(span.period):
-        topic.period, topic.aside = span.period, frozenset()
+        if span.period != topic.period:
+            topic.period, topic.aside = span.period, frozenset()
         is_long = span.period.endswith(("FY", "YTD"))
         topic.announced = bool(heads or here) or len(words) < HEADING or is_long
         if span.period != topic.reviewed:
