@@ -476,6 +476,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
             or normal.startswith(" related", term.end)  # "higher revenue-related expenses"
             or _BECAUSE.search(normal, expects.end(), term.start)
             or _GUIDANCE_OF.match(normal, term.end)
+            or _TO_DRIVE.match(normal, term.end)
             or _ASIDE.search(normal, max(0, term.start - 60), term.start)
             or is_denominator(normal, term)
         ):
@@ -514,6 +515,12 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
                 metric=term.metric.canonical_name, segment=named, segment_said=is_said, basis=basis, period=period,
                 form="directional", direction=direction, start=first, end=end, sure=0.65,
             )  # fmt: skip
+
+
+_TO_DRIVE = re.compile(
+    r"(?: rates?| levels?)?(?:[ ,]+(?!to\b)[\w'&]+){0,9} to (?:drive|support|fuel|lead|enable|help|underpin|result|translate|allow)\b"
+)
+"""Behind what only brings about what is expected: "we expect the improved order rates to drive growth"."""
 
 
 def _withheld(sentence: Sentence, call: Call, refused: tuple[int, int]) -> _Words | None:

@@ -188,6 +188,11 @@ def test_a_rate_that_is_estimated_to_increase_raises_no_guidance() -> None:
         ("We're trimming our full-year guidance, and now expect revenue of $2.1 billion.", ["lower"]),
         ("We are dialing back our revenue outlook to $500 million to $510 million.", ["lower"]),
         ("We are taking down our revenue outlook to $500 million to $510 million.", ["lower"]),
+        ("Having raised guidance twice, we now anticipate revenue growth of 3% to 4%.", [None]),
+        (
+            "We continue to expect gross margin of 85%, and we are raising our 2025 operating margin from 23.5% to 24.5%.",
+            ["maintain", "raise"],
+        ),
     ],
 )
 def test_an_action_is_on_guidance_and_not_on_the_metric(text: str, actions: list[str | None]) -> None:

@@ -233,7 +233,7 @@ def _goes_on_unnamed(reading: Reading, *, is_future: bool) -> bool:
     """Whether a sentence goes on with a part that nothing names: "Revenue in this segment rose 31%. Adjusted EBITDA was up 24%"."""
     said = reading.topic.said
     return (
-        not is_future
+        all(one.is_future == is_future for one in said)
         and not reading.topic.crossed
         and bool(said)
         and all(one.segment == UNNAMED and one.metric != reading.link.metric for one in said)

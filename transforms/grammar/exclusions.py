@@ -144,7 +144,11 @@ def _is_of_other_thing(reading: Reading) -> bool:
     """Whether a number is of something beside the metric: what drives it, what was bought, each of some parts, several things together."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     return bool(
-        quantity.kind == "percent"
+        term.metric.cost
+        and quantity.kind == "money"
+        and quantity.end <= term.start
+        and _ACCOUNT_FOR.search(normal, 0, quantity.start)
+        or quantity.kind == "percent"
         and _OF_THAT_TO.match(normal, quantity.end) is not None
         or (driver := _OF_DRIVER.match(normal, quantity.end)) is not None
         and quantity.kind in ("percent", "point")
@@ -674,6 +678,10 @@ _AS_OF_NOW = re.compile(
     r"\b(?:as of|since|through) (?:last night|yesterday|this morning|last (?:week|friday|monday)|early this (?:week|month))\b[^;]*$"
 )
 """A day since the quarter's end: "as of last night, our cost of deposits was at 20 basis points"."""
+_ACCOUNT_FOR = re.compile(
+    r"\baccount(?:s|ed|ing)? for(?: (?:about|approximately|roughly|nearly|over|an additional))* [$€£¥]?$"
+)
+"""What something makes up of costs: "we expect the investments to account for roughly $30 million of operating expense"."""
 _WHEN_ONCE = re.compile(
     r"(?:[a-z]+,? ){0,2}when [^,;]*\byears ago\b"
     r"|(?:[a-z]+,? ){0,2}(?:at|before|prior to|since|from|going into|entering) (?:the )?(?:(?:very )?(?:start|beginning|onset|outset|outbreak|height|peak|depths?) of )?(?:the |this )?(?:covid(?: 19)?|coronavirus|pandemic|global financial crisis|financial crisis)(?: (?:pandemic|crisis|outbreak|began|started|hit))*, (?:our|we|the|net|total|its)\b[^;]*\b(?:was|were|stood|had)\b[^;]*$"

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from schemas.vocabulary import grammar
-from transforms.grammar.names import ANY_PRODUCTS
+from transforms.grammar.names import ANY_PRODUCTS, NO_ADVERBS
 from transforms.grammar.wordlists import (
     BARE_NAME,
     CAP,
@@ -220,7 +220,7 @@ def _guided_part(text: str, normal: str, terms: Terms) -> str | None:
 
 
 _GUIDED = re.compile(
-    r"\b(?:turn|mov|look|shift)\w*\b[^.;]* (?:to|at) (?:[a-z ]*and )?(?:our |the )?(?:(?:full|fiscal|year) )*(?:20\d\d|year|full year) (?P<name>[a-z&]+(?: [a-z&]+){0,3}) (?:guidance|outlook|expectations)\.?$"
+    r"\b(?:(?:turn|mov|look|shift)\w*\b[^.;]* (?:to|at)|(?:discuss|review|cover|provide)) (?:[a-z ]*and )?(?:our |the )?(?:(?:full|fiscal|year) )*(?:20\d\d|year|full year) (?P<name>[a-z&]+(?: [a-z&]+){0,3}) (?:guidance|outlook|expectations)\.?$"
 )
 _ANY_OUTLOOK = frozenset(
     {"financial", "capital", "production", "detailed", "formal", "business", "modeling", "segment", "volume", "margin",
@@ -308,6 +308,8 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
             words = [word.removesuffix("'s") for word in match["words"].split()]
             if not set(LEAVES_OUT).isdisjoint(words):
                 continue  # "excluding the retail business, sales grew 5%"
+            if words and words[0].endswith("ly") and words[0] not in NO_ADVERBS and f" {words[0]} " in text:
+                continue  # "We're also closely monitoring channel and customer trends"
             if len(words) > _LONG and ("and" not in words or any(word.isdigit() or word in _NUMBERS for word in words)):
                 continue  # "As a result first quarter 2020 segment margin was", "Operating two separate and distinct service segments"
             if match.re is _HEADED_WHERE and any(term.end <= match.start() for term in terms.metrics):
@@ -444,8 +446,9 @@ def _before_metric(text: str, normal: str, terms: Terms) -> str | None:
     """Plain words between a preposition and a metric, or in a heading: "For midstream, adjusted EBITDA was …"."""
     before = _FOR.match(normal)
     # "Moving to issuer solutions, we delivered a record $367 million in adjusted net revenue"
+    is_named = before and before[0].startswith("relative to ")
     is_part = before and (before["words"].endswith(_ENDS_PLAIN) or before["words"] in _PLAIN_PARTS)
-    beside = 2 * _BESIDE if is_part or before and _WE_POSTED.match(normal, before.end()) else _BESIDE
+    beside = 2 * _BESIDE if is_part or is_named or before and _WE_POSTED.match(normal, before.end()) else _BESIDE
     if (
         before
         and not any(0 <= term.start - before.end() < beside for term in terms.metrics)
@@ -708,7 +711,7 @@ _HAD_QUARTER = re.compile(
 )
 # "For midstream, adjusted EBITDA was …", "Moving to distribution and services, revenues were …"
 _FOR = re.compile(
-    r"(?:(?:and|so|now|then|next|finally|lastly|also|overall)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3})(?:, | (?=we ))"
+    r"(?:(?:and|so|now|then|next|finally|lastly|also|overall)[ ,]+)*(?:(?:(?:turning|moving|looking|shifting|switching)(?: now| on| over| next)* (?:to|at)|as for|for|in|within|at|relative to)) (?:our |the )?(?P<words>[a-z&]{3,}(?: [a-z&]{2,}){0,3})(?:, | (?=we ))"
 )
 _BESIDE = 30
 _ENDS_PLAIN = (" solutions", " services", " systems", " technologies", " products")

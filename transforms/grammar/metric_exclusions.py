@@ -106,7 +106,8 @@ def _is_no_cash_held(reading: Reading) -> bool:
         or normal.endswith(("securities and ", "investments and "), 0, term.start)
         or quantity.end <= term.start
         and (
-            _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
+            _WITH_CAPACITY.match(normal, term.end)
+            or _CASH_MOVED.search(normal, max(0, quantity.start - 60), quantity.start)
             or _AS_PRICE.search(normal, 0, quantity.start)
         )
         or term.end <= quantity.start
@@ -259,6 +260,10 @@ _WITH_REVOLVER = re.compile(
     r" and (?:[\w']+ ){0,3}(?:revolver|revolving|availability|available|undrawn|credit|borrowing capacity|liquidity)\b"
 )
 """What is held and what could be drawn: "cash and revolver availability was approximately $2 billion"."""
+_WITH_CAPACITY = re.compile(
+    r"(?:,|,? and)(?: (?!an\b)[a-z']+,?){0,5} (?:borrowing capacity|availability|available credit)\b(?! (?:of|under|on|that|which)\b)"
+)
+"""Told together with what could be drawn: "$6.6 billion of cash, securities and borrowing capacity"."""
 _ON_CASH = re.compile(r"\b(?:returns?|yields?|interest|earnings) (?:on|from) (?:our |the |excess |idle )*$")
 """What cash earns is no cash held: "investments to enhance returns on cash, compared with $25 million"."""
 _AS_PRICE = re.compile(

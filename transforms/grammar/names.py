@@ -544,7 +544,7 @@ _WITHOUT = re.compile(
 )
 
 
-def _relation(normal: str, term: MetricTerm) -> str | None:
+def _relation(text: str, normal: str, term: MetricTerm) -> str | None:
     """What the term is related to, alike or left over in: "COVID-related sales", "same-store gross profit"."""
     if term.metric.name == "deposits" and normal.endswith("time ", 0, term.start):
         return "time"
@@ -560,7 +560,8 @@ def _relation(normal: str, term: MetricTerm) -> str | None:
         and (related := _RELATED.search(normal, max(0, term.start - 60), term.start))
         and FUNCTION.isdisjoint(related["what"].split())
     ):
-        return snake(related["what"] + " related")
+        whole = _NAME_RELATED.search(text, 0, term.start)  # "All Access Pass-related sales"
+        return snake((whole["name"] if whole else related["what"]) + " related")
     alike = _ALIKE.search(normal, max(0, term.start - 40), term.start) or _ON_ALIKE.fullmatch(normal, 0, term.start)
     return snake(alike["what"]) if alike else None
 
@@ -586,7 +587,7 @@ _ADJUSTED_FOR = frozenset({"currency", "day", "days", "inflation", "interest", "
 
 def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     """Content words directly before the term: "data center revenue", "Europe's net sales"."""
-    if relation := _relation(normal, term):
+    if relation := _relation(text, normal, term):
         return relation
     words: list[str] = []
     market = _END_MARKET.search(normal, max(0, term.start - 13), term.start)
@@ -744,10 +745,10 @@ def _names_too(text: str, word: str, match: re.Match[str], *, is_headed: bool) -
 
 
 def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and word not in _NO_ADVERBS
+    return word.endswith("ly") and word not in NO_ADVERBS
 
 
-_NO_ADVERBS = frozenset({"supply", "family", "assembly", "italy", "anomaly"})
+NO_ADVERBS = frozenset({"supply", "family", "assembly", "italy", "anomaly"})
 
 
 def _is_plain(normal: str, end: int) -> bool:
@@ -862,6 +863,7 @@ _LEFT_OVER = re.compile(
 _IN_LEFT_OVER = re.compile(
     r" (?:in|at|for|from|of|within) (?:our |the )?corporate (?:and|&) (?:all )?other\b(?! (?:items|costs?|expenses?))"
 )
+_NAME_RELATED = re.compile(r"(?P<name>(?:[A-Z][\w&]* ){1,3}[A-Z][\w&]*)[- ]related (?:net |total )?$")
 # "COVID-related sales"
 _RELATED = re.compile(
     r"(?:^|[ ,])(?P<what>(?:[a-z]+ (?=services? |products? ))?[a-z][\w']*(?: \d+)?) related (?:net |total )?$"

@@ -135,7 +135,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
         set_topic(text[start:end], normal, terms, call, topic)
         if topic.led:
             topic.introduced = not has_number and introduces(normal, topic)
-        topic.opened = topic.led and not has_number and opens_part(normal, topic.segment or "")
+        topic.opened = topic.led and opens_part(normal, topic.segment or "", has_number=has_number)
         if has_number and terms.has("non_gaap"):
             lead_basis(normal, topic)
         if has_number and not topic.far_base:
@@ -205,6 +205,7 @@ def _lex(start: int, end: int, words: str, normal: str, terms: Terms, has_number
         for one in said
         if not (_ENDED.search(words, 0, one.start()) and _WELL.match(words, one.end()))
         and not _APPROACHED.search(words, 0, one.start())
+        and not _CORRECTED.match(words, one.end())
         and not _TOLD_THEN.search(words, 0, one.start())
         and not (_THAT_CALL.match(words, one.end()) and _ON_THAT.search(words, 0, one.start()))
     ]
@@ -243,6 +244,10 @@ _APPROACHED = re.compile(
     r"\bwe (?:approach|near|come (?:up )?(?:to|on)) (?:the |our )?(?:(?:end|close) of (?:the |our )?)?$"
 )
 """What is near is said of no figure: "as we approach the final quarter of the year, we have refined our EPS guidance"."""
+_CORRECTED = re.compile(
+    r"(?:,|,? --|\.\.\.)? (?:excuse me|pardon me|(?:I['’]?m |I am )?sorry|I mean|I should say)\b", re.IGNORECASE
+)
+"""Behind what was said by mistake: "compared to the third quarter -- excuse me, the fourth quarter last year"."""
 _WELL = re.compile(
     r",? (?:strong|strongly|well|on an? |with (?:an? )?(?:good|strong|solid|great|significant) (?:momentum|note))"
 )

@@ -355,8 +355,13 @@ _PROFITS = frozenset(
 """What is told of a region that is reported on as a segment."""
 
 
-def opens_part(normal: str, part: str) -> bool:
-    """Whether a sentence does nothing but turn to a part, which it ends with: "Moving on to our Pumps segment."."""
+_ENDS_OUTLOOK = re.compile(r"\b20\d\d (?:[a-z&]+ ){1,4}(?:guidance|outlook|expectations)\.?$")
+
+
+def opens_part(normal: str, part: str, *, has_number: bool) -> bool:
+    """Whether a sentence does nothing but turn to a part, or to what is expected of it: "Moving on to our Pumps segment."."""
+    if has_number:
+        return bool(_ENDS_OUTLOOK.search(normal))  # "Let's discuss the full-year fiscal 2025 lamps guidance."
     return bool(_HEADS.search(normal)) and bool(re.search(rf"\b{re.escape(part.replace('_', ' '))}{_ENDS}", normal))
 
 

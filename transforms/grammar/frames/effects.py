@@ -158,6 +158,8 @@ _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of| margins?\b| profits?\b)|offset|(?:un)?favorab\w+(?! (?:prior (?:year|period) )?(?:loss )?(?:reserve )?development\b))\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|help(?:s|ed|ing)?|aid(?:s|ed)|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!we have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically|from|versus|compared|to|with|prior|previous|last|same|first|second|third|fourth|ago) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|less than|an additional|another|around|an estimated|an?))* ?$"
     r"|\b(?:accretive|dilutive) to [^,;.$%]{3,50} by(?: (?:about|approximately|roughly|nearly|around|over|more than|at least))* ?$"
+    r"|\b(?:improved|increased|reduced|lowered|helped|boosted|affected) by (?:this|that|these|those) [$€£¥]?$"
+    r"|\b(?:was|were|is|been) adjusted by(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
     r"|\ban? (?:\w+ )?(?:impact|benefit|headwind|tailwind|drag) (?:to|on) (?:[\w']+ ){1,6}of [$€£¥]?$"
     r"|\bimpact (?:[\w']+ ){0,6}(?:to|on) (?:[\w&]+ ){1,4}(?:was|is|were)(?: (?:about|approximately|roughly|nearly|around))* ?$"
     r"|\badjust(?:ed|ing) for (?:[\w&']+ ){1,3}of(?: (?:about|approximately|roughly|nearly|around))* ?$"

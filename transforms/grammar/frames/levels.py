@@ -34,7 +34,12 @@ def share(place: Place) -> Frame | None:
     """ "5% of our revenue"."""
     is_share = (
         place.quantity.kind == "percent"
-        and (_SHARE.match(place.right) or _REPRESENTED.search(place.left) and _TOTAL.match(place.right))
+        and (
+            _SHARE.match(place.right)
+            or _AS_SHARE_BEHIND.match(place.right)
+            or _REPRESENTED.search(place.left)
+            and _TOTAL.match(place.right)
+        )
         and (not MOVE_BEFORE.search(place.left) or _MADE_UP.search(place.left))
     )
     if not is_share:
@@ -73,6 +78,8 @@ _LANDS = re.compile(
 
 
 _OF_SALES = rf"{AS_PERCENT_OF}(?:(?:our|total|net|quarterly|consolidated) )*(?:(?!the\b|this\b|its\b|their\b)[a-z]+ ){{0,2}}?{WHOLE}"
+_AS_SHARE_BEHIND = re.compile(rf" {_OF_SALES}")
+"""Behind a share, of what it is: "decreased to 18% as a percentage of sales"."""
 _CAME_FROM = re.compile(rf"\b(?:{MOVE})(?: [a-z]+ly)? from {HEDGES}$")
 _TO_SHARE_NOW = re.compile(rf"(?: (?:in|for|during) (?:the )?[\w ,']{{2,40}}?| last year| a year ago)? to {HEDGES}$")
 """Behind where a share came from: "as a percentage of revenues, it rose from 79.3% in the fourth quarter to 80.1%"."""
