@@ -53,7 +53,7 @@ def _below_zero(said: tuple[float, float, float]) -> tuple[float, float, float]:
     return -value, 0.0 - high, 0.0 - low
 
 
-_MOST_POINTS = 30.0
+_MOST_POINTS = 10.0
 """By more points a rate hardly moves; a percentage of it is meant, or its level."""
 _Measured = tuple[str | None, float, float, float, str | None, str]
 

@@ -13,7 +13,7 @@ from transforms.grammar.proposals import Context, Link, fits
 from transforms.grammar.wordlists import MOVED
 
 _NO_METRIC_AFTER = re.compile(
-    r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b(?! (?:over|on) (?:year|month|week|quarter)\b)| (?:use|source) of cash\b"
+    r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b(?! adjusted\b)(?! (?:over|on) (?:year|month|week|quarter)\b)| (?:use|source) of cash\b"
 )
 # "we generated $5 million of revenue" is the company's; "the acquired business adds $5 million of revenue" is not.
 _STATES = re.compile(

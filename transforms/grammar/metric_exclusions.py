@@ -38,10 +38,15 @@ def is_none_of_it(reading: Reading) -> bool:
             return _is_no_saving(reading)
         case "dividends" | "dividend_per_share":
             found = (
-                _TO_BUY.match(normal, quantity.end) or _RECEIVED.search(normal, 0, start) or _others_declared(reading)
+                _TO_END_AT.search(normal, term.end, start)
+                or _TO_BUY.match(normal, quantity.end)
+                or _RECEIVED.search(normal, 0, start)
+                or _others_declared(reading)
             )
         case "liquidity":
             found = _OF_A_LINE.match(normal, quantity.end)
+        case "headcount":
+            found = _OF_PAY.match(normal)
         case "occupancy" | "leased_rate":
             found = _ONE_BUILDING.search(normal, 0, term.start)
         case "organic_revenue":
@@ -57,7 +62,8 @@ def is_none_of_it(reading: Reading) -> bool:
             )
         case "revenue":
             found = (
-                _NEW_SALES.search(normal, 0, term.end)
+                _AT_PRICE_OF.search(normal, 0, start)
+                or _NEW_SALES.search(normal, 0, term.end)
                 or _REVENUE_CAPITAL.match(normal, term.end)
                 or (
                     _RELATED_TO.match(normal, term.end)
@@ -240,6 +246,12 @@ _ONE_BUILDING = re.compile(
     r"\b(?:the|that|this|its) (?:building|property|asset|facility|center|tower|complex|hotel|site|campus)'s $"
 )
 """What one building is let to is not what the company's are."""
+_AT_PRICE_OF = re.compile(r"\bat an? (?:average|median|weighted average) (?:[a-z]+ )?price of (?:about )?[$€£¥]?$")
+_TO_END_AT = re.compile(r" to end the (?:quarter|year|period) at [$€£¥]?$")
+"""Where something else came to with dividends: "book value per share was up 13% inclusive of dividends to end the quarter at $24.40"."""
+_OF_RENT = re.compile(r"\bnet effective rates?$")
+_OF_PAY = re.compile(r"(?:our |the )?(?:base |executive |all )?(?:salaries|wages|pay|compensation|bonuses)\b")
+"""What people are paid: "Base salaries were reduced by 10% for all exempt employees and by 15% for all executives"."""
 _OF_A_LINE = re.compile(
     r" (?:undrawn |committed |unsecured |secured |senior )*(?:revolver\b(?! availability)|revolving|credit (?:facility|line|agreement)\b(?! (?:availability|capacity))|(?:revolving )?line of credit)\b"
 )
@@ -301,6 +313,9 @@ _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
     "revpar": lambda reading: _AS_RATE_MOVED.search(reading.normal, reading.link.term.end, reading.quantity.start),
     "stores": lambda reading: _REMODELS.match(reading.normal, reading.quantity.end),
     "total_debt": lambda reading: _ISSUED.match(reading.normal, reading.quantity.end),
-    "tax_rate": lambda reading: _STATUTORY.search(reading.normal, 0, reading.quantity.start),
+    "tax_rate": lambda reading: (
+        _STATUTORY.search(reading.normal, 0, reading.quantity.start)
+        or _OF_RENT.search(reading.normal, max(0, reading.link.term.start - 30), reading.link.term.end)
+    ),
 }
 """Metrics of which one pattern tells that a number is none of them."""

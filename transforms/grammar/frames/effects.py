@@ -91,7 +91,8 @@ def effect(place: Place) -> Frame | None:
         or _OF_LOWER.match(place.right)
     ):
         return Frame("effect")
-    if _FROM_SALE.match(place.right):
+    if _FROM_SALE.match(place.right) or _INCREASE_TO.match(place.right) and _LEADS_TO.search(place.left):
+        # "the usage changes lead to a $0.2 million increase to operating income"
         return Frame("effect")  # "despite a $655 million reduction in revenue from the divestiture of the trucks"
     if place.follows("effect") and (_ADDED_TOO.fullmatch(place.left) or _OR_ADDED.fullmatch(place.left)):
         return Frame("effect")  # "the acquisition added $14 million of sales and $2 million of EBITDA"
@@ -290,6 +291,10 @@ _EFFECT_AFTER = re.compile(
     r"^(?: per share)? [a-z]{3,} (?:headwind|tailwind)s?\b|^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|ebit|ebitda|sales|revenue|margin))*"
     r" (?:impacts?|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|(?:better|worse) than(?! (?:the |our |in |a )?(?:prior|last|previous|same|year|first|second|third|fourth|q[1-4]|20\d\d))|above consensus|carryover)\b"
 )
+
+
+_INCREASE_TO = re.compile(r" (?:increase|decrease|reduction) (?:to|in) (?:our |the )?[a-z]")
+_LEADS_TO = re.compile(r"\b(?:leads?|led|leading|contribut\w+) to an? (?:about |approximately )?[$€£¥]?$")
 
 
 def took(place: Place) -> Frame | None:
