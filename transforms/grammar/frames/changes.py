@@ -115,7 +115,7 @@ def same_again(place: Place) -> Frame | None:
         return Frame(
             "effect"
         )  # "impacted the margin by 5 basis points compared to the last quarter, and by 15 basis points"
-    if place.follows("effect") and place.left == " and ":
+    if place.follows("effect") and place.left in (" and ", " and a "):
         return Frame("effect")  # "lowered both operating margins and earnings per share by 40 basis points and $0.05"
     if place.quantity.kind == "number" and _FROM_AND.fullmatch(place.left) and place.right.startswith(" from "):
         return Frame("effect")  # "4 points from price and 3 from volume"
@@ -164,17 +164,10 @@ _OF_ANOTHER = re.compile(
 _A_SHARE = re.compile(r" (?:per|a) (?:diluted |common )?share\b")
 
 
-_CAME_BELOW = re.compile(
-    r"\b(?:came|come|went|gone|dropped|fell) (?:down )?(?:to )?(?:just |slightly )?(?:below|above|under|over) $"
-)
-
-
 def moved(place: Place) -> Frame | None:
     """ "rose 5%". "Increased to" is a level, as "to" is no hedge, but in "decreased to $5 million to $427 million"."""
     if place.amount and _HIGHER_AT.search(place.left):
         return None  # "operating income was significantly higher at $214 million"
-    if place.quantity.kind == "number" and _CAME_BELOW.search(place.left):
-        return None  # "headcount came down just below 18,000"
     beyond = _OR_BEYOND.match(place.left)  # "loans with a risk grade of 10 and higher were $666 million"
     found = MOVE_BEFORE.search(place.left, beyond.end() if beyond else 0) or (
         TO_NEXT.fullmatch(place.right) and _MOVED_TO.search(place.left)

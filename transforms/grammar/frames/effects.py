@@ -293,7 +293,7 @@ _EFFECT_AFTER = re.compile(
 )
 
 
-_INCREASE_TO = re.compile(r" (?:increase|decrease|reduction) (?:to|in) (?:our |the )?[a-z]")
+_INCREASE_TO = re.compile(r" (?:increase|decrease|reduction) to (?:our |the )?[a-z]")
 _LEADS_TO = re.compile(r"\b(?:leads?|led|leading|contribut\w+) to an? (?:about |approximately )?[$€£¥]?$")
 
 
