@@ -116,6 +116,8 @@ _DEFAULT_BASIS_OF = frozenset(
         "research_and_development_expense",
     }
 )
+_WITHOUT_BASIS = frozenset({"dividend_per_share", "dividends"})
+"""What is paid, whatever is recurring about it: "a 20% increase to our recurring dividend"."""
 _SAYS_GAAP = re.compile(r"\b(?<!non )gaap\b|\bnet (?:income|loss|earnings)\b")
 
 
@@ -133,6 +135,11 @@ _MOVED_AS_REPORTED = re.compile(
 
 def stated_basis(reading: Reading) -> tuple[str | None, float]:
     """The basis said for a number, else the one that what was said before sets, and how sure that is."""
+    return (None, 1.0) if reading.link.metric in _WITHOUT_BASIS else _basis_of(reading)
+
+
+def _basis_of(reading: Reading) -> tuple[str | None, float]:
+    """The basis of a figure that has one, and how sure it is."""
     sentence, call, context, index = reading.sentence, reading.call, reading.context, reading.index
     quantity, normal, chosen = reading.quantity, reading.normal, reading.link
     term = chosen.term

@@ -203,6 +203,8 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
     start = max(0, end - 90)
     if elsewhere := _AND_ELSEWHERE.search(normal, start, end):
         return outside(elsewhere) if elsewhere["place"] else "international" if elsewhere["abroad"] else "domestic"
+    if both := _two_that_will(text, normal, start, end):
+        return both
     searched = (
         _THINGS_MOVED.search(normal, start, end),
         _CLAUSE_SUBJECT.search(text, start, end),
@@ -402,6 +404,17 @@ _ASIDE_SHARER = re.compile(
 _WAS_SHARER = re.compile(
     rf"{_BEGINS}(?P<name>north america|latin america|asia pacific|greater china|dtc|direct to consumer|private label|(?!advertising|maintenance|equipment|consulting|staffing|office|services?|product\b)(?:{PLAIN_PART}))(?: (?:segment|business|channel|alone))? (?:was|were|is|are){_ABOUT}"
 )
+
+
+def _two_that_will(text: str, normal: str, start: int, end: int) -> str | None:
+    """Two parts that something is expected of: "we expect Attica and Verona to deliver revenue of"."""
+    second = _WILL_SUBJECT.search(text, start, end)
+    first = _AND_FIRST.search(text, 0, second.start("name")) if second else None
+    part = named(normal, second)
+    return f"{snake(first['name'])}_and_{part}" if first and part else None
+
+
+_AND_FIRST = re.compile(r"(?P<name>(?:[A-Z][\w&'-]+ ){1,3})and $")
 
 
 def _first_named(normal: str, searched: Iterable[re.Match[str] | None]) -> str | None:

@@ -340,8 +340,8 @@ _RATE_WITH = re.compile(r"(?:%|percent) with(?: (?:about|approximately|nearly|ov
 """Something else behind a rate: "replaced $540 million at an average cost of 4.71% with $415 million of debt"."""
 _BESIDE_IN_LIST = re.compile(r"\d ?(?:%|percent)(?:,|,? and) (?:our )?(?P<word>[a-z]+) $")
 """Whose rate stands beside that of the metric in a list: "revenue rose 12%, wages 4% and rents 3%"."""
-_PLUS_ANOTHER = re.compile(r"\b(?:price|pricing|yield|mix|volume)s? plus $")
-"""What is said of two things together: "price plus volume growth of 11%"."""
+_PLUS_ANOTHER = re.compile(r"\b(?:price|pricing|yield|mix|volume|opex|operating expense|cost|expense)s? plus $")
+"""What is said of two things together: "price plus volume growth of 11%", "opex plus capex of $300 million"."""
 _PROCEEDS = re.compile(
     r"\bproceeds (?:after|net of|before|less) (?:the |our |repaying |repayment of )*(?:[\w']+ ){0,2}$"
 )

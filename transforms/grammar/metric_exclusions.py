@@ -299,6 +299,18 @@ _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|sp
 """What is spent on growth is not growth: "$1.1 billion on organic growth projects"."""
 _OF_ONE = frozenset({"average_daily_rate", "average_fare", "average_rent", "average_ticket", "revpar", "total_revpar"})
 """What one room, ticket or purchase brings, which is never millions."""
+_COMMISSION = re.compile(r"\b(?:the|our|state|public (?:utilities|utility|service)) commission(?:'s)?\b")
+"""Who says what a utility may earn on its equity, which is not what it earns."""
+
+
+def _taken_off(reading: Reading) -> re.Match[str] | None:
+    """What was taken off a cash flow: "free cash flow was $70 million after funding capex of $77 million"."""
+    return _AFTER_SOME.search(reading.normal, reading.link.term.end, reading.quantity.start)
+
+
+_AFTER_SOME = re.compile(
+    r"\bafter (?:(?:funding|paying|deducting|our|the|all) )*(?:capex|capital (?:expenditures?|spending|investments?)|distributions?|dividends?|interest|taxes)(?: [a-z]+){0,3} of (?:(?:about|approximately|nearly) )*[$€£¥]?$"
+)
 _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
     "acquisitions": lambda reading: _AGREED_ON.search(reading.normal, 0, reading.quantity.start),
     "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),
@@ -306,7 +318,12 @@ _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
     "available_seat_miles": lambda reading: _TRAFFIC.search(reading.normal),
     "loan_originations": lambda reading: _OF_ALL_LENDERS.match(reading.normal, reading.link.term.end),
     "net_income": lambda reading: _OF_REVALUED.search(reading.normal, 0, reading.link.term.start),
-    "operating_cash_flow": lambda reading: _AFTER_PAYING.match(reading.normal, reading.link.term.end),
+    "distributable_cash_flow": lambda reading: _taken_off(reading),
+    "free_cash_flow": lambda reading: _taken_off(reading),
+    "operating_cash_flow": lambda reading: (
+        _AFTER_PAYING.match(reading.normal, reading.link.term.end) or _taken_off(reading)
+    ),
+    "return_on_equity": lambda reading: _COMMISSION.search(reading.normal),
     "premiums": lambda reading: _OF_BRANDS.search(
         reading.normal, max(0, reading.link.term.start - 8), reading.link.term.start
     ),

@@ -552,6 +552,8 @@ def _relation(text: str, normal: str, term: MetricTerm) -> str | None:
         return "store"
     if normal.endswith("lower 48 ", 0, term.start):
         return "lower_48"  # as the states between Canada and Mexico are called
+    if normal.endswith("third sector ", 0, term.start):
+        return "third_sector"  # as insurance is called in Japan that is neither life nor property
     if _LEFT_OVER.search(normal, max(0, term.start - 60), term.start) or _IN_LEFT_OVER.match(normal, term.end):
         return "corporate_and_other"
     is_price = term.metric.canonical_name == "pricing"  # "raw material related price increases of 3%"
@@ -677,7 +679,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
                 words.insert(0, word)
                 position = match.start()
                 continue
-            if words and (of := _OF_NAME.search(text, max(0, match.end() - 40), match.end())):
+            of = (_IN_NAME if word == "in" else _OF_NAME).search(text, max(0, match.end() - 40), match.end())
+            if words and of and text[match.end() + 1].isupper():
                 words[:0] = normal[of.start() : of.end()].split()  # "our Glass Rest of the World segment"
             break
         position = match.start()
@@ -840,6 +843,8 @@ _AND_ALONE = re.compile(r"[A-Z][a-z]+ (?:and|&) ")
 _OURS = re.compile(r"\bour (?:[a-z][\w'-]+ ){1,2}$")
 _NEAR_START = 25
 _COMMON = FUNCTION | NEUTRAL | HEADS | frozenset(_G["no_subjects"])
+_IN_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w&'-]+ in$")
+"""A name that goes on behind "in": ", Lights in Motion subscription sales"."""
 _OF_NAME = re.compile(r"\b(?:[A-Z][\w&'-]+ ){1,2}of(?: the)?$")
 
 

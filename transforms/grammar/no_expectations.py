@@ -746,6 +746,7 @@ _WITH_GUIDED = re.compile(
 """Guidance that a result is held against: "ROE was 8.7%, which is within our guidance range of 8% to 10%"."""
 _MORE_THAN_AIMED = re.compile(
     r"\b(?:doubled|tripled|exceeded|surpassed|beat(?:en)?) (?:our|the) (?:initial|original|prior|previous|earlier) (?:[\w']+ ){0,4}(?:target|goal|expectation|estimate)s? of(?: (?:about|approximately))? [$€£¥]?$"
+    r"|\b(?:fell|fall|falling|came|come|coming) short of (?:our|the) (?:[a-z]+ ){0,5}(?:target|goal|guidance|outlook|expectations?) of(?: (?:about|approximately|at least))* [$€£¥]?$"
 )
 """What was aimed at once: "we have doubled our initial cost synergy target of $332 million"."""
 _BESIDE_RANGE = re.compile(

@@ -564,7 +564,10 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     if measure == "share" and metric == "organic_revenue":
         metric = "revenue"  # "grew 7% organically in the quarter and is now 7% of our total revenues"
     if measure == "share" and (
-        share_of is None or share_of.startswith("organic_") or segment == TOTAL and share_of.startswith(f"{metric}[")
+        share_of is None
+        or share_of.startswith(("organic_", "backlog["))
+        or segment == TOTAL
+        and share_of.startswith(f"{metric}[")
     ):
         return None
     share_of = whole_of(normal, quantity.end, share_of, metric, segment)

@@ -66,7 +66,7 @@ NUMBER_WORDS = {
 }  # fmt: skip
 _DIGIT_WORDS: tuple[tuple[str, float, float], ...] = (
     (r"low(?:- |[- ])(?:to|or)[- ]mid[- ]single|low,?[- ]single (?:to|or) mid[- ]single", 1, 6), (r"mid(?:- |[- ])(?:to|or)[- ]high[- ]single", 4, 9), (r"low(?:- |[- ])(?:to|or)[- ]mid[- ]double", 10, 16),
-    (r"high[- ]single[- ](?:digits? )?(?:to|or)[- ]low[- ]double", 7, 13), (r"mid(?:- |[- ])(?:to|or)[- ]high[- ]teens", 14, 19), (r"low(?:- |[- ])(?:to|or)[- ]mid[- ]teens", 11, 16),
+    (r"high[- ]single[- ](?:digits? )?(?:to|or)[- ](?:low[- ])?double", 7, 13), (r"mid(?:- |[- ])(?:to|or)[- ]high[- ]teens", 14, 19), (r"low(?:- |[- ])(?:to|or)[- ]mid[- ]teens", 11, 16),
     (r"(?:low|(?<=the )lower)[- ]single", 1, 3), (r"mid[- ]single", 4, 6), (r"(?:high|upper|(?<=the )higher)[- ]single", 7, 9), (r"(?:low|(?<=the )lower)[- ]double", 10, 13), (r"mid[- ]double", 14, 16),
     (r"high[- ]double", 17, math.inf), (r"low[- ]teens", 11, 13), (r"mid[- ]teens", 14, 16), (r"(?:high|upper)[- ]teens", 17, 19),
     (r"(?:near(?:ly)?|almost|close to|just under|approaching)[- ]double", 9, 10), (r"strong double", 10, math.inf), (r"double", 10, math.inf), (r"triple", 100, math.inf), (r"single", 1, 9),
