@@ -112,6 +112,7 @@ _REGARDING = re.compile(
 )
 _ASIDE = re.compile(
     r"\b(?:volumes? (?:[\w']+ ){0,4}on(?= (?:higher|lower|stronger|weaker)\b)|through|along with|contribution from|driven by|due to|despite|in line with|because of|thanks to|than (?:our|the)|offset by|customers|clients|they|competitors|industry)\b(?: (?!we |expect)[\w']+){0,5} $"
+    r"|\b(?:which|that) (?:(?:typically|generally|usually|also|tends? to) )*(?:carry|carries|comes? with) [^,;]*$"
 )
 """What brings something about, or does it elsewhere, is not expected itself: "leverage will decline through growth in EBITDA"."""
 _PAST_ONLY = re.compile(rf"\b(?:was|were|had|{MOVED})\b")

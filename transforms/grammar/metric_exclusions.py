@@ -191,6 +191,11 @@ _OF_SOLD = re.compile(
 """What some things stand in the books at is not the equity: "we sold land with a net book value of $11 million"."""
 _ISSUED = re.compile(r" (?:note |bond |debt )?(?:issuances?|offerings?|redemptions?|repayments?|paydowns?)\b")
 """What changes debt is not the debt: "debt was up, mainly because of our $300 million issuance of notes"."""
+_OF_DEBT = re.compile(r" (?:maturit(?:y|ies)|exchanges?|issuances?|offerings?|repayments?|refinancings?|covenants?)\b")
+_TO_ISSUE = re.compile(
+    r"\b(?:issu(?:e|ed|es|ing|ance)|rais(?:e|ed|ing)|refinanc(?:e|ed|ing))\b(?: (?!debt|borrowings|leverage)[\w']+){0,6} [$€£¥]?$"
+)
+"""Debt that falls due, is exchanged or newly raised: "we expect to issue this year $165 million of long-term debt"."""
 _TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\b")
 """What all airlines fly."""
 _AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)[\w']+){0,4} [$€£¥]?$")
@@ -329,7 +334,11 @@ _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
     ),
     "revpar": lambda reading: _AS_RATE_MOVED.search(reading.normal, reading.link.term.end, reading.quantity.start),
     "stores": lambda reading: _REMODELS.match(reading.normal, reading.quantity.end),
-    "total_debt": lambda reading: _ISSUED.match(reading.normal, reading.quantity.end),
+    "total_debt": lambda reading: (
+        _ISSUED.match(reading.normal, reading.quantity.end)
+        or _OF_DEBT.match(reading.normal, reading.link.term.end)
+        or _TO_ISSUE.search(reading.normal, max(0, reading.quantity.start - 60), reading.quantity.start)
+    ),
     "tax_rate": lambda reading: (
         _STATUTORY.search(reading.normal, 0, reading.quantity.start)
         or _OF_RENT.search(reading.normal, max(0, reading.link.term.start - 30), reading.link.term.end)

@@ -601,7 +601,9 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     for match in reversed(list(_WORD.finditer(normal, max(0, term.start - 70), position))):
         gap = normal[match.end() : position].strip(" ")
         # "the lamps, glass and other segment", "our parts, garments and accessories sales"
-        is_listed = gap == "," and "and" in words and (is_headed or _begins(normal, match.end()))
+        is_listed = (
+            gap == "," and "and" in words and match[0] not in PHRASES and (is_headed or _begins(normal, match.end()))
+        )
         between = text[match.end() : position]
         # "we generated a loss -- net loss of $757 million", "return on average equity (ROAE)"
         if (
@@ -836,7 +838,7 @@ _UNITS_OR_VERBS = frozenset({"bps", "pressure", "pressured"})
 """No names, wherever they stand before a metric: "results pressured gross margin"."""
 _COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added", "only"})
 _WE = re.compile(
-    r"\b(?:[Ww]e|I|[Tt]hey|will|would|should|could|this to|processes to|efforts to)(?: [a-z]+ly| now| then| also)? $"
+    r"\b(?:[Ww]e|I|[Tt]hey|will|would|should|could|(?:this|processes|efforts|used|cash|proceeds|million|million,|order|continue) to)(?: [a-z]+ly| now| then| also)? $"
 )
 """Before a verb: "we project total sales", "we expect this to yield incremental margins"."""
 _AND_ALONE = re.compile(r"[A-Z][a-z]+ (?:and|&) ")

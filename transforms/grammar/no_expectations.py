@@ -140,6 +140,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
             or _REFLECTS.search(normal, max(0, start - 60), start)
             and _A_MOVE.match(normal, quantity.end)
         )
+        or _BESIDE_OUTLOOK.search(normal, max(0, start - 40), start)
+        and _A_MOVE.match(normal, quantity.end)
         or met is not None
         and int(met["year"]) <= reading.call.fiscal.year - (not reading.call.fiscal.ends_year)
         or _A_YEAR_AGO.search(normal, 0, start)
@@ -738,6 +740,8 @@ _GUIDANCE_UP = re.compile(
 _REFLECTS = re.compile(
     r"\b(?:updated|revised|new|latest) (?:guidance|outlook|forecast)(?: range)? (?:now )?(?:reflects?|includes?|assumes?) an? (?:about |approximately )?[$€£¥]?$"
 )
+_BESIDE_OUTLOOK = re.compile(r"\b(?:guidance|outlook) and (?:the|our) (?:recent )?$")
+"""What was done when the outlook moved: "our increased guidance and the 60% increase in our dividend reflect our growth"."""
 _A_MOVE = re.compile(r" (?:reduction|increase|decrease|improvement)\b(?! (?:over|from|versus|compared))")
 """By how much a new guidance is off the one before: "our updated guidance reflects a $30 million reduction"."""
 _WITH_GUIDED = re.compile(
@@ -768,7 +772,10 @@ _DONE = re.compile(
     r" (?:to date|so far|year to date|through|in the first)\b"
 )
 """What was done already: "which includes the $415 million of share repurchases executed to date"."""
-_EACH_OF = re.compile(r"\beach of (?:these|those|our|the) (?:[\w'-]+ ){1,4}(?:to|will|should|would|could|can)\b[^,;]*$")
+_EACH_OF = re.compile(
+    r"\beach of (?:these|those|our|the) (?:[\w'-]+ ){1,4}(?:to|will|should|would|could|can)\b[^,;]*$"
+    r"|\b(?:for|of) each of (?:these|those) (?:[\w.'-]+ ){1,6}(?:is|are) expected\b[^,;]*$"
+)
 """What one of some things will bring: "each of these rigs should bring annual EBITDA of $8 million"."""
 _USUAL_RANGE = re.compile(
     r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"

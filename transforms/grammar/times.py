@@ -765,7 +765,7 @@ def _held_at(normal: str, before: Quantity, spans: Sequence[PeriodSpan]) -> str 
 
 
 _THEN_OF = re.compile(r" of(?: (?:about|approximately|an?|nearly))* ?[$€£¥]?")
-_AT = re.compile(r" at(?: (?:about|approximately))? [$€£¥]?")
+_AT = re.compile(r" (?:at|or|to)(?: (?:about|approximately))? [$€£¥]?")
 _THAN_OUR = re.compile(r"\b(?:rate|pace|speed|faster|slower) than our $")
 
 

@@ -219,6 +219,8 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
     kind = match.lastgroup or ""  # each kind is a group around all of its own
     if kind == "year" and _is_of_month(match):
         return None
+    if kind in _YEARS and _QUARTER_OF.search(match.string, max(0, match.start() - _EXTREMES), match.start()):
+        return None  # "the fourth quarter will be the largest revenue quarter of the year, with 60% growth"
     if kind in _YEARS and _EXCLUDED_IN.search(match.string, 0, match.start()):
         return None  # "excluding restructuring charges in both years and income in the current year from a subsidy"
     if _SAID_IN.search(match.string, max(0, match.start() - _SAYING), match.start()):
@@ -257,6 +259,10 @@ def _is_of_month(match: re.Match[str]) -> bool:
 
 
 _YEARS = frozenset({"full", "lasty", "fy", "year"})
+_EXTREMES = len("strongest revenue and earnings quarter of the fiscal ")
+_QUARTER_OF = re.compile(
+    r"\b(?:strongest|weakest|lowest|highest|largest|biggest|smallest|best|slowest|busiest) (?:[a-z]+ ){0,3}quarter (?:of (?:the |our )?(?:fiscal )?)?$"
+)
 _EXCLUDED_IN = re.compile(
     r"\b(?:excluding|adjusting for|exclusive of)\b[^,;$%]*\b(?:charges?|income|costs?|gains?|loss(?:es)?|expenses?|benefits?|items?) in (?:the )?$"
 )

@@ -56,6 +56,7 @@ def _without_filler(match: re.Match[str]) -> str:
     return f"{before}{kept}{blank}{match['after'].upper() if opens else match['after']}"
 
 
+_OF_THIS_ONE = re.compile(r"(?<=[a-z]) specifically(?=,)")
 # "the the margin was was 5%"
 _TWICE = ("the", "of", "to", "in", "was", "were", "is", "are", "and", "our", "we", "for", "on", "at", "by", "with")
 _SAID_TWICE = re.compile(rf"\b(?P<word>{'|'.join(_TWICE)})(?:,? (?P=word)\b)+", re.IGNORECASE)
@@ -617,6 +618,7 @@ SPELLINGS = (
     Spelling((" plus or minus ",), _BARE_MARGIN, lambda match: f"{match['margin']}%"),
     Spelling((" um", " uh", "Um", "Uh", " er ", " er,", " ah ", " ah,", "Er,", "Ah,", "hmm", "Hmm", "you know,", "I mean,"), _FILLER, _without_filler),
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
+    Spelling((" specifically,",), _OF_THIS_ONE, _as("")),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
     Spelling(tuple(f"the {which}{mark}" for which in ORDINALS for mark in ".,;"), _IN_FOURTH, _with_quarter),
