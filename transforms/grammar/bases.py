@@ -116,8 +116,8 @@ _DEFAULT_BASIS_OF = frozenset(
         "research_and_development_expense",
     }
 )
-_WITHOUT_BASIS = frozenset({"dividend_per_share", "dividends"})
-"""What is paid, whatever is recurring about it: "a 20% increase to our recurring dividend"; what is counted has none, too."""
+_WITHOUT_BASIS = frozenset({"dividend_per_share", "dividends", "headcount"})
+"""What is paid or counted, whatever is said beside it: "a 20% increase to our recurring dividend"."""
 _SAYS_GAAP = re.compile(r"\b(?<!non )gaap\b|\bnet (?:income|loss|earnings)\b")
 
 
@@ -135,8 +135,7 @@ _MOVED_AS_REPORTED = re.compile(
 
 def stated_basis(reading: Reading) -> tuple[str | None, float]:
     """The basis said for a number, else the one that what was said before sets, and how sure that is."""
-    is_count = "count" in reading.link.term.metric.units
-    return (None, 1.0) if is_count or reading.link.metric in _WITHOUT_BASIS else _basis_of(reading)
+    return (None, 1.0) if reading.link.metric in _WITHOUT_BASIS else _basis_of(reading)
 
 
 def _basis_of(reading: Reading) -> tuple[str | None, float]:

@@ -245,6 +245,8 @@ def _is_of_thing_since(reading: Reading) -> bool:
     normal, quantity, term, before = reading.normal, reading.quantity, reading.link.term, reading.before
     return bool(
         _OWN_NAME_OF.search(normal, term.end, quantity.start)
+        or _AS_WELL_AS.search(normal, term.end, quantity.start)
+        and _OF_THAT.match(normal, quantity.end)
         or _RELATES.match(normal, quantity.end)
         or _OF_BALANCE_SHEET.match(normal, quantity.end)
         or _TAKEN_FROM.match(normal, quantity.end)
@@ -397,6 +399,9 @@ _OWN_NAME_OF = re.compile(
     r" and (?:(?:additional|incremental|new|further|related|offsetting) )?(?:investments?|reinvestments?|spending|dis synergies|headwinds|expenses) of(?: (?:about|approximately|roughly))* [$€£¥]?$"
 )
 """Another sum by its name: "savings of $25 million and additional investments of $15 million"."""
+_AS_WELL_AS = re.compile(r"\bas well as(?: (?:an?|about|approximately|another|some))* [$€£¥]?$")
+_OF_THAT = re.compile(r" (?:of|in) [a-z]")
+"""A number with a name of its own behind it: "the benefit of volume growth as well as 160 basis points of cost savings"."""
 _RELATES = re.compile(
     r",? (?:is|are|was|were) (?:primarily |mainly |largely )?(?:related|attributable|allocated|dedicated|earmarked|associated) (?:to|for|with)\b"
 )

@@ -191,6 +191,8 @@ _OF_SOLD = re.compile(
 """What some things stand in the books at is not the equity: "we sold land with a net book value of $11 million"."""
 _ISSUED = re.compile(r" (?:note |bond |debt )?(?:issuances?|offerings?|redemptions?|repayments?|paydowns?)\b")
 """What changes debt is not the debt: "debt was up, mainly because of our $300 million issuance of notes"."""
+_CONTRIBUTED = re.compile(r"\bcontributions? (?:from|of) (?:(?:our|the|recent|recently|completed|prior|new) )*$")
+"""What was bought brings so much, and did not cost it: "revenue contribution from acquisitions was $40 million"."""
 _OF_DEBT = re.compile(r" (?:maturit(?:y|ies)|exchanges?|issuances?|offerings?|repayments?|refinancings?|covenants?)\b")
 _TO_ISSUE = re.compile(
     r"\b(?:issu(?:e|ed|es|ing|ance)|rais(?:e|ed|ing)|refinanc(?:e|ed|ing))\b(?: (?!debt|borrowings|leverage)[\w']+){0,6} [$€£¥]?$"
@@ -317,7 +319,10 @@ _AFTER_SOME = re.compile(
     r"\bafter (?:(?:funding|paying|deducting|our|the|all) )*(?:capex|capital (?:expenditures?|spending|investments?)|distributions?|dividends?|interest|taxes)(?: [a-z]+){0,3} of (?:(?:about|approximately|nearly) )*[$€£¥]?$"
 )
 _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
-    "acquisitions": lambda reading: _AGREED_ON.search(reading.normal, 0, reading.quantity.start),
+    "acquisitions": lambda reading: (
+        _AGREED_ON.search(reading.normal, 0, reading.quantity.start)
+        or _CONTRIBUTED.search(reading.normal, max(0, reading.link.term.start - 40), reading.link.term.start)
+    ),
     "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),
     "allowance_for_credit_losses": lambda reading: _PUT_INTO.match(reading.normal, reading.quantity.end),
     "available_seat_miles": lambda reading: _TRAFFIC.search(reading.normal),

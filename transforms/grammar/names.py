@@ -46,10 +46,10 @@ _COMPANY_WIDE = re.compile(
 _TIME_BETWEEN = r" (?:for|in) the (?:(?:first|second|third|fourth|full) )?(?:quarter|year)| at (?:the )?(?:end of the )?(?:(?:first|second|third|fourth) )?(?:quarter|year|period)(?:[- ]end)?"
 """What may stand between a metric and the part that it is of: "backlog at quarter-end in Lamps"."""
 _AFTER = re.compile(
-    rf"^(?: growth)?(?: (?:outlook|guidance|forecast|expectations?)(?: range)?)?(?:{_TIME_BETWEEN}| (?:for|in) the (?:current|fiscal) (?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|{MOVED}|reduced|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
+    rf"^(?: growth| contributions?)?(?: (?:outlook|guidance|forecast|expectations?)(?: range)?)?(?:{_TIME_BETWEEN}| (?:for|in) the (?:current|fiscal) (?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|{MOVED}|reduced|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
 )
 _AFTER_NAME = re.compile(
-    rf"^(?: growth)?(?: (?:outlook|guidance|forecast) range)?(?:{_TIME_BETWEEN})? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{{1,3}}[$€£¥]|U\.?S\.? dollars?\b)(?:[A-Z][\w&'.-]*|[A-Z]{{2,}})(?:(?: and| &| of)? [A-Z][\w&'.-]*){{0,3}}"
+    rf"^(?: growth| contributions?)?(?: (?:outlook|guidance|forecast) range)?(?:{_TIME_BETWEEN})? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{{1,3}}[$€£¥]|U\.?S\.? dollars?\b)(?:[A-Z][\w&'.-]*|[A-Z]{{2,}})(?:(?: and| &| of)? [A-Z][\w&'.-]*){{0,3}}"
     rf"(?: (?:{PLAIN_PART})(?= (?:was|were|{MOVED})\b|[,.;]|$))?)"
 )
 _AFTER_OUTSIDE = re.compile(rf" {OUTSIDE}")
@@ -298,6 +298,7 @@ _ITS_OWN = re.compile(r"\b(?:the|this|that) (?:segment|business|division|region|
 # "sales in these countries declined to $4.1 million"
 OF_SOME = re.compile(
     r" (?:in|from|for|of|at|across|to) (?:these|those|such|certain|some)(?: [\w']+){0,2} (?:countries|markets|regions|states|areas|categories|segments|businesses|brands|products|lines|stores|restaurants|channels|properties|communities|locations|services|programs|geographies|verticals|customers|contracts|agreements|licenses|leases|projects|deals|arrangements|partnerships|sources|initiatives)\b"
+    r"| contributions? (?:from|of) (?!(?:our|the) (?:operations|businesses|segments|portfolio)\b)"
     r"| (?:from|for|of) (?:the|a|this|that|these|our) new (?:[\w']+ )?(?:product|line|launch|contract|customer|platform)s?\b"
     r"| (?:from|to) (?:our )?(?:existing|new|other) (?:customers|clients|stores|members|users)\b"
     r"| (?:in|from|for|of|at|across) (?:the )?(?:states|markets|countries|regions|areas|territories) (?:outside|other than)\b"

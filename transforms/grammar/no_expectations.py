@@ -140,6 +140,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
             or _REFLECTS.search(normal, max(0, start - 60), start)
             and _A_MOVE.match(normal, quantity.end)
         )
+        or reading.frame.role == "change"
+        and normal.startswith(" contribution", term.end)
         or _BESIDE_OUTLOOK.search(normal, max(0, start - 40), start)
         and _A_MOVE.match(normal, quantity.end)
         or met is not None
