@@ -33,6 +33,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _AS_OF_NOW.search(normal, 0, quantity.start)
         or _FOR_MONTH.search(normal, 0, quantity.start)
         or _OF_YEARS.match(normal, quantity.end)
+        or reading.frame.role == "change"
+        and _THAN_ANNUALIZED.match(normal, quantity.end)
         or _THAN_MONTH.match(normal, quantity.end)
         or _SINCE_YEAR.match(normal, quantity.end)
         or _SINCE_THEN.search(normal, 0, quantity.start)
@@ -556,6 +558,10 @@ _BOUGHT_WITH = re.compile(
     r"\b(?:mergers?|acquisitions?|deals?|transactions?) (?:with|representing) (?:(?:about|approximately|over|nearly|combined|total|estimated) )*(?:annuali[sz]ed (?:net )?revenues? of )?(?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
 )
 """What was bought sells so much: "we completed 11 mergers with $64 million of annualized revenue"."""
+_THAN_ANNUALIZED = re.compile(
+    r" (?:(?:lower|higher|less|more|up|down|better) )?(?:than|from|over|versus|above|below|compared (?:to|with)) (?:our |the )annuali[sz]ed\b"
+)
+"""Against four times a quarter: "revenues will be only 2% lower than the annualized first quarter of 2020"."""
 _ON_A_YEAR = re.compile(r" (?:of (?:[\w']+ ){1,3})?on an annuali[sz]ed basis\b")
 _EQUATES_TO = re.compile(
     r"\b(?:equates?|equated|equating|equivalent|translat\w+) to (?:(?:about|approximately|over|nearly|an?) )*[$€£¥]?$"

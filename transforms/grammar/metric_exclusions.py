@@ -220,6 +220,10 @@ _OF_REVALUED = re.compile(
 )
 """What one event lost: "driven by the revaluation of assets, which resulted in a loss of $1.4 million"."""
 _YIELD = re.compile(r" (?:[a-z]+ )?(?:yields?|cap rates?)\b")
+_AMORTIZED = re.compile(r"\bamortization of (?:[\w'-]+ ){0,4}$")
+"""What is written off of it: "the amortization of acquired profit and inventory"."""
+_OF_COMPANIES = re.compile(r"(?<!\bour )(?<!effective )\bcorporate (?:income )?$")
+"""What a country takes: "which is to reduce the corporate tax rate in France by 3%"."""
 _STATUTORY = re.compile(
     r"\b(?:than|from|versus|to|with|above|below|over|under|and) the (?:(?:u\.s\.|usa|federal|corporate|income|tax|blended) )*statutory (?:(?:federal|corporate|income|tax) )*rate(?: of| is| was|,)?(?: (?:about|approximately))? $"
 )
@@ -344,8 +348,13 @@ _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
         or _OF_DEBT.match(reading.normal, reading.link.term.end)
         or _TO_ISSUE.search(reading.normal, max(0, reading.quantity.start - 60), reading.quantity.start)
     ),
+    "inventory": lambda reading: _AMORTIZED.search(
+        reading.normal, max(0, reading.link.term.start - 45), reading.link.term.start
+    ),
     "tax_rate": lambda reading: (
-        _STATUTORY.search(reading.normal, 0, reading.quantity.start)
+        (reading.frame.role == "change" or None)
+        and _OF_COMPANIES.search(reading.normal, max(0, reading.link.term.start - 40), reading.link.term.start)
+        or _STATUTORY.search(reading.normal, 0, reading.quantity.start)
         or _OF_RENT.search(reading.normal, max(0, reading.link.term.start - 30), reading.link.term.end)
     ),
 }

@@ -142,6 +142,10 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         )
         or reading.frame.role == "change"
         and normal.startswith(" contribution", term.end)
+        or reading.link.metric in ("dividend_per_share", "dividends")
+        and _LET_US_RAISE.search(normal, max(0, start - 90), start)
+        or quantity.is_range
+        and _AND_OUR_GUIDANCE.search(normal, max(0, start - 120), start)
         or _BESIDE_OUTLOOK.search(normal, max(0, start - 40), start)
         and _A_MOVE.match(normal, quantity.end)
         or met is not None
@@ -742,6 +746,14 @@ _GUIDANCE_UP = re.compile(
 _REFLECTS = re.compile(
     r"\b(?:updated|revised|new|latest) (?:guidance|outlook|forecast)(?: range)? (?:now )?(?:reflects?|includes?|assumes?) an? (?:about |approximately )?[$€£¥]?$"
 )
+_LET_US_RAISE = re.compile(
+    r"\b(?:enabled|allowed|permitted|led|positioned) us to (?:raise|increase|grow|boost) (?:our|the) (?:[a-z]+ ){1,3}(?:by )?(?:about |approximately )?[$€£¥]?$"
+)
+"""What was declared already: "our performance enabled us to raise our dividend 11%"."""
+_AND_OUR_GUIDANCE = re.compile(
+    r"\b(?:was|were|came in) (?:[a-z]+ ){0,2}(?:below|above|lower than|higher than|better than)\b[^;]{3,60} and our (?:[a-z]+ )?(?:guidance|outlook|guide|expectations?) (?:range )?of [$€£¥]?$"
+)
+"""What a result is held against beside the year before: "was below last year's 23.3% and our guidance of 23% to 25%"."""
 _BESIDE_OUTLOOK = re.compile(r"\b(?:guidance|outlook) and (?:the|our) (?:recent )?$")
 """What was done when the outlook moved: "our increased guidance and the 60% increase in our dividend reflect our growth"."""
 _A_MOVE = re.compile(r" (?:reduction|increase|decrease|improvement)\b(?! (?:over|from|versus|compared))")
