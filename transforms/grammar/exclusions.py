@@ -159,6 +159,15 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _FOR_INDUSTRY.search(normal, 0, term.start)
         or _REVISED_BY.match(normal, quantity.end) is not None
+        or _HIGHLIGHT.search(normal, term.end, quantity.start)
+        and normal.startswith((" in ", " of "), quantity.end)
+        or normal.endswith((" on a ", " on an "), 0, quantity.start)
+        and normal.startswith(" basis", quantity.end)
+        or _WHICH_IS.search(normal, max(0, term.start - 30), term.start)
+        and _LESS_THAT.match(normal, term.end)
+        or reading.link.metric in _IN_WHOLES
+        and quantity.kind == "number"
+        and not (quantity.scaled or quantity.value.is_integer())
         or normal.endswith("excluding ", 0, term.start)
         and _AND_THAT_IS.match(normal, term.end) is not None
         or _BETA.match(normal, quantity.end) is not None
@@ -573,6 +582,13 @@ _BRIDGE = re.compile(r"(?: per (?:diluted )?share)? (?:walk|bridge)\b")
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )
+_HIGHLIGHT = re.compile(r"\bhighlighted by(?: (?:about|approximately|over|nearly))* [$€£¥]?$")
+"""A sum that a change is made of: "loans increased $552 million, highlighted by $894 million in fundings"."""
+_WHICH_IS = re.compile(r"\bwhich (?:is|equals)(?: (?:our|the|adjusted))* $")
+_LESS_THAT = re.compile(r" (?:less|plus|minus|net of) [a-z]")
+"""How another metric is made: "product contribution margin, which is gross profit less advertising, declined 28%"."""
+_IN_WHOLES = frozenset({"backlog", "bookings"})
+"""What is counted in pieces: a backlog of 6.9 is one of gigawatts, orders of 1.5 are held against what was billed."""
 _OF_DRIVER = re.compile(
     rf"(?: (?:{WAS}|coming|is|being)(?: from)?)? (?P<word>price|pricing|volumes?|mix|currency|fx|foreign exchange|m and a|acquisitions?)\b(?! (?:adjusted|neutral|led|was|were|is|up|down|{MOVED}))"
 )

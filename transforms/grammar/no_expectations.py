@@ -164,6 +164,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or _DONE.match(normal, max(quantity.end, term.end))
         or _PREVIOUS_GIVEN.search(normal, 0, start)
         or _TALKED_ABOUT.match(normal, quantity.end)
+        or _TARGETED_THEN.search(normal, max(0, start - 60), start)
+        and _ON_LAST_CALL.match(normal, quantity.end)
         or _TOPPED.search(normal, max(0, start - 120), start)
         or _TARGET.match(normal, quantity.end)
         and _EXCEEDS.search(normal, 0, quantity.end)
@@ -888,6 +890,9 @@ _TALKED_ABOUT = re.compile(
     r"(?: to (?:the )?(?:(?:low|mid|high) )*[$€£¥]?[\d.,]+(?: million| billion|%| percent)?)? (?:range )?(?:that )?we (?:talked about|discussed|gave|provided|shared|communicated|outlined) (?:to you )?(?:on|in|at|during|last|previously|before|earlier)\b"
 )
 """What is replaced: "we have adjusted our outlook from the low $498 million range we talked about on our last call"."""
+_TARGETED_THEN = re.compile(r"\bwe (?:had )?(?:targeted|guided to|forecast|projected|expected|anticipated) [^;.,]*$")
+_ON_LAST_CALL = re.compile(r" [^;.,]{0,50}\b(?:on|in|during) our (?:last|previous|prior) (?:[a-z]+ )?call\b")
+"""What was aimed at then: "we targeted double-digit earnings per share growth on our last call"."""
 _OR_BY = re.compile(r"\bor (?:(?:about|approximately|roughly|nearly|some) )*[$€£¥]?$")
 _LESS = re.compile(r" (?:less|lower|more|higher)\b(?! (?:in|of) )")
 """How far an expectation is from another: "a range of $400 million to $500 million, or roughly $100 million less"."""
