@@ -159,6 +159,14 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _FOR_INDUSTRY.search(normal, 0, term.start)
         or _REVISED_BY.match(normal, quantity.end) is not None
+        or reading.link.metric in ("dividend_per_share", "dividends", "share_repurchases")
+        and _NOTES.match(normal, quantity.end)
+        or reading.link.metric == "operating_income"
+        and _PARTICIPATION.search(normal, 0, term.start)
+        or reading.frame.role == "change"
+        and term.metric.balance
+        and _WHICH_GREW.fullmatch(normal, term.end, quantity.start)
+        and _ORIGINATED.search(normal, 0, term.start)
         or _HIGHLIGHT.search(normal, term.end, quantity.start)
         and normal.startswith((" in ", " of "), quantity.end)
         or normal.endswith((" on a ", " on an "), 0, quantity.start)
@@ -582,6 +590,19 @@ _BRIDGE = re.compile(r"(?: per (?:diluted )?share)? (?:walk|bridge)\b")
 _LEFT_TO_DRAW = re.compile(
     r" (?:remaining|available|undrawn|unused|left)(?: capacity| to draw)? (?:under|on) (?:the |our |its )?(?:[\w']+ ){0,3}(?:line|credit|revolver|facility|authorization|program)\b"
 )
+_NOTES = re.compile(
+    r" (?:(?:convertible|senior|subordinated|unsecured|secured) )*(?:notes?|bonds?|debentures?|term loan)\b"
+)
+"""What was borrowed, beside what it paid for: "before we executed the $300 million convertible notes"."""
+_PARTICIPATION = re.compile(r"\bparticipation in (?:[\w'-]+ ){0,4}$")
+"""How large a share of it is taken: "we decreased our participation in the syndicate's operating results from 61% to 29%"."""
+_ORIGINATED = re.compile(
+    r"\boriginated (?:(?:about|approximately|over|nearly|a record) )*[$€£¥]?[\d.]+ ?(?:million|billion)? (?:in|of) (?:[\w'-]+ ){0,3}$"
+)
+_WHICH_GREW = re.compile(
+    r"[^,;]{0,30}, (?:which|that|this) (?:represents|is|was|represented) (?:an? )?(?:about |approximately |nearly |over )?"
+)
+"""How what was lent new grew, which no balance is: "originated $209 million in home equity loans, which represents a 12% increase"."""
 _HIGHLIGHT = re.compile(r"\bhighlighted by(?: (?:about|approximately|over|nearly))* [$€£¥]?$")
 """A sum that a change is made of: "loans increased $552 million, highlighted by $894 million in fundings"."""
 _WHICH_IS = re.compile(r"\bwhich (?:is|equals)(?: (?:our|the|adjusted))* $")

@@ -553,6 +553,8 @@ def is_sequential(
         if is_compared(normal, span)
         and not _FASTER_THAN.search(normal, 0, span.start)
         and not _AS_SEEN.search(normal, 0, span.start)
+        and not _ALIKE_THEN.search(normal, 0, span.start)
+        and not _JUST_LIKE.search(normal, 0, span.start)
         and not _WENT_ON_FROM.search(normal, 0, span.start)
         and not _THEN_GREW.match(normal, span.end)
     ]
@@ -631,7 +633,12 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
     before = _LINKED.sub("", normal[max(0, span.start - 40) : span.start])
     if before.endswith((" and ", " and the ")) and _ENDS_BASES.match(normal, span.end):
         before = _FIRST_BASE.sub("", normal[max(0, span.start - 80) : span.start])
-    if _BUILT_ON.search(before) or _VERSUS_WHAT.search(before) or _LAPPED.search(normal, 0, span.start):
+    if (
+        _JUST_LIKE.search(before)
+        or _BUILT_ON.search(before)
+        or _VERSUS_WHAT.search(before)
+        or _LAPPED.search(normal, 0, span.start)
+    ):
         return True  # "on our prior quarter's gains, we increased our margin to 10%"
     if span.is_comparison and (
         _MOVED_IN.search(normal, max(0, span.start - 60), span.start) or _ALIKE_THEN.search(before)
@@ -680,6 +687,8 @@ _VERSUS_WHAT = re.compile(
     r"\b(?:versus|compared (?:to|with)) (?:(?:one|two|three|four|five|six|seven|eight|nine|ten|no) )(?:[a-z]+ ){1,3}(?:in|during|for) (?:the )?$"
 )
 """Two things were counted: "19 units closed versus six units closed during the first quarter of 2020, which drove EBT to $63 million"."""
+_JUST_LIKE = re.compile(r"(?:,|\bjust|\bmuch|\bsimilarly) like (?:in |for )?(?:the )?$")
+"""Before a quarter that was alike: "volume was up 36%, just like Q2"."""
 _ALIKE_THEN = re.compile(rf"\b(?:{ALIKE}|on par with)(?: [\w'-]+){{0,3}} $")
 """A period that is over, with which something is in line: "a margin of 11.6%, in line with our expanded 2020 margin"."""
 _MOVED_IN = re.compile(
@@ -690,6 +699,7 @@ _OWNERS = re.compile(r"[\w&]+'s $")
 _LINKED = re.compile(r"\b(?:linked|sequential|preceding|immediately preceding) $")
 """A word before the name of the quarter before: "up $1.9 million from the linked fourth quarter"."""
 _YEARS_AGO = re.compile(r"(?: in (?:the )?(?:q[1-4]|\w+ quarter))?,? (?P<years>two|2|three|3) years (?:ago|earlier)\b")
+_MONTHS_AGO = re.compile(r",? (?:three|3) months (?:ago|earlier|before|prior)\b")
 _HELD_ANEW = re.compile(
     rf"\b(?:and|but) (?:was |were |is |are )?(?:up|down|higher|lower|better|above|below|{MOVED})?(?: (?:from|than|versus|over|compared (?:to|with)))+ (?:the |our )?$"
 )
@@ -712,6 +722,8 @@ def compared_period(
     quantity = quantities[index]
     if ago := _YEARS_AGO.match(normal, quantity.end):
         return f"{int(base[:4]) - (2 if ago['years'] in ('two', '2') else 3)}{base[4:]}", 0.9
+    if base[4] == "Q" and _MONTHS_AGO.match(normal, quantity.end):
+        return quarter_before(base), 0.9
     next_start, _ = _breath(normal, index, quantities)
     previous_end = quantities[index - 1].end if index else 0
     after = [
