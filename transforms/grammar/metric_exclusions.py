@@ -107,6 +107,7 @@ def _is_no_cash_held(reading: Reading) -> bool:
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
     return bool(
         _ON_A_LINE.match(normal, quantity.end)
+        or _OF_CLIENTS.match(normal, quantity.end)
         or _PAID_IN.match(normal, quantity.end)
         or _NO_BALANCE.match(normal, term.end)
         or normal.endswith(("securities and ", "investments and "), 0, term.start)
@@ -193,6 +194,10 @@ _ISSUED = re.compile(r" (?:note |bond |debt )?(?:issuances?|offerings?|redemptio
 """What changes debt is not the debt: "debt was up, mainly because of our $300 million issuance of notes"."""
 _CONTRIBUTED = re.compile(r"\bcontributions? (?:from|of) (?:(?:our|the|recent|recently|completed|prior|new) )*$")
 """What was bought brings so much, and did not cost it: "revenue contribution from acquisitions was $40 million"."""
+_OF_CLIENTS = re.compile(r" (?:of|in) (?:the |our )?(?:client|customer|member|policyholder)s?'? cash\b")
+"""What others hold: "$8.6 billion of the client cash is held in the program"."""
+_ADJUSTMENT = re.compile(r"\badjustments? (?:for|to|of)(?: (?:our|the))* $")
+"""What earnings are adjusted by: "the intangible adjustment for EPS will increase to $0.66"."""
 _OF_DEBT = re.compile(r" (?:maturit(?:y|ies)|exchanges?|issuances?|offerings?|repayments?|refinancings?|covenants?)\b")
 _TO_ISSUE = re.compile(
     r"\b(?:issu(?:e|ed|es|ing|ance)|rais(?:e|ed|ing)|refinanc(?:e|ed|ing))\b(?: (?!debt|borrowings|leverage)[\w']+){0,6} [$€£¥]?$"
@@ -343,6 +348,9 @@ _ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
     ),
     "revpar": lambda reading: _AS_RATE_MOVED.search(reading.normal, reading.link.term.end, reading.quantity.start),
     "stores": lambda reading: _REMODELS.match(reading.normal, reading.quantity.end),
+    "eps": lambda reading: _ADJUSTMENT.search(
+        reading.normal, max(0, reading.link.term.start - 30), reading.link.term.start
+    ),
     "total_debt": lambda reading: (
         _ISSUED.match(reading.normal, reading.quantity.end)
         or _OF_DEBT.match(reading.normal, reading.link.term.end)

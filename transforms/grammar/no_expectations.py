@@ -146,6 +146,8 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and _LET_US_RAISE.search(normal, max(0, start - 90), start)
         or quantity.is_range
         and _AND_OUR_GUIDANCE.search(normal, max(0, start - 120), start)
+        or _LEFT_OUT_WHICH.search(normal, 0, start)
+        or _WE_DID.search(normal, max(0, start - 50), start)
         or _BESIDE_OUTLOOK.search(normal, max(0, start - 40), start)
         and _A_MOVE.match(normal, quantity.end)
         or met is not None
@@ -200,6 +202,8 @@ def _is_for_no_period(reading: Reading) -> bool:
         ANNUAL.search(normal, max(0, term.start - 25), term.start)
         and not may_expect(reading)
         or _OVER_SEVERAL.match(normal, quantity.end)
+        or _QUARTERLY_RANGE.match(normal, quantity.end)
+        or _MODEL_TARGET.search(normal, max(0, start - 50), start)
         or _is_through_years(reading)
         or _BESIDE_RANGE.search(normal, 0, start)
         or _MORE_THAN_AIMED.search(normal, 0, start)
@@ -296,6 +300,12 @@ def _is_of_three_quarters(reading: Reading) -> bool:
     )
 
 
+_QUARTERLY_RANGE = re.compile(r" quarterly (?:range|run rate|level)\b")
+"""What each of some quarters is to bring: "guiding to a $36 million to $38 million quarterly range on operating expense"."""
+_MODEL_TARGET = re.compile(
+    r"\b(?:business|financial|operating) model (?:target|goal)s? of(?: (?:about|approximately))* $"
+)
+"""What a company works towards, whenever it gets there: "19.4%, which is nearing our business model target of 20%"."""
 A_QUARTER = re.compile(r"(?: (?:after|before) tax)? (?:(?:per|a|each|every) quarter|(?:of|in) quarterly)\b")
 """What makes an amount one of each quarter: "expenses of $52 million to $53 million per quarter"."""
 _WITH = re.compile(r"\bwith(?: (?:about|approximately|almost|nearly|over|more than|a record))* [$€£¥]?$")
@@ -756,6 +766,14 @@ _AND_OUR_GUIDANCE = re.compile(
     r"\b(?:was|were|came in) (?:[a-z]+ ){0,2}(?:below|above|lower than|higher than|better than)\b[^;]{3,60} and our (?:[a-z]+ )?(?:guidance|outlook|guide|expectations?) (?:range )?of [$€£¥]?$"
 )
 """What a result is held against beside the year before: "was below last year's 23.3% and our guidance of 23% to 25%"."""
+_LEFT_OUT_WHICH = re.compile(
+    r"\b(?:excluding|before|without) (?:the |our |any )?(?:[\w'-]+ ){1,5}?(?:expenses?|costs?|charges?|items?|amortization),? which (?:(?!and\b)[^ ,;]+ )*[$€£¥]?$"
+)
+"""How much is left out: "expense to be down 3% excluding integration expense, which we approximate to be $450 million"."""
+_WE_DID = re.compile(
+    r"\bwe (?:added|opened|sold|shipped|earned|recorded|posted)(?: (?:about|approximately|nearly|almost|over|more|than|a|record))* [$€£¥]?$"
+)
+"""What was done, whatever it exceeds: "growth continues to exceed our expectation, we added nearly 60,000 customers last year"."""
 _BESIDE_OUTLOOK = re.compile(r"\b(?:guidance|outlook) and (?:the|our) (?:recent )?$")
 """What was done when the outlook moved: "our increased guidance and the 60% increase in our dividend reflect our growth"."""
 _A_MOVE = re.compile(r" (?:reduction|increase|decrease|improvement)\b(?! (?:over|from|versus|compared))")
