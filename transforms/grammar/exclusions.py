@@ -167,6 +167,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and term.metric.balance
         and _WHICH_GREW.fullmatch(normal, term.end, quantity.start)
         and _ORIGINATED.search(normal, 0, term.start)
+        or _IN_NEW_BUSINESS.match(normal, quantity.end)
+        and "new business" not in normal[term.start : term.end]
         or _HIGHLIGHT.search(normal, term.end, quantity.start)
         and normal.startswith((" in ", " of "), quantity.end)
         or normal.endswith((" on a ", " on an "), 0, quantity.start)
@@ -603,6 +605,8 @@ _WHICH_GREW = re.compile(
     r"[^,;]{0,30}, (?:which|that|this) (?:represents|is|was|represented) (?:an? )?(?:about |approximately |nearly |over )?"
 )
 """How what was lent new grew, which no balance is: "originated $209 million in home equity loans, which represents a 12% increase"."""
+_IN_NEW_BUSINESS = re.compile(r" (?:growth|increase|decrease|decline) in new business\b")
+"""What moved by its own name: "renewal premium change of 9.5%; and 9% growth in new business"."""
 _HIGHLIGHT = re.compile(r"\bhighlighted by(?: (?:about|approximately|over|nearly))* [$€£¥]?$")
 """A sum that a change is made of: "loans increased $552 million, highlighted by $894 million in fundings"."""
 _WHICH_IS = re.compile(r"\bwhich (?:is|equals)(?: (?:our|the|adjusted))* $")

@@ -537,5 +537,5 @@ _FROM_LAST_OR = re.compile(
 _OR_A = re.compile(r"[^,;]*, (?:or )?(?:a|an)(?: (?:more than|over|nearly|about|approximately|almost))* ")
 _MOVE_ENDS = re.compile(r" (?:improvement|increase|decrease|decline|reduction|growth|rise)(?:[.,;]|$)")
 _FROM_YEAR_END = re.compile(
-    rf"(?:,? (?:or|to) [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?(?: (?:increase|decrease|growth|decline|improvement))?,? (?:from|since|versus|(?:when )?compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|{YEARS_START}|december|fiscal 20\d\d year end|the end of (?:(?:the )?(?:(?:last|prior|previous) )?(?:fiscal )?year|20\d\d))\b"
+    rf"(?:,? (?:or|to) [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))?(?: excluding (?:foreign exchange|fx|currency))?(?: (?:increase|decrease|growth|decline|improvement))?,? (?:from|since|versus|(?:when )?compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|{YEARS_START}|december|fiscal 20\d\d year end|the end of (?:(?:the )?(?:(?:last|prior|previous) )?(?:fiscal )?year|20\d\d))\b"
 )

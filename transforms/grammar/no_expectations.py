@@ -476,7 +476,19 @@ _PRICE = re.compile(r" purchase price\b")
 _CAPITALIZED = re.compile(r" (?:of|in) capitali[sz]ed interest\b")
 """Interest that is no expense: "interest expense of $12 million, with $3 million of capitalized interest"."""
 _EMISSIONS = re.compile(r"\bemissions from (?:[\w']+ ){0,3}$")
-_NEVER_INCREMENTS = frozenset({"revenue", "ebitda", "operating_income", "free_cash_flow", "eps", "ffo_per_share"})
+_NEVER_INCREMENTS = frozenset(
+    {
+        "revenue",
+        "ebitda",
+        "operating_income",
+        "free_cash_flow",
+        "eps",
+        "ffo_per_share",
+        "research_and_development_expense",
+        "selling_general_and_administrative_expense",
+        "operating_expenses",
+    }
+)
 _INCREMENT = re.compile(r"\b(?:an incremental|an additional|another)(?: (?:about|approximately|over))* [$€£¥]?$")
 """What comes on top is not all that is expected."""
 _NTH_YEAR = re.compile(r"\byear (?:two|three|four|five)\b[^,;]*$")
@@ -533,7 +545,7 @@ _BEST = re.compile(
     r" (?:more|higher|lower|less|above|below)? ?(?:than )?our (?:high point|peak|trough|record|low point)\b"
 )
 _CONTRIBUTES = re.compile(
-    r"\b(?:acquisitions?|transactions?|deals?) (?:that |which )?(?:will|should|are expected to|is expected to) contribute(?: (?:about|approximately|over|roughly))* [$€£¥]?(?:[\d.,]+(?: (?:million|billion))? (?:of|in) (?:[\w']+ ){1,3}in 20\d\d,? and (?:about |approximately |over |roughly )?[$€£¥]?)?$|\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$"
+    r"\b(?:acquisitions?|transactions?|deals?) (?:that |which )?(?:will|should|are expected to|is expected to) contribute(?: (?:about|approximately|over|roughly))* [$€£¥]?(?:[\d.,]+(?: (?:million|billion))? (?:of|in) (?:[\w']+ ){1,3}in 20\d\d,? and (?:about |approximately |over |roughly )?[$€£¥]?)?$|\bcontribute (?:(?:about|approximately|over|roughly) )*[$€£¥]?[\d.,]+ (?:(?:million|billion) )?(?:of|in) (?:incremental|additional) [^;$€£¥]*\band (?:(?:about|approximately|over|roughly) )*[$€£¥]?$|\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$"
 )
 _IN_ANY_YEAR = re.compile(r"\bcontribut\w+ (?:about |approximately )?annuali[sz]ed [^;]*$")
 """What something brings in any year: "it is expected to contribute annualized revenues of $80 million and EBITDA of $6 million"."""

@@ -21,6 +21,11 @@ from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import MONTH, WAS
 from transforms.language.periods import MONTHS
 
+_MANAGES_TO = re.compile(
+    r"\bmanag(?:e|ing) (?:[\w']+ ){0,3}to (?:an?|our) (?:[\w' ]+ )?(?:ratio|leverage|target|level) of (?:(?:about|approximately|roughly) )*$"
+)
+"""What is aimed at, and need not be so: "we manage to a leverage ratio of about 3 times"."""
+
 
 def is_no_result(reading: Reading) -> bool:
     """Whether a number is no result of the period: expected or supposed, of another time, or of less or other than the metric."""
@@ -31,6 +36,8 @@ def is_no_result(reading: Reading) -> bool:
         or (reading.link.rule != "component" and is_part_of_it(reading))
         or is_of_another(reading)
         or _is_to_come(reading)
+        or reading.frame.role == "level"
+        and _MANAGES_TO.search(reading.normal, 0, reading.quantity.start) is not None
         or reading.link.metric == "capital_expenditure"
         and reading.normal.endswith(_PLANS, 0, reading.link.term.end)
     )

@@ -619,7 +619,7 @@ _ENDED_YEAR = re.compile(
     r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:our |the )?fiscal year(?: in [a-z]+)? (?:at|with) [^,;$]*[$€£¥]?$"
 )
 """What there was as the last year ended, on a call in the middle of one: "we ended our fiscal year in August with $40 million in cash"."""
-YEARS_START = r"(?:the )?(?:start|beginning) of (?:(?:the|this|our) )?(?:fiscal )?year"
+YEARS_START = r"(?:the )?(?:start|beginning) of (?:(?:(?:the|this|our) )?(?:fiscal )?year|20\d\d)"
 """How the start of a year is named, as a pattern."""
 _SINCE_START = re.compile(rf"\b(?:since|from|over) {YEARS_START}\b")
 """Where a year's balance went from to what it is: "loans are up 4% since the beginning of the year to $6.1 billion"."""
