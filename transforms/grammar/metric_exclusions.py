@@ -15,8 +15,8 @@ def is_none_of_it(reading: Reading) -> bool:
     start = quantity.start
     if quantity.scaled and reading.link.metric in _OF_ONE:
         return True  # "we gained RevPAR share following the $5 million of upgrades"
-    if look := _ONE_LOOK.get(reading.link.metric):
-        return look(reading) is not None
+    if (look := _ONE_LOOK.get(reading.link.metric)) and look(reading) is not None:
+        return True
     match reading.link.metric:
         case "backlog":
             found = (
