@@ -169,8 +169,6 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and _ORIGINATED.search(normal, 0, term.start)
         or _IN_NEW_BUSINESS.match(normal, quantity.end)
         and "new business" not in normal[term.start : term.end]
-        or _HIGHLIGHT.search(normal, term.end, quantity.start)
-        and normal.startswith((" in ", " of "), quantity.end)
         or normal.endswith((" on a ", " on an "), 0, quantity.start)
         and normal.startswith(" basis", quantity.end)
         or _WHICH_IS.search(normal, max(0, term.start - 30), term.start)
@@ -266,6 +264,8 @@ def _is_of_thing_since(reading: Reading) -> bool:
     normal, quantity, term, before = reading.normal, reading.quantity, reading.link.term, reading.before
     return bool(
         _OWN_NAME_OF.search(normal, term.end, quantity.start)
+        or _HIGHLIGHT.search(normal, term.end, quantity.start)
+        and normal.startswith((" in ", " of "), quantity.end)
         or _AS_WELL_AS.search(normal, term.end, quantity.start)
         and _OF_THAT.match(normal, quantity.end)
         or _RELATES.match(normal, quantity.end)
@@ -420,6 +420,8 @@ _OWN_NAME_OF = re.compile(
     r" and (?:(?:additional|incremental|new|further|related|offsetting) )?(?:investments?|reinvestments?|spending|dis synergies|headwinds|expenses) of(?: (?:about|approximately|roughly))* [$€£¥]?$"
 )
 """Another sum by its name: "savings of $25 million and additional investments of $15 million"."""
+_HIGHLIGHT = re.compile(r"\bhighlighted by(?: (?:about|approximately|over|nearly))* [$€£¥]?$")
+"""A sum that a change is made of: "loans increased $552 million, highlighted by $894 million in fundings"."""
 _AS_WELL_AS = re.compile(r"\bas well as(?: (?:an?|about|approximately|another|some))* [$€£¥]?$")
 _OF_THAT = re.compile(r" (?:of|in) [a-z]")
 """A number with a name of its own behind it: "the benefit of volume growth as well as 160 basis points of cost savings"."""
@@ -607,8 +609,6 @@ _WHICH_GREW = re.compile(
 """How what was lent new grew, which no balance is: "originated $209 million in home equity loans, which represents a 12% increase"."""
 _IN_NEW_BUSINESS = re.compile(r" (?:growth|increase|decrease|decline) in new business\b")
 """What moved by its own name: "renewal premium change of 9.5%; and 9% growth in new business"."""
-_HIGHLIGHT = re.compile(r"\bhighlighted by(?: (?:about|approximately|over|nearly))* [$€£¥]?$")
-"""A sum that a change is made of: "loans increased $552 million, highlighted by $894 million in fundings"."""
 _WHICH_IS = re.compile(r"\bwhich (?:is|equals)(?: (?:our|the|adjusted))* $")
 _LESS_THAT = re.compile(r" (?:less|plus|minus|net of) [a-z]")
 """How another metric is made: "product contribution margin, which is gross profit less advertising, declined 28%"."""

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from schemas.vocabulary import grammar
-from transforms.grammar.names import ANY_PRODUCTS, NO_ADVERBS
+from transforms.grammar.names import ANY_PRODUCTS, is_adverb
 from transforms.grammar.wordlists import (
     BARE_NAME,
     CAP,
@@ -308,7 +308,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
             words = [word.removesuffix("'s") for word in match["words"].split()]
             if not set(LEAVES_OUT).isdisjoint(words):
                 continue  # "excluding the retail business, sales grew 5%"
-            if words and words[0].endswith("ly") and words[0] not in NO_ADVERBS and f" {words[0]} " in text:
+            if words and is_adverb(words[0]) and f" {words[0]} " in text:
                 continue  # "We're also closely monitoring channel and customer trends"
             if len(words) > _LONG and ("and" not in words or any(word.isdigit() or word in _NUMBERS for word in words)):
                 continue  # "As a result first quarter 2020 segment margin was", "Operating two separate and distinct service segments"

@@ -15,7 +15,7 @@ def is_none_of_it(reading: Reading) -> bool:
     start = quantity.start
     if quantity.scaled and reading.link.metric in _OF_ONE:
         return True  # "we gained RevPAR share following the $5 million of upgrades"
-    if (look := _ONE_LOOK.get(reading.link.metric)) and look(reading) is not None:
+    if (look := _ONE_LOOK.get(reading.link.metric)) and look(reading):
         return True
     match reading.link.metric:
         case "backlog":
@@ -43,10 +43,6 @@ def is_none_of_it(reading: Reading) -> bool:
                 or _RECEIVED.search(normal, 0, start)
                 or _others_declared(reading)
             )
-        case "liquidity":
-            found = _OF_A_LINE.match(normal, quantity.end)
-        case "headcount":
-            found = _OF_PAY.match(normal)
         case "occupancy" | "leased_rate":
             found = _ONE_BUILDING.search(normal, 0, term.start)
         case "organic_revenue":
@@ -327,43 +323,46 @@ def _taken_off(reading: Reading) -> re.Match[str] | None:
 _AFTER_SOME = re.compile(
     r"\bafter (?:(?:funding|paying|deducting|our|the|all) )*(?:capex|capital (?:expenditures?|spending|investments?)|distributions?|dividends?|interest|taxes)(?: [a-z]+){0,3} of (?:(?:about|approximately|nearly) )*[$€£¥]?$"
 )
-_ONE_LOOK: dict[str, Callable[[Reading], re.Match[str] | None]] = {
+
+
+def _before_metric(reading: Reading, what: re.Pattern[str], within: int) -> re.Match[str] | None:
+    """What stands right before the metric, at most so many characters from it."""
+    start = reading.link.term.start
+    return what.search(reading.normal, max(0, start - within), start)
+
+
+_ONE_LOOK: dict[str, Callable[[Reading], object]] = {
     "acquisitions": lambda reading: (
-        _AGREED_ON.search(reading.normal, 0, reading.quantity.start)
-        or _CONTRIBUTED.search(reading.normal, max(0, reading.link.term.start - 40), reading.link.term.start)
+        _AGREED_ON.search(reading.normal, 0, reading.quantity.start) or _before_metric(reading, _CONTRIBUTED, 40)
     ),
-    "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),
     "allowance_for_credit_losses": lambda reading: _PUT_INTO.match(reading.normal, reading.quantity.end),
     "available_seat_miles": lambda reading: _TRAFFIC.search(reading.normal),
+    "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),
+    "distributable_cash_flow": _taken_off,
+    "eps": lambda reading: _before_metric(reading, _ADJUSTMENT, 30),
+    "free_cash_flow": _taken_off,
+    "headcount": lambda reading: _OF_PAY.match(reading.normal),
+    "inventory": lambda reading: _before_metric(reading, _AMORTIZED, 45),
+    "liquidity": lambda reading: _OF_A_LINE.match(reading.normal, reading.quantity.end),
     "loan_originations": lambda reading: _OF_ALL_LENDERS.match(reading.normal, reading.link.term.end),
     "net_income": lambda reading: _OF_REVALUED.search(reading.normal, 0, reading.link.term.start),
-    "distributable_cash_flow": lambda reading: _taken_off(reading),
-    "free_cash_flow": lambda reading: _taken_off(reading),
     "operating_cash_flow": lambda reading: (
         _AFTER_PAYING.match(reading.normal, reading.link.term.end) or _taken_off(reading)
     ),
+    "premiums": lambda reading: _before_metric(reading, _OF_BRANDS, 8),
     "return_on_equity": lambda reading: _COMMISSION.search(reading.normal),
-    "premiums": lambda reading: _OF_BRANDS.search(
-        reading.normal, max(0, reading.link.term.start - 8), reading.link.term.start
-    ),
     "revpar": lambda reading: _AS_RATE_MOVED.search(reading.normal, reading.link.term.end, reading.quantity.start),
     "stores": lambda reading: _REMODELS.match(reading.normal, reading.quantity.end),
-    "eps": lambda reading: _ADJUSTMENT.search(
-        reading.normal, max(0, reading.link.term.start - 30), reading.link.term.start
+    "tax_rate": lambda reading: (
+        reading.frame.role == "change"
+        and _before_metric(reading, _OF_COMPANIES, 40)
+        or _STATUTORY.search(reading.normal, 0, reading.quantity.start)
+        or _OF_RENT.search(reading.normal, max(0, reading.link.term.start - 30), reading.link.term.end)
     ),
     "total_debt": lambda reading: (
         _ISSUED.match(reading.normal, reading.quantity.end)
         or _OF_DEBT.match(reading.normal, reading.link.term.end)
         or _TO_ISSUE.search(reading.normal, max(0, reading.quantity.start - 60), reading.quantity.start)
     ),
-    "inventory": lambda reading: _AMORTIZED.search(
-        reading.normal, max(0, reading.link.term.start - 45), reading.link.term.start
-    ),
-    "tax_rate": lambda reading: (
-        (reading.frame.role == "change" or None)
-        and _OF_COMPANIES.search(reading.normal, max(0, reading.link.term.start - 40), reading.link.term.start)
-        or _STATUTORY.search(reading.normal, 0, reading.quantity.start)
-        or _OF_RENT.search(reading.normal, max(0, reading.link.term.start - 30), reading.link.term.end)
-    ),
 }
-"""Metrics of which one pattern tells that a number is none of them."""
+"""What tells at a glance that a number is none of its metric, by metric; what takes more is a case of `is_none_of_it`."""

@@ -688,7 +688,7 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             break
         position = match.start()
         is_headed = is_headed or word in HEADS
-        if word in NEUTRAL or word in HEADS or _is_adverb(word) or _LOCAL_CURRENCY.match(normal, match.start()):
+        if word in NEUTRAL or word in HEADS or is_adverb(word) or _LOCAL_CURRENCY.match(normal, match.start()):
             if (words or of_market) and _names_too(text, word, match, is_headed=is_headed):
                 words.insert(0, word)
             if words:
@@ -750,11 +750,12 @@ def _names_too(text: str, word: str, match: re.Match[str], *, is_headed: bool) -
     return is_headed and (word in OF_NAMES or in_name) or word in OF_NAMES and in_name
 
 
-def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and word not in NO_ADVERBS
+def is_adverb(word: str) -> bool:
+    """Whether a word only says how: "closely", but not "family"."""
+    return word.endswith("ly") and word not in _NO_ADVERBS
 
 
-NO_ADVERBS = frozenset({"supply", "family", "assembly", "italy", "anomaly"})
+_NO_ADVERBS = frozenset({"supply", "family", "assembly", "italy", "anomaly"})
 
 
 def _is_plain(normal: str, end: int) -> bool:

@@ -122,7 +122,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or quantity.kind == "point"
         and _OF_EXPANSION.match(normal, quantity.end)
         or _REFLECTED_IN.search(normal, 0, start)
-        or _HAVE_BOUGHT.search(normal, 0, start)
+        or _HAVE_DONE.search(normal, 0, start)
         or _TO_COMPLETE.search(normal, 0, start)
         or reading.link.metric == "cash_and_cash_equivalents"
         and _FUND_WITH.search(normal, 0, start)
@@ -147,7 +147,6 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         or quantity.is_range
         and _AND_OUR_GUIDANCE.search(normal, max(0, start - 120), start)
         or _LEFT_OUT_WHICH.search(normal, 0, start)
-        or _WE_DID.search(normal, max(0, start - 50), start)
         or _BESIDE_OUTLOOK.search(normal, max(0, start - 40), start)
         and _A_MOVE.match(normal, quantity.end)
         or met is not None
@@ -569,10 +568,11 @@ _THAN_IT_WAS = re.compile(
 """What it was is no expectation: "revenue somewhat above its 2019 revenue of $2 billion"."""
 _SEVERAL_YEARS = re.compile(r"\b20\d\d (?:to|through) 20\d\d (?:[\w']+ ){0,3}$")
 """What is to be spent over several years: "our 2022 to 2026 projected capital plan of $14 billion"."""
-_HAVE_BOUGHT = re.compile(
+_HAVE_DONE = re.compile(
     r"\bwe(?:'ve| have) (?:already )?(?:acquired|repurchased|bought back|bought|returned|purchased)\b[^;,]*$"
+    r"|\bwe (?:added|opened|sold|shipped|earned|recorded|posted)(?: (?:about|approximately|nearly|almost|over|more|than|a|record))* [$€£¥]?$"
 )
-"""What has been done is not expected: "through today, we've acquired $64 million worth of stock"."""
+"""What has been done is not expected: "through today, we've acquired $64 million worth of stock", "we added nearly 60,000 customers"."""
 _TO_COMPLETE = re.compile(
     r"\bto (?:complete|finish|exhaust|fulfill) (?:the|our|this|that) (?:remaining |full |entire )?(?:about |approximately )?[$€£¥]?$"
 )
@@ -782,10 +782,6 @@ _LEFT_OUT_WHICH = re.compile(
     r"\b(?:excluding|before|without) (?:the |our |any )?(?:[\w'-]+ ){1,5}?(?:expenses?|costs?|charges?|items?|amortization),? which (?:(?!and\b)[^ ,;]+ )*[$€£¥]?$"
 )
 """How much is left out: "expense to be down 3% excluding integration expense, which we approximate to be $450 million"."""
-_WE_DID = re.compile(
-    r"\bwe (?:added|opened|sold|shipped|earned|recorded|posted)(?: (?:about|approximately|nearly|almost|over|more|than|a|record))* [$€£¥]?$"
-)
-"""What was done, whatever it exceeds: "growth continues to exceed our expectation, we added nearly 60,000 customers last year"."""
 _BESIDE_OUTLOOK = re.compile(r"\b(?:guidance|outlook) and (?:the|our) (?:recent )?$")
 """What was done when the outlook moved: "our increased guidance and the 60% increase in our dividend reflect our growth"."""
 _A_MOVE = re.compile(r" (?:reduction|increase|decrease|improvement)\b(?! (?:over|from|versus|compared))")

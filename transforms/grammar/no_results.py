@@ -21,11 +21,6 @@ from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import MONTH, WAS
 from transforms.language.periods import MONTHS
 
-_MANAGES_TO = re.compile(
-    r"\bmanag(?:e|ing) (?:[\w']+ ){0,3}to (?:an?|our) (?:[\w' ]+ )?(?:ratio|leverage|target|level) of (?:(?:about|approximately|roughly) )*$"
-)
-"""What is aimed at, and need not be so: "we manage to a leverage ratio of about 3 times"."""
-
 
 def is_no_result(reading: Reading) -> bool:
     """Whether a number is no result of the period: expected or supposed, of another time, or of less or other than the metric."""
@@ -45,6 +40,10 @@ def is_no_result(reading: Reading) -> bool:
 
 _PLANS = (" plan", " plans", " program", " programs", " budget")
 """What is planned to be spent has not been: "our $2 billion capital plan"."""
+_MANAGES_TO = re.compile(
+    r"\bmanag(?:e|ing) (?:[\w']+ ){0,3}to (?:an?|our) (?:[\w' ]+ )?(?:ratio|leverage|target|level) of (?:(?:about|approximately|roughly) )*$"
+)
+"""What is aimed at, and need not be so: "we manage to a leverage ratio of about 3 times"."""
 
 
 def _is_to_come(reading: Reading) -> bool:

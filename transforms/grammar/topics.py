@@ -355,9 +355,6 @@ _PROFITS = frozenset(
 """What is told of a region that is reported on as a segment."""
 
 
-_ENDS_OUTLOOK = re.compile(r"\b20\d\d (?:[a-z&]+ ){1,4}(?:guidance|outlook|expectations)\.?$")
-
-
 def opens_part(normal: str, part: str, *, has_number: bool) -> bool:
     """Whether a sentence does nothing but turn to a part, or to what is expected of it: "Moving on to our Pumps segment."."""
     if has_number:
@@ -365,6 +362,7 @@ def opens_part(normal: str, part: str, *, has_number: bool) -> bool:
     return bool(_HEADS.search(normal)) and bool(re.search(rf"\b{re.escape(part.replace('_', ' '))}{_ENDS}", normal))
 
 
+_ENDS_OUTLOOK = re.compile(r"\b20\d\d (?:[a-z&]+ ){1,4}(?:guidance|outlook|expectations)\.?$")
 _HEADS = re.compile(
     r"\b(?:turn|mov|start|begin|shift|switch|go|look)(?:ing)?\b[^.]*\b(?:to|with|at)\b|\b(?:now|next),? (?:to|on to|onto)\b"
 )

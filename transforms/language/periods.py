@@ -259,10 +259,10 @@ def _is_of_month(match: re.Match[str]) -> bool:
 
 
 _YEARS = frozenset({"full", "lasty", "fy", "year"})
+_MOST = "strongest|weakest|lowest|highest|largest|biggest|smallest|best|slowest"
+"""What one quarter of a year is, as alternatives of a pattern."""
 _EXTREMES = len("strongest revenue and earnings quarter of the fiscal ")
-_QUARTER_OF = re.compile(
-    r"\b(?:strongest|weakest|lowest|highest|largest|biggest|smallest|best|slowest|busiest) (?:[a-z]+ ){0,3}quarter (?:of (?:the |our )?(?:fiscal )?)?$"
-)
+_QUARTER_OF = re.compile(rf"\b(?:{_MOST}|busiest) (?:[a-z]+ ){{0,3}}quarter (?:of (?:the |our )?(?:fiscal )?)?$")
 _EXCLUDED_IN = re.compile(
     r"\b(?:excluding|adjusting for|exclusive of)\b[^,;$%]*\b(?:charges?|income|costs?|gains?|loss(?:es)?|expenses?|benefits?|items?) in (?:the )?$"
 )
@@ -273,7 +273,7 @@ _SPREAD = re.compile(
     r"\b(?:weighted|skewed|loaded|tilted|biased)(?: (?:somewhat|slightly|more|heavily))* (?:to|toward|towards|into|in)(?: the| our)? $"
 )
 _EXTREME = re.compile(
-    r" (?:being|to be|will be|should be|(?:is |are )?expected to be|likely to be)(?: (?:by|far|typically|usually|the|our))* (?:strongest|weakest|lowest|highest|largest|biggest|smallest|peak|trough|toughest|easiest|best|slowest|low point|high point)\b"
+    rf" (?:being|to be|will be|should be|(?:is |are )?expected to be|likely to be)(?: (?:by|far|typically|usually|the|our))* (?:{_MOST}|peak|trough|toughest|easiest|low point|high point)\b"
 )
 _SAID_IN = re.compile(
     r"\b(?:consistent with|in line with|as|like|unchanged from|similar to)(?: what)? (?:(?:our|my|the|prior|earlier|previous) )*(?:(?:we|i) (?:have |had )?(?:communicated|discussed|mentioned|noted|said|indicated|outlined|shared|stated)|communications?|comments|commentary|discussions?|remarks)(?: back)? (?:in|during|from|on|at) (?:the |our )?$"
