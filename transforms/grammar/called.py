@@ -54,6 +54,7 @@ def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
                 *(form for form in _OF_ITSELF if form in words[1:]),  # "the Bank" of "Alder Bank Limited"
                 snake(ticker or ""),
                 initials,
+                *(f"{words[0][0]}_and_{words[2][0]}" for _ in words[2:3] if first > 1),  # "H&P" of "Helm & Payton"
             )
         )
         - {"", TOTAL}

@@ -10,6 +10,8 @@ from transforms.grammar.wordlists import (
     BARE_NAME,
     CAP,
     FUNCTION,
+    HAD,
+    MADE,
     MOVED,
     NAME,
     NEUTRAL,
@@ -27,7 +29,7 @@ from transforms.grammar.wordlists import (
 
 # "and AdvancedMD saw bookings increase 35%", ", while North America grew sales by 5%"
 _CLAUSE_SUBJECT = re.compile(
-    rf"(?:,|;| while| but)(?: (?:and|while|but|with|our|the))* {NAME} (?:delivered|generated|posted|{MOVED}|saw|had|reported|achieved|recorded)\b[^,;$%\d]{{0,30}}$"
+    rf"(?:,|;| while| but)(?: (?:and|while|but|with|our|the))* {NAME} (?:{MADE}|{HAD}|reported|{MOVED})\b[^,;$%\d]{{0,30}}$"
 )
 # "we believe that Critical Care will grow revenue in the low double digits"
 _WILL_SUBJECT = re.compile(
@@ -55,7 +57,7 @@ _HAD_QUARTER = re.compile(
 
 # "Neurology and spine had constant-currency growth of 18%"
 _OPENS_HAD = re.compile(
-    rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:had|delivered|posted|generated|reported|achieved|recorded|saw)(?: (?:an?|our|the|total|global|worldwide|fee|organic|net|constant[- ]currency|strong|solid|reported|overall|combined|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
+    rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:{MADE}|{HAD}|reported)(?: (?:an?|our|the|total|global|worldwide|fee|organic|net|constant[- ]currency|strong|solid|reported|overall|combined|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
 )
 # "Lantern ended the quarter with 45 million subscribers"
 _ENDED_AT = r" (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){0,2} [$€£¥]?$"
@@ -169,8 +171,9 @@ _OF_STATEMENTS = frozenset(grammar()["of_statements"])
 _NEXT_PLAIN = re.compile(
     r"(?:[,;]| and|[,;] and) (?:our |the )?(?P<name>[a-z&]{4,}(?: (?:and |& )?[a-z&]{4,}){0,2}) (?:was|were|came in)(?: (?:flat|up|down|at|about|approximately|over|nearly))* [$€£¥]?"
 )
+_AT_RECORD = r"(?:set|hit|reached|posted) (?:an? |its |another )?(?:new |all-time |quarterly )*(?:record|high) of"
 _NEXT = re.compile(
-    rf"(?: (?:in (?:constant|local) currency|year[- ]over[- ]year|organically|sequentially))?(?:[,;]| and|[,;] and|[,;] while|[,;] with) (?:our |the |in |for |from )*{NAME}(?: (?:{WAS}|at|of|came in at|delivered|generated|contributed)|,|:)?(?: (?:about|approximately|over|nearly))* [$€£¥]?"
+    rf"(?: (?:in (?:constant|local) currency|year[- ]over[- ]year|organically|sequentially))?(?:[,;]? and|[,;]? while|[,;] with|[,;]) (?:our |the |in |for |from )*{NAME}(?: (?:{WAS}|at|of|came in at|delivered|generated|contributed|{_AT_RECORD})|,|:)?(?: (?:about|approximately|over|nearly))* [$€£¥]?"
 )
 
 

@@ -14,10 +14,12 @@ from transforms.grammar.wordlists import (
     BARE_NAME,
     CAP,
     FUNCTION,
+    HAD,
     HEAD,
     HEADS,
     HOME,
     LEAVES_OUT,
+    MADE,
     MOVED,
     NEUTRAL,
     NO_SUBJECTS,
@@ -723,10 +725,9 @@ _NO_TURNS = frozenset(_G["no_turns"])
 # What may stand before the part that a sentence is about
 _OPENING = r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly),? )*(?:Our )?"
 # "LampWorks' revenue grew 13%, and earnings grew 15%"
-_MADE = r"delivered|incurred|generated|posted|contributed|achieved|produced|recorded|earned|lost"
 _DID_WELL = r"(?:(?:continued|continues) to )?(?:(?:perform(?:ed|s)?|did|executed)(?: (?:also|again|exceptionally|extremely|very|really|quite|particularly|incredibly|so|once|remarkably))* (?:well|strongly)|outperformed)\b(?! (?:the|our|in(?! (?:the|this) (?:\w+ )?(?:quarter|year|period)\b)|across|on|for|at|by|relative|against)\b)"
 _PLAIN_DELIVERS = re.compile(
-    rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, |on an? [a-z ]{{3,20}} basis, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies|centers?|banking|lending|insurance)|(?:wealth|asset|investment|cash|treasury|waste|property|power|thermal) management)(?= (?:{_MADE}|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
+    rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, |on an? [a-z ]{{3,20}} basis, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies|centers?|banking|lending|insurance)|(?:wealth|asset|investment|cash|treasury|waste|property|power|thermal) management)(?= (?:{MADE}|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
 )
 _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
 # "Health care's second-quarter operating income was $478 million"
@@ -750,13 +751,15 @@ _BARE = re.compile(rf"{_OPENING}(?P<name>{_SEVERAL}) (?=[a-z])")
 # "Turning to Canada Activewear.", "Our Canada Activewear business"
 _KIND_BEHIND = re.compile(rf" (?P<name>{CAP}(?:(?: and| &)? {CAP}){{0,2}})(?=[.,]| (?:{HEAD})\b)")
 _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At Lamps International, same-store sales grew 6%"
+_TOOK = r"(?:did|hit)(?: (?:about|approximately|nearly|over|just|almost))* [$€£¥]?\d[\d.,]*|(?:set|hit|reached) (?:an? |another )?(?:new |all-time |quarterly |company )*(?:revenue |sales )?(?:record|high)"
+"""What a subject came to: "Lamps did $5 million of sales", "Lamps set a sales record"."""
 # "Table Lamps delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"
 _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring|[Aa]t) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? |(?:(?:[Tt]urn|[Mm]ov)ing(?: now| on| over)* to|[Oo]n) (?:[Ss]lide|[Pp]age) \w+, )?(?:(?:[Oo]ur|[Tt]he) )?"
-    rf"(?:(?P<name>{_SEVERAL}|(?:{_REGION})(?: (?:{PLAIN_PART}))?)(?:'s)?(?:, (?:our|the|which|as (?:shown|seen|detailed|outlined|noted|presented|I|you|we))[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|operations|unit|demand|also|again|alone|itself))* (?:{_MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|experienced|suffered|saw|had|reported|accounted for|continued|continues|includes our|comprises our|consists of our|(?:first|second|third|fourth) quarter|full year|{_DID_WELL})\b"
-    rf"|(?P<single>[A-Z][a-z]{{3,}}(?:-?[A-Z][a-z]{{3,}})?(?= (?:alone )?(?:{_MADE}|{_DID_WELL}|accounted for|had an? book[- ]to[- ]bill|(?:saw|suffered|experienced|had) an? [\d.]+ ?% (?:decline|decrease|drop|reduction|increase|rise) in (?:(?:net|total|organic|operating) )*(?:sales|revenues?|orders|volumes?)|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|(?:had|saw|experienced|suffered|grew|increased|improved|expanded) (?:an? |its |net |total |adjusted |segment |operating |organic |gross |strong |solid |double-digit |days?-adjusted |(?:constant|local)-currency |comparable |same-store )*(?:revenues?|sales|orders|bookings|earnings|ebitda|EBITDA|profit|income|loss|losses|margins?))\b)|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{_MADE}|had|reported|saw|grew|increased|declined) )))"
+    rf"(?:(?P<name>{_SEVERAL}|(?:{_REGION})(?: (?:{PLAIN_PART}))?)(?:'s)?(?:, (?:our|the|which|as (?:shown|seen|detailed|outlined|noted|presented|I|you|we))[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|operations|unit|demand|also|again|alone|itself))* (?:{MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|{HAD}|reported|{_TOOK}|accounted for|continued|continues|includes our|comprises our|consists of our|(?:first|second|third|fourth) quarter|full year|{_DID_WELL})\b"
+    rf"|(?P<single>(?:[A-Z][a-z]{{3,}}(?:-?[A-Z][a-z]{{3,}})?|[a-z][A-Z][a-z]{{2,}})(?= (?:alone )?(?:{MADE}|{_DID_WELL}|accounted for|had an? book[- ]to[- ]bill|(?:saw|suffered|experienced|had) an? [\d.]+ ?% (?:decline|decrease|drop|reduction|increase|rise) in (?:(?:net|total|organic|operating) )*(?:sales|revenues?|orders|volumes?)|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|(?:{HAD}|grew|increased|improved|expanded) (?:an? |its |net |total |adjusted |segment |operating |organic |gross |record |strong |solid |double-digit |days?-adjusted |(?:constant|local)-currency |comparable |same-store )*(?:revenues?|sales|orders|bookings|earnings|ebitda|EBITDA|profit|income|loss|losses|margins?)|{_TOOK})\b)|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:(?!(?:of|our|the) )[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
 _SHOWN = re.compile(

@@ -188,7 +188,7 @@ def _is_of_all(normal: str, term: MetricTerm) -> bool:
 _WIDE = re.compile(r"\b(?:company|system|chain|enterprise|firm) ?wide (?:(?:adjusted|net|total|organic|operating) )*$")
 """Words that name no part, whatever they begin with: "company-wide sales", "system-wide RevPAR"."""
 _COMBINED = re.compile(
-    r"(?:^|\bour |\b(?:guidance|outlook)(?: for [\w ]{4,20})? (?:of|for) )combined (?:(?:adjusted|net|total|organic|operating) )*$"
+    r"(?:^|\bour |\b(?:guidance|outlook)(?: for [\w ]{4,20})? (?:of|for) )(?:combined|company) (?:(?:adjusted|net|total|organic|operating) )*$"
 )
 """All parts together, whichever was spoken of before: "we maintain our guidance for 2021 of combined adjusted EBITDA"."""
 

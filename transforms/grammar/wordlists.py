@@ -7,8 +7,8 @@ import re
 from schemas.vocabulary import grammar
 
 _G = grammar()
-CAP = r"(?![A-Z]{1,3}[$€£¥])[A-Z0-9][\w&'’/-]*"
-"""A capitalised word; the letters before a sign of a currency are none: "revenue of NT$14 billion"."""
+CAP = r"(?![A-Z]{1,3}[$€£¥])(?:[A-Z0-9]|\b[a-z][A-Z])[\w&'’/-]*"
+"""A capitalised word, or a brand's, "iPad"; the letters before a sign of a currency are none: "revenue of NT$14 billion"."""
 BARE_NAME = rf"(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}})"
 """A name of one to four capitalised words."""
 NAME = rf"{BARE_NAME}(?:'s)?"
@@ -37,6 +37,10 @@ OF_NAMES = frozenset(_G["of_names"])
 
 MOVED = "increased|decreased|grew|rose|fell|declined|dropped|climbed|improved|expanded|jumped|advanced|slipped|slid|contracted|soared|surged|went up|went down|came down|moved up|moved down"
 """What a subject did that moved, as alternatives of a pattern: "sales advanced 5%"."""
+MADE = "delivered|incurred|generated|posted|contributed|achieved|produced|recorded|earned|lost|registered|logged|booked|notched|clocked|realized|added|turned in|brought in|rang up|racked up|chalked up"
+"""What a subject did that made something, as alternatives of a pattern: "Lamps turned in revenue of $5 million"."""
+HAD = "had|saw|experienced|suffered|enjoyed|witnessed|showed|demonstrated|exhibited|maintained|sustained|held|ran|finished with|came in with"
+"""What a subject did that has a figure, as alternatives of a pattern: "Lamps ran a margin of 5%"."""
 WAS = "was|were|totaled|totalled|came|reached|stood|amounted|ended|finished|landed"
 """What a subject did that came to something, as alternatives of a pattern: "sales reached $5 million"."""
 

@@ -19,7 +19,7 @@ _NORMAL.update({ord("’"): "'", ord("‘"): "'"})
 _ABBREVIATIONS = frozenset(grammar()["abbreviations"])
 # One class of signs first, so that the scan runs from sign to sign.
 _END = re.compile(
-    r"[.?!\n。？！；](?:(?<=[.?!])[.?!]*(?:[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9$€£¥])|$)|(?<=\n)\n*|(?<=[。？！；]))"
+    r"[.?!\n。？！；](?:(?<=[.?!])[.?!]*(?:[\"”’')\]]*(?=\s+[\"“‘'(\[]?(?:[A-Z0-9$€£¥]|[a-z][A-Z][a-z]))|$)|(?<=\n)\n*|(?<=[。？！；]))"
 )
 _LONG = 700
 _SOFT_BREAK = re.compile(r"(?<=[a-z,]) (?=(?:so|and also|and then|but also|our|we) )")
