@@ -325,7 +325,7 @@ def _ranges_before(ahead: list[Statement], normal: str) -> list[Statement]:
     return joined
 
 
-_MOVED_FROM = r"\b(?:up|down|increased|raised|lowered|revised)(?: slightly)? from"
+_MOVED_FROM = r"\b(?:up|down|changed|changing|increas(?:ed|ing)|rais(?:ed|ing)|lower(?:ed|ing)|narrow(?:ed|ing)|tighten(?:ed|ing)|revised)(?: slightly)? from"
 _UP_FROM = re.compile(rf"{_MOVED_FROM} (?:(?:our |the )?(?:[a-z]+ ){{1,4}}of )?[$€£¥]?$")
 _UP_FROM_SAID = re.compile(
     rf",? {_MOVED_FROM}(?: (?:about|approximately|around|roughly|at least|more than|greater than|over|no more than|up to))* ?[$€£¥]?$"

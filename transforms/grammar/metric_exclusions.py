@@ -23,6 +23,7 @@ def is_none_of_it(reading: Reading) -> bool:
                 _RECOGNIZES.search(normal, 0, start)
                 or _PRICE_IN.search(normal, max(0, term.start - 30), term.start)
                 or _BUILT.search(normal, max(0, start - 40), start)
+                or _FOR_DELIVERY_IN.search(normal, max(0, start - 40), start)
             )
         case "capital_expenditure":
             found = (
@@ -250,6 +251,8 @@ _BUILT = re.compile(
     r"\b(?:build|builds|building|built|add|adds|adding|added) (?:up )?(?:(?:about|approximately|nearly|over|an additional|another) )*[$€£¥]?$"
 )
 """What came to the orders on hand: "allowing us to build $49 million of backlog in the quarter"."""
+_FOR_DELIVERY_IN = re.compile(r"\bfor (?:delivery|shipment) (?:in|by|beyond|after) (?:early |late |mid )?$")
+"""A year of two digits: "only a part of our backlog is for delivery in 23"."""
 _PAID_IN = re.compile(
     r" (?:(?:that (?:was|were) )?(?:returned|paid|payable|distributed|received|settled|invested)|(?:of )?(?:[\w'-]+ ){0,3}(?:notes|debt|bonds?|debentures?|borrowings|consideration|maturit(?:y|ies))) in cash\b"
 )

@@ -287,7 +287,7 @@ _LISTED_BEHIND = re.compile(
 )
 _COMMAS_AND = re.compile(r"(?:,? and |, )(?:our )?")
 _LISTED = re.compile(
-    r"(?:(?:in|for|during) the (?:[\w']+ ){0,2}(?:quarter|half|year|months), )?(?:(?:and|our|the|in)[ ,]+)*(?P<names>(?:[\w&']+(?: [\w&']+){0,2}, ){1,4}(?:[\w&']+(?: [\w&']+){0,2} )?and (?:[\w&']+ ){1,3})"
+    r"(?:(?:in|for|during) the (?:[\w']+ ){0,2}(?:quarter|half|year|months), )?(?:(?:and|our|the|in)[ ,]+)*(?P<names>(?:[\w&']+(?: [\w&']+){0,2}, ){1,4}(?:[\w&']+(?: [\w&']+){0,2} )?(?:and|&) (?:[\w&']+ ){1,3})"
 )
 _SUBJECTS = re.compile(
     r"(?:(?:in|for|during) the (?:[\w']+ ){0,2}(?:quarter|half|year|months), )?(?:(?:and|our|the)[ ,]+)*(?P<names>(?:[\w&']+(?: [\w&']+){0,3}?, (?:the |our )?)*[\w&']+(?: [\w&']+){0,3}?,? and (?:the |our )?[\w&']+(?: [\w&']+){0,3}?)"

@@ -296,7 +296,7 @@ _AS_GUIDED = re.compile(
     r"\b(?:guidance|outlook|forecast|consensus|expectations?|estimates?|guided|budget|(?<!than )expected (?:[\w']+ )?(?:rate|level|range|amount)|(?:prior|previous|earlier|initial|original) view)\b(?: [\w']+){0,4} $"
 )
 _CAME_IN_AT = re.compile(
-    rf"\b(?:{WAS})\b[^.;]{{0,30}}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of) [^.;,]{{0,40}} at $"
+    rf"\b(?:{WAS})\b[^.;]{{0,30}}\b(?:above|ahead of|exceeding|below|better than|in line with|within|end of|mid ?point of) [^.;,]{{0,40}} at $"
 )
 """What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
 _ONCE_EXPECTED = re.compile(
@@ -383,7 +383,7 @@ _IN_LONG_TERM = re.compile(
     r"(?: is (?:something|a (?:number|level|place))[^,;.]{0,50})? (?:in|over|for) the (?:long(?:er)?|medium|mid|intermediate) term\b"
 )
 _STILL_EXPECTED = re.compile(
-    r"\b(?:anticipated|expected|projected|forecasted) [$€£¥]?$|\bwe (?:had )?(?:estimated|forecast|budgeted|guided)(?: at| to)? [$€£¥]?$|\bmid ?point of (?:our|the) (?:[\w']+ )?(?:guidance|outlook|range)\b[^;.]*$"
+    r"\b(?:anticipated|expected|projected|forecasted) [$€£¥]?$|\bwe (?:had )?(?:estimated|forecast|budgeted|guided)(?: at| to)? [$€£¥]?$|\bmid ?point of (?:our|the) (?:[\w']+ )?(?:guidance|outlook|range)\b(?![^;.]*(?: at|,? and was|, which was) [$€£¥]?$)[^;.]*$"
 )
 """What is expected, in words that only describe: "from our anticipated $0.52 of EPS"."""
 _WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")

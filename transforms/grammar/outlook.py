@@ -13,8 +13,8 @@ from transforms.language.periods import order
 from transforms.language.quantities import Quantity
 
 _NOT_FUTURE = re.compile(
-    r"\b(?:than|as(?! (?:an (?:outlook|expectation)|a (?:result|consequence)|part of|[a-z]+ (?:mentioned|said|noted|stated|indicated|highlighted|outlined|described))\b)|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|consistent with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)(?:[\w'’%]|[$.,](?=\d))+ ){0,6}$"
-    r"|\b(?:above|below|exceed(?:ed|ing)|ahead of|at|in line with) the (?:top|high|low|upper|lower|bottom|mid\w*)(?: end| half| part)? of (?:the|our) (?:[\w'’%]|[$.,](?=\d))+ (?:[\w'’%$.]+ ){0,4}$"
+    r"\b(?:than|as(?! (?:an (?:outlook|expectation)|a (?:result|consequence)|part of|[a-z]+ (?:mentioned|said|noted|stated|indicated|highlighted|outlined|described))\b)|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|consistent with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at|near|around) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)(?:[\w'’%]|[$.,](?=\d))+ ){0,6}$"
+    r"|\b(?:above|below|exceed(?:ed|ing)|ahead of|at|near|in line with) the (?:top|high|low|upper|lower|bottom|mid\w*)(?: end| half| part)? of (?:the|our) (?:[\w'’%]|[$.,](?=\d))+ (?:[\w'’%$.]+ ){0,4}$"
     r"|\b(?:high|low|upper|lower|top|bottom|mid\w*) (?:end |half )?of (?:the|our) (?:range of )?(?:the|our) $"
 )
 _IS_PREDICATE = re.compile(
@@ -187,6 +187,7 @@ _OUTLOOK_SET = re.compile(
     rf"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){{1,6}})? (?:(?:(?:has|have) been|was|were|is|are)(?: now| also| again| further)? (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed)(?: slightly)?|(?:now )?(?:goes|moves|rises|comes|steps)(?: up| down)?) to {_SET_TO}"
     rf"|\b(?:lets?|(?:allow|enabl|permitt?)(?:s|es|ing)?) us (?:to )?(?:increase|raise|lift) (?:our|the) (?:(?!dividend|distribution|payout)[\w&'-]+ ){{1,5}}to {_SET_TO}"
     r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
+    r"|\b(?:our|the) (?:[\w&'-]+ ){1,4}assumptions? (?:is|are|remains?|stays?)(?: (?:now|still|unchanged|approximately|about|around|at))* [$€£¥]?$"
 )
 _STANDS_BY = re.compile(
     r"\b(?:feel(?:ing)?|are|we're|remain) (?:still |very |really |pretty |quite )?(?:good|comfortable|confident) (?:about|with|in) (?:the|that|our) (?:(?:about|approximately) )?[$€£¥]?$"

@@ -319,6 +319,8 @@ def _said_for_all(
     is_again = any(_BY_AND.fullmatch(normal, quantity.end, other.start) for other, _ in beside[1:])
     if is_again and " and " not in normal[: quantity.start] and "respectively" not in normal:
         return None  # "EPS was $1.14 per share and $2.20 for the first half"
+    if not span.is_comparison and len(beside) == _PAIR and _is_one_of_two(normal, quantity, beside[-1][0], span):
+        return span.period
     if (
         (not span.is_comparison or span.is_bare_year)
         and len(beside) > 1
@@ -332,6 +334,25 @@ def _said_for_all(
     return None
 
 
+def _is_one_of_two(normal: str, quantity: Quantity, other: Quantity, span: PeriodSpan) -> bool:
+    """Whether a number shares a clause with the next and its period: "revenue grew 5% and EPS grew 10% for the full year"."""
+    return (
+        quantity.kind == other.kind
+        and _AND_ALIKE.fullmatch(normal, quantity.end, other.start) is not None
+        and _FOR_BOTH.fullmatch(normal, other.end, span.start) is not None
+    )
+
+
+_PAIR = 2
+_AND_ALIKE = re.compile(
+    rf"(?: per (?:diluted )?share| organically| in (?:constant|local) currency)? and(?: (?!(?:we|our|it|that|is|up|down|{WAS}|{MOVED})\b)[\w&']+){{1,5}}(?: (?:of|{WAS}|{MOVED}|up|down)(?: (?:by|to|about|approximately|nearly|over))*)? [$€£¥]?"
+    r"| (?:as reported|on a reported basis|in (?:u\.s\. )?dollars) and (?:(?:up|down|about|approximately) )*"
+    r"|,? or (?:(?:up|down|about|approximately) )*"
+)
+"""Between two of one clause, each with its own verb or both with one."""
+_FOR_BOTH = re.compile(
+    r"(?: per (?:diluted )?share)?(?: organically| (?:in|at|on an?) (?:constant|local) (?:currency|exchange rates)(?: basis)?| on an? [\w]+(?: currency)? basis)?,? (?:(?:for|in|during|over) (?:the |our )?)?"
+)
 _FOR_ALL = re.compile(
     r"(?: per (?:diluted )?share)?(?:(?: (?:in|of))? (?:(?:adjusted|free|cash|operating|diluted|gross|ebitda|net|organic) )*(?:eps|ebitda|earnings|income|revenues?|sales|flow|margins?|growth))?(?: conversion (?:to|of)(?: [\w']+){1,3}?)?,? (?:respectively,? )?(?:(?:for|in|during|by) (?:the |our )?(?:year )?|(?=year to date\b))"
 )

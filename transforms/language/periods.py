@@ -225,6 +225,8 @@ def _resolve(match: re.Match[str], call: Fiscal, future: bool) -> PeriodSpan | N
         return None  # "excluding restructuring charges in both years and income in the current year from a subsidy"
     if _SAID_IN.search(match.string, max(0, match.start() - _SAYING), match.start()):
         return None  # "as we communicated in the first quarter, we expect": when it was said
+    if _RATES_AT.search(match.string, max(0, match.start() - _SAYING), match.start()):
+        return None  # "for 2025, based on exchange rates as of September 30, we expect revenue of"
     if _SPREAD.search(match.string, max(0, match.start() - _SPREADING), match.start()) or (
         _EXTREME.match(match.string, match.end())
         and match.string.endswith(
@@ -275,6 +277,10 @@ _SPREAD = re.compile(
 _EXTREME = re.compile(
     rf" (?:being|to be|will be|should be|(?:is |are )?expected to be|likely to be)(?: (?:by|far|typically|usually|the|our))* (?:{_MOST}|peak|trough|toughest|easiest|low point|high point)\b"
 )
+_RATES_AT = re.compile(
+    r"\b(?:exchange|currency|fx|f/x|spot|forward|strip|futures)(?: \w+)? (?:rates|prices|pricing|curves?)(?: (?:in effect|prevailing|existing|effective))?(?: (?:as of|as at|at|on|from))?(?: the)?(?: end of)?(?: the)? ?$"
+)
+"""The day whose rates an expectation rests on."""
 _SAID_IN = re.compile(
     r"\b(?:consistent with|in line with|as|like|unchanged from|similar to)(?: what)? (?:(?:our|my|the|prior|earlier|previous) )*(?:(?:we|i) (?:have |had )?(?:communicated|discussed|mentioned|noted|said|indicated|outlined|shared|stated)|communications?|comments|commentary|discussions?|remarks)(?: back)? (?:in|during|from|on|at) (?:the |our )?$"
 )

@@ -689,6 +689,7 @@ SPELLINGS = (
     Spelling((" decline", " decrease", " reduction"), _DOWN_OR_UP, lambda match: f"{match['lead']}down {match['low']}{match['to']} {match['flat'] or 'up ' + match['high']}"),
     Spelling((" off ",), _WAS_OFF, lambda match: f"{match['was']}down "),
     Spelling(("rder backlog",), re.compile(r"\b[Oo]rder backlog\b"), _in_case("backlog")),
+    Spelling(("F/X",), re.compile(r"\bF/X\b"), _as("FX")),
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
     Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
     Spelling((" shy of ", " short of "), _SHY_OF, lambda match: f"{match['by']} below"),

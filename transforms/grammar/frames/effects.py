@@ -224,7 +224,7 @@ _HEADWIND_TO = re.compile(
 _NET_OF = re.compile(rf"\bnet of {HEDGES}$")
 # "revenue increased 2.4%, led by product growth of 11%"
 _LED_BY = re.compile(
-    rf"\b(?:led|driven|helped|supported|fueled) by (?:an? )?(?![^%\d]*\b(?:sales|revenues?|stores?|volumes?|units?|organic|noi|rent)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase) of {HEDGES}$"
+    rf"\b(?:led|driven|helped|supported|fueled) by (?:an? )?(?![^%\d]*\b(?:sales|revenues?|stores?|volumes?|units?|organic|noi|rent|traffic|tickets?|checks?|baskets?|transactions?|customers?|subscribers?|members?|deposits?|loans?|orders|bookings|comps?|comparable)\b)(?:[\w&']+ ){{1,3}}(?:growth|increase) of {HEDGES}$"
 )
 # "freight revenue grew 8% on strong yield improvement of 9%"
 _ON_GROWTH = re.compile(
