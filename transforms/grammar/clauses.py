@@ -315,7 +315,7 @@ _PLAIN_MOVER = re.compile(rf"{_GOES_ON}(?P<name>{PLAIN_PART}){_MOVES}")
 
 
 _LED_BY = r"\b(?:with (?=[^,;]{0,30}\b(?:growth|strength|performance|demand|increases?) in )|(?:led|driven|paced|headed)(?: (?:primarily|mainly|largely|again))? by )(?:(?:strong|continued|robust|solid|higher) )*(?:(?:growth|strength|performance|demand|sales|results|increases?) in )?(?:the |our )?"
-_AS_LEADER = rf",? (?:(?:which|who) )?(?:(?:was|were) )?(?:up|down|grew|growing|increased|rose|with (?:an? )?(?:[a-z]+ )?(?:increase|growth|decline|decrease|gain) of){_HEDGED}"
+_AS_LEADER = rf",? (?:(?:which|who) )?(?:(?:was|were) )?(?:up|down|growing|{MOVED}|with (?:an? )?(?:[a-z]+ )?(?:increase|growth|decline|decrease|gain) of){_HEDGED}"
 # "growth was led by China, up 51%", "driven by China with an increase of 51%"
 _LEADER = re.compile(rf"{_LED_BY}{NAME}{_AS_LEADER}")
 _PLAIN_LEADER = re.compile(rf"{_LED_BY}(?P<name>{PLAIN_PART}){_AS_LEADER}")

@@ -123,7 +123,7 @@ _WHERE_NAMED = re.compile(
 )
 # "North America: sales grew 5%"
 _COLON = re.compile(
-    rf"(?:And |Now |Next,? )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|income|profit|ebitda|margins?)\b|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Ss]ales|[Rr]evenues?|[Oo]rders|[Ii]ncome|[Pp]rofit|EBITDA|[Mm]argins?)(?: (?:of|{WAS}|up|down|{MOVED}))* [$€£¥]?\d)"
+    rf"(?:And |Now |Next,? )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|bookings|backlog|billings|volumes?|income|profit|ebitda|EBITDA|margins?)\b|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Ss]ales|[Rr]evenues?|[Oo]rders|[Bb]ookings|[Bb]acklog|[Bb]illings|[Vv]olumes?|[Ii]ncome|[Pp]rofit|EBITDA|[Mm]argins?)(?: (?:of|{WAS}|up|down|{MOVED}))* [$€£¥]?\d)"
 )
 _SUBJECT = re.compile(
     rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )(?<!impairment on )(?<!charge on )(?<!loss on )(?<!gain on ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,6}}?)(?P<head>segment|business|division|group)\b(?! (?:practices?|models?|plans?|processes))"
@@ -316,6 +316,13 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 continue  # "As a result first quarter 2020 segment margin was", "Operating two separate and distinct service segments"
             if match.re is _HEADED_WHERE and any(term.end <= match.start() for term in terms.metrics):
                 continue  # "sales grew 4%, led by our controls business, where revenue grew 12%"
+            if (
+                match.re is _SUBJECT
+                and normal.endswith((" and ", " while ", " but ", " whereas "), 0, match.start())
+                and _AMOUNT.search(text, 0, match.start())
+                and any(term.end <= match.start() for term in terms.metrics)
+            ):
+                continue  # "sales were $212 million, and the controls business had sales of $20 million"
             if match["head"] == "portfolio" and words and words[-1] in _NO_HEADINGS:
                 continue  # "our loan portfolio grew 19%": all loans
             if words[-1:] == ["light"] and len(words) > 1 or words[-1:] in (["small"], ["reporting"], ["reportable"]):
@@ -419,7 +426,7 @@ def _capitalised(text: str, normal: str, terms: Terms) -> str | None:
         or _COLON.match(text)
     )
     words = [word.strip(".") for word in normal[named.start("name") : named.end("name")].split()] if named else []
-    if named and named.re is _COLON and not (_NO_HEADINGS | _NO_TURNS).isdisjoint(words):
+    if named and named.re is _COLON and (_NO_HEADINGS | _NO_TURNS | NEUTRAL).issuperset(words):
         return None  # "Highlights: revenue of $410 million"
     if named and named.re is _DRIVER and not NO_SUBJECTS.isdisjoint(words):
         return None  # "Price was the main driver of growth."
@@ -617,7 +624,9 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
     return snake(" ".join(words))
 
 
-_LETTERS_MOVED = re.compile(rf"[A-Z]{{3,5}} (?:was|were|is|are|{MOVED})\b")
+_LETTERS_MOVED = re.compile(
+    rf"[A-Z]{{3,5}} (?:was|were|is|are|{MOVED})\b(?! (?:(?:its|net|total|adjusted|organic|operating|gross) )*(?:sales|revenues?|orders|bookings|backlog|ebitda|EBITDA|profit|income|margins?)\b)"
+)
 """Letters that moved may stand for a figure as well as for a part: "RPU increased 1% year over year"."""
 _TO_GROWTH = re.compile(
     r" contributed (?:(?:about|approximately|around|roughly|nearly|over|an?|additional|another) )*[$€£¥]?[\d.,]+ ?(?:million|billion|%|percent|points?|basis points) to (?:our |the |total )?(?:[\w']+ ){0,2}growth\b"
@@ -751,6 +760,8 @@ _BARE = re.compile(rf"{_OPENING}(?P<name>{_SEVERAL}) (?=[a-z])")
 # "Turning to Canada Activewear.", "Our Canada Activewear business"
 _KIND_BEHIND = re.compile(rf" (?P<name>{CAP}(?:(?: and| &)? {CAP}){{0,2}})(?=[.,]| (?:{HEAD})\b)")
 _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At Lamps International, same-store sales grew 6%"
+_HAS = "revenues?|sales|orders|bookings|backlog|billings|volumes?|earnings|ebitda|EBITDA|profit|income|loss|losses|margins?"
+"""What a part has of its own, as alternatives of a pattern."""
 _TOOK = r"(?:did|hit)(?: (?:about|approximately|nearly|over|just|almost))* [$€£¥]?\d[\d.,]*|(?:set|hit|reached) (?:an? |another )?(?:new |all-time |quarterly |company )*(?:revenue |sales )?(?:record|high)"
 """What a subject came to: "Lamps did $5 million of sales", "Lamps set a sales record"."""
 # "Table Lamps delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
@@ -759,7 +770,7 @@ _DELIVERS = re.compile(
     r"(?:(?:[Aa]nd|[Ss]o|[Nn]ow|[Nn]ext|[Ff]inally|[Ll]astly|[Mm]eanwhile|[Aa]lso|[Ss]imilarly|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]hen|[Bb]ut|[Aa]dditionally|[Ee]lsewhere)\b,? )*"
     r"(?:(?:[Ii]n|[Ff]or|[Dd]uring|[Aa]t) (?:the |our )?[a-z0-9][^,;.]{3,45}(?: \d+)?(?:, 20\d\d)?,? |(?:(?:[Tt]urn|[Mm]ov)ing(?: now| on| over)* to|[Oo]n) (?:[Ss]lide|[Pp]age) \w+, )?(?:(?:[Oo]ur|[Tt]he) )?"
     rf"(?:(?P<name>{_SEVERAL}|(?:{_REGION})(?: (?:{PLAIN_PART}))?)(?:'s)?(?:, (?:our|the|which|as (?:shown|seen|detailed|outlined|noted|presented|I|you|we))[^,]{{3,70}},|, (?:our|the) (?:[a-z]+ )?(?:largest|biggest|smallest) (?:market|segment|business|region|brand))?(?: (?:segment|business|division|operations|unit|demand|also|again|alone|itself))* (?:{MADE}|(?:was|were) (?:up|down|flat)|grew|increased|declined|decreased|rose|fell|{HAD}|reported|{_TOOK}|accounted for|continued|continues|includes our|comprises our|consists of our|(?:first|second|third|fourth) quarter|full year|{_DID_WELL})\b"
-    rf"|(?P<single>(?:[A-Z][a-z]{{3,}}(?:-?[A-Z][a-z]{{3,}})?|[a-z][A-Z][a-z]{{2,}})(?= (?:alone )?(?:{MADE}|{_DID_WELL}|accounted for|had an? book[- ]to[- ]bill|(?:saw|suffered|experienced|had) an? [\d.]+ ?% (?:decline|decrease|drop|reduction|increase|rise) in (?:(?:net|total|organic|operating) )*(?:sales|revenues?|orders|volumes?)|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|(?:{HAD}|grew|increased|improved|expanded) (?:an? |its |net |total |adjusted |segment |operating |organic |gross |record |strong |solid |double-digit |days?-adjusted |(?:constant|local)-currency |comparable |same-store )*(?:revenues?|sales|orders|bookings|earnings|ebitda|EBITDA|profit|income|loss|losses|margins?)|{_TOOK})\b)|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{MADE}|had|reported|saw|grew|increased|declined) )))"
+    rf"|(?P<single>(?:[A-Z][a-z]{{3,}}(?:-?[A-Z][a-z]{{3,}})?|[a-z][A-Z][a-z]{{2,}})(?= (?:alone )?(?:{MADE}|{_DID_WELL}|accounted for|had an? book[- ]to[- ]bill|(?:saw|suffered|experienced|had) an? [\d.]+ ?% (?:decline|decrease|drop|reduction|increase|rise) in (?:(?:net|total|organic|operating) )*(?:sales|revenues?|orders|volumes?)|(?:had|delivered|posted) an?(?:other)? (?:[a-z]+ ){{0,3}}quarter|(?:{HAD}|grew|increased|improved|expanded) (?:an? |its |net |total |adjusted |segment |operating |organic |gross |record |strong |solid |double-digit |days?-adjusted |(?:constant|local)-currency |comparable |same-store )*(?:{_HAS})|{_TOOK})\b)|[A-Z][a-z]{{2,}} (?:technologies|solutions|systems|services|products|operations)(?= (?:also )?(?:{MADE}|had|reported|saw|grew|increased|declined) )))"
 )
 _OF_OUR_PART = rf" (?:for|of|in|on|to|at) (?:our|the) (?P<words>(?:(?!(?:of|our|the) )[\w&'.]+ ){{1,4}}?)(?:{HEAD})\.?$"
 _SHOWN = re.compile(

@@ -191,6 +191,7 @@ def is_of_another(reading: Reading) -> bool:
         or _RESULTED.search(normal, 0, start)
         or _LEFT_OUT.search(normal, 0, start)
         or _is_than_another(reading)
+        or _is_of_unknown(reading)
         or _WITHOUT.search(normal, 0, start)
         or _BROUGHT_LOSS.search(normal, 0, start)
         or (impact := _IMPACT_ON.match(normal)) is not None
@@ -368,6 +369,32 @@ _LEFT_OUT = re.compile(
 def is_again(reading: Reading) -> bool:
     """Whether the sentence has given a number of the metric before."""
     return any(said.metric == reading.link.metric for said in reading.done)
+
+
+def _is_of_unknown(reading: Reading) -> bool:
+    """Whether a change is that of the amount before it, which has a subject of its own and is of no metric known.
+
+    "Gross margin was 57%, and shelf share was 37.5%, up 20 basis points".
+    """
+    before, term = reading.before, reading.link.term
+    return (
+        reading.frame.role == "change"
+        and before is not None
+        and reading.frame_before is not None
+        and reading.frame_before.role == "level"
+        and term.end <= before.start
+        and all(one.quantity is not before for one in reading.done)
+        and _BY_SO_MUCH.fullmatch(reading.normal, before.end, reading.quantity.start) is not None
+        and _OF_ITS_OWN.search(reading.normal, term.end, before.start) is not None
+    )
+
+
+_BY_SO_MUCH = re.compile(
+    r",? (?:which (?:was|is) )?(?:up|down|an? (?:increase|decrease|decline|improvement) of)(?: (?:about|approximately|nearly|over|by))* [$€£¥]?"
+)
+_OF_ITS_OWN = re.compile(
+    rf"(?:[;,]|,? (?:and|while|but|as)) (?:our |the )?(?!(?:it|this|that|which|we|they)\b)[\w'-]+(?: [\w'&-]+){{0,5}} (?:{WAS})(?: (?:about|approximately|nearly|over|at|to))* [$€£¥]?$"
+)
 
 
 def _is_than_another(reading: Reading) -> bool:

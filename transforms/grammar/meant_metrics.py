@@ -251,9 +251,14 @@ def of_amount(link: Link, done: list[Statement], sentence: Sentence, index: int)
     if both := _of_both(link, done, sentence, index):
         return replace(link, metric=both, unit="percent")
     amounts = {metric.per_share, metric.amount if "percent" in metric.units else None} - {None}
-    said = {one.metric for one in done} & {link.metric, *amounts}
+    own = (one for one in done if not _ANOTHER.search(sentence.normal, one.quantity.end, link.term.start))
+    said = {one.metric for one in own} & {link.metric, *amounts}
     amount = said.pop() if len(said) == 1 else link.metric
     return link if amount == link.metric else replace(link, metric=amount, unit="percent")
+
+
+_ANOTHER = re.compile(r"[,;]|\b(?:and|while|but|as|with)\b")
+"""Between an amount and a metric of its own: "EPS was $1.61 and operating income decreased 37%"."""
 
 
 def _of_both(link: Link, done: list[Statement], sentence: Sentence, index: int) -> str | None:

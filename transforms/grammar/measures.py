@@ -440,13 +440,22 @@ def _lower_is_better(reading: Reading) -> bool:
     normal, quantity, metric = reading.normal, reading.quantity, reading.link.term.metric
     return (
         (metric.cost or metric.canonical_name in _BETTER_LOW or reading.link.metric.endswith((*_COSTS, *_COST_RATIOS)))
-        and (better := _BETTER.search(normal, max(0, quantity.start - 60), quantity.end + 30)) is not None
+        and (better := _BETTER.search(normal, max(0, quantity.start - 60), _ends_clause(normal, quantity.end)))
+        is not None
         and not _THAN_HOPED.match(normal, better.end())
         and not _LITERALLY.match(normal, quantity.end)
         and not _UP_OR_DOWN.search(normal, 0, quantity.start)
     )
 
 
+def _ends_clause(normal: str, start: int) -> int:
+    """Where what belongs to a number ends: what another clause says that improved is not this."""
+    other = _NEXT_CLAUSE.search(normal, start, start + _BESIDE)
+    return other.start() if other else start + _BESIDE
+
+
+_NEXT_CLAUSE = re.compile(r",? (?:and|while|but|as|with|even as)\b(?! (?:better|worse|improv|(?:un)?favorable))|;")
+_BESIDE = 30
 _COST_RATIOS = ("_expense_ratio", "_cost_ratio")
 _THAN_HOPED = re.compile(
     r" than (?:we|i|expected|anticipated|planned|guid\w*|budget\w*|our\b(?! (?:prior|previous|last|first|second|third|fourth|20)))\b"

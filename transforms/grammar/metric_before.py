@@ -232,7 +232,9 @@ def _is_of_higher(context: Context, index: int) -> bool:
     )
 
 
-_OF_DEMAND = re.compile(r" (?:[a-z]+ )?(?:demand|traffic|inflation)\b(?! (?:growth|increase))")
+_OF_DEMAND = re.compile(
+    r" (?:(?!(?:and|or|but|while|whereas|as|with|on|despite|where|when)\b)[a-z]+ )?(?:demand|traffic|inflation)\b(?! (?:growth|increase))"
+)
 _HIGHER = re.compile(r" (?:higher|lower|more|fewer|less|increased|reduced) ")
 _PLAIN = re.compile(r"(?:(?:average|overall|total|net) )*")
 

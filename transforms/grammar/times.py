@@ -14,7 +14,7 @@ from transforms.language.periods import PeriodSpan, order, quarter_before, year_
 from transforms.language.quantities import Quantity
 
 _NEXT_TO = re.compile(
-    r"^[ ,]*(?:(?:million|or (?:more|better|higher|greater|above|less)|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|paid|declared|dividends|company|free|that|which|we|we've|have|realized|delivered|generated|achieved|earned|from|versus|compared|with|to|over|than|organic|quarterly|coming|occurring|landing|cost|costs|savings|synergies|plan|target|range|level)[ ,]+)*$"
+    r"^[ ,]*(?:(?:million|or (?:more|better|higher|greater|above|less)|of|net|rmb|per|diluted|common|share|sales|revenue|year over year|yoy|increase|growth|in|for|during|at|as|on|the|our|this|by|through|a|an|is|was|both|expected|adjusted|gaap|eps|ebitda|income|earnings|total|decrease|decline|higher|lower|improvement|reported|recorded|cash|flow|capital|expenditures|purchased|repurchased|repurchases|buybacks|paid|declared|dividends|company|free|that|which|we|we've|have|realized|delivered|generated|achieved|earned|from|versus|compared|with|to|over|than|organic|quarterly|coming|occurring|landing|cost|costs|savings|synergies|plan|target|range|level)[ ,]+)*$"
 )
 
 

@@ -294,16 +294,22 @@ _IN_QUARTER = re.compile(
 _GROWTH_TO = re.compile(
     rf"(?P<growth>\b[Gg]rowth(?: rate)?(?: (?:in|of) (?:the |our )?(?:[\w&'-]+ ){{0,3}}?[\w&'-]+)?)(?: has| have| is| was)?(?: now| further| \w+ly)* (?:moderated|slowed|eased|decelerated|dipped|fell|declined|decreased|dropped|cooled|accelerated|picked up|ticked up|sped up) (?:back |down |up )?to (?=(?:(?:an?|{_HEDGES}) )*[\d.]+(?: ?(?:%|percent))(?!,? (?:down |up )?from\b))"
 )
+# "the margin was 11.5%, after 10.9%"; but "income was $5 million, after $2 million in taxes"
+_AFTER = re.compile(
+    r"(?<=[%n\d]), after(?= (?:[A-Z]{3} ?|[$€£¥])?\d[\d.,]*\d?(?: ?%| percent| million| billion)?(?:[.;)]|,? (?:in the (?:prior|previous|same|corresponding)|a year|one year|last year|the (?:year|quarter) before)|$))"
+)
 # "sales climbed 5%", but "profit fell short"
 _ROSE = ("rose", "climbed", "jumped", "surged", "soared", "spiked", "swelled", "ticked up", "edged up", "inched up",
          "crept up", "ballooned", "leapt", "skyrocketed", "firmed", "widened", "went up", "moved up", "moved higher", "stepped up",
-         "advanced")  # fmt: skip
+         "advanced", "popped", "vaulted", "shot up", "bounced", "mushroomed", "escalated")  # fmt: skip
 _FELL = ("fell", "dropped", "slipped", "slid", "tumbled", "plunged", "dipped", "sank", "shrank", "slumped",
          "de-grew", "degrew", "ticked down", "edged down", "inched down", "crept down", "retreated", "moderated",
-         "eroded", "compressed", "drifted down", "stepped down", "came down", "went down", "moved down", "moved lower")  # fmt: skip
-_RISES = ("rise", "climb", "jump", "tick up", "edge up", "inch up", "creep up", "step up", "widen", "firm")
+         "eroded", "compressed", "drifted down", "stepped down", "came down", "went down", "moved down", "moved lower",
+         "plummeted", "receded", "diminished", "cratered", "pulled back", "backed off", "tapered", "waned", "sagged", "subsided")  # fmt: skip
+_RISES = ("rise", "climb", "jump", "tick up", "edge up", "inch up", "creep up", "step up", "widen", "firm", "surge", "soar", "spike",
+          "rebound", "strengthen", "go up", "move up", "move higher", "ramp up")  # fmt: skip
 _FALLS = ("fall", "drop", "slip", "dip", "shrink", "tick down", "edge down", "inch down", "drift down", "drift lower", "step down", "compress",
-          "moderate", "erode", "soften", "come down")  # fmt: skip
+          "moderate", "erode", "soften", "come down", "ease", "weaken", "tumble", "plunge", "contract", "go down", "move down", "move lower")  # fmt: skip
 _MOVED = re.compile(
     rf"\b(?:(?P<rose>{'|'.join(_ROSE)})|{'|'.join(_FELL)})\b(?=(?: (?:by|to|from|another|an?|{_HEDGES}|sharply|slightly|significantly|modestly|sequentially))* {_AMOUNT})"
 )
@@ -318,7 +324,7 @@ _MOVE_OF = re.compile(
 )
 # "we expect the margin to compress 3 to 5 basis points"
 _WILL_MOVE = re.compile(
-    rf"(?P<will>\b(?:to|will|should|would|could|may|might) )(?:(?P<rises>{'|'.join(_RISES)})|{'|'.join(_FALLS)})\b(?=(?: (?:by|another|an?|{_HEDGES}|slightly|modestly|sequentially))* {_AMOUNT})"
+    rf"(?P<will>\b(?:to|will|should|would|could|may|might) |\b(?:saw|seen) (?:[\w'&-]+ ){{1,5}}?)(?:(?P<rises>{'|'.join(_RISES)})|{'|'.join(_FALLS)})\b(?=(?: (?:by|another|an?|{_HEDGES}|slightly|modestly|sequentially))* {_AMOUNT})"
 )
 _AT = r"(?:came in|clocked in|stood|landed|worked out|settled|held(?: (?:steady|firm))?) at"
 _CAME_TO = re.compile(
@@ -415,7 +421,7 @@ _CONSTANT = re.compile(
 )
 # "our full-year guide", "the guide for the quarter"
 _GUIDE = re.compile(
-    r"(?P<of>\b(?:[Oo]ur|[Tt]he|[Tt]hat|[Tt]his|year|quarter|Q[1-4]|EPS|EBITDA|EBIT|revenue|sales|margin|RASM|TRASM|PRASM|CASM|CASM-X|CASM-ex|capex|capacity|volume|earnings|prior|previous|current|updated|revised|new|initial|original) )guide\b(?! (?:us|you|our|the|them|through|rails?|books?|shoes?)\b)"
+    r"(?P<of>\b(?:[Oo]ur|[Tt]he|[Tt]hat|[Tt]his|year|quarter|Q[1-4]|EPS|EBITDA|EBIT|revenue|sales|margin|RASM|TRASM|PRASM|CASM|CASM-X|CASM-ex|capex|capacity|volume|earnings|flow|growth|income|profit|production|rate|FFO|NOI|AFFO|savings|bookings|billings|ARR|year's|prior|previous|current|updated|revised|new|initial|original) )guide\b(?! (?:us|you|our|the|them|through|rails?|books?|shoes?)\b)"
 )
 # "capex will end up at $30 million": no increase
 _ENDED_UP = re.compile(r"\b(?P<of>end(?:s|ed|ing)?) up(?= (?:at|in|between|around|being|somewhere|about|near|right) )")
@@ -699,6 +705,7 @@ SPELLINGS = (
     Spelling(("ev par", "ev-par", "evpar", "ep par", "ed par", "ed-par", "ev car", "ev-car", "evcar", "ev far", "evfar", "EVFAR", "EV FAR", "ed Par", "ev Par"), _REVPAR, _as("RevPAR")),
     Spelling(("onstant ", "neutral", "adjusted"), _CONSTANT, _in_case("constant currency")),
     Spelling(("looking for ",), _LOOKING_FOR, _as(" expect ")),
+    Spelling((", after ",), _AFTER, _as(", compared to")),
     Spelling(("ompared with", "hen compared", " comparison ", "elative to", "as against"), _COMPARED, _as("compared to")),
     Spelling(("yoy", "YoY", "YOY", "qoq", "QoQ", "QOQ", "y/y", "Y/Y", "q/q", "Q/Q", "y-o-y", "Y-o-Y", "q-o-q", "Q-o-Q", "-on-"), _BRIEF_OVER, lambda match: _OVER[match["of"].lower()]),
     Spelling((*(f" {move} " for move in (*_RISES, *_FALLS)),), _WILL_MOVE, lambda match: f"{match['will']}{'increase' if match['rises'] else 'decrease'}"),

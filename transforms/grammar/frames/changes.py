@@ -74,7 +74,7 @@ _LEVEL = re.compile(
 # "14% year over year increase", "a 120 basis point improvement"
 MOVES_AFTER = re.compile(
     rf"^(?! or (?:higher|better|above|more|greater|lower|below|less|(?:an? )?(?:growth|increase|decrease|decline|reduction) of))(?: per (?:diluted )?share(?:,(?= or [\d.]+ ?(?:%|percent) (?:higher|lower) than\b))?(?= (?:or [\d.]+ ?(?:%|percent) )?(?:increase|decrease|improvement|decline|reduction) (?:in|from|over|versus)\b| (?:or [\d.]+ ?(?:%|percent) )?(?:lower|higher) (?:compared|than|versus)\b| (?:above|below) (?:the |our )?(?:prior|last|previous) year\b))?(?: (?:year over year|year on year|yoy|y/y|quarter over quarter|quarter on quarter|sequential|sequentially|organic|(?:constant|local) currency|reported|annual|comparable|same store|(?:(?:weather|days?) )?(?:adjusted|normali[sz]ed)|recurring|subscription|rental|premium|cloud|service|product|overall|total|or (?:about |approximately )?[$\d.,%]+(?: million| billion)?(?: percent)?"
-    rf"|(?:earnings|income|ffo|cash flow|book value|distributions?|revenue) per (?:diluted |common )?(?:share|unit)|diluted|or|growth|net|core|ebitda|ebit|earnings|eps|[an]?ffo|noi|nii|tbv|arr|aum|loans?|deposits?|dividends?|fees?|orders?|bookings|backlog|rent|rental rate|subscribers?|customers?|members?|membership|headcount|traffic|comps?|unit|site|property|revpar|adr|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|better(?= (?:than|from|compared|versus)\b)|(?:more|less)(?= than(?! (?:offset|offsetting|compensat|enough|covers|covered|making|made|doubl|tripl)))|(?:un)?favorable(?= (?:compared|versus|than|to (?:the |our )?(?:last|prior|previous))\b)|(?:over|above|north of|versus(?= (?:the |our )?(?:last|prior|previous) year(?!'s))) (?:the |our )?(?:last|prior|previous) year(?! (?:(?:quarter|period|half)(?:'s)? )?(?!(?:quarter|period|half|levels?)\b)(?:[a-z]+ ){{0,2}}[a-z]+ of\b))\b(?! (?:guidance|outlook))"
+    rf"|(?:earnings|income|ffo|cash flow|book value|distributions?|revenue) per (?:diluted |common )?(?:share|unit)|diluted|or|growth|net|core|gross|ebitda|ebit|ebita|ebitdar|pre tax|pretax|billings|average|ticket|check|premiums?|written|investment|production|throughput|shipments?|assets?|under management|store|users?|arpu|asp|rpo|noninterest|non interest|tangible|book value|earnings|eps|[an]?ffo|noi|nii|tbv|arr|aum|loans?|deposits?|dividends?|fees?|orders?|bookings|backlog|rent|rental rate|subscribers?|customers?|members?|membership|headcount|traffic|comps?|unit|site|property|revpar|adr|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|better(?= (?:than|from|compared|versus)\b)|(?:more|less)(?= than(?! (?:offset|offsetting|compensat|enough|covers|covered|making|made|doubl|tripl)))|(?:un)?favorable(?= (?:compared|versus|than|to (?:the |our )?(?:last|prior|previous))\b)|(?:over|above|north of|versus(?= (?:the |our )?(?:last|prior|previous) year(?!'s))) (?:the |our )?(?:last|prior|previous) year(?! (?:(?:quarter|period|half)(?:'s)? )?(?!(?:quarter|period|half|levels?)\b)(?:[a-z]+ ){{0,2}}[a-z]+ of\b))\b(?! (?:guidance|outlook))"
 )  # fmt: skip
 _CHANGE_NOUNS = frozenset(_G["change_nouns"])
 _ARTICLE = re.compile(rf"\b(?:an?|the) ?{HEDGES}[$€£¥]?$")
@@ -223,13 +223,16 @@ def off(place: Place) -> Frame | None:
 
 
 def favorable(place: Place) -> Frame | None:
-    """ "restaurant expense was favorable by 210 basis points"."""
-    found = _FAVORABLE.search(place.left)
+    """ "restaurant expense was favorable by 210 basis points", "sales were ahead of last year by 12%"."""
+    found = _FAVORABLE.search(place.left) or _AHEAD_BY.search(place.left)
     return change_of(found["word"], place) if found else None
 
 
 _FAVORABLE = re.compile(
     rf"\b(?:was|were|is|are|been) (?:\w+ly |also )?(?P<word>(?:un)?favorable)(?! at\b)(?: year over year)?(?: by|,)? {HEDGES}[$€£¥]?$"
+)
+_AHEAD_BY = re.compile(
+    rf"\b(?:was|were|is|are|been|came in) (?P<word>ahead|above|below|higher|lower)(?: of| than)? (?:last year|(?:the )?(?:prior|previous) year(?: (?:quarter|period))?|a year ago)(?:'s)? by {HEDGES}[$€£¥]?$"
 )
 _OFF = re.compile(rf"\b(?:was|were|is|are|only) (?:only )?off {HEDGES}[$€£¥]?$")
 
@@ -395,7 +398,9 @@ _COUNT_MORE = re.compile(
 )
 _FROM_FALL = re.compile(r" (?:decline|decrease|reduction) to (?:an? )?")
 _RISES = frozenset({"growth", "increase"})
-_IN_MARGIN = re.compile(rf" (?:in|of) (?:(?:adjusted|operating|gross|ebitda|net|segment) )*margin (?P<word>{MOVE})\b")
+_IN_MARGIN = re.compile(
+    rf" (?:(?:in|of) (?:(?:adjusted|operating|gross|ebitda|net|segment) )*margin|of (?:[a-z]+ ){{0,3}}?[a-z]+) (?P<word>{MOVE})\b"
+)
 _IS_AT = re.compile(rf"\b(?:was|were|is|are|of|at)(?: {HEDGES.rstrip()})? ?$")
 _OF_CAPITAL = (" capex", " capital", " investment", " project", " spending")
 _VERBS_PAST = frozenset({"fell", "rose", "grew"})
