@@ -382,7 +382,7 @@ def _is_of_unknown(reading: Reading) -> bool:
         and before is not None
         and reading.frame_before is not None
         and reading.frame_before.role == "level"
-        and term.end <= before.start
+        and any(term.end <= other.start and other.end < before.start for other in reading.sentence.quantities)
         and all(one.quantity is not before for one in reading.done)
         and _BY_SO_MUCH.fullmatch(reading.normal, before.end, reading.quantity.start) is not None
         and _OF_ITS_OWN.search(reading.normal, term.end, before.start) is not None

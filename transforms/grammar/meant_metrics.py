@@ -257,7 +257,7 @@ def of_amount(link: Link, done: list[Statement], sentence: Sentence, index: int)
     return link if amount == link.metric else replace(link, metric=amount, unit="percent")
 
 
-_ANOTHER = re.compile(r"[,;]|\b(?:and|while|but|as|with)\b")
+_ANOTHER = re.compile(r"[,;](?! (?:which|representing|or|up|down|an?)\b)|\b(?:and|while|but|as|with)\b")
 """Between an amount and a metric of its own: "EPS was $1.61 and operating income decreased 37%"."""
 
 

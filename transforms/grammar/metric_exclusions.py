@@ -32,6 +32,7 @@ def is_none_of_it(reading: Reading) -> bool:
                 or _CANCELLED.search(normal, max(0, start - 60), start)
                 or _FOR_PROJECT.match(normal, quantity.end)
                 or _TO_DEALS.match(normal, quantity.end)
+                or _PERCENT_OF_THE.search(normal, max(0, start - 30), start)
             )
         case "cash_and_cash_equivalents":
             return _is_no_cash_held(reading)
@@ -56,6 +57,7 @@ def is_none_of_it(reading: Reading) -> bool:
                 or _UNDER_MARKET.match(normal, quantity.end)
                 or _ANNOUNCED.search(normal, max(0, term.start - 60), term.start)
                 or _EFFECTIVE.match(normal, quantity.end)
+                or (_DROVE.search(normal, term.end, start) if quantity.kind == "point" else None)
             )
         case "revenue":
             found = (
@@ -157,6 +159,8 @@ _AGREED_ON = re.compile(
     r"\b(?:under contract|(?:under|in)(?: [a-z]+)? negotiations?|letters? of intent|in due diligence)\b[^;,]*$"
 )
 """What may yet be bought: "we have closed or are under contract on $285 million of acquisitions"."""
+_PERCENT_OF_THE = re.compile(r"\d ?(?:%|percent) of (?:the|our|that|this) [$€£¥]?$")
+"""An amount that only a share of is told: "42% of the $1.1 billion growth capital for our conversion"."""
 _TO_DEALS = re.compile(r" (?:towards?|to|for|on) (?:[a-z]+ )?acquisitions\b")
 _OF_KIND = re.compile(
     r" (?:in|of) (?:structural|temporary|permanent|discretionary|recurring|one time|fixed|variable)\b"
@@ -301,8 +305,12 @@ _NO_BALANCE = re.compile(
     r" (?:(?:restructuring|interest|tax|severance|recurring) )?(?:to (?:pay|repay|retire|redeem|repurchase|fund|acquire|buy|reduce)|basis|servicing|fees?|from (?:[a-z]+ )?(?:investing|financing|operating|operations)|revenues?|to cash|deficit|contributions?|rents?|noi|tax|taxes|yield|compensation|expenses?|costs?|interest|returns?|distributions?|earnings|spend|spending|outlays?|charges|payments?|margin|generation)\b"
 )
 """What is paid in cash is no cash held: "cash servicing fees"."""
+_DROVE = re.compile(
+    r"\b(?:drove|added|contributed|brought|generated|accounted for|resulted in) (?:an? )?(?:(?:about|approximately|nearly|over) )*$"
+)
+"""What prices did to a margin: "net pricing drove a 120 basis point improvement"."""
 _AND_COSTS = re.compile(
-    rf" and (?!capital|acquisition|maintenance|growth)(?:[\w'-]+ ){{1,3}}(?:costs|expenses|spend|spending) (?:{WAS}|of|are|is|to be|will be)\b"
+    rf" and contributions? to\b| and (?!capital|acquisition|maintenance|growth)(?:[\w'-]+ ){{1,3}}(?:costs|expenses|spend|spending) (?:{WAS}|of|are|is|to be|will be)\b"
 )
 """What is spent on more than plant: "CapEx and cloud computing costs were $217 million"."""
 _MAY_BUY = re.compile(

@@ -109,8 +109,7 @@ def _within_year(
             and span.period.startswith(f"{period[:4]}Q")
             and normal[quantity.end : span.start] != " with "
             and (
-                _OF_IT_IN.fullmatch(normal, quantity.end, span.start)
-                or _NEXT_TO.match(normal[quantity.end : span.start])
+                _OF_IT_IN.fullmatch(gap := _AT_A_RATE.sub("", normal[quantity.end : span.start])) or _NEXT_TO.match(gap)
             )
         ),
         None,
@@ -211,7 +210,7 @@ def _nearness(
     ):
         return None  # "from 3.1% last quarter to 3.2%"
     if quantity.end <= span.start < next_start:
-        gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
+        gap = _AT_A_RATE.sub("", _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start]))
         if gap == ", " and (_WE.match(normal, span.end) or _OWN_CLAUSE.match(normal, span.end)):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
         if _is_of_next(normal, breath_end, span) or (
@@ -434,7 +433,8 @@ def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[in
         if (is_other or is_led) and _SAME_BREATH.fullmatch(normal, last.end, following.start):
             last = following
             continue
-        is_aside = (
+        is_rate = _A_RATE.match(normal, following.end) and _AT_RATE.search(normal, last.end, following.start)
+        is_aside = is_rate or (
             bool(_SHARES.match(normal, following.end))
             if following.kind == "number"
             else following.kind == "percent"
@@ -446,6 +446,10 @@ def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[in
     return len(normal), last.end
 
 
+_AT_RATE = re.compile(r" at an? (?:[a-z]+ )?(?:rate of )?(?:(?:about|approximately) )?$")
+_AT_A_RATE = re.compile(r" at an? [\d.]+ ?(?:%|percent) (?:[a-z]+ )?(?:rate|margin|conversion|yield)\b")
+_A_RATE = re.compile(r" (?:[a-z]+ )?(?:rate|margin|conversion|yield)\b")
+"""A rate said in passing: "$900 million of free cash flow at a 22% reinvestment rate during the fourth quarter"."""
 _SHARES_OF = 1e5
 """An amount so many times another is of the company, the other of a share: "$79.4 million or $0.74"."""
 
@@ -599,7 +603,9 @@ _OPENS_HELD = re.compile(
     r"(?:(?:and|but|so|again)[ ,]+)*(?:when |as |reconciling |looking |looking at (?:our |the )[\w ]{3,40} )?(?:compar(?:ed|ing) (?:to|with)|versus|relative to) "
 )
 """What a whole sentence holds against: "Compared to the first quarter, sales rose 3% and profit rose 7%"."""
-_WHY = re.compile(r", (?:as|driven|reflecting|due|because|primarily|mainly|supported|helped) ")
+_WHY = re.compile(
+    r" as (?:demand|volumes?|we|customers|markets?)\b|, (?:as|driven|reflecting|due|because|primarily|mainly|supported|helped) "
+)
 """What brought a change about may speak of other times: "grew 2% in the third quarter, as we see momentum from the second quarter"."""
 _FAR_LEADS, _HELD_LEADS = 80, 110
 """So near the start a year long past is the base of what follows, and so near where the sentence opens with what it is held against."""
