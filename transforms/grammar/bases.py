@@ -494,7 +494,7 @@ _OWN_BASIS = re.compile(
 )
 # "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
 _EXCLUDING_LEAD = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|exclusive of|without(?= (?:the|this|that|these|those|our|\w+ing)\b)|adjusting for|adjusted for|adjust for|normali[sz]ing for|normali[sz]ed for|stripping out|backing out|absent|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|exclusive of|without(?= (?:the|this|that|these|those|our|\w+ing)\b)|adjusting for|adjusted for|adjust for|normali[sz]ing for|normali[sz]ed for|stripping out|backing out|absent(?! (?:any |a |an |further |significant |material |major |unforeseen )*(?:changes?|deterioration|shocks?|disruptions?|recession|escalation|events?)\b)|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
 )
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(

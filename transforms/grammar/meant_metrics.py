@@ -25,6 +25,7 @@ def meant_metric(reading: Reading, measure: str) -> str:
         or _like_for_like(reading)
         or _organic(reading, measure)
         or _with_all(reading)
+        or _with_investments(reading)
         or _gross_or_net(reading)
         or count_at_end(reading)
         or _cost_of_balance(reading)
@@ -307,6 +308,19 @@ def _gross_or_net(reading: Reading) -> str | None:
 
 _OF_DEBT = re.compile(
     r"(?: times| turns)?,? (?:(?P<what>gross|net|total) debt to\b|on an? (?P<basis>gross|net)(?: debt)? basis\b)"
+)
+
+
+def _with_investments(reading: Reading) -> str | None:
+    """What cash is told with in one sum: "$42 million in cash and cash equivalents, restricted cash and short-term investments"."""
+    is_sum = reading.link.metric == "cash_and_cash_equivalents" and _AND_INVESTMENTS.match(
+        reading.normal, reading.link.term.end
+    )
+    return "cash_and_short_term_investments" if is_sum else None
+
+
+_AND_INVESTMENTS = re.compile(
+    r"(?:,? (?:and )?(?:cash equivalents|restricted cash))*,? (?:and|as well as)? ?(?:our )?(?:short term|liquid|current|marketable) (?:investments|bank deposits|time deposits|deposits|securities)\b(?! (?:was|were|totaled|of|stood)\b)"
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from schemas.vocabulary import grammar, metrics_by_name
+from schemas.vocabulary import Metric, grammar, metrics_by_name
 from transforms.grammar import names
-from transforms.grammar.wordlists import MOVED, WAS
+from transforms.grammar.wordlists import FUNCTION, MOVED, WAS, snake
 from transforms.language.terms import MetricTerm
 
 _G = grammar()
@@ -21,7 +21,9 @@ _OPEN_JOINED = frozenset(_G["open_kpi_joined"])
 
 
 def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
-    """Add KPIs outside the vocabulary, under their own words: "fulfillment costs were …"."""
+    """Add KPIs outside the vocabulary, under their own words: "fulfillment costs were …", "revenue per carload was …"."""
+    if " per " in normal:
+        terms = _with_rates(normal, terms)
     if not _OPEN_HINT.search(normal):
         return terms
     added = []
@@ -50,6 +52,32 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     return sorted([*terms, *added], key=lambda term: term.start) if added else terms
 
 
+def _with_rates(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """Add what one thing brings or costs, in place of the whole that its words begin with: "revenue per carload was $2,400"."""
+    for match in _PER_THING.finditer(normal):
+        words = match["thing"].split()
+        within = [term for term in terms if match.start() <= term.start < match.end()]
+        if not FUNCTION.isdisjoint(words) or any(" per " in normal[term.start : term.end] for term in within):
+            continue  # the vocabulary knows it
+        what = match["what"].replace("costs", "cost")
+        name = snake(f"{what} per {match['thing'].removesuffix('s')}")
+        metric = Metric(
+            name=name,
+            units=("currency", "currency_per_share"),
+            phrases=(),
+            growth=True,
+            strict=True,
+            cost=what in ("cost", "expense"),
+            segments="beside",
+        )
+        whole = MetricTerm(match.start("what"), match.end(), metric)
+        terms = sorted([*(term for term in terms if term not in within), whole], key=lambda term: term.start)
+    return terms
+
+
+_PER_THING = re.compile(
+    rf"\b(?P<what>(?:(?:gross|operating|net) )?profit|(?:gross )?margin|revenue|sales|costs?|expense|yield) per (?P<thing>(?!(?:[a-z]+ )?(?:share|unit|ads|annum|year|month|quarter|week)s?\b)[a-z]+(?: [a-z]+){{0,2}}?)(?: (?:objective|target|goal|growth))?(?= (?:{WAS}|of|{MOVED})\b)"
+)
 _AT_RATIO = re.compile(r" at (?:an? )?[\d.]+ ?(?:%|percent) (?:[a-z]+ ){0,3}ratio\b")
 
 

@@ -294,6 +294,10 @@ _IN_QUARTER = re.compile(
 _GROWTH_TO = re.compile(
     rf"(?P<growth>\b[Gg]rowth(?: rate)?(?: (?:in|of) (?:the |our )?(?:[\w&'-]+ ){{0,3}}?[\w&'-]+)?)(?: has| have| is| was)?(?: now| further| \w+ly)* (?:moderated|slowed|eased|decelerated|dipped|fell|declined|decreased|dropped|cooled|accelerated|picked up|ticked up|sped up) (?:back |down |up )?to (?=(?:(?:an?|{_HEDGES}) )*[\d.]+(?: ?(?:%|percent))(?!,? (?:down |up )?from\b))"
 )
+# "we bought back $5.8 billion in stock"
+_BOUGHT_IN = re.compile(
+    r"(?P<what>\b(?:bought back|buy back|buying back|repurchased|repurchase|repurchasing) (?:[\w.,]+ ){0,3}?[$€£¥][\d.,]+ (?:million|billion)) in (?=(?:our |company |common )*stock\b)"
+)
 # "the margin was 11.5%, after 10.9%"; but "income was $5 million, after $2 million in taxes"
 _AFTER = re.compile(
     r"(?<=[%n\d]), after(?= (?:[A-Z]{3} ?|[$€£¥])?\d[\d.,]*\d?(?: ?%| percent| million| billion)?(?:[.;)]|,? (?:in the (?:prior|previous|same|corresponding)|a year|one year|last year|the (?:year|quarter) before)|$))"
@@ -695,6 +699,8 @@ SPELLINGS = (
     Spelling((" decline", " decrease", " reduction"), _DOWN_OR_UP, lambda match: f"{match['lead']}down {match['low']}{match['to']} {match['flat'] or 'up ' + match['high']}"),
     Spelling((" off ",), _WAS_OFF, lambda match: f"{match['was']}down "),
     Spelling(("rder backlog",), re.compile(r"\b[Oo]rder backlog\b"), _in_case("backlog")),
+    Spelling(("EPS-diluted", "EPS diluted"), re.compile(r"\bEPS[- ]diluted[- ]adjusted\b"), _as("adjusted diluted EPS")),
+    Spelling((" in stock", " in our stock", " in common stock"), _BOUGHT_IN, lambda match: f"{match['what']} of "),
     Spelling(("F/X",), re.compile(r"\bF/X\b"), _as("FX")),
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
     Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
