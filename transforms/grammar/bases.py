@@ -295,6 +295,13 @@ def _carried_basis(reading: Reading) -> str | None:
         said = done[-1].basis  # "adjusted earnings were up 6% and for the full year our earnings grew 12%"
     if said is None and again and reading.frame.role == "comparison" and done[-1].quantity is before:
         said = done[-1].basis  # "non-GAAP loss per share was $0.33, compared to a loss per share of $0.26"
+    if (
+        said is None
+        and again
+        and done[-1].is_future
+        and _ANOTHER_TIME.search(normal, done[-1].quantity.end, term.start)
+    ):
+        said = done[-1].basis  # "reaffirming adjusted EPS guidance of $3.50 and initiating 2025 EPS guidance of $3.75"
     if said is None and REFERS_BACK.match(normal) and not reading.sentence.terms.has("non_gaap"):
         # "On an adjusted basis, earnings were $2.16 a share. This compares to fourth quarter 2020 earnings of $2.28"
         said = next((one.basis for one in reversed(reading.topic.said) if one.metric == chosen.metric), None)
@@ -309,6 +316,9 @@ def _carried_basis(reading: Reading) -> str | None:
         and chosen.metric in (spoken.metric.name, spoken.metric.per_share)
     )
     return reading.topic.basis if said is None and goes_on else said
+
+
+_ANOTHER_TIME = re.compile(r"\b(?:and|while)\b(?:(?!\b(?:gaap|reported)\b)[^,;])*\b(?:20\d\d|full year|quarter|half)\b")
 
 
 def basis_beside(normal: str, term: MetricTerm) -> str | None:

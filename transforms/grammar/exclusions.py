@@ -157,6 +157,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and term.end <= quantity.start
         and not reading.link.metric.startswith(driver["word"][:4])
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
+        or _is_beside_share(reading)
         or _FOR_INDUSTRY.search(normal, 0, term.start)
         or _REVISED_BY.match(normal, quantity.end) is not None
         or reading.link.metric in ("dividend_per_share", "dividends", "share_repurchases")
@@ -318,6 +319,25 @@ _BASIC_AND = re.compile(r"\bbasic and (?:fully )?diluted (?:[\w']+ ){1,6}(?:was|
 _AND_DILUTED = re.compile(r" and [$€£¥]?[\d.]+[^;]{0,60}\brespectively\b")
 """Basic earnings a share beside diluted ones: "basic and diluted EPS were $0.10 and $0.09, respectively"."""
 _ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")
+
+
+def _is_beside_share(reading: Reading) -> bool:
+    """Whether an amount has a noun of its own behind one a share: "AFFO of $4.17 per share and investment volume of $5 billion"."""
+    done, before, term = reading.done, reading.before, reading.link.term
+    return (
+        before is not None
+        and bool(done)
+        and done[-1].quantity is before
+        and done[-1].unit == "currency_per_share"
+        and reading.link.unit == "currency"
+        and term.end <= before.start
+        and _AND_NOUN_OF.fullmatch(reading.normal, before.end, reading.quantity.start) is not None
+    )
+
+
+_AND_NOUN_OF = re.compile(
+    r"(?: per (?:diluted |common )*share)?,? (?:and|with) (?:an? |our |the )?[a-z]+(?: [a-z]+){0,3} of (?:(?:about|approximately|around|roughly|nearly|over|up to) )*[$€£¥]?"
+)
 
 
 def _is_of_two_costs(reading: Reading) -> bool:

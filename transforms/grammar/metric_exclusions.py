@@ -45,6 +45,8 @@ def is_none_of_it(reading: Reading) -> bool:
                 or _RECEIVED.search(normal, 0, start)
                 or _others_declared(reading)
             )
+        case "rate_base":
+            found = _BY_PLAN.search(normal, 0, start) if reading.frame.role == "change" else None
         case "occupancy" | "leased_rate":
             found = _ONE_BUILDING.search(normal, 0, term.start)
         case "organic_revenue":
@@ -265,6 +267,10 @@ _ONE_BUILDING = re.compile(
     r"\b(?:the|that|this|its) (?:building|property|asset|facility|center|tower|complex|hotel|site|campus)'s $"
 )
 """What one building is let to is not what the company's are."""
+_BY_PLAN = re.compile(
+    r"\b(?:plan|plans|program|forecast|outlook|investments?)\b[^;]*\b(?:results? in|drives?|supports?|produces?|delivers?|implies|leads? to|yields?|is)\b[^;]*$"
+)
+"""What a plan brings, over years: "our five-year capital plan results in rate base growth of 9.4%"."""
 _AT_PRICE_OF = re.compile(r"\bat an? (?:average|median|weighted average) (?:[a-z]+ )?price of (?:about )?[$€£¥]?$")
 _TO_END_AT = re.compile(r" to end the (?:quarter|year|period) at [$€£¥]?$")
 """Where something else came to with dividends: "book value per share was up 13% inclusive of dividends to end the quarter at $24.40"."""

@@ -138,7 +138,10 @@ _MARK = re.compile(r" (?:mark|threshold|milestone|level|range|barrier)\b", re.IG
 """What was passed, however far: "revenue surpassed the $1 billion mark"."""
 _SAYS_ABOVE = re.compile(r"\b(?:plus|positive)\b|\+", re.IGNORECASE)
 _PLUS_OR_MINUS = r"(?:plus or minus|give or take|plus/minus|\+/-|±) ?"
-_PLUS_MINUS = re.compile(rf"^,? ?{_PLUS_OR_MINUS}$", re.IGNORECASE)
+_PLUS_MINUS = re.compile(
+    rf"^(?:,? (?:per|a)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS))?,? ?{_PLUS_OR_MINUS}$",
+    re.IGNORECASE,
+)
 _MARGIN_OF_BOTH = re.compile(rf",? respectively,? (?:each |both )?{_PLUS_OR_MINUS}", re.IGNORECASE)
 _PER_SHARE_WORDS = re.compile(
     r"^,? (?:per|a|each)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS)(?= )", re.IGNORECASE
@@ -646,7 +649,8 @@ _OR_MINUS = re.compile(r",? (?:and |or )?minus ", re.IGNORECASE)
 def _with_margin(value: Quantity, margin: Quantity) -> Quantity | None:
     """The range about a value: "$500 million, plus or minus $15 million", "plus or minus 2%"."""
     of_amount = (value.kind == "money" or value.scaled) and margin.kind == "percent"
-    if not of_amount and margin.kind not in (value.kind, "number", "point"):
+    of_share = value.kind == "per_share" and margin.kind == "money"  # "$1.74 per share, plus or minus $0.08"
+    if not (of_amount or of_share) and margin.kind not in (value.kind, "number", "point"):
         return None
     middle, by = Decimal(repr(value.value)), abs(Decimal(repr(margin.value)))  # $0.85 less $0.05 is $0.80
     if of_amount:
