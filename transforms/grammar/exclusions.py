@@ -158,6 +158,11 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and not reading.link.metric.startswith(driver["word"][:4])
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _is_beside_share(reading)
+        or reading.before is not None
+        and term.end <= reading.before.start
+        and reading.frame.role == "level"
+        and _WE_RECORDED.search(normal, reading.before.end, quantity.start) is not None
+        and _FOR_OTHER.match(normal, quantity.end) is not None
         or _FOR_INDUSTRY.search(normal, 0, term.start)
         or _REVISED_BY.match(normal, quantity.end) is not None
         or reading.link.metric in ("dividend_per_share", "dividends", "share_repurchases")
@@ -319,6 +324,15 @@ _BASIC_AND = re.compile(r"\bbasic and (?:fully )?diluted (?:[\w']+ ){1,6}(?:was|
 _AND_DILUTED = re.compile(r" and [$€£¥]?[\d.]+[^;]{0,60}\brespectively\b")
 """Basic earnings a share beside diluted ones: "basic and diluted EPS were $0.10 and $0.09, respectively"."""
 _ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")
+
+
+_WE_RECORDED = re.compile(
+    r"(?:,? and|[;,]) we (?:also )?(?:recorded|incurred|took|booked|recognized|accrued|spent|paid|invested|set aside)(?: (?:about|approximately|an additional|another|nearly|over))* [$€£¥]?$"
+)
+_FOR_OTHER = re.compile(
+    r" (?:for|of|in|on|to|towards?|related to|associated with|as) (?!(?:the |our )?(?:(?:first|second|third|fourth|full|current|fiscal) )*(?:quarter|year|half|period|20\d\d|q[1-4])\b)"
+)
+"""What was spent or booked beside a metric, and for what: "debt was $454 million, and we recorded $283 million for a settlement"."""
 
 
 def _is_beside_share(reading: Reading) -> bool:

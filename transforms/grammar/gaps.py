@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from schemas.vocabulary import grammar
 from transforms.grammar.proposals import Context
@@ -160,6 +160,7 @@ def other_subject(gap: str) -> bool:
         or _AS_CAUSE.search(gap)
         or _OF_WHICH_WAS.search(gap)
         or _TO_MOVE_OTHER.fullmatch(gap)
+        or _DESPITE.search(gap)
     ):
         # "adding our dividend, we expect a financing need of $150 million"
         return True  # "the decrease in adjusted EPS consists of the following: $0.55 due to lower revenue"
@@ -201,6 +202,10 @@ def other_subject(gap: str) -> bool:
     )
 
 
+_DESPITE = re.compile(
+    r"\b(?:despite|notwithstanding|in spite of|amid|amidst|following|without|absent) (?:an? |the |our )?(?!(?:sales|revenues?|earnings|income|ebitda|eps|margins?|profits?|growth)\b)[a-z-]+(?: [a-z-]+){0,4} of (?:(?:about|approximately|nearly|over) )*[$€£¥]?$"
+)
+"""What stood in the way of it, in an amount of its own: "inventory was $5.8 million despite an earn-out of $2 million"."""
 _OF_SALES = re.compile(
     r"(?: when)?(?: expressed| measured| stated)? as an? (?:percent(?:age)?|%) (?:of|to) (?:[a-z]+ ){0,2}(?:sales|revenues?)\b,?"
 )
@@ -228,12 +233,20 @@ def _names_other(subject: list[str]) -> bool:
     """Whether words before a verb name something of their own."""
     return (
         bool(subject)
-        and subject[0] not in PREPOSITIONS
-        and any(
-            each not in LINK and not each.endswith(("ly", "ing")) and not any(c.isdigit() for c in each)
-            for each in subject
+        and (subject[0] not in PREPOSITIONS or subject[:2] == ["on", "time"])
+        and (
+            subject[:2] == ["on", "time"]
+            or any(one.endswith("ing") and one not in LINK and two in _RATES for one, two in pairwise(subject))
+            or any(
+                each not in LINK and not each.endswith(("ly", "ing")) and not any(c.isdigit() for c in each)
+                for each in subject
+            )
         )
     )
+
+
+_RATES = frozenset({"rate", "rates", "ratio", "score", "share", "index"})
+"""What a word that only describes elsewhere is told of: "the recycling rate"."""
 
 
 _AS_CAUSE = re.compile(

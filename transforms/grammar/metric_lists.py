@@ -136,7 +136,8 @@ def named_next(context: Context, index: int) -> str | None:
         return None
     start, end = quantities[index - 1].end, quantities[index].start
     part = clauses.next_part(context.text, context.normal, start, end)
-    if part is None and sum(quantity.kind == "money" for quantity in quantities) >= _LIST:
+    is_list = context.frames[index - 1].role != "comparison" or part is not None
+    if part is None and is_list and sum(quantity.kind == "money" for quantity in quantities) >= _LIST:
         return clauses.next_plain_part(context.normal, start, end)
     return part
 
