@@ -203,7 +203,7 @@ def other_subject(gap: str) -> bool:
 
 
 _DESPITE = re.compile(
-    r"\b(?:despite|notwithstanding|in spite of|amid|amidst|following|without|absent) (?:an? |the |our )?(?!(?:sales|revenues?|earnings|income|ebitda|eps|margins?|profits?|growth)\b)[a-z-]+(?: [a-z-]+){0,4} of (?:(?:about|approximately|nearly|over) )*[$€£¥]?$"
+    r"\b(?:despite|notwithstanding|in spite of|amid|amidst|following|without|absent) (?:an? |the |our )?(?!(?:sales|revenues?|earnings|income|ebitda|eps|margins?|profits?|growth|improvement|increase|decrease|decline)\b)[a-z-]+(?: [a-z-]+){0,4} of (?:(?:about|approximately|nearly|over) )*[$€£¥]?$"
 )
 """What stood in the way of it, in an amount of its own: "inventory was $5.8 million despite an earn-out of $2 million"."""
 _OF_SALES = re.compile(

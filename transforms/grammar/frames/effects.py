@@ -172,7 +172,7 @@ _EFFECT_BEFORE = re.compile(
     rf"|\breflect\w* (?:the )?(?:higher|lower|{MOVED}|favorable|unfavorable) (?:[\w']+ ){{0,4}}of [$€£¥]?$"
     r"|\bwhich (?:includes?|excludes?) (?:(?!(?:recorded|reported|posted|generated|earned|was|were|lost|had|earnings|revenues?|sales)\b)[\w'&]+ ){1,12}of(?: (?:about|approximately|roughly))* [$€£¥]?$"
     rf"|\b(?:exclud|includ)\w+ (?:[\w']+ ){{0,3}}(?:costs|charges?(?! offs?)|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?|recoveries|proceeds|payments)(?: (?!(?:was|were|is|are|and|to|{MOVED})\b)[\w']+){{0,4}} (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
-    r"|^[^,;]{0,25}, (?:which )?(?:reflects?|reflected|reflecting)(?: (?:about|approximately|roughly|nearly|around|over))* [$€£¥]$"
+    r"|^[^,;]{0,25}, (?:which )?(?:reflects?|reflected|reflecting)(?: (?:about|approximately|roughly|nearly|around|over))* [$€£¥]?$"
     r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$€£¥]?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
