@@ -148,6 +148,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             spans = sentence.spans
         else:
             is_heading = True
+            if not terms.metrics and _ANOTHER_SUBJECT.match(normal):
+                topic.term = topic.ended = None
             spans = resolved(period_expressions(text[start:end]), call.fiscal) if terms.has("period") else []
         if spans:
             is_of_quarter = not is_heading and any(said.period == str(call.fiscal) for said in topic.said)
@@ -317,6 +319,10 @@ def _remember_term(terms: Terms, normal: str, found: list[Statement], topic: Top
         topic.is_outlook = False
 
 
+_ANOTHER_SUBJECT = re.compile(
+    r"(?:(?:and|but|so|now|also)[ ,]+)*(?:our|the) (?!(?:(?:[\w'-]+ )?(?:teams?|people|folks|company|quarter|year|results?|growth|increase|decrease|improvement|decline|strength|weakness|performance|drivers?|number|figure|rate|level|reasons?|margin)|(?:key|main|primary|first|second|third|other|good|great) [\w'-]+)\b)[a-z][\w'-]*(?: (?!(?:of|in|for|that)\b)[a-z][\w'-]*){0,2} (?:did|is|are|was|were|has|have|had|continues?|continued|went|remains?|remained|performed|launched|opened|began)\b"
+)
+"""Something else that a sentence without a number speaks of: "Revenue was $5 million. The rebranding effort did well. It grew 9%."."""
 _OTHER_SUBJECT = re.compile(
     rf"(?:(?:and|but|our|the) )*(?!(?:that|this|it|which|these|they|there|he|she|what)\b)[a-z][\w-]*(?: (?!(?:was|were|we)\b)[\w-]+){{0,3}} (?:{WAS}) (?:about |approximately )?[$€£¥]\d"
 )
