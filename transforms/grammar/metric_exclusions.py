@@ -110,6 +110,7 @@ def _is_no_cash_held(reading: Reading) -> bool:
         _ON_A_LINE.match(normal, quantity.end)
         or _OF_CLIENTS.match(normal, quantity.end)
         or _PAID_IN.match(normal, quantity.end)
+        or _FUNDED_WITH.search(normal, 0, quantity.start)
         or _NO_BALANCE.match(normal, term.end)
         or normal.endswith(("securities and ", "investments and "), 0, term.start)
         or quantity.end <= term.start
@@ -259,6 +260,10 @@ _BUILT = re.compile(
 """What came to the orders on hand: "allowing us to build $49 million of backlog in the quarter"."""
 _FOR_DELIVERY_IN = re.compile(r"\bfor (?:delivery|shipment) (?:in|by|beyond|after) (?:early |late |mid )?$")
 """A year of two digits: "only a part of our backlog is for delivery in 23"."""
+_FUNDED_WITH = re.compile(
+    r"\b(?:funded|financed|paid for)(?: (?!(?:ended|finished|and|we)\b)[\w']+){0,5}? (?:with|by|using|through|from)(?: (?:about|approximately|nearly|over|a combination of))* [$€£¥]?$"
+)
+"""What was paid for something: "the deal was funded with $400 million of cash and a term loan"."""
 _PAID_IN = re.compile(
     r" (?:(?:that (?:was|were) )?(?:returned|paid|payable|distributed|received|settled|invested)|(?:of )?(?:[\w'-]+ ){0,3}(?:notes|debt|bonds?|debentures?|borrowings|consideration|maturit(?:y|ies))) in cash\b"
 )

@@ -688,7 +688,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             break
         position = match.start()
         is_headed = is_headed or word in HEADS
-        if word in NEUTRAL or word in HEADS or is_adverb(word) or _LOCAL_CURRENCY.match(normal, match.start()):
+        is_neutral = word in NEUTRAL and not (word == "enterprise" and _is_one_kind(normal, term))
+        if is_neutral or word in HEADS or is_adverb(word) or _LOCAL_CURRENCY.match(normal, match.start()):
             if (words or of_market) and _names_too(text, word, match, is_headed=is_headed):
                 words.insert(0, word)
             if words:
@@ -712,6 +713,17 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
     beside = normal[max(0, position - 30) : term.start + len("income")]
     words = _in_full(words, beside) if words and not is_of_noun else []
     return snake(" ".join(words)) if words and not _is_left_out(words, normal, term.start) else None
+
+
+def _is_one_kind(normal: str, term: MetricTerm) -> bool:
+    """Whether "enterprise" is a kind of customer and not the whole company: "consumer revenue rose 5%, and enterprise revenue 7%"."""
+    return term.metric.name in _OF_CUSTOMERS or _OTHER_KIND.search(normal) is not None
+
+
+_OF_CUSTOMERS = frozenset({"customers", "net_adds", "subscribers", "average_revenue_per_user"})
+_OTHER_KIND = re.compile(
+    r"\b(?:consumer|commercial|smb|small business|small and medium|mid ?market|public sector|government|service provider|telco|channel|retail|home|education)\b"
+)
 
 
 def _is_left_out(words: list[str], normal: str, end: int) -> bool:
