@@ -788,11 +788,15 @@ def _is_corrected(reading: Reading) -> bool:
 
     Behind a range only its upper end may be meant.
     """
-    return bool(not reading.quantity.is_range and _IS_CORRECTED.match(reading.sentence.text, reading.quantity.end))
+    text, end = reading.sentence.text, reading.quantity.end
+    return bool(not reading.quantity.is_range and (_IS_CORRECTED.match(text, end) or _SORRY.match(text, end)))
 
 
 _IS_CORRECTED = re.compile(
     r" (?:--|—|–) ?[$€£¥]?\d(?! ?[\w.,%]*(?: [mb]illion)? (?:excluding|including|adjusted|as adjusted|on an?|organic|in constant)\b)"
+)
+_SORRY = re.compile(
+    r"(?: [\w'-]+){0,4}?(?:\.\.\.|,| --?| —|…)? (?:(?:I['’]m )?[Ss]orry|[Ee]xcuse me|[Pp]ardon me|[Cc]orrection|or rather|I mean)\b[,.:]?(?: --?)? ?(?:(?:it['’]s|that['’]s|it was|make that|about|approximately) )*[$€£¥]?\d"
 )
 _PREVIOUSLY = re.compile(r" previously\b")
 """What was expected before: "we now see a margin of 22.5% versus approximately 23% previously"."""

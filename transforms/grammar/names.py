@@ -852,7 +852,7 @@ _UNITS_OR_VERBS = frozenset({"bps", "pressure", "pressured"})
 """No names, wherever they stand before a metric: "results pressured gross margin"."""
 _COMPOUND = frozenset({"up", "on", "in", "out", "off", "based", "added", "only"})
 _WE = re.compile(
-    r"\b(?:[Ww]e|I|[Tt]hey|will|would|should|could|(?:this|processes|efforts|used|cash|proceeds|million|million,|order|continue) to)(?: [a-z]+ly| now| then| also)? $"
+    r"\b(?:[Ww]e|I|[Tt]hey|will|would|should|could|helped|helps|help|(?:this|processes|efforts|used|cash|proceeds|million|million,|order|continue) to)(?: [a-z]+ly| now| then| also)? $"
 )
 """Before a verb: "we project total sales", "we expect this to yield incremental margins"."""
 _AND_ALONE = re.compile(r"[A-Z][a-z]+ (?:and|&) ")
