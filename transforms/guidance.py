@@ -404,7 +404,13 @@ def _ends(said: Statement) -> tuple[float | None, float | None, float | None, st
     if end := _ONE_END.search(said.normal, 0, quantity.start):
         return (None, said.value, None, "ceiling") if end["upper"] else (said.value, None, None, "floor")
     is_more = quantity.approximation == "over" or bool(_OR_MORE.match(right))
-    is_less = quantity.approximation == "under" and bool(_CEILING.search(left)) or bool(_OR_LESS.match(right))
+    is_moved = _MOVED_UP_TO.search(said.normal, 0, quantity.start) is not None
+    is_less = (
+        quantity.approximation == "under"
+        and bool(_CEILING.search(left))
+        and not is_moved
+        or bool(_OR_LESS.match(right))
+    )
     if is_more or is_less:
         # A decline of more than 20% is a change of at most -20%.
         is_floor = is_more == (said.value >= 0)
@@ -412,6 +418,10 @@ def _ends(said: Statement) -> tuple[float | None, float | None, float | None, st
     return said.value, said.value, said.value, "point"
 
 
+_MOVED_UP_TO = re.compile(
+    r"\b(?:mov|took|tak|br(?:ing|ought)|bump|nudg|increas|rais|lift)\w*\b[^;$%\d]*(?:20\d\d)?[^;$%\d]* up to(?: (?:about|approximately))* [$€£¥]?$"
+)
+"""To where an expectation was moved, which is no bound: "we moved our free cash flow up to about $2.7 billion"."""
 _ONE_END = re.compile(
     r"\b(?:(?:low|lower|bottom)|(?P<upper>high|higher|upper|top)) end of (?:our|the|its) [^,;$%\d]{0,60}?\bto (?:(?:about|approximately|at least) )*[$€£¥]?$"
 )

@@ -123,7 +123,7 @@ _WHERE_NAMED = re.compile(
 )
 # "North America: sales grew 5%"
 _COLON = re.compile(
-    rf"(?:And |Now |Next,? )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|bookings|backlog|billings|volumes?|income|profit|ebitda|EBITDA|margins?)\b|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Ss]ales|[Rr]evenues?|[Oo]rders|[Bb]ookings|[Bb]acklog|[Bb]illings|[Vv]olumes?|[Ii]ncome|[Pp]rofit|EBITDA|[Mm]argins?)(?: (?:of|{WAS}|up|down|{MOVED}))* [$€£¥]?\d)"
+    rf"(?:(?:And|Now|So|Next|First|Second|Third|Fourth|Then|Finally|Lastly),? )?(?:[Ss]tarting with |[Bb]eginning with )?(?:Our |our )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|bookings|backlog|billings|volumes?|income|profit|ebitda|EBITDA|margins?)\b|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Ss]ales|[Rr]evenues?|[Oo]rders|[Bb]ookings|[Bb]acklog|[Bb]illings|[Vv]olumes?|[Ii]ncome|[Pp]rofit|EBITDA|[Mm]argins?)(?: (?:of|{WAS}|up|down|{MOVED}))* [$€£¥]?\d)"
 )
 _SUBJECT = re.compile(
     rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )(?<!impairment on )(?<!charge on )(?<!loss on )(?<!gain on ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,6}}?)(?P<head>segment|business|division|group)\b(?! (?:practices?|models?|plans?|processes))"

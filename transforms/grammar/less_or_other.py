@@ -63,6 +63,9 @@ def is_part_of_it(reading: Reading) -> bool:
         or _OF_WHICH_SOME.search(normal, max(0, start - 40), start)
         and (_IS_TO.match(normal, quantity.end) or quantity.kind == "number" and _DO.match(normal, quantity.end))
         or OF_IT.match(normal, quantity.end)
+        or reading.before is not None
+        and quantity.kind in ("percent", "point")
+        and _OF_WHICH_IS.match(normal, quantity.end)
         or quantity.kind == "percent"
         and (
             _WITH.search(normal, 0, start)
@@ -104,11 +107,15 @@ def _is_of_these(reading: Reading) -> bool:
 
 
 _OF_WHICH_SOME = re.compile(r"\bof which(?: (?:we expect|about|approximately|roughly|nearly|over|some))* [$€£¥]?$")
+_OF_WHICH_IS = re.compile(r"(?: points?)? of (?:which|that) (?:was|were|is|are|came)\b")
+"""What a part of it is: "6% growth, 5% of which was organic"."""
 _IS_TO = re.compile(
     r" (?:should|will|would|is|are) (?:expected to |to )?(?:be )?(?:convert|recogni[sz]|deliver|ship|burn|realiz|earn|monetiz|flow|come)\w*\b"
 )
 """What becomes of a part of it: "backlog grew to $3.9 billion, of which about 60% should convert within a year"."""
-_DO = re.compile(r" (?:of them )?(?:do|are doing|have|spend|spent|pay|paid|generate|buy|bought|use)\b")
+_DO = re.compile(
+    r" (?:of them )?(?:do|are doing|had|have|were|are|feature|featured|include|included|spend|spent|pay|paid|generate|buy|bought|use)\b"
+)
 """How many of them do something: "5,600 customers, of which 810 do more than $2 million of business with us"."""
 _WOULD_BE = re.compile(
     r"\bwould(?: have)? be(?:en)?(?: (?:about|approximately|around|over|nearly|more than|at least))* [$€£¥]?$"
