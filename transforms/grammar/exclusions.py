@@ -158,6 +158,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and not reading.link.metric.startswith(driver["word"][:4])
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _is_beside_share(reading)
+        or reading.frame.role == "change"
+        and _OVER_AVERAGE.match(normal, quantity.end) is not None
         or reading.before is not None
         and term.end <= reading.before.start
         and reading.frame.role == "level"
@@ -326,6 +328,10 @@ _AND_DILUTED = re.compile(r" and [$€£¥]?[\d.]+[^;]{0,60}\brespectively\b")
 _ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")
 
 
+_OVER_AVERAGE = re.compile(
+    r",? (?:as )?(?:compared (?:to|with)|versus|over|from|relative to|above|below|than) (?:the |our |an? )?(?:[\w'-]+ ){0,3}average (?:of|over|for|from|in)\b"
+)
+"""Growth over more than a quarter or a year: "up over 16% compared to the average of the final three quarters"."""
 _WE_RECORDED = re.compile(
     r"(?:,? and|[;,]) we (?:also )?(?:recorded|incurred|took|booked|recognized|accrued|spent|paid|invested|set aside)(?: (?:about|approximately|an additional|another|nearly|over))* [$€£¥]?$"
 )

@@ -143,7 +143,7 @@ _IS_LARGEST = re.compile(
 )
 # "For the second quarter, for our Petroleum segment, we estimate throughput of …"
 _LED_IN = re.compile(
-    rf"(?:(?:and |so |now )?(?:as we look|looking) (?:[\w']+ ){{1,8}}|(?:[\w']+ ){{1,8}}[\w']+, )(?:for|in|within|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b(?=,)"
+    rf"(?:(?:and |so |now )?(?:as we look|looking) (?:[\w']+ ){{1,8}}|(?:[\w']+ ){{1,13}}[\w']+, )(?:for|in|within|at) (?:our|the) (?P<words>(?:[\w&'.]+ ){{1,4}}?)(?P<head>{HEAD})\b(?=,)"
 )
 
 
@@ -348,6 +348,7 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 and not any(
                     word in FUNCTION - {"and"}
                     and not (word in ("on", "off") and f"{word}-{after}" in text.lower())  # "our on-premises servers"
+                    and (f"-{word} " not in text.lower() or match["head"].endswith("s"))  # "our value-added business"
                     for word, after in pairwise([*words[1:], ""])  # the first begins the name
                 )
                 and (words == ["store"] or not any(word in NEUTRAL - _ENDS_NAME for word in words[-1:]))

@@ -67,6 +67,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and FROM_RANGE.match(normal, quantity.end)
         or _MOVES_FROM_PRIOR.match(normal, quantity.end)
         or _ABOVE_OUTLOOK.search(normal, max(0, start - 120), start)
+        or _UP_AND_ABOVE.match(normal, 0, start)
         or _holds_result(reading)
         or reading.frame.role == "level"
         and quantity.kind in ("money", "per_share")
@@ -934,6 +935,10 @@ _ABOVE_OUTLOOK = re.compile(
     r"\b(?:brings?|bringing|brought|ended|ending|came in|coming in|finished|landed|was|were|totaled|totaling|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*|ahead of) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
 )
 """What a result is held against: "revenue ended at $181 million, above the high end of our outlook of $176 million to $180 million"."""
+_UP_AND_ABOVE = re.compile(
+    r"(?:and |also )?(?:up|down|this (?:is|was)|that (?:is|was)|which (?:is|was)) [^;]*\b(?:above|below|ahead of) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
+)
+"""A sentence that only goes on with the result before: "Up 25% over last year, and above our guidance range of $1.16 to $1.18"."""
 _THAN_BEFORE = re.compile(
     r"(?: from (?=(?:our|the) (?:prior|previous|last|earlier|original|initial))| (?:higher|lower|better|above|below|more|less|up|down|increase|decrease|reduction|improvement))(?: than| from| versus)?(?: in| under)? (?:our|the|what)(?: (?:we|assumed|in|our|full|year|had|original|initial))*(?: (?:prior|previous|last|earlier|original|initial|first|second|third|fourth|quarter|january|february|march|april|may|june|july|august|september|october|november|december|\d\d?))* (?:guidance|outlook|forecast|expectations?|estimates?|expected|guided|update|commentary)\b"
 )

@@ -150,6 +150,7 @@ def is_sequential(left: str, right: str, *, default: bool = False) -> bool:
 _ENDS_SEQUENTIAL = re.compile(r"\b(?:quarter over quarter|sequentially)[. ]*$")
 _FASTER_THAN_BEFORE = re.compile(
     r",? (?:(?:which|and) (?:(?:also )?(?:is|was|represents?|continues?|continued|marks?|reflects?) )?)?(?:an?|the|our) (?:[a-z]+ )?sequential (?:acceleration|deceleration|slowdown|improvement|step (?:up|down))\b"
+    r"|,? (?:which|that) (?:was|were|is|are) sequentially (?:better|worse|stronger|weaker|slower|faster) than\b"
 )
 """How a growth over the year moved since the quarter before: "growth of 5.4%, a sequential acceleration of 257 basis points"."""
 _BETTER_TO = re.compile(
