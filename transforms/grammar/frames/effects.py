@@ -289,7 +289,7 @@ _WAS_HIT = re.compile(
 )
 _INCLUDING = re.compile(r"\b(?:including|includes|included)(?: (?:about|approximately|roughly|nearly|around|an?))* $")
 _EFFECT_AFTER = re.compile(
-    r"^(?: per (?:diluted )?share)? (?:accretive|dilutive|additive)\b|^(?: per share)? [a-z]{3,} (?:headwind|tailwind)s?\b|^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|per share|additional|incremental|year over year|total|adverse|earnings|eps|ebit|ebitda|sales|revenue|margin))*"
+    r"^(?: per (?:diluted )?share)? (?:accretive|dilutive|additive)\b|^(?: per share)? [a-z]{3,} (?:headwind|tailwind)s?\b|^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|tax|discrete|per share|additional|incremental|year over year|total|adverse|earnings|eps|ebit|ebitda|sales|revenue|margin))*"
     r" (?:impacts?|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|(?:better|worse) than(?! (?:the |our |in |a )?(?:prior|last|previous|same|year|first|second|third|fourth|q[1-4]|20\d\d))|above consensus|carryover)\b"
 )
 
