@@ -283,7 +283,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
         moved = mover(context.text, context.normal, term.end, quantity.start) if frame.role == "change" else None
         gap_end = _first_in_list(context, term, index).start if moved else quantity.start
         words = gap_words(context, term.end, gap_end)
-        gap = context.normal[term.end : gap_end]
+        gap = context.normal[term.end : gap_end].removeprefix(":")  # "Revenue: $1.2 billion (up 5%)"
         unknown = sum(word not in LINK for word in words)
         # "… were 1,970.0 million RMB, reflecting an 11% increase" gives no cause.
         cause = any(word in CAUSE for word in words) and not (frame.role == "change" and _REFLECTS.search(gap))

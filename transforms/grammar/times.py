@@ -584,7 +584,14 @@ def is_sequential(
         and not _THEN_GREW.match(normal, span.end)
     ]
     behind = next(
-        (span for span in compared if start <= span.start < stop and not _WHY.search(normal, start, span.start)), None
+        (
+            span
+            for span in compared
+            if start <= span.start < stop
+            and not _WHY.search(normal, start, span.start)
+            and not _OTHER_SIDE.search(normal, start, span.start)
+        ),
+        None,
     )
     if behind:
         return behind.period == before  # "up 22.7% compared to last year and improved from last quarter"
@@ -597,6 +604,8 @@ _THE_ONE_BEFORE = re.compile(
     rf" (?:in|for|during) the (?:second quarter,? {_HELD_TO} the first|third quarter,? {_HELD_TO} the second|fourth quarter,? {_HELD_TO} the third)(?![\w -])"
 )
 """The quarter before by its number alone: "rose 5% in the second quarter, as compared to the first"."""
+_OTHER_SIDE = re.compile(r"[,;] (?:while|whereas|but) (?:(?:on|compared|versus|it|relative)\b|$)")
+"""Another clause has a base of its own: "year over year, revenue declined $3 million, while on a sequential basis it increased $1 million"."""
 _OVER_YEAR = re.compile(r" (?:year (?:over|on) year|yoy)\b")
 """What comes behind is another base: "up 50 basis points on the year and up sequentially from Q2"."""
 _OPENS_HELD = re.compile(
