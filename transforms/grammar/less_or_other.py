@@ -227,7 +227,9 @@ def _is_none_of_it(reading: Reading) -> bool:
     found: re.Match[str] | bool | None = None
     match term.metric.name:
         case "accounts_receivable":
-            found = _COLLECTED.search(normal, max(0, start - 40), start)
+            found = _COLLECTED.search(normal, max(0, start - 40), start) or _COLLECTIONS_ON.search(
+                normal, 0, term.start
+            )
         case "cash_and_cash_equivalents":
             found = (
                 _CASH_RENTS.match(normal, term.end)
@@ -425,6 +427,10 @@ _STAKE = re.compile(
     r"| share of (?:[\w']+ ){1,5}(?:income|earnings|profits?|loss(?:es)?|ebitda)\b"
 )
 """What is owned of another company: "a gain on our 5% investment in a lender"."""
+_COLLECTIONS_ON = re.compile(
+    r"\b(?:collections?|income|interest|reserves?|losses|gains?|yield|proceeds) (?:on|from|of|against) (?:our |the )?(?:[a-z]+ )?$"
+)
+"""What came of the receivables is not what they are: "cash collections on receivables were $489 million"."""
 _COLLECTED = re.compile(
     r"\b(?:collected|sold|wrote off|written off)(?: (?:about|approximately|over|nearly|another))* [$€£¥]?$"
 )

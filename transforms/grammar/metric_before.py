@@ -232,6 +232,10 @@ def _is_of_higher(context: Context, index: int) -> bool:
     )
 
 
+_AT_OURS = re.compile(
+    rf" (?:at|in|from|across) (?:all (?:of )?)?(?:our|the) (?:[a-z]+ ){{0,2}}[a-z]+s(?= (?:{WAS}|{MOVED}|averaged|is|are|of)\b)"
+)
+"""Where something is counted: "throughput at our refineries averaged 912,000 barrels"."""
 _OF_DEMAND = re.compile(
     r" (?:(?!(?:and|or|but|while|whereas|as|with|on|despite|where|when)\b)[a-z]+ )?(?:demand|traffic|inflation)\b(?! (?:growth|increase))"
 )
@@ -284,7 +288,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
         gap_end = _first_in_list(context, term, index).start if moved else quantity.start
         words = gap_words(context, term.end, gap_end)
         gap = context.normal[term.end : gap_end].removeprefix(":")  # "Revenue: $1.2 billion (up 5%)"
-        unknown = sum(word not in LINK for word in words)
+        at_ours = _AT_OURS.match(gap) if term.metric.strict else None
+        unknown = sum(word not in LINK for word in (words if at_ours is None else gap[at_ours.end() :].split()))
         # "… were 1,970.0 million RMB, reflecting an 11% increase" gives no cause.
         cause = any(word in CAUSE for word in words) and not (frame.role == "change" and _REFLECTS.search(gap))
         between = sum(term.end <= other.start and other.end <= quantity.start for other in context.quantities)
