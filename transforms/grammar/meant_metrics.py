@@ -27,6 +27,7 @@ def meant_metric(reading: Reading, measure: str) -> str:
         or _with_all(reading)
         or _with_investments(reading)
         or _gross_or_net(reading)
+        or _opened_too(reading)
         or count_at_end(reading)
         or _cost_of_balance(reading)
         or reading.link.metric
@@ -141,6 +142,21 @@ def _of_energy(reading: Reading) -> str | None:
         )
     )
     return "volume" if is_energy else None
+
+
+def _opened_too(reading: Reading) -> str | None:
+    """What was opened in a longer time than that told before it: "we opened 22 stores in the quarter and 71 for the year"."""
+    done, quantity = reading.done, reading.quantity
+    is_next = (
+        reading.link.metric == "stores"
+        and bool(done)
+        and done[-1].metric == "store_openings"
+        and _AND_IN_ALL.fullmatch(reading.normal, done[-1].quantity.end, quantity.start) is not None
+    )
+    return "store_openings" if is_next else None
+
+
+_AND_IN_ALL = re.compile(r"(?: (?!ending|bringing|finish|clos)[\w']+){1,8},? and (?:(?:a total of|another|about) )?")
 
 
 def count_at_end(reading: Reading) -> str | None:
