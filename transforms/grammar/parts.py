@@ -493,6 +493,8 @@ def _of_this_part(reading: Reading, named: str | None) -> str | None:
     is_brought = named is None and _CONTRIBUTE.search(normal, max(0, term.start - 60), term.start)
     is_theirs = named is None and _THEIR.search(normal, max(0, term.start - 40), term.start)
     if is_brought or is_theirs or names.is_of_this(normal, term):
+        if reading.done and reading.done[-1].segment_said and reading.done[-1].segment not in (TOTAL, UNNAMED):
+            return reading.done[-1].segment  # "Lamp sales declined to $410 million; operating margin there was 6.1%"
         return topic.segment or topic.near_part or topic.last_part or UNNAMED
     return None
 
