@@ -113,20 +113,29 @@ def next_part(context: Context, index: int) -> Iterator[Link]:
     """The amount of the next part in a list, and how it moved: "sales in Asia were $412 million, up 5%; Europe was $210 million, down 2%"."""
     if named_next(context, index) is None:
         return
-    at = index if context.quantities[index].kind == "money" else index - 1
+    is_rate = _is_next_rate(context, index)
+    at = index if is_rate or context.quantities[index].kind == "money" else index - 1
     before, amount = context.quantities[at - 1], context.quantities[at]
     term = next((term for term in reversed(context.terms) if term.end <= amount.start), None)
-    if term is None or term.end > before.end or term.metric.segments is not True or "currency" not in term.metric.units:
+    unit = "percent" if is_rate else "currency"
+    if term is None or term.end > before.end or term.metric.segments is not True or unit not in term.metric.units:
         return
     fit = fits(term.metric, context.quantities[index], context.frames[index])
-    if fit and any(quantity.kind == "money" for quantity in context.quantities[:at]):
+    if fit and (is_rate or any(quantity.kind == "money" for quantity in context.quantities[:at])):
         yield Link(term, *fit, 0.85, "next_part")
+
+
+def _is_next_rate(context: Context, index: int) -> bool:
+    """Whether a rate goes on with a list of them: "Lamps EBITDA margin was 22%, Rugs was 14%, and Tiles was 33%"."""
+    return index > 0 and all(
+        context.quantities[at].kind == "percent" and context.frames[at].role == "level" for at in (index - 1, index)
+    )
 
 
 def named_next(context: Context, index: int) -> str | None:
     """The part whose amount, or the change of it behind, goes on with a list."""
     quantities = context.quantities
-    if quantities[index].kind != "money":
+    if quantities[index].kind != "money" and not _is_next_rate(context, index):
         if context.frames[index].role != "change" or index == 0 or quantities[index - 1].kind != "money":
             return None
         if not _MOVED_SO.fullmatch(context.normal, quantities[index - 1].end, quantities[index].start):
