@@ -157,6 +157,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and term.end <= quantity.start
         and not reading.link.metric.startswith(driver["word"][:4])
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
+        or _BOUGHT_AND_IT_DID.search(normal, 0, quantity.start)
         or _is_beside_share(reading)
         or reading.frame.role == "change"
         and _OVER_AVERAGE.match(normal, quantity.end) is not None
@@ -328,6 +329,10 @@ _AND_DILUTED = re.compile(r" and [$€£¥]?[\d.]+[^;]{0,60}\brespectively\b")
 _ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")
 
 
+_BOUGHT_AND_IT_DID = re.compile(
+    r"\b(?:purchase price|acquired|acquisition of|bought|purchased|deal for|sale of|sold)\b[^.;]*,? (?:and|which|where|who) (?:it |they )?(?:did|does|had|has|generated|generates|made|makes|runs|ran|earned|posted|produced)\b[^;]*$"
+)
+"""What a company that was bought or sold did before: "we acquired Alden, which had revenue of $80 million in 2023"."""
 _OVER_AVERAGE = re.compile(
     r",? (?:as )?(?:compared (?:to|with)|versus|over|from|relative to|above|below|than) (?:the |our |an? )?(?:[\w'-]+ ){0,3}average (?:of|over|for|from|in)\b"
 )

@@ -692,6 +692,7 @@ _NOT_TO_GO_ON = re.compile(
 _ONCE_GUIDED = re.compile(
     r"\b(?:historically|in the past|in prior years|previously),? (?:we|the company)(?:'ve| have| had)? (?:always |typically )?(?:guided|given guidance|targeted)\b[^;]*$"
     r"|\b(?:(?:came|went|headed|coming|going|heading) in ?to|entered|started|began) (?:the|this|our) (?:[a-z]+ ){0,2}(?:quarter|year|half),? (?:expecting|anticipating|projecting|assuming|guiding to|planning for|thinking)\b(?:(?!\b(?:now|but)\b)[^;])*$"
+    r"|\bon (?:our|the) (?:last|previous|prior|(?:first|second|third|fourth) quarter|(?:january|february|march|april|may|june|july|august|september|october|november|december)) (?:earnings |conference )?call,? (?:we|i)(?:'d| had)? (?:guided|gave|said|told|indicated|expected|provided|communicated)\b[^;]*$"
     r"|\b(?:prior|last|previous) year(?:'s)? (?:guidance|outlook|range|forecast) of(?: (?:about|approximately))? (?:[$€£¥]?[\d.,]+ (?:million |billion )?to )?[$€£¥]?$"
 )
 """What was expected of other years: "historically, we've guided to $125 million", "below our prior year guidance of $1 million"."""

@@ -170,6 +170,8 @@ def _is_of_other_time(reading: Reading) -> bool:
     start = quantity.start
     return bool(
         _USUAL.search(normal, 0, start)
+        or _BEFORE_TIMES.match(normal) is not None
+        and not reading.sentence.spans
         or _AS_EVER.match(normal, quantity.end)
         or _ONE_NIGHT.search(normal, 0, start)
         or _SINCE_PEAK.match(normal, quantity.end)
@@ -316,7 +318,7 @@ _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed(?! an? (?:(?:final|total|annual|full year|cash|ordinary) )*dividend\b)|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
 )
 _CAN_GET = re.compile(
-    r"\b(?:can (?:grow|drive|push|climb|deliver|achieve|generate|produce|sustain|realize)|(?:can|could) (?:get|return|reach|come|go|bring|move))\b[^.,;$%\d]{0,60}[$€£¥]?$"
+    r"\b(?:(?:can|could) (?:double|triple|expand|improve|raise|lift)|could see|can (?:grow|drive|push|climb|deliver|achieve|generate|produce|sustain|realize)|(?:can|could) (?:get|return|reach|come|go|bring|move))\b[^.,;$%\d]{0,60}[$€£¥]?$"
     r"|\b(?:sights|eyes) (?:firmly |now )?(?:set )?on (?:achieving|reaching|hitting|delivering|becoming|building|an? |the )?[^.,;$%\d]{0,30}[$€£¥]?$"
     r"|\bas we (?:scale|grow|build|march|drive|move) (?:up |our business )?to(?:wards?)? [$€£¥]?$"
     r"|\b(?:it takes|we need|needed|required|enough) to (?:reach|get to|support|grow to|achieve|deliver) [^.,;]*$"
@@ -414,6 +416,10 @@ _AT_MIDPOINT = re.compile(
     r"(?: (?:increase|raise|improvement|growth|decrease|reduction) (?:on|at|in|of|to|from)| at) (?:the |our )?mid ?point\b"
 )
 """By how much guidance moved: "this is an 8% increase on the midpoint"."""
+_BEFORE_TIMES = re.compile(
+    r"(?:(?:and|but|so|now|if you look back)[ ,]+)*(?:historically|traditionally|typically|normally|last cycle|(?:in|during|at the (?:peak|trough|bottom|top) of) the (?:last|prior|previous) (?:cycle|downturn|recession|upturn|peak|trough)|at (?:the|our) (?:peak|trough)|pre (?:covid|pandemic)|(?:before|prior to) (?:the )?(?:covid|pandemic|coronavirus|ipo|merger|spin ?off)),? "
+)
+"""What was so once, or mostly is, of no period: "last cycle, peak margins were 19.5%"."""
 _WE_APPROACH = re.compile(r"\bas we (?:approach|near)(?: (?:the|about|almost))* [$€£¥]?$")
 _SOME_DAY = re.compile(rf"\bas of (?:{MONTH}) (?:[5-9]|1\d|2[0-3])(?:st|nd|rd|th)?\b[^;.]*$")
 """A day in the midst of a month ends no fiscal period."""

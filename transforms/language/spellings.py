@@ -701,6 +701,7 @@ SPELLINGS = (
     Spelling(("rder backlog",), re.compile(r"\b[Oo]rder backlog\b"), _in_case("backlog")),
     Spelling(("EPS-diluted", "EPS diluted"), re.compile(r"\bEPS[- ]diluted[- ]adjusted\b"), _as("adjusted diluted EPS")),
     Spelling((" in stock", " in our stock", " in common stock"), _BOUGHT_IN, lambda match: f"{match['what']} of "),
+    Spelling((" at this ",), re.compile(r"\b(?:[Aa] year ago|[Ll]ast year) at this (?:time|point|stage)\b"), _in_case("this time last year")),
     Spelling(("F/X",), re.compile(r"\bF/X\b"), _as("FX")),
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
     Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
