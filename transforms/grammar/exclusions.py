@@ -158,6 +158,9 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and not reading.link.metric.startswith(driver["word"][:4])
         or _ACQUIRED_DID.search(normal, 0, quantity.start)
         or _BOUGHT_AND_IT_DID.search(normal, 0, quantity.start)
+        or _OTHERS_OWN.match(normal, 0, quantity.start) is not None
+        or _YOU_SAID.search(normal, 0, quantity.start)
+        or _OF_COVENANT.search(normal, 0, quantity.start)
         or _is_beside_share(reading)
         or reading.frame.role == "change"
         and _OVER_AVERAGE.match(normal, quantity.end) is not None
@@ -333,6 +336,24 @@ _BOUGHT_AND_IT_DID = re.compile(
     r"\b(?:purchase price|acquired|acquisition of|bought|purchased|deal for|sale of|sold)\b[^.;]*,? (?:and|which|where|who) (?:it |they )?(?:did|does|had|has|generated|generates|made|makes|runs|ran|earned|posted|produced)\b[^;]*$"
 )
 """What a company that was bought or sold did before: "we acquired Alden, which had revenue of $80 million in 2023"."""
+_OTHER = (
+    r"(?:(?:largest|biggest|main|key|closest|typical|average|mature|typically|top|public|many|most|some|several) )*"
+)
+_OTHERS_OWN = re.compile(
+    rf"(?:(?:and|but|so|now|again)[ ,]+)*(?:(?:our|the|a|an|one|each|any|some|many|most) )*(?:{_OTHER}(?:partners?|competitors?|borrowers?|portfolio compan(?:y|ies)|counterpart(?:y|ies)|suppliers?|vendors?|licensees?|peers?)(?:['’]s?)? (?:(?:net|total|adjusted|operating|gross) )*(?:reported|grew|had|saw|posted|generated|delivered|earned|made|is|are|was|were|revenues?|sales|ebitda|margins?|earnings|income|profits?)\b"
+    r"|(?:typical|average|mature|new|standard|single|given|additional) (?:[\w-]+ )?(?:store|restaurant|location|unit|clinic|center|hotel|club|branch|shop|site|customer|rig|well|plant|home)s? (?:does|do|generates?|has|have|makes?|costs?|runs?|earns?|adds?|spends?|produces?|brings?|averages?)\b)"
+)
+"""What others do, or one of many: "our partner reported revenue of $2.1 billion", "the typical store does $4 million in sales"."""
+_YOU_SAID = re.compile(
+    r"\b(?:you|people|investors|analysts|somebody|someone) (?:just |also |had |have |often )?(?:asked?|mentioned|talked|referenced|referred|pointed|quoted|wrote)\b(?:(?!\b(?:was|were|is|are|came|we|our)\b)[^;])*$"
+    r"|\b(?:your|their|his|the street's|street's) (?:models?|numbers?|estimates?|spreadsheets?|notes?|reports?) (?:has|have|had|shows?|says?|is|are|was|were|calls? for)\b[^;]*$"
+    r"|\b(?:saw|read) (?:a|an|some|your|the) (?:note|report|headline|article|piece)s?\b[^;]*$"
+)
+"""What others said, asked or have in their models: "your model has EPS of $1.10"."""
+_OF_COVENANT = re.compile(
+    r"\bcovenants? (?:of|at|is|are|that|requires?|limit\w*)(?: (?:about|a|an|maximum|minimum|us|to|be|at|least|most|no|more|less|than))* [$€£¥]?$"
+)
+"""What lenders allow: "a covenant of 4 times leverage"."""
 _OVER_AVERAGE = re.compile(
     r",? (?:as )?(?:compared (?:to|with)|versus|over|from|relative to|above|below|than) (?:the |our |an? )?(?:[\w'-]+ ){0,3}average (?:of|over|for|from|in)\b"
 )

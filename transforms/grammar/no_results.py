@@ -318,7 +318,7 @@ _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed(?! an? (?:(?:final|total|annual|full year|cash|ordinary) )*dividend\b)|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
 )
 _CAN_GET = re.compile(
-    r"\b(?:(?:can|could) (?:double|triple|expand|improve|raise|lift)|could see|can (?:grow|drive|push|climb|deliver|achieve|generate|produce|sustain|realize)|(?:can|could) (?:get|return|reach|come|go|bring|move))\b[^.,;$%\d]{0,60}[$€£¥]?$"
+    r"\b(?:(?:can|could) (?:double|triple|expand|improve|raise|lift)|whether we can do|could see|can (?:grow|drive|push|climb|deliver|achieve|generate|produce|sustain|realize)|(?:can|could) (?:get|return|reach|come|go|bring|move))\b[^.,;$%\d]{0,60}[$€£¥]?$"
     r"|\b(?:sights|eyes) (?:firmly |now )?(?:set )?on (?:achieving|reaching|hitting|delivering|becoming|building|an? |the )?[^.,;$%\d]{0,30}[$€£¥]?$"
     r"|\bas we (?:scale|grow|build|march|drive|move) (?:up |our business )?to(?:wards?)? [$€£¥]?$"
     r"|\b(?:it takes|we need|needed|required|enough) to (?:reach|get to|support|grow to|achieve|deliver) [^.,;]*$"
@@ -529,5 +529,6 @@ _OVER_SOME_YEARS = re.compile(
 )
 _OVER_YEARS = re.compile(
     r"\b(?:over|in|during|for|across) (?:the course of )?the (?:last|past) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:to|or) (?:\d+|\w+))? years\b"
+    r"|\b(?:over|in|during|for|across) (?:the course of )?(?:the )?(?:last|past|previous) (?:decades?|couple of years|cycles?)\b"
     r"|\b(?:over|in|during|for|across) the (?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10) years (?:since|that followed|before|following|prior|ended)\b"
 )
