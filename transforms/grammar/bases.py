@@ -319,6 +319,7 @@ def _carried_basis(reading: Reading) -> str | None:
 
 
 _ANOTHER_TIME = re.compile(r"\b(?:and|while)\b(?:(?!\b(?:gaap|reported)\b)[^,;])*\b(?:20\d\d|full year|quarter|half)\b")
+"""A clause that goes on with another time, unless it says a basis of its own: "and initiating 2025 EPS guidance"."""
 
 
 def basis_beside(normal: str, term: MetricTerm) -> str | None:

@@ -339,6 +339,7 @@ _BOUGHT_AND_IT_DID = re.compile(
 _OTHER = (
     r"(?:(?:largest|biggest|main|key|closest|typical|average|mature|typically|top|public|many|most|some|several) )*"
 )
+"""How one of others is called before its noun: "our largest partner", "most of the public peers"."""
 _OTHERS_OWN = re.compile(
     rf"(?:(?:and|but|so|now|again)[ ,]+)*(?:(?:our|the|a|an|one|each|any|some|many|most) )*(?:{_OTHER}(?:partners?|competitors?|borrowers?|portfolio compan(?:y|ies)|counterpart(?:y|ies)|suppliers?|vendors?|licensees?|peers?)(?:['’]s?)? (?:(?:net|total|adjusted|operating|gross) )*(?:reported|grew|had|saw|posted|generated|delivered|earned|made|is|are|was|were|revenues?|sales|ebitda|margins?|earnings|income|profits?)\b"
     r"|(?:typical|average|mature|new|standard|single|given|additional) (?:[\w-]+ )?(?:store|restaurant|location|unit|clinic|center|hotel|club|branch|shop|site|customer|rig|well|plant|home)s? (?:does|do|generates?|has|have|makes?|costs?|runs?|earns?|adds?|spends?|produces?|brings?|averages?)\b)"
@@ -830,6 +831,7 @@ _IS_CORRECTED = re.compile(
 _SORRY = re.compile(
     r"(?: [\w'-]+){0,4}?(?:\.\.\.|,| --?| —|…)? (?:(?:I['’]m )?[Ss]orry|[Ee]xcuse me|[Pp]ardon me|[Cc]orrection|or rather|I mean)\b[,.:]?(?: --?)? ?(?:(?:it['’]s|that['’]s|it was|make that|about|approximately) )*[$€£¥]?\d"
 )
+"""How a speaker takes a number back: "10% -- sorry, 12%", "$4 million, excuse me, it was $5 million"."""
 _PREVIOUSLY = re.compile(r" previously\b")
 """What was expected before: "we now see a margin of 22.5% versus approximately 23% previously"."""
 _OF_MOVED = re.compile(

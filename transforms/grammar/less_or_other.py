@@ -404,6 +404,7 @@ _BY_SO_MUCH = re.compile(
 _OF_ITS_OWN = re.compile(
     rf"(?:[;,]|,? (?:and|while|but|as)) (?:our |the )?(?!(?:it|this|that|which|we|they)\b)[\w'-]+(?: [\w'&-]+){{0,5}} (?:{WAS})(?: (?:about|approximately|nearly|over|at|to))* [$€£¥]?$"
 )
+"""How an amount is given a subject of its own: ", and shelf share was"."""
 
 
 def _is_than_another(reading: Reading) -> bool:

@@ -157,6 +157,7 @@ def _opened_too(reading: Reading) -> str | None:
 
 
 _AND_IN_ALL = re.compile(r"(?: (?!ending|bringing|finish|clos)[\w']+){1,8},? and (?:(?:a total of|another|about) )?")
+"""What stands between the stores of one time and of a longer one: "22 stores in the quarter and 71 for the year"."""
 
 
 def count_at_end(reading: Reading) -> str | None:
@@ -338,6 +339,7 @@ def _with_investments(reading: Reading) -> str | None:
 _AND_INVESTMENTS = re.compile(
     r"(?:,? (?:and )?(?:cash equivalents|restricted cash))*,? (?:and|as well as)? ?(?:our )?(?:short term|liquid|current|marketable) (?:investments|bank deposits|time deposits|deposits|securities)\b(?! (?:was|were|totaled|of|stood)\b)"
 )
+"""What is in the sum besides cash; not what has a number of its own: "cash was $4 million and short-term investments were …"."""
 
 
 def _with_all(reading: Reading) -> str | None:

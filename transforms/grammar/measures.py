@@ -455,6 +455,7 @@ def _ends_clause(normal: str, start: int) -> int:
 
 
 _NEXT_CLAUSE = re.compile(r",? (?:and|while|but|as|with|even as)\b(?! (?:better|worse|improv|(?:un)?favorable))|;")
+"""Where another clause begins, unless it goes on to judge this number: "and improved", "while better than"."""
 _BESIDE = 30
 _COST_RATIOS = ("_expense_ratio", "_cost_ratio")
 _THAN_HOPED = re.compile(

@@ -267,6 +267,7 @@ def moved_next(place: Place) -> Frame | None:
 
 _BY_SO_MUCH = re.compile(rf" by {HEDGES}[$€£¥]?$")
 _AND_ANOTHER_BY = re.compile(rf"(?: [a-z]+){{0,3}},? and(?: {_NO_OBJECT}[\w&'.]+){{1,5}} by {HEDGES}[$€£¥]?")
+"""What is moved next by a verb said once: "and our inventory by"."""
 
 
 def grew_object(place: Place) -> Frame | None:
