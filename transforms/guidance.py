@@ -404,11 +404,10 @@ def _ends(said: Statement) -> tuple[float | None, float | None, float | None, st
     if end := _ONE_END.search(said.normal, 0, quantity.start):
         return (None, said.value, None, "ceiling") if end["upper"] else (said.value, None, None, "floor")
     is_more = quantity.approximation == "over" or bool(_OR_MORE.match(right))
-    is_moved = _MOVED_UP_TO.search(said.normal, 0, quantity.start) is not None
     is_less = (
         quantity.approximation == "under"
         and bool(_CEILING.search(left))
-        and not is_moved
+        and not _MOVED_UP_TO.search(said.normal, 0, quantity.start)
         or bool(_OR_LESS.match(right))
     )
     if is_more or is_less:

@@ -42,6 +42,7 @@ def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
     first = 3 if words[1:2] == ["and"] else 1  # "Marsh" of "Marsh & McLennan" is a part of it
     heads = ["_".join(words[:count]) for count in range(first, len(words) + 1)]
     initials = "".join(word[0] for word in words if word not in _LEGAL_FORMS and word != "and")
+    pair = f"{words[0][0]}_and_{words[2][0]}" if first > 1 and len(words) > 2 else ""  # "H&P" of "Helm & Payton"
     return (
         frozenset(
             (
@@ -54,7 +55,7 @@ def own_names(company: str | None, ticker: str | None) -> frozenset[str]:
                 *(form for form in _OF_ITSELF if form in words[1:]),  # "the Bank" of "Alder Bank Limited"
                 snake(ticker or ""),
                 initials,
-                *(f"{words[0][0]}_and_{words[2][0]}" for _ in words[2:3] if first > 1),  # "H&P" of "Helm & Payton"
+                pair,
             )
         )
         - {"", TOTAL}

@@ -231,12 +231,11 @@ _IS_TO = re.compile(
 
 def _names_other(subject: list[str]) -> bool:
     """Whether words before a verb name something of their own."""
-    return (
-        bool(subject)
-        and (subject[0] not in PREPOSITIONS or subject[:2] == ["on", "time"])
+    return bool(subject) and (
+        subject[:2] == ["on", "time"]
+        or subject[0] not in PREPOSITIONS
         and (
-            subject[:2] == ["on", "time"]
-            or any(one.endswith("ing") and one not in LINK and two in _RATES for one, two in pairwise(subject))
+            any(one.endswith("ing") and one not in LINK and two in _RATES for one, two in pairwise(subject))
             or any(
                 each not in LINK and not each.endswith(("ly", "ing")) and not any(c.isdigit() for c in each)
                 for each in subject

@@ -932,12 +932,15 @@ _AFTER_YEARS = re.compile(
     r"\bafter (?:(?:more|over|nearly|almost|than) )*(?:two|three|four|five|several|many|a few|a couple of|\d+) (?:consecutive |straight )?(?:years|quarters) of [^,;]*$"
 )
 """What years that are over brought: "after two years of book-to-bill over 1.2, it should be near one"."""
+_END_OF_OUTLOOK = r"(?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
 _ABOVE_OUTLOOK = re.compile(
-    r"\b(?:brings?|bringing|brought|ended|ending|came in|coming in|finished|landed|was|were|totaled|totaling|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*|ahead of) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:brings?|bringing|brought|ended|ending|came in|coming in|finished|landed|was|were|totaled|totaling|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*|ahead of) "
+    + _END_OF_OUTLOOK
 )
 """What a result is held against: "revenue ended at $181 million, above the high end of our outlook of $176 million to $180 million"."""
 _UP_AND_ABOVE = re.compile(
-    r"(?:and |also )?(?:up|down|this (?:is|was)|that (?:is|was)|which (?:is|was)) [^;]*\b(?:above|below|ahead of) (?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
+    r"(?:and |also )?(?:up|down|this (?:is|was)|that (?:is|was)|which (?:is|was)) [^;]*\b(?:above|below|ahead of) "
+    + _END_OF_OUTLOOK
 )
 """A sentence that only goes on with the result before: "Up 25% over last year, and above our guidance range of $1.16 to $1.18"."""
 _THAN_BEFORE = re.compile(

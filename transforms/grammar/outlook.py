@@ -126,8 +126,7 @@ def is_expected(reading: Reading) -> bool:
         return True
     if _DOWN_TO_UP.search(normal, 0, quantity.end + _AFTER) and "past" not in cues:
         return True
-    is_of_year_ahead = quantity.is_range or not reading.call.fiscal.ends_year
-    if is_of_year_ahead and any(said.search(normal, 0, quantity.start) for said in (_YEAR_SET, _YEAR_MOVED)):
+    if (quantity.is_range or not reading.call.fiscal.ends_year) and _YEAR_SET.search(normal, 0, quantity.start):
         return True
     last_ahead = max((end for _, end in ahead), default=-1)
     last_past = max(
@@ -212,12 +211,9 @@ _WE_HAVE_RAISED = re.compile(
 )
 _YEAR_SET = re.compile(
     r"\b(?:full|total|fiscal) year [a-z ]{0,40}(?:has|have) been (?:increased|raised|reduced|lowered|revised|updated) to (?:(?:about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
+    r"|\b(?:we|company)(?:'ve| have| has)? (?:now |also |again )?(?:moved|took|taken|brought|bumped|nudged|increased|raised|lifted|lowered|reduced|trimmed|cut|narrowed|tightened|revised|updated) (?:our|its|the) (?=(?:[\w&']+ ){0,6}?(?:full year|fiscal|annual|20\d\d|range|guidance|outlook|forecast) )(?:(?!(?:dividends?|distributions?|authorizations?|prices?|pricing|capacity|rates?|rents?|wages?|facility|revolver)\b)[\w&']+ ){1,8}to (?:(?:an?|the|new|range|of|about|approximately|between) )*[$€£¥]?$"
 )
-"""What is expected of a year that is not over: "full year capex has been increased to $70 million"."""
-_YEAR_MOVED = re.compile(
-    r"\b(?:we|company)(?:'ve| have| has)? (?:now |also |again )?(?:moved|took|taken|brought|bumped|nudged|increased|raised|lifted|lowered|reduced|trimmed|cut|narrowed|tightened|revised|updated) (?:our|its|the) (?=(?:[\w&']+ ){0,6}?(?:full year|fiscal|annual|20\d\d|range|guidance|outlook|forecast) )(?:(?!(?:dividends?|distributions?|authorizations?|prices?|pricing|capacity|rates?|rents?|wages?|facility|revolver)\b)[\w&']+ ){1,8}to (?:(?:an?|the|new|range|of|about|approximately|between) )*[$€£¥]?$"
-)
-"""To where an expectation was moved: "we've moved our full-year EPS up to $4.35 to $4.45"."""
+"""To where what is expected of a year ahead was moved: "full year capex has been increased to $70 million", "we've moved our full-year EPS up to $4.35"."""
 _RANGES = ("range of", "in the range", "to range")
 _WE_DID = re.compile(
     r"\b(?:we|it|this|which) (?:generated|delivered|achieved|earned|recorded|received|saw|had) (?:(?!\b(?:expect|anticipat|will|should)\w*\b)[^,;])*$"

@@ -419,7 +419,7 @@ def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:
         if named != {topic.segment}:
             topic.segment = None  # the whole, or another part, is spoken of
         topic.crossed = not all(said.segment_said for said in found)
-    is_detail = bool(found) and found[0].segment == TOTAL and found[0].segment not in (found[-1].segment, None)
+    is_detail = bool(found) and found[0].segment == TOTAL != found[-1].segment
     if len(named) == 1 and not INCLUDED.match(normal) and not is_detail:
         if topic.turned not in named and all(said.segment_said for said in found):
             topic.turned = None  # another part is spoken of

@@ -210,7 +210,7 @@ def _nearness(
     ):
         return None  # "from 3.1% last quarter to 3.2%"
     if quantity.end <= span.start < next_start:
-        gap = _AT_A_RATE.sub("", _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start]))
+        gap = _OR_SHARES.sub("", normal[min(breath_end, span.start) : span.start])
         if gap == ", " and (_WE.match(normal, span.end) or _OWN_CLAUSE.match(normal, span.end)):
             return None  # "depreciation was $75 million, for all of 2021 we expect $295 million"
         if _is_of_next(normal, breath_end, span) or (
@@ -446,9 +446,10 @@ def _breath(normal: str, index: int, quantities: Sequence[Quantity]) -> tuple[in
     return len(normal), last.end
 
 
+_RATE = r" (?:[a-z]+ )?(?:rate|margin|conversion|yield)\b"
+_A_RATE = re.compile(_RATE)
 _AT_RATE = re.compile(r" at an? (?:[a-z]+ )?(?:rate of )?(?:(?:about|approximately) )?$")
-_AT_A_RATE = re.compile(r" at an? [\d.]+ ?(?:%|percent) (?:[a-z]+ )?(?:rate|margin|conversion|yield)\b")
-_A_RATE = re.compile(r" (?:[a-z]+ )?(?:rate|margin|conversion|yield)\b")
+_AT_A_RATE = re.compile(rf" at an? [\d.]+ ?(?:%|percent){_RATE}")
 """A rate said in passing: "$900 million of free cash flow at a 22% reinvestment rate during the fourth quarter"."""
 _SHARES_OF = 1e5
 """An amount so many times another is of the company, the other of a share: "$79.4 million or $0.74"."""
