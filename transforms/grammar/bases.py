@@ -168,7 +168,7 @@ def _basis_of(reading: Reading) -> tuple[str | None, float]:
         and _MOVED_AS_REPORTED.match(normal, quantity.end)
     ):
         said, sure = "gaap", 0.95  # "adjusted margins were 16.1% versus 15.6% as reported"
-    if (paired := _paired_basis(normal, term, context, index)) is not None:
+    if (paired := _paired_basis(normal, term, context, index) or _basis_of_range(reading)) is not None:
         said = paired
     if said == _NEITHER:
         return None, sure
@@ -375,6 +375,16 @@ def _basis_of_list(reading: Reading) -> str | None:
     return before.basis if before and goes_on else None
 
 
+def _basis_of_range(reading: Reading) -> str | None:
+    """The basis of a range that is told behind that of another: "$6.13 to $6.18, and we raised our non-GAAP range, which is now"."""
+    since = reading.before.end if reading.before else 0
+    ranged = _RANGE_OF.search(reading.normal, since, reading.quantity.start)
+    return None if ranged is None else "gaap" if ranged["gaap"] else "non_gaap"
+
+
+_RANGE_OF = re.compile(
+    r"\b(?:adjusted|non gaap|(?P<gaap>gaap)) (?:(?:eps|earnings|guidance|outlook) )*range(?:, which)? (?:is|of|to)\b[^,;]*$"
+)
 _PROFITS = frozenset({"ebitda", "operating_income", "net_income"})
 _AND_EPS = re.compile(r"\band (?:diluted )?$")
 _PROFIT_OF = {metric.margin: (metric.canonical_name, metric.margin) for metric in metrics() if metric.margin}

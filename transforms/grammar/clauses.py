@@ -340,6 +340,11 @@ _WHICH_EXPECTED = re.compile(
 _LISTED_TOO = re.compile(rf"\d ?(?:%|percent)[,;] (?:and )?(?:the )?{NAME}, (?:up|down|plus|minus){_HEDGED}")
 # "In the U.S. sales grew 6%; in China, they were down 16%"
 _IT_MOVED = re.compile(rf"(?:[,;]| and| while) [Ii]n (?:the )?{NAME},? (?:it|they|sales|revenues?){_MOVES}")
+# "Revenue grew in Europe by 4% and was down in Asia 2%"
+_IN_IT = r"(?:[a-z]+ly )?(?:in|at|within) (?:our |the )?"
+_BY = r"(?: (?:segment|business|division|region|market))?,?(?: (?:by|up|down|about|approximately|nearly|over|more than|roughly|almost|an?|around))* [$€£¥]?$"
+_MOVED_IN = re.compile(rf"\b(?:{MOVED}|up|down) {_IN_IT}{BARE_NAME}{_BY}")
+_PLAIN_MOVED_IN = re.compile(rf"\b(?:{MOVED}|up|down) {_IN_IT}(?P<name>{PLAIN_PART}){_BY}")
 _OPENING = r"(?:(?:and|but|so|now|while|meanwhile|similarly|also|finally|lastly|our|the|in contrast|by contrast)[ ,]+)*"
 # "Test & Measurement was up 8%", "Wholesale declined 6%"
 _ON_SLIDE = r"(?:(?:(?:turning|moving|looking) (?:now )?to [a-z ]{3,40}? )?on (?:slide|page) \d+, )?"
@@ -364,6 +369,8 @@ def mover(text: str, normal: str, start: int, end: int) -> str | None:
         _WHICH_EXPECTED.search(normal, start, end),
         _LISTED_TOO.search(text, since, end),
         _IT_MOVED.search(text, since, end),
+        _MOVED_IN.search(text, since, end),
+        _PLAIN_MOVED_IN.search(normal, since, end),
     )
     if part := _first_named(normal, in_list):
         return part

@@ -737,7 +737,7 @@ _OPENING = r"(?:(?:And|Now|Next|Finally|Lastly|So|Then|Meanwhile|Also|Similarly)
 # "LampWorks' revenue grew 13%, and earnings grew 15%"
 _DID_WELL = r"(?:(?:continued|continues) to )?(?:(?:perform(?:ed|s)?|did|executed)(?: (?:also|again|exceptionally|extremely|very|really|quite|particularly|incredibly|so|once|remarkably))* (?:well|strongly)|outperformed)\b(?! (?:the|our|in(?! (?:the|this) (?:\w+ )?(?:quarter|year|period)\b)|across|on|for|at|by|relative|against)\b)"
 _PLAIN_DELIVERS = re.compile(
-    rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, |on an? [a-z ]{{3,20}} basis, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies|centers?|banking|lending|insurance)|(?:wealth|asset|investment|cash|treasury|waste|property|power|thermal) management)(?= (?:{MADE}|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
+    rf"(?:(?:in|for|during) the [a-z ]{{3,30}}, |on an? [a-z ]{{3,20}} basis, )?(?:and |our )?(?P<name>(?:[a-z]{{3,}} ){{1,3}}(?:solutions|services|systems|technologies|centers?|banking|lending|insurance)|(?:wealth|asset|investment|cash|treasury|waste|property|power|thermal) management|fixed income|multi asset|private markets)(?= (?:{MADE}|(?:{HAD})(?= net (?:in|out)?flows)|(?:increased|grew|improved|expanded) (?:its |adjusted |segment |operating )*(?:revenues?|sales|profit|earnings|income|ebitda|margins?))\b)"
 )
 _POSSESSIVE = re.compile(rf"{_OPENING}{BARE_NAME}['’]s? ")
 # "Health care's second-quarter operating income was $478 million"
@@ -755,13 +755,13 @@ _OF_QUARTERS_RESULTS = re.compile(
 _BEFORE_COMMA = re.compile(
     rf"{_OPENING}(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{1,4}}), (?=(?:net |organic |adjusted |total )*(?:sales|revenues?|orders|operating|ebitda|margins?)\b)"
 )
-_SEVERAL = rf"(?!(?:And|So|But|Now|Then|Next|Also) ){CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}(?:&[A-Z]+)?"
+_SEVERAL = rf"(?!(?:And|So|But|Now|Then|Next|Also) ){CAP}(?:(?: and| &| of)? {CAP}){{1,4}}|[A-Z]{{2,}}(?:&[A-Z]+)?s?\b"
 # "Process Water Systems operating profit increased by 20%"
 _BARE = re.compile(rf"{_OPENING}(?P<name>{_SEVERAL}) (?=[a-z])")
 # "Turning to Canada Activewear.", "Our Canada Activewear business"
 _KIND_BEHIND = re.compile(rf" (?P<name>{CAP}(?:(?: and| &)? {CAP}){{0,2}})(?=[.,]| (?:{HEAD})\b)")
 _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At Lamps International, same-store sales grew 6%"
-_HAS = "revenues?|sales|orders|bookings|backlog|billings|volumes?|earnings|ebitda|EBITDA|profit|income|loss|losses|margins?"
+_HAS = "revenues?|sales|orders|bookings|backlog|billings|volumes?|earnings|ebitda|EBITDA|profit|income|loss|losses|margins?|inflows|outflows|flows"
 """What a part has of its own, as alternatives of a pattern."""
 _TOOK = r"(?:did|hit)(?: (?:about|approximately|nearly|over|just|almost))* [$€£¥]?\d[\d.,]*|(?:set|hit|reached) (?:an? |another )?(?:new |all-time |quarterly |company )*(?:revenue |sales )?(?:record|high)"
 """What a subject came to: "Lamps did $5 million of sales", "Lamps set a sales record"."""

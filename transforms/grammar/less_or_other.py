@@ -100,6 +100,32 @@ def is_part_of_it(reading: Reading) -> bool:
     )
 
 
+def is_some_of(reading: Reading, metric: str, segment: str, period: str) -> bool:
+    """Whether an amount is some of the one before it in its period, and of what nothing names: "2,100 stores, including 450 franchised locations"."""
+    whole = reading.done[-1] if reading.done else None
+    if (
+        whole is None
+        or whole.quantity is not reading.before
+        or (whole.metric, whole.segment, whole.period, whole.measure) != (metric, segment, period, "level")
+        or reading.frame.role != "level"
+        or reading.link.unit != whole.unit
+        or reading.quantity.value >= whole.value
+    ):
+        return False
+    start, end = reading.quantity.start, reading.quantity.end
+    included = _INCLUDING.fullmatch(reading.normal, whole.quantity.end, start)
+    if _IN_SHORTER.match(reading.normal, end):
+        return False  # "free cash flow of $3 billion, including $1 billion in the fourth quarter"
+    return bool(included or _OF_THEM.match(reading.normal, end))
+
+
+_INCLUDING = re.compile(
+    rf"[^;]*?,? (?:including|inclusive of|of which|which includes?|which included|comprising) {HEDGES}[$€£¥]?"
+)
+_IN_SHORTER = re.compile(r" (?:in|during|for) (?:the )?(?:[a-z]+ )?(?:quarter|year|half|month)\b")
+_OF_THEM = re.compile(r" of (?:which|them|those|these)\b")
+
+
 def _is_of_these(reading: Reading) -> bool:
     """Whether a percentage is of what a sentence opens with: "Of our non-performing loans, 50% are current"."""
     opens = _OF_THESE.match(reading.normal)

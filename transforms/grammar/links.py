@@ -55,9 +55,9 @@ _OF_EFFECTS_TOO = ("component", "organic_part")
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
 _RANKED = re.compile(
-    r"\b(?:fortune|top|largest|biggest|first|next|class|phase|tier|level|stage|category|type|grade|wave|generation) $"
+    r"\b(?:fortune|top|largest|biggest|first|next|class|phase|tier|level|stage|category|type|grade|wave|generation|lower|higher|slower|reduced) $"
 )
-"""So many of them are no count: "our top 10 customers", "Fortune 500 customers", "a Class 1 customer"."""
+"""So many of them are no count: "our top 10 customers", "Fortune 500 customers", "a Class 1 customer", "lower 300 series deliveries"."""
 _PER_THING = re.compile(
     r" (?:per|a|an|each) (?:(?:active|operating|net|gross|new) )?(?:well|rig|store|restaurant|day|week|operating week|unit|barrel|boe|mcf|mcfe|mmbtu|ounce|ton|tonne|pound|gallon|room|key|site|home|house|square foot|customer|employee|patient|member|vehicle|mile|case|share of)\b"
 )

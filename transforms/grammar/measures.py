@@ -392,6 +392,8 @@ def _is_loss(reading: Reading) -> bool:
         and _LOSS_BEHIND.match(normal, quantity.end)
         or metric == "eps"
         and _LOST_THEN.search(normal, 0, quantity.start)
+        or metric == "other_income"
+        and (_OF_EXPENSE.match(normal, quantity.end) or _EXPENSE_OF.search(normal, term.end, quantity.start))
         or metric == "tax_rate"
         and _TAX_BENEFIT.search(normal, 0, quantity.start)
         or metric == "provision_for_credit_losses"
@@ -407,6 +409,9 @@ def _is_loss(reading: Reading) -> bool:
 
 _NEGATIVE_BEFORE = re.compile(r"\bnegative (?:adjusted |operating |net |free )*$")
 _NET_COST = re.compile(r"\ban? net (?:cost|expense) of(?: [a-z]+){0,4} [$€£¥]?$")
+_OF_EXPENSE = re.compile(r" (?:of|in) (?:net )?expense\b")
+_EXPENSE_OF = re.compile(r"\bexpense of(?: [a-z]+){0,3} [$€£¥]?$")
+"""Other income that is less than none: "other income and expense is expected to be $20 million of expense"."""
 _TAX_BENEFIT = re.compile(
     r"\b(?:(?:was|is|were|be) (?:an?|the)|(?:compared )?(?:to|with) (?:an?|the)|versus (?:an?|the)) (?:net |tax )?benefit of(?: (?:about|approximately|roughly|nearly))* $"
 )

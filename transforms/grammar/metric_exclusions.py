@@ -186,6 +186,11 @@ _AFTER_PAYING = re.compile(
 """What is left of a cash flow: "cash flow from operations, after the dividend, should be $150 million"."""
 _PUT_INTO = re.compile(r" (?:in)?to (?:our |the )?(?:[a-z]+ ){0,2}(?:reserves?|allowance)\b")
 """What was added to a reserve is not all of it: "we put $9 million into our reserve for credit losses"."""
+_RELEASED = re.compile(r"\bwe (?:also )?(?:released|drew|took down) (?:(?:about|approximately|nearly|over) )*[$€£¥]?$")
+"""What was let go of a reserve is told beside it: "the provision was a benefit of $4 million, and we released $8 million of reserves"."""
+_WHICH_OF_BOTH = re.compile(r" (?:of|in) (?:net )?(?:income|expense)\b")
+_WHICH_IT_WAS = re.compile(r"\b(?:income|gain|expense|loss) of(?: [a-z]+){0,3} [$€£¥]?$")
+"""Which of the two it was must be said: "other income and expense was $20 million of income"."""
 _AS_RATE_MOVED = re.compile(
     rf"\b(?:as|with|while|and|on) (?:the |our )?(?:room |average )?rates? (?:was |were )?(?:{MOVED}|up|down) (?:by )?[^,;]*$"
 )
@@ -371,7 +376,13 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
     "operating_cash_flow": lambda reading: (
         _AFTER_PAYING.match(reading.normal, reading.link.term.end) or _taken_off(reading)
     ),
+    "other_income": lambda reading: (
+        reading.normal.endswith(("expense", "expenses"), reading.link.term.start, reading.link.term.end)
+        and not _WHICH_OF_BOTH.match(reading.normal, reading.quantity.end)
+        and not _WHICH_IT_WAS.search(reading.normal, reading.link.term.end, reading.quantity.start)
+    ),
     "premiums": lambda reading: _before_metric(reading, _OF_BRANDS, 8),
+    "provision_for_credit_losses": lambda reading: _RELEASED.search(reading.normal, 0, reading.quantity.start),
     "return_on_equity": lambda reading: _COMMISSION.search(reading.normal),
     "revpar": lambda reading: _AS_RATE_MOVED.search(reading.normal, reading.link.term.end, reading.quantity.start),
     "stores": lambda reading: _REMODELS.match(reading.normal, reading.quantity.end),

@@ -95,7 +95,10 @@ def is_expected(reading: Reading) -> bool:
         return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"
     if is_of_year_over(reading) or _IS_NEAR.search(normal, 0, quantity.start):
         return False
-    if _is_of_midpoint(reading) or _follows_expected(reading) or _is_next_item(reading) or _is_assumed_in(reading):
+    if any(
+        goes_on(reading)
+        for goes_on in (_is_of_midpoint, _follows_expected, _is_next_item, _is_assumed_in, _is_unchanged)
+    ):
         return True
     if reading.link.metric == "headcount" and _OURS.search(normal, 0, quantity.start):
         return False  # "the efforts of our 40,000 employees"
@@ -121,6 +124,7 @@ def is_expected(reading: Reading) -> bool:
         _ON_TRACK,
         _WE_ARE_RAISING,
         *([_WE_HAVE_RAISED] if topic.is_outlook else []),
+        *([_RANGE_IS] if quantity.is_range else []),
     )
     if any(said.search(normal, 0, quantity.start) for said in moves):
         return True
@@ -176,6 +180,18 @@ def is_expected(reading: Reading) -> bool:
     return last_past < 0 and quantity.is_range and any(end > quantity.end for _, end in cues.get("strong_future", ()))
 
 
+def _is_unchanged(reading: Reading) -> bool:
+    """Whether what is told behind an outlook still holds: "We expect growth of 5%. Capital spending of about $600 million is unchanged"."""
+    topic = reading.topic
+    is_after = (
+        topic.is_outlook or topic.since_said <= 1 and bool(topic.said) and all(one.is_future for one in topic.said)
+    )
+    return is_after and _UNCHANGED.match(reading.normal, reading.quantity.end) is not None
+
+
+_UNCHANGED = re.compile(
+    r"(?: (?:for|in) (?:the )?(?:full |fiscal )?(?:year|20\d\d))? (?:is|are|remains?|stays?) (?:(?:also|both|all|still) )*(?:unchanged|the same|intact|in (?:our|the) plan)\b"
+)
 _AFTER = 40
 _DOWN_TO_UP = re.compile(
     r"(?<!ranged from )\b(?:down|minus|negative|decline of|decrease of) (?:about |approximately )?[\d.]+ ?(?:%|percent)? to (?:up|plus|positive|an? (?:increase|growth) of|growth of) (?:about |approximately )?[\d.]+"
@@ -188,6 +204,9 @@ _OUTLOOK_SET = re.compile(
     rf"|\b(?:lets?|(?:allow|enabl|permitt?)(?:s|es|ing)?) us (?:to )?(?:increase|raise|lift) (?:our|the) (?:(?!dividend|distribution|payout)[\w&'-]+ ){{1,5}}to {_SET_TO}"
     r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
     r"|\b(?:our|the) (?:[\w&'-]+ ){1,4}assumptions? (?:is|are|remains?|stays?)(?: (?:now|still|unchanged|approximately|about|around|at))* [$€£¥]?$"
+)
+_RANGE_IS = re.compile(
+    r"\b(?:our|the) (?:(?!(?:prior|previous|original|old|initial|earlier|price)\b)[\w&'-]+ ){0,4}range(?: for (?:[\w'-]+ ){1,4})?(?:, which)? is now (?:(?:between|from|at|of|about|approximately) )*[$€£¥]?$"
 )
 _STANDS_BY = re.compile(
     r"\b(?:feel(?:ing)?|are|we're|remain) (?:still |very |really |pretty |quite )?(?:good|comfortable|confident) (?:about|with|in) (?:the|that|our) (?:(?:about|approximately) )?[$€£¥]?$"

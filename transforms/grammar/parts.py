@@ -393,7 +393,7 @@ _GREW_ITSELF = re.compile(
 def _named_part(reading: Reading) -> str | None:
     """The part that is named beside the metric or behind the number."""
     text, normal, term, topic = reading.sentence.text, reading.normal, reading.link.term, reading.topic
-    if own := _fee_revenue(reading) or _grown_in_ours(reading):
+    if own := _fee_revenue(reading) or _grown_in_ours(reading) or _by_unit(reading):
         return own
     if reading.before and (
         _COMBINED.search(normal, reading.before.end, reading.quantity.start) or _is_of_whole_behind(reading)
@@ -418,13 +418,13 @@ def _named_part(reading: Reading) -> str | None:
         within = (
             named and named != TOTAL and not is_place(named) and is_place(listed) and _IN_PLACE.match(normal, term.end)
         )
-        return f"{named}_{listed}" if within else listed
+        return f"{named}_{listed}" if within else _at_next_place(reading, listed) or listed
     if named and (after := clauses.continued_part(normal, term.end, reading.quantity.start)):
         return after
     if mover:
         # "Lamp sales rose 6%, with Asia up 8%": of lamps there
         is_there = is_place(mover) and named and named != TOTAL and not is_place(named)
-        return f"{named}_{mover}" if is_there else mover
+        return f"{named}_{mover}" if is_there else _at_next_place(reading, mover) or mover
     if named is None and (subject := clauses.clause_subject(text, normal, min(term.start, reading.quantity.start))):
         return _of_list(reading, subject) or subject
     if named is None and (elsewhere := _named_elsewhere(reading)):
@@ -448,6 +448,16 @@ def _named_part(reading: Reading) -> str | None:
     return named and _within(reading, named) or _part_behind(reading, named)
 
 
+def _at_next_place(reading: Reading, place: str) -> str | None:
+    """The part of which one place was told just before: "Lamp sales rose 4%, with U.S. sales up 9% and international down 19%"."""
+    before = reading.done[-1] if reading.done else None
+    if before is None or before.metric != reading.link.metric or not is_place(place):
+        return None
+    owners = (one.segment for one in reading.done if before.segment.startswith(f"{one.segment}_"))
+    owner = next((one for one in owners if is_place(before.segment.removeprefix(f"{one}_"))), None)
+    return f"{owner}_{place}" if owner else None
+
+
 def _of_kind(reading: Reading, kind: str, named: str | None) -> str:
     """The kind of sales that a metric's name holds, and the part of which they are: "GTO recurring revenues"."""
     topic, normal, start = reading.topic, reading.normal, reading.link.term.start
@@ -461,6 +471,15 @@ def _of_kind(reading: Reading, kind: str, named: str | None) -> str:
 
 
 _OURS = re.compile(r"\b(?:our|total|worldwide|global|consolidated|combined|overall) (?:[a-z]+ ){0,2}$")
+
+
+def _by_unit(reading: Reading) -> str | None:
+    """What is produced, by what it is counted in: "production averaged 355,000 barrels of oil per day"."""
+    counted = _BARRELS_OF.match(reading.normal, reading.quantity.end) if reading.link.metric == "production" else None
+    return snake(counted["what"]) if counted else None
+
+
+_BARRELS_OF = re.compile(r" barrels of (?P<what>oil|crude oil|condensate|ngls|natural gas liquids)\b")
 
 
 def _grown_in_ours(reading: Reading) -> str | None:

@@ -22,6 +22,7 @@ from transforms.grammar.frames.comparisons import OPENS_COMPARED
 from transforms.grammar.frames.place import OPENS_LINKED, Frame
 from transforms.grammar.held_against import held_against, says_base
 from transforms.grammar.leads import is_headed
+from transforms.grammar.less_or_other import is_some_of
 from transforms.grammar.links import link, may_state
 from transforms.grammar.meant_metrics import averaged, is_growth_of_the_same, meant_metric, meant_profit, of_amount
 from transforms.grammar.measures import levels_of_growth, measured, merge_signs, over_quarter_by_amounts
@@ -145,7 +146,7 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
             yield sentence, _statements(sentence, call, topic), topic
             # "To summarize full-year 2025 results.", "Let's move to page 19 for the third quarter."
             is_heading = all(_OF_PAGE.search(normal, 0, said.start) for said in sentence.quantities)
-            spans = sentence.spans
+            spans = sentence.spans if not _is_since(sentence) else []
         else:
             is_heading = True
             if not terms.metrics and _ANOTHER_SUBJECT.match(normal):
@@ -183,6 +184,17 @@ _TURNING = (
 )
 """How a sentence opens that may turn to a part, however long it is: "Turning to Table Lamps, which since June has our shades, too"."""
 _SAID_LAST = 160
+
+
+def _is_since(sentence: Sentence) -> bool:
+    """Whether balances are told with the time since when they moved, which is no period of theirs: "backlog is up 20% year to date"."""
+    metrics = sentence.terms.metrics
+    return (
+        bool(metrics) and all(term.metric.balance for term in metrics) and _SO_FAR.search(sentence.normal) is not None
+    )
+
+
+_SO_FAR = re.compile(r"\b(?:year to date|ytd|so far this year)\b")
 
 
 def _may_yield(terms: Terms, has_number: bool) -> bool:
@@ -595,6 +607,8 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         and (shares := _shares(reading, metric))
     ):  # fmt: skip
         measure, share_of = "share", shares[-1].share_of  # "16.9% of sales versus 19.7% in the prior year"
+    if is_some_of(reading, metric, segment, period):
+        return None
     if is_no_expectation(reading, unit) if is_future else is_no_result(reading):
         return None
     if measure.endswith("change"):

@@ -203,6 +203,10 @@ def by_verb(context: Context, index: int) -> Iterator[Link]:
         if bought := were or used or _BOUGHT_AT.search(normal, 0, quantity.start):
             term = MetricTerm(*bought.span("what"), metrics_by_name()["share_repurchases"])
             yield Link(term, "share_repurchases", "currency", 0.85, "by_verb")
+    per_day = _PER_DAY.match(normal, quantity.end) if quantity.kind == "number" and index else None
+    if per_day and _A_DAY_AND.fullmatch(normal, context.quantities[index - 1].end, quantity.start):
+        term = MetricTerm(*per_day.span("what"), metrics_by_name()["production"])
+        yield Link(term, "production", "count", 0.85, "by_verb")
     if (did := _DID.search(normal, 0, quantity.start)) is None:
         return
     for metric, kind, verb, behind in _BY_VERB:
@@ -214,6 +218,10 @@ def by_verb(context: Context, index: int) -> Iterator[Link]:
             return
 
 
+_BY_DAY = r"(?: (?:barrels(?: of (?:crude )?oil)?|m?mboe|boe|m?mcfe?|bcfe?|tons|tonnes))? (?:per|a) (?P<what>day)\b"
+_PER_DAY = re.compile(_BY_DAY)
+_A_DAY_AND = re.compile(rf"{_BY_DAY},? (?:and|or|plus) (?:(?:about|approximately|nearly|over|total|between) )*")
+"""From one rate of production to the next: "40,000 barrels of oil per day and 67,000 BOE per day"."""
 _MOVED_BY = re.compile(
     r"(?: (?:in|during|for) the (?:[a-z]+ ){0,2}(?:quarter|year|period))?, (?:up|down|an? (?:increase|decrease|decline) of)(?: (?:about|approximately|nearly|over))* "
 )

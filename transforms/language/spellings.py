@@ -76,6 +76,19 @@ def _with_quarter(match: re.Match[str]) -> str:
     return f"{match[0]} quarter" if said else match[0]
 
 
+# "gross margin was 83% of sales, R&D was 12.8%, and SG&A was 22.2%": costs as a rate are a share of sales
+_COST_RATE = re.compile(
+    r"(?<!in )\b(?:SG&A|R&D|G&A)(?: (?:expenses?|costs?|spend(?:ing)?|investments?))?(?: for the (?:\w+ )?(?:quarter|year),?)? (?:was|were|of|came in at) (?:(?:about|approximately|just|over|under) )*[\d.]+ ?(?:%|percent)"
+    r"(?=[,;.]?$|[;.] |, (?:compared|versus|vs|and|while|with|up|down|an?|in line|which)\b|,? (?:and (?:adjusted |our |the )?[A-Za-z&]+ (?:was|were|of|expenses?)\b|(?:compared (?:to|with)|versus) [\d.]+(?:%| percent)|(?:levered|deleveraged|leveraged|improved)\b))"
+)
+_AS_SHARE_SAID = re.compile(r"\b(?:percent|percentage|%) (?:of|to) (?:(?!\. )[^,;])*$")
+
+
+def _of_sales(match: re.Match[str]) -> str:
+    said = _AS_SHARE_SAID.search(match.string, max(0, match.start() - 90), match.start())
+    return match[0] if said else f"{match[0]} of sales"
+
+
 _LINE_OF = re.compile(r"\b[Ll]ine(?P<several>s)? of business(?:es)?\b")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PER_CENT = re.compile(r"(?P<of>(?<=\d) )?\b(?:per ?cent|pct)\b(?! (?:of|points?)\b)|\bper cent\b", re.IGNORECASE)
@@ -407,8 +420,10 @@ _AND_HALF = re.compile(
     rf"\b(?P<number>an?|\d+|{'|'.join(ONES[1:10])}) (?P<scale>million|billion|trillion) and a half\b|\b(?P<one>one|1) and a half(?= (?:million|billion|percent|times|points?)\b| ?%)",
     re.IGNORECASE,
 )
-# "Europe, Middle East and Africa"
-_EMEA = re.compile(r"\bEurope,? (?:the )?Middle East,? (?:and|&) Africa\b")
+# "Europe, Middle East and Africa", "Asia, Middle East and Africa"
+_MIDDLE_EAST_AND_AFRICA = re.compile(
+    r"\b(?P<first>Europe|(?<!Europe, )Asia),? (?:the )?Middle East,? (?:and|&) Africa\b"
+)
 
 
 def _with_half(match: re.Match[str]) -> str:
@@ -653,7 +668,7 @@ SPELLINGS = (
     Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
     Spelling((" point",), _POINTS, _in_points),
     Spelling((" and a half",), _AND_HALF, _with_half),
-    Spelling(("Middle East",), _EMEA, _as("EMEA")),
+    Spelling(("Middle East",), _MIDDLE_EAST_AND_AFRICA, lambda match: f"{match['first'][0]}MEA"),
     Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} to " for word in ONES), "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling((" point ",), _POINT, _with_point),
     Spelling(("a dollar ",), _A_DOLLAR, _dollar_and),
@@ -692,7 +707,7 @@ SPELLINGS = (
     Spelling((" thanks to ", " owing to "), re.compile(r"\b(?:thanks|owing)(?= to\b)"), _as("due")),
     Spelling(tuple(f"{sign}." for sign in "$€£"), re.compile(r"(?<=[$€£])\.(?=\d)"), _as("0.")),
     Spelling((*(f"Q{number}" for number in range(1, 5)), *(f"{number}Q" for number in range(1, 5))), _QUARTER, _quarter),
-    Spelling(("barrels of oil", "cubic feet "), re.compile(r"(?<=\bbarrels) of oil(?:[ -]equivalents?)?|(?<=\bcubic feet)(?: of (?:natural )?gas)?[ -]equivalents?"), _as("")),
+    Spelling(("barrels of oil", "cubic feet "), re.compile(r"(?<=\bbarrels) of oil[ -]equivalents?|(?<=\bcubic feet)(?: of (?:natural )?gas)?[ -]equivalents?"), _as("")),
     Spelling((" operations ",), _OPERATIONS, lambda match: f"{match['whose']}segment"),
     Spelling((" segment", "usiness unit", "ivision"), _SEGMENT, lambda match: f"{'S' if match[0][0] in 'RO' else 's'}egment{match['several']}"),
     Spelling(tuple(f"{move} of " for move in ("growth", "increase", "rise", "gain", "decline", "decrease", "drop")), _SAW, lambda match: "increased " if match["up"] else "decreased "),
@@ -732,4 +747,5 @@ SPELLINGS = (
     Spelling(("call it",), _CALL_IT, _as(" approximately ")),
     Spelling(("ebt to cap ", "ebt-to-cap "), re.compile(r"(?<=ebt)[ -]to[ -]cap(?= )"), _as(" to capital")),
     Spelling(("ebt to ", "ebt-to-"), _DEBT_TO, _debt_to),
+    Spelling(("SG&A ", "R&D ", "G&A "), _COST_RATE, _of_sales),
 )  # fmt: skip

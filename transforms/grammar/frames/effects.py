@@ -315,8 +315,16 @@ def beat(place: Place) -> Frame | None:
     return (
         Frame("effect")
         if _BEAT.search(place.normal, max(0, place.quantity.start - 110), place.quantity.start)
+        or place.follows("effect")
+        and _AND_IT_BY.fullmatch(place.left)
         else None
     )
+
+
+_AND_IT_BY = re.compile(
+    rf"(?: per share)?(?:,|;|,? and)(?: (?!(?:{MOVED}|increase|decrease|up|down)\b)[\w&'-]+){{1,6}} by {HEDGES}[$€£¥]?"
+)
+"""What else was moved so: "we raised our outlook for revenue by $75 million, EBITDA by $50 million and EPS by $0.10"."""
 
 
 _BEAT = re.compile(

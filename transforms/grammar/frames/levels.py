@@ -44,12 +44,22 @@ def share(place: Place) -> Frame | None:
     )
     if not is_share:
         return None
-    came_from = MOVED_FROM.search(place.left) and _TO_SHARE.match(place.right)
-    return Frame("share", is_held_against=bool(place.follows("share") and compared(place) or came_from))
+    is_held_against = (
+        place.follows("share")
+        and compared(place)
+        or MOVED_FROM.search(place.left)
+        and _TO_SHARE.match(place.right)
+        or place.before
+        and place.before.kind == "point"
+        and _FROM.fullmatch(place.left)
+    )
+    return Frame("share", is_held_against=bool(is_held_against))
 
 
 _TO_SHARE = re.compile(r" of (?:(?:our|total|net) )*(?:sales|revenues?) to ")
 """Where a share came from: "SG&A fell from 31% of sales to 29% of sales"."""
+_FROM = re.compile(rf"(?: (?:improvement|increase|decrease|decline|expansion|reduction|contraction))? from {HEDGES}")
+"""Behind how far a share moved: "SG&A of 31.8% of sales improved 370 basis points from 35.5% of sales"."""
 _MADE_UP = re.compile(rf"\b(?:make|makes|made|making) up {HEDGES}$")
 
 
