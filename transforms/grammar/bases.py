@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from schemas.vocabulary import Metric, grammar, metrics
 from transforms.grammar.clauses import REFERS_BACK
+from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Topic
 from transforms.grammar.proposals import Context
 from transforms.grammar.wordlists import FUNCTION, MOVED, NEUTRAL, WAS
@@ -168,7 +169,13 @@ def _basis_of(reading: Reading) -> tuple[str | None, float]:
         and _MOVED_AS_REPORTED.match(normal, quantity.end)
     ):
         said, sure = "gaap", 0.95  # "adjusted margins were 16.1% versus 15.6% as reported"
-    if (paired := _paired_basis(normal, term, context, index) or _basis_of_range(reading)) is not None:
+    paired = (
+        _basis_of_each(reading)
+        or _basis_then(reading)
+        or _paired_basis(normal, term, context, index)
+        or _basis_of_range(reading)
+    )
+    if paired is not None:
         said = paired
     if said == _NEITHER:
         return None, sure
@@ -373,6 +380,37 @@ def _basis_of_list(reading: Reading) -> str | None:
         and _AND_EPS.search(reading.normal, before.quantity.end, reading.link.term.start)
     )
     return before.basis if before and goes_on else None
+
+
+def _basis_of_each(reading: Reading) -> str | None:
+    """The basis of the profit that an amount a share is of: "GAAP and adjusted net income were $5 million and $3 million, or $0.10 and $0.06 per share, respectively"."""
+    profits = [one for one in reading.done if (one.metric, one.measure) == ("net_income", "level")][-2:]
+    if reading.link.metric != "eps" or len({one.basis for one in profits}) != len(_BOTH):
+        return None
+    group, is_said = parallel(reading.context, reading.index)
+    a_share = group[-len(profits) :]
+    return profits[a_share.index(reading.index)].basis if is_said and reading.index in a_share else None
+
+
+_BOTH = ("gaap", "non_gaap")
+
+
+def _basis_then(reading: Reading) -> str | None:
+    """The basis of one of two amounts that two are held against: "GAAP EPS was $1.14 and adjusted EPS was $1.08, versus $0.98 and $0.96"."""
+    quantities, index = reading.sentence.quantities, reading.index
+    for first in (index, index - 1):
+        if first < len(_BOTH) or first + 1 >= len(quantities):
+            continue
+        frames = reading.context.frames[first - 2 : first + 2]
+        now = [one for one in reading.done if one.quantity in quantities[first - 2 : first]]
+        if (
+            [frame.role == "comparison" for frame in frames] == [False, False, True, True]
+            and [one.metric for one in now] == [reading.link.metric] * len(_BOTH)
+            and len({one.basis for one in now}) == len(_BOTH)
+            and _AND.fullmatch(reading.normal, quantities[first].end, quantities[first + 1].start)
+        ):
+            return now[index - first].basis
+    return None
 
 
 def _basis_of_range(reading: Reading) -> str | None:

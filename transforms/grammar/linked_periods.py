@@ -19,6 +19,7 @@ from transforms.grammar.proposals import Context
 from transforms.grammar.topics import QUARTERS
 from transforms.grammar.wordlists import TOTAL, UNNAMED, is_place
 from transforms.language.periods import Fiscal, PeriodSpan, quarter_before, year_before
+from transforms.language.spellings import ORDINALS
 
 _CALLS_FOR = re.compile(
     r"\b(?:guidance|outlook)\b(?! (?:of|was|had)\b)[^;]* (?:calls for|reflects|implies|represents|assumes|is for)\b[^;]*\b(?:compared (?:to|with)|over|versus)\b"
@@ -30,12 +31,10 @@ def listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     normal, quantities = reading.normal, reading.sentence.quantities
     if both := _for_both(reading):
         return both
-    if "respectively" not in normal and "full year" not in normal:
-        return None
     group, is_said = parallel(reading.context, reading.index)
     if "respectively" not in normal:
         # "fourth quarter and full year revenue were $1.2 billion and $4.8 billion"
-        return _short_and_long(reading, group)
+        return _short_and_long(reading, group) or _of_two(reading, group, spans)
     if not is_said and reading.frame.role == "change" and (said := _of_listed(reading, group)):
         return said.period
     if not is_said or len(group) < _TWO:
@@ -93,15 +92,31 @@ _RESPECTIVELY_GREW = re.compile(
 def _short_and_long(reading: Reading, group: list[int]) -> str | None:
     """The quarter for the first of two numbers, the year or the year to date for the second, where both are named before."""
     said = _SHORT_AND_LONG.search(reading.normal, 0, reading.sentence.quantities[0].start)
-    if len(group) != _TWO or said is None:
+    fiscal = reading.call.fiscal
+    if len(group) != _TWO or said is None or said["which"] not in (None, ORDINALS[fiscal.quarter - 1]):
         return None
-    longer = f"{reading.call.fiscal.year}FY" if said["year"] else reading.call.year_to_date
+    if said["half"] and fiscal.quarter == _TWO:
+        longer = f"{fiscal.year}H1"
+    else:
+        longer = f"{fiscal.year}FY" if said["year"] else reading.call.year_to_date
     return (str(reading.call.fiscal), longer)[group.index(reading.index)]
 
 
+def _of_two(reading: Reading, group: list[int], spans: Sequence[PeriodSpan]) -> str | None:
+    """The period of one of two numbers behind two: "For the third quarter and full year, we expect revenue of $50 million and $196 million"."""
+    start = reading.sentence.quantities[group[0]].start
+    before = [span for span in spans if span.end <= start]
+    if len(group) != _TWO or len(before) != _TWO or any(span.period is None or span.is_comparison for span in before):
+        return None
+    if before[0].period == before[1].period or not _AND_THE.fullmatch(reading.normal, before[0].end, before[1].start):
+        return None
+    return before[group.index(reading.index)].period
+
+
+_AND_THE = re.compile(r" and (?:(?:for|in) )?(?:the |our )?")
 _TWO = 2
 _SHORT_AND_LONG = re.compile(
-    r"\b(?:for|in|during) the (?:three(?: months)?|(?:first|second|third|fourth) quarter|quarter) and (?:the )?(?:first )?(?:six|nine) months\b"
+    r"\b(?:for|in|during) (?:both )?the (?:three(?: months)?|(?:(?P<which>first|second|third|fourth) )?quarter) and (?:for )?(?:the )?(?:(?:first )?(?:six|nine) months|(?P<half>first half)|(?:full |fiscal )?year(?: to date)?(?! (?:ago|earlier|end)))\b"
     r"|\b(?:fourth quarter|q4|quarterly) and (?:the |for the )?(?P<year>(?:full|fiscal) year)\b"
 )
 """Two periods said in one breath: "For the three and nine months ended September 30, revenues were …, respectively"."""

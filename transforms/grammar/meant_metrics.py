@@ -165,7 +165,7 @@ def count_at_end(reading: Reading) -> str | None:
     term = reading.link.term
     if not _ENDED_WITH.search(reading.normal, term.end, reading.quantity.start):
         return None
-    is_of_customers = reading.link.metric == "net_adds" and reading.normal.startswith("customer", term.start)
+    is_of_customers = reading.link.metric == "net_adds" and "customer" in reading.normal[term.start : term.end]
     return "customers" if is_of_customers else _COUNT_OF.get(reading.link.metric)
 
 
@@ -179,6 +179,7 @@ def _cost_of_balance(reading: Reading) -> str | None:
 _COUNT_OF = {"net_adds": "subscribers", "store_openings": "stores"}
 _ENDED_WITH = re.compile(
     r"\b(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing)(?: the (?:quarter|year|period))? (?:at|with)(?: (?:about|approximately|over|nearly|a total of))* $"
+    r"|\bfor a total of(?: (?:about|approximately|over|nearly|more than))* $"
     r"|\bbringing (?:us|(?:our|the|its) (?:[a-z]+ ){0,2}(?:total|base|count|customers|subscribers|stores|footprint))(?: [a-z]+){0,2} to (?:(?:about|approximately|over|nearly|a total of|more than) )*$"
 )
 

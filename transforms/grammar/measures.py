@@ -391,7 +391,9 @@ def _is_loss(reading: Reading) -> bool:
         or metric.endswith(("_income", "eps", "profit", "ebitda", "ebitdar"))
         and _LOSS_BEHIND.match(normal, quantity.end)
         or metric == "eps"
-        and _LOST_THEN.search(normal, 0, quantity.start)
+        and (_LOST_THEN.search(normal, 0, quantity.start) or _is_share_of_loss(reading))
+        or reading.link.rule == "earned"
+        and normal.startswith("lost", term.start)
         or metric == "other_income"
         and (_OF_EXPENSE.match(normal, quantity.end) or _EXPENSE_OF.search(normal, term.end, quantity.start))
         or metric == "tax_rate"
@@ -404,10 +406,25 @@ def _is_loss(reading: Reading) -> bool:
         )
         or metric.endswith("_cash_flow")
         and (_A_USE.search(normal, term.end, quantity.start) or _OF_USE.match(normal, quantity.end))
+        or _NEGATIVE_AT.fullmatch(normal, term.end, quantity.start)
     )
 
 
+def _is_share_of_loss(reading: Reading) -> bool:
+    """Whether an amount a share is that of the loss right before it: "we lost $5 million in the quarter, or $0.10 per share"."""
+    lost = reading.done[-1] if reading.done else None
+    return (
+        lost is not None
+        and lost.quantity is reading.before
+        and (lost.metric, lost.measure) == ("net_income", "level")
+        and lost.value < 0
+        and _OR_A_SHARE.fullmatch(reading.normal, lost.quantity.end, reading.quantity.start) is not None
+    )
+
+
+_OR_A_SHARE = re.compile(rf"(?: (?:in|for|during) the (?:[a-z]+ ){{0,2}}(?:quarter|year|period))?,? or {HEDGES}[$€£¥]?")
 _NEGATIVE_BEFORE = re.compile(r"\bnegative (?:adjusted |operating |net |free )*$")
+_NEGATIVE_AT = re.compile(rf" (?:was|were|is|remained|stayed|be) negative,? (?:at|by|of) {HEDGES}[$€£¥]?")
 _NET_COST = re.compile(r"\ban? net (?:cost|expense) of(?: [a-z]+){0,4} [$€£¥]?$")
 _OF_EXPENSE = re.compile(r" (?:of|in) (?:net )?expense\b")
 _EXPENSE_OF = re.compile(r"\bexpense of(?: [a-z]+){0,3} [$€£¥]?$")

@@ -346,7 +346,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             - 0.12 * min(clauses, 3)
             - 0.02 * between
             - 0.08 * reached
-            - (0.15 if claimed and between == 0 else 0.0)
+            - (0.15 if claimed and between == 0 and not _SO_IN_ALL.search(gap) else 0.0)
             - 0.1 * min(others - reached, 3)
         )
         if quantity.kind == "number" and fit[1] != "currency" and (unknown or len(words) > 6):
@@ -407,6 +407,8 @@ def _is_of_part(normal: str, term: MetricTerm, gap: str) -> bool:
     return bool(_AND_GREW.match(gap) and _FRACTION_OF.search(normal, 0, term.start))
 
 
+_SO_IN_ALL = re.compile(r"\b(?:bringing|taking|for) (?:[a-z]+ ){1,2}total\b")
+"""What additions come to: "we added 290 net new customers, bringing our total to 6,180"."""
 _THEN = re.compile(r", [$€£¥]?")
 _FRACTION_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifth|majority|most|bulk|[\d.]+ ?(?:%|percent)) of (?:our |the |total |[\w&']+ ){0,3}$"

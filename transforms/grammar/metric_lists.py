@@ -81,7 +81,9 @@ def respectively(context: Context, index: int) -> Iterator[Link]:
             yield Link(alone, *fit, 0.97, "respectively")
         return
     named = [term for term in context.terms if term.end <= first.start][-len(group) :]
-    if len(named) != len(group) or not is_said and not _is_in_order(context, named, group):
+    if len(named) != len(group):
+        return
+    if not (is_said or _is_in_order(context, named, group) or _is_pair_then(context, named, group)):
         return
     term = named[group.index(index)]
     fit = fits(term.metric, context.quantities[index], context.frames[index])
@@ -385,8 +387,9 @@ def _is_in_order(context: Context, named: Sequence[MetricTerm], group: Sequence[
         said = before  # "revenue and EBITDA were $5 million and $2 million, compared to $4 million and $1 million"
     else:
         said = numbers
+    on_bases = {(term.metric.canonical_name, bool(_ADJUSTED.search(normal, 0, term.start))) for term in named}
     return (
-        len({term.metric.canonical_name for term in named}) == len(named)
+        len(on_bases) == len(named)
         and len({context.frames[at].role for at in group}) == 1
         and _listed_by(normal, [(term.start, term.end) for term in named], _NEXT_METRIC)
         and bool(_LIST_SAYS.fullmatch(normal, named[-1].end, said[0].start))
@@ -407,12 +410,34 @@ def _listed_by(normal: str, spans: Sequence[tuple[int, int]], joins: re.Pattern[
     return all(gaps) and bool(gaps[-1] and gaps[-1]["and"])
 
 
-_NEXT_METRIC = re.compile(r"(?:(?P<and>,? and|,)) (?:(?:our|adjusted|net|total|diluted|non-gaap|gaap|consolidated) )*")
+_NEXT_METRIC = re.compile(r"(?:(?P<and>,? and|,)) (?:(?:our|adjusted|net|total|diluted|non gaap|gaap|consolidated) )*")
+_ADJUSTED = re.compile(r"\b(?:adjusted|non gaap|core|normalized) (?:(?:diluted|net) )*$")
+"""On another basis a metric is another one: "EPS and adjusted EPS were $0.30 and $0.24"."""
 _NEXT_NUMBER = re.compile(
     r"(?: per (?:diluted )?share)?(?P<and>,? and|,)(?: (?:about|approximately|roughly|nearly|over|up|down|by))* [$€£¥]?"
 )
 _PAIR = 2
 _FAR_BEHIND = 15
+
+
+def _is_pair_then(context: Context, named: Sequence[MetricTerm], group: Sequence[int]) -> bool:
+    """Whether two numbers are what the two before were: "revenue was $50 million and EBITDA was $9 million, compared to $45 million and $8 million"."""
+    normal, quantities = context.normal, context.quantities
+    if len(group) != _PAIR or group[0] < _PAIR:
+        return False
+    then = [quantities[at] for at in group]
+    now = quantities[group[0] - _PAIR : group[0]]
+    return (
+        named[0].metric is not named[1].metric
+        and named[0].end <= now[0].start < now[0].end <= named[1].start < now[1].start
+        and all(context.frames[at].role == "comparison" for at in group)
+        and [one.kind for one in now] == [one.kind for one in then]
+        and _NEXT_METRIC.fullmatch(normal, now[0].end, named[1].start) is not None
+        and _HELD_AGAINST.fullmatch(normal, now[1].end, then[0].start) is not None
+        and _NEXT_NUMBER.fullmatch(normal, then[0].end, then[1].start) is not None
+    )
+
+
 _JOINED = re.compile(
     r"(?:[ ,]|and|or|an?|the|approximately|about|negative|minus|of|per|diluted|share|(?:excluding|before) (?:special |specified |certain |one time )?items)*"
 )

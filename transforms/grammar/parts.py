@@ -475,11 +475,16 @@ _OURS = re.compile(r"\b(?:our|total|worldwide|global|consolidated|combined|overa
 
 def _by_unit(reading: Reading) -> str | None:
     """What is produced, by what it is counted in: "production averaged 355,000 barrels of oil per day"."""
-    counted = _BARRELS_OF.match(reading.normal, reading.quantity.end) if reading.link.metric == "production" else None
-    return snake(counted["what"]) if counted else None
+    counted = _COUNTED_OF.match(reading.normal, reading.quantity.end) if reading.link.metric == "production" else None
+    if counted is None:
+        return None
+    what, led = snake(counted[counted.lastgroup or 0]), reading.topic.segment if reading.topic.led else None
+    return f"{led}_{what}" if led and what not in led else what
 
 
-_BARRELS_OF = re.compile(r" barrels of (?P<what>oil|crude oil|condensate|ngls|natural gas liquids)\b")
+_COUNTED_OF = re.compile(
+    r" (?:barrels of (?P<oil>oil|crude oil|condensate|ngls|natural gas liquids)|(?:troy )?ounces of (?P<ounces>gold|silver|platinum|palladium)|(?:pounds|tons|tonnes) of (?P<tons>copper|zinc|nickel|lead|lithium|uranium|iron ore|coal|cement|gold))\b"
+)
 
 
 def _grown_in_ours(reading: Reading) -> str | None:
@@ -663,6 +668,9 @@ def placed_within(reading: Reading, place: str) -> str | None:
     """The part whose sales at a place are told behind those all over the world: "Worldwide sales of Lurovia were $1.4 billion. In the U.S., sales grew 21%"."""
     if reading.link.metric not in OF_SALES or not (is_place(place) or place in _ABROAD):
         return None
+    led = reading.topic.segment if reading.topic.led else None
+    if led and led not in (TOTAL, UNNAMED, *_ABROAD) and not is_place(led):
+        return led  # "Lamps had U.S. sales growth of 10%"
     sold = next((one for one in reading.topic.said if one.metric in OF_SALES), None)
     if sold is None or sold.segment in (TOTAL, UNNAMED) or is_place(sold.segment):
         return None

@@ -375,7 +375,7 @@ _THEY_WERE = re.compile(
 
 
 def earned(context: Context, index: int) -> Iterator[Link]:
-    """A profit without its name: "the bank earned $44 million or $1.12 per share", "Lamps earned $4 million versus a loss of $2 million"."""
+    """A profit without its name: "the bank earned $44 million or $1.12 per share", "we lost $5 million, or $0.10 per share", "Lamps earned $4 million versus a loss of $2 million"."""
     quantity, normal = context.quantities[index], context.normal
     if quantity.kind != "money" or not quantity.scaled:
         return
@@ -393,10 +393,10 @@ def earned(context: Context, index: int) -> Iterator[Link]:
 
 _PROFITS = ("income", "earnings", "profit", "ebitda")
 _HEDGED = r"(?: (?:about|approximately|nearly|over|roughly|an?|record|strong|solid))* "
-_A_SHARE_TOO = r",? or [$€£¥]?\d[\d.]*(?: cents)? (?:per|a) (?:(?:diluted|common|basic|fully) )*(?:share|ads|unit)"
-_EARNED = re.compile(rf"\b(?P<what>earned){_HEDGED}[$€£¥]?$")
+_A_SHARE_TOO = r"(?: (?:in|for) the (?:[a-z]+ )?(?:quarter|year|period))?,? or [$€£¥]?\d[\d.]*(?: cents)? (?:per|a) (?:(?:diluted|common|basic|fully) )*(?:share|ads|unit)"
+_EARNED = re.compile(rf"\b(?P<what>earned|lost){_HEDGED}[$€£¥]?$")
 _EARNED_THEN = re.compile(
-    rf"\b(?P<what>earned){_HEDGED}[$€£¥]?[\d.,]+ (?:million|billion){_A_SHARE_TOO}(?: (?:in|for) the (?:[a-z]+ )?(?:quarter|year|period))?,? (?:compared (?:to|with)|versus|up from|down from){_HEDGED}[$€£¥]?$"
+    rf"\b(?P<what>earned|lost){_HEDGED}[$€£¥]?[\d.,]+ (?:million|billion){_A_SHARE_TOO}(?: (?:in|for) the (?:[a-z]+ )?(?:quarter|year|period))?,? (?:compared (?:to|with)|versus|up from|down from){_HEDGED}[$€£¥]?$"
 )
 _OR_A_SHARE = re.compile(_A_SHARE_TOO)
 _IS_PROFIT = re.compile(

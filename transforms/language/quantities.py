@@ -308,7 +308,7 @@ def _to_breakeven(text: str, quantity: Quantity) -> Quantity:
 _TO_BREAKEVEN = re.compile(r" (?:to|and) (?:about |around |roughly |slightly |just )?break[- ]?even\b")
 _RANGE_BEFORE_LOSS = re.compile(
     r"\b(?:between|range of|rang\w+ from|anywhere from|(?:expect|anticipate|forecast|project|guidance|outlook)\b(?:(?! from )[^.;]){0,80})"
-    r" (?:an? )?(?:(?:net|operating|small|slight|modest) )*loss(?:es)?(?: per share)? of (?:about |approximately |around )?$",
+    r" (?:(?:about|approximately|around) )?(?:an? )?(?:(?:(?:net|operating|small|slight|modest) )*loss(?:es)?(?: per share)? of|negative|minus) (?:(?:about|approximately|around) )?$",
     re.IGNORECASE,
 )
 _BREAKEVEN = re.compile(

@@ -70,8 +70,13 @@ def effect(place: Place) -> Frame | None:
         return Frame("effect")  # "the ruling added $91 million to operating income and $0.12 to earnings per share"
     if (
         # "the acquisitions added approximately $0.023 of FFO per share"
-        (_ADDED.search(place.left) or _COST_US.search(place.left))
+        (
+            _ADDED.search(place.left)
+            or _COST_US.search(place.normal, max(0, place.quantity.start - MAX_LEFT), place.quantity.start)
+        )
         and _OF_ADDED.match(place.right)
+        or _WE_LOST.search(place.left)
+        and _LOST_SALES.match(place.right)
         # "we drew down net debt by $140 million to $1.9 billion"
         or TO_NEXT.match(place.right)
         and _BROUGHT_BY.search(place.left)
@@ -279,8 +284,13 @@ _RESULTS_THAT_INCLUDED = re.compile(rf"\b(?:results|quarter|performance|year),? 
 """What else a result is: "strong results that included 6% revenue growth"."""
 _EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|approximately))? ?[$€£¥]?$")
 _ADDED = re.compile(rf"\badd(?:s|ed|ing)? {HEDGES}[$€£¥]?$")
-_COST_US = re.compile(rf"\bcost (?:us|the company|the group) {HEDGES}[$€£¥]?$")
+_COST_US = re.compile(rf"\bcost (?:us|the (?:company|group|segment|business)) (?:[^;,$]{{3,40}} and )?{HEDGES}[$€£¥]?$")
 """What something took away: "the strike cost us $18 million in sales and $7 million in operating profit"."""
+_WE_LOST = re.compile(rf"\b(?:we|the (?:company|segment|business)) (?:lost|left) {HEDGES}[$€£¥]?$")
+_LOST_SALES = re.compile(
+    r" (?:of|in) (?:[\w']+ ){0,2}(?:sales|revenues?|ebitda|volumes?|orders|bookings|profit|production)\b"
+)
+"""What was not sold: "we lost $20 million of sales to the storm", "we left $5 million of revenue on the table"."""
 _OF_ADDED = re.compile(r" (?:per share )?(?:of|to|in|per) ")
 _WITHIN = re.compile(rf"\bwithin {HEDGES}[$€£¥]?$")
 _OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
