@@ -116,8 +116,10 @@ _LISTED_PLACE = re.compile(
 # "lighting sales grew 28% and controls 6%"
 _PLAIN_WORD = r"(?!another\b|organic|(?:grew|rose|fell|up|down|for|of|to|in|at|by|from|with|than|over|and|or|was|were|is|are|margins?|volumes?|pric\w+|tickets?|checks?|traffic|mix|inflation|headcount|share)\b|[a-z]+ed\b)[a-z&]+"
 _PLAIN_NAME = rf"{_PLAIN_WORD}(?: {_PLAIN_WORD})?"
+_AS_SAID = r"(?: (?:(?:at|in|on an?) (?:constant|local) (?:currency|currencies|(?:exchange )?rates?)(?: basis)?|at cer|on an? (?:reported|organic|like for like) basis|organically|like for like|year over year|year on year|sequentially))?"
+"""How a change is counted, behind it."""
 _AND_NAMED = re.compile(
-    rf"\b(?:{MOVED}|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* [\d.]+ ?(?:%|percent)(?:,? and|, while) (?P<name>{_PLAIN_NAME})(?: by)?(?: (?:about|approximately|nearly|over))? $"
+    rf"\b(?:{MOVED}|were up|were down|was up|was down)(?: by)?(?: (?:about|approximately|nearly|over))* [\d.]+ ?(?:%|percent){_AS_SAID}(?:,? and|, while) (?P<name>{_PLAIN_NAME})(?: by)?(?: (?:about|approximately|nearly|over))? $"
 )
 
 
@@ -132,9 +134,9 @@ _NEXT_AMOUNT = re.compile(rf"{_AMOUNT}(?:(?:,? and|,) {_PLAIN_NAME} [$€£¥]?\
 # "lamps sales grew 12%, shades 8% and glass 3%"
 _RATE = r"[\d.]+ ?(?:%|percent)(?: to [\d.]+ ?(?:%|percent))?"
 _RATE_NAMED = re.compile(
-    rf"\b(?:{MOVED}|grow|rise|increase|decline|decrease|(?:be|were|was) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* {_RATE},(?: and)? (?:{_PLAIN_NAME} {_RATE},?(?: and)? )*(?P<name>{_PLAIN_NAME}) $"
+    rf"\b(?:{MOVED}|grow|rise|increase|decline|decrease|(?:be|were|was) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* {_RATE}{_AS_SAID},(?: and)? (?:{_PLAIN_NAME} (?:by )?{_RATE}{_AS_SAID},?(?: and)? )*(?P<name>{_PLAIN_NAME})(?: by)? $"
 )
-_NEXT_RATE = re.compile(rf"{_RATE}(?:,| and\b|[.;]|$)")
+_NEXT_RATE = re.compile(rf"{_RATE}{_AS_SAID}(?:,| and\b|[.;]|$)")
 
 
 # "Sales in Asia were $40 million, in Europe $60 million and in the Americas $140 million"
@@ -192,10 +194,9 @@ def listed_part(text: str, normal: str, end: int) -> str | None:
         _IN_NEXT.search(text, start, end),
         _FOR_NEXT.search(normal, start, end),
         _FOR_HEADED.search(normal, start, end),
-        _AND_NAMED.search(normal, start, end),
         _AMOUNT_NAMED.search(normal, start, end) if _NEXT_AMOUNT.match(normal, end) else None,
     )
-    if part := _first_named(normal, searched):
+    if part := _first_named(normal, searched) or _named_subject(normal, _AND_NAMED.search(normal, start, end)):
         return part
     rate = _RATE_NAMED.search(normal, start, end) if _NEXT_RATE.match(normal, end) else None
     return _named_subject(normal, rate)

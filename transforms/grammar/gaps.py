@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from schemas.vocabulary import grammar
 from transforms.grammar.proposals import Context
-from transforms.grammar.wordlists import MOVED, WAS
+from transforms.grammar.wordlists import MOVED, NO_SUBJECTS, WAS
 
 _G = grammar()
 COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$€£¥]?")
@@ -194,6 +194,8 @@ def other_subject(gap: str) -> bool:
         return False  # "sales in Europe and Asia of $5 million"
     while words and words[-1] in _HEDGES:
         words.pop()
+    if words[1:] == ["by"] and words[0] in NO_SUBJECTS:
+        return True  # "revenue grew 16%, and costs by 4%"
     return (
         words[-1:] in (["of"], ["at"])
         and VERBS.isdisjoint(words)

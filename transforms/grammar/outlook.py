@@ -6,6 +6,7 @@ import re
 
 from transforms.grammar.bases import is_reporting
 from transforms.grammar.clauses import MIDPOINT
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.model import Reading, Sentence, Topic
 from transforms.grammar.no_results import ACHIEVED
 from transforms.grammar.wordlists import MOVED
@@ -123,6 +124,7 @@ def is_expected(reading: Reading) -> bool:
         _GUIDED_FROM,
         _ON_TRACK,
         _WE_ARE_RAISING,
+        _USE,
         *([_WE_HAVE_RAISED] if topic.is_outlook else []),
         *([_RANGE_IS] if quantity.is_range else []),
     )
@@ -208,6 +210,10 @@ _OUTLOOK_SET = re.compile(
 _RANGE_IS = re.compile(
     r"\b(?:our|the) (?:(?!(?:prior|previous|original|old|initial|earlier|price)\b)[\w&'-]+ ){0,4}range(?: for (?:[\w'-]+ ){1,4})?(?:, which)? is now (?:(?:between|from|at|of|about|approximately) )*[$€£¥]?$"
 )
+_USE = re.compile(
+    rf"(?:^|[,;:] )(?:(?:and|so|then|just|you (?:can|could|should)|i'd|i would|we'd|we would)[ ,]+)*(?:use|model|plug in|pencil in|assume) {HEDGES}[$€£¥]?$"
+)
+"""What a questioner is told to reckon with: "And then for share count, use about 88 million"."""
 _STANDS_BY = re.compile(
     r"\b(?:feel(?:ing)?|are|we're|remain) (?:still |very |really |pretty |quite )?(?:good|comfortable|confident) (?:about|with|in) (?:the|that|our) (?:(?:about|approximately) )?[$€£¥]?$"
 )

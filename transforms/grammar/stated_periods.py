@@ -313,6 +313,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         return listed, 0.95
     if is_future and (held := _held_by_last(reading, spans)):
         return held, 0.85
+    if is_future and _END_YEAR_AT.search(normal, 0, reading.quantity.start):
+        return f"{call.fiscal.shifted(1).year}FY", 0.85
     default = _default_period(reading, is_future, carried)
     if not is_future and (
         _EXITED_LAST.search(normal, 0, reading.quantity.start)
@@ -358,6 +360,10 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         ) and _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
         return str(call.fiscal.shifted(1)) if is_quarterly else base, sure
     return _of_result(reading, base, carried, is_unsaid=sure == times.UNSAID), sure
+
+
+_END_YEAR_AT = re.compile(rf"\bto (?:end|finish|close|exit) (?:out )?the year (?:(?:at|above|below) )?{HEDGES}[$€£¥]?$")
+"""Where a year is expected to end: "we had $61 million in the quarter, and we expect to end the year at $250 million"."""
 
 
 def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: bool) -> str:

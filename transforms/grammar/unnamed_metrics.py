@@ -231,7 +231,7 @@ _WERE_BOUGHT = re.compile(
 )
 """What was paid for shares: "1.4 million shares were repurchased for a total price of $217 million"."""
 _DID = re.compile(
-    r"\b(?:we|company)(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project|intend)s? to)?"
+    r"\b(?:we|company)(?:'ve)?(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project|intend)s? to)?"
     r" (?P<verb>[a-z]+(?: back| aside| to)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"
 )
 _NOT_BY = r"\b(?! (?:per|a|with|from|that|under|of|which|at(?! an? (?:average|blended|mean)\b)|to|through|via|on)\b)"
@@ -279,7 +279,9 @@ _BY_VERB = (
         "share_repurchases",
         "money",
         re.compile(r"b(?:ought|uy) back|repurchased?"),
-        re.compile(r"(?P<what>)(?= (?:in|during) (?:the|our)\b| this quarter| at an average|[.;]?$)"),
+        re.compile(
+            r"(?P<what>)(?= (?:in|during) (?:the|our)\b| this (?:quarter|year)| so far| year to date| at an average|[.;]?$)"
+        ),
     ),
 )
 """Metrics that verbs name: the metric, the kind of the number, the verb, and what stands behind the number."""

@@ -75,8 +75,13 @@ def effect(place: Place) -> Frame | None:
             or _COST_US.search(place.normal, max(0, place.quantity.start - MAX_LEFT), place.quantity.start)
         )
         and _OF_ADDED.match(place.right)
-        or _WE_LOST.search(place.left)
-        and _LOST_SALES.match(place.right)
+        or _LOST_SALES.match(place.right)
+        and (
+            _WE_LOST.search(place.left)
+            or _THAT_WAS.search(place.left)
+            or place.follows("effect")
+            and _AND_ALSO.fullmatch(place.left)
+        )
         # "we drew down net debt by $140 million to $1.9 billion"
         or TO_NEXT.match(place.right)
         and _BROUGHT_BY.search(place.left)
@@ -287,10 +292,14 @@ _ADDED = re.compile(rf"\badd(?:s|ed|ing)? {HEDGES}[$€£¥]?$")
 _COST_US = re.compile(rf"\bcost (?:us|the (?:company|group|segment|business)) (?:[^;,$]{{3,40}} and )?{HEDGES}[$€£¥]?$")
 """What something took away: "the strike cost us $18 million in sales and $7 million in operating profit"."""
 _WE_LOST = re.compile(rf"\b(?:we|the (?:company|segment|business)) (?:lost|left) {HEDGES}[$€£¥]?$")
+_THAT_WAS = re.compile(
+    rf"\b(?:that|this|it)(?: was|'s| is)(?: (?:probably|maybe|worth|like|another|call it|only))* {HEDGES}[$€£¥]?$"
+)
+_AND_ALSO = re.compile(rf" (?:of|in) [a-z]+,? and {HEDGES}[$€£¥]?")
 _LOST_SALES = re.compile(
     r" (?:of|in) (?:[\w']+ ){0,2}(?:sales|revenues?|ebitda|volumes?|orders|bookings|profit|production)\b"
 )
-"""What was not sold: "we lost $20 million of sales to the storm", "we left $5 million of revenue on the table"."""
+"""What was not sold: "we lost $20 million of sales to the storm", "we lost two days, so that was $15 million of revenue"."""
 _OF_ADDED = re.compile(r" (?:per share )?(?:of|to|in|per) ")
 _WITHIN = re.compile(rf"\bwithin {HEDGES}[$€£¥]?$")
 _OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
