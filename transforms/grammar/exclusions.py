@@ -769,7 +769,7 @@ _COMING_MONTHS = re.compile(rf"[^,;]{{0,60}}? {_COMING}")
 _OPENS_COMING = re.compile(rf"\b{_COMING},? (?:we|our|the company)\b[^;]*$")
 """A year that begins within the fiscal year: "we expect to repurchase $1 billion of our stock over the next 12 months"."""
 IN_MONTH = re.compile(
-    rf"(?: and [\d.]+ ?(?:%|percent)| (?!(?:as|and|or|than|up|down|but)\b|[a-z]+ed\b)[a-z]+)?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b(?! (?:\d|quarter|and (?!\d)))"
+    rf"(?: and [\d.]+ ?(?:%|percent)| (?!(?:as|and|or|than|up|down|but)\b|[a-z]+ed\b)[a-z]+)?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b(?! (?:\d|quarter|and (?!\d|(?:was|were|[a-z]+ed)\b)))"
 )
 _THEN_IN_MONTH = re.compile(
     rf"\d(?:%| percent| million| billion)?(?: (?:in|for) the quarter)?(?:,|,? and|,? but) (?:in|for) (?:{MONTH}),? (?:by |up |down |about |approximately )*[$€£¥]?$"

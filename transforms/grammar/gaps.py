@@ -23,6 +23,7 @@ ASIDE = re.compile(
     r", (?:which|who)(?:, together with [^,]{3,40},)? (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+|drives?|comes|sits|stands|appears|falls|shows|carries|carry|carried|has|have|had|earns?|bears?)\b[^;,]{3,120},(?= (?:is|was|were|are|will|has|have|had|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
     rf"|,(?: [a-z]+ly)? (?:(?:driven|helped|aided|boosted|lifted|led|impacted|affected|supported|offset|hurt|pressured|fueled) by|due(?: [a-z]+ly)? to|owing to|thanks to|because of|as a result of|reflecting|benefit+ing from|despite) (?:(?! (?:was|were) )[^;,$\d]){{3,90}},(?= (?:{WAS}|{MOVED})\b)"
     r"|, defined as [^,;]{3,80},(?= (?:of|was|were|is|at) )"
+    rf"|(?<=\w) {{2}}(?:including|excluding|inclusive of|net of|which|with)\b[^;]{{3,80}}? {{2}}(?=(?:of|is|are|{WAS}|{MOVED}) )"
     rf"|,? (?:as )?defined (?:as|by) [^,;]{{3,90}}?,?(?= (?:of|{WAS}|is) )"
     r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
     r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"

@@ -54,6 +54,13 @@ _OF_EFFECTS_TOO = ("component", "organic_part")
 """Rules for what else is the effect of something: "sales rose 9%, including 6% organic growth"."""
 THRESHOLD = 0.5
 """Proposals less sure than this are left out: a number that belongs to no metric is not forced into one."""
+_OTHER_MOVED = re.compile(
+    r" (?:higher|lower|increased|decreased|reduced) (?:(?:average|net|realized|selling|unit|overall|input|freight|labor|room|ticket|like for like) )*(?:pric(?:es?|ing)|rates?|mix|costs?|wages?|inflation|volumes?|traffic|transactions|tickets?)\b"
+)
+"""What else moved so far, behind a rate: "9% higher prices"."""
+_OF_PROGRAM = re.compile(
+    r" (?:accelerated )?(?:(?:share|stock|unit) )?(?:buybacks?|buy back|repurchases?)(?: (?:programs?|authorizations?|plans?))?\b"
+)
 _RANKED = re.compile(
     r"\b(?:fortune|top|largest|biggest|first|next|class|phase|tier|level|stage|category|type|grade|wave|generation|lower|higher|slower|reduced) $"
 )
@@ -141,38 +148,50 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
         # "purchasing 2 million of our shares": a count, no amount of money
         counted = replace(quantity, scaled=False)
         context = replace(context, quantities=[*context.quantities[:index], counted, *context.quantities[index + 1 :]])
-    counts_noun = quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(context.normal, quantity.end)
     if quantity.kind == "number" and (
         _IN_TIME.match(context.normal, quantity.end) or _RANKED.search(context.normal, 0, quantity.start)
     ):
         return None
-    per_thing = quantity.kind == "money" and _PER_THING.match(context.normal, quantity.end)
-    noun = listed_noun(context, index)
-    beside = noun_beside(context, index)
-    rate_unread = _is_rate_beside_rate(context, index)
+    unfit = _unfit(context, index)
     for name, rule in RULES.items():
         if name in without or name in _OF_EFFECTS_TOO:
             continue
         for proposal in rule(context, index):
-            if counts_noun and proposal.unit != "count":
-                continue  # "a 7 billion parameter model"
-            if noun and not noun[0] <= proposal.term.start < noun[1]:
-                continue  # "inventory, receivables and payables were $1.3 billion, $1.7 billion and $867 million, respectively"
-            if proposal.term.end == beside:
-                continue  # "revenues and transactions grew 4% and 9%, respectively"
-            if per_thing and proposal.unit == "currency" and "currency_per_share" not in proposal.term.metric.units:
-                continue  # "savings of $200,000 to $300,000 per well" are not the savings
-            if (
-                rate_unread
-                and proposal.unit == "percent"
-                and not {"percent", "ratio"} & set(proposal.term.metric.units)
-            ):
+            if any(is_of_none(proposal) for is_of_none in unfit):
                 continue
             if proposal.score >= THRESHOLD and (best is None or proposal.score > best.score):
                 best = proposal
     if best is None and (moved := _come_to(context, index, without)):
         return moved
     return told_two_ways(context, index, best) if best else None
+
+
+def _unfit(context: Context, index: int) -> list[Callable[[Link], bool]]:
+    """What tells, by the words beside a number, that a proposal is not for it."""
+    quantity, normal = context.quantities[index], context.normal
+    found: list[Callable[[Link], bool]] = []
+    if quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(normal, quantity.end):
+        found.append(lambda proposal: proposal.unit != "count")  # "a 7 billion parameter model"
+    if quantity.kind == "percent" and _OTHER_MOVED.match(normal, quantity.end):
+        # "revenue rose 6%, due to 9% higher prices"
+        found.append(lambda proposal: proposal.term.end <= quantity.start)
+    if quantity.kind == "money" and _OF_PROGRAM.match(normal, quantity.end):
+        # "a dividend of $0.33 per share and a new $500 million buyback program"
+        found.append(lambda proposal: proposal.term.end <= quantity.start)
+    if quantity.kind == "money" and _PER_THING.match(normal, quantity.end):
+        # "savings of $200,000 to $300,000 per well" are not the savings
+        found.append(lambda link: link.unit == "currency" and "currency_per_share" not in link.term.metric.units)
+    if (noun := listed_noun(context, index)) is not None:
+        # "inventory, receivables and payables were $1.3 billion, $1.7 billion and $867 million, respectively"
+        begin, end = noun
+        found.append(lambda proposal: not begin <= proposal.term.start < end)
+    if (beside := noun_beside(context, index)) is not None:
+        found.append(
+            lambda proposal: proposal.term.end == beside
+        )  # "revenues and transactions grew 4% and 9%, respectively"
+    if _is_rate_beside_rate(context, index):
+        found.append(lambda link: link.unit == "percent" and not {"percent", "ratio"} & set(link.term.metric.units))
+    return found
 
 
 def _come_to(context: Context, index: int, without: frozenset[str]) -> Link | None:

@@ -330,7 +330,7 @@ _AND_COSTS = re.compile(
 )
 """What is spent on more than plant: "CapEx and cloud computing costs were $217 million"."""
 _MAY_BUY = re.compile(
-    r"\b(?:authorized|authorizing|authorization of|approved)(?: (?:an?|the|our|new|additional|another|increased|up|to|of|for|share|stock|common|repurchases?|buybacks?|programs?|authorization|plan))* ?[$€£¥]?$"
+    r"\b(?:authorized|authorizing|authorization of|approved|announced|announcing|unveiled|launched)(?: (?:an?|the|our|new|additional|another|increased|up|to|of|for|share|stock|common|repurchases?|buybacks?|programs?|authorization|plan))* ?[$€£¥]?$"
     r"|\b(?:repurchase|buyback) (?:program|plan|authorization)s? (?:for|of) up to(?: (?:about|approximately|an additional|another))* ?[$€£¥]?$"
 )
 """What may be bought back, over no said time: "the board has authorized a new $200 million program"."""

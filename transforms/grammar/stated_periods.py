@@ -102,20 +102,8 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
         )
     ):
         return done[-1].period, sure, False  # "versus $151 million or 86% of revenues in the same quarter last year"
-    if (
-        not is_future
-        and done
-        and done[-1].quantity is reading.before
-        and done[-1].metric == reading.link.metric
-        and (_has_come_to(reading) or _has_moved_so(reading) or _was_paid_for(reading))
-    ):
-        return done[-1].period, sure, False
-    if (
-        done
-        and done[-1].quantity is reading.before
-        and _ON_SHARES.fullmatch(reading.normal, done[-1].quantity.end, reading.quantity.start)
-    ):
-        return done[-1].period, sure, is_future  # "earnings of $0.34 per diluted share on 155.4 million diluted shares"
+    if said := _grown_so(reading) or _said_with(reading, is_future=is_future):
+        return said.period, sure, is_future
     if not is_future and (held := _listed_with(reading)):
         return held.period, sure, False
     if is_future and (then := _of_then(reading)):
@@ -146,6 +134,37 @@ def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tup
             return str(call.fiscal), times.UNSAID, False  # "excluding the 2025 bonds, our liquidity was $1.3 billion"
         return _per_quarter(reading, base), sure, True  # nobody can report a period that is not over
     return base, sure, is_future
+
+
+def _said_with(reading: Reading, *, is_future: bool) -> Statement | None:
+    """What stands right before a number, where both are of one period."""
+    last = reading.done[-1] if reading.done else None
+    if last is None or last.quantity is not reading.before:
+        return None
+    is_result = not is_future and last.metric == reading.link.metric
+    if is_result and (_has_come_to(reading) or _has_moved_so(reading) or _was_paid_for(reading)):
+        return last
+    # "earnings of $0.34 per diluted share on 155.4 million diluted shares"
+    return last if _ON_SHARES.fullmatch(reading.normal, last.quantity.end, reading.quantity.start) else None
+
+
+def _grown_so(reading: Reading) -> Statement | None:
+    """The level that a rate is the growth of, from the one right before it: "revenue increased to $212 million from $200 million, or 6.2%"."""
+    now, then = reading.done[-2:] if len(reading.done) > 1 else (None, None)
+    if (
+        now is None
+        or then is None
+        or reading.frame_before is None
+        or reading.frame_before.role != "comparison"
+        or reading.quantity.kind != "percent"
+        or then.quantity is not reading.before
+        or {(one.metric, one.measure, one.unit) for one in (now, then)} != {(reading.link.metric, "level", then.unit)}
+        or min(then.low, now.low) <= 0
+        or not OR_AGAIN.fullmatch(reading.normal, then.quantity.end, reading.quantity.start)
+    ):
+        return None
+    least, most = (now.low / then.high - 1) * 100, (now.high / then.low - 1) * 100
+    return now if least <= reading.quantity.high and reading.quantity.low <= most else None
 
 
 def _is_this_years_quarter(reading: Reading) -> bool:
