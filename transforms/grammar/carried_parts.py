@@ -246,13 +246,15 @@ def _sold_there(reading: Reading) -> str | None:
     """The part whose sales the sentence before told, and whose volume or organic sales go on: "Asia net sales grew 6%. Organic sales were down 2%."."""
     said = reading.topic.said
     parts = {one.segment for one in said} - {TOTAL, UNNAMED}
-    of_sales = reading.link.metric in OF_SALES and reading.link.metric not in {one.metric for one in said}
+    is_comp = reading.link.metric == "same_store_sales" and all(map(is_place, parts))
+    of_sales = reading.link.metric in OF_SALES or is_comp
+    of_sales = of_sales and reading.link.metric not in {one.metric for one in said}
     goes_on = of_sales and len(parts) == 1 and all(one.metric in OF_SALES and not one.is_future for one in said)
     return parts.pop() if goes_on and {one.segment for one in said} == parts and _SOLD.match(reading.normal) else None
 
 
 _SOLD = re.compile(
-    rf"(?:organic (?:net )?(?:sales|revenues?)|book to bill|volumes?|pric(?:e|ing)) (?:was|were|{MOVED})\b"
+    rf"(?:organic (?:net )?(?:sales|revenues?)|(?:same store|comparable) sales|comps|book to bill|volumes?|pric(?:e|ing)) (?:was|were|{MOVED})\b"
 )
 _BY_PART = re.compile(
     r"(?:and |now |looking |breaking it down )*by (?:region|geography|segment|market|channel|category|product line|brand|division|business)\b"
@@ -481,7 +483,7 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
                 is_future
                 # "Lamp sales were $12 million. Margins were 8%": of which profit is left to what was spoken of
                 or (named == {topic.last_part} or reading.link.metric == "margin")
-                and topic.since_near <= 1
+                and topic.since_near <= _NEARBY
                 and _opens(reading)
             )
         )
@@ -493,6 +495,7 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
     return None
 
 
+_NEARBY = 2
 PROFITS = frozenset(
     {
         "operating_income",

@@ -233,9 +233,13 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _PERFORMS_WITH.search(text, 0, end),
         _IN_WITH.search(text, start, end),
     )
-    return _first_named(normal, searched)
+    return _first_named(normal, searched) or _named_subject(normal, _WENT_ON_WITH.match(text, 0, end))
 
 
+# "Applications also continued to make progress, with revenue of $12 million"
+_WENT_ON_WITH = re.compile(
+    rf"(?:(?:And|So|Now|But|Meanwhile|Finally),? )?{BARE_NAME} (?:also |again )*(?:continue[sd]?|demonstrated|showed|remained|made|performed|executed|rebounded|recovered) [^,;$%\d]{{0,60}},? with (?:(?:an?|about|approximately|nearly|over|our|net|total|organic|comparable|adjusted|record|quarterly) )*$"
+)
 # "Brokerage loads fell 14% and revenue fell 21%"
 _THINGS_MOVED = re.compile(
     rf"(?:^|[,;] (?:while |and )?)(?:our )?(?P<name>[a-z&]+(?: [a-z&]+)?) (?:loads|trips|nights|visits|rides|packages|parcels|passengers|guests|cases|rounds|transactions) (?:was |were )?(?:up|down|flat|{MOVED})\b(?:[^,;]|,(?=\d))*\band (?:(?:net|total|its) )*$"

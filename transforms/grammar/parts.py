@@ -17,6 +17,7 @@ from transforms.grammar.carried_parts import (
     part_spoken_of,
 )
 from transforms.grammar.clauses import REFERS_BACK
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.linked_periods import compared_part, levels
 from transforms.grammar.metric_lists import WAS_FOR_EACH, components, each_part, named_next, parallel
 from transforms.grammar.model import Reading, Statement
@@ -42,7 +43,7 @@ from transforms.language.terms import MetricTerm
 def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     """The part of the company a number is of, and whether it is named beside the metric or behind the number."""
     sentence, topic, chosen = reading.sentence, reading.topic, reading.link
-    if chosen.metric == "eps" and (of_part := _earner(reading)):
+    if (chosen.metric == "eps" or chosen.rule == "earned") and (of_part := _earner(reading)):
         return of_part, True
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return _unparted(reading), False
@@ -355,10 +356,19 @@ def _grown_organically(reading: Reading) -> Statement | None:
         and before.quantity is reading.before
         and before.metric == "revenue"
         and reading.link.metric == "organic_revenue"
-        and reading.quantity.end <= term.start
-        and reading.normal.startswith("organic", term.start)
+        and (
+            reading.quantity.end <= term.start
+            and reading.normal.startswith("organic", term.start)
+            or _GROWING_SO.fullmatch(reading.normal, before.quantity.end, reading.quantity.start) is not None
+        )
     )
     return before if is_again else None
+
+
+_GROWING_SO = re.compile(
+    rf",? (?:(?:which|and) )?(?:{MOVED}|growing|increasing|declining|up|down|was up|was down) organically (?:by )?{HEDGES}"
+)
+"""Behind sales, how they grew: "with revenue of $1.2 billion, growing organically almost 1%"."""
 
 
 def _organically(reading: Reading) -> str | None:
