@@ -95,7 +95,7 @@ _WHICH_MOVED = re.compile(
 )
 # "we saw strength in the lighting segment, where revenue grew 22%"
 _WHERE_PART = re.compile(
-    r"\b(?:in|at|across|with|to|from|our|the) (?:our |the )?(?:recently |newly |previously )?(?:divested |acquired |discontinued )?(?P<name>(?:(?!(?:in|at|across|with|to|from|our|the|recently|newly|divested|acquired)\b)[\w&'-]+ ){1,3}?)(?:segment|business|division|group|region|market|channel|category)(?: segment)?,? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$"
+    r"\b(?:in|at|across|with|to|from|our|the) (?:our |the )?(?:recently |newly |previously )?(?:divested |acquired |discontinued )?(?P<name>(?:(?!(?:in|at|across|with|to|from|our|the|recently|newly|divested|acquired)\b)[\w&'-]+ ){1,3}?)(?:segment|business|division|group|unit|region|market|channel|category)(?: segment)?,? where (?:(?:our|the|its|total|net|organic|comparable|adjusted|operating) )*$"
 )
 
 # "margins in the mid-teens, lamps in the high-teens and shades in the low single digits"
@@ -238,7 +238,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
 
 # "Applications also continued to make progress, with revenue of $12 million"
 _WENT_ON_WITH = re.compile(
-    rf"(?:(?:And|So|Now|But|Meanwhile|Finally),? )?{BARE_NAME} (?:also |again )*(?:continue[sd]?|demonstrated|showed|remained|made|performed|executed|rebounded|recovered) [^,;$%\d]{{0,60}},? with (?:(?:an?|about|approximately|nearly|over|our|net|total|organic|comparable|adjusted|record|quarterly) )*$"
+    rf"(?:(?:And|So|Now|But|Meanwhile|Finally),? )?{BARE_NAME} (?:also |again )*(?:continue[sd]?|demonstrated|showed|remained|made|performed|executed|rebounded|recovered|led the way|stood out|outperformed|excelled|shone)(?: [^,;$%\d]{{0,60}})?,? with (?:(?:an?|about|approximately|nearly|over|our|net|total|organic|comparable|adjusted|record|quarterly) )*$"
 )
 # "Brokerage loads fell 14% and revenue fell 21%"
 _THINGS_MOVED = re.compile(

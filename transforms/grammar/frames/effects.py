@@ -120,8 +120,9 @@ def effect(place: Place) -> Frame | None:
         and _RESULTS_THAT_INCLUDED.search(place.left)
     ):
         return None  # "we returned $48 million, including $10 million of dividends"
-    if _PROVISION_WAS.search(place.left):
-        return None  # "the provision for credit losses was a benefit of $3 million"
+    if _PROVISION_WAS.search(place.left) or _PART_BROUGHT.search(place.left) and _BROUGHT.match(place.right):
+        # "the provision for credit losses was a benefit of $3 million", "our pumps business contributed $4 million of revenue"
+        return None
     return Frame("effect") if _EFFECT_BEFORE.search(place.left) or _EFFECT_AFTER.match(place.right) else None
 
 
@@ -165,6 +166,13 @@ _IS_NOW_UP = re.compile(
 _OF_WHICH = re.compile(rf",? of which {HEDGES}$")
 _CAME_OF = re.compile(rf" (?:{WAS}|is|are|comes)\b")
 """What a part of the growth is due to: "revenue grew 3%, of which 0.9% was driven by volume"."""
+_PART_BROUGHT = re.compile(
+    r"(?:^|[,;] |\band )(?:our |the )?(?![^$]*\b(?:acquisitions?|acquired|currency|exchange|fx|pric\w+|mix|volumes?|weather|it|they|this|that|which|these|those|we|who|deals?|mergers?|divestitures?|weeks?|days?|items?|factors?)\b)"
+    rf"[\w&'-]+(?: [\w&'-]+){{0,4}} contributed {HEDGES}[$€£¥]?$"
+)
+_BROUGHT = re.compile(
+    r" (?:of|in) (?:(?:total|net|organic|adjusted|segment|operating) )*(?:revenues?|sales|ebitda|bookings|orders|gross profit|income|profit)\b(?! (?:growth|increase|synerg\w+|to (?:the|our))\b)"
+)
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of| margins?\b| profits?\b)|offset|(?:un)?favorab\w+(?! (?:prior (?:year|period) )?(?:loss )?(?:reserve )?development\b))\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|help(?:s|ed|ing)?|aid(?:s|ed)|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!we have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically|from|versus|compared|to|with|prior|previous|last|same|first|second|third|fourth|ago) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|less than|an additional|another|around|an estimated|an?))* ?$"
