@@ -7,6 +7,7 @@ import re
 from schemas.vocabulary import metrics_by_name
 from transforms.grammar.metric_exclusions import is_none_of_it
 from transforms.grammar.model import Reading
+from transforms.grammar.of_others import is_of_others
 from transforms.grammar.wordlists import MONTH, MOVED, NO_SUBJECTS, WAS
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm
@@ -14,7 +15,13 @@ from transforms.language.terms import MetricTerm
 
 def is_of_neither(reading: Reading) -> bool:
     """Whether a number is of no fiscal period as it was or will be: supposed, of a month, over years, of something else."""
-    return _is_of_other_time(reading) or _is_not_so(reading) or _is_of_other_thing(reading) or is_none_of_it(reading)
+    return (
+        _is_of_other_time(reading)
+        or _is_not_so(reading)
+        or is_of_others(reading)
+        or _is_of_other_thing(reading)
+        or is_none_of_it(reading)
+    )
 
 
 def _is_of_other_time(reading: Reading) -> bool:
@@ -94,6 +101,7 @@ def _is_not_so(reading: Reading) -> bool:
         or _ASSUMING.search(normal, term.end, max(term.end, quantity.start))
         or _IF.search(normal, 0, quantity.start)
         or _BREAKS_EVEN.search(normal, 0, quantity.start)
+        or _VISION.search(normal, 0, quantity.start)
         or _WOULD_HAVE_WITH.search(normal, 0, quantity.start)
         or _PRO_FORMA.match(normal)
         and normal.endswith("would be ", 0, quantity.start)
@@ -138,8 +146,6 @@ _REVISED_BY = re.compile(
     r" (?:increase|decrease|reduction|raise|cut) (?:to|in|of|from) (?:our|the) (?:[\w-]+ ){0,3}(?:outlook|guidance|forecast|budget)\b"
 )
 """How far what is expected was moved: "this is a 2% increase to our annual guidance"."""
-_FOR_INDUSTRY = re.compile(r"\bfor the industry\b(?:[^.;]|\.\d)*\band (?!(?:we|our|us)\b)(?:[\w-]+ ){0,4}$")
-"""What goes on about an industry: "same-store sales for the industry grew 1%, and guest counts fell 1%"."""
 
 
 def _is_of_other_thing(reading: Reading) -> bool:
@@ -156,11 +162,6 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and quantity.kind in ("percent", "point")
         and term.end <= quantity.start
         and not reading.link.metric.startswith(driver["word"][:4])
-        or _ACQUIRED_DID.search(normal, 0, quantity.start)
-        or _BOUGHT_AND_IT_DID.search(normal, 0, quantity.start)
-        or _OTHERS_OWN.match(normal, 0, quantity.start) is not None
-        or _YOU_SAID.search(normal, 0, quantity.start)
-        or _OF_COVENANT.search(normal, 0, quantity.start)
         or _is_beside_share(reading)
         or reading.frame.role == "change"
         and _OVER_AVERAGE.match(normal, quantity.end) is not None
@@ -169,7 +170,6 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and reading.frame.role == "level"
         and _WE_RECORDED.search(normal, reading.before.end, quantity.start) is not None
         and _FOR_OTHER.match(normal, quantity.end) is not None
-        or _FOR_INDUSTRY.search(normal, 0, term.start)
         or _REVISED_BY.match(normal, quantity.end) is not None
         or reading.link.metric in ("dividend_per_share", "dividends", "share_repurchases")
         and _NOTES.match(normal, quantity.end)
@@ -195,7 +195,6 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or _COMP_BEHIND.match(normal, quantity.end) is not None
         and _TOUGH.search(normal, max(0, quantity.start - 30), quantity.start) is not None
         or _is_held_against_other(reading)
-        or _OTHERS_DID.search(normal, 0, quantity.start)
         or reading.frame.role == "level"
         and reading.before is not None
         and term.end <= reading.before.start
@@ -332,29 +331,6 @@ _AND_DILUTED = re.compile(r" and [$€£¥]?[\d.]+[^;]{0,60}\brespectively\b")
 _ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")
 
 
-_BOUGHT_AND_IT_DID = re.compile(
-    r"\b(?:purchase price|acquired|acquisition of|bought|purchased|deal for|sale of|sold)\b[^.;]*,? (?:and|which|where|who) (?:it |they )?(?:did|does|had|has|generated|generates|made|makes|runs|ran|earned|posted|produced)\b[^;]*$"
-)
-"""What a company that was bought or sold did before: "we acquired Alden, which had revenue of $80 million in 2023"."""
-_OTHER = (
-    r"(?:(?:largest|biggest|main|key|closest|typical|average|mature|typically|top|public|many|most|some|several) )*"
-)
-"""How one of others is called before its noun: "our largest partner", "most of the public peers"."""
-_OTHERS_OWN = re.compile(
-    rf"(?:(?:and|but|so|now|again)[ ,]+)*(?:(?:our|the|a|an|one|each|any|some|many|most) )*(?:{_OTHER}(?:partners?|competitors?|borrowers?|portfolio compan(?:y|ies)|counterpart(?:y|ies)|suppliers?|vendors?|licensees?|peers?)(?:['’]s?)? (?:(?:net|total|adjusted|operating|gross) )*(?:reported|grew|had|saw|posted|generated|delivered|earned|made|is|are|was|were|revenues?|sales|ebitda|margins?|earnings|income|profits?)\b"
-    r"|(?:typical|average|mature|new|standard|single|given|additional) (?:[\w-]+ )?(?:store|restaurant|location|unit|clinic|center|hotel|club|branch|shop|site|customer|rig|well|plant|home)s? (?:does|do|generates?|has|have|makes?|costs?|runs?|earns?|adds?|spends?|produces?|brings?|averages?)\b)"
-)
-"""What others do, or one of many: "our partner reported revenue of $2.1 billion", "the typical store does $4 million in sales"."""
-_YOU_SAID = re.compile(
-    r"\b(?:you|people|investors|analysts|somebody|someone) (?:just |also |had |have |often )?(?:asked?|mentioned|talked|referenced|referred|pointed|quoted|wrote)\b(?:(?!\b(?:was|were|is|are|came|we|our)\b)[^;])*$"
-    r"|\b(?:your|their|his|the street's|street's) (?:models?|numbers?|estimates?|spreadsheets?|notes?|reports?) (?:has|have|had|shows?|says?|is|are|was|were|calls? for)\b[^;]*$"
-    r"|\b(?:saw|read) (?:a|an|some|your|the) (?:note|report|headline|article|piece)s?\b[^;]*$"
-)
-"""What others said, asked or have in their models: "your model has EPS of $1.10"."""
-_OF_COVENANT = re.compile(
-    r"\bcovenants? (?:of|at|is|are|that|requires?|limit\w*)(?: (?:about|a|an|maximum|minimum|us|to|be|at|least|most|no|more|less|than))* [$€£¥]?$"
-)
-"""What lenders allow: "a covenant of 4 times leverage"."""
 _OVER_AVERAGE = re.compile(
     r",? (?:as )?(?:compared (?:to|with)|versus|over|from|relative to|above|below|than) (?:the |our |an? )?(?:[\w'-]+ ){0,3}average (?:of|over|for|from|in)\b"
 )
@@ -568,17 +544,10 @@ _RECOMMENDED = re.compile(
 )
 """What others advise a regulator to allow: "the commission's staff recommended an equity ratio of 50%"."""
 _IF = re.compile(
-    r"\bif (?:our |the )?(?:[\w']+ ){1,3}(?:is|are|was|were|comes? in|grows?|declines?|increases?|decreases?|falls?|rises?) [^,]*$"
+    r"\bif (?:our |the )?(?:[\w']+ ){1,3}(?:is|are|was|were|comes? in|grows?|grew|declined?|declines|increased?|increases|decreased?|decreases|falls?|fell|rises?|rose|dropped|drops?) [^,]*$"
     r"|\b(?:disappointed|surprised|unhappy|shocked) if (?:we|it|they) (?:(?:did|do|were|are|could|can) ?not|didn't|don't|weren't|aren't|couldn't|can't)\b[^,;]*$"
 )
 """A condition: "if sales rise mid-single digits, margins should be 10%"."""
-_OTHERS_DID = re.compile(
-    rf"(?:^(?:for example|for instance),? (?:an?|one|another) (?:[\w'-]+ ){{1,4}}?(?:company|customer|bank|retailer|manufacturer|provider|client|partner|insurer|agency) (?:expanded|grew|increased|moved|signed|went|saw|renewed)\b|\b(?:peers?|peer (?:set|group)|competitors?|rivals?) (?:have|had|has|are|is|were|was|saw|see|seen|reported|posted|delivered|generated|{MOVED}|grow)\b"
-    r"|\b(?:street|analysts'?) (?:expectations?|estimates?) (?:of|for|is|are|at)\b"
-    r"|\b(?:association|bureau|department of [a-z]+|institute)(?: of (?:[\w']+ ){0,3}?[\w']+)? (?:reports?|reported|forecasts?|estimates?|projects?)\b"
-    r"|(?:^|[,;] |\b(?:and|but|while|versus|the|street|analyst|current) )consensus (?:for )?(?:(?!expect|guid)[\w']+ ){0,6}(?:was|were|is|of|at|stood at)\b)(?:(?! (?:we|we've|our|us)\b)(?:[^.;]|\.\d))*$"
-)
-"""What other companies or an industry did, or is expected of this one: "our peers grew revenue 5%", "for example, a utility company expanded from $7 million of ACV", "consensus revenue was $2 million"."""
 _TO_RATE = re.compile(r" to (?:about |approximately |an? )*[\d.]+ ?(?:%|percent)")
 """Where a rate moved to, by an unknown verb: "the margin seesawed 3 basis points to 3.12%" tells no level of 0.03%."""
 _IN_BENEFITS = re.compile(
@@ -624,10 +593,6 @@ _OVER_TIME = re.compile(
     r"(?: of (?:(?:our|the|adjusted|annual) )*(?:net income|net earnings|earnings|free cash flow|cash flow|(?:[\w']+ )?margin (?:expansion|improvement)))? over (?:time|the long(?:er)? term|the cycle|a cycle|(?:those|these|the last|the past) (?:two|three|four|five|six|seven|eight|ten|several|few|[2-9]) years|the next (?:two|three|four|five|several|few|[2-9]) years)\b"
 )
 """What a company means to do in the long run: "repurchases of a minimum of 33% of our net income over time"."""
-_ACQUIRED_DID = re.compile(
-    r"^(?:(?:and|so|but|now)[ ,]+)?(?:the|this|that) (?:acquisition|acquired business|deal|transaction) (?:did|delivered|generated|had|contributed|added|posted|produced)(?: (?:us|about|approximately|nearly|over|an additional))* [$€£¥]?$"
-)
-"""What was bought brought this: "The acquisition did $25 million of revenue in the quarter"."""
 _SINCE_THEN = re.compile(
     r"\b(?:over|during|in) (?:the|that) same (?:period|time),? (?:[\w']+ ){0,3}(?:has|have) \w+|^(?:and )?over (?:this|that|the same) (?:time )?(?:period|time|span|timeframe),? |\bsince (?:that time|then|inception),? (?:[\w']+ ){0,3}(?:has|have) \w+"
 )
@@ -793,6 +758,8 @@ _WOULD_HAVE_WITH = re.compile(r"\bwould have (?:been|met|exceeded|come)\b[^;]*, 
 """What would have come with it: "cash flow would have been within our range, with a margin of 15%"."""
 _BREAKS_EVEN = re.compile(r"\bbreaks?(?:ing)? even (?:point |level |occurs )*(?:with|at|is)\b[^.;]*$")
 """Where it breaks even is not expected: "our portfolio breaks even with a 65% decline of RevPAR"."""
+_VISION = re.compile(r"\b(?:vision|ambition|aspiration|dream|mission) (?:is|was|remains|of)\b[^;]*$")
+"""What a company would like to be: "our vision is to be a $2 billion company with 20% margins"."""
 _AS_OF_NOW = re.compile(
     r"\b(?:as of|since|through) (?:last night|yesterday|this morning|last (?:week|friday|monday)|early this (?:week|month))\b[^;]*$"
 )

@@ -61,6 +61,10 @@ _OTHER_MOVED = re.compile(
 _OF_PROGRAM = re.compile(
     r" (?:accelerated )?(?:(?:share|stock|unit) )?(?:buybacks?|buy back|repurchases?)(?: (?:programs?|authorizations?|plans?))?\b"
 )
+_OF_CAUSE = re.compile(
+    r" of (?:(?:positive|negative|net|higher|lower|favorable|unfavorable) )*(?P<what>price|pricing|volume|mix|inflation|productivity|currency|fx|freight)\b(?! (?:transactions?|revenue|sales)\b)"
+)
+"""What brought about so much, in a walk from one amount to another: "starts with $6 million of price"."""
 _RANKED = re.compile(
     r"\b(?:fortune|top|largest|biggest|first|next|class|phase|tier|level|stage|category|type|grade|wave|generation|lower|higher|slower|reduced) $"
 )
@@ -175,6 +179,11 @@ def _unfit(context: Context, index: int) -> list[Callable[[Link], bool]]:
     if quantity.kind == "percent" and _OTHER_MOVED.match(normal, quantity.end):
         # "revenue rose 6%, due to 9% higher prices"
         found.append(lambda proposal: proposal.term.end <= quantity.start)
+    if quantity.kind == "money" and (cause := _OF_CAUSE.match(normal, quantity.end)):
+        # "the bridge from EBITDA of $30 million starts with $6 million of price"
+        found.append(
+            lambda link: link.term.end <= quantity.start and not normal.startswith(cause["what"][:4], link.term.start)
+        )
     if quantity.kind == "money" and _OF_PROGRAM.match(normal, quantity.end):
         # "a dividend of $0.33 per share and a new $500 million buyback program"
         found.append(lambda proposal: proposal.term.end <= quantity.start)

@@ -92,6 +92,7 @@ def _was_expected(reading: Reading) -> bool:
         or was_given_before(normal, start)
         or _ONCE_EXPECTED_BEHIND.match(normal, max(quantity.end, term.end))
         or _ACHIEVABLE.match(normal, max(quantity.end, term.end))
+        or _ASSUMED.search(normal, 0, start)
         or _AIMED.search(normal, max(0, start - 80), start)
         and not ACHIEVED.search(normal, max(0, start - 90), start)
         or _CAN_GET.search(normal, max(0, start - 80), start)
@@ -312,6 +313,10 @@ _ACHIEVABLE = re.compile(
     r" (?:over time )?(?:is|are|'s)(?: (?:still|absolutely|very|certainly|definitely|entirely|quite|well))* (?:achievable|attainable|doable|possible|realistic|within reach|in reach|in sight|within our reach)\b"
 )
 """What may be some day: "a 15% margin is absolutely achievable over time"."""
+_ASSUMED = re.compile(
+    r"\b(?:models?|plans?|budgets?|forecasts?|guidance|outlook|projections?) (?:had |originally |initially )*(?:assumed|called for|anticipated|contemplated)\b[^;]*$"
+)
+"""What was reckoned with: "our revenue model assumed 5% growth, and we did better"."""
 _TARGET_RANGE = re.compile(
     r"\b(?:target(?:ed)?|stated|desired|preferred) (?:[\w']+ )?(?:range|level|ratio|zone|band) (?:of|is|at|between)(?: (?:about|approximately))* ?[$€£¥]?$"
 )

@@ -299,7 +299,9 @@ _EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|
 _ADDED = re.compile(rf"\badd(?:s|ed|ing)? {HEDGES}[$€£¥]?$")
 _COST_US = re.compile(rf"\bcost (?:us|the (?:company|group|segment|business)) (?:[^;,$]{{3,40}} and )?{HEDGES}[$€£¥]?$")
 """What something took away: "the strike cost us $18 million in sales and $7 million in operating profit"."""
-_WE_LOST = re.compile(rf"\b(?:we|the (?:company|segment|business)) (?:lost|left) {HEDGES}[$€£¥]?$")
+_WE_LOST = re.compile(
+    rf"\b(?:we|the (?:company|segment|business)) (?:lost|left|pulled (?:forward|ahead|in)|pushed (?:out|back)) {HEDGES}[$€£¥]?$"
+)
 _THAT_WAS = re.compile(
     rf"\b(?:that|this|it)(?: was|'s| is)(?: (?:probably|maybe|worth|like|another|call it|only))* {HEDGES}[$€£¥]?$"
 )
