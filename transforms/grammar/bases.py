@@ -89,7 +89,7 @@ _TURNS_AWAY = re.compile(r"\b(?:on a gaap basis|(?<!non )gaap results|as reporte
 
 
 _CONSTANT_CURRENCY = re.compile(
-    r"\b(?:(?:constant|local) (?:currency|currencies|dollars?|exchange rates?|fx|basis|rates)|cer|(?:comparable|unchanged|consistent) (?:currency )?(?:translation |exchange )+rates|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normali[sz]ed|normal)|same days?|(?:underlying|operational) (?:basis|(?:(?!and\b)[\w&'-]+ ){0,2}?(?:net )?(?:revenues?|sales)(?: growth)?))\b"
+    r"\b(?:(?:constant|local) (?:currency|currencies|dollars?|exchange rates?|fx|basis|rates)|cer|(?:comparable|unchanged|consistent) (?:currency )?(?:translation |exchange )+rates|constant (?:(?:copper|metal|commodity|fuel|oil|gas|steel|gold|raw material) )+(?:prices|costs)|currency (?:neutral|adjusted)|fx (?:neutral|adjusted)|(?:average )?daily (?:sales |rate )?basis|per (?:selling |business |working )?day basis|(?:selling )?days? adjusted|weather (?:adjusted|normali[sz]ed|normal)|same days?|(?:underlying|operational) (?:basis|(?:(?!and\b)[\w&'-]+ ){0,2}?(?:net )?(?:revenues?|sales)(?: growth)?))\b"
 )
 _CONSTANT_LEAD = re.compile(
     r"(?:(?:and|but|so|now|globally|worldwide|overall|in total)[ ,]+)*(?:on an?|in) (?:(?:constant|local|same|comparable) (?:currency|currencies|dollars?)|(?:fx|currency) neutral)(?: basis| terms)?(?:[,;:] | (?=(?:our|we|total|net|revenues?|sales|growth)\b))"

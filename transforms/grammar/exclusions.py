@@ -37,6 +37,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         or reading.link.metric != "dividend_per_share"  # which is declared in a month, and of the quarter
         and (_MONTH_LEAD.match(normal) or _MONTHS_OWN.search(normal, max(0, term.start - 40), term.start))
         or IN_MONTH.match(normal, quantity.end)
+        or quantity.kind == "money"
+        and (_AT_YEARS_RATE.search(normal, max(0, term.start - 40), term.start) or _ON_YEARS_RATE.match(normal))
         or _AS_OF_NOW.search(normal, 0, quantity.start)
         or _FOR_MONTH.search(normal, 0, quantity.start)
         or _OF_YEARS.match(normal, quantity.end)
@@ -69,6 +71,9 @@ def _is_of_other_time(reading: Reading) -> bool:
     )
 
 
+_AT_YEARS_RATE = re.compile(r"\b(?:run rate|annuali[sz]ed) (?:(?:net|total|adjusted|gaap|organic) )*$")
+_ON_YEARS_RATE = re.compile(r"(?:(?:and|but|so|now)[ ,]+)*(?:on|at) an? (?:annuali[sz]ed|run rate) (?:basis|rate),? ")
+"""What a quarter or a month would come to in a year: "our run rate revenue is now about $900 million"."""
 _WHEN_BOUGHT = re.compile(
     r"\b(?:at|as of) (?:the )?time of (?:the |our |its )?(?:acquisition|purchase|closing|merger)\b"
 )
@@ -545,6 +550,7 @@ _RECOMMENDED = re.compile(
 """What others advise a regulator to allow: "the commission's staff recommended an equity ratio of 50%"."""
 _IF = re.compile(
     r"\bif (?:our |the )?(?:[\w']+ ){1,3}(?:is|are|was|were|comes? in|grows?|grew|declined?|declines|increased?|increases|decreased?|decreases|falls?|fell|rises?|rose|dropped|drops?) [^,]*$"
+    r"|(?:\bnot|n't) be (?:at all )?(?:surprised|shocked) (?:if|to see) [^;]*$"
     r"|\b(?:disappointed|surprised|unhappy|shocked) if (?:we|it|they) (?:(?:did|do|were|are|could|can) ?not|didn't|don't|weren't|aren't|couldn't|can't)\b[^,;]*$"
 )
 """A condition: "if sales rise mid-single digits, margins should be 10%"."""

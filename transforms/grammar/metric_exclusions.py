@@ -245,7 +245,7 @@ _STATUTORY = re.compile(
 _WE_SPEND = re.compile(r", (?:we|i) [^,;]*\b(?:spend|spending|spent|invest|investing) ")
 _ANNOUNCED = re.compile(r"\bannounc\w+ (?:[\w']+ ){0,4}$")
 _EFFECTIVE = re.compile(
-    rf" (?:(?:which |that )?(?:will )?(?:take|takes|go|goes|going) in(?:to)? effect|(?:which |that )?(?:will )?(?:take|takes) effect)\b"
+    rf" (?:(?:which |that )?(?:will )?(?:take|takes|took|go|goes|going|went) in(?:to)? effect|(?:which |that )?(?:will )?(?:take|takes|took) effect)\b"
     rf"| (?:that is |which is |to be )?effective (?:in |on |as of )?(?:{MONTH}|the first of|next)\b"
 )
 """A rise of prices that is only announced: "we announced a price increase of up to 11% effective January 1"."""

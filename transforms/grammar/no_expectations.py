@@ -737,7 +737,7 @@ _WITHIN_YEARS = re.compile(
 """What is to come in years of no number: "growing to $30 million within five years"."""
 _IF_SO = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)*if (?:we|you|our|the|that|this)\b[^.;]*,[^.;]*\bwould (?:be|remain|still be|stay)\b(?:[^.;]|\.\d)*$"
-    r"|(?:(?:and|so|but|now)[ ,]+)*if (?:[\w'&]+ ){1,4}(?:stays?|stayed|remains?|remained|holds?|held|averages?|averaged|goes|went|moves?|moved|rises?|rose|falls?|fell|declined?|declines|decreased?|decreases|increased?|increases|grows?|grew|drops?|dropped)\b[^;,]*, [^.;]*\b(?:would|could|might)\b(?:[^.;]|\.\d)*$"
+    r"|(?:(?:and|so|but|now)[ ,]+)*if (?:[\w'&]+ ){1,4}(?:stays?|stayed|remains?|remained|holds?|held|averages?|averaged|goes|went|moves?|moved|rises?|rose|falls?|fell|declined?|declines|decreased?|decreases|increased?|increases|grows?|grew|drops?|dropped)\b[^;,]*, [^.;]*(?:\b(?:would|could|might)\b|(?:we|it|that)'d\b)(?:[^.;]|\.\d)*$"
     r"|(?:(?:and|so|but|now)[ ,]+)*if (?:our |net |organic )*(?:sales|revenues?|volumes?|orders|growth|prices?) [^;,]*, (?:we(?:'d| would) (?:expect|anticipate|see)|(?:[\w']+ ){1,4}(?:should|would|could) be)\b(?:[^.;]|\.\d)*$"
 )
 """What would be if something else were so: "if we hit our plan, revenue would be north of $1 billion"."""

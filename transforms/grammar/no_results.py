@@ -322,7 +322,7 @@ _TARGET_RANGE = re.compile(
 )
 """What is aimed at: "down from 2.9 times and within our target range of 2 to 2.5 times"."""
 _ABLE_TO = re.compile(
-    r"\b(?:confiden(?:t|ce) (?:in|about|of)|(?:good|comfortable) (?:about|with)) (?:our|the|its) ability to\b(?:[^;.]|\.\d)*$|\b(?:opportunit(?:y|ies)|potential|line of sight) to (?:achieve|deliver|realize|generate|reach|exceed|drive|capture|save|unlock)\b(?:(?! and )[^,;])*$|\bpositioned to (?:deliver|achieve|grow|generate|reach)\b[^;.,]*$"
+    r"\b(?:confiden(?:t|ce) (?:in|about|of)|(?:good|comfortable) (?:about|with)) (?:our|the|its) ability to\b(?:[^;.]|\.\d)*$|\b(?:opportunit(?:y|ies)|potential|line of sight) to (?:get|reach|expand|grow|move|achieve|deliver|realize|generate|reach|exceed|drive|capture|save|unlock)\b(?:(?! and )[^,;])*$|\bpositioned to (?:deliver|achieve|grow|generate|reach)\b[^;.,]*$"
 )
 _AIMED = re.compile(
     r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed(?! an? (?:(?:final|total|annual|full year|cash|ordinary) )*dividend\b)|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"

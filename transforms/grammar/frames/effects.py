@@ -45,6 +45,7 @@ def effect(place: Place) -> Frame | None:
                 and _OFFSET_BY.search(place.left)
             )
             or _EFFECT_BESIDE.match(place.right)
+            or _ACCRETIVE.match(place.right)
             or _FROM_DRIVER.match(place.right)
             or (_ANOTHER.search(place.left) or _NET_OF.search(place.left))
             and _BY_CURRENCY.match(place.right)
@@ -253,6 +254,7 @@ _ON_GROWTH = re.compile(
 _BROUGHT_ABOUT = re.compile(
     rf"\b(?:result\w* in|contribut\w+|added|adding|caused|led to|drove|driving)(?: (?:an?|additional|another))* {HEDGES}$"
 )
+_ACCRETIVE = re.compile(r" (?:accretive|dilutive|additive)\b")
 _COMPRESSION = re.compile(
     r" of (?:net interest margin|nim|(?:[\w']+ )?margin) (?:compression|erosion|dilution|pressure)\b"
 )
