@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from schemas.vocabulary import Metric, grammar, metrics
 from transforms.grammar.clauses import REFERS_BACK
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Topic
 from transforms.grammar.proposals import Context
@@ -417,9 +418,15 @@ def _basis_of_range(reading: Reading) -> str | None:
     """The basis of a range that is told behind that of another: "$6.13 to $6.18, and we raised our non-GAAP range, which is now"."""
     since = reading.before.end if reading.before else 0
     ranged = _RANGE_OF.search(reading.normal, since, reading.quantity.start)
+    if ranged is None and reading.before:
+        ranged = _AND_ON_OTHER.fullmatch(reading.normal, since, reading.quantity.start)
     return None if ranged is None else "gaap" if ranged["gaap"] else "non_gaap"
 
 
+_AND_ON_OTHER = re.compile(
+    rf",? and (?:on an? )?(?:adjusted|non gaap|(?P<gaap>gaap))(?: basis)?,? (?:(?:was|were|by) )?(?:(?:{MOVED}|up|down) )?(?:by )?{HEDGES}[$€£¥]?"
+)
+"""How the same moved on another basis: "GAAP operating expenses were up 27% and non-GAAP up 25%"."""
 _RANGE_OF = re.compile(
     r"\b(?:adjusted|non gaap|(?P<gaap>gaap)) (?:(?:eps|earnings|guidance|outlook) )*range(?:, which)? (?:is|of|to)\b[^,;]*$"
 )

@@ -65,6 +65,9 @@ _OF_CAUSE = re.compile(
     r" of (?:(?:positive|negative|net|higher|lower|favorable|unfavorable) )*(?P<what>price|pricing|volume|mix|inflation|productivity|currency|fx|freight)\b(?! (?:transactions?|revenue|sales)\b)"
 )
 """What brought about so much, in a walk from one amount to another: "starts with $6 million of price"."""
+_FROM_WHERE = re.compile(
+    r" (?:of which )?(?:came |was |were )?(?:from|outside|within) (?!(?:the |a |last |our )?(?:prior|previous|last|year|quarter|same|first|second|third|fourth|\d))"
+)
 _RANKED = re.compile(
     r"\b(?:fortune|top|largest|biggest|first|next|class|phase|tier|level|stage|category|type|grade|wave|generation|lower|higher|slower|reduced) $"
 )
@@ -198,6 +201,13 @@ def _unfit(context: Context, index: int) -> list[Callable[[Link], bool]]:
         found.append(
             lambda proposal: proposal.term.end == beside
         )  # "revenues and transactions grew 4% and 9%, respectively"
+    if (
+        index
+        and _FROM_WHERE.match(normal, quantity.end)
+        and normal[context.quantities[index - 1].end : quantity.start] == ", "
+    ):
+        # "incentive fees were $53 million, 30% from North America": how much of it
+        found.append(lambda link: quantity.kind == "percent" and link.term.end <= quantity.start)
     if _is_rate_beside_rate(context, index):
         found.append(lambda link: link.unit == "percent" and not {"percent", "ratio"} & set(link.term.metric.units))
     return found

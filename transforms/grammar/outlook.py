@@ -203,6 +203,7 @@ _DOWN_TO_UP = re.compile(
 _SET_TO = r"(?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
 _OUTLOOK_SET = re.compile(
     rf"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){{1,6}})? (?:(?:(?:has|have) been|was|were|is|are)(?: now| also| again| further)? (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed)(?: slightly)?|(?:now )?(?:goes|moves|rises|comes|steps)(?: up| down)?) to {_SET_TO}"
+    rf"|\b(?:rais|increas|lift|lower|reduc|mov)\w* (?:up |down )?the mid ?point of (?:our|the) [^;]* to {_SET_TO}"
     rf"|\b(?:lets?|(?:allow|enabl|permitt?)(?:s|es|ing)?) us (?:to )?(?:increase|raise|lift) (?:our|the) (?:(?!dividend|distribution|payout)[\w&'-]+ ){{1,5}}to {_SET_TO}"
     r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
     r"|\b(?:our|the) (?:[\w&'-]+ ){1,4}assumptions? (?:is|are|remains?|stays?)(?: (?:now|still|unchanged|approximately|about|around|at))* [$€£¥]?$"
