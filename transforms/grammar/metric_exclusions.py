@@ -191,6 +191,14 @@ _RELEASED = re.compile(r"\bwe (?:also )?(?:released|drew|took down) (?:(?:about|
 _WHICH_OF_BOTH = re.compile(r" (?:of|in) (?:net )?(?:income|expense)\b")
 _WHICH_IT_WAS = re.compile(r"\b(?:income|gain|expense|loss) of(?: [a-z]+){0,3} [$€£¥]?$")
 """Which of the two it was must be said: "other income and expense was $20 million of income"."""
+_MATURITIES = re.compile(
+    r"\b(?:maturit(?:y|ies)|notes|bonds|repayments?|redemption) (?:[a-z]+ ){0,2}of (?:(?:about|approximately) )*[$€£¥]?$"
+)
+"""What cash is used for: "we expect to use this cash for debt maturities of $721 million"."""
+_RAISED = re.compile(
+    r"\b(?:rais(?:e|ed|ing)|adding|secured|obtained) (?:(?:about|approximately|an additional|another|nearly|over) )*[$€£¥]?$"
+)
+"""What was borrowed or sold is not all there is: "we raised $300 million in holding company liquidity"."""
 _AS_RATE_MOVED = re.compile(
     rf"\b(?:as|with|while|and|on) (?:the |our )?(?:room |average )?rates? (?:was |were )?(?:{MOVED}|up|down) (?:by )?[^,;]*$"
 )
@@ -364,13 +372,19 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
     ),
     "allowance_for_credit_losses": lambda reading: _PUT_INTO.match(reading.normal, reading.quantity.end),
     "available_seat_miles": lambda reading: _TRAFFIC.search(reading.normal),
+    "cash_and_cash_equivalents": lambda reading: _MATURITIES.search(
+        reading.normal, reading.link.term.end, reading.quantity.start
+    ),
     "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),
     "distributable_cash_flow": _taken_off,
     "eps": lambda reading: _before_metric(reading, _ADJUSTMENT, 30),
     "free_cash_flow": _taken_off,
     "headcount": lambda reading: _OF_PAY.match(reading.normal),
     "inventory": lambda reading: _before_metric(reading, _AMORTIZED, 45),
-    "liquidity": lambda reading: _OF_A_LINE.match(reading.normal, reading.quantity.end),
+    "liquidity": lambda reading: (
+        _OF_A_LINE.match(reading.normal, reading.quantity.end)
+        or _RAISED.search(reading.normal, 0, reading.quantity.start)
+    ),
     "loan_originations": lambda reading: _OF_ALL_LENDERS.match(reading.normal, reading.link.term.end),
     "net_income": lambda reading: _OF_REVALUED.search(reading.normal, 0, reading.link.term.start),
     "operating_cash_flow": lambda reading: (

@@ -347,6 +347,12 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     base, sure = times.own_period(
         normal, reading.index, reading.sentence.quantities, reading.context.frames, spans, default
     )
+    if (
+        reading.link.metric == "dividend_per_share"
+        and _PAYABLE.search(normal)
+        and order(base) < order(str(call.fiscal))
+    ):
+        base = str(call.fiscal)
     if is_future and sure == times.UNSAID and (only := _only_ahead(reading, spans)):
         base, sure = only, 0.75
     if is_future and sure == times.UNSAID and (next_one := _a_year_after(reading, spans)):
@@ -381,6 +387,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
     return _of_result(reading, base, carried, is_unsaid=sure == times.UNSAID), sure
 
 
+_PAYABLE = re.compile(r"\bpayable (?:on|in) ")
+"""Who says when a dividend will be paid speaks of one that has just been declared, whatever the year of that day."""
 _END_YEAR_AT = re.compile(rf"\bto (?:end|finish|close|exit) (?:out )?the year (?:(?:at|above|below) )?{HEDGES}[$€£¥]?$")
 """Where a year is expected to end: "we had $61 million in the quarter, and we expect to end the year at $250 million"."""
 
