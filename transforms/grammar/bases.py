@@ -174,7 +174,7 @@ def _basis_of(reading: Reading) -> tuple[str | None, float]:
         _basis_of_each(reading)
         or _basis_then(reading)
         or _paired_basis(normal, term, context, index)
-        or _basis_of_range(reading)
+        or _basis_since(reading)
     )
     if paired is not None:
         said = paired
@@ -414,13 +414,13 @@ def _basis_then(reading: Reading) -> str | None:
     return None
 
 
-def _basis_of_range(reading: Reading) -> str | None:
-    """The basis of a range that is told behind that of another: "$6.13 to $6.18, and we raised our non-GAAP range, which is now"."""
-    since = reading.before.end if reading.before else 0
-    ranged = _RANGE_OF.search(reading.normal, since, reading.quantity.start)
-    if ranged is None and reading.before:
-        ranged = _AND_ON_OTHER.fullmatch(reading.normal, since, reading.quantity.start)
-    return None if ranged is None else "gaap" if ranged["gaap"] else "non_gaap"
+def _basis_since(reading: Reading) -> str | None:
+    """The basis named since the number before: "… $6.18, and we raised our non-GAAP range, which is now", "up 27% and non-GAAP up 25%"."""
+    if reading.before is None:
+        return None
+    normal, since, start = reading.normal, reading.before.end, reading.quantity.start
+    said = _RANGE_OF.search(normal, since, start) or _AND_ON_OTHER.fullmatch(normal, since, start)
+    return None if said is None else "gaap" if said["gaap"] else "non_gaap"
 
 
 _AND_ON_OTHER = re.compile(

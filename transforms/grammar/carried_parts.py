@@ -496,6 +496,7 @@ def _goes_on(reading: Reading, *, is_future: bool) -> str | None:
 
 
 _NEARBY = 2
+"""So many sentences behind the sales of a part its margin may follow."""
 PROFITS = frozenset(
     {
         "operating_income",

@@ -112,11 +112,10 @@ def is_some_of(reading: Reading, metric: str, segment: str, period: str) -> bool
         or reading.quantity.value >= whole.value
     ):
         return False
-    start, end = reading.quantity.start, reading.quantity.end
-    included = _INCLUDING.fullmatch(reading.normal, whole.quantity.end, start)
-    if _IN_SHORTER.match(reading.normal, end):
+    normal, start, end = reading.normal, reading.quantity.start, reading.quantity.end
+    if _IN_SHORTER.match(normal, end):
         return False  # "free cash flow of $3 billion, including $1 billion in the fourth quarter"
-    return bool(included or _OF_THEM.match(reading.normal, end))
+    return bool(_INCLUDING.fullmatch(normal, whole.quantity.end, start) or _OF_THEM.match(normal, end))
 
 
 _INCLUDING = re.compile(

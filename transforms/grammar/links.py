@@ -61,6 +61,7 @@ _OTHER_MOVED = re.compile(
 _OF_PROGRAM = re.compile(
     r" (?:accelerated )?(?:(?:share|stock|unit) )?(?:buybacks?|buy back|repurchases?)(?: (?:programs?|authorizations?|plans?))?\b"
 )
+"""What money is set aside to buy: "a dividend of $0.33 per share and a new $500 million buyback program"."""
 _OF_CAUSE = re.compile(
     r" of (?:(?:positive|negative|net|higher|lower|favorable|unfavorable) )*(?P<what>price|pricing|volume|mix|inflation|productivity|currency|fx|freight)\b(?! (?:transactions?|revenue|sales)\b)"
 )
@@ -176,41 +177,51 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
 def _unfit(context: Context, index: int) -> list[Callable[[Link], bool]]:
     """What tells, by the words beside a number, that a proposal is not for it."""
     quantity, normal = context.quantities[index], context.normal
+    before = context.quantities[index - 1] if index else None
     found: list[Callable[[Link], bool]] = []
     if quantity.kind == "number" and quantity.scaled and not _AFTER_MONEY.match(normal, quantity.end):
         found.append(lambda proposal: proposal.unit != "count")  # "a 7 billion parameter model"
-    if quantity.kind == "percent" and _OTHER_MOVED.match(normal, quantity.end):
-        # "revenue rose 6%, due to 9% higher prices"
+    is_of_other = (
+        quantity.kind == "percent"
+        and (_OTHER_MOVED.match(normal, quantity.end) or before and _is_from_there(normal, before, quantity))
+        or quantity.kind == "money"
+        and _OF_PROGRAM.match(normal, quantity.end)
+    )
+    if is_of_other:
         found.append(lambda proposal: proposal.term.end <= quantity.start)
     if quantity.kind == "money" and (cause := _OF_CAUSE.match(normal, quantity.end)):
-        # "the bridge from EBITDA of $30 million starts with $6 million of price"
+        of_cause = cause["what"][:4]
         found.append(
-            lambda link: link.term.end <= quantity.start and not normal.startswith(cause["what"][:4], link.term.start)
+            lambda proposal: (
+                proposal.term.end <= quantity.start and not normal.startswith(of_cause, proposal.term.start)
+            )
         )
-    if quantity.kind == "money" and _OF_PROGRAM.match(normal, quantity.end):
-        # "a dividend of $0.33 per share and a new $500 million buyback program"
-        found.append(lambda proposal: proposal.term.end <= quantity.start)
     if quantity.kind == "money" and _PER_THING.match(normal, quantity.end):
         # "savings of $200,000 to $300,000 per well" are not the savings
-        found.append(lambda link: link.unit == "currency" and "currency_per_share" not in link.term.metric.units)
+        found.append(_is_all_of_it)
     if (noun := listed_noun(context, index)) is not None:
         # "inventory, receivables and payables were $1.3 billion, $1.7 billion and $867 million, respectively"
         begin, end = noun
         found.append(lambda proposal: not begin <= proposal.term.start < end)
     if (beside := noun_beside(context, index)) is not None:
-        found.append(
-            lambda proposal: proposal.term.end == beside
-        )  # "revenues and transactions grew 4% and 9%, respectively"
-    if (
-        index
-        and _FROM_WHERE.match(normal, quantity.end)
-        and normal[context.quantities[index - 1].end : quantity.start] == ", "
-    ):
-        # "incentive fees were $53 million, 30% from North America": how much of it
-        found.append(lambda link: quantity.kind == "percent" and link.term.end <= quantity.start)
+        # "revenues and transactions grew 4% and 9%, respectively"
+        found.append(lambda proposal: proposal.term.end == beside)
     if _is_rate_beside_rate(context, index):
-        found.append(lambda link: link.unit == "percent" and not {"percent", "ratio"} & set(link.term.metric.units))
+        found.append(_is_of_no_rate)
     return found
+
+
+def _is_from_there(normal: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a rate is how much of an amount came from somewhere: "incentive fees were $53 million, 30% from North America"."""
+    return normal[before.end : quantity.start] == ", " and _FROM_WHERE.match(normal, quantity.end) is not None
+
+
+def _is_all_of_it(proposal: Link) -> bool:
+    return proposal.unit == "currency" and "currency_per_share" not in proposal.term.metric.units
+
+
+def _is_of_no_rate(proposal: Link) -> bool:
+    return proposal.unit == "percent" and not {"percent", "ratio"} & set(proposal.term.metric.units)
 
 
 def _come_to(context: Context, index: int, without: frozenset[str]) -> Link | None:

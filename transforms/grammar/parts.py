@@ -488,12 +488,12 @@ def _by_unit(reading: Reading) -> str | None:
     counted = _COUNTED_OF.match(reading.normal, reading.quantity.end) if reading.link.metric == "production" else None
     if counted is None:
         return None
-    what, led = snake(counted[counted.lastgroup or 0]), reading.topic.segment if reading.topic.led else None
+    what, led = snake(counted["what"]), reading.topic.segment if reading.topic.led else None
     return f"{led}_{what}" if led and what not in led else what
 
 
 _COUNTED_OF = re.compile(
-    r" (?:barrels of (?P<oil>oil|crude oil|condensate|ngls|natural gas liquids)|(?:troy )?ounces of (?P<ounces>gold|silver|platinum|palladium)|(?:pounds|tons|tonnes) of (?P<tons>copper|zinc|nickel|lead|lithium|uranium|iron ore|coal|cement|gold))\b"
+    r" (?:barrels|(?:troy )?ounces|pounds|tons|tonnes) of (?P<what>(?:crude )?oil|condensate|ngls|natural gas liquids|gold|silver|platinum|palladium|copper|zinc|nickel|lead|lithium|uranium|iron ore|coal|cement)\b"
 )
 
 
@@ -675,7 +675,7 @@ _IN_PART = re.compile(r"(?: growth)? (?:in|for|at|from|within) (?:our |the )?")
 
 
 def placed_within(reading: Reading, place: str) -> str | None:
-    """The part whose sales at a place are told behind those all over the world: "Worldwide sales of Lurovia were $1.4 billion. In the U.S., sales grew 21%"."""
+    """The part that a sentence leads with, or whose sales at a place are told behind those all over the world: "Worldwide sales of Lurovia were $1.4 billion. In the U.S., sales grew 21%"."""
     if reading.link.metric not in OF_SALES or not (is_place(place) or place in _ABROAD):
         return None
     led = reading.topic.segment if reading.topic.led else None
