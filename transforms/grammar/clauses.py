@@ -366,6 +366,8 @@ def moved_subject(text: str, normal: str, end: int) -> str | None:
 def mover(text: str, normal: str, start: int, end: int) -> str | None:
     """The part whose change stands right before a number: "including Aerie up 158%"."""
     since = max(start, end - 80)
+    is_there = any(normal.find(word, since, end) >= 0 for word in (" in ", " at ", " within "))
+    moved_there = ((_MOVED_IN, text), (_PLAIN_MOVED_IN, normal)) if is_there else ()
     in_list = (
         _LEADER.search(text, since, end),
         _PLAIN_LEADER.search(normal, since, end),
@@ -374,8 +376,7 @@ def mover(text: str, normal: str, start: int, end: int) -> str | None:
         _WHICH_EXPECTED.search(normal, start, end),
         _LISTED_TOO.search(text, since, end),
         _IT_MOVED.search(text, since, end),
-        _MOVED_IN.search(text, since, end),
-        _PLAIN_MOVED_IN.search(normal, since, end),
+        *(moved_in.search(said, since, end) for moved_in, said in moved_there),
     )
     if part := _first_named(normal, in_list):
         return part

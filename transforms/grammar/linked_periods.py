@@ -31,6 +31,8 @@ def listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     normal, quantities = reading.normal, reading.sentence.quantities
     if both := _for_both(reading):
         return both
+    if len(quantities) < _TWO:
+        return None
     group, is_said = parallel(reading.context, reading.index)
     if "respectively" not in normal:
         # "fourth quarter and full year revenue were $1.2 billion and $4.8 billion"
