@@ -400,7 +400,7 @@ _STILL_EXPECTED = re.compile(
 """What is expected, in words that only describe: "from our anticipated $0.52 of EPS"."""
 _WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")
 _BEYOND = re.compile(
-    r" (?:(?:beat|miss)\b(?! (?:the|our|analyst|consensus|street|expect|estimate))|shortfall\b|outperformance\b)"
+    r" (?:(?:beat|miss)\b(?! (?:the|our|analyst|consensus|street|expect|estimate|last|prior|previous|that))|shortfall\b|outperformance\b)"
 )
 """By how much a result was above or below what was expected: "a $73 million beat versus the high end"."""
 _ABOVE_LEAST = re.compile(
