@@ -101,7 +101,7 @@ def _short_and_long(reading: Reading, group: list[int]) -> str | None:
         longer = f"{fiscal.year}H1"
     else:
         longer = f"{fiscal.year}FY" if said["year"] else reading.call.year_to_date
-    return (str(reading.call.fiscal), longer)[group.index(reading.index)]
+    return (str(fiscal), longer)[group.index(reading.index)]
 
 
 def _of_two(reading: Reading, group: list[int], spans: Sequence[PeriodSpan]) -> str | None:

@@ -372,10 +372,10 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
     ),
     "allowance_for_credit_losses": lambda reading: _PUT_INTO.match(reading.normal, reading.quantity.end),
     "available_seat_miles": lambda reading: _TRAFFIC.search(reading.normal),
+    "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),
     "cash_and_cash_equivalents": lambda reading: _MATURITIES.search(
         reading.normal, reading.link.term.end, reading.quantity.start
     ),
-    "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),
     "distributable_cash_flow": _taken_off,
     "eps": lambda reading: _before_metric(reading, _ADJUSTMENT, 30),
     "free_cash_flow": _taken_off,

@@ -395,10 +395,13 @@ def earned(context: Context, index: int) -> Iterator[Link]:
 
 _PROFITS = ("income", "earnings", "profit", "ebitda")
 _HEDGED = r"(?: (?:about|approximately|nearly|over|roughly|an?|record|strong|solid))* "
-_A_SHARE_TOO = r"(?: (?:in|for) the (?:[a-z]+ )?(?:quarter|year|period))?,? or [$€£¥]?\d[\d.]*(?: cents)? (?:per|a) (?:(?:diluted|common|basic|fully) )*(?:share|ads|unit)"
+_IN_QUARTER = r"(?: (?:in|for) the (?:[a-z]+ )?(?:quarter|year|period))?"
+_A_SHARE_TOO = (
+    rf"{_IN_QUARTER},? or [$€£¥]?\d[\d.]*(?: cents)? (?:per|a) (?:(?:diluted|common|basic|fully) )*(?:share|ads|unit)"
+)
 _EARNED = re.compile(rf"\b(?P<what>earned|lost){_HEDGED}[$€£¥]?$")
 _EARNED_THEN = re.compile(
-    rf"\b(?P<what>earned|lost){_HEDGED}[$€£¥]?[\d.,]+ (?:million|billion){_A_SHARE_TOO}(?: (?:in|for) the (?:[a-z]+ )?(?:quarter|year|period))?,? (?:compared (?:to|with)|versus|up from|down from){_HEDGED}[$€£¥]?$"
+    rf"\b(?P<what>earned|lost){_HEDGED}[$€£¥]?[\d.,]+ (?:million|billion){_A_SHARE_TOO}{_IN_QUARTER},? (?:compared (?:to|with)|versus|up from|down from){_HEDGED}[$€£¥]?$"
 )
 _OR_A_SHARE = re.compile(_A_SHARE_TOO)
 _IS_PROFIT = re.compile(

@@ -245,7 +245,7 @@ _WHICH_THEN = re.compile(
     rf"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?(?:, which|,? (?:when|where) (?:[\w']+ ){{0,5}}[\w']+) (?:{WAS}|closed|came in)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$€£¥]?$"
 )
 _OF_THEN = re.compile(
-    r"\b(?:on|over|from|versus|ahead of|short of|above|below|beats?|beating|(?:top|surpass|exceed|eclips|best|outpac)p?(?:ed|ing)) (?:(?:last|(?:the )?(?:prior|previous)) (?:year|quarter)|(?:the )?[a-z ]{0,24}20\d\d)'s (?:record )?[$€£¥]?$"
+    r"\b(?:on|over|from|versus|ahead of|short of|above|below|beats?|beating|(?:topp|surpass|exceed|eclips|best|outpac)(?:ed|ing)) (?:(?:last|(?:the )?(?:prior|previous)) (?:year|quarter)|(?:the )?[a-z ]{0,24}20\d\d)'s (?:record )?[$€£¥]?$"
 )
 _MATCHING = re.compile(r",? (?:nearly |almost )?matching (?:the |our )?[$€£¥]?$")
 _NOUN_OVER = re.compile(

@@ -254,7 +254,8 @@ _ON_GROWTH = re.compile(
 _BROUGHT_ABOUT = re.compile(
     rf"\b(?:result\w* in|contribut\w+|added|adding|caused|led to|drove|driving)(?: (?:an?|additional|another))* {HEDGES}$"
 )
-_ACCRETIVE = re.compile(r" (?:accretive|dilutive|additive)\b")
+_ADDS_TO = r" (?:accretive|dilutive|additive)\b"
+_ACCRETIVE = re.compile(_ADDS_TO)
 _COMPRESSION = re.compile(
     r" of (?:net interest margin|nim|(?:[\w']+ )?margin) (?:compression|erosion|dilution|pressure)\b"
 )
@@ -320,7 +321,8 @@ _WAS_HIT = re.compile(
 )
 _INCLUDING = re.compile(r"\b(?:including|includes|included)(?: (?:about|approximately|roughly|nearly|around|an?))* $")
 _EFFECT_AFTER = re.compile(
-    r"^(?: per (?:diluted )?share)? (?:accretive|dilutive|additive)\b|^(?: per share)? [a-z]{3,} (?:headwind|tailwind)s?\b|^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|tax|discrete|per share|additional|incremental|year over year|total|adverse|earnings|eps|ebit|ebitda|sales|revenue|margin))*"
+    rf"^(?: per (?:diluted )?share)?{_ADDS_TO}"
+    r"|^(?: per share)? [a-z]{3,} (?:headwind|tailwind)s?\b|^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|tax|discrete|per share|additional|incremental|year over year|total|adverse|earnings|eps|ebit|ebitda|sales|revenue|margin))*"
     r" (?:impacts?|benefits?|headwinds?|tailwinds?|drag|hit|charges?|contribution|reserve|accretion|dilution|pickup|variance|penalty|write (?:down|off)|impairment|gain on|gains? from|loss on|from (?:the )?(?:currency|tax|lower|higher|weather|acquisition|discrete|foreign)|(?:better|worse) than(?! (?:the |our |in |a )?(?:prior|last|previous|same|year|first|second|third|fourth|q[1-4]|20\d\d))|above consensus|carryover)\b"
 )
 
