@@ -82,6 +82,12 @@ def metrics_by_name() -> dict[str, Metric]:
 
 
 @cache
+def metrics_by_phrase() -> dict[str, Metric]:
+    """Every metric of the vocabulary by each way that it is said."""
+    return {phrase: metric for metric in reversed(metrics()) for phrase in metric.phrases}
+
+
+@cache
 def cues() -> dict[str, tuple[str, ...]]:
     """Cue words by what they do."""
     return TypeAdapter(dict[str, Words]).validate_python(_yaml("cues.yaml"))

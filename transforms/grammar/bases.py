@@ -135,6 +135,12 @@ _MOVED_AS_REPORTED = re.compile(
 """A move by GAAP, whatever is spoken of beside it: "up 5% over last year on a reported basis"."""
 
 
+_ON_SALES = re.compile(
+    r"\d (?:per (?:[a-z]+ )*share,? |[mb]illion,? )?on (?:(?:total|net|operating|consolidated|company) )*$"
+)
+"""Sales behind what was earned on them are as they were reported: "excluding the charge, we lost $0.15 per share on revenue of $394 million"."""
+
+
 def stated_basis(reading: Reading) -> tuple[str | None, float]:
     """The basis said for a number, else the one that what was said before sets, and how sure that is."""
     return (None, 1.0) if reading.link.metric in _WITHOUT_BASIS else _basis_of(reading)
@@ -183,8 +189,13 @@ def _basis_of(reading: Reading) -> tuple[str | None, float]:
     if said == "gaap" and chosen.metric == "organic_revenue":
         return None, sure  # "reported and organic sales grew 6% and 8%, respectively"
     moved = context.frames[index].role == "change" or quantity.kind == "percent" and "percent" not in term.metric.units
-    if reading.before and _ON_CONSTANT.match(normal, quantity.end) and _is_reached(reading.before, quantity, normal):
-        return named_basis(normal, term, sentence.terms), sure  # the amount is as reported, whatever its growth is
+    if reading.before and (
+        _ON_CONSTANT.match(normal, quantity.end)
+        and _is_reached(reading.before, quantity, normal)  # the amount is as reported, whatever its growth is
+        or chosen.metric == "revenue"
+        and _ON_SALES.search(normal, 0, term.start)
+    ):
+        return named_basis(normal, term, sentence.terms), sure
     if moved and _is_in_constant(reading):
         return "non_gaap", 0.95  # "grew 4% on a reported basis and 6% on an FX neutral basis"
     if (

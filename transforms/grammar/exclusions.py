@@ -251,6 +251,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or term.end <= quantity.start
         and _is_of_thing_since(reading)
         or _FOR_THOSE.match(normal, quantity.end)
+        or quantity.kind == "percent"
+        and _IS_OIL.match(normal, quantity.end)
         or reading.frame.role == "change"
         and _FROM_PEAK.match(normal, quantity.end)
         or normal.endswith(" and ", 0, term.start)
@@ -313,6 +315,8 @@ def _is_of_thing_since(reading: Reading) -> bool:
     )
 
 
+_IS_OIL = re.compile(r" (?:(?:crude )?oil|(?:natural )?gas|liquids|ngls)(?=[,.;]|$| and [\d.]+ ?(?:%|percent) )")
+"""How much of what is produced is what: "production of 19,800 BOE per day, 69% oil"."""
 _LESS_OF = re.compile(r" (?:less|more|lower|higher|fewer) (?!than\b)[a-z]+")
 """What a change rests on: "revenue passenger miles fell 3% on 2% less capacity"."""
 _FROM_PEAK = re.compile(r" from (?:the|its|our|their|a)(?: [a-z]+)? (?:peak|high|low|trough)\b")
@@ -330,7 +334,9 @@ _OWN_GROWTH = re.compile(
     r"|\band (?:our )?(?:income|earnings|profits?|costs?|expenses?|volumes?) (?:(?:should|will|would|(?:is|are) expected to) )(?:grow|increase|rise|decline|decrease|fall|be (?:up|down))(?: by)?(?: (?:about|approximately|around|roughly|nearly|over|at least|up to))* ?$"
 )
 """What grows so is not the metric before it: "revenue to grow at least 4%, and we expect income growth of 5%"."""
-_BASIC_AND = re.compile(r"\bbasic and (?:fully )?diluted (?:[\w']+ ){1,6}(?:was|were|of|came in at) [$€£¥]?$")
+_BASIC_AND = re.compile(
+    r"\bbasic and (?:fully )?diluted (?:[\w']+(?:, which)? ){1,6}(?:(?:[\w']+ ){1,6}[\w']+, )?(?:was|were|of|came in at) [$€£¥]?$"
+)
 _AND_DILUTED = re.compile(r" and [$€£¥]?[\d.]+[^;]{0,60}\brespectively\b")
 """Basic earnings a share beside diluted ones: "basic and diluted EPS were $0.10 and $0.09, respectively"."""
 _ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")

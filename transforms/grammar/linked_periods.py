@@ -148,6 +148,24 @@ def _as_before(reading: Reading, group: list[int]) -> str | None:
     return periods[1 + group.index(reading.index)] if len(periods) == 1 + _TWO else None
 
 
+def _behind_all(reading: Reading, group: list[int], own: str) -> str | None:
+    """The period named behind numbers of several metrics: "was 1.4%, and return on equity 13%, compared to 1.1% and 11%, respectively, in 2018"."""
+    normal, end = reading.normal, reading.sentence.quantities[group[-1]].end
+    spans = [span for span in reading.sentence.spans if span.start >= end][:_TWO]
+    if not spans or not _EACH_IN.fullmatch(normal, end, spans[0].start):
+        return None
+    if (
+        len(spans) == _TWO
+        and normal.startswith(" and", spans[0].end)
+        and _AND.fullmatch(normal, spans[0].end, spans[1].start)
+    ):
+        return None  # each has its own
+    return spans[0].period or year_before(own)
+
+
+_EACH_IN = re.compile(r",? respectively,?(?: (?:in|for|at|during|from))?(?: (?:the|our))? ?")
+
+
 def _said_behind(reading: Reading, own: str) -> str | None:
     """The quarter or the year before, by the words beside a number: "up from $52 million sequentially", "than last year's rate of 16%"."""
     if _UP_FROM_LAST.search(reading.normal, 0, reading.quantity.start):
@@ -178,7 +196,7 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
         and not _is_above_result(reading, base)
     ):
         return base, sure, is_future
-    group, _ = parallel(context, reading.index)
+    group, is_said = parallel(context, reading.index)
     if both := _short_and_long(reading, group):
         return year_before(both), _DEFAULTED, False
     if then := _before_each(reading, group):
@@ -193,7 +211,8 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
         return base, sure, is_future
     linked = _held_against_it(reading)
     own = linked.period if linked else base
-    if then := _said_behind(reading, own) or _as_before(reading, group):
+    behind = _behind_all(reading, group, own) if is_said else None
+    if then := behind or _said_behind(reading, own) or _as_before(reading, group):
         return then, 0.9, False
     if own == str(reading.call.fiscal) and not linked and _CALLS_FOR.search(reading.normal, 0, reading.quantity.start):
         own = f"{own[:4]}FY"  # guidance of a year is held against a year

@@ -399,7 +399,7 @@ def _is_in_order(context: Context, named: Sequence[MetricTerm], group: Sequence[
 
 
 _HELD_AGAINST = re.compile(
-    r"(?: (?:in|for) the (?:quarter|(?:first|second|third|fourth) quarter))?,? (?:(?:as )?compared (?:to|with)|versus|vs\.?|against|up from|down from|from|up|down) (?:(?:about|approximately) )?[$€£¥]?"
+    r"(?:,? respectively)?(?: (?:in|for) the (?:quarter|(?:first|second|third|fourth) quarter))?,? (?:(?:as )?compared (?:to|with)|versus|vs\.?|against|up from|down from|from|up|down) (?:(?:about|approximately) )?[$€£¥]?"
     r"|,? (?:in|for) the (?:(?:first|second|third|fourth) )?quarter,? and [$€£¥]?"
 )
 
@@ -442,5 +442,5 @@ _JOINED = re.compile(
     r"(?:[ ,]|and|or|an?|the|approximately|about|negative|minus|of|per|diluted|share|(?:excluding|before) (?:special |specified |certain |one time )?items)*"
 )
 _LIST_SAYS = re.compile(
-    rf"(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:{WAS}|of|came in at|amounted to|were up|were down|{MOVED})(?: (?:about|approximately|roughly|nearly|over|by))* [$€£¥]?"
+    rf"(?: growth)?(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:{WAS}|of|came in at|amounted to|were up|were down|{MOVED}|narrowed|widened)(?: (?:about|approximately|roughly|nearly|over|by|to))* [$€£¥]?"
 )

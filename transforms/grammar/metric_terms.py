@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from schemas.vocabulary import Metric, grammar, metrics_by_name
+from schemas.vocabulary import Metric, grammar, metrics_by_name, metrics_by_phrase
 from transforms.grammar import names
 from transforms.grammar.wordlists import FUNCTION, MOVED, WAS, snake
 from transforms.language.terms import MetricTerm
@@ -91,11 +91,11 @@ def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         _without_what_grew,
         _without_joined,
         _added_up,
-        _with_both,
         _with_net_adds,
         _with_losses,
         _with_split,
         _with_margins,
+        _with_both,
     ):
         terms = step(normal, terms)
     return terms
@@ -125,25 +125,35 @@ _HELD_LOSS = re.compile(r"\b(?:compared (?:to|with)|compares (?:to|with)|versus|
 
 
 def _with_both(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
-    """Two metrics in one breath: "operating and free cash flow were about $50 million and $40 million"."""
-    for number, term in enumerate(terms):
-        word, name = _SHARES_NAME.get(term.metric.name, ("", ""))
-        if word and normal.endswith(f"{word} and ", 0, term.start):
-            start = term.start - len(f"{word} and ")
-            return [
-                *terms[:number],
-                MetricTerm(start, start + len(word), metrics_by_name()[name], negative=False),
-                *terms[number:],
-            ]
-    return terms
+    """Two metrics in one breath, by what both names end in: "operating and free cash flow were $5 million and $4 million"."""
+    both = []
+    for term in terms:
+        first = _AND_NEXT.search(normal, 0, term.start) if _TWO_NUMBERS.search(normal, term.end) else None
+        metric = _ends_alike(first["word"], normal[term.start : term.end], term.metric) if first else None
+        if first and metric:
+            both.append(MetricTerm(*first.span("word"), metric))
+    said = {one.end for one in both}
+    return sorted([*(term for term in terms if term.end not in said), *both], key=lambda term: term.start)
 
 
-_SHARES_NAME = {
-    "free_cash_flow": ("operating", "operating_cash_flow"),
-    "tangible_book_value_per_share": ("book", "book_value_per_share"),
-    "cash_tax_rate": ("gaap", "tax_rate"),
-}
-"""The word before "and" that shares the name of a metric, and the metric that it means."""
+def _ends_alike(word: str, name: str, metric: Metric) -> Metric | None:
+    """The metric whose name is a word and how another metric's ends: "loss" beside "combined ratios"."""
+    if metric.name == "cash_tax_rate" and word == "gaap":
+        return metrics_by_name()["tax_rate"]
+    _, *ending = name.split()
+    for at in range(len(ending)):
+        whole = " ".join((word, *ending[at:]))
+        found = metrics_by_phrase().get(whole) or metrics_by_phrase().get(whole.removesuffix("s"))
+        if found and found.canonical_name != metric.canonical_name:
+            return found
+    return None
+
+
+_AND_NEXT = re.compile(r"\b(?P<word>[a-z]+) and $")
+_TWO_NUMBERS = re.compile(
+    r"\d(?: ?(?:%|percent|million|billion|cents|(?:basis )?points|times))? and (?:(?:about|approximately|nearly|over|an?|by) )*[$€£¥]?\d"
+)
+"""One figure for each: "operating and SG&A expenses rose $6 million" is of both together."""
 
 
 def _with_net_adds(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:

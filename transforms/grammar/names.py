@@ -629,13 +629,27 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         hyphen = match.start() > 1 and text[match.start() - 1] == "-"
         is_compound = bool(words) and word and between in ("-", "/") and len(words) < 5
         # "our first-time buyer orders", where neither "first" nor "time" names anything by itself
-        is_joined = bool(words) and hyphen and word not in _OF_TIMES and _JOINS.search(text, 0, match.start())
+        is_joined = (
+            bool(words)
+            and hyphen
+            and (
+                word not in _OF_TIMES
+                and _JOINS.search(text, 0, match.start())
+                or word == "end"
+                and _ENDED.search(text, 0, match.start())
+                or word == "term"
+                and words[0] in _FOR_LONG
+            )
+        )
         is_together = bool(words) and (
             (word, words[0]) in _TWO_WORDS or word == "business" and normal.endswith("small ", 0, match.start())
         )
-        # "Reservoir Performance revenue", and what a fund earns by its performance; "Pro sales", but "pro forma sales"
+        # "Reservoir Performance revenue", and what a fund earns by its performance; "Pro sales", but "pro forma sales";
+        # "institutional account revenue"
         is_beside = not words and match.end() + 1 == term.start
-        is_earned = is_beside and (word == "pro" or word == "performance" and term.metric.name == "revenue")
+        is_earned = is_beside and (
+            word == "pro" or word in ("account", "performance") and term.metric.name == "revenue"
+        )
         if (
             is_compound
             or is_joined
@@ -847,6 +861,10 @@ _WITH_DIGIT = re.compile(r"(?!q\d)[a-z]\d[a-z]?|\dg")
 """A name of letters and a digit: "P3 loans", "B2B revenue", "5G sales"."""
 _JOINS = re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Ff]lat|[Ff]ull|[Oo]n|[Oo]ff|[Ll]ow|[Hh]igh|[Aa]ll|[Nn]ew)-$")
 """Common words that make a name with what is joined to them."""
+_ENDED = re.compile(r"\b(?:[Oo]pen|[Cc]losed|[Hh]igh|[Ll]ow|[Bb]ack|[Ff]ront)-$")
+"""What "end" makes a name with: "open-end fund revenue", "high-end furniture sales", but "year-end loan balances"."""
+_FOR_LONG = frozenset({"care", "disability", "rental", "rentals", "lease", "leasing"})
+"""What is a kind of its own for a long or a short term: "long-term care revenue"."""
 _OF_TIMES = frozenset({"quarter", "year", "half", "end", "month", "week", "day", "digit", "single", "double", "teens"})
 _UNITS_OR_VERBS = frozenset({"bps", "pressure", "pressured"})
 """No names, wherever they stand before a metric: "results pressured gross margin"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from schemas.vocabulary import metrics_by_name
 from transforms.grammar import clauses, names
@@ -48,7 +49,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if not chosen.term.metric.segments or chosen.term.end == chosen.term.start:
         return _unparted(reading), False
     if (
-        linked := _of_each(reading)
+        linked := _as_each_held(reading)
+        or _of_each(reading)
         or _as_held(reading)
         or _driven_too(reading)
         or _linked_part(reading)
@@ -117,6 +119,42 @@ def _of_each(reading: Reading) -> str | None:
     # "Lamp sales were 40% in Asia and 60% in Europe": of lamps there
     is_there = is_place(each[1]) and named and named != TOTAL and not is_place(named)
     return f"{named}_{each[1]}" if is_there else each[1]
+
+
+def _as_each_held(reading: Reading) -> str | None:
+    """The part of one of the amounts before, where as many are held against them: "84% in Asia and 77% in Europe, from 78% and 72%"."""
+    if reading.frame.role not in ("comparison", "change"):
+        return None
+    group = _joined(reading)
+    numbers = [reading.context.quantities[at] for at in group]
+    if len({number.kind for number in numbers}) != 1:
+        return None
+    held = [
+        said
+        for said in reading.done
+        if said.quantity.end <= numbers[0].start and said.metric == reading.link.metric and said.measure == "level"
+    ][-len(group) :]
+    parts = {said.segment for said in held if said.segment_said}
+    if not len(group) == len(held) == len(parts) > 1 or held[-1].quantity.start < reading.link.term.end:
+        return None
+    return held[group.index(reading.index)].segment
+
+
+def _joined(reading: Reading) -> list[int]:
+    """The numbers that are told in a row with one: "from 78% and 72%", "up 50 basis points and down 70 basis points"."""
+    numbers, last = reading.context.quantities, reading.index
+    joins = [_AND_MOVED.fullmatch(reading.normal, one.end, two.start) is not None for one, two in pairwise(numbers)]
+    first = last
+    while first and joins[first - 1]:
+        first -= 1
+    while last < len(joins) and joins[last]:
+        last += 1
+    return list(range(first, last + 1))
+
+
+_AND_MOVED = re.compile(
+    rf"(?:,|,? and)(?: (?:up|down|an? (?:increase|decrease|improvement|decline) of))? {HEDGES}[$€£¥]?"
+)
 
 
 def _as_held(reading: Reading) -> str | None:

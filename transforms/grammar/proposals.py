@@ -26,6 +26,8 @@ class Context:
     """The metric that was spoken of last."""
     told: str | None = None
     """The metric of the figure that the sentence before ended with."""
+    levels_before: Sequence[str] = ()
+    """The metrics of the amounts that the sentence before stated, in order."""
     segments: Sequence[SegmentTerm] = ()
     """The company's own segments that the sentence names."""
     guided_per_share: str = "eps"

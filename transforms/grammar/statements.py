@@ -290,6 +290,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
             sentence.spans,
             topic.term,
             topic.ended.metric if topic.ended else None,
+            [said.metric for said in topic.said if said.measure == "level"],
             terms.segments,
             _a_share_guided(call, topic),
         )

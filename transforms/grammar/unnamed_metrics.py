@@ -9,6 +9,7 @@ from schemas.vocabulary import Metric, metrics_by_name
 from transforms.grammar.clauses import MIDPOINT, moved_subject, sharer
 from transforms.grammar.frames.place import HEDGES, INCLUDES
 from transforms.grammar.gaps import COME_TO, LINK, VERBS, gap_words
+from transforms.grammar.metric_lists import parallel
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.grammar.wordlists import WAS
 from transforms.language.quantities import Quantity, is_of_cents
@@ -60,12 +61,21 @@ def earlier(context: Context, index: int) -> Iterator[Link]:
     quantity, term = context.quantities[index], context.earlier
     if term is None or not REFERS.match(context.normal) or any(other.end <= quantity.start for other in context.terms):
         return
-    words = gap_words(context, 0, quantity.start)
+    group, is_said = parallel(context, index)
+    words = gap_words(context, 0, context.quantities[group[0]].start if is_said else quantity.start)
     if any(word not in LINK and word not in _REFERRING for word in words):
         return
+    is_pair = is_said and len(set(context.levels_before)) > 1
+    if is_pair:
+        # "The loss ratio was 57% and the combined ratio was 84%. This compared to 56% and 83%, respectively."
+        is_each = len(group) == len(context.levels_before)
+        metric = metrics_by_name().get(context.levels_before[group.index(index)]) if is_each else None
+        if metric is None:
+            return
+        term = MetricTerm(0, 0, metric)
     fit = fits(term.metric, quantity, context.frames[index])
     if fit:
-        yield Link(term, *fit, 0.9 if fit[0] == context.told else 0.7, "earlier")
+        yield Link(term, *fit, 0.9 if is_pair or fit[0] == context.told else 0.7, "earlier")
 
 
 def segment_subject(context: Context, index: int) -> Iterator[Link]:
@@ -259,6 +269,12 @@ _BY_VERB = (
         re.compile(
             r" (?P<what>barrels(?: of oil(?: equivalents?)?)?|m?mboe|boe|m?mcfe?|bcfe?|ounces|tonnes|tons) (?:per|a) day\b"
         ),
+    ),
+    (
+        "volume",
+        "number",
+        re.compile(r"sell|sold"),
+        re.compile(r" (?P<what>barrels(?: of oil(?: equivalents?)?)?|m?mboe|boe|m?mcfe?|bcfe?) (?:per|a) day\b"),
     ),
     ("units_sold", "number", re.compile(r"closed?"), re.compile(rf" (?P<what>homes){_NOT_BY}")),  # others are shut down
     (

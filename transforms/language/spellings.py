@@ -249,7 +249,7 @@ _COMPARED = re.compile(
 )
 # "the comparable quarter of last year", which is no basis; "the previous year"
 _SAME = re.compile(
-    r"\b(?:(?:comparable|corresponding)(?= (?:quarter|period|months?|weeks?|half)\b)|(?:comparable|corresponding|same) (?P<several>quarter|period)s(?= (?:in|of|from) (?:20\d\d|last year|the prior year)\b))"
+    r"\b(?:(?:comparable|corresponding|comparative|equivalent)(?= (?:quarter|period|months?|weeks?|half)\b)|(?:comparable|corresponding|same) (?P<several>quarter|period)s(?= (?:in|of|from) (?:20\d\d|last year|the prior year)\b))"
 )
 _PREVIOUS = re.compile(r"\b[Pp]revious(?=[ -]year\b)")
 _OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
@@ -701,7 +701,7 @@ SPELLINGS = (
     Spelling(("oughly ", "irca ", "round ", *(f"ome {begin}" for begin in (*range(10), *"$€£¥₹")), "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of ", " region of ", " vicinity of ", " ballpark of ", " order of ", " tune of "), _HEDGED, _hedged),
     Spelling(("nywhere ", "omewhere "), _ANYWHERE, _in_case("between")),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
-    Spelling(("omparable ", "orresponding ", "ame period", "ame quarter"), _SAME, lambda match: f"same {match['several']}" if match["several"] else "same"),
+    Spelling(("omparable ", "omparative ", "quivalent ", "orresponding ", "ame period", "ame quarter"), _SAME, lambda match: f"same {match['several']}" if match["several"] else "same"),
     Spelling(("revious year", "revious-year"), _PREVIOUS, _in_case("prior")),
     Spelling(("evenues growth", "evenues synerg"), re.compile(r"(?<=[Rr]evenue)s(?= (?:growth|synerg))"), _as("")),
     Spelling((" thanks to ", " owing to "), re.compile(r"\b(?:thanks|owing)(?= to\b)"), _as("due")),

@@ -147,7 +147,9 @@ def change_in_money(place: Place) -> Frame | None:
     ):
         return None  # "EPS of $1.41, up 54% year on year, and $2.66 year to date"
     is_by = place.before is not None and _OF_OR_BY.search(place.normal, 0, place.before.start)
-    by_so_much = is_by and _A_SHARE.match(place.right)  # "an increase in the dividend of 13% or $0.02 per share"
+    # "an increase in the dividend of 13% or $0.02 per share", "EPS was $1.58, a 13% increase, or $0.20 per share"
+    is_so_a_share = place.before is not None and _EPS.search(place.normal, 0, place.before.start)
+    by_so_much = (is_by or is_so_a_share and _OR_RISE.match(place.left)) and _A_SHARE.match(place.right)
     if not _AND_IN_MONEY.fullmatch(place.left) or _LEVEL_AFTER.match(place.right) and not by_so_much:
         return None
     # "an increase of $3.1 million sequentially and $1.4 million year-over-year"
@@ -162,6 +164,8 @@ _OF_ANOTHER = re.compile(
     r" (?:for|in|at|from) (?:our |the )?(?!constant\b|local\b|total\b)[a-z&]+(?: [a-z&]+){0,2}, (?:up|down|an? (?:increase|decrease|decline))\b"
 )
 _A_SHARE = re.compile(r" (?:per|a) (?:diluted |common )?share\b")
+_EPS = re.compile(r"\b(?:eps|per (?:[a-z]+ )?share)\b(?![^;]* [mb]illion\b)")
+_OR_RISE = re.compile(rf"(?: (?:{NOUN}))?,? or ")
 
 
 def moved(place: Place) -> Frame | None:
@@ -492,7 +496,7 @@ _THAT_IS = re.compile(
     r",? (?:and )?(?:that|this|which) (?:amount|equat|translat)\w* to(?: (?:about|approximately|nearly|over|an?|almost))* [$€£¥]?"
 )
 _AND_IN_MONEY = re.compile(
-    r"(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| year on year| (?:from|over|versus|compared to) (?:last|the prior|the previous) year| sequentially| linked quarter| quarter over quarter)?,? (?:or|and) (?:by |about |approximately |nearly |over |more than |roughly )*$"
+    rf"(?: (?:{NOUN})(?=,? or ))?(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| year on year| (?:from|over|versus|compared to) (?:last|the prior|the previous) year| sequentially| linked quarter| quarter over quarter)?,? (?:or|and) (?:by |about |approximately |nearly |over |more than |roughly )*$"
 )
 _FROM_AND = re.compile(r" from (?:[\w']+ ){1,3}and ")
 _LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|of) ")
