@@ -73,7 +73,10 @@ _PREVIOUS_SAID = re.compile(
 _UP_FROM_PREVIOUS = re.compile(
     r"\b(?:up|down|compared|versus|increase|decrease|higher|lower|above|below)(?: from| to| with| than)? (?:our |the |a )?(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial)\b(?:(?! in (?:a|the) )[^.;]){0,45}$"
 )
-_PER_SHARE = re.compile(r"^ per (?:diluted )?share")
+_BESIDE = re.compile(
+    r"^(?: per (?:diluted )?share)?(?: in (?:constant|local) currenc(?:y|ies)| on an? (?:[a-z]+ ){1,2}basis| (?:for|in) (?:the )?(?:full |fiscal )?(?:year|20\d\d))?"
+)
+"""What stands between what is expected and the words for what was: "8% in constant currency, compared to the previous"."""
 _BESIDE_PREVIOUS = re.compile(
     r"\b(?:above|below) (?:our |the )?(?:prior|previous|earlier|original|initial)(?:ly)?\b(?:(?! in (?:a|the) )[^.;,]){0,45}$"
 )
@@ -240,7 +243,7 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
         number
         for number, (said, after) in enumerate(pairwise(ahead))
         if (said.quantity.is_range or _MOVES_TARGET.search(lefts[number]) and _same(said, after))
-        and TO_RANGE.fullmatch(_PER_SHARE.sub("", sentence.normal[said.quantity.end : after.quantity.start]))
+        and TO_RANGE.fullmatch(_BESIDE.sub("", sentence.normal[said.quantity.end : after.quantity.start]))
     }  # "raised the range from 65 million to 75 million to between 85 million and 90 million"
     taken |= {
         number
@@ -255,7 +258,21 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
             for other in taken
             if ahead[other].metric == said.metric and ahead[other].unit == said.unit
         )
-        yield said, (ahead[near[0][1]] if near and number not in taken else _stated_before(said, sentence))
+        before = ahead[near[0][1]] if near and number not in taken else _stated_before(said, sentence)
+        yield said, _declined(before, sentence.normal) if before else None
+
+
+def _declined(before: Statement, normal: str) -> Statement:
+    """What was expected before with the sign of a decline: "compared to our prior guidance for a 1 to 4 percent decline"."""
+    quantity = before.quantity
+    is_decline = before.measure != "level" and before.low >= 0
+    if not is_decline or not (_DECLINE.match(normal, quantity.end) or normal.endswith(" down ", 0, quantity.start)):
+        return before
+    quantity = replace(quantity, value=-quantity.value, low=-quantity.high, high=-quantity.low)
+    return replace(before, quantity=quantity, value=-before.value, low=-before.high, high=-before.low)
+
+
+_DECLINE = re.compile(r" (?:decline|decrease|drop|reduction|contraction)\b")
 
 
 def _is_replaced(said: Statement, sentence: Sentence) -> bool:
@@ -274,7 +291,7 @@ def _stated_before(said: Statement, sentence: Sentence) -> Statement | None:
     """What was expected before, where it stands right behind: "EPS of $1.80 to $1.90, down from our prior range of $2.00 to $2.10"."""
     normal = sentence.normal
     behind = next((one for one in sentence.quantities if one.start >= said.quantity.end), None)
-    if behind is None or said.value != said.quantity.value:
+    if behind is None or abs(said.value) != abs(said.quantity.value):
         return None
     if behind.kind != said.quantity.kind and (said.quantity.kind, behind.kind, behind.scaled) != (
         "per_share",
@@ -282,11 +299,15 @@ def _stated_before(said: Statement, sentence: Sentence) -> Statement | None:
         False,
     ):
         return None
-    gap = _PER_SHARE.sub("", normal[said.quantity.end : behind.start])
+    gap = _BESIDE.sub("", normal[said.quantity.end : behind.start])
     is_before = (
         _FROM_THE_PREVIOUS.fullmatch(gap) or _FROM_NUMBER.fullmatch(gap) and _PREVIOUSLY.match(normal, behind.end)
     )
-    return replace(said, quantity=behind, value=behind.value, low=behind.low, high=behind.high) if is_before else None
+    if not is_before:
+        return None
+    before = _declined(replace(said, quantity=behind, value=behind.value, low=behind.low, high=behind.high), normal)
+    # "down 3% to 5%, compared to our previous range of 2% to 4%" may be either way
+    return before if said.value == said.quantity.value or before.value != behind.value else None
 
 
 _HELD = r"(?:,? which (?:is|was|compares|represents)|,)? (?:(?:slightly |an? )?(?:up|down|raised|lowered|narrowed|revised|above|below|higher|lower|better|worse|increase|decrease|reduction|improvement|versus|vs|compared|from|than|to|with)[ ,]+)+"

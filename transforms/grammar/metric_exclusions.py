@@ -376,6 +376,7 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
     "cash_and_cash_equivalents": lambda reading: _MATURITIES.search(
         reading.normal, reading.link.term.end, reading.quantity.start
     ),
+    "cash_cost": lambda reading: reading.quantity.scaled,  # what each ounce costs, and no charge
     "distributable_cash_flow": _taken_off,
     "eps": lambda reading: _before_metric(reading, _ADJUSTMENT, 30),
     "free_cash_flow": _taken_off,

@@ -664,6 +664,8 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
             continue
         if not words and (
             _PERIOD_WORD.fullmatch(word)
+            or word == "base"
+            and _NAMED_BASE.search(text, 0, match.start())
             or word == "multi"  # "multi-year backlog"
             or word == "spot"
             and term.metric.balance
@@ -865,6 +867,8 @@ _ENDED = re.compile(r"\b(?:[Oo]pen|[Cc]losed|[Hh]igh|[Ll]ow|[Bb]ack|[Ff]ront)-$"
 """What "end" makes a name with: "open-end fund revenue", "high-end furniture sales", but "year-end loan balances"."""
 _FOR_LONG = frozenset({"care", "disability", "rental", "rentals", "lease", "leasing"})
 """What is a kind of its own for a long or a short term: "long-term care revenue"."""
+_NAMED_BASE = re.compile(r"(?:^|[^.] )(?!(?:Our|The|Total|Net)\b)[A-Z][\w&]+ $")
+"""A part before what is basic of it: "Trucking base revenue grew", but "our customer base"."""
 _OF_TIMES = frozenset({"quarter", "year", "half", "end", "month", "week", "day", "digit", "single", "double", "teens"})
 _UNITS_OR_VERBS = frozenset({"bps", "pressure", "pressured"})
 """No names, wherever they stand before a metric: "results pressured gross margin"."""

@@ -141,7 +141,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
 _A_UNIT = re.compile(r"(?<!same )(?<!per )(?<!business )(?<!for )(?<!-)\bunit $")
 """Before what is sold per unit of capacity or goods: "unit revenue declined 1.8%"."""
 _SOLD_IN = re.compile(
-    r"\b(?:sales|revenues?|traffic|transactions|volumes?|comps|growth|productivity|margins?) (?:at|for|in|from|of|to|across|within|per) (?:(?:our|the|these|those|all|its|an?|average) )?(?:[\w&'.-]+ ){0,3}$"
+    r"\b(?:sales|revenues?|traffic|transactions|volumes?|comps|growth|productivity|margins?|inventor(?:y|ies)|profits?|profitability|costs?|labor|wages|prices|pricing|rents?|demand|visits|tickets?) (?:at|for|in|from|of|to|across|within|per) (?:(?:our|the|these|those|all|its|an?|average) )?(?:[\w&'.-]+ ){0,3}$"
 )
 """What is said of a metric of stores does not count them: "sales at our company-owned stores rose 9%"."""
 _NOT_SOLD = (
@@ -379,7 +379,7 @@ _THRESHOLD = re.compile(
 )
 """What a customer must bring to be counted: "the number of customers above $100,000 in ARR grew 38%"."""
 _WHO_HAVE = re.compile(
-    r"\b(?:customers|clients|accounts|subscribers) (?:with|spending|generating|paying)(?: us)? (?:more than|greater than|over|at least|above)? ?[$€£¥][\d.,]+ ?(?:million|thousand|k)?(?: or more)? (?:in|of)(?: [\w']+){0,2} $"
+    r"\b(?:(?:customers|clients|accounts|subscribers) (?:with|spending|generating|paying)|of (?:which|whom|these|those|them),? (?:(?:about|nearly|over|more than) )*[\d.,]+ (?:had|have|spent|spend|generated?|contributed?|paid|pay))(?: us)? (?:more than|greater than|over|at least|above)? ?[$€£¥][\d.,]+ ?(?:million|thousand|k)?(?: or more)? (?:in|of)(?: [\w']+){0,2} $"
 )
 """Whom a number counts by what they bring: "customers with more than $100,000 in ARR grew 32%"."""
 _DIFFERENCE = re.compile(

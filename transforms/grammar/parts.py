@@ -332,7 +332,7 @@ _COMBINED = re.compile(
 )
 """The whole behind a part: "Ovens generated $520 million in 2020, and combined we expect $1 billion"."""
 _UTILITY = re.compile(
-    r"\b(?P<name>utility|midstream|gas utility|electric utility) (?:(?:adjusted|operating|diluted|ongoing) )*$"
+    r"\b(?P<name>(?:(?:regulated|gas|electric|water) )?utility|midstream) (?:(?:adjusted|operating|diluted|ongoing) )*$"
 )
 """The parts of a holding company whose own earnings a share are told: "our utility EPS guidance of $1.36"."""
 _OPERATIONS = re.compile(

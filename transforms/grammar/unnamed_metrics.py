@@ -259,7 +259,7 @@ _BY_VERB = (
         "number",
         re.compile(r"produced?|mined"),
         re.compile(
-            r" (?:(?:gold|silver|copper|equivalent|metric|short|net|payable|attributable|saleable|total) )*(?P<what>ounces|barrels|boe|tons|tonnes|pounds|gallons|carats)\b(?! (?:at|with|from|that|under|which|through|via|on)\b)"
+            r" (?:(?:gold|silver|copper|equivalent|metric|short|net|payable|attributable|saleable|total) )*(?P<what>ounces|barrels|boe|tons|tonnes|pounds|gallons|carats)\b(?! (?:at(?! (?:an? )?(?:[a-z]+ ){0,3}costs?\b)|with|from|that|under|which|through|via|on)\b)"
         ),
     ),
     (
@@ -448,7 +448,8 @@ _COMPREHENSIVE = re.compile(
     r"\b(?:(?:comprehensive|taxable) (?:income|loss|earnings) of [$€£¥]?[\d.,]+ (?:million|billion)|of (?:[a-z]+ )?taxable income),? or(?: (?:about|approximately))* [$€£¥]?$"
 )
 _COST_A_SHARE = re.compile(
-    r"\b(?:amortization|depreciation|interest|expenses?|taxes|compensation)(?: [\w']+){0,5} [$€£¥]?[\d.,]+ (?:million|billion),? or(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
+    r"\b(?:amortization|depreciation|interest|expenses?|taxes|compensation)(?: [\w']+){0,9} [$€£¥]?[\d.,]+ (?:million|billion),? or(?: (?:about|approximately|roughly|nearly))* [$€£¥]?"
+    r"(?:[\d.]+ per (?:[a-z]+ )?share,? (?:compared (?:to|with)|versus|from) [$€£¥]?[\d.,]+ (?:million|billion),? or [$€£¥]?)?$"
 )
 _PRICED = re.compile(
     r"\b(?:shares?|stock|units|price[ds]?)\b(?: [\w']+){0,4} (?:at|of)(?: (?:an? |the )?(?:average|weighted average|average price|price) of)?(?: (?:about|approximately|roughly|nearly|over))* ?[$€£¥]?$"
