@@ -135,6 +135,14 @@ _MOVED_AS_REPORTED = re.compile(
 """A move by GAAP, whatever is spoken of beside it: "up 5% over last year on a reported basis"."""
 
 
+def _on_both(reading: Reading) -> str | None:
+    """Whether a move is the same on each basis: "down 5% on both a reported and constant currency basis"."""
+    return _NEITHER if _ON_EACH.match(reading.normal, reading.quantity.end) else None
+
+
+_ON_EACH = re.compile(
+    r" (?:on|in) both (?:an? )?(?:as )?(?:reported|actual|gaap) and (?:an? )?(?:constant|local|organic)\b"
+)
 _ON_SALES = re.compile(
     r"\d (?:per (?:[a-z]+ )*share,? |[mb]illion,? )?on (?:(?:total|net|operating|consolidated|company) )*$"
 )
@@ -177,7 +185,8 @@ def _basis_of(reading: Reading) -> tuple[str | None, float]:
     ):
         said, sure = "gaap", 0.95  # "adjusted margins were 16.1% versus 15.6% as reported"
     paired = (
-        _basis_of_each(reading)
+        _on_both(reading)
+        or _basis_of_each(reading)
         or _basis_then(reading)
         or _paired_basis(normal, term, context, index)
         or _basis_since(reading)

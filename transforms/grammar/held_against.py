@@ -56,6 +56,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return before.measure, before.period
     if (
         _RATE_AGAINST.match(sentence.normal, start)
+        or _THAN_LAST.match(sentence.normal, start)
+        and _AT_GROWTH_OF.search(sentence.normal, 0, reading.quantity.start)
         or frame.role == "change"
         and (_RATE_MOVED.match(sentence.normal, reading.link.term.end) or _held_a_year_ago(reading))
     ):
@@ -82,6 +84,11 @@ _RATE_AGAINST = re.compile(
     r"(?: [\w']+){0,2} growth(?: rate)? (?:was|is) (?:(?:a|slightly|modestly|much|well|bit|little|also|even) )*(?:higher|lower|better|stronger|weaker|faster|slower|in line|similar|consistent|comparable) (?:than|to|with)\b"
 )
 """How fast a metric grew, held against how fast it did: "our 6.5% organic growth was slightly higher than last quarter"."""
+_AT_GROWTH_OF = re.compile(r"\bgrowth(?: rate)? (?:was|is|of) (?:about |approximately |nearly |over )?$")
+_THAN_LAST = re.compile(
+    r"(?:,? (?:which|and) (?:is|was)|,| (?:was|is))? (?:(?:a|an|slightly|modestly|much|well|bit|little|also|even|somewhat|significantly) )*(?:higher|lower|better|stronger|weaker|faster|slower|ahead|below|above)(?: than| of)? (?:in )?(?:the |our )?(?:last|prior|previous|preceding|(?:first|second|third|fourth)) quarter\b"
+)
+"""How fast a metric grew, held against how fast it did: "organic growth was 4%, slightly better than in the prior quarter"."""
 _RATE_MOVED = re.compile(
     r"(?:(?<=growth)| growth(?: rate)?) (?:[a-z]+ly )?(?:accelerated|picked up|improved|strengthened|stepped up|decelerated|slowed|moderated|eased|softened)(?: [a-z]+ly)? (?:from|over|versus|compared (?:to|with)|relative to) (?:the |our )?(?:last|prior|previous|preceding|(?:first|second|third|fourth)) quarter\b"
 )

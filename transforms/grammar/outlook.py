@@ -450,11 +450,17 @@ def _is_adjective(normal: str, start: int, end: int) -> bool:
         return True
     if _WILL_BE.search(normal, max(0, start - 30), start):
         return True
+    if _OF_CAUSE.match(normal, start):
+        return True
     if normal[start:end] == "repurchasing":
         return _TO_COME.search(normal, max(0, start - 30), start) is not None
     return normal[start:end] == "reported" and not is_reporting(normal, start)
 
 
+_OF_CAUSE = re.compile(
+    r"(?<=, )(?:[a-z]+ly )?(?:driven|led|delivered|achieved|generated|produced|helped|offset|fueled|supported) (?:by|through|via|from)\b"
+)
+"""What brings about what is expected is expected, too: "we expect growth of 15%, driven by organic growth of 10%"."""
 _TO_COME = re.compile(
     r"\b(?:anticipat(?:e|es|ing)|expect(?:s|ing)?|plan(?:s|ning)? on|foresee|envision|project(?:ing)?|intend(?:s|ing)?(?: on)?) (?:[a-z]+ly )?$"
 )
