@@ -141,7 +141,7 @@ def _on_both(reading: Reading) -> str | None:
 
 
 _ON_EACH = re.compile(
-    r" (?:on|in) both (?:an? )?(?:as )?(?:reported|actual|gaap) and (?:an? )?(?:constant|local|organic)\b"
+    r" (?:on|in) (?:both )?(?:an? )?(?:as )?(?:reported|actual|gaap) and (?:an? )?(?:constant|local|organic)\b"
 )
 _ON_SALES = re.compile(
     r"\d (?:per (?:[a-z]+ )*share,? |[mb]illion,? )?on (?:(?:total|net|operating|consolidated|company) )*$"

@@ -96,7 +96,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
         if term.metric.name == "organically" and _ORDERS.search(context.normal, 0, quantity.start):
             return  # "orders were up 12% overall and up 9% organically"
         words = gap_words(context, begin, term.start)
-        unknown = sum(word not in RIGHT for word in words)
+        # "we added 125,000 fiber broadband customers": who came is said before them
+        unknown = 0 if term.metric.name == "net_adds" else sum(word not in RIGHT for word in words)
         if term.metric.name == "headcount" and _HIRED.search(context.normal, 0, quantity.start):
             return
         opened = term.metric.name == "store_openings" and _OPENED.search(context.normal, 0, quantity.start)

@@ -167,7 +167,7 @@ def _with_net_adds(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
 
 
 _CAME_OR_WENT = re.compile(
-    r"\b(?:add(?:ed|ing)?|gain(?:ed|ing)?|(?P<lost>lost|losing|lose|shed)) (?:(?:about|approximately|nearly|over|more than|roughly|another|an additional) )*"
+    r"\b(?:add(?:ed|ing)?|gain(?:ed|ing)?|(?P<lost>lost|losing|lose|shed)) (?:(?:about|approximately|nearly|over|more than|roughly|another|an additional|a record|an all time high(?: of)?) )*"
     r"[\d.,]+(?: thousand| million)?(?: to [\d.,]+(?: thousand| million)?)? (?:net (?:new )?)?(?:(?!new\b)[\w-]+ ){0,3}$"
 )
 

@@ -27,7 +27,7 @@ def is_of_others(reading: Reading) -> bool:
         or term.metric.canonical_name == "headcount"
         and _PEOPLE_WE.search(normal, 0, start)
         or normal.startswith("turnover", term.start)
-        and _OF_STAFF.search(normal, 0, term.start)
+        and _NOT_SOLD_BY.search(normal, 0, term.start)
     )
 
 
@@ -61,10 +61,10 @@ _PEOPLE_WE = re.compile(
     r"\b(?:trained|hired|added|furloughed|recognized|rewarded|vaccinated|surveyed|promoted|welcomed|recruited|onboarded)(?: (?:about|approximately|over|nearly|more than|some|another|an additional))* $"
 )
 """People of whom something was done are not all of them: "we trained 1,200 employees"."""
-_OF_STAFF = re.compile(
-    r"\b(?:employee|staff|workforce|associate|team member|crew|driver|hourly|management|manager|store manager|voluntary|labor|tenant|resident|inventory|asset|portfolio|nurse|annual|annualized) $"
+_NOT_SOLD_BY = re.compile(
+    r"\b(?:employee|staff|workforce|associate|team member|crew|driver|hourly|management|manager|store manager|voluntary|labor|tenant|resident|inventory|asset|portfolio|nurse|annual|annualized|games|chip|trading|share) $"
 )
-"""Whose turnover no revenue is: "employee turnover fell to 12%"."""
+"""Whose turnover no revenue is: "employee turnover fell to 12%", "table games turnover was $31 billion"."""
 _ACQUIRED_DID = re.compile(
     r"^(?:(?:and|so|but|now)[ ,]+)?(?:the|this|that) (?:acquisition|acquired business|deal|transaction) (?:did|delivered|generated|had|contributed|added|posted|produced)(?: (?:us|about|approximately|nearly|over|an additional))* [$€£¥]?$"
 )
