@@ -186,6 +186,7 @@ def _basis_of(reading: Reading) -> tuple[str | None, float]:
         said, sure = "gaap", 0.95  # "adjusted margins were 16.1% versus 15.6% as reported"
     paired = (
         _on_both(reading)
+        or _beside_number(reading)
         or _basis_of_each(reading)
         or _basis_then(reading)
         or _paired_basis(normal, term, context, index)
@@ -414,6 +415,17 @@ def _basis_of_each(reading: Reading) -> str | None:
 
 
 _BOTH = ("gaap", "non_gaap")
+
+
+def _beside_number(reading: Reading) -> str | None:
+    """The basis said right beside a number: "margins were 65% GAAP and 67% non-GAAP, compared to GAAP 50% and non-GAAP 52%"."""
+    normal, quantity = reading.normal, reading.quantity
+    said = _ON_LEFT.search(normal, 0, quantity.start) or _ON_RIGHT.match(normal, quantity.end)
+    return None if said is None else "gaap" if said["gaap"] else "non_gaap"
+
+
+_ON_LEFT = re.compile(r"\b(?:non gaap|(?P<gaap>gaap)) [$€£¥]?$")
+_ON_RIGHT = re.compile(r" (?:non gaap|adjusted|(?P<gaap>gaap))(?=[,.;]|$| and [$€£¥]?\d| (?:compared|versus|from)\b)")
 
 
 def _basis_then(reading: Reading) -> str | None:

@@ -42,7 +42,7 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         if {"before", "excluding"} & set(words[: stop + 1]):
             continue  # "same-store NOI growth before termination fees of 4%"
         words = words[stop + 1 :]  # "we recorded restructuring charges of"
-        while words and words[0] in ("net", "adjusted", "target", "targeted"):
+        while words and (words[0] in ("net", "adjusted", "target", "targeted") or words[-1] == "gaap"):
             words.pop(0)
         if words:
             metric = names.open_metric(

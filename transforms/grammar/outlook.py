@@ -120,6 +120,7 @@ def is_expected(reading: Reading) -> bool:
     ]  # fmt: skip
     moves = (
         _OUTLOOK_SET,
+        _RESTS_ON,
         _STANDS_BY,
         _GUIDED_FROM,
         _ON_TRACK,
@@ -208,6 +209,10 @@ _OUTLOOK_SET = re.compile(
     r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
     r"|\b(?:our|the) (?:[\w&'-]+ ){1,4}assumptions? (?:is|are|remains?|stays?)(?: (?:now|still|unchanged|approximately|about|around|at))* [$€£¥]?$"
 )
+_RESTS_ON = re.compile(
+    r"^(?:(?:and|also|again|finally)[ ,]+)*(?:these|this|our|the|those|all) (?:[\w']+ ){0,3}(?:expectations?|estimates?|projections?|forecasts?|guide) (?:(?:also|further|now|all|currently) )*(?:assumes?|reflects?|includes?|incorporates?|contemplates?|excludes?|(?:is|are) (?:based|predicated) (?:up)?on)\b"
+)
+"""What an expectation rests on: "these expectations also assume a tax rate of 24% and a share count of 107 million"."""
 _RANGE_IS = re.compile(
     r"\b(?:our|the) (?:(?!(?:prior|previous|original|old|initial|earlier|price)\b)[\w&'-]+ ){0,4}range(?: for (?:[\w'-]+ ){1,4})?(?:, which)? is now (?:(?:between|from|at|of|about|approximately) )*[$€£¥]?$"
 )

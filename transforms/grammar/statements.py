@@ -722,7 +722,9 @@ def _of_own_sales() -> frozenset[str]:
 
 
 _OF_COMPANY = re.compile(r",? of (?:(?:our|the) )?(?:total|consolidated|company|overall|group|worldwide)\b")
-_OF_SEGMENT = re.compile(r" of (?:(?:net|total|our|the|its) )*segment(?:'s)? (?:(?:net|total) )*(?:revenues?|sales)\b")
+_OF_SEGMENT = re.compile(
+    r" of (?:(?:net|total|our|the|its) )*segment(?:'s)? (?:(?:net|total|quarterly|overall) )*(?:revenues?|sales)\b"
+)
 
 
 def _is_range(reading: Reading, unit: str) -> bool:

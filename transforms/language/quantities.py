@@ -750,7 +750,9 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         upper = replace(upper, value=-upper.value)  # "negative $0.34 to $0.32"
     if lower.value > upper.value:
         if lower.value - upper.value > abs(lower.value) * 0.5 and not (
-            _OF_DOWN.search(before) or _TO_FALL.search(before)
+            _OF_DOWN.search(before)
+            or _TO_FALL.search(before)
+            or _BETWEEN.search(before)  # "a net loss per share between $0.12 and $0.05"
         ):
             return None
         if not (
