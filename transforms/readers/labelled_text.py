@@ -172,7 +172,10 @@ def read(text: str) -> Document | None:
 
 def _are_speakers(labels: dict[int, Label], known: set[str]) -> bool:
     counts = Counter(found.name for found in labels.values())
-    return len(counts) > 1 and any(count > 1 or name.lower() in known for name, count in counts.items())
+    # Of remarks alone it may be that the operator and who presents them speak once each.
+    return len(counts) > 1 and any(
+        count > 1 or name.lower() in known or _ALONE.match(name) for name, count in counts.items()
+    )
 
 
 def _broken(text: str) -> str:

@@ -752,6 +752,14 @@ def test_prepared_remarks_of_one_person_are_read() -> None:
     assert read(text.encode()).source_format == "plain_text"
 
 
+def test_remarks_alone_have_their_labels_though_each_speaks_once() -> None:
+    text = "Operator: Good day. Ann Lee will begin.\n\nAnn Lee, Chief Financial Officer: Revenue was $5 million.\n\nMargins were 5%."
+    assert [(block.speaker, block.text) for block in read(text.encode()).blocks] == [
+        ("Operator", "Good day. Ann Lee will begin."),
+        ("Ann Lee", "Revenue was $5 million.\n\nMargins were 5%."),
+    ]
+
+
 def test_a_release_that_speaks_of_a_call_is_none() -> None:
     said = "Lamp Works sold more lamps than ever, and net sales of the company rose by 5 percent in the quarter ended June 30. "
     text = f"{said * 12}\n\nThe company will hold an earnings call at 10 a.m. We make lamps."
