@@ -252,7 +252,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and _is_of_thing_since(reading)
         or _FOR_THOSE.match(normal, quantity.end)
         or quantity.kind == "percent"
-        and _IS_OIL.match(normal, quantity.end)
+        and (_IS_OIL.match(normal, quantity.end) or _CONTRIBUTED_AND.search(normal, 0, term.start))
         or reading.frame.role == "change"
         and _FROM_PEAK.match(normal, quantity.end)
         or normal.endswith(" and ", 0, term.start)
@@ -315,6 +315,8 @@ def _is_of_thing_since(reading: Reading) -> bool:
     )
 
 
+_CONTRIBUTED_AND = re.compile(r"\bcontributed [\d.]+ ?(?:%|percent)(?: to (?:[a-z]+ ){1,3}|,? )and $")
+"""What brought about some of a growth: "price contributed 19% to growth and volume 5%"."""
 _IS_OIL = re.compile(r" (?:(?:crude )?oil|(?:natural )?gas|liquids|ngls)(?=[,.;]|$| and [\d.]+ ?(?:%|percent) )")
 """How much of what is produced is what: "production of 19,800 BOE per day, 69% oil"."""
 _LESS_OF = re.compile(r" (?:less|more|lower|higher|fewer) (?!than\b)[a-z]+")

@@ -249,6 +249,8 @@ def _is_since_date(reading: Reading) -> bool:
     normal, end = reading.normal, reading.quantity.end
     return bool(
         _FROM_YEAR_END.match(normal, end)
+        or reading.link.term.metric.balance
+        and _SO_FAR.match(normal, end)
         or _FROM_YEAR_END.match(normal, max(end, reading.link.term.end))
         or _FROM_DATE.match(normal, end)
     )
@@ -268,6 +270,8 @@ def _since_date(reading: Reading, measure: str) -> tuple[str, str] | None:
     return ("qoq_change" if fiscal.quarter == 1 else measure), str(fiscal)
 
 
+_SO_FAR = re.compile(r",? (?:so far this year|(?:on a )?year to date(?: basis)?)\b")
+"""How far a balance moved since the last year's end: "backlog is up 25% so far this year"."""
 _BALANCES = names.DEPOSITS | {"loans", "average_loans"}
 _OVER_FIRST = re.compile(
     r"(?: (?:decline|increase|decrease|growth|improvement|lower|higher|better|worse|above|below|more|less))?(?: on an? sequential basis| sequentially)?,? (?:from|over|versus|compared (?:to|with)|than) (?:the |our )?first half\b"

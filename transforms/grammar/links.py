@@ -212,8 +212,11 @@ def _unfit(context: Context, index: int) -> list[Callable[[Link], bool]]:
 
 
 def _is_from_there(normal: str, before: Quantity, quantity: Quantity) -> bool:
-    """Whether a rate is how much of an amount came from somewhere: "incentive fees were $53 million, 30% from North America"."""
-    return normal[before.end : quantity.start] == ", " and _FROM_WHERE.match(normal, quantity.end) is not None
+    """Whether a rate is how much of an amount came from somewhere: "fees were $53 million, 30% from North America", "with 35% from abroad"."""
+    return (
+        normal[before.end : quantity.start] in (", ", ", with ", " with ")
+        and _FROM_WHERE.match(normal, quantity.end) is not None
+    )
 
 
 def _is_all_of_it(proposal: Link) -> bool:

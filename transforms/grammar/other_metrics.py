@@ -221,7 +221,11 @@ def _is_debt_flow(context: Context, term: MetricTerm, frame: Frame) -> bool:
     return (
         term.metric.name == "total_debt"
         and not _BY_AND_TO.match(context.normal, term.end)
-        and (frame.role in ("level", "comparison") or bool(_PAID_DOWN.search(context.normal, 0, term.start)))
+        and (
+            frame.role in ("level", "comparison")
+            or bool(_PAID_DOWN.search(context.normal, 0, term.start))
+            or context.normal.endswith((" retirement of ", " extinguishment of ", " redemption of "), 0, term.start)
+        )
         and bool(_DEBT_FLOW.search(_clause_of(context.normal, term)) or _REPAYMENT.match(context.normal, term.end))
     )
 

@@ -358,7 +358,9 @@ def _remember_period(
             all(said.is_future for said in found) if found else "strong_future" in cues and "past" not in cues
         )
         # "For the first half, this reflects incremental revenue of $130 million": a half that leads no result.
-        leads_none = lead is not None and lead.endswith(("H1", "H2")) and bool(sentence.quantities) and not found
+        # "Results for the fourth quarter of 2015 included a gain of $3 million": what was then is told in passing.
+        is_brief_lead = lead is not None and (lead.endswith(("H1", "H2")) or _is_over(lead, call))
+        leads_none = is_brief_lead and bool(sentence.quantities) and not found
         stays = not (speaks_ahead or leads_none or lead and call.is_ahead(lead))
         topic.period, topic.headed = lead if stays else None, None
         told = frozenset((said.metric, said.segment) for said in found if said.period == lead)
@@ -400,6 +402,11 @@ def _remember_period(
         if not of_ahead and last == call.outlook_period and lead_future is None:
             # "… in the first quarter. Tax will be 22% for the year. Capex is seen at $55 million."
             topic.future_period = None
+
+
+def _is_over(period: str, call: Call) -> bool:
+    """Whether a period ended before the quarter that the call reports."""
+    return order(period)[:2] < order(str(call.fiscal))[:2]
 
 
 def _remember_named(normal: str, found: list[Statement], topic: Topic) -> None:

@@ -371,6 +371,8 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
         return  # "amortization of $38 million or $0.60 per diluted share", "comprehensive income of $57 million or $0.21 per share"
     if abs(quantity.value) > _MOST_A_UNIT and context.normal.startswith(" per unit", quantity.end):
         return  # "gross profit per unit, which was $4,388, an increase of $664 per unit"
+    if _ON_DEAL.match(context.normal, quantity.end):
+        return  # "losses of $292 million, or $0.65 per share, on retirement of debt"
     if _PRICED.search(left_text):
         return  # "we have issued 6.4 million shares at $18.30 per share"
     if _DIVIDEND.search(near) and not _EARNS.search(context.normal[max(0, quantity.start - 40) : quantity.start]):
@@ -450,6 +452,9 @@ _COMPREHENSIVE = re.compile(
 _COST_A_SHARE = re.compile(
     r"\b(?:amortization|depreciation|interest|expenses?|taxes|compensation)(?: [\w']+){0,9} [$€£¥]?[\d.,]+ (?:million|billion),? or(?: (?:about|approximately|roughly|nearly))* [$€£¥]?"
     r"(?:[\d.]+ per (?:[a-z]+ )?share,? (?:compared (?:to|with)|versus|from) [$€£¥]?[\d.,]+ (?:million|billion),? or [$€£¥]?)?$"
+)
+_ON_DEAL = re.compile(
+    r"(?: per (?:[a-z]+ ){0,2}share)?,? (?:on|from) (?:the |our )?(?:early )?(?:retirement|extinguishment|redemption|disposal|disposition|divestiture|impairment|sales? of (?:facilities|assets|businesses|property|properties|real estate|our|the|an?))"
 )
 _PRICED = re.compile(
     r"\b(?:shares?|stock|units|price[ds]?)\b(?: [\w']+){0,4} (?:at|of)(?: (?:an? |the )?(?:average|weighted average|average price|price) of)?(?: (?:about|approximately|roughly|nearly|over))* ?[$€£¥]?$"

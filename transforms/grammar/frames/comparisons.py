@@ -72,8 +72,16 @@ def on_top_of(place: Place) -> Frame | None:
     return Frame("comparison", sign_of(after["word"]) if after else 0)
 
 
+_CAME_FROM = re.compile(
+    r"\b(?:primarily|mainly|largely|mostly|principally|partly|resulted|resulting|came|stemmed|benefited|benefiting) from an? $"
+)
+"""What something came of is not what it is held against: "the rate increased primarily from a 30 basis point increase in"."""
+
+
 def _is_against_another(place: Place) -> bool:
     """Whether a move beside another is of something else: "revenue was up 2% against a 2% decline in volume"."""
+    if _CAME_FROM.search(place.left):
+        return True
     return _AGAINST.search(place.left) is not None and _MOVE_OF_ANOTHER.match(place.right) is not None
 
 
