@@ -206,7 +206,7 @@ _A_RATE_OF = re.compile(r"(?:%|percent)(?: [a-z]+){0,3} $")
 
 
 _EXPECTED_TO_MOVE = re.compile(
-    r"\b(?:expect\w*|anticipat\w*|project\w*|forecast\w*) (?:our |the )?(?:(?!guidance|outlook|ranges?|forecast|to\b)[\w']+ ){1,6}to $"
+    r"\b(?:expect\w*|anticipat\w*|project\w*|forecast\w*) (?:our |the )?(?:(?!guidance|outlook|ranges?|forecast|to\b)[\w']+ ){0,6}to $"
     r"|(?<!guidance )(?<!outlook )(?<!range )\b(?:should|will|would|could)(?: be)? (?:[a-z]+ly )?$"
 )
 """Before what is expected of the metric: "we expect our gross margin to increase and to be in the range of", "capex will be reduced", "sales should increase to"."""
@@ -306,14 +306,18 @@ def _stated_before(said: Statement, sentence: Sentence) -> Statement | None:
     if not is_before:
         return None
     before = _declined(replace(said, quantity=behind, value=behind.value, low=behind.low, high=behind.high), normal)
-    # "down 3% to 5%, compared to our previous range of 2% to 4%" may be either way
-    return before if said.value == said.quantity.value or before.value != behind.value else None
+    if said.value == said.quantity.value or before.value != behind.value:
+        return before
+    # "down 3% to 5%, compared to our previous range of 2% to 4%" may be either way; "down 3%, better than our prior 5%" may not
+    is_alike = (" better " in gap) == (abs(said.value) < behind.value) and _BETTER_OR_WORSE.search(gap)
+    return replace(before, value=-before.value, low=-before.high, high=-before.low) if is_alike else None
 
 
-_HELD = r"(?:,? which (?:is|was|compares|represents)|,)? (?:(?:slightly |an? )?(?:up|down|raised|lowered|narrowed|revised|above|below|higher|lower|better|worse|increase|decrease|reduction|improvement|versus|vs|compared|from|than|to|with)[ ,]+)+"
+_HELD = r"(?:,? which (?:is|was|compares|represents)|,)? (?:(?:slightly |an? )?(?:up|down|raised|lowered|narrowed|revised|above|below|higher|lower|better|worse|increase|decrease|reduction|improvement|versus|vs|compared|ahead of|from|than|to|with)[ ,]+)+"
 _FROM_THE_PREVIOUS = re.compile(
     rf"{_HELD}(?:our |the |its |a )?(?:prior|previous(?:ly)?|original(?:ly)?|initial|earlier)(?! (?:year|quarter|period)\b)(?: [\w'-]+){{0,4}} [$€£¥]?"
 )
+_BETTER_OR_WORSE = re.compile(r" (?:better|worse) (?:than|compared)\b")
 _FROM_NUMBER = re.compile(rf"{_HELD}(?:(?:our|the|about|approximately|around|roughly) )*[$€£¥]?")
 _PREVIOUSLY = re.compile(
     r"(?: per (?:diluted )?share)? (?:previously|before|originally|initially|prior(?=[.,;]|$))(?! (?:reported|disclosed|announced))"

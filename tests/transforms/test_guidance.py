@@ -204,6 +204,13 @@ def test_an_action_is_on_guidance_and_not_on_the_metric(text: str, actions: list
     [
         ("We now expect EPS of $1.80 to $1.90, down from our prior range of $2.00 to $2.10.", ("lower", 2.0, 2.1)),
         ("Revenue growth is now expected to be 8% to 9% versus 6% to 8% previously.", ("raise", 6.0, 8.0)),
+        ("We now expect revenue growth of 8%, ahead of our prior outlook of 6%.", ("raise", 6.0, 6.0)),
+        ("Organic sales growth guidance was reduced to 1% to 2% from 2% to 4%.", ("lower", 2.0, 4.0)),
+        (
+            "Gross margin is now expected to contract by only 40 basis points, better than our earlier outlook of 60 basis points.",
+            ("raise", -0.6, -0.6),
+        ),
+        ("We now expect sales to decline 8%, worse than our prior outlook of 6%.", ("lower", -6.0, -6.0)),
         (
             "EPS should be $2.93 to $2.97 per diluted share, up from our previous $2.85 to $2.95.",
             ("raise", 2.85, 2.95),

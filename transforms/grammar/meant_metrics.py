@@ -220,6 +220,8 @@ def _like_for_like(reading: Reading) -> str | None:
     if is_growth_of_the_same(reading):
         return same
     normal, term = reading.normal, reading.link.term
+    if _SAME_BEHIND.match(normal, term.end):
+        return same
     found = _SAME_BEFORE.search(normal, 0, term.start)
     return same if found and FUNCTION.isdisjoint(found["words"].split()) else None
 
@@ -227,6 +229,10 @@ def _like_for_like(reading: Reading) -> str | None:
 _SAME_BEFORE = re.compile(
     r"\b(?:same (?:store|property|center|restaurant|facility|unit|hotel)|comparable|like for like)(?P<words>(?: [\w'&]+){0,4}) $"
 )
+_SAME_BEHIND = re.compile(
+    r",? on an? (?:(?:total )?like for like|same (?!currency|period|day|week|year|quarter)[a-z]+|(?:comp|comparable) (?:store|property|restaurant|center|hotel|school|facility|unit|site|location)) basis\b"
+)
+"""What is said of the same behind its name: "revenue on a same-school basis increased by 4.7%"."""
 
 
 def is_growth_of_the_same(reading: Reading) -> bool:

@@ -10,7 +10,14 @@ from transforms.grammar.clauses import mover
 from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.gaps import ASIDE, CAUSE, LINK, RIGHT, gap_words, other_subject
 from transforms.grammar.metric_lists import components, is_listed, is_of_no_metric, is_spent_for
-from transforms.grammar.other_metrics import FOLLOWED, MAY_FOLLOW, is_compound, is_counted_in, is_of_other, on_basis
+from transforms.grammar.other_metrics import (
+    FOLLOWED,
+    MAY_FOLLOW,
+    is_compound,
+    is_counted_in,
+    is_of_other,
+    on_basis,
+)
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.grammar.wordlists import MOVED, WAS
 from transforms.language.quantities import Quantity

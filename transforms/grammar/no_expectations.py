@@ -30,6 +30,20 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
     )
 
 
+def _is_beside_prior(reading: Reading) -> bool:
+    """Whether the rate that was expected before stands right behind: "growth of 8%, ahead of our prior outlook of 6%"."""
+    quantity = reading.quantity
+    behind = next((one for one in reading.sentence.quantities if one.start >= quantity.end), None)
+    if behind is None or behind.kind != quantity.kind or quantity.kind not in ("percent", "point"):
+        return False
+    return _THE_PRIOR_OF.fullmatch(reading.normal, quantity.end, behind.start) is not None
+
+
+_THE_PRIOR_OF = re.compile(
+    r",? (?:(?:which|is|up|down|above|below|ahead|of|better|worse|higher|lower|than|versus|vs|compared|to|with|from) )+(?:our |the )?(?:prior|previous|earlier|original|initial) (?:guidance|outlook|forecast|guide|expectations?|estimates?)(?: for)?(?: (?:of|about|approximately|around|roughly|an?))*(?: (?:growth|decline|increase|decrease) of)? "
+)
+
+
 def _is_replaced(reading: Reading, unit: str) -> bool:
     """Whether a number was guided to before, moves the guidance, or is what a result is held against."""
     normal, quantity, term = reading.normal, reading.quantity, reading.link.term
@@ -53,6 +67,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
             or not quantity.is_range
             and AGAINST_PLAN.match(normal, quantity.end)
         )
+        and not _is_beside_prior(reading)
         or at_midpoint
         and at_midpoint["moves"]
         or reading.frame.role == "level"

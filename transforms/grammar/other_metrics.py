@@ -257,6 +257,14 @@ def on_basis(normal: str, term: MetricTerm) -> bool:
 _ON_A = re.compile(r"\bon an? (?:[\w']+ ){0,3}$")
 
 
+def _is_of_the_same_basis(normal: str, term: MetricTerm) -> bool:
+    """Whether a term only says that a metric is of the same places: "NOI on a same-property basis grew 3%"."""
+    return normal.startswith(" basis", term.end) and _ON_THE_SAME.search(normal, 0, term.end) is not None
+
+
+_ON_THE_SAME = re.compile(r"\w,? on an? (?:same|comparable|comp) [a-z]+$")
+
+
 def _is_whole(context: Context, term: MetricTerm) -> bool:
     """Whether a term is only what a share before it is of."""
     return any(
@@ -547,6 +555,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
 def is_counted_in(context: Context, term: MetricTerm) -> bool:
     """Whether a metric is only what another counts or leaves out: "net sales excluding cable sales were $190.9 million"."""
     normal, start = context.normal, max(0, term.start - 60)
+    if _is_of_the_same_basis(normal, term):
+        return True
     left_out = _LEFT_OUT.search(normal, start, term.start)
     is_left_out = left_out and any(other.end == left_out.start() for other in context.terms)
     return bool((is_left_out or _COUNTS.search(normal, start, term.start)) and _THEN_STATES.match(normal, term.end))

@@ -98,7 +98,14 @@ def is_expected(reading: Reading) -> bool:
         return False
     if any(
         goes_on(reading)
-        for goes_on in (_is_of_midpoint, _follows_expected, _is_next_item, _is_assumed_in, _is_unchanged)
+        for goes_on in (
+            _is_of_midpoint,
+            _follows_expected,
+            _is_next_item,
+            _is_assumed_in,
+            _is_unchanged,
+            _is_moved_from,
+        )
     ):
         return True
     if reading.link.metric == "headcount" and _OURS.search(normal, 0, quantity.start):
@@ -209,6 +216,21 @@ _OUTLOOK_SET = re.compile(
     r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
     r"|\b(?:our|the) (?:[\w&'-]+ ){1,4}assumptions? (?:is|are|remains?|stays?)(?: (?:now|still|unchanged|approximately|about|around|at))* [$€£¥]?$"
 )
+
+
+def _is_moved_from(reading: Reading) -> bool:
+    """Whether a number is what an outlook was before it was set: "guidance was cut to a range of 1% to 2% from 2% to 4%"."""
+    said, before = reading.done[-1] if reading.done else None, reading.before
+    return (
+        said is not None
+        and said.is_future
+        and said.quantity is before
+        and _OUTLOOK_SET.search(reading.normal, 0, before.start) is not None
+        and _FROM.fullmatch(reading.normal, before.end, reading.quantity.start) is not None
+    )
+
+
+_FROM = re.compile(rf",? (?:up |down )?from {_SET_TO}")
 _RESTS_ON = re.compile(
     r"^(?:(?:and|also|again|finally)[ ,]+)*(?:these|this|our|the|those|all) (?:[\w']+ ){0,3}(?:expectations?|estimates?|projections?|forecasts?|guide) (?:(?:also|further|now|all|currently) )*(?:assumes?|reflects?|includes?|incorporates?|contemplates?|excludes?|(?:is|are) (?:based|predicated) (?:up)?on)\b"
 )

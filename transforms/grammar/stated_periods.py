@@ -82,7 +82,10 @@ def carried_period(reading: Reading, figure: tuple[str, str], lead: str | None, 
         return None  # what was is not of the year that the outlook spoke of
     names_own = any(span.period and not span.is_comparison for span in reading.sentence.spans)
     # A half is spoken of in passing, but for how much cash came and went.
-    passes = topic.spoken is not None and topic.spoken.endswith("H1") and figure[0] not in _OF_CASH
+    # So is a year to date: "We bought back $300 million, bringing the total to $600 million year-to-date. Pricing rose 2%."
+    is_beside = {str(call.fiscal), topic.spoken} <= {one.period for one in topic.said}
+    is_brief = topic.spoken is not None and topic.spoken.endswith(("H1", "YTD") if is_beside else "H1")
+    passes = is_brief and figure[0] not in _OF_CASH
     return topic.period or (None if names_own or passes else topic.spoken)
 
 

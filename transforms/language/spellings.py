@@ -78,7 +78,7 @@ def _with_quarter(match: re.Match[str]) -> str:
 
 # "gross margin was 83% of sales, R&D was 12.8%, and SG&A was 22.2%": costs as a rate are a share of sales
 _COST_RATE = re.compile(
-    r"(?<!in )\b(?:SG&A|R&D|G&A)(?: (?:expenses?|costs?|spend(?:ing)?|investments?))?(?: for the (?:\w+ )?(?:quarter|year),?)? (?:was|were|of|came in at) (?:(?:about|approximately|just|over|under) )*[\d.]+ ?(?:%|percent)"
+    r"(?<!in )\b(?:SG&A|R&D|G&A|S&M|(?:[Ss]ales|[Ss]elling) and marketing|[Rr]esearch and development|(?<!selling, )[Gg]eneral and administrative)(?: (?:expenses?|costs?|spend(?:ing)?|investments?))?(?: for the (?:\w+ )?(?:quarter|year),?)? (?:was|were|of|came in at) (?:(?:about|approximately|just|over|under) )*[\d.]+ ?(?:%|percent)"
     r"(?=[,;.]?$|[;.] |, (?:compared|versus|vs|and|while|with|up|down|an?|in line|which)\b|,? (?:and (?:adjusted |our |the )?[A-Za-z&]+ (?:was|were|of|expenses?)\b|(?:compared (?:to|with)|versus) [\d.]+(?:%| percent)|(?:levered|deleveraged|leveraged|improved)\b))"
 )
 _AS_SHARE_SAID = re.compile(r"\b(?:percent|percentage|%) (?:of|to) (?:(?!\. )[^,;])*$")
