@@ -28,6 +28,8 @@ def is_part_of_it(reading: Reading) -> bool:
         or term.end <= start
         and _LOWER_OF.search(normal, 0, start)
         and _OFFSETS.match(normal, quantity.end)
+        or quantity.kind == "point"
+        and _POINTS_OFFSET.match(normal, quantity.end)
         or _COMPOSITION.search(normal, 0, start)
         or _FUNDED.search(normal, term.end, start)
         or reading.frame.role == "share"
@@ -376,6 +378,10 @@ _OFFSETS = re.compile(
     r" (?:[a-z]+ly )?(?:more than )?(?:offset|weighed|contributed|drove|explain\w*|account\w*|hurt|helped)\b"
 )
 """By how much something moved, as the reason for something else: "lower service revenue of $7.8 million offset a part of this"."""
+_POINTS_OFFSET = re.compile(
+    r" of (?:(?!margin|expansion|improvement|growth|decline|contraction)[\w&'-]+ ){1,4}(?:(?:was|were|is|are) )?(?:(?:more than|partially|partly|fully|largely|mostly) )?offset\b"
+)
+"""What one cause did against another: "up 30 basis points, as 150 basis points of productivity more than offset the mix"."""
 _COVERS_BY = re.compile(r"\bcover(?:s|ed|ing)? [^;]*\bby(?: (?:about|approximately|nearly|over))* $")
 """How many times over something is covered: "covers nonperforming loans of $54 million by 187%"."""
 _WITH = re.compile(r"\b(?:with|including|reflecting|on|driven by|led by) (?:(?:strong|solid|continued|broad based) )*$")

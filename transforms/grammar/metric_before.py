@@ -13,6 +13,7 @@ from transforms.grammar.metric_lists import components, is_listed, is_of_no_metr
 from transforms.grammar.other_metrics import (
     FOLLOWED,
     MAY_FOLLOW,
+    PER_MEASURE,
     is_compound,
     is_counted_in,
     is_of_other,
@@ -295,7 +296,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
         gap_end = _first_in_list(context, term, index).start if moved else quantity.start
         words = gap_words(context, term.end, gap_end)
         gap = context.normal[term.end : gap_end].removeprefix(":")  # "Revenue: $1.2 billion (up 5%)"
-        at_ours = _AT_OURS.match(gap) if term.metric.strict else None
+        at_ours = (_AT_OURS.match(gap) or PER_MEASURE.match(gap)) if term.metric.strict else None
         unknown = sum(word not in LINK for word in (words if at_ours is None else gap[at_ours.end() :].split()))
         # "… were 1,970.0 million RMB, reflecting an 11% increase" gives no cause.
         cause = any(word in CAUSE for word in words) and not (frame.role == "change" and _REFLECTS.search(gap))

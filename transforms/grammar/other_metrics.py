@@ -73,6 +73,10 @@ _AUTHORIZED = re.compile(
 )
 """A return that a regulator allows is not earned."""
 _PER_ANY = re.compile(r" per (?!(?:fully |diluted |basic |common |ordinary )*share)")
+PER_MEASURE = re.compile(
+    r" per (?:(?:net|gross|short|long|metric|dry|wet|equivalent|product|finished|pure|board|linear|square|thousand|hundred) )*(?:tons?|tonnes?|pounds?|kilograms?|ounces?|barrels?|boe|gallons?|bushels?|mcfe?|mmbtu|feet|foot|watt|unit|case|hectoliter|home(?: (?:delivered|closed|sold))?|vehicle|pair|carat|piece|msf|mbf|hundredweight)\b"
+)
+"""What a price is for, which it is a price for all the same: "the average selling price per ton fell 7%"."""
 _TO_RATIO = re.compile(r" to (?:[\w']+ ){1,4}ratios?\b| percentage\b")
 _OF_ASSETS = re.compile(
     r" of (?:(?:our|the|these|those|its|total|average) )*(?:[\w']+ ){0,3}(?:portfolio|securities|assets?|investments?|loans|receivables?|propert(?:y|ies)|debt|notes?)\b"
@@ -91,6 +95,7 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
     """Whether a metric is held against something else: "average revenue per order", "debt-to-capital ratio"."""
     return bool(
         (_PER_OTHER if term.metric.per_share else _PER_ANY).match(normal, term.end)
+        and not (term.metric.name == "average_selling_price" and PER_MEASURE.match(normal, term.end))
         or "percent" not in term.metric.units
         and (_TO_RATIO.match(normal, term.end) or _ITS_YIELD.match(normal, term.end))
         or term.metric.name == "assets_under_management"
@@ -204,7 +209,7 @@ _OF_MONTH = re.compile(
 _RECORDED_IN = re.compile(r"\b(?:(?:recorded|included|recognized) (?:in|within)|reflected within)(?: [\w']+){0,2} $")
 """What stands in a line is not the line: "amortization recorded in cost of goods sold was $4.6 million"."""
 _ON_BALANCE = re.compile(
-    r"\b(?:reserves?|allowances?|coverage|fees|gains|marks|income|delinquenc(?:y|ies)|deferrals|charge offs|provision|accretion|forgiveness|sales?|interest|premium|securities|securitizations?) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $|\b(?:costs?|fees) (?:associated with|related to) (?:the|these|those|our) $"
+    r"\b(?:reserves?|allowances?|coverage|fees|gains|marks|income|delinquenc(?:y|ies)|deferrals|charge offs|provision|accretion|forgiveness|sales?|interest(?: (?:earned|paid|accrued))?|premium|securities|securitizations?) (?:held )?(?:for|on|from|of|against)(?: [\w']+){0,3} $|\b(?:costs?|fees) (?:associated with|related to) (?:the|these|those|our) $"
 )
 """What is set against a balance is not the balance: "the reserve for boat loans declined from $13 million"."""
 _WRITTEN_DOWN = re.compile(
@@ -212,7 +217,7 @@ _WRITTEN_DOWN = re.compile(
 )
 """What is written down is no balance: "a write-down of inventory of $2.7 million"."""
 _DEBT_FLOW = re.compile(
-    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)|new borrowings|borrowings?(?: of [$€£¥]?[\d.,]+ ?(?:million|billion|thousand)?)? (?:under|on|from|against)|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur(?:ed|es|ing)|retirement of|tranches?)\b"
+    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)|new borrowings|borrowings?(?: of [$€£¥]?[\d.,]+ ?(?:million|billion|thousand)?)? (?:under|on|from|against)|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur(?:ed|es|ing)|retirement of|tranches?|t(?:ook|aken|aking) [^,;]{1,40} (?:off|out of))\b"
 )
 
 
