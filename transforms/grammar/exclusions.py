@@ -538,8 +538,11 @@ _ON_PER_BASIS = re.compile(
 )
 _PER_BASIS = re.compile(rf" {_A_BASIS}")
 """What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
-_OF_PLANNED = re.compile(r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$")
-"""A sum of which a part is spoken of: "we have recorded $95 million of the planned $110 million of savings"."""
+_OF_PLANNED = re.compile(
+    r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$"
+    r"|\b(?:complet|execut|us|utili[sz]|deploy|finish)ed [^,;]{0,20}[\d.,]+(?: million| billion)? of (?:the|our|that|this) [$€£¥]?$"
+)
+"""A sum of which a part is spoken of: "we have completed $95 million of the $110 million buyback"."""
 _HAD_BEFORE = re.compile(
     r"(?: range)? (?:that |which )?we (?:had|gave|guided to|provided|said|communicated)(?: \w+){0,2} (?:before|previously|earlier|last quarter)\b"
     rf"|(?<=illion) (?:that |which )?we (?:talked about|guided to|gave|discussed|mentioned) in (?:{MONTH})\b"

@@ -301,6 +301,8 @@ def _is_passing(normal: str, terms: Terms, part: str) -> bool:
     """Whether a sentence is about a part that the next one leaves: "China was up 2%. Operating income increased 7%."."""
     if is_aside(part) or _THE_REST.search(normal) or _SOME_BUSINESSES.match(normal):
         return True
+    if (other := _ANOTHER_MOVED.search(normal)) and all(term.end <= other.start() for term in terms.metrics):
+        return True
     if _TURNS.match(normal) or leads.is_headed(normal, part) or leads.WITHIN_PART.match(normal):
         return False
     if _GREW_IN.search(normal):
@@ -317,6 +319,12 @@ _SOME_BUSINESSES = re.compile(
     rf"(?:(?:and|but|while|meanwhile|also)[ ,]+)*our (?:[\w&]+ ){{1,3}}businesses (?:also |again |each |both |all )?(?:continued|continues|were|was|are|{MOVED}|saw|remained|showed|returned|turned)\b[^.]*\d"
 )
 """Businesses of one kind, told of in passing: "Our discrete businesses were down 1%. Backlog increased to $7.5 billion."."""
+
+
+_ANOTHER_MOVED = re.compile(
+    rf"\d[^;]*?,? (?:while|whereas) (?:our |the )?(?!we\b|it\b|they\b)(?:[\w&]+ ){{1,4}}(?:{MOVED}|was (?:up|down)|were (?:up|down)) [^;]*\d"
+)
+"""Another business told of beside it: "Our domestic business grew 11%, whereas exports grew 22%. Utilization was 84%."."""
 
 
 def is_aside(part: str) -> bool:

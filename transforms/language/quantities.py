@@ -136,7 +136,7 @@ _HEDGE_BEHIND = re.compile(
 _THE = re.compile(r"\bthe\s?$", re.IGNORECASE)
 _MARK = re.compile(r" (?:mark|threshold|milestone|level|range|barrier)\b", re.IGNORECASE)
 """What was passed, however far: "revenue surpassed the $1 billion mark"."""
-_SAYS_ABOVE = re.compile(r"\b(?:plus|positive)\b|\+", re.IGNORECASE)
+_SAYS_ABOVE = re.compile(r"\b(?:plus|positive|up)\b|\+", re.IGNORECASE)
 _PLUS_OR_MINUS = r"(?:plus or minus|give or take|plus/minus|\+/-|±) ?"
 _PLUS_MINUS = re.compile(
     rf"^(?:,? (?:per|a)(?: (?:fully|diluted|basic|common|ordinary|adjusted))* (?:share|unit|ADS))?,? ?{_PLUS_OR_MINUS}$",
@@ -150,7 +150,9 @@ _RANGE_GAP = re.compile(
     r"^(?: ?(?:-|–|—|- to|and to|to|tp|through|up to) ?(?:about |approximately |around |a |as much as |as high as |negative |minus |plus |positive |the )*(?:(?:net )?loss(?: per share)? of )?(?:\+|(?<=to )-)?|%-|%–)$",
     re.IGNORECASE,
 )
-_BETWEEN_GAP = re.compile(r"^(?: and (?:and |about |approximately |a |negative )*|, )$", re.IGNORECASE)
+_BETWEEN_GAP = re.compile(
+    r"^(?: and (?:and |about |approximately |a |negative |minus |plus |positive |up )*[-+]?|, )$", re.IGNORECASE
+)
 _OF_DOWN = re.compile(r"\b(?:of|be|between) down $")
 """What "7% to 2%" is a range behind."""
 _TO_FALL = re.compile(
@@ -721,6 +723,8 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if _PLUS_MINUS.match(gap):
         around = _with_margin(first, second)
         return replace(around, end=second.end) if around else None
+    if " and up " in gap and not first.is_negative:
+        return None  # "between down 4% and up 1%" goes by its verbs, "between -1% and up 1%" by its signs
     plain = bool(_RANGE_GAP.match(gap)) or gap == " " and before.endswith((" range of ", " between "))
     if not (plain or _is_guessed(text, gap, first, second)) and not (
         _BETWEEN_GAP.match(gap) and (_BETWEEN.search(before) or gap == ", " and text.startswith(" range", second.end))
