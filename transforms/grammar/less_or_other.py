@@ -28,6 +28,8 @@ def is_part_of_it(reading: Reading) -> bool:
         or term.end <= start
         and _LOWER_OF.search(normal, 0, start)
         and _OFFSETS.match(normal, quantity.end)
+        or term.end <= start
+        and _ON_LOWER.search(normal, term.end, start)
         or quantity.kind == "point"
         and _POINTS_OFFSET.match(normal, quantity.end)
         or _COMPOSITION.search(normal, 0, start)
@@ -241,6 +243,8 @@ def is_of_another(reading: Reading) -> bool:
         and term.end <= within.end()
         or _TURNED_INTO.search(normal, 0, term.start)
         or _LOSS_OF_IT.search(normal, max(0, start - 20), start)
+        or normal[term.start : term.end] == "loss"
+        and _WITH_A_LOSS.search(normal, 0, start)
         or _ON_THE_BOOKS.match(normal, term.end)
         or term.end <= start
         and _BY_ISSUING.search(normal, term.end, start)
@@ -378,6 +382,10 @@ _OFFSETS = re.compile(
     r" (?:[a-z]+ly )?(?:more than )?(?:offset|weighed|contributed|drove|explain\w*|account\w*|hurt|helped)\b"
 )
 """By how much something moved, as the reason for something else: "lower service revenue of $7.8 million offset a part of this"."""
+_ON_LOWER = re.compile(
+    rf"\bon (?:an? )?(?:much |slightly |significantly )?(?:higher|lower|better|improved|increased|reduced|stronger|weaker) (?:(?!sales|revenues?|volumes?|margins?|growth)[\w&'-]+ ){{1,3}}of {HEDGES}[$€£¥]?$"
+)
+"""What a metric moved on, by a name that nobody knows: "revenue declined 7% on lower upgrade rates of 3.1%"."""
 _POINTS_OFFSET = re.compile(
     r" of (?:(?!margin|expansion|improvement|growth|decline|contraction)[\w&'-]+ ){1,4}(?:(?:was|were|is|are) )?(?:(?:more than|partially|partly|fully|largely|mostly) )?offset\b"
 )
@@ -527,6 +535,8 @@ _TURNED_INTO = re.compile(r"\b(?:recogni[sz]ed|converted|converts?|turn(?:s|ed)?
 _COMPLETED = re.compile(r"\bcompleted(?: (?:about|approximately|over|nearly|another|more than|a total of))* [$€£¥]?$")
 """What was bought, by its sales: "acquisitions that generate $1.7 billion of revenue, and we have completed $6.2 billion"."""
 _LOSS_OF_IT = re.compile(r"\bloss of (?:that|this|those|these) [$€£¥]?$")
+_WITH_A_LOSS = re.compile(r"\d[^;]*, with (?:(?!an?\b|our\b|the\b)[\w&'-]+ ){1,4}(?:at )?an? (?:net )?loss of [$€£¥]?$")
+"""What another part lost: "electric earned $0.81 and gas $0.07, with Parent and Other a loss of $0.05"."""
 _ON_THE_BOOKS = re.compile(r" on the books\b")
 """What is booked for days to come: "group revenue on the books for the third quarter is down 64%"."""
 _IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")

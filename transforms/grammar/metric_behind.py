@@ -36,7 +36,7 @@ _SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
 _MORE = frozenset({"more", "lower", "higher", "additional", "incremental", "extra", "less", "fewer", "lost", "added"})
 """Not the metric but a part that came or went: "$127 million of additional revenue"."""
 _SOME = re.compile(
-    r" (?:that|who|whose|with|in(?! (?:the|this|our) (?:\w+ )?(?:quarter|year|period|half)\b| (?:fiscal )?20\d\d| q[1-4]\b)|using|across|where|being|undergoing)\b"
+    r" (?:that|who|whose|with|in(?! (?:the|this|our) (?:\w+ )?(?:quarter|year|period|half)\b| (?:fiscal )?20\d\d| q[1-4]\b)|using|across|where|being|undergoing|offering|featuring)\b"
 )
 
 
@@ -59,6 +59,9 @@ _OF_ANY_VERB = frozenset({"free_cash_flow", "net_adds"})
 """Metrics that a number before them is of whatever its verb: those mostly of the whole company, though a part may be named, and what "added" itself names."""
 _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")
 """To each metric its amount: "contributed $84 million to earnings and $89 million to adjusted EBITDA"."""
+
+
+_OF_ITS_OWN = re.compile(rf" of {HEDGES}[$€£¥]?")
 
 
 def right(context: Context, index: int) -> Iterator[Link]:
@@ -114,7 +117,9 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return  # "we opened 14 new stores", "closed an additional 37 stores"
         if _CAUSED.search(gap) or " difference " in gap:
             return  # "growth for the full year on strength of orders"
-        if unknown > 2 or len(words) > 8 or frame.role == "level" and not _MORE.isdisjoint(words):
+        has_own = words[:1] == ["on"] and after and _OF_ITS_OWN.fullmatch(context.normal, term.end, stop)
+        # "an increase of 60 basis points on wage inflation of 3.6%"
+        if has_own or unknown > 2 or len(words) > 8 or frame.role == "level" and not _MORE.isdisjoint(words):
             return
         direct = (
             not words

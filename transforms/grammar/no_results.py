@@ -411,7 +411,7 @@ _WITHIN_EXPECTED = re.compile(
     r"\b(?:within|in line with|above|below|against) (?:our|the) (?:expected|anticipated|guided|targeted|planned) (?:range|level)s? of [$€£¥]?$"
 )
 _GROW_FROM = re.compile(
-    r"\b(?:plans?|path|journey|goal|ambition|vision) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|^to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|\bprogress towards? (?:[^.;]|\.\d)*$"
+    r"\b(?:plans?|path|journey|goal|ambition|vision|way|underway|set out) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|^to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|\bprogress towards? (?:[^.;]|\.\d)*$"
 )
 _CUMULATIVE = re.compile(r"\bcumulative(?:ly)?\b(?! year to date)[^,;]*$")
 _AFTER_THE_END = re.compile(

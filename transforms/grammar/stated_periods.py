@@ -512,8 +512,10 @@ def _is_of_last_day(reading: Reading) -> bool:
     return is_balance or metric in _OF_LAST_DAY and reading.frame.role == "level"
 
 
-_OF_LAST_DAY = frozenset({"cet1_ratio", "risk_based_capital_ratio"})
-"""Ratios that are of the day on which a period ends."""
+_OF_LAST_DAY = frozenset(
+    {"cet1_ratio", "community_count", "days_sales_outstanding", "headcount", "members", "risk_based_capital_ratio", "subscribers"}
+)  # fmt: skip
+"""What is of the day on which a period ends, balances aside; customers are also those served over it, stores those opened."""
 
 
 def _only_ahead(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
