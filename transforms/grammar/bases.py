@@ -186,6 +186,7 @@ def _basis_of(reading: Reading) -> tuple[str | None, float]:
         said, sure = "gaap", 0.95  # "adjusted margins were 16.1% versus 15.6% as reported"
     paired = (
         _on_both(reading)
+        or _basis_in_front(reading, said)
         or _beside_number(reading)
         or _basis_of_each(reading)
         or _basis_then(reading)
@@ -426,6 +427,23 @@ def _beside_number(reading: Reading) -> str | None:
 
 _ON_LEFT = re.compile(r"\b(?:non gaap|(?P<gaap>gaap)) [$€£¥]?$")
 _ON_RIGHT = re.compile(r" (?:non gaap|adjusted|(?P<gaap>gaap))(?=[,.;]|$| and [$€£¥]?\d| (?:compared|versus|from)\b)")
+
+
+def _basis_in_front(reading: Reading, said: str | None) -> str | None:
+    """The basis of two numbers where words before the second set its own: "revenue was up 9%, ex-FX it was 11%"."""
+    normal, quantity, before = reading.normal, reading.quantity, reading.before
+    if before and _THEN_IT_IS.fullmatch(normal, before.end, quantity.start):
+        return "non_gaap"
+    after = next(iter(reading.sentence.quantities[reading.index + 1 :]), None)
+    if after and said != "gaap" and _THEN_IT_IS.fullmatch(normal, quantity.end, after.start):
+        return named_basis(normal, reading.link.term, reading.sentence.terms) or _NEITHER
+    return None
+
+
+_THEN_IT_IS = re.compile(
+    r"[,;] (?:(?:and|but) )?(?:(?:excluding|exclusive of|adjusting for|adjusted for|before|without) [^,;]{2,50}?|(?:in|on|at) (?:an? )?(?:constant|local|organic|currency|fx|adjusted|comparable|non gaap|underlying|like for like)\b[^,;]{0,30}?)(?<! and)"
+    rf",? (?:(?:it|that|this|they|we) ?(?:'s|'re|was|were|is|are|would be|would have been) (?:(?:up|down|at) )?|(?:up|down) ){HEDGES}[$€£¥]?"
+)
 
 
 def _basis_then(reading: Reading) -> str | None:

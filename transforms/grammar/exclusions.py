@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.vocabulary import metrics_by_name
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.metric_exclusions import is_none_of_it
 from transforms.grammar.model import Reading
 from transforms.grammar.of_others import is_of_others
@@ -116,6 +117,8 @@ def _is_not_so(reading: Reading) -> bool:
         or _REQUESTED.search(normal, 0, quantity.start)
         or _RECOMMENDED.search(normal, 0, quantity.start)
         or _OF_PLANNED.search(normal, max(0, quantity.start - 50), quantity.start)
+        or reading.link.metric == "cost_savings"
+        and _OF_THE_SUM.fullmatch(normal, 0, quantity.start)
         or _HAD_BEFORE.match(normal, quantity.end)
         or _HAD_EXPECTED.match(normal, max(quantity.end, term.end))
         or reading.frame.role == "comparison"
@@ -240,6 +243,8 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or _PER_BASIS.match(normal, quantity.end)
         or _ON_PER_BASIS.search(normal, 0, quantity.start)
         or _ADDED_BACK.search(normal, 0, quantity.start)
+        or quantity.kind in ("point", "percent")
+        and _TAKEN_OUT.search(normal, 0, quantity.start)
         or reading.link.metric == "eps"
         and _BASIC_AND.search(normal, 0, quantity.start)
         and _AND_DILUTED.match(normal, quantity.end)
@@ -527,11 +532,19 @@ _FOR_THOSE = re.compile(
 """Some of what was just told, or of some things alone: "with $158 million of that having come in late", "a margin of 2% for those loans"."""
 _OF_TIME = re.compile(r"-(?:minute|hour|day|night|week|month|year)s?\b")
 """How long something is: "we support our customers with a second 90-day deferral"."""
+_OF_THE_SUM = re.compile(
+    rf"(?:(?:and|so|now)[ ,]+)*of (?:the|our|that|this) (?:(?:total|full|planned|announced) )*{HEDGES}[$€£¥]?"
+)
+"""A sum of which a part is told behind it: "of the $55 million in savings, $35 million has been achieved"."""
 _VOLUMES = frozenset({"volume", "units_sold", "production", "traffic", "throughput"})
 _FEWEST = 100
 """By fewer no volume of a company moves: "volume was down 2" leaves out the percent."""
 _ADDED_BACK = re.compile(r"\badd(?:s|ed|ing)? back (?:in )?(?:(?:the|of|about|approximately) )*[$€£¥]?$")
 """What is put to a figure again is not the figure: "adjusted FFO adds back the $76 million of merger-related costs"."""
+_TAKEN_OUT = re.compile(
+    rf"\b(?:back|tak|strip)(?:s|e|es|ed|ped|ing|ping)? (?:out |(?=[^,;]{{1,40}} out\b))(?:the |of )*{HEDGES}$"
+)
+"""What is taken out of a rate is not the rate: "if you back out 7 basis points of accretion, NIM was 3.34%"."""
 _A_BASIS = r"on an? per (?!share|diluted|day|work|sell|calendar)[a-z]+(?: [a-z]+)? basis\b"
 _ON_PER_BASIS = re.compile(
     rf"(?:^|[,;] |\b(?:and|but) ){_A_BASIS}(?:(?! and )[^,;]|, (?:it|we|our|the|[a-z]+ (?:was|were))\b)*$"

@@ -34,6 +34,8 @@ def is_part_of_it(reading: Reading) -> bool:
         and _POINTS_OFFSET.match(normal, quantity.end)
         or _COMPOSITION.search(normal, 0, start)
         or _FUNDED.search(normal, term.end, start)
+        or term.metric.balance
+        and _FUNDED_WITH.search(normal, 0, start)
         or reading.frame.role == "share"
         and _REPAID.search(normal, term.end, start)
         or _GUIDED_TO.search(normal, 0, start)
@@ -599,6 +601,10 @@ _EVENTS = re.compile(
 """Of what something is counted: "average attendance for our 38 events was above 2019"."""
 _FUNDED = re.compile(r"\b(?:funded|financed|covered)(?: (?:about|approximately|nearly|over|roughly))* $")
 """What a cash flow paid for is none of it: "cash from operations funded $1.3 billion of additions"."""
+_FUNDED_WITH = re.compile(
+    rf"\b(?:fund|financ)(?:ed|ing) (?:it|this|that|these|them|(?:the|our|this|that) (?:[\w-]+ ){{0,2}}[\w-]+) (?:(?:partly|largely|primarily|mostly|in part) )?(?:with|by|through) {HEDGES}[$€£¥]?$"
+)
+"""With what something was paid is a flow: "we funded the growth with $190 million of deposits"."""
 _OF_BORROWERS = re.compile(
     r"\b(?:borrowers|customers|clients|accounts|relationships)(?:,)? (?:representing|totaling|with)(?: (?:about|approximately|over|just))* $"
 )

@@ -83,7 +83,9 @@ def carried_period(reading: Reading, figure: tuple[str, str], lead: str | None, 
     names_own = any(span.period and not span.is_comparison for span in reading.sentence.spans)
     # A half is spoken of in passing, but for how much cash came and went.
     # So is a year to date: "We bought back $300 million, bringing the total to $600 million year-to-date. Pricing rose 2%."
-    is_beside = {str(call.fiscal), topic.spoken} <= {one.period for one in topic.said}
+    is_beside = {str(call.fiscal), topic.spoken} <= {one.period for one in topic.said} or (
+        topic.reviewed is None and bool(topic.said) and all(one.metric in _OF_CASH for one in topic.said)
+    )
     is_brief = topic.spoken is not None and topic.spoken.endswith(("H1", "YTD") if is_beside else "H1")
     passes = is_brief and figure[0] not in _OF_CASH
     return topic.period or (None if names_own or passes else topic.spoken)
@@ -92,6 +94,8 @@ def carried_period(reading: Reading, figure: tuple[str, str], lead: str | None, 
 def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tuple[str, float, bool]:
     """The period of a number, how sure that is, and whether the number is of what lies ahead."""
     call, done, before = reading.call, reading.done, reading.frame_before
+    if began := _as_year_began(reading):
+        return began, 0.9, False
     base, sure = _own_period(reading, is_future, carried)
     if (
         reading.frame.role == "share"
@@ -431,6 +435,18 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
     if _is_of_last_day(reading):
         base = f"{base[:4]}{_LAST_OF[base[4:]]}" if base[4:] in _LAST_OF else base.removesuffix("YTD")
     return base
+
+
+def _as_year_began(reading: Reading) -> str | None:
+    """The quarter whose end is the start of a year: "down from 8,900 employees at the start of the year"."""
+    found = _AT_START.match(reading.normal, reading.quantity.end)
+    stands = reading.link.term.metric.balance or reading.link.metric in _STANDING | _OF_LAST_DAY
+    return year_before(f"{found['year'] or reading.call.fiscal.year}Q4") if found and stands else None
+
+
+_AT_START = re.compile(
+    r"(?: (?!in\b|and\b)[a-z]+){0,2} (?:at|as of) the (?:very )?(?:start|beginning) of (?:(?:the|this|our) (?:fiscal )?year|(?:fiscal )?(?P<year>20\d\d))\b"
+)
 
 
 def _is_through_end(reading: Reading) -> bool:
