@@ -441,7 +441,8 @@ def _basis_in_front(reading: Reading, said: str | None) -> str | None:
 
 
 _THEN_IT_IS = re.compile(
-    r"[,;] (?:(?:and|but) )?(?:(?:excluding|exclusive of|adjusting for|adjusted for|before|without) [^,;]{2,50}?|(?:in|on|at) (?:an? )?(?:constant|local|organic|currency|fx|adjusted|comparable|non gaap|underlying|like for like)\b[^,;]{0,30}?)(?<! and)"
+    r"[,;] (?:(?:and|but) )?(?:(?:excluding|exclusive of|adjusting for|adjusted for|without) [^,;]{2,50}?"
+    r"|(?:in|on|at) (?:an? )?(?:(?:constant|local) (?:currenc(?:y|ies)|dollars?|(?:foreign )?exchange rates?)(?: basis)?|(?:organic|currency|fx|adjusted|comparable|non gaap|underlying|like for like)\b[^,;]{0,20}? basis))(?<! and)"
     rf",? (?:(?:it|that|this|they|we) ?(?:'s|'re|was|were|is|are|would be|would have been) (?:(?:up|down|at) )?|(?:up|down) ){HEDGES}[$€£¥]?"
 )
 

@@ -216,21 +216,6 @@ _OUTLOOK_SET = re.compile(
     r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
     r"|\b(?:our|the) (?:[\w&'-]+ ){1,4}assumptions? (?:is|are|remains?|stays?)(?: (?:now|still|unchanged|approximately|about|around|at))* [$€£¥]?$"
 )
-
-
-def _is_moved_from(reading: Reading) -> bool:
-    """Whether a number is what an outlook was before it was set: "guidance was cut to a range of 1% to 2% from 2% to 4%"."""
-    said, before = reading.done[-1] if reading.done else None, reading.before
-    return (
-        said is not None
-        and said.is_future
-        and said.quantity is before
-        and _OUTLOOK_SET.search(reading.normal, 0, before.start) is not None
-        and _FROM.fullmatch(reading.normal, before.end, reading.quantity.start) is not None
-    )
-
-
-_FROM = re.compile(rf",? (?:up |down )?from {_SET_TO}")
 _RESTS_ON = re.compile(
     r"^(?:(?:and|also|again|finally)[ ,]+)*(?:these|this|our|the|those|all) (?:[\w']+ ){0,3}(?:expectations?|estimates?|projections?|forecasts?|guide) (?:(?:also|further|now|all|currently) )*(?:assumes?|reflects?|includes?|incorporates?|contemplates?|excludes?|(?:is|are) (?:based|predicated) (?:up)?on)\b"
 )
@@ -316,6 +301,21 @@ def _is_assumed_in(reading: Reading) -> bool:
 _ASSUMES = re.compile(
     r",? (?:assuming|based (?:up)?on|using|and assumes|which assumes) (?:(?:about|approximately|an?|our|the|fully|diluted|weighted|average) )*[^,;\d]{0,60}$"
 )
+
+
+def _is_moved_from(reading: Reading) -> bool:
+    """Whether a number is what an outlook was before it was set: "guidance was cut to a range of 1% to 2% from 2% to 4%"."""
+    said, before = reading.done[-1] if reading.done else None, reading.before
+    return (
+        said is not None
+        and said.is_future
+        and said.quantity is before
+        and _OUTLOOK_SET.search(reading.normal, 0, before.start) is not None
+        and _FROM.fullmatch(reading.normal, before.end, reading.quantity.start) is not None
+    )
+
+
+_FROM = re.compile(rf",? (?:up |down )?from {_SET_TO}")
 _SO = r"(?:(?:and|so|altogether|together|combined|collectively|in total|all told|all in)[ ,]+)*"
 _AT_MIDPOINT = rf"at the {MIDPOINT},? "
 _PUT_TOGETHER = r"(?:put(?:ting)?|add(?:ing)?) (?:it|that|this|all of (?:it|that|this)|everything) (?:all )?(?:up|together)(?: and|,)* (?:you|we|that) (?:would |will )?(?:gets?|arrives?|comes?|ends? up)\b"
