@@ -119,6 +119,8 @@ def _is_not_so(reading: Reading) -> bool:
         or _OF_PLANNED.search(normal, max(0, quantity.start - 50), quantity.start)
         or reading.link.metric == "cost_savings"
         and _OF_THE_SUM.fullmatch(normal, 0, quantity.start)
+        or quantity.end > term.end
+        and _OF_THAT_SUM.search(normal, term.end, quantity.start)
         or _HAD_BEFORE.match(normal, quantity.end)
         or _HAD_EXPECTED.match(normal, max(quantity.end, term.end))
         or reading.frame.role == "comparison"
@@ -554,8 +556,11 @@ _PER_BASIS = re.compile(rf" {_A_BASIS}")
 _OF_PLANNED = re.compile(
     r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$"
     r"|\b(?:complet|execut|us|utili[sz]|deploy|finish)ed [^,;]{0,20}[\d.,]+(?: million| billion)? of (?:the|our|that|this) [$€£¥]?$"
+    r"|(?:%|percent|half|third) of (?:the|our) (?:full year|total year|annual|fiscal(?: year)?|20\d\d)(?: [a-z]+)? [$€£¥]?$"
 )
 """A sum of which a part is spoken of: "we have completed $95 million of the $110 million buyback"."""
+_OF_THAT_SUM = re.compile(rf"\d[^;]*\b(?:and )?of (?:that|which|this|these|those),? {HEDGES}[$€£¥]?$")
+"""Some of what was told: "deposits were down $310 million, and of that about $200 million was seasonal"."""
 _HAD_BEFORE = re.compile(
     r"(?: range)? (?:that |which )?we (?:had|gave|guided to|provided|said|communicated)(?: \w+){0,2} (?:before|previously|earlier|last quarter)\b"
     rf"|(?<=illion) (?:that |which )?we (?:talked about|guided to|gave|discussed|mentioned) in (?:{MONTH})\b"

@@ -535,6 +535,8 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         or normal.endswith(("special item ", "special items "), 0, term.start)
         or term.metric.name == "cost_of_revenue"
         and normal.endswith("unit ", 0, term.start)
+        or term.metric.name == "working_capital"
+        and bool(_BEFORE_IT.search(normal, max(0, term.start - 30), term.start))
         or term.metric.name == "backlog"
         and normal.endswith(("revenue from ", "revenues from "), 0, term.start)
         or term.metric.name == "revenue"
@@ -567,6 +569,8 @@ def is_counted_in(context: Context, term: MetricTerm) -> bool:
     return bool((is_left_out or _COUNTS.search(normal, start, term.start)) and _THEN_STATES.match(normal, term.end))
 
 
+_BEFORE_IT = re.compile(r"\b(?:before|excluding|ex) (?:changes in )?$")
+"""What a cash flow leaves out: "cash flow from ops before working capital was $171 million"."""
 _LEFT_OUT = re.compile(r", (?:excluding|exclusive of) (?:[\w']+ ){0,3}$")
 """What another leaves out: "our tax rate, excluding equity earnings came in at 18%"."""
 

@@ -24,7 +24,7 @@ _IS_PREDICATE = re.compile(
 """What is expected of its subject, whatever that is held against: "sales at our plants are expected to be down"."""
 _RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
 _MODAL = re.compile(
-    r"\b(?:will|should|would|we'll|going to|to be(?! (?:exact|precise|clear|fair|honest|sure)\b)|expected|anticipated|projected|targeted|planned|budget\w*|implies|target)\b"
+    r"\b(?:will|should|would|we'll|going to|to be(?! (?:exact|precise|clear|fair|honest|sure)\b)|expected|anticipated|projected|targeted|planned|budget\w*|implies|target|(?:i'd|i would|we'd|we would) (?:look|use|model))\b"
 )
 
 

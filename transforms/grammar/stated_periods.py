@@ -329,10 +329,25 @@ def _is_declared(reading: Reading) -> bool:
 _DECLARED = re.compile(r"\b(?:declar|announc|approv)\w*\b[^;]*$")
 
 
+def _leads_next(reading: Reading, span: PeriodSpan) -> bool:
+    """Whether a period opens the clause behind a number: "income was down 2%, and for the second quarter we'd look for growth"."""
+    normal = reading.normal
+    return (
+        span.start >= reading.quantity.end
+        and _AND_FOR.search(normal, reading.quantity.end, span.start) is not None
+        and _WE_THEN.match(normal, span.end) is not None
+    )
+
+
+_AND_FOR = re.compile(r"[,;] (?:and|but|so|while) (?:for|in|as for|looking to) (?:the |our )?$")
+_WE_THEN = re.compile(r",? (?:i|we|you)\b")
+
+
 def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple[str, float]:
     """The period that a number would be of, were it held against nothing, and how sure that is."""
     call, normal, term = reading.call, reading.normal, reading.link.term
     spans = reading.sentence.future_spans if is_future or _is_declared(reading) else reading.sentence.spans
+    spans = [span for span in spans if not _leads_next(reading, span)]
     if is_future:
         spans = [span for span in spans if span.period]  # "below the $122 million we invested last year"
     if listed := listed_period(reading, spans):

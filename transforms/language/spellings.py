@@ -636,6 +636,10 @@ def _debt_to(match: re.Match[str]) -> str:
     return f"{match['debt']} to {'adjusted ' if adjusted else ''}"
 
 
+# "down $30 million from where we were in June", "60 basis points better than where it was a year ago"
+_WHERE_WE_WERE = re.compile(
+    r"\b(?P<than>(?:from|than|versus|compared (?:to|with)) )where (?:we|it|they|things) (?:were|was|stood)(?: at)? (?:in |at |on )?(?=the (?:end|first|second|third|fourth|prior|same|start|beginning)|last |a year|year|(?:20)?\d\d|Q[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 SPELLINGS = (
     Spelling(tuple(f".{letter}" for letter in string.ascii_uppercase), _STOP, _as(". ")),
     Spelling(tuple(f". {word} " for word in _GOES_ON_SMALL), _FALSE_STOP, lambda match: f"{'' if match['next'] == 'to ' else ','} {match['next']}"),
@@ -702,6 +706,7 @@ SPELLINGS = (
     Spelling(("nywhere ", "omewhere "), _ANYWHERE, _in_case("between")),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
     Spelling(("omparable ", "omparative ", "quivalent ", "orresponding ", "ame period", "ame quarter"), _SAME, lambda match: f"same {match['several']}" if match["several"] else "same"),
+    Spelling((" where we ", " where it ", " where they ", " where things "), _WHERE_WE_WERE, lambda match: match["than"]),
     Spelling(("revious year", "revious-year"), _PREVIOUS, _in_case("prior")),
     Spelling(("evenues growth", "evenues synerg"), re.compile(r"(?<=[Rr]evenue)s(?= (?:growth|synerg))"), _as("")),
     Spelling((" thanks to ", " owing to "), re.compile(r"\b(?:thanks|owing)(?= to\b)"), _as("due")),
