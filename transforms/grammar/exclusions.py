@@ -559,7 +559,7 @@ _OF_PLANNED = re.compile(
     r"|(?:%|percent|half|third) of (?:the|our) (?:full year|total year|annual|fiscal(?: year)?|20\d\d)(?: [a-z]+)? [$€£¥]?$"
 )
 """A sum of which a part is spoken of: "we have completed $95 million of the $110 million buyback"."""
-_OF_THAT_SUM = re.compile(rf"\d[^;]*\b(?:and )?of (?:that|which|this|these|those),? {HEDGES}[$€£¥]?$")
+_OF_THAT_SUM = re.compile(rf"\bof (?:that|which|this|these|those),? {HEDGES}[$€£¥]?$")
 """Some of what was told: "deposits were down $310 million, and of that about $200 million was seasonal"."""
 _HAD_BEFORE = re.compile(
     r"(?: range)? (?:that |which )?we (?:had|gave|guided to|provided|said|communicated)(?: \w+){0,2} (?:before|previously|earlier|last quarter)\b"

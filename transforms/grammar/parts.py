@@ -125,15 +125,14 @@ def _as_each_held(reading: Reading) -> str | None:
     """The part of one of the amounts before, where as many are held against them: "84% in Asia and 77% in Europe, from 78% and 72%"."""
     if reading.frame.role not in ("comparison", "change"):
         return None
+    levels = [said for said in reading.done if said.metric == reading.link.metric and said.measure == "level"]
+    if not levels[1:]:
+        return None
     group = _joined(reading)
     numbers = [reading.context.quantities[at] for at in group]
     if len({number.kind for number in numbers}) != 1:
         return None
-    held = [
-        said
-        for said in reading.done
-        if said.quantity.end <= numbers[0].start and said.metric == reading.link.metric and said.measure == "level"
-    ][-len(group) :]
+    held = [said for said in levels if said.quantity.end <= numbers[0].start][-len(group) :]
     parts = {said.segment for said in held if said.segment_said}
     if not len(group) == len(held) == len(parts) > 1 or held[-1].quantity.start < reading.link.term.end:
         return None
