@@ -268,8 +268,11 @@ def _declined(before: Statement, normal: str) -> Statement:
     is_decline = before.measure != "level" and before.low >= 0
     if not is_decline or not (_DECLINE.match(normal, quantity.end) or normal.endswith(" down ", 0, quantity.start)):
         return before
-    quantity = replace(quantity, value=-quantity.value, low=-quantity.high, high=-quantity.low)
-    return replace(before, quantity=quantity, value=-before.value, low=-before.high, high=-before.low)
+    return _below_zero(before)
+
+
+def _below_zero(said: Statement) -> Statement:
+    return replace(said, value=-said.value, low=-said.high, high=-said.low)
 
 
 _DECLINE = re.compile(r" (?:decline|decrease|drop|reduction|contraction)\b")
@@ -310,7 +313,7 @@ def _stated_before(said: Statement, sentence: Sentence) -> Statement | None:
         return before
     # "down 3% to 5%, compared to our previous range of 2% to 4%" may be either way; "down 3%, better than our prior 5%" may not
     is_alike = (" better " in gap) == (abs(said.value) < behind.value) and _BETTER_OR_WORSE.search(gap)
-    return replace(before, value=-before.value, low=-before.high, high=-before.low) if is_alike else None
+    return _below_zero(before) if is_alike else None
 
 
 _HELD = r"(?:,? which (?:is|was|compares|represents)|,)? (?:(?:slightly |an? )?(?:up|down|raised|lowered|narrowed|revised|above|below|higher|lower|better|worse|increase|decrease|reduction|improvement|versus|vs|compared|ahead of|from|than|to|with)[ ,]+)+"

@@ -135,6 +135,11 @@ _MOVED_AS_REPORTED = re.compile(
 """A move by GAAP, whatever is spoken of beside it: "up 5% over last year on a reported basis"."""
 
 
+def _which(said: re.Match[str] | None) -> str | None:
+    """The basis by a pattern whose group `gaap` matches where it is that of GAAP."""
+    return None if said is None else "gaap" if said["gaap"] else "non_gaap"
+
+
 def _on_both(reading: Reading) -> str | None:
     """Whether a move is the same on each basis: "down 5% on both a reported and constant currency basis"."""
     return _NEITHER if _ON_EACH.match(reading.normal, reading.quantity.end) else None
@@ -259,7 +264,7 @@ def _basis_of(reading: Reading) -> tuple[str | None, float]:
 def _is_in_constant(reading: Reading) -> bool:
     """Whether currencies are left out of a move right behind it, or behind the amount that it leads to."""
     normal, quantity, end = reading.normal, reading.quantity, reading.quantity.end
-    after = next(iter(reading.sentence.quantities[reading.index + 1 :]), None)
+    after = reading.after
     if after and _is_reached(quantity, after, normal) and _ON_CONSTANT.match(normal, after.end):
         return True
     return bool(_ON_CONSTANT.match(normal, end) or _GROWTH_ON.match(normal, max(end, reading.link.term.end)))
@@ -355,7 +360,7 @@ _ANOTHER_TIME = re.compile(r"\b(?:and|while)\b(?:(?!\b(?:gaap|reported)\b)[^,;])
 def basis_beside(normal: str, term: MetricTerm) -> str | None:
     """The basis right before a metric of which a sentence gives no number: "We are raising our adjusted EPS guidance"."""
     said = _BESIDE.search(normal, max(0, term.start - 30), term.start)
-    return None if said is None else "gaap" if said["gaap"] else "non_gaap"
+    return _which(said)
 
 
 _BESIDE = re.compile(
@@ -422,7 +427,7 @@ def _beside_number(reading: Reading) -> str | None:
     """The basis said right beside a number: "margins were 65% GAAP and 67% non-GAAP, compared to GAAP 50% and non-GAAP 52%"."""
     normal, quantity = reading.normal, reading.quantity
     said = _ON_LEFT.search(normal, 0, quantity.start) or _ON_RIGHT.match(normal, quantity.end)
-    return None if said is None else "gaap" if said["gaap"] else "non_gaap"
+    return _which(said)
 
 
 _ON_LEFT = re.compile(r"\b(?:non gaap|(?P<gaap>gaap)) [$€£¥]?$")
@@ -434,7 +439,7 @@ def _basis_in_front(reading: Reading, said: str | None) -> str | None:
     normal, quantity, before = reading.normal, reading.quantity, reading.before
     if before and _THEN_IT_IS.fullmatch(normal, before.end, quantity.start):
         return "non_gaap"
-    after = next(iter(reading.sentence.quantities[reading.index + 1 :]), None)
+    after = reading.after
     if after and said != "gaap" and _THEN_IT_IS.fullmatch(normal, quantity.end, after.start):
         return named_basis(normal, reading.link.term, reading.sentence.terms) or _NEITHER
     return None
@@ -471,7 +476,7 @@ def _basis_since(reading: Reading) -> str | None:
         return None
     normal, since, start = reading.normal, reading.before.end, reading.quantity.start
     said = _RANGE_OF.search(normal, since, start) or _AND_ON_OTHER.fullmatch(normal, since, start)
-    return None if said is None else "gaap" if said["gaap"] else "non_gaap"
+    return _which(said)
 
 
 _AND_ON_OTHER = re.compile(

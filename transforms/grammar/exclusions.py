@@ -117,8 +117,6 @@ def _is_not_so(reading: Reading) -> bool:
         or _REQUESTED.search(normal, 0, quantity.start)
         or _RECOMMENDED.search(normal, 0, quantity.start)
         or _OF_PLANNED.search(normal, max(0, quantity.start - 50), quantity.start)
-        or reading.link.metric == "cost_savings"
-        and _OF_THE_SUM.fullmatch(normal, 0, quantity.start)
         or quantity.end > term.end
         and _OF_THAT_SUM.search(normal, term.end, quantity.start)
         or _HAD_BEFORE.match(normal, quantity.end)
@@ -534,10 +532,6 @@ _FOR_THOSE = re.compile(
 """Some of what was just told, or of some things alone: "with $158 million of that having come in late", "a margin of 2% for those loans"."""
 _OF_TIME = re.compile(r"-(?:minute|hour|day|night|week|month|year)s?\b")
 """How long something is: "we support our customers with a second 90-day deferral"."""
-_OF_THE_SUM = re.compile(
-    rf"(?:(?:and|so|now)[ ,]+)*of (?:the|our|that|this) (?:(?:total|full|planned|announced) )*{HEDGES}[$€£¥]?"
-)
-"""A sum of which a part is told behind it: "of the $55 million in savings, $35 million has been achieved"."""
 _VOLUMES = frozenset({"volume", "units_sold", "production", "traffic", "throughput"})
 _FEWEST = 100
 """By fewer no volume of a company moves: "volume was down 2" leaves out the percent."""

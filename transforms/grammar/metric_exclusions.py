@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import MONTH, MOVED, WAS, snake
 
@@ -199,6 +200,10 @@ _RAISED = re.compile(
     r"\b(?:rais(?:e|ed|ing)|adding|secured|obtained) (?:(?:about|approximately|an additional|another|nearly|over) )*[$€£¥]?$"
 )
 """What was borrowed or sold is not all there is: "we raised $300 million in holding company liquidity"."""
+_OF_THE_SUM = re.compile(
+    rf"(?:(?:and|so|now)[ ,]+)*of (?:the|our|that|this) (?:(?:total|full|planned|announced) )*{HEDGES}[$€£¥]?"
+)
+"""A sum of which a part is told behind it: "of the $55 million in savings, $35 million has been achieved"."""
 _AS_RATE_MOVED = re.compile(
     rf"\b(?:as|with|while|and|on) (?:the |our )?(?:room |average )?rates? (?:was |were )?(?:{MOVED}|up|down) (?:by )?[^,;]*$"
 )
@@ -377,6 +382,7 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
         reading.normal, reading.link.term.end, reading.quantity.start
     ),
     "cash_cost": lambda reading: reading.quantity.scaled,  # what each ounce costs, and no charge
+    "cost_savings": lambda reading: _OF_THE_SUM.fullmatch(reading.normal, 0, reading.quantity.start),
     "distributable_cash_flow": _taken_off,
     "eps": lambda reading: _before_metric(reading, _ADJUSTMENT, 30),
     "free_cash_flow": _taken_off,

@@ -217,10 +217,14 @@ class Reading:
         return self.sentence.quantities[self.index - 1] if self.index else None
 
     @property
+    def after(self) -> Quantity | None:
+        """The number behind it in the sentence."""
+        return next(iter(self.sentence.quantities[self.index + 1 : self.index + 2]), None)
+
+    @property
     def next_start(self) -> int:
         """Where the next number of the sentence begins, else the sentence's end."""
-        after = self.sentence.quantities[self.index + 1 : self.index + 2]
-        return after[0].start if after else len(self.normal)
+        return self.after.start if self.after else len(self.normal)
 
     @property
     def frame_before(self) -> Frame | None:

@@ -32,8 +32,7 @@ def is_no_expectation(reading: Reading, unit: str) -> bool:
 
 def _is_beside_prior(reading: Reading) -> bool:
     """Whether the rate that was expected before stands right behind: "growth of 8%, ahead of our prior outlook of 6%"."""
-    quantity = reading.quantity
-    behind = next((one for one in reading.sentence.quantities if one.start >= quantity.end), None)
+    quantity, behind = reading.quantity, reading.after
     if behind is None or behind.kind != quantity.kind or quantity.kind not in ("percent", "point"):
         return False
     return _THE_PRIOR_OF.fullmatch(reading.normal, quantity.end, behind.start) is not None

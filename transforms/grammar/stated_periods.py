@@ -13,7 +13,7 @@ from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.gaps import COME_TO
 from transforms.grammar.linked_periods import compared_period, levels, listed_period, moves_from
 from transforms.grammar.meant_metrics import count_at_end
-from transforms.grammar.model import Call, Reading, Sentence, Statement
+from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import A_QUARTER, ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
 from transforms.grammar.topics import QUARTERS
@@ -80,15 +80,23 @@ def carried_period(reading: Reading, figure: tuple[str, str], lead: str | None, 
         return None  # "Lamp sales were $12 million. Year-to-date, lamp sales were $30 million. Glass sales were $7 million."
     if topic.period and call.is_ahead(topic.period) and has_past(reading.sentence):
         return None  # what was is not of the year that the outlook spoke of
+    if topic.period or topic.spoken is None:
+        return topic.period
     names_own = any(span.period and not span.is_comparison for span in reading.sentence.spans)
-    # A half is spoken of in passing, but for how much cash came and went.
-    # So is a year to date: "We bought back $300 million, bringing the total to $600 million year-to-date. Pricing rose 2%."
-    is_beside = {str(call.fiscal), topic.spoken} <= {one.period for one in topic.said} or (
-        topic.reviewed is None and bool(topic.said) and all(one.metric in _OF_CASH for one in topic.said)
-    )
-    is_brief = topic.spoken is not None and topic.spoken.endswith(("H1", "YTD") if is_beside else "H1")
-    passes = is_brief and figure[0] not in _OF_CASH
-    return topic.period or (None if names_own or passes else topic.spoken)
+    passes = figure[0] not in _OF_CASH and _is_spoken_briefly(topic.spoken, call, topic)
+    return None if names_own or passes else topic.spoken
+
+
+def _is_spoken_briefly(period: str, call: Call, topic: Topic) -> bool:
+    """Whether a period is spoken of in passing: a half always, a year to date where the quarter was told beside it, or cash alone.
+
+    "We bought back $300 million, bringing the total to $600 million year-to-date. Pricing rose 2%."
+    """
+    if not period.endswith("YTD"):
+        return period.endswith("H1")
+    if {str(call.fiscal), period} <= {one.period for one in topic.said}:
+        return True
+    return topic.reviewed is None and bool(topic.said) and all(one.metric in _OF_CASH for one in topic.said)
 
 
 def stated_period(reading: Reading, is_future: bool, carried: str | None) -> tuple[str, float, bool]:
@@ -455,8 +463,9 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
 def _as_year_began(reading: Reading) -> str | None:
     """The quarter whose end is the start of a year: "down from 8,900 employees at the start of the year"."""
     found = _AT_START.match(reading.normal, reading.quantity.end)
-    stands = reading.link.term.metric.balance or reading.link.metric in _STANDING | _OF_LAST_DAY
-    return year_before(f"{found['year'] or reading.call.fiscal.year}Q4") if found and stands else None
+    if found is None or not (reading.link.term.metric.balance or reading.link.metric in _STANDING | _OF_LAST_DAY):
+        return None
+    return year_before(f"{found['year'] or reading.call.fiscal.year}Q4")
 
 
 _AT_START = re.compile(

@@ -245,6 +245,7 @@ _DID = re.compile(
     r" (?P<verb>[a-z]+(?: back| aside| to)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"
 )
 _NOT_BY = r"\b(?! (?:per|a|with|from|that|under|of|which|at(?! an? (?:average|blended|mean)\b)|to|through|via|on)\b)"
+_OIL_AND_GAS = r"barrels(?: of oil(?: equivalents?)?)?|m?mboe|boe|m?mcfe?|bcfe?"
 _BY_VERB = (
     (
         "units_sold",
@@ -266,15 +267,13 @@ _BY_VERB = (
         "production",
         "number",
         re.compile(r"averaged?|expect|guide(?: to)?|see|target|anticipate|project"),
-        re.compile(
-            r" (?P<what>barrels(?: of oil(?: equivalents?)?)?|m?mboe|boe|m?mcfe?|bcfe?|ounces|tonnes|tons) (?:per|a) day\b"
-        ),
+        re.compile(rf" (?P<what>{_OIL_AND_GAS}|ounces|tonnes|tons) (?:per|a) day\b"),
     ),
     (
         "volume",
         "number",
         re.compile(r"sell|sold"),
-        re.compile(r" (?P<what>barrels(?: of oil(?: equivalents?)?)?|m?mboe|boe|m?mcfe?|bcfe?) (?:per|a) day\b"),
+        re.compile(rf" (?P<what>{_OIL_AND_GAS}) (?:per|a) day\b"),
     ),
     ("units_sold", "number", re.compile(r"closed?"), re.compile(rf" (?P<what>homes){_NOT_BY}")),  # others are shut down
     (

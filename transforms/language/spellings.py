@@ -638,7 +638,7 @@ def _debt_to(match: re.Match[str]) -> str:
 
 # "down $30 million from where we were in June", "60 basis points better than where it was a year ago"
 _WHERE_WE_WERE = re.compile(
-    r"\b(?P<than>(?:from|than|versus|compared (?:to|with)) )where (?:we|it|they|things) (?:were|was|stood)(?: at)? (?:in |at |on )?(?=the (?:end|first|second|third|fourth|prior|same|start|beginning)|last |a year|year|(?:20)?\d\d|Q[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"\b(?P<than>(?:from|than|versus|compared (?:to|with)) )where (?:we|it|they|things) (?:were|was|stood)(?: at)? (?:in |at |on )?(?=the (?:end|first|second|third|fourth|prior|same|start|beginning)|last |a year|year|(?:20)?\d\d|Q[1-4]|{'|'.join(calendar.month_name[1:])})"
 )
 SPELLINGS = (
     Spelling(tuple(f".{letter}" for letter in string.ascii_uppercase), _STOP, _as(". ")),
