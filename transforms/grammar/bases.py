@@ -11,7 +11,7 @@ from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Topic
 from transforms.grammar.proposals import Context
-from transforms.grammar.wordlists import FUNCTION, MOVED, NEUTRAL, WAS
+from transforms.grammar.wordlists import FUNCTION, MOVED, NEUTRAL, WAS, WITHOUT
 from transforms.language.quantities import Quantity
 from transforms.language.terms import Lexicon, MetricTerm, Terms
 from transforms.language.text import normal as normal_form
@@ -437,7 +437,8 @@ _ON_RIGHT = re.compile(r" (?:non gaap|adjusted|(?P<gaap>gaap))(?=[,.;]|$| and [$
 def _basis_in_front(reading: Reading, said: str | None) -> str | None:
     """The basis of two numbers where words before the second set its own: "revenue was up 9%, ex-FX it was 11%"."""
     normal, quantity, before = reading.normal, reading.quantity, reading.before
-    if before and _THEN_IT_IS.fullmatch(normal, before.end, quantity.start):
+    told = {one.quantity.end for one in reading.done[-1:] if one.metric == reading.link.metric}
+    if any(_THEN_IT_IS.fullmatch(normal, end, quantity.start) for end in told | {before.end if before else 0}):
         return "non_gaap"
     after = reading.after
     if after and said != "gaap" and _THEN_IT_IS.fullmatch(normal, quantity.end, after.start):
@@ -446,7 +447,8 @@ def _basis_in_front(reading: Reading, said: str | None) -> str | None:
 
 
 _THEN_IT_IS = re.compile(
-    r"[,;] (?:(?:and|but) )?(?:(?:excluding|exclusive of|adjusting for|adjusted for|without) [^,;]{2,50}?"
+    r"(?: (?:in|for) the (?:[a-z]+ )?quarter)?[,;] (?:(?:and|but) )?(?:"
+    rf"{WITHOUT} [^,;]{{2,50}}?"
     r"|(?:in|on|at) (?:an? )?(?:(?:constant|local) (?:currenc(?:y|ies)|dollars?|(?:foreign )?exchange rates?)(?: basis)?|(?:organic|currency|fx|adjusted|comparable|non gaap|underlying|like for like)\b[^,;]{0,20}? basis))(?<! and)"
     rf",? (?:(?:it|that|this|they|we) ?(?:'s|'re|was|were|is|are|would be|would have been) (?:(?:up|down|at) )?|(?:up|down) ){HEDGES}[$€£¥]?"
 )
@@ -616,7 +618,7 @@ _OWN_BASIS = re.compile(
 )
 # "Excluding PPP loans, average loans grew 3%", "down 11%, or 12% excluding the holiday"
 _EXCLUDING_LEAD = re.compile(
-    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|exclusive of|without(?= (?:the|this|that|these|those|our|\w+ing)\b)|adjusting for|adjusted for|adjust for|normali[sz]ing for|normali[sz]ed for|stripping out|backing out|absent(?! (?:any |a |an |further |significant |material |major |unforeseen )*(?:changes?|deterioration|shocks?|disruptions?|recession|escalation|events?)\b)|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
+    r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|exclusive of|without(?= (?:the|this|that|these|those|our|\w+ing)\b)|adjusting for|adjusted for|adjust for|normali[sz]ing for|normali[sz]ed for|absent(?! (?:any |a |an |further |significant |material |major |unforeseen )*(?:changes?|deterioration|shocks?|disruptions?|recession|escalation|events?)\b)|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
 )
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(

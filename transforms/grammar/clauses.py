@@ -57,7 +57,14 @@ _HAD_QUARTER = re.compile(
 
 # "Neurology and spine had constant-currency growth of 18%"
 _OPENS_HAD = re.compile(
-    rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:{MADE}|{HAD}|reported)(?: (?:an?|our|the|total|global|worldwide|fee|organic|net|constant[- ]currency|strong|solid|reported|overall|combined|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
+    rf"(?:(?:And|So|Now|But|Finally|Lastly|Meanwhile),? )?(?P<name>{CAP}(?: (?:and|&) [a-z][\w'-]{{3,}}|(?: (?:and|&))? {CAP}){{1,3}}) (?:{MADE}|{HAD}|did|reported|(?:(?:is|are|was|were) (?:running |tracking )?|ran |runs |came in )at)(?: (?:about|approximately|nearly|over|an?|our|the|total|global|worldwide|fee|organic|net|constant[- ]currency|strong|solid|reported|overall|combined|sales|revenue|operational|local[- ]currency|double[- ]digit|record|quarterly|adjusted))* $"
+)
+# "Table Lamps was $120 million of revenue"
+_OPENS_WAS = re.compile(
+    rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?(?P<name>{CAP}(?: (?:and|&))?(?: {CAP}){{1,2}}) (?:is|was|were|at)(?: (?:about|approximately|nearly|over|around|roughly|just))* $"
+)
+_SO_MUCH_REVENUE = re.compile(
+    r"[$€£¥][\d.,]+(?: million| billion)? (?:of|in) (?:(?:net|total|quarterly) )?(?:sales|revenues?)\b"
 )
 # "Lantern ended the quarter with 45 million subscribers"
 _ENDED_AT = r" (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){0,2} [$€£¥]?$"
@@ -223,6 +230,7 @@ def clause_subject(text: str, normal: str, end: int) -> str | None:
         _WHERE_PART.search(normal, start, end),
         _WHICH_MOVED.search(text, start, end),
         _OPENS_HAD.match(text, 0, end),
+        _OPENS_WAS.match(text, 0, end) if _SO_MUCH_REVENUE.match(normal, end) else None,
         _ENDED_WITH.match(text, 0, end),
         _PLAIN_ENDED_WITH.match(normal, 0, end),
         _MARKET_SUBJECT.match(normal, 0, end),

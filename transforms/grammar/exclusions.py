@@ -737,13 +737,14 @@ _SOME_MONTHS = re.compile(
 _SINCE_EVENT = re.compile(
     r"\bsince (?:we|our|the) (?:last |previous |prior |most recent )(?:[\w']+ ){0,2}(?:call|spoke)\b"
     r"|(?:^|, )since (?:(?:the )?company (?:was|went|became)|we (?:were formed|formed|went|became|started|began|launched)|(?:(?:our|the|its) )?(?:founding|formation|inception|ipo|initial public offering|separation|spin off|spin)|going public)\b[^,]{0,40}, we(?:'ve| have| had)\b"
+    r"|\b(?:have|'ve) (?:[a-z]+ )?(?:paid|returned|repurchased|distributed|raised|generated|invested)\b[^,;]* as a public company\b"
 )
 """What was done from one call to the next, or since a company has been: "since our last earnings call, we have repurchased $3 billion of shares"."""
 _PRE_PANDEMIC = re.compile(r"(?: per (?:diluted )?share)? (?:in|of|from|during) (?:the |our )?pre (?:pandemic|covid)\b")
 _TO_DATE = re.compile(r"\b(?:month|quarter|project|program|inception) to date\b")
 """As far as a period has gone when the call is held."""
 LONG_TERM = re.compile(
-    r"\b(?:(?:long(?:er)?|medium|mid) term(?! (?:debt|borrowings?|loans?|notes?|care|disability|investments?|net (?:in|out)?flows?)\b)|midterm|for the foreseeable future|over time|through the cycle|(?:two|three|four|five|ten|3|4|5|10|multi) year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial|strateg)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)? ?years|over (?:two|three|four|five|\d) years|planning horizon|(?:investor|analyst|capital markets) day (?:targets?|goals?|model|framework|commitments?))\b"
+    r"\b(?:(?:long(?:er)?|medium|mid) term(?! (?:debt|borrowings?|loans?|notes?|care|disability|investments?|net (?:in|out)?flows?)\b)|midterm|for the foreseeable future|over time|through the cycle|(?:(?:two|three|four|five|ten|3|4|5|10|multi) |multi)year (?:(?:capital|capex|growth|investment|spending|financial|strategic|operating) )?(?:target|plan|goal|objective|outlook|growth|financial|strateg)\w*|(?:over|in)(?: the course of)? the (?:next|coming|upcoming) (?:several|few|two|three|four|five|six|seven|eight|nine|ten|\d+)? ?years|over (?:two|three|four|five|\d) years|planning horizon|(?:investor|analyst|capital markets) day (?:targets?|goals?|model|framework|commitments?))\b"
 )
 FROM_RANGE = re.compile(r"(?: plus|\+| or more| or better)? to (?:a |the )?(?:new |revised )?range of\b")
 """What a range replaces: "we have raised our outlook from 5% plus to a range of 6% to 7%"."""

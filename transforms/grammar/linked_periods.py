@@ -237,7 +237,7 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
         return beside.period, sure, is_future
     if (
         sure <= _DEFAULTED
-        and reading.is_linked
+        and (reading.is_linked or _moved_in_quarter(reading))
         and own.endswith(QUARTERS)
         and "year" not in reading.normal
         and not any(span.is_comparison for span in sentence.spans)
@@ -253,6 +253,21 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
     ):
         period, sure = done[-1].period, _DEFAULTED  # "compared to second quarter 2019 EBITDA of … and sales of …"
     return period, sure, is_future and period != base and reading.call.is_ahead(period)
+
+
+def _moved_in_quarter(reading: Reading) -> bool:
+    """Whether a balance moved within the quarter: "inventory went from $145 million to $132 million in the quarter"."""
+    after = reading.after
+    return (
+        reading.link.term.metric.balance
+        and after is not None
+        and reading.normal.endswith(_FROM_NUMBER, 0, reading.quantity.start)
+        and _IN_THE_QUARTER.match(reading.normal, after.end) is not None
+    )
+
+
+_FROM_NUMBER = tuple(f" from {sign}" for sign in ("", *"$€£¥"))
+_IN_THE_QUARTER = re.compile(r" (?:in|during|over|within) (?:the|this) (?:[a-z]+ )?quarter\b")
 
 
 def _opened_against(reading: Reading) -> str | None:

@@ -40,6 +40,7 @@ from transforms.grammar.unnamed_metrics import (
     segment_subject,
     share_of_sales,
     sharer_moved,
+    told_before,
 )
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm, SegmentTerm
@@ -113,7 +114,7 @@ _DONE = (
 """What was done with a number whose metric may go unnamed."""
 
 
-def may_state(text: str, normal: str, quantities: Sequence[Quantity], terms: Sequence[MetricTerm], segments: Sequence[SegmentTerm], earlier: MetricTerm | None) -> bool:  # fmt: skip
+def may_state(text: str, normal: str, quantities: Sequence[Quantity], terms: Sequence[MetricTerm], segments: Sequence[SegmentTerm], earlier: MetricTerm | None, told: str | None) -> bool:  # fmt: skip
     """Whether any number of a sentence can state a metric: most sentences need no look at each of their numbers."""
     if (
         terms
@@ -122,8 +123,15 @@ def may_state(text: str, normal: str, quantities: Sequence[Quantity], terms: Seq
     ):
         return True
     return earlier is not None and bool(
-        segments or REFERS.match(normal) or quantities and moved_subject(text, normal, quantities[0].start)
+        segments
+        or REFERS.match(normal)
+        or quantities
+        and (told and quantities[0].start < _SOON or moved_subject(text, normal, quantities[0].start))
     )
+
+
+_SOON = 120
+"""So early in a sentence stands a number of what the sentence before told."""
 
 
 def _is_rate_beside_rate(context: Context, index: int) -> bool:
@@ -171,7 +179,22 @@ def link(context: Context, index: int, without: frozenset[str] = frozenset()) ->
                 best = proposal
     if best is None and (moved := _come_to(context, index, without)):
         return moved
+    if spoken := _again(context, index, best, without):
+        return spoken
     return told_two_ways(context, index, best) if best else None
+
+
+def _again(context: Context, index: int, best: Link | None, without: frozenset[str]) -> Link | None:
+    """What was just told, at another time or without something: "margin was 41%, and if you strip out the charge, it was 42%"."""
+    if (
+        (told := told_before(context, index)) is None
+        or best is not None
+        and best.term.end <= context.quantities[told].end
+    ):
+        return None
+    before = link(context, told, without)
+    fit = fits(before.term.metric, context.quantities[index], context.frames[index]) if before else None
+    return Link(before.term, *fit, 0.85, "again") if before and fit and fit[0] == before.metric else None
 
 
 def _unfit(context: Context, index: int) -> list[Callable[[Link], bool]]:

@@ -10,7 +10,7 @@ from transforms.grammar.gaps import RIGHT, gap_words
 from transforms.grammar.metric_lists import is_spent_for
 from transforms.grammar.other_metrics import is_compound, is_flow_or_rate, is_threshold
 from transforms.grammar.proposals import Context, Link, fits
-from transforms.grammar.wordlists import MOVED
+from transforms.grammar.wordlists import MOVED, WAS
 
 _NO_METRIC_AFTER = re.compile(
     r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b(?! adjusted\b)(?! (?:over|on) (?:year|month|week|quarter)\b)| (?:use|source) of cash\b"
@@ -31,7 +31,9 @@ _HIRED = re.compile(
     r"\b(?:add|hir|recruit)(?:e|ed|ing)?(?: (?:at least|more than|about|approximately|nearly|over|another|an additional|up to))* $"
 )
 """Those who come are not those who are there: "to add at least 8,000 employees"."""
-_SPENT = re.compile(r"\b(?:spen[dt]|invest(?:ed)?)(?: (?:about|approximately|roughly|nearly|over|around|another))* $")
+_SPENT = re.compile(
+    r"\b(?:spen[dt](?:ing)?|invest(?:ed|ing)?)(?: (?:about|approximately|roughly|nearly|over|around|another))* $"
+)
 _SIDE = re.compile(r" (?:side|front|line)\b")  # "400 million on the OPEX side"
 _MORE = frozenset({"more", "lower", "higher", "additional", "incremental", "extra", "less", "fewer", "lost", "added"})
 """Not the metric but a part that came or went: "$127 million of additional revenue"."""
@@ -135,8 +137,11 @@ def right(context: Context, index: int) -> Iterator[Link]:
             if term.metric.growth and quantity.kind == "percent" and frame.role == "level"
             else frame,
         )
+        # "we guided to $375 million plus or minus $10 million on revenue"
         on_side = words[:1] == ["on"] and bool(
-            _SIDE.match(context.normal, term.end) or _SPENT.search(context.normal, 0, quantity.start)
+            " plus or minus " in context.normal[quantity.start : quantity.end]
+            or _SIDE.match(context.normal, term.end)
+            or _SPENT.search(context.normal, 0, quantity.start)
         )
         gives = (
             quantity.kind == "money"
@@ -187,15 +192,30 @@ def right(context: Context, index: int) -> Iterator[Link]:
             )
         )
         # "revenue was $5 million in net sales terms": a verb before the number speaks for the left.
-        if _VERB_BEFORE.search(context.normal, max(0, quantity.start - 40), quantity.start) and words[:1] not in (
-            ["of"],
-            ["increase"],
-            ["decrease"],
-            ["growth"],
+        if (
+            not (not words and _stands_alone(context, index))
+            and _VERB_BEFORE.search(context.normal, max(0, quantity.start - 40), quantity.start)
+            and words[:1] not in (["of"], ["increase"], ["decrease"], ["growth"])
         ):
             score -= 0.2
         yield Link(term, *fit, max(score, 0.05), "right")
         return
+
+
+def _stands_alone(context: Context, index: int) -> bool:
+    """Whether nothing stands before a rate that it could be of: "We're at a 38% gross margin"."""
+    start = context.quantities[index].start
+    return (
+        index == 0
+        and context.quantities[index].kind != "number"
+        and _RUNS_AT.search(context.normal, 0, start) is not None
+        and not any(other.end <= start for other in context.terms)
+    )
+
+
+_RUNS_AT = re.compile(
+    rf"(?:'re|'s|\b(?:{WAS}|is|are|be|came|come|comes|ran|run|runs|running|sits?|sat|quarter|year))(?: (?:running|sitting|in|out|at))* {HEDGES}[$€£¥]?$"
+)
 
 
 def _grows_too(context: Context, index: int, end: int) -> bool:

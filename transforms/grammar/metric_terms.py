@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import Metric, grammar, metrics_by_name, metrics_by_phrase
 from transforms.grammar import names
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.wordlists import FUNCTION, MOVED, WAS, snake
 from transforms.language.terms import MetricTerm
 
@@ -24,6 +25,8 @@ def with_open_kpis(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """Add KPIs outside the vocabulary, under their own words: "fulfillment costs were …", "revenue per carload was …"."""
     if " per " in normal:
         terms = _with_rates(normal, terms)
+    if "price" in normal:
+        terms = _with_prices(normal, terms)
     if not _OPEN_HINT.search(normal):
         return terms
     added = []
@@ -75,6 +78,17 @@ def _with_rates(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     return terms
 
 
+def _with_prices(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """Add what prices brought, where they are the subject of a move: "price was up 3% and mix was down 1%"."""
+    taken = {at for term in terms for at in range(term.start, term.end)}
+    found = [said.span("what") for said in _PRICE_MOVED.finditer(normal) if said.start("what") not in taken]
+    added = [MetricTerm(*span, metrics_by_name()["pricing"]) for span in found]
+    return sorted([*terms, *added], key=lambda term: term.start) if added else terms
+
+
+_PRICE_MOVED = re.compile(
+    rf"(?:^|[,;] |\d ?(?:%|percent) )(?:(?:and|while|but|so) )*(?:our |the )?(?P<what>prices?) (?:(?:was|were) )?(?:up|down|increased|improved|grew|declined|decreased)(?: by)? {HEDGES}[\d.]+ ?(?:%|percent|basis points)"
+)
 _PER_THING = re.compile(
     rf"\b(?P<what>(?:(?:gross|operating|net) )?profit|(?:gross )?margin|revenue|sales|costs?|expense|yield) per (?P<thing>(?!(?:[a-z]+ )?(?:share|unit|ads|annum|year|month|quarter|week)s?\b)[a-z]+(?: [a-z]+){{0,2}}?)(?: (?:objective|target|goal|growth))?(?= (?:{WAS}|of|{MOVED})\b)"
 )

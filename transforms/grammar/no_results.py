@@ -16,6 +16,7 @@ from transforms.grammar.exclusions import (
     is_of_neither,
     was_given_before,
 )
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.less_or_other import is_again, is_of_another, is_part_of_it
 from transforms.grammar.model import Reading
 from transforms.grammar.wordlists import MONTH, WAS
@@ -464,7 +465,8 @@ _LIMITED_TO = re.compile(
 )
 """By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
 _CAN_BE = re.compile(
-    r"\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$"
+    rf"\b(?:can|could|might|may) (?:(?:still|also|well|easily) )?(?:be|get|reach|exceed|approach|hit|go)(?: (?:back|up|down|to|at|in|above|below))* {HEDGES}[$€£¥]?$"
+    r"|\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$"
     r"|\brevenue can (?:generate|earn|produce|deliver|bring|yield|give us|make) (?:more than |over |about )?[$€£¥]?$"
 )
 _CAN_MAKE = re.compile(

@@ -24,7 +24,7 @@ _IS_PREDICATE = re.compile(
 """What is expected of its subject, whatever that is held against: "sales at our plants are expected to be down"."""
 _RANGE_NOW = re.compile(r"\brange (?:is|of|to|from|now)\b(?: (?:now|of|to|from|be))* ?$")
 _MODAL = re.compile(
-    r"\b(?:will|should|would|we'll|going to|to be(?! (?:exact|precise|clear|fair|honest|sure)\b)|expected|anticipated|projected|targeted|planned|budget\w*|implies|target|(?:i'd|i would|we'd|we would) (?:look|use|model))\b"
+    r"\b(?:will|should|would|we'll|we'd be|it'd be|going to|to be(?! (?:exact|precise|clear|fair|honest|sure)\b)|expected|anticipated|projected|targeted|planned|budget\w*|implies|target|(?:i'd|i would|we'd|we would) (?:look|use|model))\b"
 )
 
 
@@ -105,6 +105,7 @@ def is_expected(reading: Reading) -> bool:
             _is_assumed_in,
             _is_unchanged,
             _is_moved_from,
+            _is_supposed,
         )
     ):
         return True
@@ -316,6 +317,37 @@ def _is_moved_from(reading: Reading) -> bool:
 
 
 _FROM = re.compile(rf",? (?:up |down )?from {_SET_TO}")
+
+
+def _is_supposed(reading: Reading) -> bool:
+    """Whether a number is what somebody thinks that a time ahead brings: "Gross margin was 41%. Next year, we think it's 43%"."""
+    sentence, start = reading.sentence, reading.quantity.start
+    supposes = _SUPPOSES.search(sentence.normal, max(0, start - _NEAR), start)
+    if supposes is None or reading.frame.role == "comparison" or _CAN.search(sentence.normal, supposes.end(), start):
+        return False
+    if any(supposes.end() <= begin < start for begin, _ in sentence.terms.cues.get("past", ())):
+        return False
+    nearest = max(
+        (span for span in sentence.future_spans if span.start < start + _CLOSE),
+        key=lambda span: span.start,
+        default=None,
+    )
+    return (
+        nearest is not None
+        and nearest.period is not None
+        and not nearest.is_comparison
+        and not sentence.normal.startswith("this quarter", nearest.start)
+        and reading.call.is_ahead(nearest.period)
+    )
+
+
+_NEAR, _CLOSE = 70, 40
+_SUPPOSES = re.compile(
+    r"\b(?:(?:we|i)(?:'d| would)? (?:[a-z]+ )?(?:think|guess|suspect)(?! about)|(?:i'd|i would|let's) (?:[a-z]+ )?say|(?:i'm|we're) thinking|probably|perhaps|maybe|call it)\b"
+)
+"""How people say what they suppose."""
+_CAN = re.compile(r"\b(?:can|could|might|may|need|want|hope|like|try)\b")
+"""What may come to be, or is wished for."""
 _SO = r"(?:(?:and|so|altogether|together|combined|collectively|in total|all told|all in)[ ,]+)*"
 _AT_MIDPOINT = rf"at the {MIDPOINT},? "
 _PUT_TOGETHER = r"(?:put(?:ting)?|add(?:ing)?) (?:it|that|this|all of (?:it|that|this)|everything) (?:all )?(?:up|together)(?: and|,)* (?:you|we|that) (?:would |will )?(?:gets?|arrives?|comes?|ends? up)\b"
@@ -397,6 +429,9 @@ def is_listed_ahead(reading: Reading) -> bool:
     if not reading.done or not reading.done[-1].is_future:
         return False
     start, end = reading.done[-1].quantity.end, reading.quantity.start
+    if reading.link.rule == "again":
+        # "42% to 43% in the back half, and for the full year, about 42%"
+        return not any(start <= begin < end for begin, _ in reading.sentence.terms.cues.get("past", ()))
     return bool(
         (reading.topic.is_outlook or ";" in reading.normal[start:end])
         and _GOES_ON.fullmatch(reading.normal, start, end)

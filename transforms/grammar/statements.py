@@ -153,6 +153,8 @@ def read_turn(text: str, call: Call) -> Iterator[tuple[Sentence, list[Statement]
                 topic.term = topic.ended = None
             spans = resolved(period_expressions(text[start:end]), call.fiscal) if terms.has("period") else []
         if spans:
+            # "FFO was $0.37. The second quarter was hit hard. We were at $0.24."
+            topic.ended = topic.ended if has_number else None
             is_of_quarter = not is_heading and any(said.period == str(call.fiscal) for said in topic.said)
             set_spoken(spans, call, topic, is_of_quarter=is_of_quarter)
             if is_heading:
@@ -277,8 +279,9 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     metric_terms = terms.metrics
     if sentence.quantities and "open_kpi" not in call.without:
         metric_terms = with_open_kpis(normal, metric_terms)
+    told = topic.ended.metric if topic.ended else None
     if sentence.quantities and may_state(
-        sentence.text, normal, sentence.quantities, metric_terms, terms.segments, topic.term
+        sentence.text, normal, sentence.quantities, metric_terms, terms.segments, topic.term, told
     ):
         found_frames = frames(normal, sentence.quantities, call.without)
         context = Context(
@@ -289,7 +292,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
             made_whole(normal, metric_terms),
             sentence.spans,
             topic.term,
-            topic.ended.metric if topic.ended else None,
+            told,
             [said.metric for said in topic.said if said.measure == "level"],
             terms.segments,
             _a_share_guided(call, topic),
@@ -520,7 +523,12 @@ def _currency(sentence: Sentence, quantity: Quantity, call: Call) -> str:
 _AGAINST_A_PROFIT = re.compile(
     r"\b(?:compared (?:to|with)|versus|against) (?:an? )?(?:net )?(?:loss|profit|earnings|income) of (?:(?:about|approximately) )?[$€£¥]?$"
 )
-_BUILDS_ON = {"component": Frame("level"), "come_to": Frame("level"), "organic_part": Frame("change", 1)}
+_BUILDS_ON = {
+    "component": Frame("level"),
+    "come_to": Frame("level"),
+    "organic_part": Frame("change", 1),
+    "again": Frame("level"),
+}
 """Rules by which a number is of the metric that one before it states, and what it does there."""
 
 
@@ -528,6 +536,8 @@ def _builds_on_done(chosen: Link, context: Context, index: int, done: Sequence[S
     """Whether the number that another one builds on has been read as of the same metric."""
     if chosen.rule == "organic_part":
         return True
+    if chosen.rule == "again":
+        return any(one.metric == chosen.metric for one in done[-1:])
     listed = components(context, index) if chosen.rule == "component" else None
     base = listed.whole if listed else context.quantities[index - 1]
     return any(one.quantity is base and one.metric == chosen.metric for one in done)
@@ -605,7 +615,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     if is_future and not was_expected and (not (quantity.is_range or may_expect(reading)) or is_done(reading)):
         return None  # "our 2025 bonds of $546 million": only the year lies ahead
     is_range = not is_future and _is_range(reading, unit) and not is_of_year_over(reading)
-    if is_range and not has_past(sentence):
+    if is_range and not has_past(sentence) and not _speaks_of_year_over(reading):
         is_future = True
         period = not_over(of_year(sentence, call, period), sure, call, lead_future or topic.future_period, sentence)
     if not is_future and (is_range or call.is_ahead(period)):
@@ -743,6 +753,16 @@ def _is_range(reading: Reading, unit: str) -> bool:
         and not _RANGES_NOW.search(reading.normal, 0, reading.quantity.start)
         and not _ESTIMATED.search(reading.normal, 0, reading.quantity.start)
     )
+
+
+def _speaks_of_year_over(reading: Reading) -> bool:
+    """Whether a sentence names a year that is over, and none ahead: "if we look at 2019, you come out with a margin of 20% to 21%"."""
+    years = [
+        span.period
+        for span in reading.sentence.future_spans
+        if span.is_bare_year and span.period is not None and not span.is_comparison
+    ]
+    return bool(years) and not any(map(reading.call.is_ahead, years))
 
 
 _RANGES_NOW = re.compile(r"\b(?:currently|today|now) (?:ranges?|stands?|runs?|sits?) (?:from|between|at) $")

@@ -11,7 +11,7 @@ from transforms.grammar.frames.place import HEDGES, INCLUDES
 from transforms.grammar.gaps import COME_TO, LINK, VERBS, gap_words
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.proposals import Context, Link, fits
-from transforms.grammar.wordlists import WAS
+from transforms.grammar.wordlists import WAS, WITHOUT, snake
 from transforms.language.quantities import Quantity, is_of_cents
 from transforms.language.terms import MetricTerm
 
@@ -59,7 +59,15 @@ REFERS = re.compile(
 def earlier(context: Context, index: int) -> Iterator[Link]:
     """The metric of the sentence before: "That was up 4% from last year."."""
     quantity, term = context.quantities[index], context.earlier
-    if term is None or not REFERS.match(context.normal) or any(other.end <= quantity.start for other in context.terms):
+    if term is None:
+        return
+    is_led = any(other.end <= quantity.start for other in context.terms)
+    if context.told and (stands := stands_at(context, index)) and not (is_led and not stands["without"]):
+        fit = fits(term.metric, quantity, context.frames[index])
+        if fit and fit[0] == context.told:
+            yield Link(term, *fit, 0.9, "earlier")
+        return
+    if is_led or not REFERS.match(context.normal):
         return
     group, is_said = parallel(context, index)
     words = gap_words(context, 0, context.quantities[group[0]].start if is_said else quantity.start)
@@ -78,6 +86,62 @@ def earlier(context: Context, index: int) -> Iterator[Link]:
         yield Link(term, *fit, 0.9 if is_pair or fit[0] == context.told else 0.7, "earlier")
 
 
+def stands_at(context: Context, index: int) -> re.Match[str] | None:
+    """The words before a number of what was just told, at another time or `without` something: "For the year, we'd be around"."""
+    return _stands_after(context, 0, index, _STANDS_AT) if index == 0 else None
+
+
+def told_before(context: Context, index: int) -> int | None:
+    """Which number of a sentence another clause of it goes on with: "margin was 41%, and if you strip out the charge, it was 42%"."""
+    quantity = context.quantities[index]
+    for place in range(index - 1, max(-1, index - 3), -1):
+        told = context.quantities[place]
+        if told.kind != quantity.kind or context.frames[place].role != "level":
+            continue
+        if not _NEW_CLAUSE.match(context.normal, told.end):
+            continue
+        is_at_time = any(told.end <= span.start and span.end <= quantity.start for span in context.periods)
+        said = (_STANDS_AT, _AT_ANOTHER_TIME) if is_at_time else (_STANDS_AT,)
+        if any(_stands_after(context, told.end, index, words) for words in said):
+            return place
+    return None
+
+
+def _stands_after(context: Context, start: int, index: int, words: re.Pattern[str]) -> re.Match[str] | None:
+    quantity = context.quantities[index]
+    if context.frames[index].role != "level" or not _ENDS_THERE.match(context.normal, quantity.end):
+        return None
+    return words.fullmatch(" ".join(gap_words(context, start, quantity.start)))
+
+
+_NEW_CLAUSE = re.compile(
+    r"(?:(?! (?:which|that|and|but) )[^,;]){0,40}(?:[,;](?! which| that)| and (?!which|that)| but )"
+)
+
+
+_AT_TIME = r"(?:(?:range|and|but|so|then|again|as|by|for|in|during|at|of|on|the|a|about|last|next|if|you|think|look|looking|to|into|this|same|time|point|end|where|from|there|here|again|so|ago|our) )*"
+_WITHOUT = rf"(?P<without>{WITHOUT} (?:(?!(?:it|we|that|this|which)\b)[a-z']+ ){{1,8}}|(?:excluding|without) (?:that|this|it) )?"
+_I_SAY = r"(?:(?:i|we)(?:'d| would| do)? (?:(?:probably|still|just|also|now|actually) )*(?:think|expect|say|guess|believe|see|anticipate|assume) )?"
+_IS_AT = (
+    r"(?:that |this |it )?(?:(?:it|that|this)(?:'s|'ll be|'d be| is| was| will be| would be| should be| to be| would have been)|(?:it|that|this) (?:should |will |would |'ll )?(?:gets?|goes?|comes?|ends? up|lands?)(?: up| back| out| down)? (?:to|at|in)"
+    r"|we(?:'re|'ll be|'d be| are| were| should be| will be| would be| would have been| came in| ended up| ended| finished| landed| exited)"
+    r"|we(?:'re| are| have| had)? (?:guid(?:ed|ing)|model(?:ed|ing)|look(?:ed|ing)|target(?:ed|ing)|expecting)(?: (?:to|at|for))?|our (?:guidance|guide|outlook|expectation|target|assumption) (?:is|was|calls for|is for)"
+    r"|(?:we|i)(?:'re| are| feel| remain)(?: (?:still|very|really|pretty|quite))? (?:good|comfortable|confident|fine) (?:about|with|in)"
+    r"|i(?:'d| would) (?:expect|model|use|assume|say|call it|look for))"
+)
+_SOMEWHERE = r"(?: (?:sitting|running|tracking|trending|probably|more|likely|like|still|also|now|closer|close|somewhere|around|about|approximately|roughly|nearly|just|over|under|in|at|to|the|a|be|right|of|between|range|really|actually|maybe|call|it|that|something|on|plus|minus|north|south|above|below|well|slightly|a little))*"
+_STANDS_AT = re.compile(_AT_TIME + _WITHOUT + _AT_TIME + _I_SAY + _IS_AT + _SOMEWHERE)
+"""The words before a number of a metric that was spoken of just now; they name no metric and no part."""
+_AT_ANOTHER_TIME = re.compile(
+    rf"(?:range )?(?:and )?(?:for|in|by) (?:the )?(?:(?:about|approximately|around|probably|maybe|roughly|{MIDPOINT}) ?)*"
+)
+"""Those that name another time and no more: "42% to 43% in the back half, and for the full year, about 42%"."""
+_ENDS_THERE = re.compile(
+    r"(?:,? (?:or so|or thereabouts|right|i think|i believe|i'd say|i would say|i guess))?(?: (?:range|level|number|area))?"
+    r"(?:$|[,;.?]| (?:(?:in|for|during|by|at|as of|through) (?:the |our |fiscal |this |last |next |full |calendar )*(?:back|second|first|third|fourth|q[1-4]|year|quarter|half|end|remainder|balance|rest|20\d\d|'?\d\d|prior|same|previous|midpoint)\b|(?:this|last|next|a) (?:year|quarter)|a year ago|and|but|so|as|compared|versus|up|down|which|because|with|given|today|now|sequentially|year over year))"
+)
+
+
 def segment_subject(context: Context, index: int) -> Iterator[Link]:
     """A segment that stands for its metric: "revenue grew 11%. Public cloud increased by 14%, reaching RMB 1.35 billion"."""
     quantity, term = context.quantities[index], context.earlier
@@ -91,8 +155,19 @@ def segment_subject(context: Context, index: int) -> Iterator[Link]:
         return  # "employment in Phoenix increased 3.2%"
     if named and all(word in LINK or word in VERBS for word in gap_words(context, named.end, quantity.start)):
         yield Link(MetricTerm(named.start, named.end, term.metric, term.negative), *fit, 0.75, "segment_subject")
-    elif term.metric.canonical_name in _OF_SALES and subject(context, index):
+    elif term.metric.canonical_name in _OF_SALES and (subject(context, index) or side_moved(context, index)):
         yield Link(MetricTerm(0, 1, term.metric, term.negative), *fit, 0.7, "segment_subject")
+
+
+def side_moved(context: Context, index: int) -> str | None:
+    """The part whose side of the business is said to have moved: "On the lamps side, we were up 11%"."""
+    said = _SIDE_MOVED.fullmatch(context.normal, 0, context.quantities[index].start)
+    return snake(said["name"]) if said and context.frames[index].role == "change" else None
+
+
+_SIDE_MOVED = re.compile(
+    rf"(?:(?:and|so|but|now|then|and then)[ ,]+)*(?:on|in|within) (?:the|our) (?P<name>(?!(?:other|cost|expense|volume|price|top|bottom|supply|demand|balance)\b)[\w&'-]+(?: (?:and )?[\w&'-]+){{0,2}}) (?:side|business|segment)(?: of (?:the business|things))?,? (?:we|it|that|they)(?:'re| was| were| are| is) (?:also )?(?:up|down) {HEDGES}"
+)
 
 
 _IN = re.compile(

@@ -64,6 +64,8 @@ _COUNTRY = re.compile(
 
 ALIKE = r"(?:consistent with|in line with|similar to|comparable (?:to|with))"
 """Words between what is and what was the same, as a pattern."""
+WITHOUT = r"(?:(?:(?:if|when) (?:you|we|i) )?(?:excluding|excluded?|exclusive of|adjust(?:ing|ed)? for|normali[sz](?:e|ing|ed) for|(?:back|strip|tak)(?:e|ing)? out|without|absent))"
+"""Before what a number is told without, as a pattern: "if you adjust for the charge, margin was 42%"."""
 HOME = r"(?:u\.s\.|usa\b)"
 """The United States as the fair copy has them: with points only where a sentence may end behind them."""
 OUTSIDE = rf"outside (?:of )?(?:the )?(?P<place>(?P<home>{HOME})|north america|the americas|europe|china|japan|india|brazil|mexico|canada)"

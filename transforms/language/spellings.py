@@ -44,7 +44,7 @@ _AMOUNT = r"[$€£¥₹]?\d"
 _GOES_ON = r"\b(?:was|were|is|are|be|been|of|to|by|at|in|for|from|with|about|approximately|around|the|a|an|and|our|we|up|down|than|or|that|increased|decreased|grew|declined|rose|fell)"
 _PAUSE = r",|\.\.\.|…| --?| —"
 _FILLER = re.compile(
-    rf"(?P<before>{_GOES_ON})?(?P<comma>{_PAUSE})? ?\b(?P<filler>[Uu](?:m+|h+m?)|[Ee]rm?|[Aa]h|[Hh]mm+|(?<=, )you know(?=,)|(?<=, )I mean(?=,))\b(?P<behind>{_PAUSE})?(?P<blank> ?)(?P<after>\w?)"
+    rf"(?P<before>{_GOES_ON})?(?P<comma>{_PAUSE})? ?\b(?P<filler>[Uu](?:m+|h+m?)|[Ee]rm?|[Aa]h|[Hh]mm+|(?<=, )(?:you know|I mean|look|frankly|honestly)(?=,))\b(?P<behind>{_PAUSE})?(?P<blank> ?)(?P<after>\w?)"
 )
 
 
@@ -249,7 +249,7 @@ _COMPARED = re.compile(
 )
 # "the comparable quarter of last year", which is no basis; "the previous year"
 _SAME = re.compile(
-    r"\b(?:(?:comparable|corresponding|comparative|equivalent)(?= (?:quarter|period|months?|weeks?|half)\b)|(?:comparable|corresponding|same) (?P<several>quarter|period)s(?= (?:in|of|from) (?:20\d\d|last year|the prior year)\b))"
+    r"\b(?:(?:comparable|comp|corresponding|comparative|equivalent)(?= (?:quarter|period|months?|weeks?|half)\b)|(?:comparable|corresponding|same) (?P<several>quarter|period)s(?= (?:in|of|from) (?:20\d\d|last year|the prior year)\b))"
 )
 _PREVIOUS = re.compile(r"\b[Pp]revious(?=[ -]year\b)")
 _OVER = {"y": "year-over-year", "q": "quarter-over-quarter"}
@@ -285,7 +285,7 @@ def _prior_year(match: re.Match[str]) -> str:
 
 _BECAUSE_OF = re.compile(r"\b(?:[Bb]ecause of|[Oo]n account of)(?= )")
 _LEFT_OUT = re.compile(
-    r"\b(?:[Ee]xclusive of|[Ll]eaving out|[Ss]tripping out|[Nn]ot (?:counting|including)|(?P<which>(?:which|that|it) )(?:leaves?|strips?) out)(?= )"
+    r"\b(?:[Ee]xclusive of|[Ll]eaving out|[Ss]tripping out|[Bb]acking out(?! of\b)(?! [$€£¥]?\d)|[Nn]ot (?:counting|including)|(?:[Ii]f|[Ww]hen) (?:you|we|I) (?:just |then )?(?:(?:strip|back|take|carve|factor) out|exclude)(?! (?:about |approximately |the )?[$€£¥]?\d)|(?P<which>(?:which|that|it) )(?:leaves?|strips?) out)(?= )"
 )
 # "the company's revenue was", which a company may say of itself
 _COMPANYS = re.compile(r"\b[Tt]he [Cc]ompany['’]s(?= [\w&])(?! (?:history|board|website|lifetime|existence)\b)")
@@ -645,7 +645,7 @@ SPELLINGS = (
     Spelling(tuple(f". {word} " for word in _GOES_ON_SMALL), _FALSE_STOP, lambda match: f"{'' if match['next'] == 'to ' else ','} {match['next']}"),
     Spelling(("up ", "down "), _UP_ONE, lambda match: f"{match['move']}{NUMBER_WORDS[match['number'].lower()]}{match['unit']}{match['to']}"),
     Spelling((" plus or minus ",), _BARE_MARGIN, lambda match: f"{match['margin']}%"),
-    Spelling((" um", " uh", "Um", "Uh", " er ", " er,", " ah ", " ah,", "Er,", "Ah,", "hmm", "Hmm", "you know,", "I mean,"), _FILLER, _without_filler),
+    Spelling((" um", " uh", "Um", "Uh", " er ", " er,", " ah ", " ah,", "Er,", "Ah,", "hmm", "Hmm", "you know,", "I mean,", " look,", " frankly,", " honestly,"), _FILLER, _without_filler),
     Spelling(tuple(f" {word} {word} " for word in _TWICE), _SAID_TWICE, lambda match: match["word"]),
     Spelling(("(ph)", "[ph]", "(sic)", "[sic]", "honetic", ":"), _REMARK, _as("")),
     Spelling(("  ",), _BLANKS, _as(" ")),
@@ -694,7 +694,7 @@ SPELLINGS = (
     Spelling((" on the year", " on the quarter"), _ON_THE_YEAR, _over_the_year),
     Spelling((" the year before",), _YEAR_EARLIER, _prior_year),
     Spelling(("ecause of ", "n account of "), _BECAUSE_OF, _in_case("due to")),
-    Spelling(("xclusive of ", "eaving out ", "tripping out ", "eave out ", "eaves out ", "trip out ", "trips out ", "ot counting ", "ot including "), _LEFT_OUT, lambda match: f"{match['which']}excludes" if match["which"] else _cased("excluding", match)),
+    Spelling(("xclusive of ", "eaving out ", "tripping out ", "eave out ", "eaves out ", "trip out ", "trips out ", "ack out ", "acking out ", "ake out ", "arve out ", "actor out ", " exclude ", "ot counting ", "ot including "), _LEFT_OUT, lambda match: f"{match['which']}excludes" if match["which"] else _cased("excluding", match)),
     Spelling(("he company's ", "he company’s ", "he Company's ", "he Company’s "), _COMPANYS, _ours),
     Spelling(("three-month period", "over the quarter"), _IN_QUARTER, _as("in the quarter")),
     Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
@@ -705,7 +705,7 @@ SPELLINGS = (
     Spelling(("oughly ", "irca ", "round ", *(f"ome {begin}" for begin in (*range(10), *"$€£¥₹")), "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of ", " region of ", " vicinity of ", " ballpark of ", " order of ", " tune of "), _HEDGED, _hedged),
     Spelling(("nywhere ", "omewhere "), _ANYWHERE, _in_case("between")),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
-    Spelling(("omparable ", "omparative ", "quivalent ", "orresponding ", "ame period", "ame quarter"), _SAME, lambda match: f"same {match['several']}" if match["several"] else "same"),
+    Spelling(("omparable ", " comp period", " comp quarter", "omparative ", "quivalent ", "orresponding ", "ame period", "ame quarter"), _SAME, lambda match: f"same {match['several']}" if match["several"] else "same"),
     Spelling((" where we ", " where it ", " where they ", " where things "), _WHERE_WE_WERE, lambda match: match["than"]),
     Spelling(("revious year", "revious-year"), _PREVIOUS, _in_case("prior")),
     Spelling(("evenues growth", "evenues synerg"), re.compile(r"(?<=[Rr]evenue)s(?= (?:growth|synerg))"), _as("")),
