@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 import polars as pl
 
 from schemas.vocabulary import Metric, grammar, metrics, sureness
+from transforms.grammar.proposals import CARRIED
 from transforms.grammar.wordlists import TOTAL, UNNAMED
 
 EVIDENCE = {
@@ -162,7 +163,7 @@ _OF_BOTH = {
     # How it was read.
     "score": pl.col("confidence"),
     "number behind metric": pl.col("construction").eq("left"),
-    "metric carried": pl.col("construction").is_in(["earlier", "segment_subject"]),
+    "metric carried": pl.col("construction").is_in([*CARRIED, "segment_subject"]),
     "respectively": pl.col("construction").eq("respectively"),
     # What it is.
     "open metric": ~_of(lambda metric: True),

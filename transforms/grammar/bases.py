@@ -10,7 +10,7 @@ from transforms.grammar.clauses import REFERS_BACK
 from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Topic
-from transforms.grammar.proposals import Context
+from transforms.grammar.proposals import CARRIED, Context
 from transforms.grammar.wordlists import FUNCTION, MOVED, NEUTRAL, WAS, WITHOUT
 from transforms.language.quantities import Quantity
 from transforms.language.terms import Lexicon, MetricTerm, Terms
@@ -344,7 +344,7 @@ def _carried_basis(reading: Reading) -> str | None:
     if said is None and _says_adjusted(reading):
         said = "non_gaap"
     spoken = reading.topic.term
-    goes_on = chosen.rule == "earlier" or (
+    goes_on = chosen.rule in CARRIED or (
         # "We are raising our adjusted EPS guidance by $0.10. The new range is $8.85 to $8.95"
         chosen.rule == "guided"
         and spoken is not None

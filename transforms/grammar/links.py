@@ -26,6 +26,7 @@ from transforms.grammar.metric_lists import (
 )
 from transforms.grammar.other_metrics import TAKEN_BACK
 from transforms.grammar.proposals import Context, Link, fits
+from transforms.grammar.told_again import told_before
 from transforms.grammar.unnamed_metrics import (
     REFERS,
     by_verb,
@@ -40,7 +41,6 @@ from transforms.grammar.unnamed_metrics import (
     segment_subject,
     share_of_sales,
     sharer_moved,
-    told_before,
 )
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm, SegmentTerm

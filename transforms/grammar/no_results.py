@@ -19,6 +19,7 @@ from transforms.grammar.exclusions import (
 from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.less_or_other import is_again, is_of_another, is_part_of_it
 from transforms.grammar.model import Reading
+from transforms.grammar.proposals import CARRIED
 from transforms.grammar.wordlists import MONTH, WAS
 from transforms.language.periods import MONTHS
 
@@ -79,7 +80,7 @@ _SUPPORTED = re.compile(
 def _moves_outlook(reading: Reading) -> bool:
     """Whether a number is of what was expected just before: "We now expect $450 million. So it is a $35 million increase"."""
     said = reading.topic.said
-    is_earlier = reading.link.rule == "earlier" and reading.frame.role != "comparison"
+    is_earlier = reading.link.rule in CARRIED and reading.frame.role != "comparison"
     return is_earlier and bool(said) and all(one.is_future for one in said)
 
 

@@ -229,7 +229,7 @@ _USE = re.compile(
 )
 """What a questioner is told to reckon with: "And then for share count, use about 88 million"."""
 _STANDS_BY = re.compile(
-    r"\b(?:feel(?:ing)?|are|we're|remain) (?:still |very |really |pretty |quite )?(?:good|comfortable|confident) (?:about|with|in) (?:the|that|our) (?:(?:about|approximately) )?[$€£¥]?$"
+    r"\b(?:feel(?:ing)?|are|we're|remain) (?:still |very |really |pretty |quite )?(?:good|comfortable|confident) (?:about|with|in) (?:the|that|our|getting to|being at|hitting|reaching|achieving|delivering) (?:(?:about|approximately) )?[$€£¥]?$"
 )
 """What was guided to and still holds: "we feel good about the $170 million number for the year"."""
 _GUIDED_FROM = re.compile(

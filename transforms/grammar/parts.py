@@ -22,6 +22,7 @@ from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.linked_periods import compared_part, levels
 from transforms.grammar.metric_lists import WAS_FOR_EACH, components, each_part, named_next, parallel
 from transforms.grammar.model import Reading, Statement
+from transforms.grammar.proposals import CARRIED
 from transforms.grammar.topics import sums_up
 from transforms.grammar.unnamed_metrics import side_moved, subject
 from transforms.grammar.wordlists import (
@@ -58,11 +59,11 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
         or _together(reading)
     ):
         return linked, True
-    if chosen.rule in ("earlier", "segment_subject", "contribution"):
+    if chosen.rule in CARRIED | {"segment_subject", "contribution"}:
         nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)
         if chosen.rule == "segment_subject" and (nearest is None or reading.before and not _is_named_since(reading)):
             nearest = side_moved(reading.context, reading.index) or subject(reading.context, reading.index) or nearest
-        told = topic.ended if chosen.rule == "earlier" else None
+        told = topic.ended if chosen.rule in CARRIED else None
         is_said = nearest is not None or told is not None and told.metric == chosen.metric and told.segment_said
         return nearest or topic.metric_segment or topic.segment or TOTAL, is_said
     same = reading.done[-1] if chosen.rule == "again" else _sold_too(reading) or _grown_organically(reading)

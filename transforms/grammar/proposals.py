@@ -26,12 +26,18 @@ class Context:
     """The metric that was spoken of last."""
     told: str | None = None
     """The metric of the figure that the sentence before ended with."""
+    told_growth: bool = False
+    """Whether that figure is by how many percent it grew."""
     levels_before: Sequence[str] = ()
     """The metrics of the amounts that the sentence before stated, in order."""
     segments: Sequence[SegmentTerm] = ()
     """The company's own segments that the sentence names."""
     guided_per_share: str = "eps"
     """What guidance in cents is for where it names no metric."""
+
+
+CARRIED = frozenset({"earlier", "grown_again"})
+"""Rules that propose the metric of the sentence before."""
 
 
 @dataclass(frozen=True, slots=True)

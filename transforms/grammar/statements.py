@@ -42,7 +42,7 @@ from transforms.grammar.outlook import (
     may_expect,
 )
 from transforms.grammar.parts import placed_within, stated_part
-from transforms.grammar.proposals import Context, Link
+from transforms.grammar.proposals import CARRIED, Context, Link
 from transforms.grammar.stated_periods import carried_period, not_over, of_year, stated_period
 from transforms.grammar.topics import (
     HANDS_OVER,
@@ -279,7 +279,8 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
     metric_terms = terms.metrics
     if sentence.quantities and "open_kpi" not in call.without:
         metric_terms = with_open_kpis(normal, metric_terms)
-    told = topic.ended.metric if topic.ended else None
+    ended = topic.ended
+    told = ended.metric if ended else None
     if sentence.quantities and may_state(
         sentence.text, normal, sentence.quantities, metric_terms, terms.segments, topic.term, told
     ):
@@ -293,6 +294,7 @@ def _statements(sentence: Sentence, call: Call, topic: Topic) -> list[Statement]
             sentence.spans,
             topic.term,
             told,
+            ended is not None and ended.measure.endswith("_change") and ended.unit == "percent" and ended.value > 0,
             [said.metric for said in topic.said if said.measure == "level"],
             terms.segments,
             _a_share_guided(call, topic),
@@ -523,18 +525,19 @@ def _currency(sentence: Sentence, quantity: Quantity, call: Call) -> str:
 _AGAINST_A_PROFIT = re.compile(
     r"\b(?:compared (?:to|with)|versus|against) (?:an? )?(?:net )?(?:loss|profit|earnings|income) of (?:(?:about|approximately) )?[$€£¥]?$"
 )
-_BUILDS_ON = {
+_BUILDS_ON: dict[str, Frame | None] = {
     "component": Frame("level"),
     "come_to": Frame("level"),
     "organic_part": Frame("change", 1),
-    "again": Frame("level"),
+    "again": None,
+    "grown_again": Frame("change", 1),
 }
-"""Rules by which a number is of the metric that one before it states, and what it does there."""
+"""Rules by which a number is of the metric that one before it states, and what it does there, where that is another thing."""
 
 
 def _builds_on_done(chosen: Link, context: Context, index: int, done: Sequence[Statement]) -> bool:
     """Whether the number that another one builds on has been read as of the same metric."""
-    if chosen.rule == "organic_part":
+    if chosen.rule in ("organic_part", "grown_again"):
         return True
     if chosen.rule == "again":
         return any(one.metric == chosen.metric for one in done[-1:])
@@ -572,7 +575,7 @@ def _linked(
     if chosen.rule in _BUILDS_ON:
         if not _builds_on_done(chosen, context, index, done):
             return None
-        frame = _BUILDS_ON[chosen.rule]
+        frame = _BUILDS_ON[chosen.rule] or frame
     if frame.role == "change" and quantity.kind == "percent":
         chosen = of_amount(chosen, done, sentence, index)
     reading = Reading(sentence, call, topic, context, index, done, averaged(chosen, sentence.normal), frame)
@@ -636,7 +639,7 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
         measure, period = over
         measure, period = _over_quarter(call, measure, period, is_future=is_future)
     start, end = sentence.start + min(term.start, quantity.start), sentence.start + max(term.end, quantity.end)
-    if reading.link.rule in ("earlier", "per_share", "guided"):
+    if reading.link.rule in CARRIED | {"per_share", "guided"}:
         start, end = sentence.start, sentence.start + quantity.end
     currency = _currency(sentence, quantity, call) if unit in ("currency", "currency_per_share") else None
     confidence = max(0.05, min(0.99, reading.link.score * (0.8 + 0.2 * sure) * basis_sure))

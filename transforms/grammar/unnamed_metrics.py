@@ -11,7 +11,8 @@ from transforms.grammar.frames.place import HEDGES, INCLUDES
 from transforms.grammar.gaps import COME_TO, LINK, VERBS, gap_words
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.proposals import Context, Link, fits
-from transforms.grammar.wordlists import WAS, WITHOUT, snake
+from transforms.grammar.told_again import stands_at
+from transforms.grammar.wordlists import WAS, snake
 from transforms.language.quantities import Quantity, is_of_cents
 from transforms.language.terms import MetricTerm
 
@@ -66,7 +67,10 @@ def earlier(context: Context, index: int) -> Iterator[Link]:
         fit = fits(term.metric, quantity, context.frames[index])
         if fit and fit[0] == context.told:
             yield Link(term, *fit, 0.9, "earlier")
-        return
+            return
+        if context.told_growth and quantity.kind == "percent" and term.metric.canonical_name == context.told:
+            yield Link(term, context.told, "percent", 0.85, "grown_again")
+            return
     if is_led or not REFERS.match(context.normal):
         return
     group, is_said = parallel(context, index)
@@ -84,62 +88,6 @@ def earlier(context: Context, index: int) -> Iterator[Link]:
     fit = fits(term.metric, quantity, context.frames[index])
     if fit:
         yield Link(term, *fit, 0.9 if is_pair or fit[0] == context.told else 0.7, "earlier")
-
-
-def stands_at(context: Context, index: int) -> re.Match[str] | None:
-    """The words before a number of what was just told, at another time or `without` something: "For the year, we'd be around"."""
-    return _stands_after(context, 0, index, _STANDS_AT) if index == 0 else None
-
-
-def told_before(context: Context, index: int) -> int | None:
-    """Which number of a sentence another clause of it goes on with: "margin was 41%, and if you strip out the charge, it was 42%"."""
-    quantity = context.quantities[index]
-    for place in range(index - 1, max(-1, index - 3), -1):
-        told = context.quantities[place]
-        if told.kind != quantity.kind or context.frames[place].role != "level":
-            continue
-        if not _NEW_CLAUSE.match(context.normal, told.end):
-            continue
-        is_at_time = any(told.end <= span.start and span.end <= quantity.start for span in context.periods)
-        said = (_STANDS_AT, _AT_ANOTHER_TIME) if is_at_time else (_STANDS_AT,)
-        if any(_stands_after(context, told.end, index, words) for words in said):
-            return place
-    return None
-
-
-def _stands_after(context: Context, start: int, index: int, words: re.Pattern[str]) -> re.Match[str] | None:
-    quantity = context.quantities[index]
-    if context.frames[index].role != "level" or not _ENDS_THERE.match(context.normal, quantity.end):
-        return None
-    return words.fullmatch(" ".join(gap_words(context, start, quantity.start)))
-
-
-_NEW_CLAUSE = re.compile(
-    r"(?:(?! (?:which|that|and|but) )[^,;]){0,40}(?:[,;](?! which| that)| and (?!which|that)| but )"
-)
-
-
-_AT_TIME = r"(?:(?:range|and|but|so|then|again|as|by|for|in|during|at|of|on|the|a|about|last|next|if|you|think|look|looking|to|into|this|same|time|point|end|where|from|there|here|again|so|ago|our) )*"
-_WITHOUT = rf"(?P<without>{WITHOUT} (?:(?!(?:it|we|that|this|which)\b)[a-z']+ ){{1,8}}|(?:excluding|without) (?:that|this|it) )?"
-_I_SAY = r"(?:(?:i|we)(?:'d| would| do)? (?:(?:probably|still|just|also|now|actually) )*(?:think|expect|say|guess|believe|see|anticipate|assume) )?"
-_IS_AT = (
-    r"(?:that |this |it )?(?:(?:it|that|this)(?:'s|'ll be|'d be| is| was| will be| would be| should be| to be| would have been)|(?:it|that|this) (?:should |will |would |'ll )?(?:gets?|goes?|comes?|ends? up|lands?)(?: up| back| out| down)? (?:to|at|in)"
-    r"|we(?:'re|'ll be|'d be| are| were| should be| will be| would be| would have been| came in| ended up| ended| finished| landed| exited)"
-    r"|we(?:'re| are| have| had)? (?:guid(?:ed|ing)|model(?:ed|ing)|look(?:ed|ing)|target(?:ed|ing)|expecting)(?: (?:to|at|for))?|our (?:guidance|guide|outlook|expectation|target|assumption) (?:is|was|calls for|is for)"
-    r"|(?:we|i)(?:'re| are| feel| remain)(?: (?:still|very|really|pretty|quite))? (?:good|comfortable|confident|fine) (?:about|with|in)"
-    r"|i(?:'d| would) (?:expect|model|use|assume|say|call it|look for))"
-)
-_SOMEWHERE = r"(?: (?:sitting|running|tracking|trending|probably|more|likely|like|still|also|now|closer|close|somewhere|around|about|approximately|roughly|nearly|just|over|under|in|at|to|the|a|be|right|of|between|range|really|actually|maybe|call|it|that|something|on|plus|minus|north|south|above|below|well|slightly|a little))*"
-_STANDS_AT = re.compile(_AT_TIME + _WITHOUT + _AT_TIME + _I_SAY + _IS_AT + _SOMEWHERE)
-"""The words before a number of a metric that was spoken of just now; they name no metric and no part."""
-_AT_ANOTHER_TIME = re.compile(
-    rf"(?:range )?(?:and )?(?:for|in|by) (?:the )?(?:(?:about|approximately|around|probably|maybe|roughly|{MIDPOINT}) ?)*"
-)
-"""Those that name another time and no more: "42% to 43% in the back half, and for the full year, about 42%"."""
-_ENDS_THERE = re.compile(
-    r"(?:,? (?:or so|or thereabouts|right|i think|i believe|i'd say|i would say|i guess))?(?: (?:range|level|number|area))?"
-    r"(?:$|[,;.?]| (?:(?:in|for|during|by|at|as of|through) (?:the |our |fiscal |this |last |next |full |calendar )*(?:back|second|first|third|fourth|q[1-4]|year|quarter|half|end|remainder|balance|rest|20\d\d|'?\d\d|prior|same|previous|midpoint)\b|(?:this|last|next|a) (?:year|quarter)|a year ago|and|but|so|as|compared|versus|up|down|which|because|with|given|today|now|sequentially|year over year))"
-)
 
 
 def segment_subject(context: Context, index: int) -> Iterator[Link]:
