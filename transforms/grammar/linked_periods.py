@@ -205,7 +205,7 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
         reading.before and reading.before.end <= span.start < reading.quantity.start for span in sentence.spans
     ):
         return base, sure, is_future  # "margins on that basis were 13.4% versus 12.9% as reported"
-    if then := _at_month_end(reading) or _opened_against(reading):
+    if then := _from_now(reading) or _at_month_end(reading) or _opened_against(reading):
         return then, 0.9, False
     if _is_of_another(reading) or compared_part(reading):
         return base, sure, is_future
@@ -255,6 +255,25 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
     return period, sure, is_future and period != base and reading.call.is_ahead(period)
 
 
+def _from_now(reading: Reading) -> str | None:
+    """The quarter from which one ahead moves on: "to accelerate from 7% in the second quarter to 9% in the second half"."""
+    after, now = reading.after, str(reading.call.fiscal)
+    if after is None:
+        return None
+    is_now = any(
+        span.period == now and _IN_WHICH.fullmatch(reading.normal, reading.quantity.end, span.start)
+        for span in reading.sentence.spans
+    )
+    goes_on = any(
+        span.period is not None and reading.call.is_ahead(span.period) and after.end <= span.start
+        for span in reading.sentence.future_spans
+    )
+    return now if is_now and goes_on else None
+
+
+_IN_WHICH = re.compile(r" (?:growth |margin )?(?:in|for|during) (?:the )?")
+
+
 def _moved_in_quarter(reading: Reading) -> bool:
     """Whether a balance moved within the quarter: "inventory went from $145 million to $132 million in the quarter"."""
     after = reading.after
@@ -262,12 +281,12 @@ def _moved_in_quarter(reading: Reading) -> bool:
         reading.link.term.metric.balance
         and after is not None
         and reading.normal.endswith(_FROM_NUMBER, 0, reading.quantity.start)
-        and _IN_THE_QUARTER.match(reading.normal, after.end) is not None
+        and IN_THE_QUARTER.match(reading.normal, after.end) is not None
     )
 
 
 _FROM_NUMBER = tuple(f" from {sign}" for sign in ("", *"$€£¥"))
-_IN_THE_QUARTER = re.compile(r" (?:in|during|over|within) (?:the|this) (?:[a-z]+ )?quarter\b")
+IN_THE_QUARTER = re.compile(r" (?:in|during|over|within) (?:the|this) (?:[a-z]+ )?quarter\b")
 
 
 def _opened_against(reading: Reading) -> str | None:

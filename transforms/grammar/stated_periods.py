@@ -351,6 +351,22 @@ _AND_FOR = re.compile(r"[,;] (?:and|but|so|while) (?:for|in|as for|looking to) (
 _WE_THEN = re.compile(r",? (?:i|we|you)\b")
 
 
+def _quarter_told_of(reading: Reading) -> str | None:
+    """The quarter that a clause tells of, for what stands behind: "for the year, comps were 2.8%; Q4 was 1.9%, with traffic down 1%"."""
+    normal, start = reading.normal, reading.quantity.start
+    last = max((span for span in reading.sentence.spans if span.end <= start), key=lambda span: span.end, default=None)
+    if last is None or last.period is None or not last.period.endswith(QUARTERS):
+        return None
+    told = _TOLD_QUARTER.match(normal, last.end)
+    is_of_clause = told and told.end() <= start and _WITH_IT.fullmatch(normal, told.end(), start)
+    return last.period if is_of_clause and _OPENS_CLAUSE.search(normal, 0, last.start) else None
+
+
+_OPENS_CLAUSE = re.compile(r"(?:^|[;,] )(?:(?:and|but|while|for|in|the) )*$")
+_TOLD_QUARTER = re.compile(rf"(?:'s)? (?:was|were|came in) {HEDGES}[$€£¥]?[\d.,]+(?:%| percent| million| billion)?")
+_WITH_IT = re.compile(r",? with [^;]*")
+
+
 def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple[str, float]:
     """The period that a number would be of, were it held against nothing, and how sure that is."""
     call, normal, term = reading.call, reading.normal, reading.link.term
@@ -364,6 +380,8 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         return held, 0.85
     if is_future and _END_YEAR_AT.search(normal, 0, reading.quantity.start):
         return f"{call.fiscal.shifted(1).year}FY", 0.85
+    if not is_future and (told := _quarter_told_of(reading)):
+        return told, 0.85
     default = _default_period(reading, is_future, carried)
     if not is_future and (
         _EXITED_LAST.search(normal, 0, reading.quantity.start)

@@ -54,7 +54,7 @@ _IS_AT = (
     r"|we(?:'re|'ll be|'d be| are| were| should be| will be| would be| would have been| came in| ended up| ended| finished| landed| exited)"
     r"|we(?:'re| are| have| had)? (?:guid(?:ed|ing)|model(?:ed|ing)|look(?:ed|ing)|target(?:ed|ing)|expecting)(?: (?:to|at|for))?|our (?:guidance|guide|outlook|expectation|target|assumption) (?:is|was|calls for|is for)"
     r"|(?:we|i)(?: still)?(?:'re| are| feel| remain)(?: (?:still|very|really|pretty|quite))? (?:good|comfortable|confident|fine) (?:about|with|in)(?: (?:getting to|being at|hitting|reaching|achieving|delivering))?"
-    r"|(?:i|we)(?:'d| would)? (?:(?:now|still|currently) )?(?:expect|anticipate)|i(?:'d| would) (?:model|use|assume|say|call it|look for))"
+    r"|(?:i|we)(?:'d| would)? (?:(?:now|still|currently) )?(?:expect|anticipate)|i(?:'d| would) (?:model|use|assume|say|call it|look for)|(?:you (?:can|should) )?(?:use|model|assume|plug in))"
 )
 _SOMEWHERE = r"(?: (?:sitting|running|tracking|trending|probably|more|likely|like|still|also|now|closer|close|somewhere|around|about|approximately|roughly|nearly|just|over|under|in|at|to|the|a|be|right|of|between|range|really|actually|maybe|call|it|that|something|on|plus|minus|north|south|above|below|well|slightly|a little|up|down))*"
 _STANDS_AT = re.compile(_AT_TIME + _WITHOUT + _AT_TIME + _I_SAY + _IS_AT + _SOMEWHERE)

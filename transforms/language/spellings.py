@@ -640,6 +640,18 @@ def _debt_to(match: re.Match[str]) -> str:
 _WHERE_WE_WERE = re.compile(
     rf"\b(?P<than>(?:from|than|versus|compared (?:to|with)) )where (?:we|it|they|things) (?:were|was|stood)(?: at)? (?:in |at |on )?(?=the (?:end|first|second|third|fourth|prior|same|start|beginning)|last |a year|year|(?:20)?\d\d|Q[1-4]|{'|'.join(calendar.month_name[1:])})"
 )
+# "something like 9% or 10%"; but "about 9% or 10% in constant currency"
+_ONE_OR_NEXT = re.compile(
+    r"(?P<low>\b(?:like|maybe|probably|perhaps|say|about|around|roughly|approximately) [$€£¥]?(?P<one>\d[\d.]*)(?:%| percent| million| billion)?) or (?=[$€£¥]?(?P<next>\d[\d.]*) ?(?:%|percent|basis points|points|million|billion)(?!,? (?:(?:in|at) (?:constant|local)|on an?|as (?:reported|adjusted)|excluding|ex\b|organic|adjusted|currency|when|if|before|after|net|reported|per)))"
+)
+_FAR = 1.5
+
+
+def _or_next(match: re.Match[str]) -> str:
+    one, after = float(match["one"].rstrip(".")), float(match["next"].rstrip("."))
+    return f"{match['low']} to " if one < after <= max(one + 1, one * _FAR) else match[0]
+
+
 SPELLINGS = (
     Spelling(tuple(f".{letter}" for letter in string.ascii_uppercase), _STOP, _as(". ")),
     Spelling(tuple(f". {word} " for word in _GOES_ON_SMALL), _FALSE_STOP, lambda match: f"{'' if match['next'] == 'to ' else ','} {match['next']}"),
@@ -746,6 +758,7 @@ SPELLINGS = (
     Spelling((" guide ", " guide,", " guide."), _GUIDE, lambda match: f"{match['of']}guidance"),
     Spelling(("end up", "ends up", "ended up", "ending up"), _ENDED_UP, lambda match: _BE[match["of"]]),
     Spelling(("r take a ", "r minus a ", " half a point"), _GIVE_OR_TAKE, lambda match: f"{match['of']}{'0.5' if match['half'] else '1'} "),
+    Spelling((" or ",), _ONE_OR_NEXT, _or_next),
     Spelling(("flat plus", "flat, plus", "flat give", "flat, give", "flat +", "flat, +"), _FLAT_WITHIN, lambda match: f"down {match['by']}% to up {match['by']}%"),
     Spelling(("shaping up",), _SHAPING_UP, _as("expected ")),
     Spelling((" negative",), _NEGATIVE_BEHIND, lambda match: f"negative {match['amount']}"),

@@ -46,6 +46,8 @@ _GREW_OBJECT = re.compile(
     rf"\b(?P<word>grow|grew|grown|growing)(?: {_NO_OBJECT}[\w&'.]+){{1,5}} {HEDGES}$"
     rf"|\b(?P<raised>increased?|increasing|raised?|raising|lowered|reduced?|reducing|decreased)(?: (?:our|the|its|net|total))+(?: {_NO_OBJECT}[\w&'.]+){{1,3}} {HEDGES}$"
 )
+_GREW_THEM = re.compile(rf"\bgrew (?:those|these|them|it|that)(?: by)? {HEDGES}[$€£¥]?$")
+"""What grew was named before: "Deposits, we grew those $400 million in the quarter"."""
 _MOVED_POINTS = re.compile(
     rf"\b(?P<word>grew|growing|expanded|expanding|improved|improving|increased|increasing|reduced|reducing|decreased|lowered)(?: {_NO_OBJECT}[\w&'.]+){{1,5}} {HEDGES}$"
 )
@@ -277,7 +279,9 @@ _AND_ANOTHER_BY = re.compile(rf"(?: [a-z]+){{0,3}},? and(?: {_NO_OBJECT}[\w&'.]+
 def grew_object(place: Place) -> Frame | None:
     """ "we grew revenue 5% and adjusted EPS 12%", "expanded operating margin 60 basis points"."""
     # "we grew revenue $32 million, or 18%"
-    by_so_much = place.quantity.kind == "money" and _OR_BY_RATE.match(place.normal, place.quantity.end)
+    by_so_much = place.quantity.kind == "money" and (
+        _OR_BY_RATE.match(place.normal, place.quantity.end) or _GREW_THEM.search(place.left)
+    )
     if place.quantity.kind not in ("percent", "point") and not by_so_much:
         return None
     found = (_MOVED_POINTS if place.quantity.kind == "point" else _GREW_OBJECT).search(place.left.rstrip("$€£¥"))
