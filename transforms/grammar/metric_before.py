@@ -271,6 +271,18 @@ def _counts_others(context: Context, index: int) -> bool:
 _NOUN_BEHIND = len(" new third party franchised and licensed ")
 
 
+def _is_beside_misfit(context: Context, index: int) -> bool:
+    """Whether right before a number stands a metric that it cannot state: "gross margin 34.8%, SG&A 22.1%"."""
+    quantity, frame = context.quantities[index], context.frames[index]
+    return frame.role == "level" and any(
+        context.normal[term.end : quantity.start] == " "
+        and fits(term.metric, quantity, frame) is None
+        and _as_margin(context, index, term) is None
+        and _as_leverage(context, index, term) is None
+        for term in context.terms
+    )
+
+
 def left(context: Context, index: int) -> Iterator[Link]:
     """The metric named before: "net revenue for the quarter was $1.2 billion, up 5%"."""
     quantity, frame = context.quantities[index], context.frames[index]
@@ -280,6 +292,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
         or components(context, index) is not None
         or _counts_others(context, index)
         or is_of_no_metric(context, index)
+        or _is_beside_misfit(context, index)
     ):
         return  # "including $9 million from a gain and $8 million from a sale"
     reached = 0

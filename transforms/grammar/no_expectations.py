@@ -620,7 +620,9 @@ _WITH_OURS = re.compile(
     r"(?! (?:guiding|expecting|projecting|forecasting|raising|increasing|now expecting))"
 )
 """What there is: "with our efficiency ratio in the mid 50s, we are well placed"."""
-_IS_UP_NOW = re.compile(rf"(?:\b(?:is|are)|'re) (?:currently |now )?(?:up|down) {HEDGES}$")
+_IS_UP_NOW = re.compile(
+    rf"^(?!.*\b(?:think|guess|suspect)\b).*(?:\b(?:is|are)|'re) (?:currently |now )?(?:up|down) {HEDGES}$"
+)
 """What is so now: "our prices are up 15% to 20%"."""
 _RUN_RATE = re.compile(
     r"\brun rate (?:(?:of|for) (?:our|the) (?:[a-z]+ ){0,2})?(?:(?:adjusted|annual|annualized|quarterly) )*$"
@@ -836,6 +838,7 @@ _EACH_OF = re.compile(
 )
 """What one of some things will bring: "each of these rigs should bring annual EBITDA of $8 million"."""
 _USUAL_RANGE = re.compile(
+    r"\brange (?:that |where )?we (?:like|prefer|want|would like|feel comfortable)\b[^;]*$|"
     r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"
 )
 _FROM_PRIOR = re.compile(

@@ -255,7 +255,7 @@ _TOLD_THEN = re.compile(
 )
 _THAT_CALL = re.compile(r"(?:['’]s)? (?:\d{4} )?(?:(?:earnings|results|conference|investor) )*calls?\b")
 """When something was said is no period of it: "as we said on the fourth quarter call, we expect growth of 5%"."""
-_ENDED = re.compile(r"\b(?:end|finish|clos|conclud)(?:ed|ing)?(?: out| up| off)? (?:the |our |an? )?(?:[a-z]+ )?$")
+_ENDED = re.compile(r"\b(?:end|exit|finish|clos|conclud)(?:ed|ing)?(?: out| up| off)? (?:the |our |an? )?(?:[a-z]+ )?$")
 _APPROACHED = re.compile(
     r"\bwe (?:approach|near|come (?:up )?(?:to|on)) (?:the |our )?(?:(?:end|close) of (?:the |our )?)?$"
 )
@@ -265,7 +265,7 @@ _CORRECTED = re.compile(
 )
 """Behind what was said by mistake: "compared to the third quarter -- excuse me, the fourth quarter last year"."""
 _WELL = re.compile(
-    r",? (?:strong|strongly|well|on an? |with (?:an? )?(?:good|strong|solid|great|significant) (?:momentum|note))"
+    r",? (?:at (?:an? |about |approximately )*(?:[a-z]+ )?run rate|strong|strongly|well|on an? |with (?:an? )?(?:good|strong|solid|great|significant) (?:momentum|note))"
 )
 """How a year ended is said of its last quarter: "we finished the year on a high note, with sales up 4.4% to $21 million"."""
 

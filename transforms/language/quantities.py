@@ -816,7 +816,7 @@ def _is_move(before: str, gap: str, lower: Quantity, upper: Quantity, *, in_full
 
 
 _TO_BE = re.compile(
-    r"\b(?:(?:to|will|should|would) be|range of|(?:expect|see|anticipat|project|forecast)(?:e|ing)? (?:[\w&'-]+ ){1,4}) ?$"
+    r"\b(?:(?:to|will|should|would) be|range of|(?:expect|see|anticipat|project|forecast|think|guess|suspect)(?:e|ing)? (?:[\w&'’-]+ ){1,4}) ?$"
 )
 _RAISED_BY = re.compile(r"\bby(?: (?:about|approximately|another))?(?: [\d.]+ ?(?:%|percent),? or)? ?$")
 

@@ -78,15 +78,16 @@ def _with_quarter(match: re.Match[str]) -> str:
 
 # "gross margin was 83% of sales, R&D was 12.8%, and SG&A was 22.2%": costs as a rate are a share of sales
 _COST_RATE = re.compile(
-    r"(?<!in )\b(?:SG&A|R&D|G&A|S&M|(?:[Ss]ales|[Ss]elling) and marketing|[Rr]esearch and development|(?<!selling, )[Gg]eneral and administrative)(?: (?:expenses?|costs?|spend(?:ing)?|investments?))?(?: for the (?:\w+ )?(?:quarter|year),?)? (?:was|were|of|came in at) (?:(?:about|approximately|just|over|under) )*[\d.]+ ?(?:%|percent)"
-    r"(?=[,;.]?$|[;.] |, (?:compared|versus|vs|and|while|with|up|down|an?|in line|which)\b|,? (?:and (?:adjusted |our |the )?[A-Za-z&]+ (?:was|were|of|expenses?)\b|(?:compared (?:to|with)|versus) [\d.]+(?:%| percent)|(?:levered|deleveraged|leveraged|improved)\b))"
+    r"(?<!in )\b(?:SG&A|R&D|G&A|S&M|(?:[Ss]ales|[Ss]elling) and marketing|[Rr]esearch and development|(?<!selling, )[Gg]eneral and administrative)(?: (?:expenses?|costs?|spend(?:ing)?|investments?))?(?: for the (?:\w+ )?(?:quarter|year),?)?(?: (?:was|were|of|came in at)|(?<=, SG&A)|(?<=, R&D)|(?<=, G&A)) (?:(?:about|approximately|just|over|under) )*[\d.]+ ?(?:%|percent)"
+    r"(?=[,;.]?$|[;.] |, (?:compared|versus|vs|and|while|with|up|down|an?|in line|which|(?:our |adjusted )?(?:operating|gross|EBITDA|net|tax|pre-tax|R&D|SG&A|G&A)(?! (?:growth|increase)))\b|,? (?:and (?:adjusted |our |the )?(?:[A-Za-z&]+ ){1,3}(?:was|were|of|expenses?)\b|(?:compared (?:to|with)|versus) [\d.]+(?:%| percent)|(?:levered|deleveraged|leveraged|improved)\b))"
 )
 _AS_SHARE_SAID = re.compile(r"\b(?:percent|percentage|%) (?:of|to) (?:(?!\. )[^,;])*$")
+_GROWTH_SAID = re.compile(r"\b(?:growth|grew|increases?d?|decreases?d?)\b(?:(?!\. )[^;])*$")
 
 
 def _of_sales(match: re.Match[str]) -> str:
-    said = _AS_SHARE_SAID.search(match.string, max(0, match.start() - 90), match.start())
-    return match[0] if said else f"{match[0]} of sales"
+    before = (match.string, max(0, match.start() - 90), match.start())
+    return match[0] if _AS_SHARE_SAID.search(*before) or _GROWTH_SAID.search(*before) else f"{match[0]} of sales"
 
 
 _LINE_OF = re.compile(r"\b[Ll]ine(?P<several>s)? of business(?:es)?\b")

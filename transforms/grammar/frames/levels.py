@@ -19,7 +19,7 @@ from transforms.grammar.frames.place import (
 )
 
 _SHARE = re.compile(
-    r"^,? of (?!which|whom|(?:[\w']+ ){1,3}margin\b)(?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
+    r"^,? of (?!which|whom|(?:(?!and\b)[\w']+ ){1,3}margin\b)(?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|first|second|third|fourth|quarter|full|year|annual|adjusted|worldwide|global|combined|segment) )*"
 )
 
 
