@@ -401,6 +401,9 @@ def _is_of_another(reading: Reading) -> bool:
     """Whether a number is held against as that of another metric at the same time: "capex was lower than our D&A of $576 million"."""
     start, name = reading.link.term.start, reading.link.term.metric.canonical_name
     before = [term for term in reading.context.terms if term.end <= start]
+    if not before and reading.before and not reading.done and _VERSUS_A.search(reading.normal, 0, start):
+        # "the new money yield is 5.2% versus a book yield of 4.3%"
+        return not any(span.is_comparison for span in reading.sentence.spans)
     return (
         bool(before)
         and before[-1].metric.canonical_name != name
@@ -411,6 +414,7 @@ def _is_of_another(reading: Reading) -> bool:
 
 
 _THAN_OUR = re.compile(r" than our $")
+_VERSUS_A = re.compile(r"\d ?(?:%|percent|million|billion)? (?:versus|compared (?:to|with)|against) (?:an?|our|the) $")
 _OF_NOW = re.compile(r" of(?: (?:about|approximately|nearly))* ?[$€£¥]?")
 
 

@@ -371,6 +371,10 @@ def _before_metric(reading: Reading, what: re.Pattern[str], within: int) -> re.M
     return what.search(reading.normal, max(0, start - within), start)
 
 
+_AS_IT_MOVES = re.compile(
+    r" (?:builds?|building|drawdowns?|draws?|destocking|destock|reductions?|adjustments?|step ups?|write ?(?:downs?|offs?)|charges?|reserves?|provisions?)\b"
+)
+"""By how much it moved or was written off: "about $8 million of inventory build"."""
 _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
     "acquisitions": lambda reading: (
         _AGREED_ON.search(reading.normal, 0, reading.quantity.start) or _before_metric(reading, _CONTRIBUTED, 40)
@@ -387,7 +391,12 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
     "eps": lambda reading: _before_metric(reading, _ADJUSTMENT, 30),
     "free_cash_flow": _taken_off,
     "headcount": lambda reading: _OF_PAY.match(reading.normal),
-    "inventory": lambda reading: _before_metric(reading, _AMORTIZED, 45),
+    "inventory": lambda reading: (
+        _before_metric(reading, _AMORTIZED, 45)
+        or reading.frame.role == "level"
+        and reading.quantity.end <= reading.link.term.start
+        and _AS_IT_MOVES.match(reading.normal, reading.link.term.end)
+    ),
     "liquidity": lambda reading: (
         _OF_A_LINE.match(reading.normal, reading.quantity.end)
         or _RAISED.search(reading.normal, 0, reading.quantity.start)

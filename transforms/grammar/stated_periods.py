@@ -378,7 +378,9 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         return listed, 0.95
     if is_future and (held := _held_by_last(reading, spans)):
         return held, 0.85
-    if is_future and _END_YEAR_AT.search(normal, 0, reading.quantity.start):
+    if is_future and (
+        _END_YEAR_AT.search(normal, 0, reading.quantity.start) or _BY_YEAR_END.match(normal, reading.quantity.end)
+    ):
         return f"{call.fiscal.shifted(1).year}FY", 0.85
     if not is_future and (told := _quarter_told_of(reading)):
         return told, 0.85
@@ -439,6 +441,8 @@ _PAYABLE = re.compile(r"\bpayable (?:on|in) ")
 """Who says when a dividend will be paid speaks of one that has just been declared, whatever the year of that day."""
 _END_YEAR_AT = re.compile(rf"\bto (?:end|finish|close|exit) (?:out )?the year (?:(?:at|above|below) )?{HEDGES}[$€£¥]?$")
 """Where a year is expected to end: "we had $61 million in the quarter, and we expect to end the year at $250 million"."""
+_BY_YEAR_END = re.compile(r"(?: [a-z]+){0,2} by (?:the )?(?:end of (?:the|this) |calendar |fiscal )*year(?: end)?\b(?! (?:end\b|'?\d))")
+"""By when: "we'll be at 225 by year-end", whatever quarter was spoken of before."""
 
 
 def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: bool) -> str:

@@ -653,6 +653,13 @@ def _or_next(match: re.Match[str]) -> str:
     return f"{match['low']} to " if one < after <= max(one + 1, one * _FAR) else match[0]
 
 
+# "On Zelora, net sales were $187 million", "If I look at Table Lamps, orders grew"; but "On Monday, sales were"
+_PART_NEXT = rf"(?=(?:the )?(?!(?:{'|'.join((*calendar.day_name, *calendar.month_name[1:]))}|Slides?|Pages?|GAAP)\b)[A-Z][a-z][\w'-]+(?: (?:and |& )?[A-Z][\w'&-]+){{0,3}}(?: (?:side|business|segment))?, (?:(?:net|total|our|the|organic|adjusted|gross|operating|same-store|comparable|global) )*(?:sales|revenues?|bookings|orders|volumes?|growth|income|profit|margins?|EBITDA|EBIT|backlog|demand)\b)"
+_ON_PART = re.compile(
+    rf"(?:(?<=^)|(?<=[.?!] )|(?<=[;,] )|(?<=\band )|(?<=\bSo )|(?<=\bAnd )|(?<=\bThen ))(?:(?P<if>[Ii]f|[Ww]hen) (?:I|we|you) look at|[Oo]n|[Ww]ith) {_PART_NEXT}"
+)
+
+
 SPELLINGS = (
     Spelling(tuple(f".{letter}" for letter in string.ascii_uppercase), _STOP, _as(". ")),
     Spelling(tuple(f". {word} " for word in _GOES_ON_SMALL), _FALSE_STOP, lambda match: f"{'' if match['next'] == 'to ' else ','} {match['next']}"),
@@ -759,6 +766,7 @@ SPELLINGS = (
     Spelling((" guide ", " guide,", " guide."), _GUIDE, lambda match: f"{match['of']}guidance"),
     Spelling(("end up", "ends up", "ended up", "ending up"), _ENDED_UP, lambda match: _BE[match["of"]]),
     Spelling(("r take a ", "r minus a ", " half a point"), _GIVE_OR_TAKE, lambda match: f"{match['of']}{'0.5' if match['half'] else '1'} "),
+    Spelling(("On ", " on ", "With ", " with ", " look at "), _ON_PART, lambda match: _cased("looking at " if match["if"] else "for ", match)),
     Spelling((" or ",), _ONE_OR_NEXT, _or_next),
     Spelling(("flat plus", "flat, plus", "flat give", "flat, give", "flat +", "flat, +"), _FLAT_WITHIN, lambda match: f"down {match['by']}% to up {match['by']}%"),
     Spelling(("shaping up",), _SHAPING_UP, _as("expected ")),
