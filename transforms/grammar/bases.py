@@ -620,6 +620,8 @@ _OWN_BASIS = re.compile(
 _EXCLUDING_LEAD = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)?(?:in (?:our )?(?:[\w&']+ ){0,3}[\w&']+,? )?(?:also |when |after |if (?:you|we) )?(?:excluding|excluded?|exclusive of|without(?= (?:the|this|that|these|those|our|\w+ing)\b)|adjusting for|adjusted for|adjust for|normali[sz]ing for|normali[sz]ed for|absent(?! (?:any |a |an |further |significant |material |major |unforeseen )*(?:changes?|deterioration|shocks?|disruptions?|recession|escalation|events?)\b)|ex) [^,;]{3,160}, (?!(?:which|who|and)\b)"
 )
+# "Expenses included $2 million of merger charges; excluding these, the efficiency ratio was 56%"
+_EXCLUDING_NEXT = re.compile(rf"; (?:(?:and|but) )?{WITHOUT} [^,;]{{3,80}}, [^,;]*$")
 # "sales, excluding divested products, increased 11.5%"
 _EXCLUDING_ASIDE = re.compile(
     rf"(?: (?:of|in|for|at) (?:[\w&']+ ){{0,2}}[\w&']+)?,? (?:(?:again|also) )?(?:excluding|exclusive of|after adjusting for|adjusting for|adjusted for) [^,;]{{2,80}},? (?:{WAS}|{MOVED}|(?:is|are) (?:now |still |currently )?(?:expected|estimated|projected|anticipated|forecast)|should|will)\b"
@@ -693,6 +695,7 @@ def _said_basis(
         return named, 1.0
     if (
         _EXCLUDING_LEAD.match(normal)
+        or _EXCLUDING_NEXT.search(normal, 0, term.start)
         or _EXCLUDING_BEHIND.match(normal, quantity_end)
         or _EXCLUDING_ASIDE.match(normal, term.end)
         or _BEFORE_ITEMS.match(normal, term.end)

@@ -197,12 +197,14 @@ def _is_unchanged(reading: Reading) -> bool:
     is_after = (
         topic.is_outlook or topic.since_said <= 1 and bool(topic.said) and all(one.is_future for one in topic.said)
     )
-    return is_after and _UNCHANGED.match(reading.normal, reading.quantity.end) is not None
+    normal, quantity = reading.normal, reading.quantity
+    return is_after and bool(_UNCHANGED.match(normal, quantity.end) or _REMAINS_AT.search(normal, 0, quantity.start))
 
 
 _UNCHANGED = re.compile(
     r"(?: (?:for|in) (?:the )?(?:full |fiscal )?(?:year|20\d\d))? (?:is|are|remains?|stays?) (?:(?:also|both|all|still) )*(?:unchanged|the same|intact|in (?:our|the) plan)\b"
 )
+_REMAINS_AT = re.compile(rf"(?<!had )\b(?:remains?|stays?) (?:unchanged )?(?:at|around|about) {HEDGES}[$€£¥]?$")
 _AFTER = 40
 _DOWN_TO_UP = re.compile(
     r"(?<!ranged from )\b(?:down|minus|negative|decline of|decrease of) (?:about |approximately )?[\d.]+ ?(?:%|percent)? to (?:up|plus|positive|an? (?:increase|growth) of|growth of) (?:about |approximately )?[\d.]+"

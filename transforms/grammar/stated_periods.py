@@ -362,6 +362,27 @@ def _quarter_told_of(reading: Reading) -> str | None:
     return last.period if is_of_clause and _OPENS_CLAUSE.search(normal, 0, last.start) else None
 
 
+def _quarter_within(reading: Reading) -> str | None:
+    """The quarter that a number is of, within a year told before: "EPS of $7.40 to $7.80, with the first quarter at $1.15 to $1.25"."""
+    normal, start = reading.normal, reading.quantity.start
+    year = reading.done[-1].period if reading.done and reading.done[-1].metric == reading.link.metric else ""
+    if not year.endswith("FY"):
+        return None
+    return next(
+        (
+            f"{year[:4]}{span.period[4:]}"
+            for span in reading.sentence.future_spans
+            if span.end <= start
+            and span.period is not None
+            and span.period.endswith(QUARTERS)
+            and normal.endswith((", with the ", ", with ", " with the ", " and the ", "; the "), 0, span.start)
+            and _AT_SO_MUCH.fullmatch(normal, span.end, start)
+        ),
+        None,
+    )
+
+
+_AT_SO_MUCH = re.compile(rf" (?:(?:expected |seen )?(?:at|of|to be)|being|contributing) {HEDGES}[$€£¥]?")
 _OPENS_CLAUSE = re.compile(r"(?:^|[;,] )(?:(?:and|but|while|for|in|the) )*$")
 _TOLD_QUARTER = re.compile(rf"(?:'s)? (?:was|were|came in) {HEDGES}[$€£¥]?[\d.,]+(?:%| percent| million| billion)?")
 _WITH_IT = re.compile(r",? with [^;]*")
@@ -382,7 +403,7 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
         _END_YEAR_AT.search(normal, 0, reading.quantity.start) or _BY_YEAR_END.match(normal, reading.quantity.end)
     ):
         return f"{call.fiscal.shifted(1).year}FY", 0.85
-    if not is_future and (told := _quarter_told_of(reading)):
+    if told := _quarter_within(reading) or (None if is_future else _quarter_told_of(reading)):
         return told, 0.85
     default = _default_period(reading, is_future, carried)
     if not is_future and (
@@ -441,7 +462,9 @@ _PAYABLE = re.compile(r"\bpayable (?:on|in) ")
 """Who says when a dividend will be paid speaks of one that has just been declared, whatever the year of that day."""
 _END_YEAR_AT = re.compile(rf"\bto (?:end|finish|close|exit) (?:out )?the year (?:(?:at|above|below) )?{HEDGES}[$€£¥]?$")
 """Where a year is expected to end: "we had $61 million in the quarter, and we expect to end the year at $250 million"."""
-_BY_YEAR_END = re.compile(r"(?: [a-z]+){0,2} by (?:the )?(?:end of (?:the|this) |calendar |fiscal )*year(?: end)?\b(?! (?:end\b|'?\d))")
+_BY_YEAR_END = re.compile(
+    r"(?: [a-z]+){0,2} by (?:the )?(?:end of (?:the|this) |calendar |fiscal )*year(?: end)?\b(?! (?:end\b|'?\d))"
+)
 """By when: "we'll be at 225 by year-end", whatever quarter was spoken of before."""
 
 

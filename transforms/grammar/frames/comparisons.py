@@ -155,7 +155,12 @@ _FROM_ANOTHER_BASE = re.compile(
 
 def compared(place: Place) -> Frame | None:
     """ "compared with $5 million in the prior year"."""
-    if _is_against_another(place) or _WITH_OWN.search(place.left) and not place.follows("comparison"):
+    if (
+        _is_against_another(place)
+        or _FROM_CAUSE.search(place.left)  # "$0.02 came from a lower tax rate of 18.5%"
+        or _WITH_OWN.search(place.left)
+        and not place.follows("comparison")
+    ):
         return None  # "increased 9% compared to last year, with margins at 17.6%"
     if place.before is None and OPENS_COMPARED.match(place.normal) and OF_AMOUNT.search(place.left):
         return Frame("comparison")  # "This compares with prior-year net income, excluding credits, of $363 million"
@@ -228,6 +233,9 @@ def compared(place: Place) -> Frame | None:
     return None
 
 
+_FROM_CAUSE = re.compile(
+    rf"(?:^|\b(?:came|comes|coming|resulted|resulting|benefit\w*|stemm\w+|driven|mostly|mainly|largely)) from an? (?:lower|higher|better|stronger|weaker|improved|reduced|favorable|unfavorable) [^,;$%\d]{{2,40}} (?:of|at) {HEDGES}$"
+)
 _FROM_SOURCE = re.compile(
     r" from (?!.*\b(?:quarter|year|years|period|ago|months?|20\d\d|q[1-4]|prior|last|previous|level|high|low|guidance|outlook)\b)(?:[\w&'./]+ ){0,4}[\w&'./]+(?:,| and|, and)(?: (?:about|approximately|another|over|nearly|an additional))* [$€£¥]?"
 )
