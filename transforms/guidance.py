@@ -319,6 +319,7 @@ def _stated_before(said: Statement, sentence: Sentence) -> Statement | None:
 _HELD = r"(?:,? which (?:is|was|compares|represents)|,)? (?:(?:slightly |an? )?(?:up|down|raised|lowered|narrowed|revised|above|below|higher|lower|better|worse|increase|decrease|reduction|improvement|versus|vs|compared|ahead of|from|than|to|with)[ ,]+)+"
 _FROM_THE_PREVIOUS = re.compile(
     rf"{_HELD}(?:our |the |its |a )?(?:prior|previous(?:ly)?|original(?:ly)?|initial|earlier)(?! (?:year|quarter|period)\b)(?: [\w'-]+){{0,4}} [$€£¥]?"
+    rf"|(?:;|,? and) (?:our|the) (?:prior|previous|original|initial|earlier) (?:[\w'-]+ ){{0,2}}(?:range|guidance|outlook|expectation|view|forecast) (?:was|had been|called for)(?: (?:for|between|an?|range|of|about|approximately))* [$€£¥]?"
 )
 _BETTER_OR_WORSE = re.compile(r" (?:better|worse) (?:than|compared)\b")
 _FROM_NUMBER = re.compile(rf"{_HELD}(?:(?:our|the|about|approximately|around|roughly) )*[$€£¥]?")

@@ -204,6 +204,10 @@ def test_an_action_is_on_guidance_and_not_on_the_metric(text: str, actions: list
     [
         ("We now expect EPS of $1.80 to $1.90, down from our prior range of $2.00 to $2.10.", ("lower", 2.0, 2.1)),
         ("Revenue growth is now expected to be 8% to 9% versus 6% to 8% previously.", ("raise", 6.0, 8.0)),
+        (
+            "We now expect adjusted EBITDA of $4.10 billion to $4.25 billion; the prior range was $3.95 billion to $4.15 billion.",
+            ("raise", 3.95e9, 4.15e9),
+        ),
         ("We now expect revenue growth of 8%, ahead of our prior outlook of 6%.", ("raise", 6.0, 6.0)),
         ("Organic sales growth guidance was reduced to 1% to 2% from 2% to 4%.", ("lower", 2.0, 4.0)),
         (

@@ -228,7 +228,8 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
         reading.normal,
         reading.index,
         sentence.quantities,
-        sentence.spans,
+        # "margin was 13.8%, versus 13.1%; for the year it was 13.2%"
+        [span for span in sentence.spans if ";" not in reading.normal[reading.quantity.end : span.start]],
         own,
         _sequential(context, reading.index),
         str(reading.call.fiscal),

@@ -402,7 +402,9 @@ _HELD_OR_LED = re.compile(
     r"\b(?:than|double|triple|twice)\b|\b(?:and|which) (?:resulted|resulting|brought|brings|bringing|drove|led|contributed|helped|supported)\b"
 )
 """What is held against another time, or leads to another figure: "as we expected and gave full year free cash flow of"."""
-_MAKES_FOR = re.compile(r"[^;]*?, (?:providing|giving|setting|positioning|creating|boding)\b")
+_MAKES_FOR = re.compile(
+    r"[^;]*? (?:leav|keep|putt?)(?:es|s|ing) us (?:firmly |well )?on (?:track|course|pace)\b|[^;]*?, (?:providing|giving|setting|positioning|creating|boding)\b"
+)
 """What it is good for lies later: "loans were up 2% linked quarter, providing some momentum for first quarter growth"."""
 _LIKE_THEN = re.compile(
     r",? (?:sustaining|maintaining|matching|equal(?:l?ing)? to|surpassing|exceeding|beating|topping|approaching|nearing|near|close to|returning to)\b"
