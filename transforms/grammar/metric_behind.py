@@ -11,6 +11,7 @@ from transforms.grammar.metric_lists import is_spent_for
 from transforms.grammar.other_metrics import is_compound, is_flow_or_rate, is_threshold
 from transforms.grammar.proposals import Context, Link, fits
 from transforms.grammar.wordlists import MOVED, WAS
+from transforms.language.terms import MetricTerm
 
 _NO_METRIC_AFTER = re.compile(
     r" (?:month|year|day|week|quarter|hour|minute|people|year old|point scale)s?\b(?! adjusted\b)(?! (?:over|on) (?:year|month|week|quarter)\b)| (?:use|source) of cash\b"
@@ -193,7 +194,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
         )
         # "revenue was $5 million in net sales terms": a verb before the number speaks for the left.
         if (
-            not (not words and _stands_alone(context, index))
+            not (not words and (_stands_alone(context, index) or _is_margin_of(context, index, term)))
             and _VERB_BEFORE.search(context.normal, max(0, quantity.start - 40), quantity.start)
             and words[:1] not in (["of"], ["increase"], ["decrease"], ["growth"])
         ):
@@ -211,6 +212,11 @@ def _stands_alone(context: Context, index: int) -> bool:
         and _RUNS_AT.search(context.normal, 0, start) is not None
         and not any(other.end <= start for other in context.terms)
     )
+
+
+def _is_margin_of(context: Context, index: int, term: MetricTerm) -> bool:
+    """Whether a rate is the margin that the amount before it is at: "EBITDA was $312 million at a 21.8% margin"."""
+    return term.metric.name == "margin" and index > 0 and context.quantities[index - 1].kind == "money"
 
 
 _RUNS_AT = re.compile(

@@ -583,7 +583,7 @@ _BARE_MARGIN = re.compile(
 # "a $31 million, or 2.2%, increase in revenue"
 _MOVE_NOUNS = ("increase", "decrease", "growth", "decline", "improvement", "reduction")
 _OR_RATE = re.compile(
-    rf"(?<=\d|n|s),? or (?P<rate>(?:an? |about |approximately |nearly |over )?[\d.]+(?:%| percent| basis points)),? (?=(?:{'|'.join(_MOVE_NOUNS)}) (?:in|of)\b)"
+    rf"(?<=\d|n|s),? or (?P<rate>(?:an? |about |approximately |nearly |over )?[\d.]+(?:%| percent| basis points)),? (?=(?:{'|'.join(_MOVE_NOUNS)}) (?:in|of)\b|(?:above|below|ahead of|higher than|lower than|more than|less than) )"
 )
 # "revenue was $2.6 billion. up 12% versus the prior year": a stop where a recogniser began anew
 _GOES_ON_SMALL = ("to", "up", "down", "and", "but", "or", "which", "with", "while", "compared", "versus", "from", "driven", "led", "supported", "helped", "partially", "partly", "mostly", "mainly", "primarily", "offset", "including", "excluding", "reflecting", "representing", "contributing", "resulting", "demonstrating", "due", "than", "of", "at", "in", "for", "on")  # fmt: skip
@@ -701,7 +701,7 @@ SPELLINGS = (
     Spelling(("dj. ", "dj "), _ADJUSTED, lambda match: f"{match['of']}djusted"),
     Spelling(tuple(f"{word} to " for word in (*ONES, *TENS)), _LOW_END, _low_end),
     Spelling(("ercent", "ERCENT", "er cent", "ER CENT", "pct", "Pct", "PCT"), _PER_CENT, lambda match: "%" if match["of"] else "percent"),
-    Spelling(tuple(f", {noun} " for noun in _MOVE_NOUNS) + tuple(f"{unit} {noun} " for noun in _MOVE_NOUNS for unit in ("%", "t", "s")), _OR_RATE, lambda match: f" or {match['rate']} "),
+    Spelling(tuple(f", {noun} " for noun in _MOVE_NOUNS) + tuple(f"{unit} {noun} " for noun in _MOVE_NOUNS for unit in ("%", "t", "s")) + tuple(f"{unit} {word} " for word in ("above", "below", "ahead", "higher", "lower") for unit in ("%,", "t,", "s,")), _OR_RATE, lambda match: f" or {match['rate']} "),
     Spelling(("~",), _ABOUT, _as("approximately ")),
     Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),
     Spelling(tuple(f"{end}{hyphen}" for end in ("%", "illion", "thousand", "points", "bps") for hyphen in "-–") + tuple(f"{hyphen}{sign}" for hyphen in "-–" for sign in "$€£¥₹"), _RANGE, _as(" to ")),

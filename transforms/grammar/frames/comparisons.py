@@ -334,7 +334,8 @@ def compared_again(place: Place) -> Frame | None:
     """ "compared with $109.6 million, or $1.72 per share"."""
     if place.previous is None or place.before is None or not place.follows("comparison"):
         return None
-    if _HAS_OWN_BASE.fullmatch(place.right):
+    if _HAS_OWN_BASE.fullmatch(place.right) or _OF_METRIC_AND.fullmatch(place.left) and _COMPARES.match(place.right):
+        # "costs were $118 million versus $112 million, and operating income of $59 million compares to $50 million"
         return None  # "$1.10, up from $0.95 a year ago, and $4.12 for the year, up from $3.58"
     goes_on = OPENS_COMPARED.match(place.normal) and OF_AMOUNT.search(place.left) and " and " in place.left
     is_again = place.quantity.kind != place.before.kind or _ON_BASIS.match(place.right)
@@ -361,6 +362,10 @@ def compared_again(place: Place) -> Frame | None:
     return None
 
 
+_OF_METRIC_AND = re.compile(r",? (?:and|while) (?:our |the )?(?:[\w&'-]+ ){1,5}of (?:about |approximately )?[$€£¥]?")
+_COMPARES = re.compile(
+    r",? (?:which )?(?:compares|compared|is compared|increased|decreased|grew|rose|fell|declined|was|were) "
+)
 _HAS_OWN_BASE = re.compile(
     r"(?: per (?:diluted )?share)? (?:(?:for|in|during) the (?!prior|previous|last|same|year ago|preceding|linked)(?:[a-z]+ ){0,3}?(?:quarter|year|half|months|period)|year to date|ytd),? (?:up|down|compared|versus|vs|against|increased|decreased)(?: (?:from|to|with))?(?: (?:about|approximately))* [$€£¥]?"
 )
