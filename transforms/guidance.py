@@ -384,23 +384,7 @@ def _number(
 ) -> Row:
     low, high, point, form = _ends(said)
     before = _ends(previous) if previous else (None, None, None, "")
-    if (
-        previous
-        and action is None
-        and low is not None
-        and high is not None
-        and before[0] is not None
-        and before[1] is not None
-    ):
-        action = (
-            "raise"
-            if low >= before[0] and high > before[1] or low > before[0] and high >= before[1]
-            else "lower"
-            if low <= before[0] and high <= before[1]
-            else "narrow"
-            if low > before[0]
-            else None
-        )
+    action = action or _move((low, high), before[:2])
     stated = place(call_id, turn, speaker_id, said.start, said.end)
     return {
         "guidance_id": key("g", call_id, stated["char_start"], stated["char_end"], said.quantity.start, said.metric, said.segment, said.period, said.measure),
@@ -411,6 +395,45 @@ def _number(
         "is_formal": formal, "is_official": official, "confidence": confidence(said.confidence, turn), "construction": said.rule,
         **evidence(said),
     }  # fmt: skip
+
+
+def _move(now: tuple[float | None, float | None], before: tuple[float | None, float | None]) -> str | None:
+    """What was done to an expectation, by its ends now and before."""
+    low, high = now
+    least, most = before
+    if low is None or high is None or least is None or most is None:
+        return None
+    if low >= least and high > most or low > least and high >= most:
+        return "raise"
+    if low <= least and high <= most:
+        return "lower"
+    return "narrow" if low > least else None
+
+
+def with_prior(rows: list[Row], sentence: Sentence) -> list[Row]:
+    """The rows of a sentence with what the next one says was expected before: "This compares to our previous guidance of 2% to 4%"."""
+    said = next(iter(sentence.quantities), None)
+    if said is None or not _PRIOR_OF_IT.fullmatch(sentence.normal, 0, said.start):
+        return rows
+    unit = "currency_per_share" if said.kind == "money" and not said.scaled else _UNITS.get(said.kind)
+    fitting = [row for row in rows if row["unit"] == unit and row["previous_low"] is row["previous_high"] is None]
+    if len(fitting) != 1:
+        return rows
+    least, most = (said.low, said.high) if said.is_range else (said.value, said.value)
+    low, high = fitting[0]["low"], fitting[0]["high"]
+    if not (isinstance(low, float) and isinstance(high, float) and low >= 0):
+        return rows  # "to decline 2% to 4%. This compares to our previous guidance of 3%": of which sign is not said
+    action = fitting[0]["action"] or _move((low, high), (least, most))
+    prior = {"previous_low": least, "previous_high": most, "action": action}
+    return [row | prior if row is fitting[0] else row for row in rows]
+
+
+_UNITS = {"money": "currency", "per_share": "currency_per_share", "percent": "percent", "point": "percentage_point"}
+_PRIOR_OF_IT = re.compile(
+    r"(?:(?:and|so|now)[ ,]+)?(?:(?:this|that|which|it|these) (?:compares?|is|represents|are)(?: (?:now|an?|up|down|higher|lower|increase|decrease|improvement|reduction|above|below))* (?:to|with|from|than|versus) (?:our |the )?|(?:our|the) )"
+    r"(?:prior|previous|original|initial|earlier) (?:[\w'-]+ ){0,3}?(?:guidance|outlook|expectations?|range|forecast|view|guide)(?: range| for (?:the )?(?:full |fiscal )?(?:year|20\d\d))?"
+    r" (?:of|was|for|at|called for)(?: (?:about|approximately|around|for|an?|the|range|of|between|growth))* [$€£¥]?"
+)
 
 
 def _ends(said: Statement) -> tuple[float | None, float | None, float | None, str]:

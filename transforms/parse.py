@@ -25,7 +25,7 @@ from transforms.grammar.called import called_parts, called_segments, meant_by_le
 from transforms.grammar.held_against import holds_against_quarter
 from transforms.grammar.model import Call
 from transforms.grammar.statements import read_turn
-from transforms.guidance import guidance_rows
+from transforms.guidance import guidance_rows, with_prior
 from transforms.half_years import lengthened
 from transforms.language.periods import Fiscal
 from transforms.language.terms import lexicon
@@ -196,12 +196,17 @@ def _parse_one(source: Source, without: frozenset[str]) -> _Rows:
         if not turn.from_company and turn.section == "qa":
             continue  # a question's numbers are its own
         speaker_id = _speaker_id(identity.call_id, turn.speaker_no)
+        before: list[Row] = []
         for sentence, found_there, topic in read_turn(turn.fair.text, call):
             statements = brought.placed(found_there, turn)
             if identity.reports_halves:
                 statements = list(lengthened(statements, call))
             said.extend(Said(turn, speaker_id, statement) for statement in statements)
-            found.guidance.extend(guidance_rows(identity.call_id, turn, speaker_id, call, sentence, statements, topic))
+            ahead = list(guidance_rows(identity.call_id, turn, speaker_id, call, sentence, statements, topic))
+            if before and not ahead:
+                found.guidance[-len(before) :] = with_prior(before, sentence)
+            found.guidance.extend(ahead)
+            before = ahead
     found.metric = _unique(
         list(metric_rows(identity.call_id, coherent(unnamed_periods.placed(said, call)))), "metric_id"
     )

@@ -242,3 +242,32 @@ def test_what_expectations_come_to_is_expected() -> None:
 
 def test_what_moves_sequentially_is_of_the_next_quarter() -> None:
     assert guided("We expect SG&A to increase sequentially.", "period") == [("2025Q3",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "We now expect organic growth of 5% to 6% for the year. This compares to our previous expectation of 4% to 5%.",
+            ("raise", 4.0, 5.0),
+        ),
+        ("We expect EPS of $4.20 to $4.30. Our prior guidance was $4.00 to $4.25.", ("raise", 4.0, 4.25)),
+        (
+            "We expect capex of $50 million. That compares to our original outlook of about $60 million.",
+            ("lower", 60e6, 60e6),
+        ),
+        ("We expect EPS of $4.20 to $4.30. This compares to $4.01 in 2024.", (None, None, None)),
+        (
+            "We expect sales to decline 4% to 6%. This compares to our previous guidance of 3% to 5%.",
+            (None, None, None),
+        ),
+        (
+            "We expect gross margin of 40% and a tax rate of 24%. This compares to our previous guidance of 23%.",
+            (None, None, None),
+        ),
+    ],
+)
+def test_the_next_sentence_says_what_was_expected_before(
+    text: str, ends: tuple[str | None, float | None, float | None]
+) -> None:
+    assert set(guided(text, "action", "previous_low", "previous_high")) == {ends}

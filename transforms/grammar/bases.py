@@ -632,7 +632,7 @@ _BEFORE_ITEMS = re.compile(
 )
 _WOULD_HAVE_BEEN = re.compile(r" would have been\b")
 _EXCLUDING_BEHIND = re.compile(
-    r",? (?:(?:when |if you )?(?:excluding|exclude)\b|(?:when |if |as |after )?adjust(?:ed|ing) for\b|without (?:the )?(?:[\w']+ ){0,4}(?:impacts?|headwinds?|tailwinds?|benefits?|effects?|charges?)\b|without (?:the )?(?:acquired|acquisitions?|divested|divestitures?)\b)"
+    r",? (?:(?:when |if you )?(?:excluding|exclude)\b|(?:when |if |as |after )?adjust(?:ed|ing) for\b|without (?:the )?(?:[\w']+ ){0,4}(?:impacts?|headwinds?|tailwinds?|benefits?|effects?|charges?)\b|before (?:any |the )?(?:inventory |asset |goodwill )?impairments?\b|without (?:the )?(?:acquired|acquisitions?|divested|divestitures?)\b)"
 )
 # "In Pumps on an adjusted basis, fourth quarter revenue was $17 million", "sales decreased 6% year over year as adjusted"
 _ON_LIKE = r"on an? (?:adjusted|non gaap|like for like|unit for unit|same unit|pro forma|same currency) basis"
