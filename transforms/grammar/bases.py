@@ -437,8 +437,8 @@ _ON_RIGHT = re.compile(r" (?:non gaap|adjusted|(?P<gaap>gaap))(?=[,.;]|$| and [$
 def _basis_in_front(reading: Reading, said: str | None) -> str | None:
     """The basis of two numbers where words before the second set its own: "revenue was up 9%, ex-FX it was 11%"."""
     normal, quantity, before = reading.normal, reading.quantity, reading.before
-    told = {one.quantity.end for one in reading.done[-1:] if one.metric == reading.link.metric}
-    if any(_THEN_IT_IS.fullmatch(normal, end, quantity.start) for end in told | {before.end if before else 0}):
+    told = [one.quantity for one in reading.done[-1:] if one.metric == reading.link.metric]
+    if any(_THEN_IT_IS.fullmatch(normal, one.end, quantity.start) for one in (before, *told) if one):
         return "non_gaap"
     after = reading.after
     if after and said != "gaap" and _THEN_IT_IS.fullmatch(normal, quantity.end, after.start):

@@ -282,12 +282,12 @@ def _moved_in_quarter(reading: Reading) -> bool:
         reading.link.term.metric.balance
         and after is not None
         and reading.normal.endswith(_FROM_NUMBER, 0, reading.quantity.start)
-        and IN_THE_QUARTER.match(reading.normal, after.end) is not None
+        and _WITHIN_IT.match(reading.normal, after.end) is not None
     )
 
 
 _FROM_NUMBER = tuple(f" from {sign}" for sign in ("", *"$€£¥"))
-IN_THE_QUARTER = re.compile(r" (?:in|during|over|within) (?:the|this) (?:[a-z]+ )?quarter\b")
+_WITHIN_IT = re.compile(r" (?:in|during|over|within) (?:the|this) (?:[a-z]+ )?quarter\b")
 
 
 def _opened_against(reading: Reading) -> str | None:

@@ -204,7 +204,8 @@ def _is_unchanged(reading: Reading) -> bool:
 _UNCHANGED = re.compile(
     r"(?: (?:for|in) (?:the )?(?:full |fiscal )?(?:year|20\d\d))? (?:is|are|remains?|stays?) (?:(?:also|both|all|still) )*(?:unchanged|the same|intact|in (?:our|the) plan)\b"
 )
-_REMAINS_AT = re.compile(rf"(?<!had )\b(?:remains?|stays?) (?:unchanged )?(?:at|around|about) {HEDGES}[$€£¥]?$")
+_REMAINS_AT = re.compile(rf"\b(?:remains?|stays?) (?:unchanged )?(?:at|around|about) {HEDGES}[$€£¥]?$")
+"""The same with the number behind: "We expect revenue of $5 billion. Capital expenditures remain at roughly 4% of sales"."""
 _AFTER = 40
 _DOWN_TO_UP = re.compile(
     r"(?<!ranged from )\b(?:down|minus|negative|decline of|decrease of) (?:about |approximately )?[\d.]+ ?(?:%|percent)? to (?:up|plus|positive|an? (?:increase|growth) of|growth of) (?:about |approximately )?[\d.]+"
@@ -344,6 +345,7 @@ def _is_supposed(reading: Reading) -> bool:
 
 
 _NEAR, _CLOSE = 70, 40
+"""So many characters before a number it is supposed, and behind it the time is named."""
 _SUPPOSES = re.compile(
     r"\b(?:(?:we|i)(?:'d| would)? (?:[a-z]+ )?(?:think|guess|suspect)(?! about)|(?:i'd|i would|let's) (?:[a-z]+ )?say|(?:i'm|we're) thinking|probably|perhaps|maybe|call it)\b"
 )

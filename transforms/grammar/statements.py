@@ -624,11 +624,8 @@ def _statement(reading: Reading, lead: str | None, lead_future: str | None) -> S
     if not is_future and (is_range or call.is_ahead(period)):
         return None  # "EPS was updated to $3.46 to $3.54": what was is known; "compared to 3.2 times entering the year"
     if reading.frame.role == "change" and (then := _share_then(reading, metric)):
-        measure, share_of, period = (
-            "share",
-            then[0].share_of,
-            then[1].period,
-        )  # "$247 million, 15% of sales, up from $228 million, or 14.7%"
+        # "$247 million, 15% of sales, up from $228 million, or 14.7%"
+        measure, share_of, period = "share", then[0].share_of, then[1].period
         value, low, high = quantity.value, quantity.low, quantity.high
     if (
         reading.frame.role == "comparison" and quantity.kind == "percent" and measure == "yoy_change"
@@ -790,17 +787,17 @@ def _shares(reading: Reading, metric: str) -> list[Statement]:
 
 def _share_then(reading: Reading, metric: str) -> tuple[Statement, Statement] | None:
     """The share now and the amount then beside which a percentage is the share then."""
-    if reading.quantity.kind != "percent" or len(reading.done) < len(("share", "then")):
-        return None
-    share, then = reading.done[-2:]
-    is_beside = (
-        (share.metric, share.measure, then.metric) == (metric, "share", metric)
-        and then.quantity is reading.before
-        and then.measure == "level"
-        and then.period < share.period
-        and _OR_SHARE.fullmatch(reading.normal, then.quantity.end, reading.quantity.start)
-    )
-    return (share, then) if is_beside else None
+    match reading.done:
+        case [*_, share, then] if (
+            reading.quantity.kind == "percent"
+            and (share.metric, share.measure) == (metric, "share")
+            and (then.metric, then.measure) == (metric, "level")
+            and then.quantity is reading.before
+            and then.period < share.period
+            and _OR_SHARE.fullmatch(reading.normal, then.quantity.end, reading.quantity.start)
+        ):
+            return share, then
+    return None
 
 
 _OR_SHARE = re.compile(r",? or (?:about |approximately )?|, ")
