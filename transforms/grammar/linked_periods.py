@@ -228,8 +228,7 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
         reading.normal,
         reading.index,
         sentence.quantities,
-        # "margin was 13.8%, versus 13.1%; for the year it was 13.2%"
-        [span for span in sentence.spans if ";" not in reading.normal[reading.quantity.end : span.start]],
+        [span for span in sentence.spans if not _NEXT_OF.search(reading.normal, reading.quantity.end, span.start)],
         own,
         _sequential(context, reading.index),
         str(reading.call.fiscal),
@@ -286,6 +285,8 @@ def _moved_in_quarter(reading: Reading) -> bool:
     )
 
 
+_NEXT_OF = re.compile(r";|, with (?:the )?$")
+"""Behind what is held against, before the time of another figure: "13.8%, versus 13.1%; for the year it was 13.2%"."""
 _FROM_NUMBER = tuple(f" from {sign}" for sign in ("", *"$€£¥"))
 _WITHIN_IT = re.compile(r" (?:in|during|over|within) (?:the|this) (?:[a-z]+ )?quarter\b")
 

@@ -365,8 +365,8 @@ def _quarter_told_of(reading: Reading) -> str | None:
 def _quarter_within(reading: Reading) -> str | None:
     """The quarter that a number is of, within a year told before: "EPS of $7.40 to $7.80, with the first quarter at $1.15 to $1.25"."""
     normal, start = reading.normal, reading.quantity.start
-    year = reading.done[-1].period if reading.done and reading.done[-1].metric == reading.link.metric else ""
-    if not year.endswith("FY"):
+    year = max((one.period for one in reading.done if one.metric == reading.link.metric), key=order, default="")
+    if not year or year.endswith(QUARTERS):
         return None
     return next(
         (
