@@ -80,9 +80,11 @@ def _with_rates(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
 
 def _with_prices(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     """Add what prices brought, where they are the subject of a move: "price was up 3% and mix was down 1%"."""
-    taken = {at for term in terms for at in range(term.start, term.end)}
-    found = [said.span("what") for said in _PRICE_MOVED.finditer(normal) if said.start("what") not in taken]
-    added = [MetricTerm(*span, metrics_by_name()["pricing"]) for span in found]
+    added = [
+        MetricTerm(*said.span("what"), metrics_by_name()["pricing"])
+        for said in _PRICE_MOVED.finditer(normal)
+        if not any(term.start <= said.start("what") < term.end for term in terms)
+    ]
     return sorted([*terms, *added], key=lambda term: term.start) if added else terms
 
 

@@ -24,7 +24,7 @@ from transforms.grammar.metric_lists import WAS_FOR_EACH, components, each_part,
 from transforms.grammar.model import Reading, Statement
 from transforms.grammar.proposals import CARRIED
 from transforms.grammar.topics import sums_up
-from transforms.grammar.unnamed_metrics import side_moved, subject
+from transforms.grammar.unnamed_metrics import subject
 from transforms.grammar.wordlists import (
     BARE_NAME,
     CAP,
@@ -62,7 +62,7 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     if chosen.rule in CARRIED | {"segment_subject", "contribution"}:
         nearest = next(reversed(names.named_before(sentence.terms, reading.normal, reading.quantity.start)), None)
         if chosen.rule == "segment_subject" and (nearest is None or reading.before and not _is_named_since(reading)):
-            nearest = side_moved(reading.context, reading.index) or subject(reading.context, reading.index) or nearest
+            nearest = subject(reading.context, reading.index) or nearest
         told = topic.ended if chosen.rule in CARRIED else None
         is_said = nearest is not None or told is not None and told.metric == chosen.metric and told.segment_said
         return nearest or topic.metric_segment or topic.segment or TOTAL, is_said

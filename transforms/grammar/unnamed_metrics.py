@@ -103,19 +103,14 @@ def segment_subject(context: Context, index: int) -> Iterator[Link]:
         return  # "employment in Phoenix increased 3.2%"
     if named and all(word in LINK or word in VERBS for word in gap_words(context, named.end, quantity.start)):
         yield Link(MetricTerm(named.start, named.end, term.metric, term.negative), *fit, 0.75, "segment_subject")
-    elif term.metric.canonical_name in _OF_SALES and (subject(context, index) or side_moved(context, index)):
+    elif term.metric.canonical_name in _OF_SALES and subject(context, index):
         yield Link(MetricTerm(0, 1, term.metric, term.negative), *fit, 0.7, "segment_subject")
-
-
-def side_moved(context: Context, index: int) -> str | None:
-    """The part whose side of the business is said to have moved: "On the lamps side, we were up 11%"."""
-    said = _SIDE_MOVED.fullmatch(context.normal, 0, context.quantities[index].start)
-    return snake(said["name"]) if said and context.frames[index].role == "change" else None
 
 
 _SIDE_MOVED = re.compile(
     rf"(?:(?:and|so|but|now|then|and then)[ ,]+)*(?:on|in|within) (?:the|our) (?P<name>(?!(?:other|cost|expense|volume|price|top|bottom|supply|demand|balance)\b)[\w&'-]+(?: (?:and )?[\w&'-]+){{0,2}}) (?:side|business|segment)(?: of (?:the business|things))?,? (?:we|it|that|they)(?:'re| was| were| are| is) (?:also )?(?:up|down) {HEDGES}"
 )
+"""The part whose side of the business is said to have moved: "On the lamps side, we were up 11%"."""
 
 
 _IN = re.compile(
@@ -130,7 +125,8 @@ def subject(context: Context, index: int) -> str | None:
     """The part whose change a number is, or what it has come to: "Wholesale was up 4% to $640 million"."""
     quantity, before = context.quantities[index], context.quantities[index - 1] if index else None
     if context.frames[index].role == "change":
-        return moved_subject(context.text, context.normal, quantity.start)
+        side = _SIDE_MOVED.fullmatch(context.normal, 0, quantity.start)
+        return snake(side["name"]) if side else moved_subject(context.text, context.normal, quantity.start)
     if (
         before is not None
         and context.frames[index - 1].role == "change"

@@ -174,24 +174,19 @@ def period_expressions(text: str) -> list[re.Match[str]]:
 def resolved(said: Iterable[re.Match[str]], call: Fiscal, *, future: bool = False) -> list[PeriodSpan]:
     """Resolve period expressions against the quarter that a call reports."""
     spans: list[PeriodSpan] = []
+    last_years: list[int] = []
     for match in said:
         if span := _resolve(match, call, future):
+            if match.lastgroup == "lasty" and match[0].lower().endswith("last year"):
+                last_years.append(len(spans))
             before = spans[-1] if spans else None
             spans.append(_of_two_years(match.string, before, span) if before else span)
     ahead = f"{call.year + 1}FY"
     if call.ends_year and any(span.is_bare_year and span.period == ahead for span in spans):
         # "interest was $88 million last year and should be about $80 million in 2026": the year just over
-        spans = [
-            replace(span, period=f"{call.year}FY", is_comparison=False) if _is_last_year(said, span) else span
-            for span in spans
-        ]
+        for place in last_years:
+            spans[place] = replace(spans[place], period=f"{call.year}FY", is_comparison=False)
     return spans
-
-
-def _is_last_year(said: Iterable[re.Match[str]], span: PeriodSpan) -> bool:
-    return any(
-        one.start() == span.start and one[0].lower().endswith("last year") and one.lastgroup == "lasty" for one in said
-    )
 
 
 def resolved_ahead(said: list[re.Match[str]], spans: list[PeriodSpan], call: Fiscal) -> list[PeriodSpan]:
