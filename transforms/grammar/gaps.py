@@ -26,7 +26,7 @@ ASIDE = re.compile(
     rf"|(?<=\w) {{2}}(?:including|excluding|inclusive of|net of|which|with)\b[^;]{{3,80}}? {{2}}(?=(?:of|is|are|{WAS}|{MOVED}) )"
     rf"|,? (?:as )?defined (?:as|by) [^,;]{{3,90}}?,?(?= (?:of|{WAS}|is) )"
     r"|,? which (?:we|is|are) defined? as\b(?:(?! (?:was|were|is|are) )[^;]){3,120}(?= (?:was|were|is|are) )"
-    r"|, which includes?\b(?:(?! (?:was|were|is|are) )[^;,]){3,120}(?= (?:was|were) )"
+    r"|, which includes?\b(?:(?! (?:was|were|is|are) )(?:[^;,]|,(?= (?:[\w&]+ ){1,3}and ))){3,120}(?= (?:was|were) )"
     r"|(?:^|(?<=holders)),? (?:through|via|by way of|in the form of)(?: [\w']+){0,3} (?:dividends,? and(?: [\w']+){0,3} (?:repurchases|buybacks)|(?:repurchases|buybacks),? and(?: [\w']+){0,3} dividends)(?! (?:of|totall?ing) )"
     r"|,? (?:when )?(?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
     r"|,? (?:excluding|including|net of|which (?:ex|in)clude[ds]?|inclusive of) [^;,]{3,90},(?= (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|down from|up from) )"

@@ -239,7 +239,7 @@ _A_QUARTER = 3
 _OR_SO_MUCH = r"(?: per (?:[a-z]+ )?share)?(?:(?: (?:increase|decrease|growth|decline|improvement|gain))?,? (?:or|to) [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion|per (?:[a-z]+ )?share))?"
 """A change told again in money or by a rate: "a 13% increase, or $4.90 per share, from year end"."""
 _FROM_DATE = re.compile(
-    rf"{_OR_SO_MUCH},? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |(?:our |the |its )?balances? (?:at|on|of|as of) )?"
+    rf"{_OR_SO_MUCH}(?: (?:up|down))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |(?:our |the |its )?balances? (?:at|on|of|as of) )?"
     rf"(?P<month>{'|'.join(MONTHS)})"
     r"(?: (?:3[01](?:st|th)?\b(?! of (?:last|20)|,? 20\d\d)|(?:3[01](?:st|th)?,? )?(?:of )?(?P<year>20\d\d))|(?=[,.;]|$| (?:and|but|due|driven|primarily|mainly)\b))"
 )
@@ -550,5 +550,5 @@ _FROM_LAST_OR = re.compile(
 _OR_A = re.compile(r"[^,;]*, (?:or )?(?:a|an)(?: (?:more than|over|nearly|about|approximately|almost))* ")
 _MOVE_ENDS = re.compile(r" (?:improvement|increase|decrease|decline|reduction|growth|rise)(?:[.,;]|$)")
 _FROM_YEAR_END = re.compile(
-    rf"{_OR_SO_MUCH}(?: excluding (?:foreign exchange|fx|currency))?(?: (?:increase|decrease|growth|decline|improvement))?,? (?:from|since|versus|(?:when )?compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|{YEARS_START}|december|fiscal 20\d\d year end|the end of (?:(?:the )?(?:(?:last|prior|previous) )?(?:fiscal )?year|20\d\d))\b"
+    rf"{_OR_SO_MUCH}(?: excluding (?:foreign exchange|fx|currency))?(?: (?:increase|decrease|growth|decline|improvement|up|down))?,? (?:from|since|versus|(?:when )?compared (?:to|with)|over) (?:the end of |our |the )?(?:(?:last |prior |fiscal |calendar )?year end|{YEARS_START}|december|fiscal 20\d\d year end|the end of (?:(?:the )?(?:(?:last|prior|previous) )?(?:fiscal )?year|20\d\d))\b"
 )

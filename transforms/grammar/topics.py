@@ -132,8 +132,15 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
             topic.reviewed = span.period if (turns or heads) and is_long else None
     elif turns and is_ahead:
         topic.future_period = topic.headed = ahead.period
+    elif is_ahead and _FOR_NEXT.fullmatch(normal, 0, span.start) and _WE_EXPECT.match(normal, span.end):
+        topic.future_period = ahead.period
 
 
+_FOR_NEXT = re.compile(r"(?:(?:and|so|now|then|next|but)[ ,]+)*(?:looking (?:ahead |forward )?(?:to|at)|for) (?:the |our )?")
+_WE_EXPECT = re.compile(
+    r",? (?:again,? )?we(?:'re| are)? (?:(?:now|currently|still|continue|also|are) )*(?:to )?(?:expect|anticipat|assum|forecast|plan)\w*\b"
+)
+"""What is expected then, the figures to follow: "For the second half, we expect extra costs."."""
 _TURNS_AHEAD = re.compile(
     r"(?:(?:and|so|now|then|next|finally|lastly)[ ,]+)*(?:turning|moving|shifting) (?:on |now )*to (?:the |our )?"
 )

@@ -260,6 +260,10 @@ _YEAR_ON_YEAR = re.compile(r"\b(?P<of>[Yy]ear|[Qq]uarter)[ -]on[ -](?:year|quart
 _ON_THE_YEAR = re.compile(
     r"(?:(?<=\d%)|(?<= percent)|(?<= points)|(?<= bps)|(?<=illion)|(?<= higher)|(?<= lower)|(?<= growth)|(?<= decline)) on the (?P<of>year|quarter)\b(?! (?:to date|so far|as a whole|before))"
 )
+# "up 5% on the first quarter", "$40 million down on last year"
+_ON_ANOTHER = re.compile(
+    rf"(?P<moved>\b(?:up|down|higher|lower|rose|grew|fell|increased|decreased|declined|(?:growth|rise|increase|decrease|decline|improvement|reduction) of)(?: by)?(?: (?:an?|{_HEDGES}))*(?P<by> ?[$€£¥₹]?\d[\d.,]* ?(?:%|percent|million|billion|(?:basis |percentage )?points|bps))?) on (?=(?:the |our )?(?:(?:first|second|third|fourth|prior|previous|last|same|comparable|corresponding|equivalent) (?:quarter|half|period)\b|(?:prior|previous|last)[ -]year\b(?!')|Q[1-4]\b|H[12]\b|year[- ]end\b|(?:fiscal )?20[12]\d\b))"
+)
 _IS_SO = re.compile(r"\b(?:was|were|is|at|of) [$€£¥₹]?[\d.,]+ ?(?:%|percent|million|billion)$")
 
 
@@ -712,6 +716,7 @@ SPELLINGS = (
     Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
     Spelling(tuple(f"ear{between}on{between}year" for between in "- ") + tuple(f"uarter{between}on{between}quarter" for between in "- "), _YEAR_ON_YEAR, lambda match: f"{match['of']}-over-{match['of'].lower()}"),
     Spelling((" on the year", " on the quarter"), _ON_THE_YEAR, _over_the_year),
+    Spelling((" on the ", " on our ", " on last", " on prior", " on previous", " on Q", " on H", " on year", " on 20", " on fiscal "), _ON_ANOTHER, lambda match: f"{match['moved']} {'from' if match['by'] else 'over'} "),
     Spelling((" the year before",), _YEAR_EARLIER, _prior_year),
     Spelling(("ecause of ", "n account of "), _BECAUSE_OF, _in_case("due to")),
     Spelling(("xclusive of ", "eaving out ", "tripping out ", "eave out ", "eaves out ", "trip out ", "trips out ", "ack out ", "acking out ", "ake out ", "arve out ", "actor out ", " exclude ", "ot counting ", "ot including "), _LEFT_OUT, lambda match: f"{match['which']}excludes" if match["which"] else _cased("excluding", match)),

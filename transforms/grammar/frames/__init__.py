@@ -33,6 +33,7 @@ from transforms.grammar.frames.changes import (
     points_again,
     same_again,
     units_apart,
+    up_on,
 )
 from transforms.grammar.frames.comparisons import (
     alike,
@@ -95,7 +96,7 @@ _EFFECT_THEN = re.compile(
 RULES: dict[str, Callable[[Place], Frame | None]] = {
     rule.__name__: rule
     for rule in (
-        share, share_as, lands, effect, took, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, units_apart, off, favorable, plus, moved_object, moved_next, lowered, grew_object, grew_to, noun_in, noun_was, moved_from_another, was_before, alike, from_each, compared, from_then, moves_after,
+        share, share_as, lands, effect, took, beat, on_top_of, flat_to, beyond, same_again, change_in_money, over_the, moved, units_apart, off, favorable, plus, moved_object, moved_next, lowered, grew_object, grew_to, noun_in, noun_was, up_on, moved_from_another, was_before, alike, from_each, compared, from_then, moves_after,
         of_what_moved, compared_again, points_again, change_again, moved_by,
     )
 }  # fmt: skip

@@ -416,6 +416,23 @@ _VERBS_PAST = frozenset({"fell", "rose", "grew"})
 _UP_DOWN = frozenset({"up", "down"})
 
 
+def up_on(place: Place) -> Frame | None:
+    """ "net debt was $3.2 billion, $400 million down from the first quarter and $1.1 billion down on last year"."""
+    if not place.amount or place.before is None or place.before.kind not in (place.quantity.kind, "number"):
+        return None
+    found = _UP_ON.match(place.right) if place.follows("level") or place.follows("change") else None
+    return change_of(found["word"], place) if found and _APPOSED.fullmatch(place.left) else None
+
+
+_UP_ON = re.compile(
+    r" (?P<word>up|down) (?:(?:on|from|over|versus|against|compared (?:to|with)) (?:where )?(?:the |our |we )?(?!about |approximately |roughly )[a-z]|year over year|year on year|sequentially|quarter over quarter)"
+)
+_APPOSED = re.compile(
+    rf"(?:(?: up| down)? (?:on|from|over|versus|compared (?:to|with)) (?:[a-z0-9-]+ ){{0,3}}[a-z0-9-]+|(?: up| down)? sequentially| year (?:over|on) year)?,? (?:(?:and|or|so|some|still|which (?:is|was)|that(?:'s| is| was)) )*{HEDGES}(?:an? )?[$€£¥]?"
+)
+"""Between a figure and how far it is from what it was."""
+
+
 def moved_by(place: Place) -> Frame | None:
     """ "grew sales by 5% and segment profit margin by 360 basis points"."""
     if place.previous is None or not place.relative or not place.follows("change") or not _BY.search(place.left):

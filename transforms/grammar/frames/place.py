@@ -52,7 +52,7 @@ NO_CAUSE = r"(?!(?:by|to|from|of|was|were|is|are|been|offset|driven|led|fueled|s
 """What "by" names the cause of: "the increase was offset by an 11% decrease in fees"."""
 _AFTER_DOWN = frozenset({"below", "less", "fewer", "unfavorable"})
 SEQUENTIAL = re.compile(
-    r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked (?:(?:first|second|third|fourth) )?quarter|from (?:the )?(?:first|second|third) quarter(?! (?:of|last|in (?:fiscal )?20\d\d|(?:fiscal )?20\d\d|trends?|declines?|increases?|growth|rates?))"
+    r"sequential|quarter over quarter|quarter on quarter|qoq|q/q|(?:from|over|versus|vs|than|compared (?:to|with)) (?:the )?(?:last|prior|previous|preceding|linked|immediately preceding) quarter(?! of)|linked (?:(?:first|second|third|fourth) )?quarter|(?:from|over) (?:the )?(?:first|second|third) quarter(?! (?:of|last|in (?:fiscal )?20\d\d|(?:fiscal )?20\d\d|trends?|declines?|increases?|growth|rates?))"
 )
 YEARLY = re.compile(
     r"year over year|year on year|yoy|y/y|(?:prior|last|previous) year|year ago|a year|same (?:period|quarter)|year earlier"
@@ -131,7 +131,9 @@ def is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     if _BETTER_TO.search(left) or _FASTER_THAN_BEFORE.match(right):
         return False
     near = re.split(r"[,;]| and | but (?:improved|up|better)\b", right, maxsplit=1)[0]
-    near = near if _ENDS_SEQUENTIAL.search(near) else near[:60]
+    if not _ENDS_SEQUENTIAL.search(near):
+        is_whole = SEQUENTIAL.search(near) or not SEQUENTIAL.search(near[:60])
+        near = near[: 60 if is_whole else 0]  # "over the second quarter of last year" is not cut to the quarter
     # "76% sequentially and up $0.20": what stands before "and" belongs to the number before.
     own = _AND_NEW.split(left)[-1]
     if _NAMED_BASE.match(near) and not SEQUENTIAL.search(near) and not SEQUENTIAL.search(own):
