@@ -49,6 +49,8 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         return None
     if _moved_from_far(reading, period) or is_future and _is_over_quarter(reading, measure, period):
         return None
+    if frame.role == "change" and _is_from_other_quarter(sentence, start, stop, period):
+        return None
     is_from = frame.role == "change" and after and not _is_growth_then(reading, after[0])
     if is_from and _is_from_far(sentence, last, after[0], period):
         return None
@@ -193,6 +195,23 @@ def _is_over_quarter(reading: Reading, measure: str, period: str) -> bool:
     )
 
 
+def _is_from_other_quarter(sentence: Sentence, start: int, stop: int, period: str) -> bool:
+    """Whether a change is held against neither the quarter before nor that of the year before: "up 5% from the first quarter", in the third."""
+    known = (period, quarter_before(period), year_before(period)) if _QUARTER.fullmatch(period) else ()
+    return bool(known) and any(
+        _QUARTER.fullmatch(span.period or "") is not None
+        and span.period not in known
+        and _NAMED_QUARTER.search(sentence.normal, span.start, span.end) is not None
+        and _FROM_IT.fullmatch(sentence.normal, start, span.start) is not None
+        for span in sentence.spans
+        if start <= span.start < stop
+    )
+
+
+_NAMED_QUARTER = re.compile(r"\b(?:first|second|third|fourth|q[1-4])\b")
+_FROM_IT = re.compile(
+    r"(?: (?:up|down|higher|lower|increase|decrease|growth|decline|improvement))?,? (?:from|over|versus|than|compared (?:to|with)) (?:the |our |that of )?"
+)
 _OPENS_COMPARED = re.compile(r"(?:[a-z ]+, )?(?:when )?(?:compared (?:to|with)|versus|relative to) (?:the |our )?")
 _QUARTER = re.compile(r"\d{4}Q\d")
 

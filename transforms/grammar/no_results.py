@@ -188,6 +188,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _OVER_YEARS.search(normal, max(0, start - 120), start)
         or _SINCE.search(normal, 0, start)
         or _SINCE.match(normal, quantity.end)
+        and not (term.metric.balance and _MOVED_TO_IT.search(normal, max(0, start - 40), start))
         or _BY_YEAR.match(normal, quantity.end)
         or IN_MONTH.match(normal, term.end)
         or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
@@ -530,6 +531,8 @@ _SINCE = re.compile(
     rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)*(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{MONTH})(?: of)? )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{MONTH})\b(?! \d\d?\b)|the end of the (?:first|second|third|fourth) quarter of last year|(?:the )?inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )
 """What has come together over years is of no fiscal period."""
+_MOVED_TO_IT = re.compile(r"(?:\d%?|percent|points|illion) to (?:(?:about|approximately|nearly|over) )*[$€£¥]?$")
+"""Where a balance has come since then is where it is: "net debt rose by $2 billion to $21 billion since the end of 2024"."""
 _IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
 """What was done for an aim is not of what it was aimed at: "to offset liquidity, we grew securities to 19% of assets"."""
 _SINCE_WE = re.compile(r",? since (?:we|our|its) | from day one\b")

@@ -82,7 +82,7 @@ def carried_period(reading: Reading, figure: tuple[str, str], lead: str | None, 
         return None  # what was is not of the year that the outlook spoke of
     if topic.period or topic.spoken is None:
         return topic.period
-    names_own = any(span.period and not span.is_comparison for span in reading.sentence.spans)
+    names_own = any(span.period and not (span.is_comparison or span.is_day) for span in reading.sentence.spans)
     passes = figure[0] not in _OF_CASH and _is_spoken_briefly(topic.spoken, call, topic)
     return None if names_own or passes else topic.spoken
 
@@ -490,7 +490,7 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
         base = f"{base[:4]}{done[-1].period[4:]}"  # "compared to $1.71 last year and $0.62 in 2019"
     if base == f"{call.fiscal.year - 1}FY" and _is_of_same_quarter(reading):
         base = f"{base[:4]}Q{call.fiscal.quarter}"
-    if base == str(call.fiscal) and is_unsaid and _is_against_year(reading, carried):
+    if base == str(call.fiscal) and is_unsaid and (_is_against_year(reading, carried) or _is_proposed(reading)):
         base = f"{call.fiscal.year}FY"
     if base.endswith(("FY", "YTD", "H1", "H2")) and (
         _QUARTERLY.search(normal, max(0, term.start - 30), term.end)
@@ -500,9 +500,29 @@ def _of_result(reading: Reading, base: str, carried: str | None, *, is_unsaid: b
         and _QUARTERS_RECORD.search(normal, 0, reading.quantity.start)
     ):
         base = str(call.fiscal)
+    if reading.link.metric == "dividend_per_share" and _MAKES_YEARS.match(normal, reading.quantity.end):
+        base = str(call.fiscal)
     if _is_of_last_day(reading):
         base = f"{base[:4]}{_LAST_OF[base[4:]]}" if base[4:] in _LAST_OF else base.removesuffix("YTD")
     return base
+
+
+def _is_proposed(reading: Reading) -> bool:
+    """Whether a dividend is that of the year, as its shareholders have to agree: "the board proposes a dividend of $2.10"."""
+    return (
+        reading.link.metric == "dividend_per_share"
+        and reading.call.fiscal.ends_year
+        and _PROPOSES.search(reading.normal, 0, reading.quantity.start) is not None
+    )
+
+
+_PROPOSES = re.compile(r"\b(?:propos|recommend)\w*\b(?:(?!\b(?:final|interim|quarterly|second|fourth)\b)[^;])*$")
+
+
+_MAKES_YEARS = re.compile(
+    r"(?: (?:per|a) (?:[a-z]+ )?share)?,? (?:making|bringing|taking|giving|for|resulting in) (?:an?|the|our)? ?(?:full year|annual|total)?[^,;$€£]{0,40}?[$€£¥]?[\d.]+[^,;]{0,30}\b(?:year|20\d\d)\b"
+)
+"""A last dividend, with which the year's comes to more: "a final dividend of 18 pence, making 27 pence for the year"."""
 
 
 def _as_year_began(reading: Reading) -> str | None:
@@ -787,7 +807,7 @@ def _default_period(reading: Reading, is_future: bool, carried: str | None) -> s
     ):
         return again.period
     of_year = f"{call.fiscal.year}FY"
-    names_none = not any(span.period for span in reading.sentence.spans)
+    names_none = not any(span.period and not span.is_day for span in reading.sentence.spans)
     if names_none and _THIS_IS.match(normal):
         last = max((said.period for said in reading.topic.said if not said.is_future), key=order, default=now)
         if last in (of_year, call.year_to_date):

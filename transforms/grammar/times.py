@@ -188,7 +188,11 @@ def _nearness(
     quantity = quantities[index]
     previous_end = quantities[index - 1].end if index else 0
     next_start, breath_end = reach
-    if span.period is None or frames[index].role == "level" and normal.endswith("since ", 0, span.start):
+    if (
+        span.period is None
+        or frames[index].role == "level"
+        and _SINCE_THEN.search(normal, max(0, span.start - _NEAR_SINCE), span.start)
+    ):
         return None  # "12%, our highest rate since 2012"
     if _MOST_SINCE.search(normal, 0, span.start):
         return None  # "our 11% growth is the highest since Q2 2018"
@@ -384,6 +388,7 @@ _AS_ONLY = re.compile(r"\b(?:as|since|because|when) (?:only|just) $")
 """Before the year that a clause speaks of: "an improvement, as only a year ago our organic revenue was down 9%"."""
 _OUR = re.compile(r",? (?:our|we|the|it)\b")
 _IN_THEN = re.compile(r"(?: per (?:diluted )?share| organically)? (?:(?:in|for|during|at the end of|as of) )?(?:the )?")
+_SINCE_THEN = re.compile(r"\bsince (?:the end of )?$")
 _SINCE = re.compile(r"\b(?:since|from|by|through|until|starting|back in)\b")
 
 
@@ -417,7 +422,7 @@ _OR_SHARES = re.compile(
 )
 _FROM_THEN = re.compile(r"\b(?:from|versus|compared (?:to|with))(?: (?:about|approximately))* $")
 _SAME_BREATH = re.compile(
-    r"(?: year over year)?,? (?:or|to|at)(?: (?:a|an|about|approximately|nearly|over|record))* ?[$€£¥]?"
+    r"(?: year over year| organically| (?:in|at) (?:constant|local) (?:currency|currencies|rates)| on an? (?:[a-z]+ ){1,2}basis)?,? (?:or|to|at)(?: (?:a|an|about|approximately|nearly|over|record))* ?[$€£¥]?"
 )
 _OF_SALES = re.compile(r" of (?:(?:net|total|our) )*(?:sales|revenues?)\b")
 _SHARES = re.compile(r" (?:million |billion )?(?:diluted |basic )?shares\b")

@@ -136,7 +136,9 @@ def set_period(words: str, normal: str, call: Call, topic: Topic) -> None:
         topic.future_period = ahead.period
 
 
-_FOR_NEXT = re.compile(r"(?:(?:and|so|now|then|next|but)[ ,]+)*(?:looking (?:ahead |forward )?(?:to|at)|for) (?:the |our )?")
+_FOR_NEXT = re.compile(
+    r"(?:(?:and|so|now|then|next|but)[ ,]+)*(?:looking (?:ahead |forward )?(?:to|at)|for) (?:the |our )?"
+)
 _WE_EXPECT = re.compile(
     r",? (?:again,? )?we(?:'re| are)? (?:(?:now|currently|still|continue|also|are) )*(?:to )?(?:expect|anticipat|assum|forecast|plan)\w*\b"
 )

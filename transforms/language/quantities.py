@@ -194,7 +194,7 @@ _EXPECTED_FROM = re.compile(
 """A range told from end to end: "we are forecasting first quarter adjusted EPS from $1.61 to $1.70"."""
 _REPLACED_FROM = re.compile(
     r"\bto [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?,? (?:up|down|revised|raised|lowered|increased|reduced|changed|compared) from(?: (?:about|approximately|around|roughly))?\s?[-(]?$"
-    r"|[\d%]( million| billion| percent)? to [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?(?: per share)?,? from(?: (?:our|the|a))?(?: (?:prior|previous|initial|original))?(?: (?:range|guidance|outlook))?(?: of)?\s?[-(]?$",
+    r"|[\d%]( million| billion| percent)? to [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?(?: per share)?(?: (?:in|at) (?:constant|local) (?:currency|currencies|rates)| on an? (?:[a-z]+ ){1,2}basis)?,? from(?: (?:our|the|a))?(?: (?:prior|previous|initial|original))?(?: (?:range|guidance|outlook))?(?: of)?\s?[-(]?$",
     re.IGNORECASE,
 )
 """A range that another replaces: "2% to 5%, down from 4% to 9%"."""

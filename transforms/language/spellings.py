@@ -440,6 +440,15 @@ def _with_half(match: re.Match[str]) -> str:
 
 
 # "at constant exchange rates", "FX-neutral sales"
+_AT_ACTUAL = re.compile(
+    r"\b(?:at|in|on|using) (?:an? |the )?(?:actual|reported) (?:foreign )?(?:(?:exchange|currency|FX) )?rates?(?: basis)?\b(?! of\b)"
+)
+# "the board will propose a dividend of €2.10", which is that of the year just over
+_WILL_PROPOSE = re.compile(
+    r"\b(?:will|intends? to|plans? to) (?:propose|recommend)(?= (?:to [^.;,]{3,60} )?(?:the payment of |the distribution of |payment of )?(?:an?|the) (?:[\w-]+ ){0,4}(?:dividend|distribution)\b)"
+)
+# "up 24% cc", "up 24% at CER"
+_CC = re.compile(r"(?:(?<=\d%)|(?<= percent)|(?<= points)|(?<= bps)) (?:in |at )?(?:cc|CC|cer|CER)\b")
 _CONSTANT = re.compile(
     r"\b(?:[Cc]onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)|(?:[Cc]onstant )?(?:FX|[Cc]urrency|[Ff]oreign[- ]exchange)[- ](?:neutral|adjusted(?! (?:net |diluted )?(?:EPS|EBIT|earnings|income|operating)\b)))\b"
 )
@@ -716,7 +725,6 @@ SPELLINGS = (
     Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
     Spelling(tuple(f"ear{between}on{between}year" for between in "- ") + tuple(f"uarter{between}on{between}quarter" for between in "- "), _YEAR_ON_YEAR, lambda match: f"{match['of']}-over-{match['of'].lower()}"),
     Spelling((" on the year", " on the quarter"), _ON_THE_YEAR, _over_the_year),
-    Spelling((" on the ", " on our ", " on last", " on prior", " on previous", " on Q", " on H", " on year", " on 20", " on fiscal "), _ON_ANOTHER, lambda match: f"{match['moved']} {'from' if match['by'] else 'over'} "),
     Spelling((" the year before",), _YEAR_EARLIER, _prior_year),
     Spelling(("ecause of ", "n account of "), _BECAUSE_OF, _in_case("due to")),
     Spelling(("xclusive of ", "eaving out ", "tripping out ", "eave out ", "eaves out ", "trip out ", "trips out ", "ack out ", "acking out ", "ake out ", "arve out ", "actor out ", " exclude ", "ot counting ", "ot including "), _LEFT_OUT, lambda match: f"{match['which']}excludes" if match["which"] else _cased("excluding", match)),
@@ -724,6 +732,7 @@ SPELLINGS = (
     Spelling(("three-month period", "over the quarter"), _IN_QUARTER, _as("in the quarter")),
     Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
+    Spelling(tuple(f" on {the}{which}" for the in ("", "the ", "our ") for which in (*ORDINALS, "prior", "previous", "last ", "same ", "comparable", "corresponding", "equivalent", "Q", "H1", "H2", "year", "20", "fiscal")), _ON_ANOTHER, lambda match: f"{match['moved']} {'from' if match['by'] else 'over'} "),
     Spelling(tuple(f"{digit}{letter} " for digit in range(10) for letter in "mM"), _COUNTED, _in_full),
     Spelling((")-(", ")–(", ") - (", ") – (", ") to (", ") and ("), _RANGE_OF_LOSS, lambda match: f"-{match['one']} to -{match['other']}"),
     Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
@@ -755,6 +764,9 @@ SPELLINGS = (
     Spelling(("ex-", "Ex-", " ex ", "(ex ", "Ex "), _EX, _in_case("excluding ")),
     Spelling(("EBITDA",), _EBITDARE, _as("re")),
     Spelling(("ev par", "ev-par", "evpar", "ep par", "ed par", "ed-par", "ev car", "ev-car", "evcar", "ev far", "evfar", "EVFAR", "EV FAR", "ed Par", "ev Par"), _REVPAR, _as("RevPAR")),
+    Spelling(("actual ", "reported "), _AT_ACTUAL, _as("on a reported basis")),
+    Spelling((" propose ", " recommend "), _WILL_PROPOSE, _as("proposes")),
+    Spelling((" cc", " CC", " cer", " CER"), _CC, _as(" in constant currency")),
     Spelling(("onstant ", "neutral", "adjusted"), _CONSTANT, _in_case("constant currency")),
     Spelling(("looking for ",), _LOOKING_FOR, _as(" expect ")),
     Spelling((", after ",), _AFTER, _as(", compared to")),

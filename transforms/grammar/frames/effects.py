@@ -33,6 +33,12 @@ def effect(place: Place) -> Frame | None:
             or place.follows("change")
             and _OF_WHICH.search(place.left)
             and _CAME_OF.match(place.right)
+            or (place.follows("change") or place.quantity.kind == "point")
+            and _OF_WHICH_ONE.search(place.left)
+            or place.follows("effect")
+            and place.before is not None
+            and _AND_ONE.fullmatch(place.left)
+            and _OF_WHICH_ONE.search(place.normal, 0, place.before.start)
             or _DROVE.search(place.left)
             or _CHANGED_OURS.search(place.left)
             or _DILUTES.search(place.left)
@@ -165,6 +171,11 @@ _IS_NOW_UP = re.compile(
 )
 """How a part of the amount moved: "obligations of $2.4 billion, of which $1.3 billion is current, up 22%"."""
 _OF_WHICH = re.compile(rf",? of which {HEDGES}$")
+_OF_WHICH_ONE = re.compile(
+    rf"\bof which (?:[\w&'/-]+ ){{1,5}}(?:accounted for|contributed|added|made up|represented|contributing) {HEDGES}$"
+)
+"""What one thing is of a growth or a ratio: "improved to 92.6%, of which catastrophes accounted for 3.4 points"."""
+_AND_ONE = re.compile(rf"(?: points?)?,? and (?:[\w&'/-]+ ){{1,4}}{HEDGES}")
 _CAME_OF = re.compile(rf" (?:{WAS}|is|are|comes)\b")
 """What a part of the growth is due to: "revenue grew 3%, of which 0.9% was driven by volume"."""
 _PART_BROUGHT = re.compile(
@@ -195,7 +206,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$€£¥]?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
-    r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|(?<!at a )(?<!at a total )(?<!at an aggregate )(?<!sustaining )(?<!\bcash )costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
+    r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|(?<!at a )(?<!at a total )(?<!at an aggregate )(?<!sustaining )(?<!\bcash )(?<!\bnet finance )(?<!\bnet financing )(?<!\bnet interest )costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
     r"|\b(?:reflecting|due to|driven by|offset by) (?:the |our )?(?:first|second|third|fourth|prior|last)(?: quarter| year)+(?:'s)? [$€£¥]?$"
     r"|\bwhich includes? between $|\balso (?:reflects?|contemplates?|assumes?)(?: (?:about|approximately|roughly|nearly|around|between|an?|up to))* ?$"
 )
