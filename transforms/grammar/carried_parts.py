@@ -106,11 +106,14 @@ _OPENS_SEGMENT = re.compile(
 
 
 def _of_all_places(reading: Reading) -> str | None:
-    """The company, where a place was spoken of and a metric is that of all places."""
-    worldwide = is_place(reading.topic.segment or "") and _WORLDWIDE.search(reading.normal, 0, reading.link.term.start)
-    return TOTAL if worldwide else None
+    """The company, where a place was spoken of and a metric is that of all places, or told of companies alone."""
+    term = reading.link.term
+    worldwide = is_place(reading.topic.segment or "") and _WORLDWIDE.search(reading.normal, 0, term.start)
+    return TOTAL if worldwide or reading.normal[term.start : term.end] == _OF_COMPANIES else None
 
 
+_OF_COMPANIES = "ebitdare"
+"""The EBITDA of a real estate company as its trade defines it."""
 _WORLDWIDE = re.compile(r"\b(?:worldwide|global) (?:(?:adjusted|net|total|organic|operating) )*$")
 
 

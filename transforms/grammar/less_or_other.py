@@ -68,6 +68,7 @@ def is_part_of_it(reading: Reading) -> bool:
         or _OF_EXCESS.match(normal, quantity.end)
         or _OF_WHICH_SOME.search(normal, max(0, start - 40), start)
         and (_IS_TO.match(normal, quantity.end) or quantity.kind == "number" and _DO.match(normal, quantity.end))
+        or _OF_WHICH_WE.search(normal, max(0, start - 50), start)
         or OF_IT.match(normal, quantity.end)
         or reading.before is not None
         and quantity.kind in ("percent", "point")
@@ -138,6 +139,10 @@ def _is_of_these(reading: Reading) -> bool:
 
 
 _OF_WHICH_SOME = re.compile(r"\bof which(?: (?:we expect|about|approximately|roughly|nearly|over|some))* [$€£¥]?$")
+_OF_WHICH_WE = re.compile(
+    rf"\bof which we(?: have| also| already| then)* (?:returned|paid|used|spent|distributed|invested|allocated|deployed|put|gave) {HEDGES}[$€£¥]?$"
+)
+"""What was done with some of it: "free cash flow was $402 million, of which we returned $310 million"."""
 _OF_WHICH_IS = re.compile(r"(?: points?)? of (?:which|that) (?:was|were|is|are|came)\b")
 """What a part of it is: "6% growth, 5% of which was organic"."""
 _IS_TO = re.compile(

@@ -203,6 +203,27 @@ def right(context: Context, index: int) -> Iterator[Link]:
         return
 
 
+def opens_at(context: Context, index: int) -> Iterator[Link]:
+    """The metric that a sentence which opens with its amount is about: "At $412 million, third quarter net revenue was up 11%"."""
+    quantity = context.quantities[index]
+    if index or _OPENS_AT.fullmatch(context.normal, 0, quantity.start) is None:
+        return
+    term = next((term for term in context.terms if term.start >= quantity.end), None)
+    if term is None or not context.normal.startswith((", ", " per share, "), quantity.end):
+        return
+    words = gap_words(context, quantity.end, term.start)
+    fit = fits(term.metric, quantity, Frame("level"))
+    if fit and len(words) <= _FEW and _IS_THEN.match(context.normal, term.end):
+        yield Link(term, *fit, 0.85, "opens_at")
+
+
+_FEW = 4
+_OPENS_AT = re.compile(rf"(?:(?:and|so|but|now)[ ,]+)*at {HEDGES}[$€£¥]?")
+_IS_THEN = re.compile(
+    rf"(?: (?:for|in|during) the (?:[a-z]+ )?(?:quarter|year|half))?,? (?:{WAS}|{MOVED}|is|came in|remained|represents?|represented)\b"
+)
+
+
 def _stands_alone(context: Context, index: int) -> bool:
     """Whether nothing stands before a rate that it could be of: "We're at a 38% gross margin"."""
     start = context.quantities[index].start

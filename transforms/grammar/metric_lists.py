@@ -295,8 +295,10 @@ def _is_next_component(context: Context, index: int) -> bool:
 _COMPONENT = re.compile(
     r" (?:was |were |is |are |came )?(?:from|of|in|for|at)(?: (?:our|the|its))? (?:(?:sales|revenues?|orders|net|product(?! (?:sales|revenues?|orders)\b)) )*(?:of |from |in )?(?P<name>(?!(?:which|whom|it|them|that|this|these|those|an?|last|prior)\b)[a-z][\w&'.-]*(?: (?!and\b|was\b|were\b|in\b|for\b)[a-z][\w&'.-]*){0,4}?)(?: (?:segment|business|division|sales|revenues?|group))?(?=,| and\b|[.;]?$| (?:in|for|during) the )"
 )
-_NO_PART = re.compile(r"acqui|organic|\b(?:quarters?|years?|period|months?|currency|fx|exchange|gains?|week)\b")
-"""What is no part of a company: where growth came from, and times."""
+_NO_PART = re.compile(
+    r"acqui|organic|\b(?:quarters?|years?|period|months?|currency|fx|exchange|gains?|week|dividends?|distributions?|buy ?backs?|(?:re)?purchases?|capex|debt)\b"
+)
+"""What is no part of a company: where growth came from, times, and what money was spent on."""
 _AND_ANOTHER = re.compile(
     r"(?: (?:in|for|during) the \w+)?(?:,? and|,)(?: (?:the )?(?:remaining|balance of|about|approximately|another|over|nearly))* [$€£¥]?"
 )

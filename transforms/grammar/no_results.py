@@ -216,7 +216,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         and _OVER_PAST_YEAR.match(normal, quantity.end)
         or term.metric.name == "dividend_per_share"
         and _MONTHLY.search(normal, max(0, start - 60), quantity.end + 30)
-        or _SOME_MONTH.search(normal)
+        or (_SOME_MONTH.search(normal) or _PER_MONTH.search(normal, quantity.end, reading.next_start))
         and "currency_per_share" not in term.metric.units  # "ARPU was $45.20 per month"
         or reading.frame.role == "level"
         and not term.metric.balance
@@ -348,8 +348,9 @@ _OF_MONTH = re.compile(
     rf"|(?:^|that )(?:in|during|for) (?:{MONTH}) 20\d\d (?!and\b|to\b|through\b)(?=[a-z])"
 )
 _SOME_MONTH = re.compile(
-    r"\b(?:(?:this|last|past|one|single|each|per)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
+    r"\b(?:(?:this|last|past|one|single|each)(?: last| past)?|(?:for|in|during) the) month\b(?! (?:period|of the|contribution|lag|delay|extension|benefit))"
 )
+_PER_MONTH = re.compile(r"\bper month\b")
 _TO_MOVE = re.compile(
     r"\btowards? (?:(?:an?|our|the|about|approximately) )*[$€£¥]?$|\boption to [^,;]*$|\bfocus\w* on (?:driving|getting|bringing|moving|reducing|lowering) [^;,]*\bto (?:about |approximately )?$|"
     r"\b(?:line of sight|direction|path|pathway|roadmap|efforts?|plans?|ability|opportunity)\b[^.;]{0,30}\b(?:to (?:bring|move|get|reduce|lower|drive)|of (?:bringing|moving|getting|reducing|lowering|driving)) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$|"

@@ -716,7 +716,7 @@ _EXPECTED_OVER = re.compile(
 
 
 _FIRST_BASE = re.compile(
-    r"(?:(?:the |our )?(?:(?:same|first|second|third|fourth) (?:quarters?|period) ?(?:of |in )?)?(?:fiscal )?(?:20\d\d|last year|prior year|(?<=quarter )))(?:'s)? and (?:the )?$"
+    r"(?:(?:the |our )?(?:(?:same|first|second|third|fourth) (?:quarters?|period) ?(?:of |in )?)?(?:fiscal )?(?:20\d\d|(?:last|prior|previous) (?:year|quarter)|(?:a |one )?year ago(?: (?:quarter|period|level))?|(?<=quarter )))(?:'s)? and (?:the )?$"
 )
 """The nearer of two periods that something is held against: "up 17% and 45% over 2020 and 2019, respectively"."""
 _ENDS_BASES = re.compile(r"(?:,| levels,?)? respectively\b| levels\b|[.;]|$")

@@ -217,7 +217,7 @@ _UNITS_BEYOND = re.compile(
 )
 """How far a count is from another: "shipments were 500 units below last year", "around 10 million units below what shops sold"."""
 _UNITS_APART = re.compile(
-    r"(?: (?!than\b|and\b|or\b|with\b|for\b)[a-z]+){1,4} (?P<word>higher|lower|more|less|fewer|greater|better|worse|improved)\b"
+    r"(?! of (?:them|these|those|which|whom)\b)(?: (?!than\b|and\b|or\b|with\b|for\b)[a-z]+){1,4} (?P<word>higher|lower|more|less|fewer|greater|better|worse|improved)\b"
 )
 _FURTHER = frozenset({"higher", "lower", "more", "less", "fewer", "greater"})
 """Words that say which way a count has gone, as "better" and "worse" do not."""
