@@ -317,9 +317,11 @@ def _stated_before(said: Statement, sentence: Sentence) -> Statement | None:
 
 
 _HELD = r"(?:,? which (?:is|was|compares|represents)|,)? (?:(?:slightly |an? )?(?:up|down|raised|lowered|narrowed|revised|above|below|higher|lower|better|worse|increase|decrease|reduction|improvement|versus|vs|compared|ahead of|from|than|to|with)[ ,]+)+"
+_SAID_THEN = r"(?:previously|originally|initially|earlier) (?:had )?(?:said|expected|guided|assumed|thought|called|anticipated|forecast|planned)(?: (?:to|for|on|growth|of|about|approximately|a|the|range|between))*"
 _FROM_THE_PREVIOUS = re.compile(
     rf"{_HELD}(?:our |the |its |a )?(?:prior|previous(?:ly)?|original(?:ly)?|initial|earlier)(?! (?:year|quarter|period)\b)(?: [\w'-]+){{0,4}} [$€£¥]?"
     rf"|(?:;|,? and) (?:our|the) (?:prior|previous|original|initial|earlier) (?:[\w'-]+ ){{0,2}}(?:range|guidance|outlook|expectation|view|forecast) (?:was|had been|called for)(?: (?:for|between|an?|range|of|about|approximately))* [$€£¥]?"
+    rf"|,? (?:where|whereas|while|versus where) (?:we|our (?:guidance|outlook)) (?:had |have )?{_SAID_THEN} [$€£¥]?"
 )
 _BETTER_OR_WORSE = re.compile(r" (?:better|worse) (?:than|compared)\b")
 _FROM_NUMBER = re.compile(rf"{_HELD}(?:(?:our|the|about|approximately|around|roughly) )*[$€£¥]?")
@@ -433,6 +435,7 @@ _PRIOR_OF_IT = re.compile(
     r"(?:(?:and|so|now)[ ,]+)?(?:(?:this|that|which|it|these) (?:compares?|is|represents|are)(?: (?:now|an?|up|down|higher|lower|increase|decrease|improvement|reduction|above|below))* (?:to|with|from|than|versus) (?:our |the )?|(?:our|the) )"
     r"(?:prior|previous|original|initial|earlier) (?:[\w'-]+ ){0,3}?(?:guidance|outlook|expectations?|range|forecast|view|guide)(?: range| for (?:the )?(?:full |fiscal )?(?:year|20\d\d))?"
     r" (?:of|was|for|at|called for)(?: (?:about|approximately|around|for|an?|the|range|of|between|growth))* [$€£¥]?"
+    rf"|(?:(?:and|so|now)[ ,]+)?(?:(?:previously|originally|initially),? (?:we|our guidance|our outlook) (?:had |have )?(?:said|expected|guided|assumed|called|anticipated|forecast)(?: (?:to|for|growth|of|about|approximately|a|the|range|between))*|we (?:had )?{_SAID_THEN}) [$€£¥]?"
 )
 
 

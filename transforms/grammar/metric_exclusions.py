@@ -185,8 +185,19 @@ _AFTER_PAYING = re.compile(
     r",? after (?:[\w']+ ){0,5}(?:dividends?|distributions?|capex|capital (?:expenditures?|spending))\b"
 )
 """What is left of a cash flow: "cash flow from operations, after the dividend, should be $150 million"."""
+_TAKEN_FROM = re.compile(
+    r" (?:from|out of|(?:reversal|release|reduction|recapture|credit|benefit|draw ?down|addition|build|increase|decrease) (?:of|from|in|to)) (?:the |our |its )?(?:[a-z]+ ){0,2}"
+)
+"""What came out of it or went in, and is not what there is: "we released $879 million from the allowance"."""
+_RECOGNIZED = re.compile(
+    r"\b(?:recognition|recording|establishment|booking|recognized|recorded|established|booked) (?:of )?(?:an?|the) (?:[a-z]+ )?$"
+)
 _PUT_INTO = re.compile(r" (?:in)?to (?:our |the )?(?:[a-z]+ ){0,2}(?:reserves?|allowance)\b")
 """What was added to a reserve is not all of it: "we put $9 million into our reserve for credit losses"."""
+_FOR_ONE = re.compile(
+    r" for (?:our|an?|one|two|npl|that|this|those|these) (?!(?:[a-z]+ )?(?:quarter|year|half|period)\b)"
+)
+"""What was set aside for one thing is not all of it: "a provision of $3.5 million for our loan in workout"."""
 _RELEASED = re.compile(r"\bwe (?:also )?(?:released|drew|took down) (?:(?:about|approximately|nearly|over) )*[$€£¥]?$")
 """What was let go of a reserve is told beside it: "the provision was a benefit of $4 million, and we released $8 million of reserves"."""
 _WHICH_OF_BOTH = re.compile(r" (?:of|in) (?:net )?(?:income|expense)\b")
@@ -379,7 +390,11 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
     "acquisitions": lambda reading: (
         _AGREED_ON.search(reading.normal, 0, reading.quantity.start) or _before_metric(reading, _CONTRIBUTED, 40)
     ),
-    "allowance_for_credit_losses": lambda reading: _PUT_INTO.match(reading.normal, reading.quantity.end),
+    "allowance_for_credit_losses": lambda reading: (
+        _PUT_INTO.match(reading.normal, reading.quantity.end)
+        or _TAKEN_FROM.fullmatch(reading.normal, reading.quantity.end, reading.link.term.start)
+        or _before_metric(reading, _RECOGNIZED, 40)
+    ),
     "available_seat_miles": lambda reading: _TRAFFIC.search(reading.normal),
     "book_value": lambda reading: _OF_SOLD.search(reading.normal, 0, reading.link.term.end),
     "cash_and_cash_equivalents": lambda reading: _MATURITIES.search(
@@ -412,7 +427,10 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
         and not _WHICH_IT_WAS.search(reading.normal, reading.link.term.end, reading.quantity.start)
     ),
     "premiums": lambda reading: _before_metric(reading, _OF_BRANDS, 8),
-    "provision_for_credit_losses": lambda reading: _RELEASED.search(reading.normal, 0, reading.quantity.start),
+    "provision_for_credit_losses": lambda reading: (
+        _RELEASED.search(reading.normal, 0, reading.quantity.start)
+        or _FOR_ONE.match(reading.normal, reading.quantity.end)
+    ),
     "return_on_equity": lambda reading: _COMMISSION.search(reading.normal),
     "revpar": lambda reading: _AS_RATE_MOVED.search(reading.normal, reading.link.term.end, reading.quantity.start),
     "stores": lambda reading: _REMODELS.match(reading.normal, reading.quantity.end),

@@ -105,6 +105,7 @@ def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
         _without_organically,
         _without_growth_of_another,
         _without_what_grew,
+        _without_paces,
         _without_joined,
         _added_up,
         _with_net_adds,
@@ -115,6 +116,16 @@ def made_whole(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
     ):
         terms = step(normal, terms)
     return terms
+
+
+def _without_paces(normal: str, terms: list[MetricTerm]) -> list[MetricTerm]:
+    """Leave out what another only grew faster than: "EBIT grew at twice the rate of sales, to $214 million"."""
+    return [term for term in terms if not (_A_PACE.search(normal, 0, term.start) and normal.startswith(",", term.end))]
+
+
+_A_PACE = re.compile(
+    r"\b(?:(?:faster|slower|quicker) than|(?:rate|pace|speed) of)(?: (?:our|the|that of|net|total))* $"
+)
 
 
 _INTO = re.compile(

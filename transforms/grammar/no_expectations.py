@@ -782,7 +782,8 @@ _BEYOND = re.compile(r"\b(?:above|below|beyond|outside|exceed\w*)(?: of)? (?:the
 """The range that another expectation leaves: "we expect the margin to be above the 20% to 22% range given"."""
 _GUIDANCE_UP = re.compile(
     r"\b(?:increase|raise|decrease|reduction|improvement) (?:in|to|of) (?:our |the )?(?:[\w']+ ){0,5}(?:guidance|outlook|forecast) of(?: (?:about|approximately))? [$€£¥]?$|"
-    r"\b(?:guidance|outlook) (?:is |was )?(?:up|down|higher|lower|increased|raised|lowered) (?:by )?(?:about |approximately )?[$€£¥]?$"
+    r"\b(?:guidance|outlook) (?:is |was )?(?:up|down|higher|lower|increased|raised|lowered) (?:by )?(?:about |approximately )?[$€£¥]?$|"
+    r"\b(?:assumption|estimate|forecast|guide|guidance|budget|number|target)s? (?:now )?(?:comes?|goes|moves?|rises?|falls?|drops?|steps?|ticks?) (?:up |down )?(?:by )?(?:about |approximately )?[$€£¥]?$"
 )
 """How far the outlook moved: "full-year core sales guidance up 249 basis points to a range of 8% to 10%"."""
 _REFLECTS = re.compile(

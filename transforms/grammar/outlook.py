@@ -106,6 +106,7 @@ def is_expected(reading: Reading) -> bool:
             _is_unchanged,
             _is_moved_from,
             _is_supposed,
+            _is_moved_to,
         )
     ):
         return True
@@ -131,6 +132,7 @@ def is_expected(reading: Reading) -> bool:
         _RESTS_ON,
         _STANDS_BY,
         _GUIDED_FROM,
+        _ESTIMATE_MOVED,
         _ON_TRACK,
         _WE_ARE_RAISING,
         _USE,
@@ -220,6 +222,12 @@ _OUTLOOK_SET = re.compile(
     r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
     r"|\b(?:our|the) (?:[\w&'-]+ ){1,4}assumptions? (?:is|are|remains?|stays?)(?: (?:now|still|unchanged|approximately|about|around|at))* [$€£¥]?$"
 )
+_ESTIMATE = r"(?:our|the) (?:[\w&'-]+ ){1,4}(?:assumption|estimate|forecast|guide|guidance|budget|number|target)s?"
+_ESTIMATE_MOVED = re.compile(
+    rf"\b{_ESTIMATE} (?:now )?(?:comes?|goes|moves?|rises?|falls?|drops?|steps?|ticks?)(?: up| down)? (?:by )?(?:[\d.]+ (?:basis )?points? |{HEDGES}[$€£¥]?[\d.]+(?: million| billion)? )?(?:to )?{_SET_TO}"
+    rf"|\b(?:we(?:'re| are)? |and )(?:now |also |just )?(?:holding|keeping|leaving|maintaining|hold|keep|leave|maintain) {_ESTIMATE} (?:unchanged |flat |steady )?(?:at|of|to) {_SET_TO}"
+)
+"""What is reckoned with, and how far that moved: "our tax rate assumption comes down a point to 22%", "we're holding our capex number at $180 million"."""
 _RESTS_ON = re.compile(
     r"^(?:(?:and|also|again|finally)[ ,]+)*(?:these|this|our|the|those|all) (?:[\w']+ ){0,3}(?:expectations?|estimates?|projections?|forecasts?|guide) (?:(?:also|further|now|all|currently) )*(?:assumes?|reflects?|includes?|incorporates?|contemplates?|excludes?|(?:is|are) (?:based|predicated) (?:up)?on)\b"
 )
@@ -290,6 +298,22 @@ def _follows_expected(reading: Reading) -> bool:
             for span in reading.sentence.spans
         )
     )
+
+
+def _is_moved_to(reading: Reading) -> bool:
+    """Whether a number is where what is expected before it leads: "we see the margin expanding by 40 to 60 basis points, to about 15%"."""
+    said = reading.done[-1] if reading.done else None
+    return (
+        said is not None
+        and said.is_future
+        and said.quantity is reading.before
+        and said.measure.endswith("_change")
+        and reading.frame.role == "level"
+        and _TO_THERE.fullmatch(reading.normal, said.quantity.end, reading.quantity.start) is not None
+    )
+
+
+_TO_THERE = re.compile(rf",? to (?:the |a |an )?{HEDGES}[$€£¥]?")
 
 
 def _is_assumed_in(reading: Reading) -> bool:

@@ -405,8 +405,10 @@ _DOWN_OR_UP = re.compile(
     r"(?P<lead>\b(?:from|between) )(?:an? |about )*(?P<low>[\d.]+%) (?:decline|decrease|reduction)(?: year[- ]over[- ]year)?(?P<to> to| and) (?:(?:an? |about )*(?P<high>[\d.]+%) (?:increase|growth|improvement)|(?P<flat>flat)(?! (?:growth|sales|revenue)))\b"
 )
 _WAS_OFF = re.compile(r"(?P<was>\b(?:was|were|is|are) )off (?=(?:about |approximately |nearly |over )?[\d.]+%)")
-# "we're now expecting"
-_EXPECTING = re.compile(r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? expecting\b")
+# "we're now expecting", "we're budgeting SG&A at 24% of sales"
+_EXPECTING = re.compile(
+    r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? (?:expecting|budgeting(?: for)?)\b"
+)
 # "ex-U.S. sales", "OUS revenue": what a place is left out of by its name
 _ABROAD = re.compile(
     r"\b(?:[Ee]x[- ](?:the )?(?P<place>U\.S\.|USA?\b|China|Japan|Europe|North America)|(?P<ous>OUS)) (?P<what>(?:(?:net|total|organic|product) )*(?:sales|revenues?|growth|orders|bookings))\b"
@@ -758,7 +760,7 @@ SPELLINGS = (
     Spelling((" at this ",), re.compile(r"\b(?:[Aa] year ago|[Ll]ast year) at this (?:time|point|stage)\b"), _in_case("this time last year")),
     Spelling(("F/X",), re.compile(r"\bF/X\b"), _as("FX")),
     Spelling((" %",), re.compile(r"(?<=\d) (?=%)"), _as("")),
-    Spelling(("xpecting",), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
+    Spelling(("xpecting", "udgeting"), _EXPECTING, lambda match: f"{match['we']}{match['now'] or ''} expect"),
     Spelling((" shy of ", " short of "), _SHY_OF, lambda match: f"{match['by']} below"),
     Spelling((" output ",), _OUTPUT, lambda match: f"{match['of']}production"),
     Spelling(("ex-", "Ex-", " ex ", "(ex ", "Ex "), _EX, _in_case("excluding ")),

@@ -105,7 +105,7 @@ class Lexicon:
         return cls(_phrases(entries), per_share)
 
     def with_called(self, parts: Mapping[str, str], meant: Mapping[str, Metric]) -> Lexicon:
-        """This lexicon and what one call calls parts of its company and metrics; in text what is one word is capitalised."""
+        """This lexicon and what one call calls parts of its company and metrics; in text a name of one word is capitalised."""
         if not parts and not meant:
             return self
         called: dict[str, list[object]] = {phrase: [segment] for phrase, segment in parts.items()}
@@ -121,7 +121,8 @@ class Lexicon:
         padded = f" {normal}  "
         hits: list[_Hit] = []
         if self._called is not None:  # of two that are as long, what the call itself calls so comes first
-            hits.extend(hit for hit in _hits(self._called, padded) if _is_name(text, hit[0], -hit[1]))
+            called = _hits(self._called, padded)
+            hits.extend(hit for hit in called if _is_metric(hit) or _is_name(text, hit[0], -hit[1]))
         hits.extend(
             hit
             for hit in _hits(self._automaton, padded)
@@ -164,6 +165,11 @@ class Lexicon:
                     metric_terms.append(MetricTerm(start, end, metric, negative))
                     covered_metric = end
         return Terms(metric_terms, segments, cue_spans)
+
+
+def _is_metric(hit: _Hit) -> bool:
+    """Whether a hit is of a metric's phrase, and of no name."""
+    return not isinstance(hit[2][0], str)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.grammar.called import called_segments
+from transforms.grammar.called import called_segments, meant_by_lenders
 from transforms.grammar.model import Call, Statement
 from transforms.grammar.statements import read_turn
 from transforms.language.fair_copy import fair_copies
@@ -172,3 +172,27 @@ def test_up_and_down_differ_in_sign_alone(percent: int) -> None:
 def test_any_text_is_read(text: str) -> None:
     for said in statements(text):
         assert 0 <= said.start < said.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        (
+            "The provision was $5.2 million.",
+            ["metric provision_for_credit_losses[total] - 2021Q2 level 5200000 [5150000, 5250000] currency USD"],
+        ),
+        (
+            "Our margin was 3.41%.",
+            ["metric net_interest_margin[total] - 2021Q2 level 3.41 [3.405, 3.415] percent"],
+        ),
+        (
+            "For 2021 we look for expense growth of 3%.",
+            ["guidance operating_expenses[total] - 2021FY yoy_change 3 [2.5, 3.5] percent"],
+        ),
+        ("We recorded a provision of $3.5 million for one loan in workout.", []),
+    ],
+)
+def test_a_bank_means_its_own(sentence: str, rows: list[str]) -> None:
+    meant = meant_by_lenders(["Net interest income rose as the net interest margin widened."])
+    call = replace(CALL, lexicon=CALL.lexicon.with_called({}, meant))
+    assert [written(said) for _, found, _ in read_turn(read(sentence), call) for said in found] == rows

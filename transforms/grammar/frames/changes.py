@@ -196,7 +196,7 @@ _THEN_AT = re.compile(rf", (?:at|between|in (?:the|a) range (?:of|between)) {HED
 _AT_RATE_OF = re.compile(r" (?:rate|pace|growth|increase|decrease|decline|clip)\b")
 _CLAUSE_ENDS = re.compile(r", (?:was|were|is|are) ")
 _LEFT_OUT_ENDS = re.compile(r",| of [$€£¥]?$")
-_HIGHER_AT = re.compile(r"\b(?:higher|lower) at(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$")
+_HIGHER_AT = re.compile(r"\b(?:higher|lower) (?:at|in (?:the|a))(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$")
 _OR_BEYOND = re.compile(r" (?:and|or) (?:higher|above|greater|more|better|lower|below|less)\b")
 
 
