@@ -256,6 +256,9 @@ def test_what_moves_sequentially_is_of_the_next_quarter() -> None:
             "We expect capex of $50 million. That compares to our original outlook of about $60 million.",
             ("lower", 60e6, 60e6),
         ),
+        ("We now expect revenue growth of 7% to 8%. Previously we had said 6% to 7%.", ("raise", 6.0, 7.0)),
+        ("We now see revenue growing 7% to 8%, where we had previously said 6% to 7%.", ("raise", 6.0, 7.0)),
+        ("We are narrowing adjusted EPS to $4.20 to $4.30.", ("narrow", None, None)),
         ("We expect EPS of $4.20 to $4.30. This compares to $4.01 in 2024.", (None, None, None)),
         (
             "We expect sales to decline 4% to 6%. This compares to our previous guidance of 3% to 5%.",

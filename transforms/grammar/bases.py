@@ -505,6 +505,10 @@ _ORGANIC_TOO = frozenset({"revenue", "organic_revenue"})
 _ALL_CONSTANT = re.compile(
     r",? (?:and )?(?:all|both)(?: of (?:this|that|these|those|them|it|which))?(?:'s| is| are)? (?:at|in|on an?) constant (?:currency|currencies)(?: basis| terms)?[.;]?$"
 )
+_ALL_ON = re.compile(
+    r", (?:all|both|each)(?: of (?:it|them|which|these|those))? (?:are |is |being |were )?on an? (?P<what>adjusted|non gaap|gaap|reported|core) basis[.;]?$"
+)
+"""What is said of all numbers of a sentence: "R&D was $41 million and sales and marketing $53 million, both on a non-GAAP basis"."""
 _NORMALIZED = re.compile(r" (?:percentage |ratio )?(?:as )?(?:normalized|adjusted) for\b")
 _TWO_BASES = re.compile(
     r"\b(?P<first>adjusted|non gaap|core|gaap|reported|diluted)(?: diluted| earnings per share| eps)* (?:and|an|and an?|and on an?) (?P<second>adjusted|non gaap|core|gaap|reported)(?: diluted| operating| net| full| fiscal| year| first| second| third| fourth| quarter| 20\d\d)* $"
@@ -667,6 +671,8 @@ def _own_basis(normal: str, term: MetricTerm, terms: Terms, quantity_start: int,
     """The basis that is said of a number itself, whatever its metric's words say."""
     if normal.startswith(" per adjusted ", quantity_end):
         return "non_gaap"  # "$1.33 per adjusted diluted share"
+    if (of_all := _ALL_ON.search(normal, quantity_end)) and named_basis(normal, term, terms) is None:
+        return _BASIS_OF[of_all["what"]]
     own = _OWN_BASIS.match(normal, quantity_end)
     if own and own["what"] == "reported" and named_basis(normal, term, terms) == "non_gaap":
         # "adjusted gross margin fell 50 basis points on a reported basis": not in constant currency

@@ -179,6 +179,7 @@ def _is_of_other_thing(reading: Reading) -> bool:
         and _WE_RECORDED.search(normal, reading.before.end, quantity.start) is not None
         and _FOR_OTHER.match(normal, quantity.end) is not None
         or _REVISED_BY.match(normal, quantity.end) is not None
+        or _CAP_RATE.match(normal, quantity.end) is not None
         or reading.link.metric in ("dividend_per_share", "dividends", "share_repurchases")
         and _NOTES.match(normal, quantity.end)
         or reading.link.metric == "operating_income"
@@ -349,6 +350,10 @@ _AND_DILUTED = re.compile(r" and [$€£¥]?[\d.]+[^;]{0,60}\brespectively\b")
 _ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")
 
 
+_CAP_RATE = re.compile(
+    r" (?:(?:average|blended|cash|initial|nominal|stabilized|exit) )*(?:cap|capitalization) rates?\b"
+)
+"""What a building was priced by: "an initial yield of 6.4%, and sold buildings at a 5.9% cap rate"."""
 _OVER_AVERAGE = re.compile(
     r",? (?:as )?(?:compared (?:to|with)|versus|over|from|relative to|above|below|than) (?:the |our |an? )?(?:[\w'-]+ ){0,3}average (?:of|over|for|from|in)\b"
 )

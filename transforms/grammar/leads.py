@@ -607,7 +607,7 @@ def _subject(text: str, normal: str, terms: Terms) -> str | None:
         return None
     if found := _DELIVERS.match(text):
         start, end = found.span("name" if found["name"] else "single")
-    elif found := _plain_subject(normal) or _beside_metric(text, normal, terms):
+    elif found := _told_with(text, normal) or _plain_subject(normal) or _beside_metric(text, normal, terms):
         start, end = found.span("name")
     else:
         return None
@@ -639,6 +639,12 @@ def _plain_subject(normal: str) -> re.Match[str] | None:
     """A part in lower case: "In the second quarter, supply chain solutions generated strong operating profit"."""
     found = _PLAIN_DELIVERS.match(normal)
     return found if found and FUNCTION.isdisjoint(found["name"].split()) else None
+
+
+def _told_with(text: str, normal: str) -> re.Match[str] | None:
+    """A part, how it did and its figures: "Energy was the standout, with revenue of $118 million"."""
+    found = _TOLD_WITH.match(text)
+    return found if found and _is_bare_name(found, normal) else None
 
 
 def _beside_metric(text: str, normal: str, terms: Terms) -> re.Match[str] | None:
@@ -803,6 +809,9 @@ _TELLS_KNOWN = re.compile(
 )
 _TOLD = re.compile(
     rf"{_OPENING}(?P<name>{_SEVERAL}|{_REGION})(?: (?:segment|business|team|division|franchise))? {_WAS_SO}"
+)
+_TOLD_WITH = re.compile(
+    rf"{_OPENING}(?P<name>{_SEVERAL}|{_REGION}|{CAP}(?= (?:was|were|is|are|remained) (?:again )?(?:the|our|a|another)(?: [a-z]+)? (?:standout|bright spot|star|highlight|laggard)))(?: (?:segment|business|division|franchise))? {_WAS_SO}[^,;.$%\d]{{0,40}},? with "
 )
 _FIRST = re.compile(rf"(?:(?:And|So|Now),? )?(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}}),? (?:first|next)\.")
 """What is told of first: "Flooring first."."""

@@ -192,6 +192,8 @@ _TAKEN_FROM = re.compile(
 _RECOGNIZED = re.compile(
     r"\b(?:recognition|recording|establishment|booking|recognized|recorded|established|booked) (?:of )?(?:an?|the) (?:[a-z]+ )?$"
 )
+_OF_MARKETS = re.compile(r"\b(?:markets?|currency|fx|dollar|yen|euro|peso|yuan|renminbi|rupee|pound|asset|equity) $")
+"""What lost in worth is no asset that is written off: "market depreciation was $9.4 billion"."""
 _PUT_INTO = re.compile(r" (?:in)?to (?:our |the )?(?:[a-z]+ ){0,2}(?:reserves?|allowance)\b")
 """What was added to a reserve is not all of it: "we put $9 million into our reserve for credit losses"."""
 _FOR_ONE = re.compile(
@@ -417,6 +419,7 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
         or _RAISED.search(reading.normal, 0, reading.quantity.start)
     ),
     "loan_originations": lambda reading: _OF_ALL_LENDERS.match(reading.normal, reading.link.term.end),
+    "depreciation": lambda reading: _before_metric(reading, _OF_MARKETS, 20),
     "net_income": lambda reading: _OF_REVALUED.search(reading.normal, 0, reading.link.term.start),
     "operating_cash_flow": lambda reading: (
         _AFTER_PAYING.match(reading.normal, reading.link.term.end) or _taken_off(reading)

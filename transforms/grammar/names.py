@@ -1011,4 +1011,6 @@ def content_before(text: str, normal: str, term: MetricTerm) -> str | None:
 def open_metric(words: str, head: str) -> Metric:
     """A KPI outside the vocabulary, under its own words."""
     name = snake(f"{words} {head}")
+    if head in ("yield", "ratio"):
+        return Metric(name=name, units=("percent", "ratio"), phrases=())
     return Metric(name=name, units=("currency", "percent"), phrases=(), cost=head.startswith(("cost", "expense")))

@@ -614,7 +614,19 @@ def _is_of_last_day(reading: Reading) -> bool:
     """Whether a number is of the day on which its period ends, as a balance is."""
     metric = reading.link.metric
     is_balance = reading.link.term.metric.balance and not metric.startswith("average_")
-    return is_balance or metric in _OF_LAST_DAY and reading.frame.role == "level"
+    return (
+        is_balance
+        or metric in _OF_LAST_DAY
+        and reading.frame.role == "level"
+        or "percent" in reading.link.term.metric.units
+        and _ENDED_YEAR_AT.match(reading.normal, reading.link.term.end) is not None
+    )
+
+
+_ENDED_YEAR_AT = re.compile(
+    r" (?:also )?(?:ended|finished|closed|exited) (?:out )?the (?:fiscal )?year (?:at|up|down)\b"
+)
+"""Where a rate stood in the end is of the last day: "occupancy ended the year at 96.3%"."""
 
 
 _OF_LAST_DAY = frozenset(

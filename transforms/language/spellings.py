@@ -497,6 +497,8 @@ _HEADING = re.compile(
 _COLOR_ON = re.compile(
     r"\b(?:give|provide|offer|share)(?: you)?(?: with)?(?: (?:some|a little|a bit|more|additional|a few|further|brief|quick|of|bit))* (?:colou?r|details?|commentary|comments|perspective|insights?) (?=(?:on|about|around|for) )"
 )
+# "All in, EBIT was $5 million"; but "all-in sustaining costs"
+_ALL_TOLD = re.compile(rf"{_STARTS}(?:All[- ]in|In aggregate|In the aggregate|Taken together|All together),(?= )")
 _BY_SEGMENT = re.compile(
     rf"{_STARTS}(?:(?:By|Across our) (?:operating |business |reportable )?(?:segments?|regions?|geograph(?:y|ies)|business(?:es)?|divisions?|end markets?)|At the segment level|On a (?:segment|regional|geographic) basis), (?=[A-Z])"
 )
@@ -697,6 +699,7 @@ SPELLINGS = (
     Spelling((*(f"{number}Q" for number in range(1, 5)), *(f"Q{number}" for number in range(1, 5)), "1H", "2H", "H1", "H2", "6M", "9M"), _SHORT_PERIOD, _period_in_full),
     Spelling(tuple(f" {move} " for move in ("turn", "move", "shift", "switch", "go", "jump")), _TURN_TO, _turning_to),
     Spelling(("olor ", "olour ", "etail", "omments ", "ommentary ", "erspective ", "nsight"), _COLOR_ON, _as("comment ")),
+    Spelling(("All in,", "All-in,", "n aggregate,", "n the aggregate,", "aken together,", "All together,"), _ALL_TOLD, _as("All told,")),
     Spelling(("By ", "Across our ", "At the segment level", "On a "), _BY_SEGMENT, _as("")),
     Spelling(("get started", "et going", "ick off", "icking off", "tart our ", "tart the ", "egin our ", "egin the "), _START_WITH, lambda match: f"{match['start'] or 'start'} with"),
     Spelling(("ext up",), _NEXT_UP, lambda match: match["next"]),
