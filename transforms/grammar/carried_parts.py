@@ -133,7 +133,7 @@ def _driven(reading: Reading) -> Statement | None:
     return before if _DRIVEN.fullmatch(reading.normal, before.quantity.end, reading.quantity.start) else None
 
 
-_DRIVEN = re.compile(r" (?:on|despite|against|amid) (?:an? )?(?:(?:about|approximately|nearly|over) )*")
+_DRIVEN = re.compile(r",? (?:on|despite|against|amid) (?:an? )?(?:(?:about|approximately|nearly|over) )*")
 
 
 def _whose_margin(reading: Reading) -> Statement | None:

@@ -43,6 +43,8 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _AS_OF_NOW.search(normal, 0, quantity.start)
         or _FOR_MONTH.search(normal, 0, quantity.start)
         or _OF_YEARS.match(normal, quantity.end)
+        or quantity.kind == "percent"
+        and _OF_THE_YEARS.match(normal, quantity.end)
         or reading.frame.role == "change"
         and _THAN_ANNUALIZED.match(normal, quantity.end)
         or _THAN_MONTH.match(normal, quantity.end)
@@ -499,6 +501,10 @@ _OF_YEARS = re.compile(
     r" (?:[\w']+ ){0,3}(?:plan|program|budget) (?:for|from|covering) (?:fiscal )?20\d\d (?:to|through) (?:fiscal )?20\d\d\b"
 )
 """What is planned for years together: "our $4 billion capital plan for 2025 to 2029"."""
+_OF_THE_YEARS = re.compile(
+    r" of (?:the|our) (?:full|whole|entire|total|annual)[ -](?:year(?:'s)?|total|amount|figure)\b(?! (?:net |total )?(?:sales|revenues?)\b)|,? of (?:the|our) annual (?:total|amount|earnings|eps|profit)\b"
+)
+"""A quarter's share of its year: "Q1 revenue should represent roughly 23% of the full year"."""
 _RANGED = re.compile(r"\branged from (?:an? )?[\d.]+% [^;]* (?:at|in|for) [^;]*|\branged from (?:an? )?$")
 """What several parts did: "the improvement in sales ranged from a 20% increase at Lamps to a 9% increase at Shades"."""
 _TO_MEET = re.compile(

@@ -323,6 +323,8 @@ def _headed(text: str, normal: str, terms: Terms) -> str | None:
                 and any(term.end <= match.start() for term in terms.metrics)
             ):
                 continue  # "sales were $212 million, and the controls business had sales of $20 million"
+            if match["head"] == "channel" and normal.startswith(" inventor", match.end()):
+                continue  # "distribution channel inventory was nine weeks": what dealers have
             if match["head"] == "portfolio" and words and words[-1] in _NO_HEADINGS:
                 continue  # "our loan portfolio grew 19%": all loans
             if words[-1:] == ["light"] and len(words) > 1 or words[-1:] in (["small"], ["reporting"], ["reportable"]):

@@ -14,7 +14,7 @@ from transforms.language.periods import order
 from transforms.language.quantities import Quantity
 
 _NOT_FUTURE = re.compile(
-    r"\b(?:than|as(?! (?:an (?:outlook|expectation)|a (?:result|consequence)|part of|[a-z]+ (?:mentioned|said|noted|stated|indicated|highlighted|outlined|described))\b)|had|were|exceeded|above|below|versus|beat|was|beating|exceeding|ahead of|in line with|consistent with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at|near|around) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)(?:[\w'’%]|[$.,](?=\d))+ ){0,6}$"
+    r"\b(?:than|as(?! (?:an (?:outlook|expectation)|a (?:result|consequence)|part of|[a-z]+ (?:mentioned|said|noted|stated|indicated|highlighted|outlined|described))\b)|had|were|exceeded|above|below|(?<=% )over|(?<=million )over|(?<=points )over|(?<=share )over|versus|beat|was|beating|exceeding|ahead of|in line with|consistent with|relative to|compared to|against|within|toward|towards|surpass\w+|outperform\w+|met|at|near|around) (?!(?:we|i) (?:now |still |also )?(?:expect|anticipate|forecast|project))(?:(?!(?:and|but|so) (?:we|i)\b)(?:[\w'’%]|[$.,](?=\d))+ ){0,6}$"
     r"|\b(?:above|below|exceed(?:ed|ing)|ahead of|at|near|in line with) the (?:top|high|low|upper|lower|bottom|mid\w*)(?: end| half| part)? of (?:the|our) (?:[\w'’%]|[$.,](?=\d))+ (?:[\w'’%$.]+ ){0,4}$"
     r"|\b(?:high|low|upper|lower|top|bottom|mid\w*) (?:end |half )?of (?:the|our) (?:range of )?(?:the|our) $"
 )

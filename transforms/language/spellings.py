@@ -413,6 +413,10 @@ _EXPECTING = re.compile(
 _ABROAD = re.compile(
     r"\b(?:[Ee]x[- ](?:the )?(?P<place>U\.S\.|USA?\b|China|Japan|Europe|North America)|(?P<ous>OUS)) (?P<what>(?:(?:net|total|organic|product) )*(?:sales|revenues?|growth|orders|bookings))\b"
 )
+# "$43 million ex-U.S.", "$43 million OUS"
+_SOLD_ABROAD = re.compile(
+    r"(?P<by>(?:million|billion|%|percent)) (?:[Ee]x[- ](?:the )?(?P<place>U\.S\.|USA?\b|China|Japan|Europe|North America)|OUS\b)(?=[.,;]|$| (?:and|or|in|for|compared|versus|with|which|due|driven)\b)"
+)
 # "EPS ex-items", "loans ex PPP"; but "ex-works", "the ex-CEO"
 _EX = re.compile(
     r"(?<![\w-])[Ee]x(?:-| |- )(?=(?:the|any|all|our|those|these|one|special|non|PPP|FX|TAC|U\.S\.|USA?\b|China|Japan|Europe|North America|[a-z]+s\b|currency|foreign|fuel|gas|goodwill|cash|COVID|restructuring|M&A|\$))(?!works|factory|officio|dividends|wives|employees)"
@@ -692,6 +696,7 @@ SPELLINGS = (
     Spelling(("de-growth", "degrowth"), _DEGROWTH, _as("decline")),
     Spelling(("US GAAP", "U.S. GAAP"), re.compile(r"\bU\.?S\.? (?=GAAP\b)"), _as("")),
     Spelling(("x-U", "x-China", "x-Japan", "x-Europe", "x-North", "x U.S.", "OUS "), _ABROAD, lambda match: f"{match['what']} outside the {match['place'] or 'U.S.'}"),
+    Spelling((" ex-", " ex ", " Ex-", " OUS"), _SOLD_ABROAD, lambda match: f"{match['by']} outside {match['place'] or 'the U.S.'}"),
     Spelling(("US", "U.S.", "U.K."), _LAND, lambda match: "USA" if "S" in match[0] else "UK"),
     Spelling(("ashflow",), _CASHFLOW, _in_case("cash flow")),
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match[0][:-1]}, "),
