@@ -420,6 +420,7 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
     ),
     "loan_originations": lambda reading: _OF_ALL_LENDERS.match(reading.normal, reading.link.term.end),
     "depreciation": lambda reading: _before_metric(reading, _OF_MARKETS, 20),
+    "interest_expense": lambda reading: reading.normal.startswith((" earned", " received"), reading.link.term.end),
     "net_income": lambda reading: _OF_REVALUED.search(reading.normal, 0, reading.link.term.start),
     "operating_cash_flow": lambda reading: (
         _AFTER_PAYING.match(reading.normal, reading.link.term.end) or _taken_off(reading)

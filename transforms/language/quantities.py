@@ -95,7 +95,7 @@ _QUANTITY = re.compile(
     rf"(?:[ -]?(?P<scale>{_SCALE})(?![a-zA-Z]))?(?:[ -]?(?P<unit>{_UNIT}))?",
 )
 _SPELLED = re.compile(
-    rf"\b(?P<number>(?:(?:a|half a|{_WORDS})(?:[ -](?:and (?=(?:{_WORDS})\b)|point )?(?:{_WORDS}))*(?: and a half)?))[ -](?P<scale>{_SCALE})?\b[ -]?(?P<unit>{_UNIT})?", re.IGNORECASE
+    rf"\b(?P<number>(?:(?:a|half a|{_WORDS})(?:[ -](?:(?<=hundred )and (?=(?:{_WORDS})\b)|point )?(?:{_WORDS}))*(?: and a half)?))[ -](?P<scale>{_SCALE})?\b[ -]?(?P<unit>{_UNIT})?", re.IGNORECASE
 )  # fmt: skip
 _ANY_SPELLED = re.compile(rf"\b(?:{_WORDS}|half)\b|\ba (?:penny|million|billion)", re.IGNORECASE)
 _DIGITS = re.compile(
@@ -427,6 +427,8 @@ def spelled_value(words: str) -> Decimal | None:
             current = max(current, 1) * 100
         elif 0 < current < 10 and number >= 10:
             current = current * 100 + number  # "one fifteen" is 115
+        elif current % (10 if number < 10 else 100):
+            return None  # "five six", "twenty twenty": two numbers
         else:
             current += number
     total += current or (1 if whole == "a" else 0)

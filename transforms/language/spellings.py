@@ -107,12 +107,16 @@ _RANGE = re.compile(
 ONES = tuple(word for word, number in NUMBER_WORDS.items() if number < 20)
 TENS = tuple(word for word, number in NUMBER_WORDS.items() if 20 <= number < 100)
 _WORD = rf"(?:{'|'.join(sorted((*ONES, *TENS), key=len, reverse=True))})"
+_FIGURE = rf"(?P<hundreds>{_WORD} hundred(?: and)?(?: |(?= to| and)))?(?P<rest>{_WORD}(?:[ -]{_WORD})?)?(?P<point> point(?: {_WORD})+)?"
 _SPELLED = re.compile(
-    rf"\b(?P<hundreds>{_WORD} hundred(?: and)? )?(?P<rest>{_WORD}(?:[ -]{_WORD})?)?(?P<point> point(?: {_WORD})+)?(?<! )"
+    rf"\b{_FIGURE}(?<! )"
     r"(?= ?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|dollars?\b|cents?\b|euros?\b|basis points\b))",
     re.IGNORECASE,
 )
-_OF_CHOICE = re.compile(rf"\b{_WORD},? (?:or|and) $", re.IGNORECASE)
+_OF_CHOICE = re.compile(rf"(?<!between )\b{_WORD},? (?:or|and) $", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"\bbetween (?:about |approximately |around )?(?:{_WORD}[ -]){{1,5}}(?:point (?:{_WORD} )+)?and $", re.IGNORECASE
+)
 # "12 point 5 percent", "12 point five percent"
 _POINT = re.compile(
     rf"(?<![\d.,])(?P<whole>\d{{1,4}}) point (?P<part>\d+|(?:{'|'.join(ONES[:10])})(?: (?:{'|'.join(ONES[:10])}))*)(?=(?: ?%| (?:percent\b|per cent\b|million\b|billion\b|times\b)))",
@@ -142,27 +146,34 @@ _SWISS = re.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")
 _ADJUSTED = re.compile(
     r"\b(?P<of>[Aa])dj\.?(?= (?:EBITDA|EBIT|EPS|diluted|net|operating|gross|free|earnings|income)\b)"
 )
-# "six to $7", "five to 6 percent"
+# "six to $7", "forty-three to 45 percent", "between one and 2 million"
 _LOW_END = re.compile(
-    rf"\b(?P<low>{_WORD}) (?=to (?P<sign>[$€£¥₹])?\d[\d.,]*(?(sign)|(?: ?%| (?:percent|million|billion|basis points|times)\b)))",
+    rf"\b(?P<between>between (?:about |approximately |around )?)?(?=(?:{_WORD})\b)(?P<low>{_FIGURE}(?: and a half)?) (?P<to>(?(between)(?:and|to)|to)) (?=(?:about |approximately |around )?(?P<sign>[$€£¥₹])?\d[\d.,]*(?(sign)|(?: ?%| (?:percent|million|billion|basis points|times|cents|dollars)\b)))",
     re.IGNORECASE,
 )
 
 
 def _low_end(match: re.Match[str]) -> str:
-    return f"{match['sign'] or ''}{NUMBER_WORDS[match['low'].lower()]} "
+    figures = _figures(match, match["low"])
+    return f"{match['between'] or ''}{match['sign'] or ''}{figures} {match['to']} " if figures else match[0]
 
 
 def _in_digits(match: re.Match[str]) -> str:
-    rest, point = match["rest"], match["point"]
-    if not rest or _OF_CHOICE.search(match.string, max(0, match.start() - 20), match.start()):
+    before = (match.string, max(0, match.start() - 60), match.start())
+    if not match["rest"] or _OF_CHOICE.search(*before) and not _BETWEEN.search(*before):
         return match[0]  # "three or five percent" is read as it is
-    values = [NUMBER_WORDS[word] for word in re.split("[ -]", rest.lower())]
+    return _figures(match, match[0]) or match[0]
+
+
+def _figures(match: re.Match[str], said: str) -> str | None:
+    """The figures of a number that is spelled out; None for the words of several: "twenty twenty", "five six"."""
+    values = [NUMBER_WORDS[word] for word in re.split("[ -]", match["rest"].lower())] if match["rest"] else []
     if len(values) > 1 and not (values[0] >= 20 and 0 < values[1] < 10):
-        return match[0]  # "twenty twenty", "five six"
-    if point and any(NUMBER_WORDS[word] > 9 for word in point.lower().split()[1:]):
-        return match[0]
-    return str(spelled_value(match[0].lower()))
+        return None
+    if match["point"] and any(NUMBER_WORDS[word] > 9 for word in match["point"].lower().split()[1:]):
+        return None
+    value = spelled_value(said.lower().strip())
+    return None if value is None else str(value)
 
 
 # "2.4 billion dollars"
@@ -415,7 +426,7 @@ _ABROAD = re.compile(
 )
 # "$43 million ex-U.S.", "$43 million OUS"
 _SOLD_ABROAD = re.compile(
-    r"(?P<by>(?:million|billion|%|percent)) (?:[Ee]x[- ](?:the )?(?P<place>U\.S\.|USA?\b|China|Japan|Europe|North America)|OUS\b)(?=[.,;]|$| (?:and|or|in|for|compared|versus|with|which|due|driven)\b)"
+    r"(?P<by>(?:million|billion|%|percent|dollars|euros)) (?:[Ee]x[- ](?:the )?(?P<place>U\.S\.|USA?\b|China|Japan|Europe|North America)|OUS\b)(?=[.,;]|$| (?:[A-Z]|(?:and|or|in|for|compared|versus|with|which|due|driven)\b))"
 )
 # "EPS ex-items", "loans ex PPP"; but "ex-works", "the ex-CEO"
 _EX = re.compile(
@@ -716,13 +727,13 @@ SPELLINGS = (
     Spelling((" point",), _POINTS, _in_points),
     Spelling((" and a half",), _AND_HALF, _with_half),
     Spelling(("Middle East",), _MIDDLE_EAST_AND_AFRICA, lambda match: f"{match['first'][0]}MEA"),
-    Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} to " for word in ONES), "dollars and", "dollar and"), _SPELLED, _in_digits),
+    Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} {link} " for word in ONES for link in ("to", "and")), "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling((" point ",), _POINT, _with_point),
     Spelling(("a dollar ",), _A_DOLLAR, _dollar_and),
     Spelling(("¢",), re.compile(r"(?<=\d) ?¢"), _as(" cents")),
     Spelling(tuple(f"{digit}{mark}" for digit in range(10) for mark in "'’"), _SWISS, _as(",")),
     Spelling(("dj. ", "dj "), _ADJUSTED, lambda match: f"{match['of']}djusted"),
-    Spelling(tuple(f"{word} to " for word in (*ONES, *TENS)), _LOW_END, _low_end),
+    Spelling(tuple(f"{word} {link} " for word in (*ONES, *TENS, "hundred", "half") for link in ("to", "and")), _LOW_END, _low_end),
     Spelling(("ercent", "ERCENT", "er cent", "ER CENT", "pct", "Pct", "PCT"), _PER_CENT, lambda match: "%" if match["of"] else "percent"),
     Spelling(tuple(f", {noun} " for noun in _MOVE_NOUNS) + tuple(f"{unit} {noun} " for noun in _MOVE_NOUNS for unit in ("%", "t", "s")) + tuple(f"{unit} {word} " for word in ("above", "below", "ahead", "higher", "lower") for unit in ("%,", "t,", "s,")), _OR_RATE, lambda match: f" or {match['rate']} "),
     Spelling(("~",), _ABOUT, _as("approximately ")),
