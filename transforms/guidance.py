@@ -290,17 +290,17 @@ def _is_replaced(said: Statement, sentence: Sentence) -> bool:
     )
 
 
+_OF_ONE_KIND = (("per_share", "money", False), ("money", "number", True))
+"""What an expectation is, and what was expected before may be called less closely: "$5 million, up from 4 million"."""
+
+
 def _stated_before(said: Statement, sentence: Sentence) -> Statement | None:
     """What was expected before, where it stands right behind: "EPS of $1.80 to $1.90, down from our prior range of $2.00 to $2.10"."""
     normal = sentence.normal
     behind = next((one for one in sentence.quantities if one.start >= said.quantity.end), None)
     if behind is None or abs(said.value) != abs(said.quantity.value):
         return None
-    if behind.kind != said.quantity.kind and (said.quantity.kind, behind.kind, behind.scaled) != (
-        "per_share",
-        "money",
-        False,
-    ):
+    if behind.kind != said.quantity.kind and (said.quantity.kind, behind.kind, behind.scaled) not in _OF_ONE_KIND:
         return None
     gap = _BESIDE.sub("", normal[said.quantity.end : behind.start])
     is_before = (

@@ -42,6 +42,7 @@ from transforms.grammar.unnamed_metrics import (
     share_of_sales,
     sharer_moved,
 )
+from transforms.grammar.wordlists import MOVED
 from transforms.language.quantities import Quantity
 from transforms.language.terms import MetricTerm, SegmentTerm
 
@@ -81,7 +82,7 @@ _OF_SHARES = re.compile(
     r" (?:of (?:our|its|the company's) (?:own )?)?(?:(?:common|ordinary|outstanding|class [a-z]) )*(?:shares|stock)\b(?! repurchases)"
 )
 _AFTER_MONEY = re.compile(
-    r"$|[^\w ]| (?:in|for|of|and|or|to|from|this|that|compared|versus|vs|up|down|as|which|with|at|on|year|by|was|were|is|during|the|net|an?|per|over|due|driven|total|but|while|so|higher|lower|increase|decrease|worth|we|our|million|range|growth|after|plus|including|excluding|than|representing|respectively)\b"
+    rf"$|[^\w ]| (?:{MOVED}|came|represents?|represented|reflects?|reflected|declined|ended|in|for|of|and|or|to|from|this|that|compared|versus|vs|up|down|as|which|with|at|on|year|by|was|were|is|during|the|net|an?|per|over|due|driven|total|but|while|so|higher|lower|increase|decrease|worth|we|our|million|range|growth|after|plus|including|excluding|than|representing|respectively)\b"
 )
 
 

@@ -107,10 +107,10 @@ _RANGE = re.compile(
 ONES = tuple(word for word, number in NUMBER_WORDS.items() if number < 20)
 TENS = tuple(word for word, number in NUMBER_WORDS.items() if 20 <= number < 100)
 _WORD = rf"(?:{'|'.join(sorted((*ONES, *TENS), key=len, reverse=True))})"
-_FIGURE = rf"(?P<hundreds>{_WORD} hundred(?: and)?(?: |(?= to| and)))?(?P<rest>{_WORD}(?:[ -]{_WORD})?)?(?P<point> point(?: {_WORD})+)?"
+_FIGURE = rf"(?P<hundreds>(?:a|{_WORD}) hundred(?: and)?(?: |(?= to| and)))?(?P<rest>{_WORD}(?:[ -]{_WORD})?)?(?P<point> point(?: {_WORD})+)?"
 _SPELLED = re.compile(
     rf"\b{_FIGURE}(?<! )"
-    r"(?= ?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|dollars?\b|cents?\b|euros?\b|basis points\b))",
+    r"(?= ?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|dollars?\b|cents?\b|euros?\b|basis points\b)|(?(point) (?:times|turns)\b|(?!)))",
     re.IGNORECASE,
 )
 _OF_CHOICE = re.compile(rf"(?<!between )\b{_WORD},? (?:or|and) $", re.IGNORECASE)
@@ -148,7 +148,7 @@ _ADJUSTED = re.compile(
 )
 # "six to $7", "forty-three to 45 percent", "between one and 2 million"
 _LOW_END = re.compile(
-    rf"\b(?P<between>between (?:about |approximately |around )?)?(?=(?:{_WORD})\b)(?P<low>{_FIGURE}(?: and a half)?) (?P<to>(?(between)(?:and|to)|to)) (?=(?:about |approximately |around )?(?P<sign>[$€£¥₹])?\d[\d.,]*(?(sign)|(?: ?%| (?:percent|million|billion|basis points|times|cents|dollars)\b)))",
+    rf"\b(?P<between>between (?:about |approximately |around )?)?(?=(?:{_WORD}|a hundred)\b)(?P<low>{_FIGURE}(?: and a half)?) (?P<to>(?(between)(?:and|to)|to)) (?=(?:about |approximately |around )?(?P<sign>[$€£¥₹])?\d[\d.,]*(?(sign)|(?: ?%| (?:percent|million|billion|basis points|times|cents|dollars)\b)))",
     re.IGNORECASE,
 )
 
@@ -527,7 +527,7 @@ def _turning_to(match: re.Match[str]) -> str:
 _AS_AT = re.compile(rf"\b(?P<as>[Aa]s) at (?=(?:the end of |{'|'.join(calendar.month_name[1:])}))")
 # "rose two points", "half a point better", "a point and a half higher"; but "at this point"
 _MOVES_BY = r"(?:up|down|by|rose|fell|increased|decreased|improved|expanded|declined|dropped|widened|narrowed|gained|lost|grew|shrank|slipped|contracted)"
-_FEW = rf"(?P<few>half an?|an?|{'|'.join(ONES[1:20])})(?P<half> and a half)?(?: (?:full|whole))?(?: percentage)? points?(?P<too> and a half)?"
+_FEW = rf"(?P<few>half an?|an?|{'|'.join(ONES[1:20])})(?P<half> and a half)?(?: (?:full|whole))?(?: percentage)? points?\b(?! (?:oh|{'|'.join(ONES[:10])}|\d)\b)(?P<too> and a half)?"
 _POINTS = re.compile(
     rf"\b(?:(?P<lead>{_MOVES_BY} (?:(?:by|about|almost|nearly|over|another|roughly|just|more than) )*)(?:full )?)?{_FEW}\b"
     r"(?(lead)(?! (?:of view|where|that|in time|out|made))"
