@@ -39,6 +39,9 @@ def _sub(pattern: str, by: str | Callable[[re.Match[str]], str]) -> Callable[[st
 
 
 def _in_words(number: int) -> str:
+    if number >= 100:
+        rest = f" and {_in_words(number % 100)}" if number % 100 else ""
+        return f"{_in_words(number // 100)} hundred{rest}"
     if number < 20:
         return ONES[number]
     return TENS[number // 10 - 2] + (f" {ONES[number % 10]}" if number % 10 else "")
@@ -47,6 +50,33 @@ def _in_words(number: int) -> str:
 def _dollars_and_cents(match: re.Match[str]) -> str:
     dollars, cents = int(match[1]), int(match[2])
     return f"{_in_words(dollars)} dollars and {_in_words(cents)} cents" if dollars else f"{_in_words(cents)} cents"
+
+
+def _said(number: str) -> str:
+    whole, _, part = number.partition(".")
+    return f"{_in_words(int(whole))}{' point' if part else ''}{''.join(f' {ONES[int(digit)]}' for digit in part)}"
+
+
+def _amounts_in_words(text: str) -> str:
+    """All amounts and rates below a thousand as they are said: "forty two point six million dollars", "ten point five percent"."""
+    text = re.sub(
+        r"\$(\d{1,3}(?:\.\d+)?)( million| billion)?( to | and )\$?(\d{1,3}(?:\.\d+)?)( million| billion)(?![\d.])",
+        lambda match: f"{_said(match[1])}{match[2] or ''}{match[3]}{_said(match[4])}{match[5]} dollars",
+        text,
+    )
+    text = re.sub(
+        r"\$(\d{1,3}(?:\.\d+)?)( million| billion)(?![\d.])", lambda match: f"{_said(match[1])}{match[2]} dollars", text
+    )
+    text = re.sub(r"\$(\d{1,2})\.(\d\d)(?!\d| million| billion)", _dollars_and_cents, text)
+    text = re.sub(
+        r"(?<![\d.,$])(\d{1,3}(?:\.\d+)?)%?( to | and )(\d{1,3}(?:\.\d+)?)%",
+        lambda match: (
+            f"{_said(match[1])}{' percent' if '%' in match[0][: match.start(2) - match.start()] else ''}{match[2]}{_said(match[3])} percent"
+        ),
+        text,
+    )
+    text = re.sub(r"(?<![\d.,$])(\d{1,3}(?:\.\d+)?)%", lambda match: f"{_said(match[1])} percent", text)
+    return re.sub(r"(?<![\d.,$])(\d{1,3})(?= basis points?\b)", lambda match: _said(match[1]), text)
 
 
 _without_stops = _sub(r"[.,;:?!]+(?=\s|$)| --", "")
@@ -63,6 +93,7 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "CHF 5 million": _sub(r"\$ ?(?=\d)", "CHF "),
     "three dollars and twenty cents": _sub(r"\$(\d)\.(\d\d)(?! million| billion|\d)", _dollars_and_cents),
     "twenty five percent": _sub(r"(?<![\d.,])(\d{1,2})%", lambda match: f"{_in_words(int(match[1]))} percent"),
+    "all amounts in words": _amounts_in_words,
     "$5MM": _sub(r"(\d) million\b", r"\1MM"),
     "+5%": _sub(r"\bup (\d[\d.]*%)", r"+\1"),
     "vs.": _sub(r"\bcompared (?:to|with)\b", "vs."),

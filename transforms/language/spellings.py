@@ -110,12 +110,13 @@ _WORD = rf"(?:{'|'.join(sorted((*ONES, *TENS), key=len, reverse=True))})"
 _FIGURE = rf"(?P<hundreds>(?:a|{_WORD}) hundred(?: and)?(?: |(?= to| and)))?(?P<rest>{_WORD}(?:[ -]{_WORD})?)?(?P<point> point(?: {_WORD})+)?"
 _SPELLED = re.compile(
     rf"\b{_FIGURE}(?<! )"
-    r"(?= ?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|dollars?\b|cents?\b|euros?\b|basis points\b)|(?(point) (?:times|turns)\b|(?!)))",
+    r"(?= ?(?:%|percent\b|per cent\b|million\b|billion\b|thousand\b|dollars?\b|cents?\b|euros?\b|basis points?\b)|(?(point) (?:times|turns)\b|(?!)))",
     re.IGNORECASE,
 )
 _OF_CHOICE = re.compile(rf"(?<!between )\b{_WORD},? (?:or|and) $", re.IGNORECASE)
 _BETWEEN = re.compile(
-    rf"\bbetween (?:about |approximately |around )?(?:{_WORD}[ -]){{1,5}}(?:point (?:{_WORD} )+)?and $", re.IGNORECASE
+    rf"\bbetween (?:about |approximately |around )?(?:(?:a|{_WORD}|hundred(?: and)?)[ -]){{1,6}}(?:point (?:{_WORD} )+)?and $",
+    re.IGNORECASE,
 )
 # "12 point 5 percent", "12 point five percent"
 _POINT = re.compile(
