@@ -20,6 +20,7 @@ from transforms.company_name import said_name, titled_name
 from transforms.document import Document, RefusedError
 from transforms.language.periods import MONTHS, QUARTERS_IN
 from transforms.language.quantities import CURRENCY_WORDS, ISO_4217
+from transforms.language.spellings import years_in_digits
 
 _Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[- ]?(?:fiscal[- ])?quarter|Q(?P<qd>[1-4])|(?P<qe>[1-4])Q|quarter (?P<qf>[1-4]|one|two|three|four)"
 _Y = r"(?P<y>(?:19|20)\d\d(?:-\d\d(?![-\d]))?|['’]\d\d|(?:(?<=FY)|(?<=FY ))\d\d(?:-\d\d(?![-\d]))?)"
@@ -202,6 +203,7 @@ def identify(document: Document, uri: str) -> CallIdentity:
     Raises:
         RefusedError: `no_company`, `no_period` or `contradictory_period`, the evidence in the detail.
     """
+    document = _with_years(document)
     opening = _opening(document)
     stem = PurePosixPath(uri).stem
     ticker, name, company, company_evidence = _company(document, opening, stem)
@@ -231,6 +233,12 @@ def identify(document: Document, uri: str) -> CallIdentity:
         evidence=(company_evidence, *map(str, used)),
         company=company,
     )
+
+
+def _with_years(document: Document) -> Document:
+    """A document with the years that are spoken in it in digits: "fourth quarter twenty nineteen"."""
+    blocks = tuple(replace(block, text=years_in_digits(block.text)) for block in document.blocks)
+    return replace(document, blocks=blocks, furniture=tuple(map(years_in_digits, document.furniture)))
 
 
 def _reports_halves(evidence: list[Evidence], quarter: int, document: Document) -> bool:

@@ -499,7 +499,7 @@ _OPERATING_A_SHARE = re.compile(r"[^,;]{0,30},? or (?:an? )?(?:loss|income|earni
 _AND_REPORTED = re.compile(r"\band (?:our )?reported (?:diluted )?$")
 _ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
 _ORGANIC = re.compile(r"\borganic $")
-_ON_ORGANIC = re.compile(r"(?: year over year)? (?:on (?:an )?organic basis|organically)\b")
+_ON_ORGANIC = re.compile(r"(?: higher| lower)?(?: year over year)? (?:on (?:an )?organic basis|organically)\b")
 _ORGANIC_TOO = frozenset({"revenue", "organic_revenue"})
 """Their organic growth is a metric of its own."""
 _ALL_CONSTANT = re.compile(
@@ -636,7 +636,7 @@ _BEFORE_ITEMS = re.compile(
 )
 _WOULD_HAVE_BEEN = re.compile(r" would have been\b")
 _EXCLUDING_BEHIND = re.compile(
-    r",? (?:(?:when |if you )?(?:excluding|exclude)\b|(?:when |if |as |after )?adjust(?:ed|ing) for\b|without (?:the )?(?:[\w']+ ){0,4}(?:impacts?|headwinds?|tailwinds?|benefits?|effects?|charges?)\b|before (?:any |the )?(?:inventory |asset |goodwill )?impairments?\b|without (?:the )?(?:acquired|acquisitions?|divested|divestitures?)\b)"
+    r"(?: (?:higher|lower|better|worse))?,? (?:(?:when |if you )?(?:excluding|exclude)\b|(?:when |if |as |after )?adjust(?:ed|ing) for\b|without (?:the )?(?:[\w']+ ){0,4}(?:impacts?|headwinds?|tailwinds?|benefits?|effects?|charges?)\b|before (?:any |the )?(?:inventory |asset |goodwill )?impairments?\b|without (?:the )?(?:acquired|acquisitions?|divested|divestitures?)\b)"
 )
 # "In Pumps on an adjusted basis, fourth quarter revenue was $17 million", "sales decreased 6% year over year as adjusted"
 _ON_LIKE = r"on an? (?:adjusted|non gaap|like for like|unit for unit|same unit|pro forma|same currency) basis"

@@ -378,5 +378,5 @@ _ORGANIC_MOVE = re.compile(
 )
 """Growth said to be organic right before its number: "sales were $950 million, an organic increase of 3%"."""
 _ORGANIC_AFTER = re.compile(
-    r"(?: year over year)?,? (?:on (?:an? )?)?(?:daily )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b"
+    r"(?: (?:higher|lower))?(?:(?: year over year)?,? (?:on (?:an? )?)?(?:daily )?organic(?:ally)?\b(?! (?:revenue|sales|growth in))|(?: year over year)? (?:decline|decrease|increase|growth)(?: in)? organic(?:ally)?\b)"
 )

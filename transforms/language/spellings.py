@@ -248,6 +248,10 @@ def _hedged(match: re.Match[str]) -> str:
     return _cased(hedge, match)
 
 
+# "was sort of 17%", "kind of mid-single digits"
+_SORT_OF = re.compile(
+    rf"(?:,? )\b(?:sort of|kind of|kinda|sorta),?(?=(?P<straight> {_AMOUNT})| (?:(?:{_HEDGES}|up|down|a|an|in|the|low|mid|high)[ -])+{_AMOUNT})"
+)
 # "anywhere from 5% to 7%", "somewhere between $5 million and $6 million"
 _ANYWHERE = re.compile(
     rf"\b(?:[Aa]ny|[Ss]ome)where (?:between|from)(?= (?:(?:an?|{_HEDGES}|low|mid|minus|up|down) )*{_AMOUNT})"
@@ -662,6 +666,15 @@ def _year_in_digits(match: re.Match[str]) -> str:
     return f"{match['fiscal'] or ''}{year}"
 
 
+def years_in_digits(text: str) -> str:
+    """A text with its spoken years in digits.
+
+    >>> years_in_digits("our fourth quarter twenty nineteen call")
+    'our fourth quarter 2019 call'
+    """
+    return _SPOKEN_YEAR.sub(_year_in_digits, text) if "wenty" in text or "two thousand" in text.lower() else text
+
+
 def _debt_to(match: re.Match[str]) -> str:
     adjusted = any(
         word in match["which"].lower()
@@ -759,6 +772,7 @@ SPELLINGS = (
     Spelling((")-(", ")–(", ") - (", ") – (", ") to (", ") and ("), _RANGE_OF_LOSS, lambda match: f"-{match['one']} to -{match['other']}"),
     Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
     Spelling(("oughly ", "irca ", "round ", *(f"ome {begin}" for begin in (*range(10), *"$€£¥₹")), "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of ", " region of ", " vicinity of ", " ballpark of ", " order of ", " tune of "), _HEDGED, _hedged),
+    Spelling((" sort of", " kind of", " kinda", " sorta"), _SORT_OF, lambda match: " about" if match["straight"] else ""),
     Spelling(("nywhere ", "omewhere "), _ANYWHERE, _in_case("between")),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
     Spelling(("omparable ", " comp period", " comp quarter", "omparative ", "quivalent ", "orresponding ", "ame period", "ame quarter"), _SAME, lambda match: f"same {match['several']}" if match["several"] else "same"),
