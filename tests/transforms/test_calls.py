@@ -20,6 +20,8 @@ def document(said: str, *, furniture: tuple[str, ...] = (), **metadata: str) -> 
     [
         ("Welcome to the Northwind Tools first quarter 2025 earnings call.", "2025Q1"),
         ("Welcome to Northwind's fiscal 2020 fourth quarter results conference call.", "2020Q4"),
+        ("Welcome to the Northwind fourth quarter twenty nineteen earnings call.", "2019Q4"),
+        ("Welcome to Northwind's third quarter fiscal twenty twenty two call.", "2022Q3"),
         ("Welcome to the Q3 2021 earnings call of Northwind.", "2021Q3"),
         ("Welcome to Northwind's second quarter fiscal year 2022 earnings call.", "2022Q2"),
         ("Welcome to the Northwind fourth quarter and full year 2023 earnings call.", "2023Q4"),

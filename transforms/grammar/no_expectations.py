@@ -152,6 +152,7 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and quantity.kind in ("point", "money", "per_share")
         and (
             _GUIDANCE_UP.search(normal, max(0, start - 60), start)
+            or _MIDPOINT_UP.search(normal, max(0, start - 60), start)
             or _REFLECTS.search(normal, max(0, start - 60), start)
             and _A_MOVE.match(normal, quantity.end)
         )
@@ -786,6 +787,10 @@ _GUIDANCE_UP = re.compile(
     r"\b(?:assumption|estimate|forecast|guide|guidance|budget|number|target)s? (?:now )?(?:comes?|goes|moves?|rises?|falls?|drops?|steps?|ticks?) (?:up |down )?(?:by )?(?:about |approximately )?[$€£¥]?$"
 )
 """How far the outlook moved: "full-year core sales guidance up 249 basis points to a range of 8% to 10%"."""
+_MIDPOINT_UP = re.compile(
+    r"\bmid ?point(?: of (?:our|the) (?:[\w-]+ ){1,3}range)? (?:(?:is|was|goes|moves|now|up|down|by|an?|about|approximately|unchanged) )*[$€£¥]?$"
+)
+"""How far the middle of a range moved: "which leaves the midpoint a penny higher"."""
 _REFLECTS = re.compile(
     r"\b(?:updated|revised|new|latest) (?:guidance|outlook|forecast)(?: range)? (?:now )?(?:reflects?|includes?|assumes?) an? (?:about |approximately )?[$€£¥]?$"
 )

@@ -107,6 +107,7 @@ def is_expected(reading: Reading) -> bool:
             _is_moved_from,
             _is_supposed,
             _is_moved_to,
+            _is_listed_on,
         )
     ):
         return True
@@ -133,6 +134,7 @@ def is_expected(reading: Reading) -> bool:
         _STANDS_BY,
         _GUIDED_FROM,
         _ESTIMATE_MOVED,
+        _PEGGED,
         _ON_TRACK,
         _WE_ARE_RAISING,
         _USE,
@@ -222,6 +224,10 @@ _OUTLOOK_SET = re.compile(
     r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
     r"|\b(?:our|the) (?:[\w&'-]+ ){1,4}assumptions? (?:is|are|remains?|stays?)(?: (?:now|still|unchanged|approximately|about|around|at))* [$€£¥]?$"
 )
+_PEGGED = re.compile(
+    rf"\b(?:is|are) (?:(?:now|still|currently|also) )*(?:pegged|penciled in|budgeted|slated|earmarked|modeled) (?:at|for) {HEDGES}[$€£¥]?$"
+)
+"""What is put at so much before it is known: "D&A is still pegged at $88 million"."""
 _ESTIMATE = r"(?:our|the) (?:[\w&'-]+ ){1,4}(?:assumption|estimate|forecast|guide|guidance|budget|number|target)s?"
 _ESTIMATE_MOVED = re.compile(
     rf"\b{_ESTIMATE} (?:now )?(?:comes?|goes|moves?|rises?|falls?|drops?|steps?|ticks?)(?: up| down)? (?:by )?(?:[\d.]+ (?:basis )?points? |{HEDGES}[$€£¥]?[\d.]+(?: million| billion)? )?(?:to )?{_SET_TO}"
@@ -314,6 +320,21 @@ def _is_moved_to(reading: Reading) -> bool:
 
 
 _TO_THERE = re.compile(rf",? to (?:the |a |an )?{HEDGES}[$€£¥]?")
+
+
+def _is_listed_on(reading: Reading) -> bool:
+    """Whether a list of what is expected goes on: "revenue growth is now expected at 3.2%, 20 basis points above our prior midpoint, and NOI growth at 2.8%"."""
+    said = reading.done[-1] if reading.done else None
+    return (
+        said is not None
+        and said.is_future
+        and reading.frame.role in ("level", "change")
+        and "past" not in reading.sentence.terms.cues
+        and _AND_AT.search(reading.normal, said.quantity.end, reading.quantity.start) is not None
+    )
+
+
+_AND_AT = re.compile(r",(?: and)? (?:[\w'&-]+ ){1,5}(?:at|of) (?:(?:about|approximately|around) )*[$€£¥]?$")
 
 
 def _is_assumed_in(reading: Reading) -> bool:
