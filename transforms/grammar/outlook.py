@@ -334,7 +334,7 @@ def _is_listed_on(reading: Reading) -> bool:
     )
 
 
-_AND_AT = re.compile(r",(?: and)? (?:[\w'&-]+ ){1,5}(?:at|of) (?:(?:about|approximately|around) )*[$€£¥]?$")
+_AND_AT = re.compile(r",(?: and)? (?!an? )(?:[\w'&-]+ ){1,5}(?:at|of) (?:(?:about|approximately|around) )*[$€£¥]?$")
 
 
 def _is_assumed_in(reading: Reading) -> bool:
