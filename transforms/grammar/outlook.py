@@ -7,7 +7,7 @@ import re
 from transforms.grammar.bases import is_reporting
 from transforms.grammar.clauses import MIDPOINT
 from transforms.grammar.frames.place import HEDGES
-from transforms.grammar.model import Reading, Sentence, Topic
+from transforms.grammar.model import Reading, Sentence, Statement, Topic
 from transforms.grammar.no_results import ACHIEVED
 from transforms.grammar.wordlists import MOVED
 from transforms.language.periods import order
@@ -308,10 +308,9 @@ def _follows_expected(reading: Reading) -> bool:
 
 def _is_moved_to(reading: Reading) -> bool:
     """Whether a number is where what is expected before it leads: "we see the margin expanding by 40 to 60 basis points, to about 15%"."""
-    said = reading.done[-1] if reading.done else None
+    said = _expected_before(reading)
     return (
         said is not None
-        and said.is_future
         and said.quantity is reading.before
         and said.measure.endswith("_change")
         and reading.frame.role == "level"
@@ -319,32 +318,30 @@ def _is_moved_to(reading: Reading) -> bool:
     )
 
 
-_TO_THERE = re.compile(rf",? to (?:the |a |an )?{HEDGES}[$€£¥]?")
-
-
 def _is_listed_on(reading: Reading) -> bool:
     """Whether a list of what is expected goes on: "revenue growth is now expected at 3.2%, 20 basis points above our prior midpoint, and NOI growth at 2.8%"."""
-    said = reading.done[-1] if reading.done else None
+    said = _expected_before(reading)
     return (
         said is not None
-        and said.is_future
         and reading.frame.role in ("level", "change")
         and "past" not in reading.sentence.terms.cues
         and _AND_AT.search(reading.normal, said.quantity.end, reading.quantity.start) is not None
     )
 
 
+def _expected_before(reading: Reading) -> Statement | None:
+    """What the sentence states last before a number, where that is expected."""
+    return next((said for said in reading.done[-1:] if said.is_future), None)
+
+
+_TO_THERE = re.compile(rf",? to (?:the |a |an )?{HEDGES}[$€£¥]?")
 _AND_AT = re.compile(r",(?: and)? (?!an? )(?:[\w'&-]+ ){1,5}(?:at|of) (?:(?:about|approximately|around) )*[$€£¥]?$")
 
 
 def _is_assumed_in(reading: Reading) -> bool:
     """Whether a number is what the expectation before it rests on: "a net loss per share of $0.09 to $0.07, assuming 94 million shares"."""
-    said = reading.done[-1] if reading.done else None
-    return (
-        said is not None
-        and said.is_future
-        and _ASSUMES.search(reading.normal, said.quantity.end, reading.quantity.start) is not None
-    )
+    said = _expected_before(reading)
+    return said is not None and _ASSUMES.search(reading.normal, said.quantity.end, reading.quantity.start) is not None
 
 
 _ASSUMES = re.compile(

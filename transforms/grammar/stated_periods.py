@@ -520,7 +520,7 @@ _PROPOSES = re.compile(r"\b(?:propos|recommend)\w*\b(?:(?!\b(?:final|interim|qua
 
 
 _MAKES_YEARS = re.compile(
-    r"(?: (?:per|a) (?:[a-z]+ )?share)?,? (?:making|bringing|taking|giving|for|resulting in) (?:an?|the|our)? ?(?:full year|annual|total)?[^,;$€£]{0,40}?[$€£¥]?[\d.]+[^,;]{0,30}\b(?:year|20\d\d)\b"
+    r"(?: (?:per|a) (?:[a-z]+ )?share)?,? (?:making|bringing|taking|giving|for a total|resulting in) (?:an?|the|our)? ?(?:full year|annual|total)?[^,;$€£]{0,40}?[$€£¥]?[\d.]+[^,;]{0,30}\b(?:year|20\d\d)\b"
 )
 """A last dividend, with which the year's comes to more: "a final dividend of 18 pence, making 27 pence for the year"."""
 
