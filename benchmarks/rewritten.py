@@ -69,10 +69,8 @@ def _amounts_in_words(text: str) -> str:
     )
     text = re.sub(r"\$(\d{1,2})\.(\d\d)(?!\d| million| billion)", _dollars_and_cents, text)
     text = re.sub(
-        r"(?<![\d.,$])(\d{1,3}(?:\.\d+)?)%?( to | and )(\d{1,3}(?:\.\d+)?)%",
-        lambda match: (
-            f"{_said(match[1])}{' percent' if '%' in match[0][: match.start(2) - match.start()] else ''}{match[2]}{_said(match[3])} percent"
-        ),
+        r"(?<![\d.,$])(\d{1,3}(?:\.\d+)?)(%?)( to | and )(\d{1,3}(?:\.\d+)?)%",
+        lambda match: f"{_said(match[1])}{' percent' if match[2] else ''}{match[3]}{_said(match[4])} percent",
         text,
     )
     text = re.sub(r"(?<![\d.,$])(\d{1,3}(?:\.\d+)?)%", lambda match: f"{_said(match[1])} percent", text)

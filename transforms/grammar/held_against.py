@@ -197,8 +197,10 @@ def _is_over_quarter(reading: Reading, measure: str, period: str) -> bool:
 
 def _is_from_other_quarter(sentence: Sentence, start: int, stop: int, period: str) -> bool:
     """Whether a change is held against neither the quarter before nor that of the year before: "up 5% from the first quarter", in the third."""
-    known = (period, quarter_before(period), year_before(period)) if _QUARTER.fullmatch(period) else ()
-    return bool(known) and any(
+    if _QUARTER.fullmatch(period) is None:
+        return False
+    known = (period, quarter_before(period), year_before(period))
+    return any(
         _QUARTER.fullmatch(span.period or "") is not None
         and span.period not in known
         and _NAMED_QUARTER.search(sentence.normal, span.start, span.end) is not None

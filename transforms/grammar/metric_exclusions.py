@@ -192,6 +192,7 @@ _TAKEN_FROM = re.compile(
 _RECOGNIZED = re.compile(
     r"\b(?:recognition|recording|establishment|booking|recognized|recorded|established|booked) (?:of )?(?:an?|the) (?:[a-z]+ )?$"
 )
+"""What was added to it: "the recognition of an allowance of $39 million"."""
 _OF_MARKETS = re.compile(r"\b(?:markets?|currency|fx|dollar|yen|euro|peso|yuan|renminbi|rupee|pound|asset|equity) $")
 """What lost in worth is no asset that is written off: "market depreciation was $9.4 billion"."""
 _PUT_INTO = re.compile(r" (?:in)?to (?:our |the )?(?:[a-z]+ ){0,2}(?:reserves?|allowance)\b")
@@ -404,6 +405,7 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
     ),
     "cash_cost": lambda reading: reading.quantity.scaled,  # what each ounce costs, and no charge
     "cost_savings": lambda reading: _OF_THE_SUM.fullmatch(reading.normal, 0, reading.quantity.start),
+    "depreciation": lambda reading: _before_metric(reading, _OF_MARKETS, 20),
     "distributable_cash_flow": _taken_off,
     "eps": lambda reading: _before_metric(reading, _ADJUSTMENT, 30),
     "free_cash_flow": _taken_off,
@@ -414,13 +416,12 @@ _ONE_LOOK: dict[str, Callable[[Reading], object]] = {
         and reading.quantity.end <= reading.link.term.start
         and _AS_IT_MOVES.match(reading.normal, reading.link.term.end)
     ),
+    "interest_expense": lambda reading: reading.normal.startswith((" earned", " received"), reading.link.term.end),
     "liquidity": lambda reading: (
         _OF_A_LINE.match(reading.normal, reading.quantity.end)
         or _RAISED.search(reading.normal, 0, reading.quantity.start)
     ),
     "loan_originations": lambda reading: _OF_ALL_LENDERS.match(reading.normal, reading.link.term.end),
-    "depreciation": lambda reading: _before_metric(reading, _OF_MARKETS, 20),
-    "interest_expense": lambda reading: reading.normal.startswith((" earned", " received"), reading.link.term.end),
     "net_income": lambda reading: _OF_REVALUED.search(reading.normal, 0, reading.link.term.start),
     "operating_cash_flow": lambda reading: (
         _AFTER_PAYING.match(reading.normal, reading.link.term.end) or _taken_off(reading)

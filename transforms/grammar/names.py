@@ -386,7 +386,7 @@ def segment_behind(text: str, normal: str, end: int) -> str | None:
     """The part that is named behind a number: "an operating loss of $120 million in our U.S. ancillary segment"."""
     if _BEHIND.match(normal, end):
         return headed_behind(normal, end)
-    if beyond := _AFTER_OUTSIDE.match(normal[end:]):
+    if beyond := _AFTER_OUTSIDE.match(normal, end):
         return outside(beyond)  # "sales of $171 million in the U.S. and $43 million outside the U.S."
     if where := _WHERE.match(normal, end):
         return where.lastgroup or "international"  # "a 16.3% increase domestically"

@@ -19,7 +19,7 @@ from transforms.grammar.exclusions import (
 )
 from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.model import Reading
-from transforms.grammar.outlook import may_expect
+from transforms.grammar.outlook import ESTIMATE_MOVES, ESTIMATES, may_expect
 from transforms.grammar.wordlists import MONTH, MOVED
 
 
@@ -784,7 +784,7 @@ _BEYOND = re.compile(r"\b(?:above|below|beyond|outside|exceed\w*)(?: of)? (?:the
 _GUIDANCE_UP = re.compile(
     r"\b(?:increase|raise|decrease|reduction|improvement) (?:in|to|of) (?:our |the )?(?:[\w']+ ){0,5}(?:guidance|outlook|forecast) of(?: (?:about|approximately))? [$€£¥]?$|"
     r"\b(?:guidance|outlook) (?:is |was )?(?:up|down|higher|lower|increased|raised|lowered) (?:by )?(?:about |approximately )?[$€£¥]?$|"
-    r"\b(?:assumption|estimate|forecast|guide|guidance|budget|number|target)s? (?:now )?(?:comes?|goes|moves?|rises?|falls?|drops?|steps?|ticks?) (?:up |down )?(?:by )?(?:about |approximately )?[$€£¥]?$"
+    rf"\b{ESTIMATES} (?:now )?{ESTIMATE_MOVES} (?:up |down )?(?:by )?(?:about |approximately )?[$€£¥]?$"
 )
 """How far the outlook moved: "full-year core sales guidance up 249 basis points to a range of 8% to 10%"."""
 _MIDPOINT_UP = re.compile(

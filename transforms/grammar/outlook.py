@@ -228,9 +228,11 @@ _PEGGED = re.compile(
     rf"\b(?:is|are) (?:(?:now|still|currently|also) )*(?:pegged|penciled in|budgeted|slated|earmarked|modeled) (?:at|for) {HEDGES}[$€£¥]?$"
 )
 """What is put at so much before it is known: "D&A is still pegged at $88 million"."""
-_ESTIMATE = r"(?:our|the) (?:[\w&'-]+ ){1,4}(?:assumption|estimate|forecast|guide|guidance|budget|number|target)s?"
+ESTIMATES = r"(?:assumption|estimate|forecast|guide|guidance|budget|number|target)s?"
+ESTIMATE_MOVES = r"(?:comes?|goes|moves?|rises?|falls?|drops?|steps?|ticks?)"
+_ESTIMATE = rf"(?:our|the) (?:[\w&'-]+ ){{1,4}}{ESTIMATES}"
 _ESTIMATE_MOVED = re.compile(
-    rf"\b{_ESTIMATE} (?:now )?(?:comes?|goes|moves?|rises?|falls?|drops?|steps?|ticks?)(?: up| down)? (?:by )?(?:[\d.]+ (?:basis )?points? |{HEDGES}[$€£¥]?[\d.]+(?: million| billion)? )?(?:to )?{_SET_TO}"
+    rf"\b{_ESTIMATE} (?:now )?{ESTIMATE_MOVES}(?: up| down)? (?:by )?(?:[\d.]+ (?:basis )?points? |{HEDGES}[$€£¥]?[\d.]+(?: million| billion)? )?(?:to )?{_SET_TO}"
     rf"|\b(?:we(?:'re| are)? |and )(?:now |also |just )?(?:holding|keeping|leaving|maintaining|hold|keep|leave|maintain) {_ESTIMATE} (?:unchanged |flat |steady )?(?:at|of|to) {_SET_TO}"
 )
 """What is reckoned with, and how far that moved: "our tax rate assumption comes down a point to 22%", "we're holding our capex number at $180 million"."""

@@ -101,10 +101,7 @@ def segment_subject(context: Context, index: int) -> Iterator[Link]:
         return
     if named and _IN.search(context.normal, 0, named.start):
         return  # "employment in Phoenix increased 3.2%"
-    is_rate = (
-        term.metric.units == ("percent",) and context.frames[index].role == "change" and quantity.kind == "percent"
-    )
-    if is_rate:
+    if term.metric.units == ("percent",) and context.frames[index].role == "change" and quantity.kind == "percent":
         return  # "Segment margin fell to 8%. For the full year, Home was down 6%": of its sales
     if named and all(word in LINK or word in VERBS for word in gap_words(context, named.end, quantity.start)):
         yield Link(MetricTerm(named.start, named.end, term.metric, term.negative), *fit, 0.75, "segment_subject")

@@ -425,13 +425,14 @@ _WAS_OFF = re.compile(r"(?P<was>\b(?:was|were|is|are) )off (?=(?:about |approxim
 _EXPECTING = re.compile(
     r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? (?:expecting|budgeting(?: for)?)\b"
 )
+_LESS_PLACE = r"(?:[Ee]x[- ](?:the )?(?P<place>U\.S\.|USA?\b|China|Japan|Europe|North America)|OUS\b)"
 # "ex-U.S. sales", "OUS revenue": what a place is left out of by its name
 _ABROAD = re.compile(
-    r"\b(?:[Ee]x[- ](?:the )?(?P<place>U\.S\.|USA?\b|China|Japan|Europe|North America)|(?P<ous>OUS)) (?P<what>(?:(?:net|total|organic|product) )*(?:sales|revenues?|growth|orders|bookings))\b"
+    rf"\b{_LESS_PLACE} (?P<what>(?:(?:net|total|organic|product) )*(?:sales|revenues?|growth|orders|bookings))\b"
 )
 # "$43 million ex-U.S.", "$43 million OUS"
 _SOLD_ABROAD = re.compile(
-    r"(?P<by>(?:million|billion|%|percent|dollars|euros)) (?:[Ee]x[- ](?:the )?(?P<place>U\.S\.|USA?\b|China|Japan|Europe|North America)|OUS\b)(?=[.,;]|$| (?:[A-Z]|(?:and|or|in|for|compared|versus|with|which|due|driven)\b))"
+    rf"(?P<by>(?:million|billion|%|percent|dollars|euros)) {_LESS_PLACE}(?=[.,;]|$| (?:[A-Z]|(?:and|or|in|for|compared|versus|with|which|due|driven)\b))"
 )
 # "EPS ex-items", "loans ex PPP"; but "ex-works", "the ex-CEO"
 _EX = re.compile(
@@ -461,7 +462,7 @@ def _with_half(match: re.Match[str]) -> str:
     return f"{whole}.5 {match['scale']}"
 
 
-# "at constant exchange rates", "FX-neutral sales"
+# "3.1% at constant rates and 1.4% at actual rates"
 _AT_ACTUAL = re.compile(
     r"\b(?:at|in|on|using) (?:an? |the )?(?:actual|reported) (?:foreign )?(?:(?:exchange|currency|FX) )?rates?(?: basis)?\b(?! of\b)"
 )
@@ -471,6 +472,7 @@ _WILL_PROPOSE = re.compile(
 )
 # "up 24% cc", "up 24% at CER"
 _CC = re.compile(r"(?:(?<=\d%)|(?<= percent)|(?<= points)|(?<= bps)) (?:in |at )?(?:cc|CC|cer|CER)\b")
+# "at constant exchange rates", "FX-neutral sales"
 _CONSTANT = re.compile(
     r"\b(?:[Cc]onstant (?:foreign )?(?:exchange(?: rates?)?|FX(?: rates?)?|currencies|currency rates?)|(?:[Cc]onstant )?(?:FX|[Cc]urrency|[Ff]oreign[- ]exchange)[- ](?:neutral|adjusted(?! (?:net |diluted )?(?:EPS|EBIT|earnings|income|operating)\b)))\b"
 )

@@ -323,12 +323,12 @@ def noun_in(place: Place) -> Frame | None:
     if place.amount and (of := _IN_MONEY.search(place.left)):
         return change_of(of["word"], place)  # "was a decrease in $9 million"
     found = _NOUN_IN.search(place.left)
-    has_rate = place.before is not None and place.before.kind == "percent" and found and found.start("word") <= 1
-    if found and has_rate and place.amount and " and " in found[0]:
+    if found is None:
+        return None
+    is_of_rate = place.before is not None and place.before.kind == "percent" and found.start("word") <= 1
+    if is_of_rate and place.amount and " and " in found[0]:
         return None  # "mid-single-digit growth in EBITDA and free cash flow of $8 million": the growth has been told
-    if found and (place.relative or _OF_OR_BY.search(found[0])):
-        return change_of(found["word"], place)
-    return None
+    return change_of(found["word"], place) if place.relative or _OF_OR_BY.search(found[0]) else None
 
 
 def noun_was(place: Place) -> Frame | None:
