@@ -89,6 +89,8 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "2.4 billion dollars": lambda text: _MONEY.sub(r"\1\2 dollars", text),
     "5 million SEK": lambda text: _MONEY.sub(r"\1\2 SEK", text),
     "CHF 5 million": _sub(r"\$ ?(?=\d)", "CHF "),
+    "US$5 million": _sub(r"\$(?=\d)", "US$"),
+    "RMB 5 million": _sub(r"\$(?=\d)", "RMB "),
     "three dollars and twenty cents": _sub(r"\$(\d)\.(\d\d)(?! million| billion|\d)", _dollars_and_cents),
     "twenty five percent": _sub(r"(?<![\d.,])(\d{1,2})%", lambda match: f"{_in_words(int(match[1]))} percent"),
     "all amounts in words": _amounts_in_words,

@@ -23,6 +23,7 @@ from transforms.grammar.other_metrics import is_compound, is_denominator
 from transforms.grammar.times import is_compared
 from transforms.grammar.wordlists import MOVED, TOTAL, UNNAMED
 from transforms.language.periods import PeriodSpan, order
+from transforms.language.quantities import SIGNS
 from transforms.metrics import Row, confidence, evidence, is_sure, key, place
 from transforms.turns import Turn
 
@@ -47,7 +48,7 @@ _THE_PREVIOUS = r"(?:our|the) (?:previous|prior|initial|original)\b"
 _ACTIONS = (
     ("withdraw", re.compile(r"\b(?:withdr[ae]w\w*|suspend\w*|rescind\w*|pull(?:ed|ing)(?! (?:forward|in|down)))\b[^.]{0,60}\b(?:guidance|outlook|forecast)|(?:guidance|outlook)\b[^.]{0,40}\b(?:withdrawn|suspended)")),
     ("maintain", re.compile(rf"\bwe(?: are|'re| have|'ve)?(?: also| now| again)? (?:reaffirm|reiterat)\w* (?!that\b|how\b|our (?:view|belief|confidence|commitment|focus))|\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b(?:[^.]|\.\d){{0,80}}\bunchanged\b|{_GUIDANCE}\b[^.]{{0,60}}\b(?:reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
-    ("narrow", re.compile(rf"\b(?:narrow(?:ed|ing)|tighten(?:ed|ing)) (?:(?:our|the) )?(?:[\w-]+ ){{1,5}}to (?:an? |the |between )*[$€£¥]?\d|\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
+    ("narrow", re.compile(rf"\b(?:narrow(?:ed|ing)|tighten(?:ed|ing)) (?:(?:our|the) )?(?:[\w-]+ ){{1,5}}to (?:an? |the |between )*[$£¥₠-⃏]?\d|\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
     ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)(?! (?:by )?[$\d])|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|(?:bump|nudg)(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GIVEN}(?:raised|{_MOVED.format('(?:increased|lifted)')}|up from|upwards?|higher{_NOW_AT})|{_NOW}(?:up from|above {_THE_PREVIOUS})|\b(?:we(?: have| are|'ve|'re)?|and)(?: also| now)? rais(?:ed|ing) (?:(?:our|the) )?(?![^.]{{0,20}}\b(?:dividend|prices?|pricing|wages?)\b)(?:[^.]|\.\d){{0,60}} to\b")),
     ("lower", re.compile(rf"\b(?:lower(?:ed|ing)|lower(?= than\b)|(?<!ly )lower(?! (?:end|half|part|bound|portion|revenues?|sales|margins?|volumes?|costs?)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|trimm(?:ed|ing)|par(?:ed|ing)|(?:tak(?:en?|ing)|took|mov(?:ed|ing)|br(?:ought|inging)|nudg(?:ed|ing)) down|(?:walk|dial|scal)(?:ed|ing) back|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_NOW}(?:down from|below {_THE_PREVIOUS})|{_GIVEN}(?:lowered|{_MOVED.format('(?:reduced|cut|trimmed)')}|down from|downwards?)")),
     ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|{_NOT_AGAINST}initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
@@ -319,12 +320,12 @@ def _stated_before(said: Statement, sentence: Sentence) -> Statement | None:
 _HELD = r"(?:,? which (?:is|was|compares|represents)|,)? (?:(?:slightly |an? )?(?:up|down|raised|lowered|narrowed|revised|above|below|higher|lower|better|worse|increase|decrease|reduction|improvement|versus|vs|compared|ahead of|from|than|to|with)[ ,]+)+"
 _SAID_THEN = r"(?:previously|originally|initially|earlier) (?:had )?(?:said|expected|guided|assumed|thought|called|anticipated|forecast|planned)(?: (?:to|for|on|growth|of|about|approximately|a|the|range|between))*"
 _FROM_THE_PREVIOUS = re.compile(
-    rf"{_HELD}(?:our |the |its |a )?(?:prior|previous(?:ly)?|original(?:ly)?|initial|earlier)(?! (?:year|quarter|period)\b)(?: [\w'-]+){{0,4}} [$€£¥]?"
-    rf"|(?:;|,? and) (?:our|the) (?:prior|previous|original|initial|earlier) (?:[\w'-]+ ){{0,2}}(?:range|guidance|outlook|expectation|view|forecast) (?:was|had been|called for)(?: (?:for|between|an?|range|of|about|approximately))* [$€£¥]?"
-    rf"|,? (?:where|whereas|while|versus where) (?:we|our (?:guidance|outlook)) (?:had |have )?{_SAID_THEN} [$€£¥]?"
+    rf"{_HELD}(?:our |the |its |a )?(?:prior|previous(?:ly)?|original(?:ly)?|initial|earlier)(?! (?:year|quarter|period)\b)(?: [\w'-]+){{0,4}} [$£¥₠-⃏]?"
+    rf"|(?:;|,? and) (?:our|the) (?:prior|previous|original|initial|earlier) (?:[\w'-]+ ){{0,2}}(?:range|guidance|outlook|expectation|view|forecast) (?:was|had been|called for)(?: (?:for|between|an?|range|of|about|approximately))* [$£¥₠-⃏]?"
+    rf"|,? (?:where|whereas|while|versus where) (?:we|our (?:guidance|outlook)) (?:had |have )?{_SAID_THEN} [$£¥₠-⃏]?"
 )
 _BETTER_OR_WORSE = re.compile(r" (?:better|worse) (?:than|compared)\b")
-_FROM_NUMBER = re.compile(rf"{_HELD}(?:(?:our|the|about|approximately|around|roughly) )*[$€£¥]?")
+_FROM_NUMBER = re.compile(rf"{_HELD}(?:(?:our|the|about|approximately|around|roughly) )*[$£¥₠-⃏]?")
 _PREVIOUSLY = re.compile(
     r"(?: per (?:diluted )?share)? (?:previously|before|originally|initially|prior(?=[.,;]|$))(?! (?:reported|disclosed|announced))"
 )
@@ -344,7 +345,7 @@ def _ranges_before(ahead: list[Statement], normal: str) -> list[Statement]:
             and _same(new, low)
             and _UP_FROM.search(normal, 0, low.quantity.start)
             and (
-                (gap := normal[low.quantity.end : said.quantity.start].strip(" $€£¥")) == "to"
+                (gap := normal[low.quantity.end : said.quantity.start].strip(f" {SIGNS}")) == "to"
                 or gap == "and"
                 and _FROM_PRIOR.search(normal, 0, low.quantity.start)
             )
@@ -357,12 +358,12 @@ def _ranges_before(ahead: list[Statement], normal: str) -> list[Statement]:
 
 
 _MOVED_FROM = r"\b(?:up|down|changed|changing|increas(?:ed|ing)|rais(?:ed|ing)|lower(?:ed|ing)|narrow(?:ed|ing)|tighten(?:ed|ing)|revised)(?: slightly)? from"
-_UP_FROM = re.compile(rf"{_MOVED_FROM} (?:(?:our |the )?(?:[a-z]+ ){{1,4}}of )?[$€£¥]?$")
+_UP_FROM = re.compile(rf"{_MOVED_FROM} (?:(?:our |the )?(?:[a-z]+ ){{1,4}}of )?[$£¥₠-⃏]?$")
 _UP_FROM_SAID = re.compile(
-    rf",? {_MOVED_FROM}(?: (?:about|approximately|around|roughly|at least|more than|greater than|over|no more than|up to))* ?[$€£¥]?$"
+    rf",? {_MOVED_FROM}(?: (?:about|approximately|around|roughly|at least|more than|greater than|over|no more than|up to))* ?[$£¥₠-⃏]?$"
 )
 _FROM_PRIOR = re.compile(
-    rf"{_MOVED_FROM} (?:our |the )?(?:prior|previous|earlier|original|initial) (?:[a-z]+ ){{1,3}}of [$€£¥]?$"
+    rf"{_MOVED_FROM} (?:our |the )?(?:prior|previous|earlier|original|initial) (?:[a-z]+ ){{1,3}}of [$£¥₠-⃏]?$"
 )
 _MOVES_TARGET = re.compile(
     r"\b(?:rais|increas|lift|lower|reduc|cut|revis|updat|mov)\w*\b[^.;]{0,60}\b(?:of|from)(?: (?:about|approximately|roughly|over|at least|negative|minus))* ?$"
@@ -434,8 +435,8 @@ _UNITS = {"money": "currency", "per_share": "currency_per_share", "percent": "pe
 _PRIOR_OF_IT = re.compile(
     r"(?:(?:and|so|now)[ ,]+)?(?:(?:this|that|which|it|these) (?:compares?|is|represents|are)(?: (?:now|an?|up|down|higher|lower|increase|decrease|improvement|reduction|above|below))* (?:to|with|from|than|versus) (?:our |the )?|(?:our|the) )"
     r"(?:prior|previous|original|initial|earlier) (?:[\w'-]+ ){0,3}?(?:guidance|outlook|expectations?|range|forecast|view|guide)(?: range| for (?:the )?(?:full |fiscal )?(?:year|20\d\d))?"
-    r" (?:of|was|for|at|called for)(?: (?:about|approximately|around|for|an?|the|range|of|between|growth))* [$€£¥]?"
-    rf"|(?:(?:and|so|now)[ ,]+)?(?:(?:previously|originally|initially),? (?:we|our guidance|our outlook) (?:had |have )?(?:said|expected|guided|assumed|called|anticipated|forecast)(?: (?:to|for|growth|of|about|approximately|a|the|range|between))*|we (?:had )?{_SAID_THEN}) [$€£¥]?"
+    r" (?:of|was|for|at|called for)(?: (?:about|approximately|around|for|an?|the|range|of|between|growth))* [$£¥₠-⃏]?"
+    rf"|(?:(?:and|so|now)[ ,]+)?(?:(?:previously|originally|initially),? (?:we|our guidance|our outlook) (?:had |have )?(?:said|expected|guided|assumed|called|anticipated|forecast)(?: (?:to|for|growth|of|about|approximately|a|the|range|between))*|we (?:had )?{_SAID_THEN}) [$£¥₠-⃏]?"
 )
 
 
@@ -473,11 +474,11 @@ def _ends(said: Statement) -> tuple[float | None, float | None, float | None, st
 
 
 _MOVED_UP_TO = re.compile(
-    r"\b(?:mov|took|tak|br(?:ing|ought)|bump|nudg|increas|rais|lift)\w*\b[^;$%\d]*(?:20\d\d)?[^;$%\d]* up to(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:mov|took|tak|br(?:ing|ought)|bump|nudg|increas|rais|lift)\w*\b[^;$%\d]*(?:20\d\d)?[^;$%\d]* up to(?: (?:about|approximately))* [$£¥₠-⃏]?$"
 )
 """To where an expectation was moved, which is no bound: "we moved our free cash flow up to about $2.7 billion"."""
 _ONE_END = re.compile(
-    r"\b(?:(?:low|lower|bottom)|(?P<upper>high|higher|upper|top)) end of (?:our|the|its) [^,;$%\d]{0,60}?\bto (?:(?:about|approximately|at least) )*[$€£¥]?$"
+    r"\b(?:(?:low|lower|bottom)|(?P<upper>high|higher|upper|top)) end of (?:our|the|its) [^,;$%\d]{0,60}?\bto (?:(?:about|approximately|at least) )*[$£¥₠-⃏]?$"
 )
 """Of a range that one end is moved of: "we are raising the low end of our EPS guidance to $4.20"."""
 

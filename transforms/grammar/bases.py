@@ -124,7 +124,7 @@ _SAYS_GAAP = re.compile(r"\b(?<!non )gaap\b|\bnet (?:income|loss|earnings)\b")
 
 
 AS_REPORTED = re.compile(
-    r" (?:as reported|on an? (?:as )?reported basis|on an? gaap basis)(?! and [$€£¥]?[\d.]+%? (?:on an? [a-z ]{3,20} basis|as adjusted),? (?:in|for|during|last|a year|the)\b)(?:[.;]|$|, (?!(?:in|for|during|last|the)\b)| (?!(?:in|for|during|last|a year|the)\b))"
+    r" (?:as reported|on an? (?:as )?reported basis|on an? gaap basis)(?! and [$£¥₠-⃏]?[\d.]+%? (?:on an? [a-z ]{3,20} basis|as adjusted),? (?:in|for|during|last|a year|the)\b)(?:[.;]|$|, (?!(?:in|for|during|last|the)\b)| (?!(?:in|for|during|last|a year|the)\b))"
 )
 """The same figure on another basis is of the same time."""
 
@@ -280,7 +280,7 @@ def _is_reached(move: Quantity, amount: Quantity, normal: str) -> bool:
     )
 
 
-_TO_AMOUNT = re.compile(r",? (?:year over year )?to (?:(?:about|approximately|nearly|over|a|record) )*[$€£¥]?")
+_TO_AMOUNT = re.compile(r",? (?:year over year )?to (?:(?:about|approximately|nearly|over|a|record) )*[$£¥₠-⃏]?")
 
 
 def _is_same_move(reading: Reading) -> bool:
@@ -294,7 +294,7 @@ def _is_same_move(reading: Reading) -> bool:
     )
 
 
-_OR_BY = re.compile(r"(?: (?:from|over|versus|compared (?:to|with)) [^,;$%]{3,40})?,? or (?:by )?[$€£¥]?")
+_OR_BY = re.compile(r"(?: (?:from|over|versus|compared (?:to|with)) [^,;$%]{3,40})?,? or (?:by )?[$£¥₠-⃏]?")
 
 
 def _is_of_number_before(normal: str, term: MetricTerm, before: Sequence[Quantity], constant: re.Match[str]) -> bool:
@@ -430,8 +430,8 @@ def _beside_number(reading: Reading) -> str | None:
     return _which(said)
 
 
-_ON_LEFT = re.compile(r"\b(?:non gaap|(?P<gaap>gaap)) [$€£¥]?$")
-_ON_RIGHT = re.compile(r" (?:non gaap|adjusted|(?P<gaap>gaap))(?=[,.;]|$| and [$€£¥]?\d| (?:compared|versus|from)\b)")
+_ON_LEFT = re.compile(r"\b(?:non gaap|(?P<gaap>gaap)) [$£¥₠-⃏]?$")
+_ON_RIGHT = re.compile(r" (?:non gaap|adjusted|(?P<gaap>gaap))(?=[,.;]|$| and [$£¥₠-⃏]?\d| (?:compared|versus|from)\b)")
 
 
 def _basis_in_front(reading: Reading, said: str | None) -> str | None:
@@ -450,7 +450,7 @@ _THEN_IT_IS = re.compile(
     r"(?: (?:in|for) the (?:[a-z]+ )?quarter)?[,;] (?:(?:and|but) )?(?:"
     rf"{WITHOUT} [^,;]{{2,50}}?"
     r"|(?:in|on|at) (?:an? )?(?:(?:constant|local) (?:currenc(?:y|ies)|dollars?|(?:foreign )?exchange rates?)(?: basis)?|(?:organic|currency|fx|adjusted|comparable|non gaap|underlying|like for like)\b[^,;]{0,20}? basis))(?<! and)"
-    rf",? (?:(?:it|that|this|they|we) ?(?:'s|'re|was|were|is|are|would be|would have been) (?:(?:up|down|at) )?|(?:up|down) ){HEDGES}[$€£¥]?"
+    rf",? (?:(?:it|that|this|they|we) ?(?:'s|'re|was|were|is|are|would be|would have been) (?:(?:up|down|at) )?|(?:up|down) ){HEDGES}[$£¥₠-⃏]?"
 )
 
 
@@ -482,7 +482,7 @@ def _basis_since(reading: Reading) -> str | None:
 
 
 _AND_ON_OTHER = re.compile(
-    rf",? and (?:on an? )?(?:adjusted|non gaap|(?P<gaap>gaap))(?: basis)?,? (?:(?:was|were|by) )?(?:(?:{MOVED}|up|down) )?(?:by )?{HEDGES}[$€£¥]?"
+    rf",? and (?:on an? )?(?:adjusted|non gaap|(?P<gaap>gaap))(?: basis)?,? (?:(?:was|were|by) )?(?:(?:{MOVED}|up|down) )?(?:by )?{HEDGES}[$£¥₠-⃏]?"
 )
 """How the same moved on another basis: "GAAP operating expenses were up 27% and non-GAAP up 25%"."""
 _RANGE_OF = re.compile(
@@ -494,7 +494,7 @@ _PROFIT_OF = {metric.margin: (metric.canonical_name, metric.margin) for metric i
 _AND_OURS = re.compile(
     r" and (?:for|in) (?:the )?(?:full |fiscal |first |second )?(?:year|half|six months|nine months),? (?:our )?$"
 )
-_OPERATING_A_SHARE = re.compile(r"[^,;]{0,30},? or (?:an? )?(?:loss|income|earnings) of [$€£¥]?")
+_OPERATING_A_SHARE = re.compile(r"[^,;]{0,30},? or (?:an? )?(?:loss|income|earnings) of [$£¥₠-⃏]?")
 """A share of an operating profit: "our operating loss was $56.7 million for the quarter or a loss of $1.05 per share"."""
 _AND_REPORTED = re.compile(r"\band (?:our )?reported (?:diluted )?$")
 _ADJUSTED_RESULTS = re.compile(r"(?:our |the )?(?:[\w']+ ){0,2}adjusted results (?:were|was)\b")
@@ -544,7 +544,7 @@ def _joined(normal: str, quantities: Sequence[Quantity], one: int, other: int) -
     return other == one + 1 and _AND.fullmatch(normal, quantities[one].end, quantities[other].start) is not None
 
 
-_AND = re.compile(r"(?: per (?:diluted )?share)?,? and (?:(?:about|approximately) )?[$€£¥]?")
+_AND = re.compile(r"(?: per (?:diluted )?share)?,? and (?:(?:about|approximately) )?[$£¥₠-⃏]?")
 _NEITHER = "neither"
 """What is said to be on a basis that is none of accounting: "12.2% and 7.6% on a GAAP and cash basis, respectively"."""
 
@@ -597,7 +597,7 @@ _ITS_NAME = re.compile(
     r"(?:^|[,;] )(?:(?:and|while|but) )?(?:(?!(?:an?|the|that|that's|this|it's|which|our|total|quarter|year|fiscal|adjusted|gaap|with|of|for|in|on|to|from|as|versus|was|were|is|are|its|diluted|q[1-4]|half|consolidated|net|operating|organic|revenues?|sales|earnings|than|by|at|we|i|you|they|now|expect|expects|anticipate|see|saw|had|delivered|generated|achieved|posted|beat|exceeded)\b)[\w&.'/-]+ ){1,4}$"
 )
 _OF_SO_MUCH = re.compile(
-    r"reported (?!and\b)[^,;$\d]{3,40} of (?:(?:about|approximately|nearly|over|an?|record) )*[$€£¥]?\d(?![^,;]* (?:was|were|is|are|increased|decreased|grew|rose|declined|fell|came|compares?|exceeded)\b)"
+    r"reported (?!and\b)[^,;$\d]{3,40} of (?:(?:about|approximately|nearly|over|an?|record) )*[$£¥₠-⃏]?\d(?![^,;]* (?:was|were|is|are|increased|decreased|grew|rose|declined|fell|came|compares?|exceeded)\b)"
 )
 """What somebody reported, as the sentence has no other verb: "Pumps reported EBIT of $21 million, which was flat"."""
 
@@ -735,7 +735,7 @@ def _said_basis(
     return None, 1.0
 
 
-_AND_AGAIN = re.compile(r",? and (?:(?:about|approximately) )?[$€£¥]?$")
+_AND_AGAIN = re.compile(r",? and (?:(?:about|approximately) )?[$£¥₠-⃏]?$")
 _NEXT_CLAUSE = re.compile(
     r"; |,? (?:and|but|while) (?=(?:on|excluding|without|when|if|adjusting|adjusted for|absent)\b)"
 )

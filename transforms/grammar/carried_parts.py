@@ -318,7 +318,7 @@ _KINDS_SOLD = frozenset(
 )
 """What is sold, of which a gross margin is told and no other: "subscription gross margins of 85% and an operating margin of 23%"."""
 _OF_HOTELS = frozenset({"revpar", "occupancy", "average_daily_rate"})
-_OF_AND = re.compile(r" (?:of|in) (?:[\w&']+ ){1,4}and (?:(?:about|approximately|nearly|over) )*[$€£¥]?")
+_OF_AND = re.compile(r" (?:of|in) (?:[\w&']+ ){1,4}and (?:(?:about|approximately|nearly|over) )*[$£¥₠-⃏]?")
 
 
 def of_reportable(reading: Reading) -> str | None:

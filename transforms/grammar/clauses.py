@@ -41,7 +41,7 @@ _EXPECTED_SUBJECT = re.compile(
 )
 # "revenue of $280 million to $310 million, of which licensing would comprise $270 million"
 _OF_WHICH = re.compile(
-    r"\b(?:of which|while|and) (?P<name>(?:[\w&']+ ){0,3}?[\w&']+) (?:will|would|should|is expected to|are expected to) (?:comprise|represent|account for|contribute)(?: (?:about|approximately|between))* ?[$€£¥]?$"
+    r"\b(?:of which|while|and) (?P<name>(?:[\w&']+ ){0,3}?[\w&']+) (?:will|would|should|is expected to|are expected to) (?:comprise|represent|account for|contribute)(?: (?:about|approximately|between))* ?[$£¥₠-⃏]?$"
 )
 # "net life sales are expected to be as follows: American Income, 4% to 7% growth; Liberty National, 7% to 10%"
 _LISTED = re.compile(rf"[:;] (?:and )?{BARE_NAME}, (?:up |down |plus |flat to )?(?:about |approximately )?$")
@@ -64,10 +64,10 @@ _OPENS_WAS = re.compile(
     rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?(?P<name>{CAP}(?: (?:and|&))?(?: {CAP}){{1,2}}) (?:is|was|were|at)(?: (?:about|approximately|nearly|over|around|roughly|just))* $"
 )
 _SO_MUCH_REVENUE = re.compile(
-    r"[$€£¥][\d.,]+(?: million| billion)? (?:of|in) (?:(?:net|total|quarterly) )?(?:sales|revenues?)\b"
+    r"[$£¥₠-⃏][\d.,]+(?: million| billion)? (?:of|in) (?:(?:net|total|quarterly) )?(?:sales|revenues?)\b"
 )
 # "Lantern ended the quarter with 45 million subscribers"
-_ENDED_AT = r" (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){0,2} [$€£¥]?$"
+_ENDED_AT = r" (?:ended|finished|closed|exited) (?:the |our )?(?:[\w']+ )?(?:quarter|year|period|half) (?:with|at)(?: [a-z]+){0,2} [$£¥₠-⃏]?$"
 _ENDED_WITH = re.compile(rf"(?:(?:And|So|Now|But|Finally|Lastly),? )?{NAME}{_ENDED_AT}")
 # "The lamp market saw double-digit growth, too, posting a 13% increase in revenue"
 _MARKET_SUBJECT = re.compile(
@@ -87,7 +87,7 @@ _TRENDS_WITH = re.compile(
 )
 # "This quarter, the Harbour Cloud surpassed $50 billion in revenue"
 _SURPASSED = re.compile(
-    rf"(?:^|[,;] )(?:(?i:and|while|as|the|our) )*{NAME}(?: (?:has|also|now|just))* (?:surpass|exceed|cross|topp|pass|reach)ed(?: [a-z]+){{0,2}} [$€£¥]?$"
+    rf"(?:^|[,;] )(?:(?i:and|while|as|the|our) )*{NAME}(?: (?:has|also|now|just))* (?:surpass|exceed|cross|topp|pass|reach)ed(?: [a-z]+){{0,2}} [$£¥₠-⃏]?$"
 )
 # "our business with hyperscalers saw revenue growth of 32%, recording $2.9 billion in revenues"
 _WITH_CUSTOMERS = re.compile(
@@ -131,11 +131,11 @@ _AND_NAMED = re.compile(
 
 
 # "diagnostics sales were $412 million, therapeutics $212 million and services $84 million"
-_AMOUNT = r"[$€£¥]?[\d.,]+ (?:million|billion)"
+_AMOUNT = r"[$£¥₠-⃏]?[\d.,]+ (?:million|billion)"
 _AMOUNT_NAMED = re.compile(
-    rf"\b(?:{WAS}|of) (?:{_AMOUNT}(?:,? and|,) )?(?:{_PLAIN_WORD} )?{_AMOUNT}(?:,? and|,) (?P<name>{_PLAIN_NAME}) [$€£¥]?$"
+    rf"\b(?:{WAS}|of) (?:{_AMOUNT}(?:,? and|,) )?(?:{_PLAIN_WORD} )?{_AMOUNT}(?:,? and|,) (?P<name>{_PLAIN_NAME}) [$£¥₠-⃏]?$"
 )
-_NEXT_AMOUNT = re.compile(rf"{_AMOUNT}(?:(?:,? and|,) {_PLAIN_NAME} [$€£¥]?\d|[.;]|$)")
+_NEXT_AMOUNT = re.compile(rf"{_AMOUNT}(?:(?:,? and|,) {_PLAIN_NAME} [$£¥₠-⃏]?\d|[.;]|$)")
 
 
 # "lamps sales grew 12%, shades 8% and glass 3%"
@@ -148,7 +148,7 @@ _NEXT_RATE = re.compile(rf"{_RATE}{_AS_SAID}(?:,| and\b|[.;]|$)")
 
 # "Sales in Asia were $40 million, in Europe $60 million and in the Americas $140 million"
 _IN_NEXT = re.compile(
-    rf"\d(?:%| percent| million| billion)?(?:,|;| and|, and|, while) (?:in|for|at) (?:our |the )?{NAME},? (?:(?:they|it) (?:were|was) )?(?:by |about |approximately |up |down )*[$€£¥]?$"
+    rf"\d(?:%| percent| million| billion)?(?:,|;| and|, and|, while) (?:in|for|at) (?:our |the )?{NAME},? (?:(?:they|it) (?:were|was) )?(?:by |about |approximately |up |down )*[$£¥₠-⃏]?$"
 )
 
 _TO_NEXT = r"\d(?:%| percent| million| billion)?(?:;|[,;]? and|[,;] while),? "
@@ -156,12 +156,12 @@ _TO_NEXT = r"\d(?:%| percent| million| billion)?(?:;|[,;]? and|[,;] while),? "
 # "a margin of 31% to 32%, and for the Lamps segment to approximately 39%"
 _FOR_HEADED = re.compile(
     _TO_NEXT
-    + r"(?:for|in|at) (?:our |the )(?P<name>(?:[\w&'.-]+ ){1,4}?)(?:segments?|business|businesses|division|group|brand),? (?:to |by |at |up |down |about |approximately |around |roughly |nearly |over )*[$€£¥]?$"
+    + r"(?:for|in|at) (?:our |the )(?P<name>(?:[\w&'.-]+ ){1,4}?)(?:segments?|business|businesses|division|group|brand),? (?:to |by |at |up |down |about |approximately |around |roughly |nearly |over )*[$£¥₠-⃏]?$"
 )
 # "Glass sales of $250 million to $260 million; and for the Lamps business we now anticipate $600 million"
 _FOR_NEXT = re.compile(
     _TO_NEXT
-    + r"for (?:our |the )(?P<name>(?:[\w&'.-]+ ){1,4}?)(?:segment|business|division|group|brand),? (?:we )?(?:(?:now|also|still|currently) )*(?:expect|anticipate|see|project|forecast|estimate)(?: (?:an?|range|of|between|about|approximately|revenues?|sales))* [$€£¥]?$"
+    + r"for (?:our |the )(?P<name>(?:[\w&'.-]+ ){1,4}?)(?:segment|business|division|group|brand),? (?:we )?(?:(?:now|also|still|currently) )*(?:expect|anticipate|see|project|forecast|estimate)(?: (?:an?|range|of|between|about|approximately|revenues?|sales))* [$£¥₠-⃏]?$"
 )
 
 
@@ -178,11 +178,11 @@ def next_plain_part(normal: str, start: int, end: int) -> str | None:
 
 _OF_STATEMENTS = frozenset(grammar()["of_statements"])
 _NEXT_PLAIN = re.compile(
-    r"(?:[,;]| and|[,;] and) (?:our |the )?(?P<name>[a-z&]{4,}(?: (?:and |& )?[a-z&]{4,}){0,2}) (?:was|were|came in)(?: (?:flat|up|down|at|about|approximately|over|nearly))* [$€£¥]?"
+    r"(?:[,;]| and|[,;] and) (?:our |the )?(?P<name>[a-z&]{4,}(?: (?:and |& )?[a-z&]{4,}){0,2}) (?:was|were|came in)(?: (?:flat|up|down|at|about|approximately|over|nearly))* [$£¥₠-⃏]?"
 )
 _AT_RECORD = r"(?:set|hit|reached|posted) (?:an? |its |another )?(?:new |all-time |quarterly )*(?:record|high) of"
 _NEXT = re.compile(
-    rf"(?: (?:in (?:constant|local) currency|year[- ]over[- ]year|organically|sequentially))?(?:[,;]? and|[,;]? while|[,;] with|[,;]) (?:our |the |in |for |from )*{NAME}(?: (?:{WAS}|at|of|came in at|delivered|generated|contributed|{_AT_RECORD})|,|:)?(?: (?:about|approximately|over|nearly))* [$€£¥]?"
+    rf"(?: (?:in (?:constant|local) currency|year[- ]over[- ]year|organically|sequentially))?(?:[,;]? and|[,;]? while|[,;] with|[,;]) (?:our |the |in |for |from )*{NAME}(?: (?:{WAS}|at|of|came in at|delivered|generated|contributed|{_AT_RECORD})|,|:)?(?: (?:about|approximately|over|nearly))* [$£¥₠-⃏]?"
 )
 
 
@@ -355,7 +355,7 @@ _LISTED_TOO = re.compile(rf"\d ?(?:%|percent)[,;] (?:and )?(?:the )?{NAME}, (?:u
 _IT_MOVED = re.compile(rf"(?:[,;]| and| while) [Ii]n (?:the )?{NAME},? (?:it|they|sales|revenues?){_MOVES}")
 # "Revenue grew in Europe by 4% and was down in Asia 2%"
 _IN_IT = r"(?:[a-z]+ly )?(?:in|at|within) (?:our |the )?"
-_BY = r"(?: (?:segment|business|division|region|market))?,?(?: (?:by|up|down|about|approximately|nearly|over|more than|roughly|almost|an?|around))* [$€£¥]?$"
+_BY = r"(?: (?:segment|business|division|region|market))?,?(?: (?:by|up|down|about|approximately|nearly|over|more than|roughly|almost|an?|around))* [$£¥₠-⃏]?$"
 _MOVED_IN = re.compile(rf"\b(?:{MOVED}|up|down) {_IN_IT}{BARE_NAME}{_BY}")
 _PLAIN_MOVED_IN = re.compile(rf"\b(?:{MOVED}|up|down) {_IN_IT}(?P<name>{PLAIN_PART}){_BY}")
 _OPENING = r"(?:(?:and|but|so|now|while|meanwhile|similarly|also|finally|lastly|our|the|in contrast|by contrast)[ ,]+)*"

@@ -81,7 +81,7 @@ _WHEN_BOUGHT = re.compile(
     r"\b(?:at|as of) (?:the )?time of (?:the |our |its )?(?:acquisition|purchase|closing|merger)\b"
 )
 """What a company made in a year before it was bought: "Acme's net sales at the time of acquisition were $100 million"."""
-_THE = re.compile(r"\b(?:the|that|our) [$€£¥]?$")
+_THE = re.compile(r"\b(?:the|that|our) [$£¥₠-⃏]?$")
 _TYPICALLY = re.compile(
     r"\b(?:historically|traditionally|typically|usually|normally|generally),? [^;]*\b(?:have|has|run|runs|ran|been|seen|see|experienced|operated|operates?)\b|\b(?:have|has|we've|it's) (?:historically|traditionally|typically|usually|normally|generally|always)\b"
 )
@@ -331,12 +331,12 @@ _LESS_OF = re.compile(r" (?:less|more|lower|higher|fewer) (?!than\b)[a-z]+")
 """What a change rests on: "revenue passenger miles fell 3% on 2% less capacity"."""
 _FROM_PEAK = re.compile(r" from (?:the|its|our|their|a)(?: [a-z]+)? (?:peak|high|low|trough)\b")
 """What something is held against is no period: "the cost of deposits fell 18 basis points from the peak in July"."""
-_ON_SO_MUCH = re.compile(r"\bon an? (?:[a-z]+ ){1,6}of (?:(?:about|approximately|nearly|over|only|just) )*[$€£¥]?$")
+_ON_SO_MUCH = re.compile(r"\bon an? (?:[a-z]+ ){1,6}of (?:(?:about|approximately|nearly|over|only|just) )*[$£¥₠-⃏]?$")
 """What a change rests on: "grew margins by 300 basis points on a sales retention of 75%"."""
 _OF_THAT_TO = re.compile(r" of (?:that|it|this|which) (?:to|for|towards?|on|in)\b")
 """What is done with an amount: "to return at least 60% of that to shareholders"."""
 _BROUGHT_TO = re.compile(
-    r"\b(?:brought|brings?|bringing) (?:[\w']+ ){1,7}(?:reductions?|paydowns?|repayments?|increases?|growth) (?:[\w']+ ){0,3}to (?:[\w']+ )?[$€£¥]?$"
+    r"\b(?:brought|brings?|bringing) (?:[\w']+ ){1,7}(?:reductions?|paydowns?|repayments?|increases?|growth) (?:[\w']+ ){0,3}to (?:[\w']+ )?[$£¥₠-⃏]?$"
 )
 """How much a balance changed in all: "which brought our full year debt reduction to $1.1 billion"."""
 _OWN_GROWTH = re.compile(
@@ -345,9 +345,9 @@ _OWN_GROWTH = re.compile(
 )
 """What grows so is not the metric before it: "revenue to grow at least 4%, and we expect income growth of 5%"."""
 _BASIC_AND = re.compile(
-    r"\bbasic and (?:fully )?diluted (?:[\w']+(?:, which)? ){1,6}(?:(?:[\w']+ ){1,6}[\w']+, )?(?:was|were|of|came in at) [$€£¥]?$"
+    r"\bbasic and (?:fully )?diluted (?:[\w']+(?:, which)? ){1,6}(?:(?:[\w']+ ){1,6}[\w']+, )?(?:was|were|of|came in at) [$£¥₠-⃏]?$"
 )
-_AND_DILUTED = re.compile(r" and [$€£¥]?[\d.]+[^;]{0,60}\brespectively\b")
+_AND_DILUTED = re.compile(r" and [$£¥₠-⃏]?[\d.]+[^;]{0,60}\brespectively\b")
 """Basic earnings a share beside diluted ones: "basic and diluted EPS were $0.10 and $0.09, respectively"."""
 _ON_MARGIN = re.compile(r" on (?:the |our )?(?P<margin>operating|gross|ebitda|ebit|net|segment) margins?\b")
 
@@ -361,7 +361,7 @@ _OVER_AVERAGE = re.compile(
 )
 """Growth over more than a quarter or a year: "up over 16% compared to the average of the final three quarters"."""
 _WE_RECORDED = re.compile(
-    r"(?:,? and|[;,]) we (?:also )?(?:recorded|incurred|took|booked|recognized|accrued|spent|paid|invested|set aside)(?: (?:about|approximately|an additional|another|nearly|over))* [$€£¥]?$"
+    r"(?:,? and|[;,]) we (?:also )?(?:recorded|incurred|took|booked|recognized|accrued|spent|paid|invested|set aside)(?: (?:about|approximately|an additional|another|nearly|over))* [$£¥₠-⃏]?$"
 )
 _FOR_OTHER = re.compile(
     r" (?:for|of|in|on|to|towards?|related to|associated with|as) (?!(?:the |our )?(?:(?:first|second|third|fourth|full|current|fiscal) )*(?:quarter|year|half|period|20\d\d|q[1-4])\b)"
@@ -384,7 +384,7 @@ def _is_beside_share(reading: Reading) -> bool:
 
 
 _AND_NOUN_OF = re.compile(
-    r"(?: per (?:diluted |common )*share)?,? (?:and|with) (?:an? |our |the )?[a-z]+(?: [a-z]+){0,3} of (?:(?:about|approximately|around|roughly|nearly|over|up to) )*[$€£¥]?"
+    r"(?: per (?:diluted |common )*share)?,? (?:and|with) (?:an? |our |the )?[a-z]+(?: [a-z]+){0,3} of (?:(?:about|approximately|around|roughly|nearly|over|up to) )*[$£¥₠-⃏]?"
 )
 
 
@@ -424,10 +424,10 @@ def _is_held_by_part(reading: Reading) -> bool:
 
 
 _INCLUDING_AT = re.compile(
-    r", including (?:[\w']+ ){0,4}[$€£¥]?(?:[\d.]+ (?:million|billion) (?:at|in) [\w' ]{2,40} and [$€£¥]?)?$"
+    r", including (?:[\w']+ ){0,4}[$£¥₠-⃏]?(?:[\d.]+ (?:million|billion) (?:at|in) [\w' ]{2,40} and [$£¥₠-⃏]?)?$"
 )
 """What a balance is made up of: "cash of $451 million, including cash of $76 million at Harbor Homes and $148 million at Ligo"."""
-_RATE_WITH = re.compile(r"(?:%|percent) with(?: (?:about|approximately|nearly|over))* [$€£¥]?$")
+_RATE_WITH = re.compile(r"(?:%|percent) with(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$")
 """Something else behind a rate: "replaced $540 million at an average cost of 4.71% with $415 million of debt"."""
 _BESIDE_IN_LIST = re.compile(r"\d ?(?:%|percent)(?:,|,? and) (?:our )?(?P<word>[a-z]+) $")
 """Whose rate stands beside that of the metric in a list: "revenue rose 12%, wages 4% and rents 3%"."""
@@ -453,7 +453,7 @@ _OF_WHO = re.compile(
     r" of (?:our |the |these |all )?(?:[\w']+ ){0,2}(?:customers|clients|employees|associates|people|patients|users|tenants|suppliers) (?:have|has|had|are|were|will|chose|did|now|said|renewed)\b"
 )
 """What so many do is no share of a metric: "sales will rise as 65% of our customers have selected it"."""
-_NOT_SO = re.compile(r", (?:and )?not [$€£¥]?$")
+_NOT_SO = re.compile(r", (?:and )?not [$£¥₠-⃏]?$")
 """What a figure is not: "prices rose 6%, not 16%"."""
 _PARTS = r"(?:countr(?:y|ies)|segments?|business(?:es)?|regions?|divisions?|units?|categor(?:y|ies)|brands?|geograph(?:y|ies)|markets?|sbus?|lines?|channels?|banners?|groups?)"
 IN_EACH_PART = re.compile(
@@ -465,9 +465,9 @@ _EACH_PART = re.compile(
     rf" (?:also |again |each |all |have |should |will |would |are |is |expected to )*(?:enjoy|{MOVED}|grow|grown|increas|declin|decreas|improv|deliver|generat|contribut|post|saw|see|had|report|achiev|experienc|show|record)\w*\b(?:(?!\b(?:total|consolidated|overall|company|with|while)\b)[^,;])*$"
 )
 """What each of some parts did is not what the whole did: "each of our segments generated double-digit sales growth"."""
-_PER_SO_MUCH = re.compile(r"\bper [$€£¥]$")
+_PER_SO_MUCH = re.compile(r"\bper [$£¥₠-⃏]$")
 """What is held against so much of a metric: "a dilution of 6 basis points per $1 billion of excess cash"."""
-_MATURING = re.compile(r"\b(?:maturities|recoveries) of (?:about |approximately )?[$€£¥]$")
+_MATURING = re.compile(r"\b(?:maturities|recoveries) of (?:about |approximately )?[$£¥₠-⃏]$")
 _OF_WHICH = re.compile(
     r" of (?:which|it) (?:(?:was|were|is|are) (?:primarily |mainly |largely )?(?:due|related|attributable|associated|driven|the result)|relate[sd]?|came|comes)\b"
 )
@@ -479,18 +479,18 @@ _GROWTH_IN_ONE = re.compile(
     r" (?:growth|increases?|declines?|decreases?) in (?!(?:the|this|that|both|constant|local|all|each|our|total|overall|[\w]+ (?:quarter|year|months))\b)[a-z][\w&' ]{2,60}(?:,| and\b|\b(?:was|were|(?:more than |partially |partly )?(?:offset|outpaced))\b)"
 )
 """A growth that another one has: "sales fell 7% in constant currency, double-digit growth in mass transit was offset by declines"."""
-_AND_A = re.compile(r",? and an? (?:[a-z]+ )?[$€£¥]?")
+_AND_A = re.compile(r",? and an? (?:[a-z]+ )?[$£¥₠-⃏]?")
 _OTHER_SUM = re.compile(
     r" (?:excess|access|cushion|surplus|facility|revolver|credit|program|authorization|loan|notes?|term|undrawn|unused|revolving)\b"
 )
 """Another sum behind a metric: "holding company liquidity and a $2.3 billion excess to the requirements"."""
 _OWN_NAME_OF = re.compile(
-    r" and (?:(?:additional|incremental|new|further|related|offsetting) )?(?:investments?|reinvestments?|spending|dis synergies|headwinds|expenses) of(?: (?:about|approximately|roughly))* [$€£¥]?$"
+    r" and (?:(?:additional|incremental|new|further|related|offsetting) )?(?:investments?|reinvestments?|spending|dis synergies|headwinds|expenses) of(?: (?:about|approximately|roughly))* [$£¥₠-⃏]?$"
 )
 """Another sum by its name: "savings of $25 million and additional investments of $15 million"."""
-_HIGHLIGHT = re.compile(r"\bhighlighted by(?: (?:about|approximately|over|nearly))* [$€£¥]?$")
+_HIGHLIGHT = re.compile(r"\bhighlighted by(?: (?:about|approximately|over|nearly))* [$£¥₠-⃏]?$")
 """A sum that a change is made of: "loans increased $552 million, highlighted by $894 million in fundings"."""
-_AS_WELL_AS = re.compile(r"\bas well as(?: (?:an?|about|approximately|another|some))* [$€£¥]?$")
+_AS_WELL_AS = re.compile(r"\bas well as(?: (?:an?|about|approximately|another|some))* [$£¥₠-⃏]?$")
 _OF_THAT = re.compile(r" (?:of|in) [a-z]")
 """A number with a name of its own behind it: "the benefit of volume growth as well as 160 basis points of cost savings"."""
 _RELATES = re.compile(
@@ -511,7 +511,7 @@ _TO_MEET = re.compile(
     r"\bto meet (?:our |the |that |this )?(?:projected|expected|anticipated|forecast(?:ed)?|future|growing)\b[^,;.]*$"
 )
 """What something else is built for: "we build two plants to meet expected sales growth of 4%"."""
-_INVESTED = re.compile(r" (?:and )?(?:also )?invested (?:about |approximately |nearly |over )?[$€£¥]?$")
+_INVESTED = re.compile(r" (?:and )?(?:also )?invested (?:about |approximately |nearly |over )?[$£¥₠-⃏]?$")
 """What was done beside the earnings: "we earned 60 cents per share, invested $1.2 billion in our network"."""
 _ITS_EFFECT = re.compile(
     rf"\b(?:{MOVED}|lower|higher)\b[^;]* and (?:also )?(?:reduced|lowered|increased|improved|hurt|lifted) (?:our|the) $"
@@ -531,7 +531,7 @@ _OWN_LOSS = re.compile(
 )
 """What was lost on one thing brought a figure down: "EBITDA fell on a higher loss on handsets, which rose $70 million"."""
 _LED_BY = re.compile(
-    r"\b(?:led|driven|offset|helped|supported) by (?:(?:about|approximately|nearly|over|an?) )*[$€£¥]?(?:[\d.,]+ (?:million|billion),? or (?:about |approximately )?)?$"
+    r"\b(?:led|driven|offset|helped|supported) by (?:(?:about|approximately|nearly|over|an?) )*[$£¥₠-⃏]?(?:[\d.,]+ (?:million|billion),? or (?:about |approximately )?)?$"
 )
 _OF_GROWTH = re.compile(
     r"(?:,? or [\d.]+ ?(?:%|percent))? (?:of|in) (?:[\w'-]+ ){1,4}?(?:growth|increases?|declines?|decreases?|outflows?|inflows?)\b"
@@ -546,7 +546,7 @@ _OF_TIME = re.compile(r"-(?:minute|hour|day|night|week|month|year)s?\b")
 _VOLUMES = frozenset({"volume", "units_sold", "production", "traffic", "throughput"})
 _FEWEST = 100
 """By fewer no volume of a company moves: "volume was down 2" leaves out the percent."""
-_ADDED_BACK = re.compile(r"\badd(?:s|ed|ing)? back (?:in )?(?:(?:the|of|about|approximately) )*[$€£¥]?$")
+_ADDED_BACK = re.compile(r"\badd(?:s|ed|ing)? back (?:in )?(?:(?:the|of|about|approximately) )*[$£¥₠-⃏]?$")
 """What is put to a figure again is not the figure: "adjusted FFO adds back the $76 million of merger-related costs"."""
 _TAKEN_OUT = re.compile(
     rf"\b(?:back|tak|strip)(?:s|e|es|ed|ped|ing|ping)? (?:out |(?=[^,;]{{1,40}} out\b))(?:the |of )*{HEDGES}$"
@@ -559,12 +559,12 @@ _ON_PER_BASIS = re.compile(
 _PER_BASIS = re.compile(rf" {_A_BASIS}")
 """What a metric is held against is no change of it: "inventories were down 6% on a per-store basis"."""
 _OF_PLANNED = re.compile(
-    r"\bof (?:the|our) planned (?:[$€£¥]?[\d.,]+ (?:million|billion) (?:and|to) )?[$€£¥]?$"
-    r"|\b(?:complet|execut|us|utili[sz]|deploy|finish)ed [^,;]{0,20}[\d.,]+(?: million| billion)? of (?:the|our|that|this) [$€£¥]?$"
-    r"|(?:%|percent|half|third) of (?:the|our) (?:full year|total year|annual|fiscal(?: year)?|20\d\d)(?: [a-z]+)? [$€£¥]?$"
+    r"\bof (?:the|our) planned (?:[$£¥₠-⃏]?[\d.,]+ (?:million|billion) (?:and|to) )?[$£¥₠-⃏]?$"
+    r"|\b(?:complet|execut|us|utili[sz]|deploy|finish)ed [^,;]{0,20}[\d.,]+(?: million| billion)? of (?:the|our|that|this) [$£¥₠-⃏]?$"
+    r"|(?:%|percent|half|third) of (?:the|our) (?:full year|total year|annual|fiscal(?: year)?|20\d\d)(?: [a-z]+)? [$£¥₠-⃏]?$"
 )
 """A sum of which a part is spoken of: "we have completed $95 million of the $110 million buyback"."""
-_OF_THAT_SUM = re.compile(rf"\bof (?:that|which|this|these|those),? {HEDGES}[$€£¥]?$")
+_OF_THAT_SUM = re.compile(rf"\bof (?:that|which|this|these|those),? {HEDGES}[$£¥₠-⃏]?$")
 """Some of what was told: "deposits were down $310 million, and of that about $200 million was seasonal"."""
 _HAD_BEFORE = re.compile(
     r"(?: range)? (?:that |which )?we (?:had|gave|guided to|provided|said|communicated)(?: \w+){0,2} (?:before|previously|earlier|last quarter)\b"
@@ -597,10 +597,10 @@ _OF_WINS = re.compile(
     r" (?:in|of) (?:(?!of|in|and|or|from|for)[a-z]+ ){0,3}(?:benefits|proceeds|wins|awards|inflows|outflows|charges|subsidies)\b"
 )
 """What was gained beside a metric: "sales grew as the unit delivered $33 million of annualized new wins"."""
-_AND = re.compile(r",? and(?: (?:about|approximately|another|over|nearly|more than))* [$€£¥]?")
+_AND = re.compile(r",? and(?: (?:about|approximately|another|over|nearly|more than))* [$£¥₠-⃏]?")
 """What stands beside a metric and is none of it: "cost savings and $3.9 million in benefits from programs"."""
 _SOME_OF_THE = re.compile(
-    r"(?:%|percent|(?<!upper )(?<!lower )(?<!back )(?<!bottom )(?<!top )half|some|most|much|all|portion|majority) of the(?: (?:about|approximately|total))* [$€£¥]?$"
+    r"(?:%|percent|(?<!upper )(?<!lower )(?<!back )(?<!bottom )(?<!top )half|some|most|much|all|portion|majority) of the(?: (?:about|approximately|total))* [$£¥₠-⃏]?$"
 )
 """A sum of which a part is spoken of: "capex of $1.7 billion, with half of the $1.3 billion for one project"."""
 _HAD_EXPECTED = re.compile(
@@ -648,7 +648,7 @@ _ANNUALIZED = re.compile(
 )
 """What a quarter would make of a year: "an annualized growth rate of 9%"."""
 _BOUGHT_WITH = re.compile(
-    r"\b(?:mergers?|acquisitions?|deals?|transactions?) (?:with|representing) (?:(?:about|approximately|over|nearly|combined|total|estimated) )*(?:annuali[sz]ed (?:net )?revenues? of )?(?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
+    r"\b(?:mergers?|acquisitions?|deals?|transactions?) (?:with|representing) (?:(?:about|approximately|over|nearly|combined|total|estimated) )*(?:annuali[sz]ed (?:net )?revenues? of )?(?:(?:about|approximately|over|nearly) )*[$£¥₠-⃏]?$"
 )
 """What was bought sells so much: "we completed 11 mergers with $64 million of annualized revenue"."""
 _THAN_ANNUALIZED = re.compile(
@@ -657,7 +657,7 @@ _THAN_ANNUALIZED = re.compile(
 """Against four times a quarter: "revenues will be only 2% lower than the annualized first quarter of 2020"."""
 _ON_A_YEAR = re.compile(r" (?:of (?:[\w']+ ){1,3})?on an annuali[sz]ed basis\b")
 _EQUATES_TO = re.compile(
-    r"\b(?:equates?|equated|equating|equivalent|translat\w+) to (?:(?:about|approximately|over|nearly|an?) )*[$€£¥]?$"
+    r"\b(?:equates?|equated|equating|equivalent|translat\w+) to (?:(?:about|approximately|over|nearly|an?) )*[$£¥₠-⃏]?$"
 )
 _OF_TWELVE = re.compile(r"\b(?:current|trailing|last|rolling) (?:12|twelve)(?: |-)months? (?:adjusted )?$")
 """What the last year made, whose name stands before the metric: "our current 12-month EBITDA is $301 million"."""
@@ -673,7 +673,7 @@ _NOTES = re.compile(
 _PARTICIPATION = re.compile(r"\bparticipation in (?:[\w'-]+ ){0,4}$")
 """How large a share of it is taken: "we decreased our participation in the syndicate's operating results from 61% to 29%"."""
 _ORIGINATED = re.compile(
-    r"\boriginated (?:(?:about|approximately|over|nearly|a record) )*[$€£¥]?[\d.]+ ?(?:million|billion)? (?:in|of) (?:[\w'-]+ ){0,3}$"
+    r"\boriginated (?:(?:about|approximately|over|nearly|a record) )*[$£¥₠-⃏]?[\d.]+ ?(?:million|billion)? (?:in|of) (?:[\w'-]+ ){0,3}$"
 )
 _WHICH_GREW = re.compile(
     r"[^,;]{0,30}, (?:which|that|this) (?:represents|is|was|represented) (?:an? )?(?:about |approximately |nearly |over )?"
@@ -691,8 +691,8 @@ _OF_DRIVER = re.compile(
 )
 """What adds to the growth of another: "organic growth of 4% was made up of 3% price and 1% volume"."""
 WE_MOVED = re.compile(
-    r"\b(?:we|we've|and|also|have|are)[ ,]+(?:reduced|reducing|raised|raising|increased|increasing|lowered|lowering|cut|cutting) (?:our|the) (?:(?:full|fiscal|year|20\d\d|annual|expected|estimated|anticipated|non gaap|adjusted|gaap|\d{2}) )+(?:[\w']+ ){1,4}by(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
-    r"|\b(?:outlook|guidance|forecast|midpoint)\b[^,;]{0,30}\b(?:coming|came|comes|moving|moved|going) (?:down|up)(?: by)?(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
+    r"\b(?:we|we've|and|also|have|are)[ ,]+(?:reduced|reducing|raised|raising|increased|increasing|lowered|lowering|cut|cutting) (?:our|the) (?:(?:full|fiscal|year|20\d\d|annual|expected|estimated|anticipated|non gaap|adjusted|gaap|\d{2}) )+(?:[\w']+ ){1,4}by(?: (?:about|approximately|roughly))* ?[$£¥₠-⃏]?$"
+    r"|\b(?:outlook|guidance|forecast|midpoint)\b[^,;]{0,30}\b(?:coming|came|comes|moving|moved|going) (?:down|up)(?: by)?(?: (?:about|approximately|roughly))* ?[$£¥₠-⃏]?$"
 )
 """By how much what is expected moved: "we reduced our full year tax rate by 200 basis points to 26%"."""
 OUTLOOK_MOVES = re.compile(r" (?:guidance|outlook|forecast) (?:increase|raise|reduction|decrease|cut)\b")
@@ -729,7 +729,7 @@ def is_of_no_fiscal_period(normal: str, quantity: Quantity) -> bool:
 
 
 _AT_RATE = re.compile(
-    r"\bannuali[sz]ed (?:cash )?(?:dividend|rate|dividend rate|payout|basis) of(?: (?:about|approximately))* [$€£¥]?$"
+    r"\bannuali[sz]ed (?:cash )?(?:dividend|rate|dividend rate|payout|basis) of(?: (?:about|approximately))* [$£¥₠-⃏]?$"
 )
 """What a quarter comes to in a year: "a 16% increase in the dividend to an annualized rate of $1.85 per share"."""
 _BETWEEN_YEARS = re.compile(r"\b(?:between|in both|for both|of both) (?:12|twelve) months? periods\b")
@@ -778,7 +778,7 @@ IN_MONTH = re.compile(
     rf"(?: and [\d.]+ ?(?:%|percent)| (?!(?:as|and|or|than|up|down|but)\b|[a-z]+ed\b)[a-z]+)?,? (?:year over year )?(?:in|for|during) (?:the month of )?(?:{MONTH})\b(?! (?:\d|quarter|and (?!\d|(?:was|were|[a-z]+ed)\b)))"
 )
 _THEN_IN_MONTH = re.compile(
-    rf"\d(?:%| percent| million| billion)?(?: (?:in|for) the quarter)?(?:,|,? and|,? but) (?:in|for) (?:{MONTH}),? (?:by |up |down |about |approximately )*[$€£¥]?$"
+    rf"\d(?:%| percent| million| billion)?(?: (?:in|for) the quarter)?(?:,|,? and|,? but) (?:in|for) (?:{MONTH}),? (?:by |up |down |about |approximately )*[$£¥₠-⃏]?$"
 )
 """What a month adds to a list of periods: "second quarter sales grew 4%, and in March 6%"."""
 _MONTH_LEAD = re.compile(
@@ -789,10 +789,10 @@ _MONTHS_OWN = re.compile(rf"\b(?:{MONTH})'s (?:(?!quarter|year)[\w-]+ ){{0,3}}$"
 _ASSUMING = re.compile(r"\d[^;]*\bassuming\b[^;]*$")
 """What another figure rests on: "a combined ratio of 93% to 95%, assuming catastrophe losses of 4 points"."""
 _SUPPOSED = re.compile(
-    r"\b(?:earnings|ebitda|income|revenue|rate|revpar) sensitivity\b|\b(?:an?|each|every) [$€£]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$€£]|\d|one(?! of\b)|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\b(?:to|of|at|is|be),? say,?(?: about)? [$€£¥]?\d|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
+    r"\b(?:earnings|ebitda|income|revenue|rate|revpar) sensitivity\b|\b(?:an?|each|every) [$£¥₠-⃏]?[\d.]+(?: ?(?:%|percent|cents?|(?:basis )?points?))? (?:change|move|movement|increase|decrease|rise) in [^.;]{3,60}\b(?:impacts?|affects?|changes?|moves?|equals|is worth|translates)\b|\b(?:for )?(?:every|each) (?:additional )?(?:[$£¥₠-⃏]|\d|one(?! of\b)|10|100)|\b(?:were to|let's say|let's just say|hypothetically|let's assume|let's pretend|suppose)\b|\b(?:to|of|at|is|be),? say,?(?: about)? [$£¥₠-⃏]?\d|\bif (?:we|you) (?:reinvested|invested|deployed|redeployed|annualized?|applied)\b[^.;]*\bwould\b|^(?:and )?using (?:our|the|a) (?:[\w']+ ){0,3}tax rate\b"
 )
 _AT_A_PRICE = re.compile(
-    r"(?:[a-z']+,? ){0,4}?at (?:(?:an? )?[$€£][\d.]+ (?:(?:wti|brent|oil|gas|crude|gold|silver|copper|henry|hub|per|barrel|ounce|pound) ?)+|(?:(?:an?|the|current|today's) )?strip(?: (?:pricing|prices))?)[^;]{0,40}?\b(?:(?:we|it|that|they|you)(?:'d| would| could| can)?|free cash flow|ebitda) (?:would |could )?(?:generates?|be|earns?|makes?|produces?|delivers?|gets?|have|throws? off)\b"
+    r"(?:[a-z']+,? ){0,4}?at (?:(?:an? )?[$£¥₠-⃏][\d.]+ (?:(?:wti|brent|oil|gas|crude|gold|silver|copper|henry|hub|per|barrel|ounce|pound) ?)+|(?:(?:an?|the|current|today's) )?strip(?: (?:pricing|prices))?)[^;]{0,40}?\b(?:(?:we|it|that|they|you)(?:'d| would| could| can)?|free cash flow|ebitda) (?:would |could )?(?:generates?|be|earns?|makes?|produces?|delivers?|gets?|have|throws? off)\b"
 )
 """What would be earned at some price: "at $60 oil, we'd generate $400 million of free cash flow"."""
 _WOULD_HAVE_WITH = re.compile(r"\bwould have (?:been|met|exceeded|come)\b[^;]*, with [^,;]*$")
@@ -806,7 +806,7 @@ _AS_OF_NOW = re.compile(
 )
 """A day since the quarter's end: "as of last night, our cost of deposits was at 20 basis points"."""
 _ACCOUNT_FOR = re.compile(
-    r"\baccount(?:s|ed|ing)? for(?: (?:about|approximately|roughly|nearly|over|an additional))* [$€£¥]?$"
+    r"\baccount(?:s|ed|ing)? for(?: (?:about|approximately|roughly|nearly|over|an additional))* [$£¥₠-⃏]?$"
 )
 """What something makes up of costs: "we expect the investments to account for roughly $30 million of operating expense"."""
 _WHEN_ONCE = re.compile(
@@ -815,7 +815,7 @@ _WHEN_ONCE = re.compile(
     r"|(?:[a-z]+,? ){0,2}when we (?:first )?(?:bought|acquired|purchased|took over) [^,;]*, (?:its|their|it|they)\b"
 )
 """What was thought long ago: "when we acquired it seven years ago, we saw the ability to …"."""
-BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$€£¥]?$")
+BUDGET_FROM = re.compile(r"\b(?:budget|plan) from(?: (?:about|approximately|roughly))* [$£¥₠-⃏]?$")
 """What a budget was: "increasing our capital budget from $180 million to a record $220 million"."""
 OF_IT = re.compile(
     r"(?: or (?:(?:the|about|approximately|remaining|some|other) )*[\d.]+ ?(?:%|percent))? of (?:the|our) (?:[\w']+ ){0,2}growth\b| of (?:that|this|those) (?:was|were|is|are|came|coming|comes|relat\w+|being)\b| of that cash\b|"
@@ -834,10 +834,10 @@ def _is_corrected(reading: Reading) -> bool:
 
 
 _IS_CORRECTED = re.compile(
-    r" (?:--|—|–) ?[$€£¥]?\d(?! ?[\w.,%]*(?: [mb]illion)? (?:excluding|including|adjusted|as adjusted|on an?|organic|in constant)\b)"
+    r" (?:--|—|–) ?[$£¥₠-⃏]?\d(?! ?[\w.,%]*(?: [mb]illion)? (?:excluding|including|adjusted|as adjusted|on an?|organic|in constant)\b)"
 )
 _SORRY = re.compile(
-    r"(?: [\w'-]+){0,4}?(?:\.\.\.|,| --?| —|…)? (?:(?:I['’]m )?[Ss]orry|[Ee]xcuse me|[Pp]ardon me|[Cc]orrection|or rather|I mean)\b[,.:]?(?: --?)? ?(?:(?:it['’]s|that['’]s|it was|make that|about|approximately) )*[$€£¥]?\d"
+    r"(?: [\w'-]+){0,4}?(?:\.\.\.|,| --?| —|…)? (?:(?:I['’]m )?[Ss]orry|[Ee]xcuse me|[Pp]ardon me|[Cc]orrection|or rather|I mean)\b[,.:]?(?: --?)? ?(?:(?:it['’]s|that['’]s|it was|make that|about|approximately) )*[$£¥₠-⃏]?\d"
 )
 """How a speaker takes a number back: "10% -- sorry, 12%", "$4 million, excuse me, it was $5 million"."""
 _PREVIOUSLY = re.compile(r" previously\b")
@@ -849,7 +849,7 @@ _OF_MOVED = re.compile(
 )
 """What moved from one quarter into another: "$40 million of revenue slipped into the third quarter"."""
 BOUGHT_OR_SOLD = re.compile(
-    r"\b(?:disposition|disposal|divestiture|divestment|sale|selling|divesting|disposing) of(?: (?:about|approximately|around|roughly|nearly|up to|over|another|businesses with))* [$€£¥]?$|, (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$€£¥]?$|\b(?:the|this|that) (?:acquisition|acquired business|target|deal) (?:does|did|has|had|makes|brings)(?: (?:about|approximately|roughly|around|over|nearly|us))* [$€£¥]?$"
+    r"\b(?:disposition|disposal|divestiture|divestment|sale|selling|divesting|disposing) of(?: (?:about|approximately|around|roughly|nearly|up to|over|another|businesses with))* [$£¥₠-⃏]?$|, (?:which|who) (?:also |currently )?(?:has|have|had) (?:(?:an?|annual|total|net|full year|aggregate|combined) )*(?:sales|revenues?|book value) (?:of|in)\b[^,;]*$|\b(?:acquire|divest|sell)\w*\b[^,;]{0,50}\b(?:businesses|business|assets|companies|company)\b[^,;]{0,25} with(?: [\w']+){0,5} ?[$£¥₠-⃏]?$|\b(?:the|this|that) (?:acquisition|acquired business|target|deal) (?:does|did|has|had|makes|brings)(?: (?:about|approximately|roughly|around|over|nearly|us))* [$£¥₠-⃏]?$"
 )
 """What another company, or a part that is bought or sold, earns is not the company's: "Corvane, which has sales of"."""
 _ONCE_GIVEN = re.compile(
@@ -869,7 +869,7 @@ def was_given_before(normal: str, start: int) -> bool:
 
 ONCE_SAID = re.compile(
     r"\b(?:days|weeks|months) ago,? we (?:stated|said|indicated|told|expected|guided|thought|were planning|were expecting)\b|\b(?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned)(?: (?:in|on|during|at))? (?:last|our last|the last|our previous|our prior)\b"
-    r"|\b(?:we|i)(?:'ve| have| had)? (?:talked|spoke|spoken) (?:earlier |previously |before )?about (?:an?|the|our|that)?(?: (?:about|approximately))*[ $€£¥]*$"
+    r"|\b(?:we|i)(?:'ve| have| had)? (?:talked|spoke|spoken) (?:earlier |previously |before )?about (?:an?|the|our|that)?(?: (?:about|approximately))*[ $£¥₠-⃏]*$"
     r"|\b(?:last quarter|last time|on our last call),? (?:we|i) (?:provided|gave|shared) (?:(?!\b(?:now|today|but)\b)[^;])*$"
     r"|\b(?:on|during|in) (?:our|the) (?:last|previous|prior) (?:[\w']+ )?call,? (?:we|i) (?:stated|said|indicated|told you|outlined|communicated|noted|mentioned|expected|guided)\b"
     r"|\bwe(?: had|'d)? (?:said|told you|promised|thought|hoped|believed)(?: that)? (?!it )(?:[\w']+ ){1,6}would (?:be|come|reach|grow|increase|decline|fall)\b(?:(?!\b(?:now|but|they|it)\b)[^;])*$"
@@ -878,7 +878,7 @@ _SINCE_YEAR = re.compile(
     r"(?: (?!and\b|but\b)[\w']+){0,4} since (?:the )?(?:fiscal |calendar )?(?:year )?(?:19|20)\d\d\b"
 )
 AGAINST_PLAN = re.compile(
-    r"(?: points?)? (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted|assumed)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|own|last|quarter's|year's|prior|original|previous|initial|internal|long|term|return|high|low|end|midpoint|of|first|second|third|fourth|quarter|full|year|[$€£¥]?\d[\d.,]*(?:%| percent| million| billion)?))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range|view)\b"
+    r"(?: points?)? (?:higher|lower|better|above|below|more|less|worse) than (?:we |was |had |originally |previously |initially )*(?:expected|anticipated|planned|forecast|projected|budgeted|assumed)\b|(?: (?:higher|lower|better|above|below|more|less))?,? (?:from|above|over|versus|compared (?:to|with)|relative to|than|below|ahead of|short of)(?: (?:our|the|my|own|last|quarter's|year's|prior|original|previous|initial|internal|long|term|return|high|low|end|midpoint|of|first|second|third|fourth|quarter|full|year|[$£¥₠-⃏]?\d[\d.,]*(?:%| percent| million| billion)?))* (?:guidance|guide|outlook|forecast|expectations?|plan|estimates?|budget|range|view)\b"
     r"| (?:higher|lower|better|more|less) (?:[a-z]+ ){1,3}than (?:we|was) (?:had |originally |previously |initially )*(?:expected|anticipated|planned)\b"
     r"| (?:higher|lower|more|less) than (?:we'd|we would|i'd|i would|we) (?:like|want|prefer)\b"
     r"| (?:above|below|over|under) (?:the |that )?(?:average )?(?:nymex|henry hub|wti|brent|benchmark|index|spot|strip|lme|midwest|market price)\b"
@@ -894,6 +894,6 @@ _TRAILING_LEAD = re.compile(
     r"(?:(?:and|so|but|now)[ ,]+)?(?:for|over|in|during) (?:the |our )?(?:trailing|last|past) (?:twelve|12|four) (?:months?|quarters?),?(?!.*\b(?:this|current|first|second|third|fourth) quarter\b)"
 )
 _OVER_TRAILING = re.compile(
-    r"(?: to [$€£¥]?[\d.,]+(?: million| billion)?)? (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"
+    r"(?: to [$£¥₠-⃏]?[\d.,]+(?: million| billion)?)? (?:for|over|in|on) (?:the |a )?(?:total|trailing|last|past|latest|rolling) (?:twelve|12|four|4) (?:months?|quarters?)\b"
     r"| on an? (?:rolling |trailing )?(?:twelve|12) months? basis\b"
 )

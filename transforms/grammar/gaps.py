@@ -11,7 +11,7 @@ from transforms.grammar.proposals import Context
 from transforms.grammar.wordlists import MOVED, NO_SUBJECTS, WAS
 
 _G = grammar()
-COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$€£¥]?")
+COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$£¥₠-⃏]?")
 """What a change has led to: "rose 5% to $12 million"."""
 LINK = frozenset(_G["link"])
 RIGHT = frozenset(_G["right_link"])
@@ -68,7 +68,7 @@ def _same_units(context: Context, start: int, end: int) -> Iterator[tuple[int, i
 
 
 _LONGEST_UNIT = 50
-_MORE_THAN = re.compile(r"\b(?:north|south) of [$€£¥]?$")
+_MORE_THAN = re.compile(r"\b(?:north|south) of [$£¥₠-⃏]?$")
 """More or less than, which is no direction: "free cash flow north of $100 million"."""
 
 _OWNER = re.compile(
@@ -143,7 +143,7 @@ _WHOLE_WHICH = re.compile(
 
 
 _TO_MOVE_OTHER = re.compile(
-    r"(?: [\w$€£¥.,]+)* to (?:increase|expand|grow|raise|boost|reduce|lower|cut) (?:the |our )?(?:number|count|amount|size|capacity|pace)\b[^,;]* by(?: (?:about|approximately|around|roughly|nearly|over))* ?$"
+    r"(?: [\w$£¥₠-⃏.,]+)* to (?:increase|expand|grow|raise|boost|reduce|lower|cut) (?:the |our )?(?:number|count|amount|size|capacity|pace)\b[^,;]* by(?: (?:about|approximately|around|roughly|nearly|over))* ?$"
 )
 """What something is used for has moved, and not it: "capital was spent to increase the number of shops by 4%"."""
 
@@ -206,7 +206,7 @@ def other_subject(gap: str) -> bool:
 
 
 _DESPITE = re.compile(
-    r"\b(?:despite|notwithstanding|in spite of|amid|amidst|following|without|absent) (?:an? |the |our )?(?!(?:sales|revenues?|earnings|income|ebitda|eps|margins?|profits?|growth|improvement|increase|decrease|decline)\b)[a-z-]+(?: [a-z-]+){0,4} of (?:(?:about|approximately|nearly|over) )*[$€£¥]?$"
+    r"\b(?:despite|notwithstanding|in spite of|amid|amidst|following|without|absent) (?:an? |the |our )?(?!(?:sales|revenues?|earnings|income|ebitda|eps|margins?|profits?|growth|improvement|increase|decrease|decline)\b)[a-z-]+(?: [a-z-]+){0,4} of (?:(?:about|approximately|nearly|over) )*[$£¥₠-⃏]?$"
 )
 """What stood in the way of it, in an amount of its own: "inventory was $5.8 million despite an earn-out of $2 million"."""
 _OF_SALES = re.compile(
@@ -216,10 +216,10 @@ _WITH_GROWTH_OF = re.compile(
     r"\d[^;]*,? with (?P<what>(?:[\w&'-]+ ){1,3})growth of (?:(?:about|approximately|around|nearly|over|between) )*$"
 )
 _ONLY_MOVED = re.compile(
-    r"(?:up|down|an? (?:increase|decrease|decline|gain) of)(?: (?:by|about|approximately|nearly|over))* ?[$€£¥]?$"
+    r"(?:up|down|an? (?:increase|decrease|decline|gain) of)(?: (?:by|about|approximately|nearly|over))* ?[$£¥₠-⃏]?$"
 )
 _FEES_WERE = re.compile(
-    rf"[,;] (?:and |while |but )(?!(?:it|we|that|this|they|which)\b)(?:[\w&']+ ){{0,3}}(?:fees|costs?|expenses?|income|commissions|charges|losses|gains|originations) (?:{WAS}|came in at) [$€£¥][\d.,]+ (?:million|billion)(?: (?:for|in) the quarter)?$"
+    rf"[,;] (?:and |while |but )(?!(?:it|we|that|this|they|which)\b)(?:[\w&']+ ){{0,3}}(?:fees|costs?|expenses?|income|commissions|charges|losses|gains|originations) (?:{WAS}|came in at) [$£¥₠-⃏][\d.,]+ (?:million|billion)(?: (?:for|in) the quarter)?$"
 )
 """What costs or fees were, between a metric and a change."""
 _OTHER_MEASURE = re.compile(
@@ -252,7 +252,7 @@ _RATES = frozenset({"rate", "rates", "ratio", "score", "share", "index"})
 
 
 _AS_CAUSE = re.compile(
-    r"\d[^,;]{0,12},? as (?!(?:compared|reported|adjusted|expected|measured|part|well|much|an? (?:percent|percentage|result)) )(?:[a-z]+ ){1,3}of (?:(?:about|approximately|nearly|over) )*[$€£¥]?$"
+    r"\d[^,;]{0,12},? as (?!(?:compared|reported|adjusted|expected|measured|part|well|much|an? (?:percent|percentage|result)) )(?:[a-z]+ ){1,3}of (?:(?:about|approximately|nearly|over) )*[$£¥₠-⃏]?$"
 )
 """What brought a change about: "gross margin fell 70 basis points to 33.4% as inflation of $64 million outpaced pricing"."""
 _BESIDE_DRIVER = re.compile(
@@ -261,7 +261,7 @@ _BESIDE_DRIVER = re.compile(
 """What drives the growth beside a number of its own: "organic growth was 5.2%, of which volume 2.1% and price 3.1%"."""
 _OF_WHICH_WAS = re.compile(r"\d[^;,]*, of which (?:[\w&']+ ){1,4}(?:was|were) ")
 """A part of what was said: "total expenses were $88 million, of which compensation was $61 million"."""
-_COUPLED = re.compile(r"\b(?:coupled|combined|together) with (?:[\w']+ )*[$€£¥]?$")
+_COUPLED = re.compile(r"\b(?:coupled|combined|together) with (?:[\w']+ )*[$£¥₠-⃏]?$")
 """Beside something else: "our EBITDA coupled with over a million of interest savings"."""
 _LED_BY = re.compile(
     rf"\b(?:led|driven|fueled|helped|supported|paced|offset) (?:\w+ )?by (?:[\w&']+ ){{0,4}}[\w&']+, (?:which|where) (?:[\w&']+ )?(?:was|were|is|are|{MOVED})\b[^,;]*$"
@@ -272,9 +272,9 @@ _COSTS_GREW = re.compile(
 )
 """What grew on the other side: "total revenue growth of 1.2% to 3% and expense growth of 2.0% to 2.7%"."""
 _CONSISTS = re.compile(
-    r"\b(?:consist(?:s|ed|ing)?|compris(?:ed|ing)|made up) of (?:the following\b|(?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$)"
+    r"\b(?:consist(?:s|ed|ing)?|compris(?:ed|ing)|made up) of (?:the following\b|(?:(?:about|approximately|around|roughly|nearly|over) )*[$£¥₠-⃏]?$)"
 )
 """What something is made up of: "share repurchases in the year, which consist of $600 million under our program"."""
 _OF_OBJECT = re.compile(
-    r", we (?:now |still |also )?(?:expect|anticipate|project|forecast|see|have|plan) (?:an? |the |our )(?:[\w']+ ){0,3}(?!(?:range|total|midpoint|level|rate|amount|average|low|high|end|increase|decrease|decline|growth|improvement|reduction|contraction|expansion|minimum|maximum)\b)[\w']+ of(?: (?:about|approximately|around|roughly))* ?[$€£¥]?$"
+    r", we (?:now |still |also )?(?:expect|anticipate|project|forecast|see|have|plan) (?:an? |the |our )(?:[\w']+ ){0,3}(?!(?:range|total|midpoint|level|rate|amount|average|low|high|end|increase|decrease|decline|growth|improvement|reduction|contraction|expansion|minimum|maximum)\b)[\w']+ of(?: (?:about|approximately|around|roughly))* ?[$£¥₠-⃏]?$"
 )

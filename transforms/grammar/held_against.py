@@ -165,12 +165,12 @@ def _is_linked_growth(reading: Reading, period: str, *, is_future: bool) -> bool
 
 
 _AND_OVER_YEAR = re.compile(
-    rf"(?: (?:in|for|during) the (?:[a-z]+ )?quarter)?(?: to [$€£¥]?[\d.]+ ?(?:%|percent|basis points|million|billion)?)?,? and (?:up|down|{MOVED}) (?:by |about |approximately )*[$€£¥]?[\d.]+ ?(?:%|percent|basis points|million|billion)?,? year over year\b(?! (?:in|on an?|excluding|when|after|adjust))"
+    rf"(?: (?:in|for|during) the (?:[a-z]+ )?quarter)?(?: to [$£¥₠-⃏]?[\d.]+ ?(?:%|percent|basis points|million|billion)?)?,? and (?:up|down|{MOVED}) (?:by |about |approximately )*[$£¥₠-⃏]?[\d.]+ ?(?:%|percent|basis points|million|billion)?,? year over year\b(?! (?:in|on an?|excluding|when|after|adjust))"
 )
 """What is not over the year before is within the quarter: "revenue was up 10% in the first quarter and up 31% year-over-year"."""
 _OVER_LINKED = re.compile(r"\b(?:linked quarter|sequential) (?:(?:total|average|core|net|organic|adjusted) )*$")
 _GROWTH_WAS = re.compile(
-    rf"(?: (?:growth|increase|decrease|decline|improvement|of|{WAS}|is|would|have|be|been|about|approximately|nearly|over|just))* ?[$€£¥]?"
+    rf"(?: (?:growth|increase|decrease|decline|improvement|of|{WAS}|is|would|have|be|been|about|approximately|nearly|over|just))* ?[$£¥₠-⃏]?"
 )
 _THIS_IS = re.compile(r"(?:this|that|which) (?:represents?|is|was|equates to) (?:an? )?")
 
@@ -227,7 +227,7 @@ def _is_over_now(reading: Reading, start: int, stop: int, period: str) -> bool:
     )
 
 
-_TO_LEVEL = re.compile(r",? to(?: (?:an?|about|approximately|nearly|record))* [$€£¥]?")
+_TO_LEVEL = re.compile(r",? to(?: (?:an?|about|approximately|nearly|record))* [$£¥₠-⃏]?")
 
 
 def _or_far(reading: Reading, period: str) -> bool:
@@ -257,7 +257,7 @@ _OR_ELSE = re.compile(
 )
 _A_QUARTER = 3
 """So many months lie between the ends of two quarters."""
-_OR_SO_MUCH = r"(?: per (?:[a-z]+ )?share)?(?:(?: (?:increase|decrease|growth|decline|improvement|gain))?,? (?:or|to) [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion|per (?:[a-z]+ )?share))?"
+_OR_SO_MUCH = r"(?: per (?:[a-z]+ )?share)?(?:(?: (?:increase|decrease|growth|decline|improvement|gain))?,? (?:or|to) [$£¥₠-⃏]?[\d.,]+ ?(?:%|percent|million|billion|per (?:[a-z]+ )?share))?"
 """A change told again in money or by a rate: "a 13% increase, or $4.90 per share, from year end"."""
 _FROM_DATE = re.compile(
     rf"{_OR_SO_MUCH}(?: (?:up|down))?,? (?:from|since|versus|compared (?:to|with)|over) (?:the end of |(?:our |the |its )?balances? (?:at|on|of|as of) )?"
@@ -334,10 +334,10 @@ def _is_from_far(sentence: Sentence, start: int, said: Quantity, period: str) ->
 _ACHIEVED = 45
 """So near behind an amount stands the year of it: "over the strong $20.6 million in adjusted EBITDA achieved in 2019"."""
 _FROM_AMOUNT = re.compile(
-    r"[^;.]{0,60}\b(?:from|versus|over|compared (?:to|with)|against)(?: (?:even|the|an?|our|strong|record|about|approximately))* [$€£¥]?"
+    r"[^;.]{0,60}\b(?:from|versus|over|compared (?:to|with)|against)(?: (?:even|the|an?|our|strong|record|about|approximately))* [$£¥₠-⃏]?"
 )
 _FROM_THAT = re.compile(
-    r"(?: (?:during|in|for) the (?:(?:first|second|third|fourth|current) )?quarter)?,? (?:from|versus|(?:as )?compared (?:to|with)) (?:the |a )?[$€£¥]?"
+    r"(?: (?:during|in|for) the (?:(?:first|second|third|fourth|current) )?quarter)?,? (?:from|versus|(?:as )?compared (?:to|with)) (?:the |a )?[$£¥₠-⃏]?"
 )
 _REPORTED = 25
 """So near behind a number stands when it was so: "from the 2.72% reported last quarter"."""
@@ -454,7 +454,7 @@ def _moved_too(reading: Reading) -> bool:
 
 
 _AND_OURS = re.compile(
-    r" (?:sequentially|quarter over quarter|(?:from|over|versus|compared (?:to|with)) (?:the )?(?:first|second|third|fourth|prior|previous|last|linked) quarter|(?:for|during|in|within) the quarter)(?: to [$€£¥]?[\d.,]+(?: million| billion)?)?,? (?:and|while) (?:(?:our|the|its|adjusted|operating|net|gross|total) )*"
+    r" (?:sequentially|quarter over quarter|(?:from|over|versus|compared (?:to|with)) (?:the )?(?:first|second|third|fourth|prior|previous|last|linked) quarter|(?:for|during|in|within) the quarter)(?: to [$£¥₠-⃏]?[\d.,]+(?: million| billion)?)?,? (?:and|while) (?:(?:our|the|its|adjusted|operating|net|gross|total) )*"
 )
 
 
@@ -475,11 +475,11 @@ def _is_paid_down(reading: Reading, period: str) -> bool:
 
 
 _PAID_DOWN = re.compile(
-    r"\b(?:pa(?:id|ying|y) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|nearly|over|another|an additional|more than))* [$€£¥]?$"
+    r"\b(?:pa(?:id|ying|y) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|nearly|over|another|an additional|more than))* [$£¥₠-⃏]?$"
 )
 _REDUCING = re.compile(r"\breduc(?:ed|ing) (?:(?:our|its|the|total|net|gross|outstanding) )*$")
-_AMOUNT_ONLY = re.compile(r" (?:by )?[$€£¥]?")
-_WAS_REDUCED = re.compile(r" (?:was|were) reduced by(?: (?:about|approximately|nearly|over))* ?[$€£¥]?")
+_AMOUNT_ONLY = re.compile(r" (?:by )?[$£¥₠-⃏]?")
+_WAS_REDUCED = re.compile(r" (?:was|were) reduced by(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?")
 """Debt is reduced within a quarter: "we continued to delever by further reducing debt $20 million"."""
 
 
@@ -517,12 +517,12 @@ _OR_ANNUALIZED = re.compile(r",? or [\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]
 """What a balance grew within a quarter: "deposit growth was $97 million or 10.3% annualized"."""
 _BOOK_VALUES = ("book_value", "tangible_book_value")
 _WITHIN_QUARTER = re.compile(
-    r"(?: to (?:about |approximately )?[$€£¥]?[\d.,]+ (?:million|billion))?(?: or [\d.]+ ?(?:%|percent))?,? (?:during|within|in|for) the (?:first |second |third |fourth )?quarter\b"
+    r"(?: to (?:about |approximately )?[$£¥₠-⃏]?[\d.,]+ (?:million|billion))?(?: or [\d.]+ ?(?:%|percent))?,? (?:during|within|in|for) the (?:first |second |third |fourth )?quarter\b"
 )
 _REDUCTION_WITHIN = re.compile(r" (?:reduction|paydown|increase|growth) (?:during|within|in|for) the quarter\b")
 _WITHIN_BEFORE = re.compile(
-    r"\b(?:in|during|for|within) the (?:first |second |third |fourth )?quarter (?:by|totaled)(?: (?:about|approximately|nearly|over))* [$€£¥]?$"
-    rf"|\bquarterly (?:[\w']+ ){{0,3}}?(?:growth|increase|decrease|decline|inflows?) (?:{WAS}|of)(?: (?:about|approximately|nearly|over))* (?:[$€£¥]?[\d.,]+ (?:million|billion) and )?[$€£¥]?$"
+    r"\b(?:in|during|for|within) the (?:first |second |third |fourth )?quarter (?:by|totaled)(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$"
+    rf"|\bquarterly (?:[\w']+ ){{0,3}}?(?:growth|increase|decrease|decline|inflows?) (?:{WAS}|of)(?: (?:about|approximately|nearly|over))* (?:[$£¥₠-⃏]?[\d.,]+ (?:million|billion) and )?[$£¥₠-⃏]?$"
 )
 
 
@@ -566,7 +566,7 @@ def _again(reading: Reading) -> Statement | None:
 
 
 _FROM_LAST_OR = re.compile(
-    r" (?:from|over|versus|compared (?:to|with)) (?:the )?(?:(?:first|second|third|fourth|prior|previous|last|linked) )+quarter,? or (?:by |about |approximately )*[$€£¥]?"
+    r" (?:from|over|versus|compared (?:to|with)) (?:the )?(?:(?:first|second|third|fourth|prior|previous|last|linked) )+quarter,? or (?:by |about |approximately )*[$£¥₠-⃏]?"
 )
 _OR_A = re.compile(r"[^,;]*, (?:or )?(?:a|an)(?: (?:more than|over|nearly|about|approximately|almost))* ")
 _MOVE_ENDS = re.compile(r" (?:improvement|increase|decrease|decline|reduction|growth|rise)(?:[.,;]|$)")

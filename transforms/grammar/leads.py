@@ -123,7 +123,7 @@ _WHERE_NAMED = re.compile(
 )
 # "North America: sales grew 5%"
 _COLON = re.compile(
-    rf"(?:(?:And|Now|So|Next|First|Second|Third|Fourth|Then|Finally|Lastly),? )?(?:[Ss]tarting with |[Bb]eginning with )?(?:Our |our )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|bookings|backlog|billings|volumes?|income|profit|ebitda|EBITDA|margins?)\b|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Ss]ales|[Rr]evenues?|[Oo]rders|[Bb]ookings|[Bb]acklog|[Bb]illings|[Vv]olumes?|[Ii]ncome|[Pp]rofit|EBITDA|[Mm]argins?)(?: (?:of|{WAS}|up|down|{MOVED}))* [$€£¥]?\d)"
+    rf"(?:(?:And|Now|So|Next|First|Second|Third|Fourth|Then|Finally|Lastly),? )?(?:[Ss]tarting with |[Bb]eginning with )?(?:Our |our )?{BARE_NAME}: (?=(?:[a-z-]+ )?(?:[a-z-]+ )?(?:sales|revenues?|orders|bookings|backlog|billings|volumes?|income|profit|ebitda|EBITDA|margins?)\b|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Ss]ales|[Rr]evenues?|[Oo]rders|[Bb]ookings|[Bb]acklog|[Bb]illings|[Vv]olumes?|[Ii]ncome|[Pp]rofit|EBITDA|[Mm]argins?)(?: (?:of|{WAS}|up|down|{MOVED}))* [$£¥₠-⃏]?\d)"
 )
 _SUBJECT = re.compile(
     rf"(?<!like )(?<!of )(?<!from )(?<!by )(?<!for )(?<!in )(?<!at )(?<!to )(?<!with )(?<!across )(?<!impairment on )(?<!charge on )(?<!loss on )(?<!gain on ){NOT_LEFT_OUT}\b(?:our|the) (?P<words>(?:[\w&'.]+ ){{1,6}}?)(?P<head>segment|business|division|group)\b(?! (?:practices?|models?|plans?|processes))"
@@ -632,7 +632,7 @@ _LETTERS_MOVED = re.compile(
 )
 """Letters that moved may stand for a figure as well as for a part: "RPU increased 1% year over year"."""
 _TO_GROWTH = re.compile(
-    r" contributed (?:(?:about|approximately|around|roughly|nearly|over|an?|additional|another) )*[$€£¥]?[\d.,]+ ?(?:million|billion|%|percent|points?|basis points) to (?:our |the |total )?(?:[\w']+ ){0,2}growth\b"
+    r" contributed (?:(?:about|approximately|around|roughly|nearly|over|an?|additional|another) )*[$£¥₠-⃏]?[\d.,]+ ?(?:million|billion|%|percent|points?|basis points) to (?:our |the |total )?(?:[\w']+ ){0,2}growth\b"
 )
 """What one thing added to the growth is told in passing: "Liberty contributed $16 million to revenue growth."."""
 
@@ -771,7 +771,7 @@ _KIND_BEHIND = re.compile(rf" (?P<name>{CAP}(?:(?: and| &)? {CAP}){{0,2}})(?=[.,
 _REGION_BEHIND = re.compile(rf" (?P<name>{_REGION})\b")  # "At Lamps International, same-store sales grew 6%"
 _HAS = "revenues?|sales|orders|bookings|backlog|billings|volumes?|earnings|ebitda|EBITDA|profit|income|loss|losses|margins?|inflows|outflows|flows"
 """What a part has of its own, as alternatives of a pattern."""
-_TOOK = r"(?:did|hit)(?: (?:about|approximately|nearly|over|just|almost))* [$€£¥]?\d[\d.,]*|(?:set|hit|reached) (?:an? |another )?(?:new |all-time |quarterly |company )*(?:revenue |sales )?(?:record|high)"
+_TOOK = r"(?:did|hit)(?: (?:about|approximately|nearly|over|just|almost))* [$£¥₠-⃏]?\d[\d.,]*|(?:set|hit|reached) (?:an? |another )?(?:new |all-time |quarterly |company )*(?:revenue |sales )?(?:record|high)"
 """What a subject came to: "Lamps did $5 million of sales", "Lamps set a sales record"."""
 # "Table Lamps delivered 11% organic growth", "North America was up 12%"; one bare name only before a verb of making:
 # "Tools generated 13% organic growth"
@@ -792,7 +792,7 @@ _SHOWS_PART = re.compile(
 )
 # "It was a similar story for our mini mill segment."
 _ENDS_WITH_PART = re.compile(_OF_OUR_PART)
-_AMOUNT = re.compile(r"\d(?: ?%| percent| [mb]illion)|[$€£¥]\d")
+_AMOUNT = re.compile(r"\d(?: ?%| percent| [mb]illion)|[$£¥₠-⃏]\d")
 _SHORT_HEADING, _LONGEST_HEADING = 70, 160
 
 

@@ -126,7 +126,7 @@ def is_some_of(reading: Reading, metric: str, segment: str, period: str) -> bool
 
 
 _INCLUDING = re.compile(
-    rf"[^;]*?,? (?:including|inclusive of|of which|which includes?|which included|comprising) {HEDGES}[$€£¥]?"
+    rf"[^;]*?,? (?:including|inclusive of|of which|which includes?|which included|comprising) {HEDGES}[$£¥₠-⃏]?"
 )
 _IN_SHORTER = re.compile(r" (?:in|during|for) (?:the )?(?:[a-z]+ )?(?:quarter|year|half|month)\b")
 _OF_THEM = re.compile(r" of (?:which|them|those|these)\b")
@@ -138,9 +138,9 @@ def _is_of_these(reading: Reading) -> bool:
     return opens is not None and reading.link.term.start < opens.end() <= reading.quantity.start
 
 
-_OF_WHICH_SOME = re.compile(r"\bof which(?: (?:we expect|about|approximately|roughly|nearly|over|some))* [$€£¥]?$")
+_OF_WHICH_SOME = re.compile(r"\bof which(?: (?:we expect|about|approximately|roughly|nearly|over|some))* [$£¥₠-⃏]?$")
 _OF_WHICH_WE = re.compile(
-    rf"\bof which we(?: have| also| already| then)* (?:returned|paid|used|spent|distributed|invested|allocated|deployed|put|gave) {HEDGES}[$€£¥]?$"
+    rf"\bof which we(?: have| also| already| then)* (?:returned|paid|used|spent|distributed|invested|allocated|deployed|put|gave) {HEDGES}[$£¥₠-⃏]?$"
 )
 """What was done with some of it: "free cash flow was $402 million, of which we returned $310 million"."""
 _OF_WHICH_IS = re.compile(r"(?: points?)? of (?:which|that) (?:was|were|is|are|came)\b")
@@ -154,10 +154,10 @@ _DO = re.compile(
 )
 """How many of them do something: "5,600 customers, of which 810 do more than $2 million of business with us"."""
 _WOULD_BE = re.compile(
-    r"\bwould(?: have)? be(?:en)?(?: (?:about|approximately|around|over|nearly|more than|at least))* [$€£¥]?$"
+    r"\bwould(?: have)? be(?:en)?(?: (?:about|approximately|around|over|nearly|more than|at least))* [$£¥₠-⃏]?$"
 )
 _EQUATES = re.compile(
-    r"\bequates? to (?:an? )?(?:[\w']+ ){1,2}(?:increase|decrease|reduction|impact) of(?: (?:about|approximately|around))* [$€£¥]?$"
+    r"\bequates? to (?:an? )?(?:[\w']+ ){1,2}(?:increase|decrease|reduction|impact) of(?: (?:about|approximately|around))* [$£¥₠-⃏]?$"
 )
 """By how much a figure would differ: "without that cash, the margin would have been eight basis points higher"."""
 _PROFIT_MARGINS = frozenset(
@@ -319,7 +319,7 @@ def _is_none_of_it(reading: Reading) -> bool:
 
 
 _SENSITIVITY = re.compile(
-    r"\b(?:sensitivity|impact|effect) of (?:an? |each |every )?(?:[\d.]+ ?(?:%|percent|(?:basis |percentage )?points?)|[$€£]\d[\d.]*|one (?:percent|point|dollar)) (?:change|move|swing|increase|decrease|reduction)\b"
+    r"\b(?:sensitivity|impact|effect) of (?:an? |each |every )?(?:[\d.]+ ?(?:%|percent|(?:basis |percentage )?points?)|[$£¥₠-⃏]\d[\d.]*|one (?:percent|point|dollar)) (?:change|move|swing|increase|decrease|reduction)\b"
 )
 """What would follow from something: "the sensitivity of a 1% change in RevPAR could be around $35 million"."""
 _IN_CURRENCY = re.compile(
@@ -372,25 +372,25 @@ def _is_relative(reading: Reading) -> bool:
 
 _NEAR_ENOUGH = 0.3
 _AVERAGE_PRICE = re.compile(
-    r"\b(?:average (?:[\w']+ )?(?:rates?|prices?) of|(?:hedges|swaps|collars|rates?|prices?),? (?:which |that )?averag(?:ed|ing)) [$€£¥]?(?:[\d.]+(?: per [a-z]+)?,? (?:compared (?:to|with)|versus) [$€£¥]?)?$"
+    r"\b(?:average (?:[\w']+ )?(?:rates?|prices?) of|(?:hedges|swaps|collars|rates?|prices?),? (?:which |that )?averag(?:ed|ing)) [$£¥₠-⃏]?(?:[\d.]+(?: per [a-z]+)?,? (?:compared (?:to|with)|versus) [$£¥₠-⃏]?)?$"
 )
 """Prices beside what they did to earnings: "a loss on our oil hedges, which averaged $56 in the quarter"."""
 _BY_LOWER = re.compile(
-    r"\b(?:offset|driven|due|caused|helped|hurt|because|result\w*|reflecting)\b(?: (?!drive|deliver)[a-z]+){0,3} (?:lower|higher|increased|decreased|reduced) (?:[\w&'-]+ ){1,5}of (?:about |approximately |roughly |nearly |over )*[$€£¥]?$"
+    r"\b(?:offset|driven|due|caused|helped|hurt|because|result\w*|reflecting)\b(?: (?!drive|deliver)[a-z]+){0,3} (?:lower|higher|increased|decreased|reduced) (?:[\w&'-]+ ){1,5}of (?:about |approximately |roughly |nearly |over )*[$£¥₠-⃏]?$"
 )
 """By how much something moved: "partially offset by lower engineering revenue of approximately $10 million"."""
 _DESPITE_LOWER = re.compile(
-    r"\bdespite (?:lower|higher|reduced|increased) (?:(?!with\b|and\b)[\w&'-]+ ){1,3}of (?:about |approximately |nearly |over )*[$€£¥]?$"
+    r"\bdespite (?:lower|higher|reduced|increased) (?:(?!with\b|and\b)[\w&'-]+ ){1,3}of (?:about |approximately |nearly |over )*[$£¥₠-⃏]?$"
 )
 _LOWER_OF = re.compile(
-    rf"(?:^|[,;] |\b(?:as|while|and) )(?:lower|higher|reduced|increased) (?:[\w&'-]+ ){{1,5}}of {HEDGES}[$€£¥]?$"
+    rf"(?:^|[,;] |\b(?:as|while|and) )(?:lower|higher|reduced|increased) (?:[\w&'-]+ ){{1,5}}of {HEDGES}[$£¥₠-⃏]?$"
 )
 _OFFSETS = re.compile(
     r" (?:[a-z]+ly )?(?:more than )?(?:offset|weighed|contributed|drove|explain\w*|account\w*|hurt|helped)\b"
 )
 """By how much something moved, as the reason for something else: "lower service revenue of $7.8 million offset a part of this"."""
 _ON_LOWER = re.compile(
-    rf"\bon (?:an? )?(?:much |slightly |significantly )?(?:higher|lower|better|improved|increased|reduced|stronger|weaker) (?:(?!sales|revenues?|volumes?|margins?|growth)[\w&'-]+ ){{1,3}}of {HEDGES}[$€£¥]?$"
+    rf"\bon (?:an? )?(?:much |slightly |significantly )?(?:higher|lower|better|improved|increased|reduced|stronger|weaker) (?:(?!sales|revenues?|volumes?|margins?|growth)[\w&'-]+ ){{1,3}}of {HEDGES}[$£¥₠-⃏]?$"
 )
 """What a metric moved on, by a name that nobody knows: "revenue declined 7% on lower upgrade rates of 3.1%"."""
 _POINTS_OFFSET = re.compile(
@@ -408,7 +408,7 @@ _SOME_OF = re.compile(
 )
 """What some of the parts did is not what the company did: "13 of 15 departments generated comps over 15%"."""
 _SOME_BROUGHT = re.compile(
-    rf"\b(?:programs?|customers?|contracts?|projects?|programmes?|clients?|products?|acquisitions?|which|these|this|that|it) (?:alone |together |also )?accounted for {HEDGES}[$€£¥]?$"
+    rf"\b(?:programs?|customers?|contracts?|projects?|programmes?|clients?|products?|acquisitions?|which|these|this|that|it) (?:alone |together |also )?accounted for {HEDGES}[$£¥₠-⃏]?$"
 )
 """What some of it brought: "the two programs accounted for $10 million of EBITDA in this segment"."""
 _ITEMS = re.compile(
@@ -445,10 +445,10 @@ def _is_of_unknown(reading: Reading) -> bool:
 
 
 _BY_SO_MUCH = re.compile(
-    r",? (?:which (?:was|is) )?(?:up|down|an? (?:increase|decrease|decline|improvement) of)(?: (?:about|approximately|nearly|over|by))* [$€£¥]?"
+    r",? (?:which (?:was|is) )?(?:up|down|an? (?:increase|decrease|decline|improvement) of)(?: (?:about|approximately|nearly|over|by))* [$£¥₠-⃏]?"
 )
 _OF_ITS_OWN = re.compile(
-    rf"(?:[;,]|,? (?:and|while|but|as)) (?:our |the )?(?!(?:it|this|that|which|we|they)\b)[\w'-]+(?: [\w'&-]+){{0,5}} (?:{WAS})(?: (?:about|approximately|nearly|over|at|to))* [$€£¥]?$"
+    rf"(?:[;,]|,? (?:and|while|but|as)) (?:our |the )?(?!(?:it|this|that|which|we|they)\b)[\w'-]+(?: [\w'&-]+){{0,5}} (?:{WAS})(?: (?:about|approximately|nearly|over|at|to))* [$£¥₠-⃏]?$"
 )
 """How an amount is given a subject of its own: ", and shelf share was"."""
 
@@ -479,13 +479,13 @@ _COLLECTIONS_ON = re.compile(
 )
 """What came of the receivables is not what they are: "cash collections on receivables were $489 million"."""
 _COLLECTED = re.compile(
-    r"\b(?:collected|sold|wrote off|written off)(?: (?:about|approximately|over|nearly|another))* [$€£¥]?$"
+    r"\b(?:collected|sold|wrote off|written off)(?: (?:about|approximately|over|nearly|another))* [$£¥₠-⃏]?$"
 )
 _ISSUED = re.compile(
-    r"\b(?:issu(?:ed|ing)|selling|sold)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
+    r"\b(?:issu(?:ed|ing)|selling|sold)(?: (?:about|approximately|nearly|over|another|an additional))* [$£¥₠-⃏]?$"
 )
 _BY_ISSUING = re.compile(
-    r"\bby (?:issuing|selling|raising|drawing|borrowing|refinancing|purchasing|buying|acquiring|investing)(?: (?:about|approximately|nearly|over|another|an additional))* [$€£¥]?$"
+    r"\bby (?:issuing|selling|raising|drawing|borrowing|refinancing|purchasing|buying|acquiring|investing)(?: (?:about|approximately|nearly|over|another|an additional))* [$£¥₠-⃏]?$"
 )
 """By what something was brought about: "we supported our liquidity by issuing $148 million of stock"."""
 _CAPITAL = re.compile(r"\bcapital (?:spending|expenditures?)\b|\bcapex\b")
@@ -493,13 +493,13 @@ _CAPITAL = re.compile(r"\bcapital (?:spending|expenditures?)\b|\bcapex\b")
 _OF_CONSUMERS = 1e11
 """Nobody saves so much of its costs; what a people has saved is spoken of."""
 _BROUGHT_LOSS = re.compile(
-    r"(?:^|[,;] )(?:(?:and|but|so) )?(?:the|this|that|these|our) (?:[\w']+ ){0,3}(?:extinguishment|retirement|redemption|repayment|refinancing|sale|disposal|disposition|divestiture|settlement|closure|termination)(?: of [^,;]{1,60})? (?:result(?:ed|ing) in|led to|leading to|generat(?:ed|ing)|trigger(?:ed|ing)|produc(?:ed|ing)) an? (?:[\w-]+ ){0,3}(?:loss|gain) of (?:about |approximately |nearly )?[$€£¥]?$"
+    r"(?:^|[,;] )(?:(?:and|but|so) )?(?:the|this|that|these|our) (?:[\w']+ ){0,3}(?:extinguishment|retirement|redemption|repayment|refinancing|sale|disposal|disposition|divestiture|settlement|closure|termination)(?: of [^,;]{1,60})? (?:result(?:ed|ing) in|led to|leading to|generat(?:ed|ing)|trigger(?:ed|ing)|produc(?:ed|ing)) an? (?:[\w-]+ ){0,3}(?:loss|gain) of (?:about |approximately |nearly )?[$£¥₠-⃏]?$"
 )
 """What one deal cost or brought: "the early retirement of the bonds resulted in a net loss of $12 million"."""
 _WITHOUT = re.compile(r"\bwithout which\b[^.;]*$")
 _INCREMENTAL_SALES = re.compile(r"\bincremental (?:[\w']+ ){0,2}$")
 _INCREMENTAL = re.compile(
-    r"\b(?:an )?(?:incremental|additional)(?: (?:about|approximately|nearly|over|roughly))* [$€£¥]?$"
+    r"\b(?:an )?(?:incremental|additional)(?: (?:about|approximately|nearly|over|roughly))* [$£¥₠-⃏]?$"
 )
 """What comes on top is not all there is: "includes an incremental $9 million of accounts receivable"."""
 _LED_BY = re.compile(
@@ -539,15 +539,17 @@ _ARE_MAKING = re.compile(r"\bwe(?:'re| are) (?:making|investing|spending)\b[^;]*
 """A project under way is of no period: "we're making capital investments of $12 million on grinding"."""
 _TURNED_INTO = re.compile(r"\b(?:recogni[sz]ed|converted|converts?|turn(?:s|ed)?) (?:in)?to (?:our )?$")
 """What becomes sales later: "backlog, a measure of sales not yet recognized into revenue, rose to $400 million"."""
-_COMPLETED = re.compile(r"\bcompleted(?: (?:about|approximately|over|nearly|another|more than|a total of))* [$€£¥]?$")
+_COMPLETED = re.compile(r"\bcompleted(?: (?:about|approximately|over|nearly|another|more than|a total of))* [$£¥₠-⃏]?$")
 """What was bought, by its sales: "acquisitions that generate $1.7 billion of revenue, and we have completed $6.2 billion"."""
-_LOSS_OF_IT = re.compile(r"\bloss of (?:that|this|those|these) [$€£¥]?$")
-_WITH_A_LOSS = re.compile(r"\d[^;]*, with (?:(?!an?\b|our\b|the\b)[\w&'-]+ ){1,4}(?:at )?an? (?:net )?loss of [$€£¥]?$")
+_LOSS_OF_IT = re.compile(r"\bloss of (?:that|this|those|these) [$£¥₠-⃏]?$")
+_WITH_A_LOSS = re.compile(
+    r"\d[^;]*, with (?:(?!an?\b|our\b|the\b)[\w&'-]+ ){1,4}(?:at )?an? (?:net )?loss of [$£¥₠-⃏]?$"
+)
 """What another part lost: "electric earned $0.81 and gas $0.07, with Parent and Other a loss of $0.05"."""
 _ON_THE_BOOKS = re.compile(r" on the books\b")
 """What is booked for days to come: "group revenue on the books for the third quarter is down 64%"."""
-_IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$€£¥]\d")
-_TOTALED = re.compile(rf"\b(?:{WAS}) [$€£¥]?$")
+_IN_ALL = re.compile(r"(?:and |so |now )?of (?:the|that|this|our) [$£¥₠-⃏]\d")
+_TOTALED = re.compile(rf"\b(?:{WAS}) [$£¥₠-⃏]?$")
 """What an amount consists of is not all of it: "of the $44 million in loans, $9.5 million or 22% are energy credits"."""
 _LEFT_TO_BUY = re.compile(
     r" (?:(?:of )?(?:our )?(?:remaining |share |stock |repurchase |buyback )*(?:authorization|program|plan)\b|(?:\w+ )?(?:remain\w*|left|available) (?:under|on|in|for|of)\b|(?:under|on|in) (?:our|the|its|that) (?:(?:current|existing|remaining|share|stock|repurchase|buyback|board) )*authorization\b)"
@@ -557,16 +559,16 @@ _RESULTED = re.compile(
 )
 """What something did to a metric: "resulted in a net decrease to net income of $4.1 million"."""
 _ALLOCATED = re.compile(
-    r"\b(?:allocated|devoted|deployed|directed|applied)(?: (?:about|approximately|another|an additional))* [$€£¥]?$"
+    r"\b(?:allocated|devoted|deployed|directed|applied)(?: (?:about|approximately|another|an additional))* [$£¥₠-⃏]?$"
 )
 """What was put to another use: "to pay $5 million in dividends and allocated $6 million to share repurchases"."""
-_THE = re.compile(r"\b(?:the|an?|our|its) [$€£¥]?$")
-_RECEIVED = re.compile(r"\breceived\b[^.;$%]*[$€£¥]?$")
+_THE = re.compile(r"\b(?:the|an?|our|its) [$£¥₠-⃏]?$")
+_RECEIVED = re.compile(r"\breceived\b[^.;$%]*[$£¥₠-⃏]?$")
 _MAY_BE_BOUGHT = re.compile(r" (?:that (?:is|are|remain) )?(?:authorized|approved|remaining|left|available)\b")
 """What may yet be bought back: "$55 million in share buybacks authorized"."""
 _PAID_TO = re.compile(r"s? (?:payments? )?to (?P<name>[\w&]+)")
 """What a subsidiary pays to the company."""
-_OF_AFFILIATES = re.compile(r" from (?![$€£¥\d])")
+_OF_AFFILIATES = re.compile(r" from (?![$£¥₠-⃏\d])")
 """Dividends that come in are not those that are paid."""
 _OF_ALL = re.compile(r"(?:and |so |now )?of (?:our|the|this|that|total)[^,;$%\d]{0,40} (?:sales|revenues?), ")
 """What all of a figure is made up of: "of our total revenue, 43% came from North America"."""
@@ -575,18 +577,18 @@ _OF_THE_RATE = re.compile(r" of the [\d.]+ ?(?:%|percent)")
 _OF_THE = re.compile(r"(?:%|percent) of the $")
 """What a share is of: "representing 81% of the 36% rate of decline"."""
 _OF_WHICH = re.compile(
-    r"\bof which\b(?:[^.;]|\.(?=\d))* and (?:(?:about|approximately|around|roughly|nearly) )*[$€£¥]?$"
+    r"\bof which\b(?:[^.;]|\.(?=\d))* and (?:(?:about|approximately|around|roughly|nearly) )*[$£¥₠-⃏]?$"
 )
-_WAS_PART = re.compile(r" (?:was|were|is|are|will be) (?![$€£¥\d])")
+_WAS_PART = re.compile(r" (?:was|were|is|are|will be) (?![$£¥₠-⃏\d])")
 """A part beside another: "capital expenditures were $9 million, of which $6 million was growth and $3 million was recurring"."""
 _AND_SOME = re.compile(
-    r"(?:\d(?: (?:million|billion|percent)|%)|\b(?:was|were|is|are) (?:organic|inorganic|acquired|recurring)),? (?:and )?(?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$"
+    r"(?:\d(?: (?:million|billion|percent)|%)|\b(?:was|were|is|are) (?:organic|inorganic|acquired|recurring)),? (?:and )?(?:(?:about|approximately|around|roughly|nearly|over) )*[$£¥₠-⃏]?$"
 )
 _WAS_SO = re.compile(
     rf" (?:of (?:which|that|it) )?(?:{WAS}|is|are) (?:organic\w*|inorganic|acquired|due|from|attributable|related|driven|recurring|new|incremental|contributed|the result|a result)\b"
 )
 """What a sum is made of: "revenue was $16.8 million, $13.9 million was organic and $2.9 million was due to the acquisition"."""
-_WAS = re.compile(r"\b(?:was|were)(?: (?:about|approximately|around|roughly|nearly))* [$€£¥]?$")
+_WAS = re.compile(r"\b(?:was|were)(?: (?:about|approximately|around|roughly|nearly))* [$£¥₠-⃏]?$")
 _WAS_DUE = re.compile(r" (?:was|were|is) (?:due|attributable|related)\b")
 """What a part came from, said with two verbs: "volume growth was approximately 3% was due to market share gains"."""
 _OF_EXCESS = re.compile(r" (?:of|in) (?:excess|unused|undrawn) (?:capital|capacity|liquidity)\b")
@@ -607,7 +609,7 @@ _EVENTS = re.compile(
 _FUNDED = re.compile(r"\b(?:funded|financed|covered)(?: (?:about|approximately|nearly|over|roughly))* $")
 """What a cash flow paid for is none of it: "cash from operations funded $1.3 billion of additions"."""
 _FUNDED_WITH = re.compile(
-    rf"\b(?:fund|financ)(?:ed|ing) (?:it|this|that|these|them|(?:the|our|this|that) (?:[\w-]+ ){{0,2}}[\w-]+) (?:(?:partly|largely|primarily|mostly|in part) )?(?:with|by|through) {HEDGES}[$€£¥]?$"
+    rf"\b(?:fund|financ)(?:ed|ing) (?:it|this|that|these|them|(?:the|our|this|that) (?:[\w-]+ ){{0,2}}[\w-]+) (?:(?:partly|largely|primarily|mostly|in part) )?(?:with|by|through) {HEDGES}[$£¥₠-⃏]?$"
 )
 """With what something was paid is a flow: "we funded the growth with $190 million of deposits"."""
 _OF_BORROWERS = re.compile(
@@ -615,12 +617,12 @@ _OF_BORROWERS = re.compile(
 )
 """What some owe is not all that is lent: "12 borrowers representing $2.4 million in loans outstanding"."""
 _COMPOSED_OF = re.compile(r"\b(?:composed|comprised|made up) of (?:about |approximately )?$")
-_CONSISTS_OF = re.compile(r"\bconsist(?:s|ed|ing) of (?:[\w']+ ){1,5}of (?:about |approximately )?[$€£¥]?$")
+_CONSISTS_OF = re.compile(r"\bconsist(?:s|ed|ing) of (?:[\w']+ ){1,5}of (?:about |approximately )?[$£¥₠-⃏]?$")
 """What a figure is made up of is of its parts."""
 _POINTS_OF = re.compile(r"\bpoints of (?:the|our) $")
 """The growth that points are a part of: "pricing was about 4 points of the 9% growth"."""
 _OF_GAINS = re.compile(
-    r"\b(?:investment|realized|unrealized|derivative|securities) (?:gains?|losses) of (?:(?:about|approximately) )?[$€£¥]?(?:[\d.,]+ (?:million|billion),? or [$€£¥]?)?$"
+    r"\b(?:investment|realized|unrealized|derivative|securities) (?:gains?|losses) of (?:(?:about|approximately) )?[$£¥₠-⃏]?(?:[\d.,]+ (?:million|billion),? or [$£¥₠-⃏]?)?$"
 )
 """What stands beside the profit: "operating income of $202 million, and after-tax investment gains of $28 million or $0.15 per share"."""
 _RESULTS_INCLUDE = re.compile(r"\bresults (?:also )?includ(?:e|ed) (?:an? )?(?:[\w']+ ){0,2}$")
@@ -635,14 +637,14 @@ _HAD_OPENS = re.compile(
     r"(?:(?:and|but|so)[ ,]+)*(?:had (?:it|we|this|that|the|they)|if (?:not for|it (?:were|was|had) not))\b"
 )
 """Where that is said first: "Had it not been for the strike, sales would have been up 6%"."""
-_WOULD_RESULT = re.compile(r"\bwould (?:\w+ly )?(?:result in|lead to|bring|put|take) [^,;]*\bfrom [$€£¥]?$")
+_WOULD_RESULT = re.compile(r"\bwould (?:\w+ly )?(?:result in|lead to|bring|put|take) [^,;]*\bfrom [$£¥₠-⃏]?$")
 """What something else would come to: "this would result in our estimated margin moving from 5% to 7%"."""
-_DEFERRED = re.compile(r"\bdeferred(?: (?:about|approximately|over|nearly|an? additional|another))* [$€£¥]?$")
+_DEFERRED = re.compile(r"\bdeferred(?: (?:about|approximately|over|nearly|an? additional|another))* [$£¥₠-⃏]?$")
 """What was put off is no expense: "we deferred $1.1 million of bad debt expense"."""
 _PROXY = re.compile(r"\bproxy for (?:[\w']+ ){0,2}$")
 """What a figure stands for is not the figure: "EBITDA less capex, a good proxy for cash generation, jumped to $13 million"."""
 _WOULD_HAVE = re.compile(
-    r"\bwould(?: have|'ve) (?:been|allowed us to report)(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$€£¥]?$"
+    r"\bwould(?: have|'ve) (?:been|allowed us to report)(?: (?:about|approximately|roughly|nearly|around|over|an?))* [$£¥₠-⃏]?$"
 )
 """What would have been: "after giving effect to the sale, net leverage would have been 1.3 times"."""
 _LEAVES_OUT = re.compile(
@@ -652,9 +654,11 @@ _ONE_LOAN = re.compile(
     r" (?:[\w']+ ){0,2}loan\b(?! (?:growth|portfolio|balances?|book|originations?|production|volume|sales|loss))"
 )
 """One loan is not all of them: "it comes with a $0.5 million loan"."""
-_REMAINING = re.compile(r"\bthe (?:remaining|remainder of|other)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$")
+_REMAINING = re.compile(
+    r"\bthe (?:remaining|remainder of|other)(?: (?:about|approximately|roughly|nearly))* [$£¥₠-⃏]?$"
+)
 """What is left of an amount of which a part was spoken of: "the remaining $1.1 million of the provision"."""
-_LESS = re.compile(r" less [$€£¥]?$")
+_LESS = re.compile(r" less [$£¥₠-⃏]?$")
 """What is taken off: "with $60 million from operating activities less $10 million of capital expenditures"."""
 _FROM_OPERATING = re.compile(
     r" (?:from|of|in|provided by) (?:cash (?:flow )?(?:from|provided by) )?operating activities\b"

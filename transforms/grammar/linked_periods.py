@@ -19,6 +19,7 @@ from transforms.grammar.proposals import Context
 from transforms.grammar.topics import QUARTERS
 from transforms.grammar.wordlists import TOTAL, UNNAMED, is_place
 from transforms.language.periods import Fiscal, PeriodSpan, quarter_before, year_before
+from transforms.language.quantities import SIGNS
 from transforms.language.spellings import ORDINALS
 
 _CALLS_FOR = re.compile(
@@ -287,7 +288,7 @@ def _moved_in_quarter(reading: Reading) -> bool:
 
 _NEXT_OF = re.compile(r";|, with (?:the )?$")
 """Behind what is held against, before the time of another figure: "13.8%, versus 13.1%; for the year it was 13.2%"."""
-_FROM_NUMBER = tuple(f" from {sign}" for sign in ("", *"$€£¥"))
+_FROM_NUMBER = tuple(f" from {sign}" for sign in ("", *SIGNS))
 _WITHIN_IT = re.compile(r" (?:in|during|over|within) (?:the|this) (?:[a-z]+ )?quarter\b")
 
 
@@ -302,7 +303,7 @@ def _opened_against(reading: Reading) -> str | None:
 
 _COMPARED_TO = re.compile(r"(?:when |as )?compared (?:to|with) (?:the |our )?")
 _MOVED_FROM = re.compile(
-    r"\bfrom (?:(?:about|approximately|an?) )*[$€£¥]?(?:[\d.,]+ (?:million |billion )?or (?:about |approximately )?[$€£¥]?)?$"
+    r"\bfrom (?:(?:about|approximately|an?) )*[$£¥₠-⃏]?(?:[\d.,]+ (?:million |billion )?or (?:about |approximately )?[$£¥₠-⃏]?)?$"
 )
 
 
@@ -333,8 +334,8 @@ def moves_from(reading: Reading) -> str | None:
 
 
 _IN_THE = re.compile(r" (?:in|for|during) (?:the )?")
-_STARTS_FROM = re.compile(r"\bfrom (?:(?:about|approximately|around|roughly|an?) )*[$€£¥]?$")
-_TO_NUMBER = re.compile(r" to (?:(?:about|approximately|around|roughly|an?|nearly|over) )*[$€£¥]?\d")
+_STARTS_FROM = re.compile(r"\bfrom (?:(?:about|approximately|around|roughly|an?) )*[$£¥₠-⃏]?$")
+_TO_NUMBER = re.compile(r" to (?:(?:about|approximately|around|roughly|an?|nearly|over) )*[$£¥₠-⃏]?\d")
 
 
 def _is_above_result(reading: Reading, base: str) -> bool:
@@ -350,7 +351,7 @@ def _is_above_result(reading: Reading, base: str) -> bool:
     )
 
 
-_UP_FROM = re.compile(r",? (?:up|down) from [$€£¥]?$")
+_UP_FROM = re.compile(r",? (?:up|down) from [$£¥₠-⃏]?$")
 _REVISED = re.compile(
     r"\b(?:now|rais\w+|increas\w+|updat\w+|revis\w+|lower\w+|reduc\w+|previous\w*|prior|narrow\w+|upgrad\w+|mov(?:ed|ing)|original\w*|initial\w*)\b"
 )
@@ -380,7 +381,7 @@ _ON_BASIS = re.compile(
     r"(?: per (?:diluted )?share)?,? (?:compared (?:to|with)|versus) (?:an? |our )?(?:(?P<gaap>gaap|reported)|adjusted|non gaap|core) "
 )
 _UP_FROM_LAST = re.compile(
-    r"\b(?:last|prior|previous) year's(?: (?:tax )?(?:figure|level|total|record|result|rate|margin|ratio) of)? [$€£¥]?$"
+    r"\b(?:last|prior|previous) year's(?: (?:tax )?(?:figure|level|total|record|result|rate|margin|ratio) of)? [$£¥₠-⃏]?$"
 )
 """What is told or expected is held against the year before: "third quarter revenue of $215 million, up from last year's $200 million"."""
 
@@ -417,7 +418,7 @@ def _is_of_another(reading: Reading) -> bool:
 
 _THAN_OUR = re.compile(r" than our $")
 _VERSUS_A = re.compile(r"\d ?(?:%|percent|million|billion)? (?:versus|compared (?:to|with)|against) (?:an?|our|the) $")
-_OF_NOW = re.compile(r" of(?: (?:about|approximately|nearly))* ?[$€£¥]?")
+_OF_NOW = re.compile(r" of(?: (?:about|approximately|nearly))* ?[$£¥₠-⃏]?")
 
 
 def _at_month_end(reading: Reading) -> str | None:
@@ -446,7 +447,7 @@ _AT_YEAR_END = re.compile(
     r" (?:at|as of)(?: the)?(?: (?:prior|previous|last|fiscal))?(?: year end| end of (?:the |our )?(?:prior |previous |last )?(?:fiscal )?year)\b(?!'s [\w ]*quarter\b)"
 )
 _HELD_AT_YEAR_END = re.compile(
-    r"\b(?:from|versus|compared (?:to|with)|over) (?:the |our )?(?:(?:prior|previous|last|fiscal) )?(?:year end|end of (?:the |our )?(?:prior|previous|last) (?:fiscal )?year)(?:'s)?(?: (?:of|balance|level|at))* [$€£¥]?$"
+    r"\b(?:from|versus|compared (?:to|with)|over) (?:the |our )?(?:(?:prior|previous|last|fiscal) )?(?:year end|end of (?:the |our )?(?:prior|previous|last) (?:fiscal )?year)(?:'s)?(?: (?:of|balance|level|at))* [$£¥₠-⃏]?$"
 )
 """What a balance is held against: "cash has risen to $219 million, up from year-end of $108.7 million"."""
 _AT_END_OF = re.compile(r" (?:at|as of) the end of (?:fiscal )?(?P<year>20\d\d)\b")
@@ -495,4 +496,4 @@ def _sequential(context: Context, index: int) -> Frame:
 
 _OVER_QUARTER = re.compile(r" quarter (?:over|on) quarter\b")
 """Behind the base itself: "the return on assets was 1.02% versus 1.00% quarter-over-quarter"."""
-_SEQUENTIALLY_FROM = re.compile(r"\bsequentially from (?:an? )?[$€£¥]?$")
+_SEQUENTIALLY_FROM = re.compile(r"\bsequentially from (?:an? )?[$£¥₠-⃏]?$")

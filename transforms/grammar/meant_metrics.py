@@ -300,7 +300,7 @@ def _of_both(link: Link, done: list[Statement], sentence: Sentence, index: int) 
 
 _AND_ONLY = re.compile(r",? and ")
 _RESPECTIVELY = re.compile(r",? respectively\b")
-_TO_AMOUNT = re.compile(r",? to (?:(?:about|approximately|a|record) )*[$€£¥]?")
+_TO_AMOUNT = re.compile(r",? to (?:(?:about|approximately|a|record) )*[$£¥₠-⃏]?")
 
 
 def averaged(link: Link, normal: str) -> Link:

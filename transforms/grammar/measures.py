@@ -22,13 +22,13 @@ _FLAT_TO = re.compile(
 _TO_FLAT = re.compile(
     r" to (?:about |approximately |roughly |essentially )?(?:flat|flattish|even)\b(?! (?:up|down|to)\b)"
 )
-_BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,3}[$€£¥]?$")
+_BETWEEN = re.compile(r"\bbetween (?:[\w']+ ){0,3}[$£¥₠-⃏]?$")
 _TO_OTHER_SIGN = re.compile(
-    r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive|an? (?:gain|profit|income)|earnings|income)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|(?:earnings|income|profit|gain)(?: of)?|increase of|decrease of|decline of|growth of|roughly|flat|possibly|potentially|perhaps|being))+ ?[$€£¥]?$|^ (?:decline|decrease|reduction) (?:to|(?P<ended>and)) (?:an? )?$"
+    r"^ (?:to|(?P<joined>and)(?= (?:up|plus|positive|an? (?:gain|profit|income)|earnings|income)))(?: (?:about|approximately|a|an|plus|positive|up|down|minus|negative|(?:earnings|income|profit|gain)(?: of)?|increase of|decrease of|decline of|growth of|roughly|flat|possibly|potentially|perhaps|being))+ ?[$£¥₠-⃏]?$|^ (?:decline|decrease|reduction) (?:to|(?P<ended>and)) (?:an? )?$"
 )
 _LOSS_MOVED = re.compile(r"\b(?:narrowed|decreased|declined|improve(?:d|ment)|reduced|shrank|lower|down|fell)\b")
 _LOST_THEN = re.compile(
-    r"\blost [$€£¥]?[\d.]+(?: cents)?(?: (?:per|a) (?:diluted )?share)?,? (?:compared (?:to|with)|versus|against) [$€£¥]?$"
+    r"\blost [$£¥₠-⃏]?[\d.]+(?: cents)?(?: (?:per|a) (?:diluted )?share)?,? (?:compared (?:to|with)|versus|against) [$£¥₠-⃏]?$"
 )
 """What was lost then, too: "we lost $0.04 compared with $0.05 a year ago"."""
 _NEGATIVE_SHARE = re.compile(
@@ -128,7 +128,7 @@ def _is_growth(reading: Reading, frame: Frame, *, is_rate: bool) -> bool:
 
 
 _ADDITIONS = frozenset({"net_adds", "store_openings"})
-_TO_MONEY = re.compile(r",? to(?: (?:about|approximately|a record))* [$€£¥]")
+_TO_MONEY = re.compile(r",? to(?: (?:about|approximately|a record))* [$£¥₠-⃏]")
 _COSTS = ("_expense", "_expenses", "_cost", "_costs", "_charges")
 """Amounts, a percentage of which is a share of sales, also where a call named them itself."""
 _OF_LOANS = frozenset(
@@ -230,15 +230,15 @@ def moved_frame(reading: Reading) -> Frame:
     return frame
 
 
-_BY = re.compile(rf" by {HEDGES}[$€£¥]?")
+_BY = re.compile(rf" by {HEDGES}[$£¥₠-⃏]?")
 _AND_A_LEVEL = re.compile(
-    rf"\d ?(?:%|percent) (?:[\w']+ ){{0,3}}(?:growth|increase|improvement|decrease|decline) in [^,;$]{{3,60}} and an? (?!(?:[\w']+ )?(?:growth|increase|improvement|decrease|decline)\b)[^,;$\d]{{3,40}} of {HEDGES}[$€£¥]?$"
+    rf"\d ?(?:%|percent) (?:[\w']+ ){{0,3}}(?:growth|increase|improvement|decrease|decline) in [^,;$]{{3,60}} and an? (?!(?:[\w']+ )?(?:growth|increase|improvement|decrease|decline)\b)[^,;$\d]{{3,40}} of {HEDGES}[$£¥₠-⃏]?$"
 )
 """A level beside a growth: "4% growth in adjusted EBITDA and an adjusted EPS of $1.20"."""
 _GROWS_IN = re.compile(r"\b(?:grow|growing|increase|add)(?: (?:our|the|total|net))*(?: (?!by\b|to\b)[\w']+){0,3} $")
 _IN_RANGE = re.compile(r" (?:with)?in (?:a|the) range of ")
 _REDUCTION_WAS = re.compile(
-    rf" (?:(?P<down>reduction|decrease|decline|paydown)|increase|growth)(?: (?:for|in|during) the (?:quarter|year|period))? (?:{WAS}|of)(?: (?:limited to|about|approximately|nearly|over))* [$€£¥]?"
+    rf" (?:(?P<down>reduction|decrease|decline|paydown)|increase|growth)(?: (?:for|in|during) the (?:quarter|year|period))? (?:{WAS}|of)(?: (?:limited to|about|approximately|nearly|over))* [$£¥₠-⃏]?"
 )
 _RAISES = re.compile(
     r"\b(?:(?P<down>reduc|decreas|lower)|increas|rais|gr[eo]w)(?:e|es|ed|ing)? (?:our |the )?(?:[\w']+ ){0,3}(?:in )?$"
@@ -362,7 +362,7 @@ def _change(reading: Reading, frame: Frame) -> tuple[float, float, float]:
     return (low + high) / 2, low, high
 
 
-_OR_OF_NEGATIVE = re.compile(r"\b(?:negative|minus) [$€£¥]?[\d.,]+ (?:million|billion),? or $")
+_OR_OF_NEGATIVE = re.compile(r"\b(?:negative|minus) [$£¥₠-⃏]?[\d.,]+ (?:million|billion),? or $")
 
 
 def _is_net_cost(reading: Reading) -> bool:
@@ -422,28 +422,30 @@ def _is_share_of_loss(reading: Reading) -> bool:
     )
 
 
-_OR_A_SHARE = re.compile(rf"(?: (?:in|for|during) the (?:[a-z]+ ){{0,2}}(?:quarter|year|period))?,? or {HEDGES}[$€£¥]?")
+_OR_A_SHARE = re.compile(
+    rf"(?: (?:in|for|during) the (?:[a-z]+ ){{0,2}}(?:quarter|year|period))?,? or {HEDGES}[$£¥₠-⃏]?"
+)
 _NEGATIVE_BEFORE = re.compile(r"\bnegative (?:adjusted |operating |net |free )*$")
-_NEGATIVE_AT = re.compile(rf" (?:was|were|is|remained|stayed|be) negative,? (?:at|by|of) {HEDGES}[$€£¥]?")
-_NET_COST = re.compile(r"\ban? net (?:cost|expense) of(?: [a-z]+){0,4} [$€£¥]?$")
+_NEGATIVE_AT = re.compile(rf" (?:was|were|is|remained|stayed|be) negative,? (?:at|by|of) {HEDGES}[$£¥₠-⃏]?")
+_NET_COST = re.compile(r"\ban? net (?:cost|expense) of(?: [a-z]+){0,4} [$£¥₠-⃏]?$")
 _OF_EXPENSE = re.compile(r" (?:of|in) (?:net )?expense\b")
-_EXPENSE_OF = re.compile(r"\bexpense of(?: [a-z]+){0,3} [$€£¥]?$")
+_EXPENSE_OF = re.compile(r"\bexpense of(?: [a-z]+){0,3} [$£¥₠-⃏]?$")
 """Other income that is less than none: "other income and expense is expected to be $20 million of expense"."""
 _TAX_BENEFIT = re.compile(
     r"\b(?:(?:was|is|were|be) (?:an?|the)|(?:compared )?(?:to|with) (?:an?|the)|versus (?:an?|the)) (?:net |tax )?benefit of(?: (?:about|approximately|roughly|nearly))* $"
 )
 _RECOVERY = re.compile(
-    r"\b(?:was|of|to|with|versus|from|against) an? (?:net )?(?:recovery|benefit|release|credit) of(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:was|of|to|with|versus|from|against) an? (?:net )?(?:recovery|benefit|release|credit) of(?: (?:about|approximately))* [$£¥₠-⃏]?$"
 )
 _REVERSED = re.compile(
     r" (?:net )?(?:reversal|release|recapture|recovery|reduction|credit|benefit)(?: of| in| to| from)?(?: (?:our|the|its))? "
 )
 _GIVEN_BACK = re.compile(
-    r"\b(?:reversal|release|recapture|recovery) of (?:(?:the|our|prior|previous) )*$|\b(?:released|reversed|recaptured) (?:(?:about|approximately|nearly|over|an?|of) )*[$€£¥]?$"
+    r"\b(?:reversal|release|recapture|recovery) of (?:(?:the|our|prior|previous) )*$|\b(?:released|reversed|recaptured) (?:(?:about|approximately|nearly|over|an?|of) )*[$£¥₠-⃏]?$"
 )
 """What is given back lowers the provision: "an $8 million reversal of provision for credit losses"."""
 _A_USE = re.compile(
-    r"\b(?:use|usage|outflow|cash used)\b(?: in (?:operations|operating activities|the (?:quarter|period|year)))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* [$€£¥]?$"
+    r"\b(?:use|usage|outflow|cash used)\b(?: in (?:operations|operating activities|the (?:quarter|period|year)))?(?: (?:of|at|cash|about|approximately|roughly|nearly))* [$£¥₠-⃏]?$"
 )
 _OF_USE = re.compile(r" (?:of )?(?:net )?(?:cash )?(?:use|usage|burn|outflow)s?\b")
 """What is used is negative: "free cash flow, with about $33 million to $50 million of use in the second quarter"."""
@@ -451,7 +453,7 @@ _PROFIT_BEHIND = re.compile(
     r" (?:of )?(?:(?:operating|net|pretax|segment) )*(?:profit|income|earnings)\b(?! (?:per|tax))"
 )
 _THEN_PROFIT = re.compile(
-    r"\b(?:versus|(?:compared|relative) (?:to|with)|against|from) (?:an? )?(?:(?:adjusted|net|operating|pretax) )*(?:income|profit|earnings|gain)(?: from continuing operations)? of [$€£¥]?(?:[\d.,]+ (?:million|billion|thousand)(?: or|,) (?:about |approximately )?[$€£¥]?)?$"
+    r"\b(?:versus|(?:compared|relative) (?:to|with)|against|from) (?:an? )?(?:(?:adjusted|net|operating|pretax) )*(?:income|profit|earnings|gain)(?: from continuing operations)? of [$£¥₠-⃏]?(?:[\d.,]+ (?:million|billion|thousand)(?: or|,) (?:about |approximately )?[$£¥₠-⃏]?)?$"
 )
 """A profit that a loss is held against: "a loss of $3 million or 6 cents per share versus income of $1 million or 2 cents"."""
 _LOSS_BEHIND = re.compile(r" (?:(?:operating|net|pretax|segment) )*loss\b(?! (?:from|on|of|in (?!the)))")

@@ -67,7 +67,7 @@ _UNUSED = re.compile(
 _JOINS = re.compile(
     r"(?:\b(?:and|with|in|from)|,)(?: (?:the|our|about|approximately|nearly|roughly|over|almost|another|a|total|of|just|more than))* ?$"
 )
-_OWN_AMOUNT = re.compile(r" of [$€£¥]")
+_OWN_AMOUNT = re.compile(r" of [$£¥₠-⃏]")
 _OF_METRIC = re.compile(r" (?:of|in) (?:(?!and\b)[\w']+ ){0,3}")
 _ADJUNCT = re.compile(
     r"\b(?:sales|revenues?|income|earnings|profits?|charges?|costs?|expenses?) (?:from|to|due to|related to|because of|associated with)(?: [\w']+){0,3} $"
@@ -98,7 +98,7 @@ _AND_GROWTH = re.compile(r"(?: (?!and\b)[\w']+){1,4} growth,? and (?:an? )?")
 """What joins two numbers that each have their metric behind: "4% wholesale volume growth and 1% retail volume growth"."""
 _GROWTH_OF_IT = re.compile(r"(?: [\w']+){1,4} growth\b")
 _OF_ONE_AND = re.compile(
-    r" (?:of|in|for|on|towards?) (?:[a-z&']+ ){1,4}and (?:(?:about|around|approximately|another|up to|nearly|over) )*[$€£¥]?"
+    r" (?:of|in|for|on|towards?) (?:[a-z&']+ ){1,4}and (?:(?:about|around|approximately|another|up to|nearly|over) )*[$£¥₠-⃏]?"
 )
 _FOR_ANOTHER = re.compile(r" (?:in|for|on|towards?|of) (?!(?:the|our|20\d\d|fiscal|cash|total)\b)[a-z]{3,}")
 
@@ -212,16 +212,16 @@ _REPURCHASE = re.compile(
 _TO_HOLDERS = re.compile(r" (?:of|in) (?:capital|cash)(?: back)? to (?:our |the )?(?:share|stock|unit)holders\b")
 """What was returned is of no metric before it: "to exceed our revenue outlook and return over $7 billion of capital to our shareholders"."""
 _AS_WELL_AS = re.compile(
-    r"\bas well as (?:an? )?(?:about |approximately )?[$€£¥]?$"
-    r"|\band (?:from|by|due to|because of) an? (?:about |approximately )?[$€£¥]?$"
+    r"\bas well as (?:an? )?(?:about |approximately )?[$£¥₠-⃏]?$"
+    r"|\band (?:from|by|due to|because of) an? (?:about |approximately )?[$£¥₠-⃏]?$"
 )
 _FROM_NOUN = re.compile(r" (?:[\w']+ ){1,4}(?:loss|losses|charge|charges|gain|gains|impairment|expense|benefit)\b")
 """What has a noun of its own: "the lower operating earnings, as well as a $4 million currency loss"."""
 _WE_TOOK = re.compile(
-    r", (?:and|as) we (?:also |have )?(?:delivered|generated|paid|received|returned|spent|used|invested|raised|borrowed|drew)(?: (?:about|approximately|nearly|over|another|an additional))* ?[$€£¥]?$"
+    r", (?:and|as) we (?:also |have )?(?:delivered|generated|paid|received|returned|spent|used|invested|raised|borrowed|drew)(?: (?:about|approximately|nearly|over|another|an additional))* ?[$£¥₠-⃏]?$"
 )
 _AFTER_SPENT = re.compile(
-    r" after (?:(?:paying|investing|spending|funding|deducting|returning) )?(?:(?:about|approximately|nearly|over|our) )*[$€£¥]?$"
+    r" after (?:(?:paying|investing|spending|funding|deducting|returning) )?(?:(?:about|approximately|nearly|over|our) )*[$£¥₠-⃏]?$"
 )
 """What was taken off before: "free cash flow was $38 million after $52 million of growth capital"."""
 _FROM_OTHER = re.compile(
@@ -393,7 +393,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
 
 
 _WE_SPENT = re.compile(
-    r",? (?:we|the company)(?: have|'ve)? (?:also )?(?:spent|invested)(?: (?:about|approximately|around|roughly|nearly|just|over|under|a total of))* [$€£¥]?"
+    r",? (?:we|the company)(?: have|'ve)? (?:also )?(?:spent|invested)(?: (?:about|approximately|around|roughly|nearly|just|over|under|a total of))* [$£¥₠-⃏]?"
 )
 _ON_TOPIC = re.compile(
     r"(?:(?:and|so|now|yeah|okay|then|finally|lastly)[ ,]+)*(?:(?:on|for|as for|as to|regarding|in terms of|with regard to|turning to) )?(?:(?:our|the|total|net|gross) )*"
@@ -430,14 +430,14 @@ def _is_of_part(normal: str, term: MetricTerm, gap: str) -> bool:
 
 _SO_IN_ALL = re.compile(r"\b(?:bringing|taking|for) (?:[a-z]+ ){1,2}total\b")
 """What additions come to: "we added 290 net new customers, bringing our total to 6,180"."""
-_THEN = re.compile(r", [$€£¥]?")
+_THEN = re.compile(r", [$£¥₠-⃏]?")
 _FRACTION_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifth|majority|most|bulk|[\d.]+ ?(?:%|percent)) of (?:our |the |total |[\w&']+ ){0,3}$"
 )
 _AND_GREW = re.compile(
     rf",? (?:and|which|that|and it|and they|and that) (?:has |have |was |were |is |are )?(?:{MOVED}|grown|growing|up|down)\b"
 )
-_SMALL = re.compile(r" (?:of )?(?:less than|under|below|up to|greater than|over|above|more than) [$€£¥]?")
+_SMALL = re.compile(r" (?:of )?(?:less than|under|below|up to|greater than|over|above|more than) [$£¥₠-⃏]?")
 _AND_OWN = re.compile(r",? and (?:about |approximately |nearly |over )*")
 _OWN_STATE = re.compile(
     r" (?:\w+ly )?(?:pre)?(?:leased|let|funded|hedged|contracted|committed|complete[d]?|subscribed|sold|booked)\b"

@@ -50,7 +50,7 @@ _OR_RATE = re.compile(rf" or (?:an? )?{HEDGES}[\d.]+(?: ?%| percent| basis point
 _ONE_WAY = (
     r" (?:(?:the|our|a|cash|quarterly|regular|common|open|market) )*"
     r"(?:dividends?|(?:share|stock) (?:repurchases?|buybacks?)|repurchas(?:e|ing)|buying back)\b"
-    r"(?:(?! (?:and|plus|as well as)\b)[^,;.$€£¥]|[.,]\d)*"
+    r"(?:(?! (?:and|plus|as well as)\b)[^,;.$£¥₠-⃏]|[.,]\d)*"
     r"(?:[,;.]|$| (?:and|plus|as well as) (?!(?:(?!we\b)[\w']+ ){0,5}(?:dividends?|repurchas\w+|buybacks?|buying)\b))"
 )
 _IN_ONE_WAY = re.compile(
@@ -64,7 +64,7 @@ _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")
 """To each metric its amount: "contributed $84 million to earnings and $89 million to adjusted EBITDA"."""
 
 
-_OF_ITS_OWN = re.compile(rf" of {HEDGES}[$€£¥]?")
+_OF_ITS_OWN = re.compile(rf" of {HEDGES}[$£¥₠-⃏]?")
 
 
 def right(context: Context, index: int) -> Iterator[Link]:
@@ -218,7 +218,7 @@ def opens_at(context: Context, index: int) -> Iterator[Link]:
 
 
 _FEW = 4
-_OPENS_AT = re.compile(rf"(?:(?:and|so|but|now)[ ,]+)*at {HEDGES}[$€£¥]?")
+_OPENS_AT = re.compile(rf"(?:(?:and|so|but|now)[ ,]+)*at {HEDGES}[$£¥₠-⃏]?")
 _IS_THEN = re.compile(
     rf"(?: (?:for|in|during) the (?:[a-z]+ )?(?:quarter|year|half))?,? (?:{WAS}|{MOVED}|is|came in|remained|represents?|represented)\b"
 )
@@ -241,7 +241,7 @@ def _is_margin_of(context: Context, index: int, term: MetricTerm) -> bool:
 
 
 _RUNS_AT = re.compile(
-    rf"(?:'re|'s|\b(?:{WAS}|is|are|be|came|come|comes|ran|run|runs|running|sits?|sat|quarter|year))(?: (?:running|sitting|in|out|at))* {HEDGES}[$€£¥]?$"
+    rf"(?:'re|'s|\b(?:{WAS}|is|are|be|came|come|comes|ran|run|runs|running|sits?|sat|quarter|year))(?: (?:running|sitting|in|out|at))* {HEDGES}[$£¥₠-⃏]?$"
 )
 
 
@@ -257,9 +257,9 @@ def _grows_too(context: Context, index: int, end: int) -> bool:
 
 
 _GROWS = re.compile(r" (?:growth|expansion|increase|decline|decrease|improvement)\b")
-_AND_BETWEEN = re.compile(r" and (?:between |about |approximately )*[$€£¥]?")
+_AND_BETWEEN = re.compile(r" and (?:between |about |approximately )*[$£¥₠-⃏]?")
 """What stands between two numbers, each for a metric of its own: "revenue between $425 million and $450 million and $18 million for EBITDA"."""
-_COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$€£¥]?$")
+_COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$£¥₠-⃏]?$")
 _BESIDE_GROWTH = re.compile(
     r"\b(?:growth|increase|decrease|decline)(?: in [^,;]{3,60},|,)? (?:and )?(?:an? )?$| as (?:an? )?$"
 )

@@ -100,7 +100,7 @@ _OF_CUSTOMERS = re.compile(
     r"\b(?:customer|client|operator|industry|upstream|e&p|exploration|market|government)s?'? (?:capital spending|capital expenditures?|capex)\b|\bcapital spending growth$"
 )
 """What others spend: "we anticipate capital spending growth of 20% in North America"."""
-_RECEIVED = re.compile(r"\breceiv(?:e|ed|es|ing)(?: (?:about|approximately|nearly|over|another|an?))* [$€£¥]?$")
+_RECEIVED = re.compile(r"\breceiv(?:e|ed|es|ing)(?: (?:about|approximately|nearly|over|another|an?))* [$£¥₠-⃏]?$")
 """A dividend that others pay."""
 
 
@@ -154,7 +154,7 @@ _REMODELS = re.compile(
 )
 _TO_BUY = re.compile(r" to (?:repurchase|buy back|retire)\b")
 _CANCELLED = re.compile(
-    r"\b(?:cancell?ed|cancell?ing|eliminated|eliminating|avoided|postponed|deferred|delayed)(?: (?:about|approximately|around|roughly|nearly|over|some|another|an additional))* [$€£¥]?$"
+    r"\b(?:cancell?ed|cancell?ing|eliminated|eliminating|avoided|postponed|deferred|delayed)(?: (?:about|approximately|around|roughly|nearly|over|some|another|an additional))* [$£¥₠-⃏]?$"
 )
 """What is not spent: "we have cancelled approximately $35 million in capex previously planned"."""
 _FOR_PROJECT = re.compile(r" (?:for|on) (?:this|that) (?:[\w']+ )?(?:project|plant|facility|building|unit)\b")
@@ -163,7 +163,7 @@ _AGREED_ON = re.compile(
     r"\b(?:under contract|(?:under|in)(?: [a-z]+)? negotiations?|letters? of intent|in due diligence)\b[^;,]*$"
 )
 """What may yet be bought: "we have closed or are under contract on $285 million of acquisitions"."""
-_PERCENT_OF_THE = re.compile(r"\d ?(?:%|percent) of (?:the|our|that|this) [$€£¥]?$")
+_PERCENT_OF_THE = re.compile(r"\d ?(?:%|percent) of (?:the|our|that|this) [$£¥₠-⃏]?$")
 """An amount that only a share of is told: "42% of the $1.1 billion growth capital for our conversion"."""
 _TO_DEALS = re.compile(r" (?:towards?|to|for|on) (?:[a-z]+ )?acquisitions\b")
 _OF_KIND = re.compile(
@@ -201,21 +201,23 @@ _FOR_ONE = re.compile(
     r" for (?:our|an?|one|two|npl|that|this|those|these) (?!(?:[a-z]+ )?(?:quarter|year|half|period)\b)"
 )
 """What was set aside for one thing is not all of it: "a provision of $3.5 million for our loan in workout"."""
-_RELEASED = re.compile(r"\bwe (?:also )?(?:released|drew|took down) (?:(?:about|approximately|nearly|over) )*[$€£¥]?$")
+_RELEASED = re.compile(
+    r"\bwe (?:also )?(?:released|drew|took down) (?:(?:about|approximately|nearly|over) )*[$£¥₠-⃏]?$"
+)
 """What was let go of a reserve is told beside it: "the provision was a benefit of $4 million, and we released $8 million of reserves"."""
 _WHICH_OF_BOTH = re.compile(r" (?:of|in) (?:net )?(?:income|expense)\b")
-_WHICH_IT_WAS = re.compile(r"\b(?:income|gain|expense|loss) of(?: [a-z]+){0,3} [$€£¥]?$")
+_WHICH_IT_WAS = re.compile(r"\b(?:income|gain|expense|loss) of(?: [a-z]+){0,3} [$£¥₠-⃏]?$")
 """Which of the two it was must be said: "other income and expense was $20 million of income"."""
 _MATURITIES = re.compile(
-    r"\b(?:maturit(?:y|ies)|notes|bonds|repayments?|redemption) (?:[a-z]+ ){0,2}of (?:(?:about|approximately) )*[$€£¥]?$"
+    r"\b(?:maturit(?:y|ies)|notes|bonds|repayments?|redemption) (?:[a-z]+ ){0,2}of (?:(?:about|approximately) )*[$£¥₠-⃏]?$"
 )
 """What cash is used for: "we expect to use this cash for debt maturities of $721 million"."""
 _RAISED = re.compile(
-    r"\b(?:rais(?:e|ed|ing)|adding|secured|obtained) (?:(?:about|approximately|an additional|another|nearly|over) )*[$€£¥]?$"
+    r"\b(?:rais(?:e|ed|ing)|adding|secured|obtained) (?:(?:about|approximately|an additional|another|nearly|over) )*[$£¥₠-⃏]?$"
 )
 """What was borrowed or sold is not all there is: "we raised $300 million in holding company liquidity"."""
 _OF_THE_SUM = re.compile(
-    rf"(?:(?:and|so|now)[ ,]+)*of (?:the|our|that|this) (?:(?:total|full|planned|announced) )*{HEDGES}[$€£¥]?"
+    rf"(?:(?:and|so|now)[ ,]+)*of (?:the|our|that|this) (?:(?:total|full|planned|announced) )*{HEDGES}[$£¥₠-⃏]?"
 )
 """A sum of which a part is told behind it: "of the $55 million in savings, $35 million has been achieved"."""
 _AS_RATE_MOVED = re.compile(
@@ -236,17 +238,17 @@ _ADJUSTMENT = re.compile(r"\badjustments? (?:for|to|of)(?: (?:our|the))* $")
 """What earnings are adjusted by: "the intangible adjustment for EPS will increase to $0.66"."""
 _OF_DEBT = re.compile(r" (?:maturit(?:y|ies)|exchanges?|issuances?|offerings?|repayments?|refinancings?|covenants?)\b")
 _TO_ISSUE = re.compile(
-    r"\b(?:issu(?:e|ed|es|ing|ance)|rais(?:e|ed|ing)|refinanc(?:e|ed|ing))\b(?: (?!debt|borrowings|leverage)[\w']+){0,6} [$€£¥]?$"
+    r"\b(?:issu(?:e|ed|es|ing|ance)|rais(?:e|ed|ing)|refinanc(?:e|ed|ing))\b(?: (?!debt|borrowings|leverage)[\w']+){0,6} [$£¥₠-⃏]?$"
 )
 """Debt that falls due, is exchanged or newly raised: "we expect to issue this year $165 million of long-term debt"."""
 _TRAFFIC = re.compile(r"\b(?:air traffic|industry|global(?:ly)? available seat)\b")
 """What all airlines fly."""
-_AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)[\w']+){0,4} [$€£¥]?$")
+_AT_PRICE = re.compile(r"\baverage (?:[\w']+ )?(?:price|cost)(?: (?!total|for\b)[\w']+){0,4} [$£¥₠-⃏]?$")
 """What was paid for one share."""
 _OF_THINGS = frozenset({"units_sold", "bookings"})
 """What is counted, or valued, but not measured by its floor: "deliveries of 325 million square feet"."""
 _CASH_MOVED = re.compile(
-    r"\b(?:return|brought back|bring(?:ing)? back|repatriat|driv|drove|generat|produc|yield|deploy|invest|spen[dt]|consum|distribut|collect|receiv|burn|free(?:d)? up|unlock|releas|provid|absorb)\w*(?: (?!and\b|but\b|while\b)[\w']+){0,4} ?[$€£¥]?$"
+    r"\b(?:return|brought back|bring(?:ing)? back|repatriat|driv|drove|generat|produc|yield|deploy|invest|spen[dt]|consum|distribut|collect|receiv|burn|free(?:d)? up|unlock|releas|provid|absorb)\w*(?: (?!and\b|but\b|while\b)[\w']+){0,4} ?[$£¥₠-⃏]?$"
 )
 """What comes or goes is no cash held: "we expect to return at least $200 million of cash"."""
 _GOT_CASH = re.compile(
@@ -283,17 +285,17 @@ _RELATED_TO = re.compile(r" (?:related|attributable|associated) (?:to|with)\b")
 _PRICE_IN = re.compile(r"\b(?:prices?|margins?|mix|asps?) (?:of|in) (?:our |the )?$")
 """What is in the backlog has a price of its own: "the average sales price in our backlog rose by 5%"."""
 _RECOGNIZES = re.compile(
-    r"\b(?:recogni[sz]e|convert|deliver|ship|burn|realize)\w*(?: (?:about|approximately|roughly|over|nearly|up to|an additional|another))* [$€£¥]?$"
+    r"\b(?:recogni[sz]e|convert|deliver|ship|burn|realize)\w*(?: (?:about|approximately|roughly|over|nearly|up to|an additional|another))* [$£¥₠-⃏]?$"
 )
 """What becomes revenue is no backlog: "backlog was $1.4 billion, of which we expect to recognize $800 million"."""
 _BUILT = re.compile(
-    r"\b(?:build|builds|building|built|add|adds|adding|added) (?:up )?(?:(?:about|approximately|nearly|over|an additional|another) )*[$€£¥]?$"
+    r"\b(?:build|builds|building|built|add|adds|adding|added) (?:up )?(?:(?:about|approximately|nearly|over|an additional|another) )*[$£¥₠-⃏]?$"
 )
 """What came to the orders on hand: "allowing us to build $49 million of backlog in the quarter"."""
 _FOR_DELIVERY_IN = re.compile(r"\bfor (?:delivery|shipment) (?:in|by|beyond|after) (?:early |late |mid )?$")
 """A year of two digits: "only a part of our backlog is for delivery in 23"."""
 _FUNDED_WITH = re.compile(
-    r"\b(?:funded|financed|paid for)(?: (?!(?:ended|finished|and|we)\b)[\w']+){0,5}? (?:with|by|using|through|from)(?: (?:about|approximately|nearly|over|a combination of))* [$€£¥]?$"
+    r"\b(?:funded|financed|paid for)(?: (?!(?:ended|finished|and|we)\b)[\w']+){0,5}? (?:with|by|using|through|from)(?: (?:about|approximately|nearly|over|a combination of))* [$£¥₠-⃏]?$"
 )
 """What was paid for something: "the deal was funded with $400 million of cash and a term loan"."""
 _PAID_IN = re.compile(
@@ -308,8 +310,8 @@ _BY_PLAN = re.compile(
     r"\b(?:plan|plans|program|forecast|outlook|investments?)\b[^;]*\b(?:results? in|drives?|supports?|produces?|delivers?|implies|leads? to|yields?|is)\b[^;]*$"
 )
 """What a plan brings, over years: "our five-year capital plan results in rate base growth of 9.4%"."""
-_AT_PRICE_OF = re.compile(r"\bat an? (?:average|median|weighted average) (?:[a-z]+ )?price of (?:about )?[$€£¥]?$")
-_TO_END_AT = re.compile(r" to end the (?:quarter|year|period) at [$€£¥]?$")
+_AT_PRICE_OF = re.compile(r"\bat an? (?:average|median|weighted average) (?:[a-z]+ )?price of (?:about )?[$£¥₠-⃏]?$")
+_TO_END_AT = re.compile(r" to end the (?:quarter|year|period) at [$£¥₠-⃏]?$")
 """Where something else came to with dividends: "book value per share was up 13% inclusive of dividends to end the quarter at $24.40"."""
 _OF_RENT = re.compile(r"\bnet effective rates?$")
 _OF_PAY = re.compile(r"(?:our |the )?(?:base |executive |all )?(?:salaries|wages|pay|compensation|bonuses)\b")
@@ -341,7 +343,7 @@ _WITH_CAPACITY = re.compile(
 _ON_CASH = re.compile(r"\b(?:returns?|yields?|interest|earnings) (?:on|from) (?:our |the |excess |idle )*$")
 """What cash earns is no cash held: "investments to enhance returns on cash, compared with $25 million"."""
 _AS_PRICE = re.compile(
-    r"\b(?:sale|sold|sell|divest\w*|acqui\w+|purchas\w+|bought|buy|deal|transaction)\b[^;]*\bfor(?: (?:a|total|consideration|price|of|about|approximately|roughly|nearly|over))* [$€£¥]?$"
+    r"\b(?:sale|sold|sell|divest\w*|acqui\w+|purchas\w+|bought|buy|deal|transaction)\b[^;]*\bfor(?: (?:a|total|consideration|price|of|about|approximately|roughly|nearly|over))* [$£¥₠-⃏]?$"
 )
 """What a business was sold for: "we closed the sale of our Lamps business to Corvane for $250 million in cash"."""
 _NO_BALANCE = re.compile(
@@ -357,8 +359,8 @@ _AND_COSTS = re.compile(
 )
 """What is spent on more than plant: "CapEx and cloud computing costs were $217 million"."""
 _MAY_BUY = re.compile(
-    r"\b(?:authorized|authorizing|authorization of|approved|announced|announcing|unveiled|launched)(?: (?:an?|the|our|new|additional|another|increased|up|to|of|for|share|stock|common|repurchases?|buybacks?|programs?|authorization|plan))* ?[$€£¥]?$"
-    r"|\b(?:repurchase|buyback) (?:program|plan|authorization)s? (?:for|of) up to(?: (?:about|approximately|an additional|another))* ?[$€£¥]?$"
+    r"\b(?:authorized|authorizing|authorization of|approved|announced|announcing|unveiled|launched)(?: (?:an?|the|our|new|additional|another|increased|up|to|of|for|share|stock|common|repurchases?|buybacks?|programs?|authorization|plan))* ?[$£¥₠-⃏]?$"
+    r"|\b(?:repurchase|buyback) (?:program|plan|authorization)s? (?:for|of) up to(?: (?:about|approximately|an additional|another))* ?[$£¥₠-⃏]?$"
 )
 """What may be bought back, over no said time: "the board has authorized a new $200 million program"."""
 _TO_GROW = re.compile(r" (?:capital )?(?:projects?|capital|capex|investments?|spending|initiatives?|opportunities)\b")
@@ -375,7 +377,7 @@ def _taken_off(reading: Reading) -> re.Match[str] | None:
 
 
 _AFTER_SOME = re.compile(
-    r"\bafter (?:(?:funding|paying|deducting|our|the|all) )*(?:capex|capital (?:expenditures?|spending|investments?)|distributions?|dividends?|interest|taxes)(?: [a-z]+){0,3} of (?:(?:about|approximately|nearly) )*[$€£¥]?$"
+    r"\bafter (?:(?:funding|paying|deducting|our|the|all) )*(?:capex|capital (?:expenditures?|spending|investments?)|distributions?|dividends?|interest|taxes)(?: [a-z]+){0,3} of (?:(?:about|approximately|nearly) )*[$£¥₠-⃏]?$"
 )
 
 

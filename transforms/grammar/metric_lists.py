@@ -56,13 +56,13 @@ def is_spent_for(context: Context, index: int) -> bool:
 
 
 _IN_PART = re.compile(rf" (?P<in>in|for|from|at) (?:our |the )?{NAME}")
-_IN_PART_AND = re.compile(rf"{_IN_PART.pattern},? and (?:about |approximately |nearly |over )*[$€£¥]?")
+_IN_PART_AND = re.compile(rf"{_IN_PART.pattern},? and (?:about |approximately |nearly |over )*[$£¥₠-⃏]?")
 _IN_PARTS = re.compile(
     rf" (?:in|for|from|at) (?:our |the )?{CAP}(?: {CAP})* and {CAP}(?: [\w&]+){{0,3}},? respectively\b"
 )
 """Two parts behind two amounts: "$40 million and $30 million in North America and Europe, respectively"."""
 _FOR = re.compile(r" for (?!the |our |this |last |q[1-4]|20\d\d|fiscal)[a-z]")
-_LIST_OF = re.compile(r" for (?:[\w&']+ ){0,4}[\w&']+(?:,| and|, and) (?:about |approximately |another )?[$€£¥]?")
+_LIST_OF = re.compile(r" for (?:[\w&']+ ){0,4}[\w&']+(?:,| and|, and) (?:about |approximately |another )?[$£¥₠-⃏]?")
 _AND_AMOUNT = re.compile(r"\band(?: (?:about|approximately|roughly|nearly|over|another|a|an|almost))* ?$")
 _OWN_NOUN = re.compile(
     r" (?:of|in) (?!(?:the |our |this |last |both |all |that |which |each )*(?:first|second|third|fourth|quarter|year|period|prior|same|fiscal|previous|full|q\d|\d|january|february|march|april|may|june|july|august|september|october|november|december|constant|local|total|revenue|sales))[a-z]"
@@ -161,7 +161,7 @@ _MOVED_SO = re.compile(
 
 
 _FOR_PART = r" (?P<in>for|in|at) (?:our |the )?(?P<name>[a-z](?:[\w&'-]|\.(?=\w))*(?: (?:[\w&'-]|\.(?=\w))+){0,6}?)"
-_FOR_PART_AND = re.compile(rf"{_FOR_PART}(?:,| and|, and) (?:(?:about|approximately|nearly|over|up|down) )*[$€£¥]?")
+_FOR_PART_AND = re.compile(rf"{_FOR_PART}(?:,| and|, and) (?:(?:about|approximately|nearly|over|up|down) )*[$£¥₠-⃏]?")
 _FOR_LAST_PART = re.compile(rf"{_FOR_PART}(?=[.;]|,|$| (?:with|which|driven|compared|versus|reflecting)\b)")
 _OF_TIMES = re.compile(
     r"\b(?:quarters?|years?|months?|weeks?|halves|half|periods?|fiscal|q[1-4]|h[12]|20\d\d|date|today|now|constant|local|total|company|same|cash|addition)\b"
@@ -213,7 +213,7 @@ def listed_for(context: Context, index: int) -> Iterator[Link]:
 
 
 WAS_FOR_EACH = re.compile(
-    rf"(?: (?:percentage|rates?|growth))?(?: by (?:business|segment|region|geography|division|product|brand|line))?(?: (?:was|were|is|are|of|at|came in at|{MOVED}))(?: (?:by|about|approximately|nearly|over|up|down))* [$€£¥]?"
+    rf"(?: (?:percentage|rates?|growth))?(?: by (?:business|segment|region|geography|division|product|brand|line))?(?: (?:was|were|is|are|of|at|came in at|{MOVED}))(?: (?:by|about|approximately|nearly|over|up|down))* [$£¥₠-⃏]?"
 )
 
 
@@ -248,7 +248,7 @@ _ORGANIC_PART = re.compile(
     r" (?:was |is |of |from |in )?(?P<what>organic(?: (?:sales |revenue )?growth)?)\b(?! (?:decline|decrease))"
 )
 _INCLUDES = re.compile(
-    r"(?: (?:year over year|to [$€£¥]?[\d.,]+ (?:million|billion)|(?:in|for) the quarter))*,? (?:of which|including|which (?:included|includes)|comprised of|consisting of|made up of|with|reflecting)(?: (?:about|approximately|nearly|over))* "
+    r"(?: (?:year over year|to [$£¥₠-⃏]?[\d.,]+ (?:million|billion)|(?:in|for) the quarter))*,? (?:of which|including|which (?:included|includes)|comprised of|consisting of|made up of|with|reflecting)(?: (?:about|approximately|nearly|over))* "
 )
 
 
@@ -300,10 +300,10 @@ _NO_PART = re.compile(
 )
 """What is no part of a company: where growth came from, times, and what money was spent on."""
 _AND_ANOTHER = re.compile(
-    r"(?: (?:in|for|during) the \w+)?(?:,? and|,)(?: (?:the )?(?:remaining|balance of|about|approximately|another|over|nearly))* [$€£¥]?"
+    r"(?: (?:in|for|during) the \w+)?(?:,? and|,)(?: (?:the )?(?:remaining|balance of|about|approximately|another|over|nearly))* [$£¥₠-⃏]?"
 )
 _MADE_UP = re.compile(
-    r"[,:]?(?: -- )?(?: (?:which|that|and|was|were|is|are|it))*(?: (?:compris(?:ed|ing|es)(?: of)?|consist(?:s|ed|ing) of|composed of|made up of|includ(?:es?|ed|ing)|(?<!compared )with|driven by|of which|split between|broken down (?:as|between|into)|reflecting|representing)|:)(?: (?:about|approximately|over|nearly))* [$€£¥]?$"
+    r"[,:]?(?: -- )?(?: (?:which|that|and|was|were|is|are|it))*(?: (?:compris(?:ed|ing|es)(?: of)?|consist(?:s|ed|ing) of|composed of|made up of|includ(?:es?|ed|ing)|(?<!compared )with|driven by|of which|split between|broken down (?:as|between|into)|reflecting|representing)|:)(?: (?:about|approximately|over|nearly))* [$£¥₠-⃏]?$"
 )
 """What stands between a whole and the first of its parts."""
 
@@ -401,8 +401,8 @@ def _is_in_order(context: Context, named: Sequence[MetricTerm], group: Sequence[
 
 
 _HELD_AGAINST = re.compile(
-    r"(?:,? respectively)?(?: (?:in|for) the (?:quarter|(?:first|second|third|fourth) quarter))?,? (?:(?:as )?compared (?:to|with)|versus|vs\.?|against|up from|down from|from|up|down) (?:(?:about|approximately) )?[$€£¥]?"
-    r"|,? (?:in|for) the (?:(?:first|second|third|fourth) )?quarter,? and [$€£¥]?"
+    r"(?:,? respectively)?(?: (?:in|for) the (?:quarter|(?:first|second|third|fourth) quarter))?,? (?:(?:as )?compared (?:to|with)|versus|vs\.?|against|up from|down from|from|up|down) (?:(?:about|approximately) )?[$£¥₠-⃏]?"
+    r"|,? (?:in|for) the (?:(?:first|second|third|fourth) )?quarter,? and [$£¥₠-⃏]?"
 )
 
 
@@ -416,7 +416,7 @@ _NEXT_METRIC = re.compile(r"(?:(?P<and>,? and|,)) (?:(?:our|adjusted|net|total|d
 _ADJUSTED = re.compile(r"\b(?:adjusted|non gaap|core|normalized) (?:(?:diluted|net) )*$")
 """On another basis a metric is another one: "EPS and adjusted EPS were $0.30 and $0.24"."""
 _NEXT_NUMBER = re.compile(
-    r"(?: per (?:diluted )?share)?(?P<and>,? and|,)(?: (?:about|approximately|roughly|nearly|over|up|down|by))* [$€£¥]?"
+    r"(?: per (?:diluted )?share)?(?P<and>,? and|,)(?: (?:about|approximately|roughly|nearly|over|up|down|by))* [$£¥₠-⃏]?"
 )
 _PAIR = 2
 _FAR_BEHIND = 15
@@ -444,5 +444,5 @@ _JOINED = re.compile(
     r"(?:[ ,]|and|or|an?|the|approximately|about|negative|minus|of|per|diluted|share|(?:excluding|before) (?:special |specified |certain |one time )?items)*"
 )
 _LIST_SAYS = re.compile(
-    rf"(?: growth)?(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:{WAS}|of|came in at|amounted to|were up|were down|{MOVED}|narrowed|widened)(?: (?:about|approximately|roughly|nearly|over|by|to))* [$€£¥]?"
+    rf"(?: growth)?(?: (?:for|in|during) the (?:\w+ )?(?:quarter|year|period))? (?:{WAS}|of|came in at|amounted to|were up|were down|{MOVED}|narrowed|widened)(?: (?:about|approximately|roughly|nearly|over|by|to))* [$£¥₠-⃏]?"
 )

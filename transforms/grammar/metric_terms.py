@@ -143,7 +143,7 @@ _WAS_A = re.compile(
 
 _TO_A = re.compile(r"\d ?%?(?: million| billion)?(?: [\w']+){0,3} to an? (?:net )?$")
 _HELD_PROFIT = re.compile(
-    r"\b(?:compared (?:to|with)|versus|vs|from|against) an? [$€£¥]?[\d.,]+ (?:million |billion )?$"
+    r"\b(?:compared (?:to|with)|versus|vs|from|against) an? [$£¥₠-⃏]?[\d.,]+ (?:million |billion )?$"
 )
 """A bare profit that another is held against: "operating income was $4 million versus a $2 million profit last year"."""
 _BESIDE_OPERATIONS = re.compile(r"(?:\w+_)?non_?operating_income")
@@ -178,7 +178,7 @@ def _ends_alike(word: str, name: str, metric: Metric) -> Metric | None:
 
 _AND_NEXT = re.compile(r"\b(?P<word>[a-z]+) and $")
 _TWO_NUMBERS = re.compile(
-    r"\d(?: ?(?:%|percent|million|billion|cents|(?:basis )?points|times))? and (?:(?:about|approximately|nearly|over|an?|by) )*[$€£¥]?\d"
+    r"\d(?: ?(?:%|percent|million|billion|cents|(?:basis )?points|times))? and (?:(?:about|approximately|nearly|over|an?|by) )*[$£¥₠-⃏]?\d"
 )
 """One figure for each: "operating and SG&A expenses rose $6 million" is of both together."""
 
@@ -261,7 +261,7 @@ _CASH_FLOW_BEFORE = re.compile(
 )
 
 
-_OF_AMOUNT = re.compile(r" of (?:[a-z]+ )?[$€£¥\d]")
+_OF_AMOUNT = re.compile(r" of (?:[a-z]+ )?[$£¥₠-⃏\d]")
 _DEFINED = re.compile(
     rf"\b(?:free cash flow|net debt),? (?P<by>(?:or|that is|(?:which|that) (?:is|we define as|represents)|(?:which is )?defined as|meaning) [^.;$%\d]{{3,80}}\b(?:minus|less|net of) [^.;$%\d]{{3,40}}?)(?=,? (?:{WAS}|of|{MOVED})\b|$)"
 )
@@ -369,11 +369,11 @@ _TOGETHER_WITH = re.compile(
 )
 _ONE_AMOUNT = re.compile(
     r"(?: (?:expenses?|costs?|payments?|spending|programs?))?(?: (?:together|combined|collectively|in (?:the|our) (?:[a-z]+ )?(?:quarter|year|period)|for the (?:[a-z]+ )?(?:quarter|year|period)))*"
-    rf" (?:of|{WAS}|totaling|came to|{MOVED})(?: (?:by|about|approximately|nearly|over|a|an|combined|total|of))* [$€£¥][\d.,]++(?: (?:million|billion))?+(?!,? and (?:about |approximately |by )*[$€£¥]?\d)(?![^;]*\brespectively\b)"
+    rf" (?:of|{WAS}|totaling|came to|{MOVED})(?: (?:by|about|approximately|nearly|over|a|an|combined|total|of))* [$£¥₠-⃏][\d.,]++(?: (?:million|billion))?+(?!,? and (?:about |approximately |by )*[$£¥₠-⃏]?\d)(?![^;]*\brespectively\b)"
 )
-_OWN_AMOUNT = re.compile(rf" (?:of|{WAS}|totaling)(?: (?:about|approximately|over|nearly))* [$€£¥]")
+_OWN_AMOUNT = re.compile(rf" (?:of|{WAS}|totaling)(?: (?:about|approximately|over|nearly))* [$£¥₠-⃏]")
 _AMOUNT_FOR = re.compile(
-    r"[$€£¥][\d.,]+(?: (?:million|billion))? (?:was |were )?(?:(?:used|spent|invested|paid|paid out|deployed|returned) )?(?:(?:to|our|shareholders|stockholders|in|on|of|for|through|via|by way of|toward|common|cash|regular) )+$"
+    r"[$£¥₠-⃏][\d.,]+(?: (?:million|billion))? (?:was |were )?(?:(?:used|spent|invested|paid|paid out|deployed|returned) )?(?:(?:to|our|shareholders|stockholders|in|on|of|for|through|via|by way of|toward|common|cash|regular) )+$"
 )
 
 

@@ -49,7 +49,7 @@ _AFTER = re.compile(
     rf"^(?: growth| contributions?)?(?: (?:outlook|guidance|forecast|expectations?)(?: range)?)?(?:{_TIME_BETWEEN}| (?:for|in) the (?:current|fiscal) (?:quarter|year))? (?:from|in|into|for|of|at|within|to|attributable to|on(?! (?:lower|higher|stronger|weaker|softer|better|slower|strong|weak|soft|solid|{MOVED}|reduced|record) ))(?: (?:our|the|its|all|total|overall))* (?P<words>(?:[\w&'.]+ ){{0,4}}?[\w&'.]+) (?P<head>{HEAD}|sales|operations|services|activities|products|customers|markets?|stores|clients|parks|hotels|resorts|restaurants|properties|plants|mines|mills|industry|industries|contracts|agreements|licenses|licensing|royalties|subscriptions|leases|partnerships)\b"
 )
 _AFTER_NAME = re.compile(
-    rf"^(?: growth| contributions?)?(?: (?:outlook|guidance|forecast) range)?(?:{_TIME_BETWEEN})? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{{1,3}}[$€£¥]|U\.?S\.? dollars?\b)(?:[A-Z][\w&'.-]*|[A-Z]{{2,}})(?:(?: and| &| of)? [A-Z][\w&'.-]*){{0,3}}"
+    rf"^(?: growth| contributions?)?(?: (?:outlook|guidance|forecast) range)?(?:{_TIME_BETWEEN})? (?:from|in|for|at|within|of)(?: (?:our|the))? (?P<name>(?![A-Z]{{1,3}}[$£¥₠-⃏]|U\.?S\.? dollars?\b)(?:[A-Z][\w&'.-]*|[A-Z]{{2,}})(?:(?: and| &| of)? [A-Z][\w&'.-]*){{0,3}}"
     rf"(?: (?:{PLAIN_PART})(?= (?:was|were|{MOVED})\b|[,.;]|$))?)"
 )
 _AFTER_OUTSIDE = re.compile(rf" {OUTSIDE}")

@@ -203,7 +203,7 @@ def _holds_result(reading: Reading) -> bool:
 _AGAINST_OURS = re.compile(
     r"(?: (?:per (?:diluted )?share|for the (?:[a-z]+ )?quarter|in the (?:[a-z]+ )?quarter))*,? (?:(?:which|and|that|was|is|were|came in|coming in|well|just|slightly|comfortably|also) )*"
     r"(?:beat|beats|beating|top(?:s|ped|ping)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|above|below|ahead of|better than|higher than|lower than|versus|compared (?:to|with)|against|within|near|missed|missing|at|toward|towards|in line with|consistent with|over) "
-    r"(?:the )?(?:(?:high|low|top|upper|lower|bottom|midpoint|mid point|middle)(?: (?:end|half|part))? of )?(?:our|the)(?! (?:full|annual))(?: (?:prior|previous|initial|original|quarterly|stated))*(?: (?P<guided>guidance|outlook|guide|range|guidance range|forecast|outlook range)(?: (?:range|of|for the quarter|was))*)? [$€£¥]?"
+    r"(?:the )?(?:(?:high|low|top|upper|lower|bottom|midpoint|mid point|middle)(?: (?:end|half|part))? of )?(?:our|the)(?! (?:full|annual))(?: (?:prior|previous|initial|original|quarterly|stated))*(?: (?P<guided>guidance|outlook|guide|range|guidance range|forecast|outlook range)(?: (?:range|of|for the quarter|was))*)? [$£¥₠-⃏]?"
 )
 _GUIDED_BEHIND = re.compile(r"(?: per (?:diluted )?share)? (?:guidance|outlook|range|guide|forecast)\b")
 
@@ -323,22 +323,24 @@ _MODEL_TARGET = re.compile(
 """What a company works towards, whenever it gets there: "19.4%, which is nearing our business model target of 20%"."""
 A_QUARTER = re.compile(r"(?: (?:after|before) tax)? (?:(?:per|a|each|every) quarter|(?:of|in) quarterly)\b")
 """What makes an amount one of each quarter: "expenses of $52 million to $53 million per quarter"."""
-_WITH = re.compile(r"\bwith(?: (?:about|approximately|almost|nearly|over|more than|a record))* [$€£¥]?$")
+_WITH = re.compile(r"\bwith(?: (?:about|approximately|almost|nearly|over|more than|a record))* [$£¥₠-⃏]?$")
 _WE_DO = re.compile(r" (?!by\b|at\b)[^,;]{3,40}, (?:we|our)\b")
 """What there is now: "with 17,000 houses in backlog, our guidance goes up"."""
-_BY = re.compile(r"\bby (?:(?:about|approximately|another|an additional) )*[$€£¥]?$")
-_TO_SO_MUCH = re.compile(r" to (?:(?:an?|new|the|range|of|between|about|approximately) )*[$€£¥]?\d")
+_BY = re.compile(r"\bby (?:(?:about|approximately|another|an additional) )*[$£¥₠-⃏]?$")
+_TO_SO_MUCH = re.compile(r" to (?:(?:an?|new|the|range|of|between|about|approximately) )*[$£¥₠-⃏]?\d")
 _OUTLOOK_MOVES_BY = re.compile(
     r"\b(?:rais|increas|lower|reduc|lift|boost)\w* (?:our|the) [^.;$%\d]{0,50}\b(?:guidance|outlook|ranges?|forecast|expectations?)\b"
 )
 """By how much a second outlook moves: "increasing our EPS outlook by $0.20 to $5.10 to $5.30, and free cash flow by $50 million to $650 million"."""
-_OUTLOOK_IS = re.compile(r"\b(?:guidance|outlook|forecast)(?: for (?:[\w'-]+ ){1,5}?)? ?\b(?:is|was) (?:now )?[$€£¥]?$")
+_OUTLOOK_IS = re.compile(
+    r"\b(?:guidance|outlook|forecast)(?: for (?:[\w'-]+ ){1,5}?)? ?\b(?:is|was) (?:now )?[$£¥₠-⃏]?$"
+)
 _HIGHER_AT = re.compile(
     r" (?:higher|lower|better)(?: at| to|,| than (?:our |the )?(?:prior|previous|initial|original))\b"
 )
 """By how much an outlook is another now: "our EPS guidance is 10 cents higher at $2.30 to $2.40"."""
 _SET_GOAL = re.compile(
-    r"\b(?:set|established|have|laid out) (?:a|an|our|the) (?:new |ambitious |bold )?(?:goal|ambition|aspiration|vision) (?:of|for)(?: (?:about|approximately|over|at least))* [$€£¥]?$"
+    r"\b(?:set|established|have|laid out) (?:a|an|our|the) (?:new |ambitious |bold )?(?:goal|ambition|aspiration|vision) (?:of|for)(?: (?:about|approximately|over|at least))* [$£¥₠-⃏]?$"
 )
 """What is aimed at, whenever that is: "we've established a goal of $166 billion in sales"."""
 _ESTIMATED = re.compile(r"\b(?:is|are) (?:estimated|believed) to have (?:[a-z]+ed|been|grown|risen|fallen)\b[^;]*$")
@@ -346,7 +348,7 @@ _ESTIMATED = re.compile(r"\b(?:is|are) (?:estimated|believed) to have (?:[a-z]+e
 _NEXT_SEASON = re.compile(r",? (?:in |by )?next (?:spring|summer|fall|autumn|winter)\b")
 """A time that is no fiscal period: "our dividend will be increased by 40% next spring"."""
 _WILL_BE_BY = re.compile(
-    r"\bwill (?:then |also )?be (?:reduced|lowered|increased|raised|affected|impacted|hurt|helped) by the [$€£¥]?$"
+    r"\bwill (?:then |also )?be (?:reduced|lowered|increased|raised|affected|impacted|hurt|helped) by the [$£¥₠-⃏]?$"
 )
 """What one thing, spoken of before, does to a metric: "free cash flow will be reduced by the $12 million of interest"."""
 _AS_PLANNED = re.compile(
@@ -453,7 +455,7 @@ _NORMALLY = re.compile(
 )
 """What would be so at other times: "normally, loan growth would imply a provision of $80 million a quarter"."""
 _YEARS_RATE = re.compile(
-    r"\b(?:two|three|four|five) year (?:run rate|annualized|cumulative) (?:[\w']+ ){0,3}(?:of )?[$€£¥]?$"
+    r"\b(?:two|three|four|five) year (?:run rate|annualized|cumulative) (?:[\w']+ ){0,3}(?:of )?[$£¥₠-⃏]?$"
 )
 _OVER_PROGRAM = re.compile(
     r" (?:over|across|during) (?:the |our )?(?:fiscal )?20\d\d (?:through|to) (?:fiscal )?20\d\d\b"
@@ -468,15 +470,15 @@ _OF_WHICH_IS = re.compile(
     r" of which (?:we (?:currently |now |still )?(?:expect|anticipate|plan)|is|are|will|should|pertains?|relates?|represents?|comes?)\b"
 )
 _ATTRIBUTABLE = re.compile(r" (?:of (?:it|this|that) )?(?:is |being )?(?:attributable|related|relating|due) to\b")
-_WITH_SOME = re.compile(r", with(?: (?:about|approximately|roughly|some))* [$€£¥]?$")
+_WITH_SOME = re.compile(r", with(?: (?:about|approximately|roughly|some))* [$£¥₠-⃏]?$")
 """A part of what is expected: "amortization of $124 million to $132 million, with $50 million to $58 million attributable to the deal"."""
 _GUIDANCE_HOLDS = re.compile(
-    rf"\b(?:guidance|outlook|forecast)(?: range)?(?: for(?: [\w']+){{1,3}}?)? (?:now |also )?(?:assumes?|includes?|contemplates?) {HEDGES}(?:between )?[$€£¥]?$"
+    rf"\b(?:guidance|outlook|forecast)(?: range)?(?: for(?: [\w']+){{1,3}}?)? (?:now |also )?(?:assumes?|includes?|contemplates?) {HEDGES}(?:between )?[$£¥₠-⃏]?$"
 )
 _OF_THING = re.compile(r" (?:of|in) (?:(?:an?|the|our) )?[a-z]{3,}")
 """What an expectation takes for granted: "our EBITDA guidance assumes $2 million of help from the government"."""
-_ON_CASH_FLOW = re.compile(r"\bon (?:operating )?cash flow of(?: (?:about|approximately))* [$€£¥]?$")
-_OUTPERFORMED = re.compile(r"\b(?:out|under)performance (?:of )?(?:(?:about|approximately|roughly) )*[$€£¥]?$")
+_ON_CASH_FLOW = re.compile(r"\bon (?:operating )?cash flow of(?: (?:about|approximately))* [$£¥₠-⃏]?$")
+_OUTPERFORMED = re.compile(r"\b(?:out|under)performance (?:of )?(?:(?:about|approximately|roughly) )*[$£¥₠-⃏]?$")
 _NOT_EXPECTED = re.compile(
     r"\b(?:didn't|did not) (?:expect|anticipate|plan|think)\b[^,;]*$"
     r"|(?:n't|\bnot)(?: now| currently)? (?:expecting|anticipating|forecasting|projecting|planning|assuming) (?:(?!(?:change|increase|decrease|deviat)\w*\b)[^,;])*$"
@@ -504,7 +506,7 @@ _NEVER_INCREMENTS = frozenset(
         "operating_expenses",
     }
 )
-_INCREMENT = re.compile(r"\b(?:an incremental|an additional|another)(?: (?:about|approximately|over))* [$€£¥]?$")
+_INCREMENT = re.compile(r"\b(?:an incremental|an additional|another)(?: (?:about|approximately|over))* [$£¥₠-⃏]?$")
 """What comes on top is not all that is expected."""
 _NTH_YEAR = re.compile(r"\byear (?:two|three|four|five)\b[^,;]*$")
 _FORECASTERS = re.compile(
@@ -517,21 +519,21 @@ _RAMP = re.compile(
 """What one product is to sell: "on course for $4 million of sales next year, growing to $25 million within five years"."""
 _BOUGHT_TO_BRING = re.compile(r"\bacqui\w+\b[^;]*\bexpected to (?:generate|bring|add|contribute|produce)\b[^;]*$")
 _OF_SALES = re.compile(r" of (?:(?:net|total|our) )*(?:sales|revenues?)")
-_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?:the |our |about )*[$€£¥]?$")
+_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than) (?:the |our |about )*[$£¥₠-⃏]?$")
 _GOAL_MET = re.compile(
-    r"\b(?:crossed|met|hit|achieved|reached|surpassed|passed|exceeded) (?:an? |our |the )?(?:\w+ ){0,3}(?:goal|milestone|target|mark) of [$€£¥]?$"
+    r"\b(?:crossed|met|hit|achieved|reached|surpassed|passed|exceeded) (?:an? |our |the )?(?:\w+ ){0,3}(?:goal|milestone|target|mark) of [$£¥₠-⃏]?$"
 )
 """A goal that was met is expected no more: "in 2018, we passed a first goal of $1 billion in revenue"."""
 _TOPPED = re.compile(
-    r"\b(?:topping|topped|beating|surpassing|surpassed|exceeding|exceeded) (?:the )?(?:(?:high|low|top|upper) end of )?(?:our |the )?(?:(?!we\b)[\w']+ ){0,4}(?:target|guidance|outlook|goal)(?: range)? of (?:about |approximately )?[$€£¥]?$"
+    r"\b(?:topping|topped|beating|surpassing|surpassed|exceeding|exceeded) (?:the )?(?:(?:high|low|top|upper) end of )?(?:our |the )?(?:(?!we\b)[\w']+ ){0,4}(?:target|guidance|outlook|goal)(?: range)? of (?:about |approximately )?[$£¥₠-⃏]?$"
 )
 """What a result was above: "growth was 8.1%, topping the high end of our target of 7.5% to 8%"."""
 _EXCEEDS = re.compile(
-    r"\b(?:exceeds|exceeding|surpasses|surpassing|beats|beating) (?:the |our |an? )?(?:about |original )?[$€£¥]?[\d.,]+(?: ?%| percent| million| billion)?$"
+    r"\b(?:exceeds|exceeding|surpasses|surpassing|beats|beating) (?:the |our |an? )?(?:about |original )?[$£¥₠-⃏]?[\d.,]+(?: ?%| percent| million| billion)?$"
 )
 _TARGET = re.compile(r" (?:[\w']+ ){0,3}(?:target|goal|objective)s?\b")
 """The target that an expectation exceeds: "our guidance of $2.2 billion exceeds the $2 billion target set in 2020"."""
-_AS_WELL_AS = re.compile(r"\b(?:as well as|along with|in addition to)(?: an?| about| approximately)* [$€£¥]?$")
+_AS_WELL_AS = re.compile(r"\b(?:as well as|along with|in addition to)(?: an?| about| approximately)* [$£¥₠-⃏]?$")
 _FOR_OTHER = re.compile(r" (?:for|of|in) (?:the |our )?[a-z]{4,}")
 """What is said beside a metric with a name of its own: "interest expense, as well as $0.7 million for the amortization"."""
 _OUTLOOK_BEHIND = re.compile(
@@ -560,13 +562,13 @@ _BEST = re.compile(
     r" (?:more|higher|lower|less|above|below)? ?(?:than )?our (?:high point|peak|trough|record|low point)\b"
 )
 _CONTRIBUTES = re.compile(
-    r"\b(?:acquisitions?|transactions?|deals?) (?:that |which )?(?:will|should|are expected to|is expected to) contribute(?: (?:about|approximately|over|roughly))* [$€£¥]?(?:[\d.,]+(?: (?:million|billion))? (?:of|in) (?:[\w']+ ){1,3}in 20\d\d,? and (?:about |approximately |over |roughly )?[$€£¥]?)?$|\bcontribute (?:(?:about|approximately|over|roughly) )*[$€£¥]?[\d.,]+ (?:(?:million|billion) )?(?:of|in) (?:incremental|additional) [^;$€£¥]*\band (?:(?:about|approximately|over|roughly) )*[$€£¥]?$|\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$"
+    r"\b(?:acquisitions?|transactions?|deals?) (?:that |which )?(?:will|should|are expected to|is expected to) contribute(?: (?:about|approximately|over|roughly))* [$£¥₠-⃏]?(?:[\d.,]+(?: (?:million|billion))? (?:of|in) (?:[\w']+ ){1,3}in 20\d\d,? and (?:about |approximately |over |roughly )?[$£¥₠-⃏]?)?$|\bcontribute (?:(?:about|approximately|over|roughly) )*[$£¥₠-⃏]?[\d.,]+ (?:(?:million|billion) )?(?:of|in) (?:incremental|additional) [^;$£¥₠-⃏]*\band (?:(?:about|approximately|over|roughly) )*[$£¥₠-⃏]?$|\bcontribut\w+ to (?:an? |the )?(?:increase|growth|decrease|improvement)s?\b[^,;]*$"
 )
 _IN_ANY_YEAR = re.compile(r"\bcontribut\w+ (?:about |approximately )?annuali[sz]ed [^;]*$")
 """What something brings in any year: "it is expected to contribute annualized revenues of $80 million and EBITDA of $6 million"."""
 _IN_YEAR = re.compile(r" (?:this|next|in|for|during) (?:the )?(?:fiscal |full |current |calendar )*(?:year|20\d\d)\b")
 _WITH_MIDPOINT = re.compile(
-    r"\b(?:with|and|at|or|for) (?:an?|the|our) (?:new |revised |updated )?mid ?point (?:of|at|being)(?: (?:about|approximately|roughly))* ?[$€£¥]?$"
+    r"\b(?:with|and|at|or|for) (?:an?|the|our) (?:new |revised |updated )?mid ?point (?:of|at|being)(?: (?:about|approximately|roughly))* ?[$£¥₠-⃏]?$"
 )
 """The middle of a range that is given: "guidance of $1.9 billion to $2.2 billion and a midpoint of $2.1 billion"."""
 _FROM_ESTIMATE = re.compile(
@@ -586,11 +588,11 @@ _SEVERAL_YEARS = re.compile(r"\b20\d\d (?:to|through) 20\d\d (?:[\w']+ ){0,3}$")
 """What is to be spent over several years: "our 2022 to 2026 projected capital plan of $14 billion"."""
 _HAVE_DONE = re.compile(
     r"\bwe(?:'ve| have) (?:already )?(?:acquired|repurchased|bought back|bought|returned|purchased)\b[^;,]*$"
-    r"|\bwe (?:added|opened|sold|shipped|earned|recorded|posted)(?: (?:about|approximately|nearly|almost|over|more|than|a|record))* [$€£¥]?$"
+    r"|\bwe (?:added|opened|sold|shipped|earned|recorded|posted)(?: (?:about|approximately|nearly|almost|over|more|than|a|record))* [$£¥₠-⃏]?$"
 )
 """What has been done is not expected: "through today, we've acquired $64 million worth of stock", "we added nearly 60,000 customers"."""
 _TO_COMPLETE = re.compile(
-    r"\bto (?:complete|finish|exhaust|fulfill) (?:the|our|this|that) (?:remaining |full |entire )?(?:about |approximately )?[$€£¥]?$"
+    r"\bto (?:complete|finish|exhaust|fulfill) (?:the|our|this|that) (?:remaining |full |entire )?(?:about |approximately )?[$£¥₠-⃏]?$"
 )
 """How large all of a program is: "to repurchase $900 million to complete the $2 billion of stock repurchases"."""
 _FUND_WITH = re.compile(r"\bfund\w* (?:[\w']+ ){0,4}(?:through|with|by|from) [^;]*$")
@@ -604,11 +606,11 @@ _THAN_FORECAST = re.compile(
 )
 """How far an expectation is from the one before: "10 basis points below what we previously forecasted"."""
 _BRINGS_TOTAL = re.compile(
-    r"\bbrings our total (?:(?!\b(?:expected|projected|planned|guidance)\b)[^,;$])* for the year to [^,;$]*[$€£¥]?$"
+    r"\bbrings our total (?:(?!\b(?:expected|projected|planned|guidance)\b)[^,;$])* for the year to [^,;$]*[$£¥₠-⃏]?$"
 )
 """What has been done so far: "this brings our buybacks for the year to almost $83 million"."""
 _PLAN_CUT = re.compile(
-    r"\b(?:reduc|cut|lower|increas|rais)\w* (?:our|the) (?:planned|budgeted|originally planned) [^,;$%]* by [^,;$%\d]*[$€£¥]?$"
+    r"\b(?:reduc|cut|lower|increas|rais)\w* (?:our|the) (?:planned|budgeted|originally planned) [^,;$%]* by [^,;$%\d]*[$£¥₠-⃏]?$"
 )
 """By how much a plan moved: "we have reduced our planned capital spending for 2020 by 25%"."""
 _FROM_THERE = re.compile(
@@ -630,7 +632,7 @@ _RUN_RATE = re.compile(
 )
 """A yearly rate at which a quarter runs: "run-rate adjusted EBITDA of $85 million by the fourth quarter"."""
 _AT_RUN_RATE = re.compile(
-    r"(?<!quarterly )\brun rate of (?:(?:about|approximately|nearly|over|more|less|greater|than|at|least|an?|around) )*[$€£¥]?$"
+    r"(?<!quarterly )\brun rate of (?:(?:about|approximately|nearly|over|more|less|greater|than|at|least|an?|around) )*[$£¥₠-⃏]?$"
 )
 """What a year would bring at the rate reached by its end: "to reach an annual run rate of more than $415 million in EBITDA"."""
 _AS_RUN_RATES = frozenset({"cost_savings", "revenue_synergies", "annual_recurring_revenue"})
@@ -654,7 +656,7 @@ _PLAN_FOR = re.compile(
 )
 """A plan without a year: "we announced our plan to reach $5 billion of revenue"."""
 _THROUGH_YEAR = re.compile(
-    r"(?: to [$€£¥]?[\d.,]+ (?:million|billion))?(?: [\w&']+){0,3} (?:through|until) (?:the end of )?(?:fiscal )?(?P<year>20\d\d)\b"
+    r"(?: to [$£¥₠-⃏]?[\d.,]+ (?:million|billion))?(?: [\w&']+){0,3} (?:through|until) (?:the end of )?(?:fiscal )?(?P<year>20\d\d)\b"
 )
 
 
@@ -676,7 +678,7 @@ _PER_HIKE = re.compile(
 """What a move of the interest rate would bring."""
 _ADDING = re.compile(r"(?:and |so |but )?(?:adding|factoring|adding back|including|removing|pro forma|giving effect)\b")
 _WOULD_MOVE = re.compile(r"\bwould (?:improve|increase|reduce|raise|lower|bring) (?:our|the) [^,;]*\bto $")
-_WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* [$€£¥]?$")
+_WOULD_BE = re.compile(r"\bwould be(?: (?:about|approximately|around|roughly))* [$£¥₠-⃏]?$")
 """What would be once something is counted in: "adding in the signed leases, net debt to EBITDA would be 5 times"."""
 _IF_WERE = re.compile(r"[^.;]*\bif (?:[\w']+ ){1,5}(?:were|was|had)\b")
 """What would be if something else were so: "Gross margin would be 45% if freight were cheaper"."""
@@ -710,7 +712,7 @@ _ONCE_GUIDED = re.compile(
     r"\b(?:historically|in the past|in prior years|previously),? (?:we|the company)(?:'ve| have| had)? (?:always |typically )?(?:guided|given guidance|targeted)\b[^;]*$"
     r"|\b(?:(?:came|went|headed|coming|going|heading) in ?to|entered|started|began) (?:the|this|our) (?:[a-z]+ ){0,2}(?:quarter|year|half),? (?:expecting|anticipating|projecting|assuming|guiding to|planning for|thinking)\b(?:(?!\b(?:now|but)\b)[^;])*$"
     r"|\bon (?:our|the) (?:last|previous|prior|(?:first|second|third|fourth) quarter|(?:january|february|march|april|may|june|july|august|september|october|november|december)) (?:earnings |conference )?call,? (?:we|i)(?:'d| had)? (?:guided|gave|said|told|indicated|expected|provided|communicated)\b[^;]*$"
-    r"|\b(?:prior|last|previous) year(?:'s)? (?:guidance|outlook|range|forecast) of(?: (?:about|approximately))? (?:[$€£¥]?[\d.,]+ (?:million |billion )?to )?[$€£¥]?$"
+    r"|\b(?:prior|last|previous) year(?:'s)? (?:guidance|outlook|range|forecast) of(?: (?:about|approximately))? (?:[$£¥₠-⃏]?[\d.,]+ (?:million |billion )?to )?[$£¥₠-⃏]?$"
 )
 """What was expected of other years: "historically, we've guided to $125 million", "below our prior year guidance of $1 million"."""
 _ASSUMES_RECEIPT = re.compile(
@@ -718,18 +720,18 @@ _ASSUMES_RECEIPT = re.compile(
 )
 """What an expectation takes for granted: "our EBITDA guidance assumes receiving $2 million of assistance"."""
 _BASE_OF = re.compile(
-    r"\b(?:20\d\d|(?:prior|last|our|this) year(?:'s)?|our) base of(?: (?:about|approximately))? [$€£¥]?$"
+    r"\b(?:20\d\d|(?:prior|last|our|this) year(?:'s)?|our) base of(?: (?:about|approximately))? [$£¥₠-⃏]?$"
 )
 """What is to grow: "earnings growth of 6% to 7% of our 2019 base of $3.50 a share"."""
 _AVERAGE_OF_YEARS = re.compile(r"\b(?:two|three|four|five|ten|[2-5]|10) year (?:rolling )?average\b[^,;]*$")
 """What several years come to: "conversion of 80% to 90%, putting our three-year average around 130%"."""
 _OUTLOOK_MOVED = re.compile(
-    r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
-    r"|\b(?:rais|increas|lower|reduc|lift|trimm|cut)\w* (?:our|the) [^.;$%]{0,60}\b(?:plan|budget|spending|estimate|target|goal|guidance|outlook|forecast)s?\b(?:(?!\bto\b)[^.;$%]){0,40}\b(?:by [^;]*,? and for (?:the )?(?:[\w']+ ){1,2})?by (?:about |approximately )?(?:[\d.]+ ?(?:%|percent),? or )?[$€£¥]?$"
-    r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$€£¥]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$€£¥]?$"
+    r"\b(?:increase|decrease|reduction|raise|improvement) (?:in|to|of) (?:our|the) (?:[\w']+ ){0,4}(?:outlook|guidance|forecast|estimates?|expectations?) (?:of|by)(?: (?:about|approximately|roughly|nearly))* [$£¥₠-⃏]?$"
+    r"|\b(?:rais|increas|lower|reduc|lift|trimm|cut)\w* (?:our|the) [^.;$%]{0,60}\b(?:plan|budget|spending|estimate|target|goal|guidance|outlook|forecast)s?\b(?:(?!\bto\b)[^.;$%]){0,40}\b(?:by [^;]*,? and for (?:the )?(?:[\w']+ ){1,2})?by (?:about |approximately )?(?:[\d.]+ ?(?:%|percent),? or )?[$£¥₠-⃏]?$"
+    r"|\b(?:rais|increas|lower|reduc|lift)\w* (?:our|the) [^.;$%\d]{0,60}\b(?:guidance|outlook|ranges?|forecast)\b[^.;$%\d]{0,40}\bby (?:about |approximately )?[$£¥₠-⃏]?[\d.,]+(?: million| billion|%| percent)? (?:in|of|for) (?:[\w']+ ){1,4}and (?:about |approximately |by )?[$£¥₠-⃏]?$"
 )
 _GUIDANCE_WOULD = re.compile(
-    r"\b(?:guidance|outlook|forecast)(?: range)? would (?:be|have been)(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:guidance|outlook|forecast)(?: range)? would (?:be|have been)(?: (?:about|approximately))* [$£¥₠-⃏]?$"
 )
 _WHEN_REACHED = re.compile(
     r"\bwhen (?:our )?(?:[\w']+ )?(?:sales|revenues?) (?:reach(?:es)?|hits?|gets? to|exceeds?)\b[^.;]*$"
@@ -748,7 +750,7 @@ _BETWEEN_YEARS = re.compile(
 )
 _WITHIN_YEARS = re.compile(
     r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,6}over the (?:course of the (?:next|coming|upcoming) (?:two|three|four|five|several|few|[2-9]) years|(?:two|three|four|five|ten|[2-9]|10) year (?:period|plan|horizon))\b"
-    r"| (?:that [$€£¥]?[\d.]+ (?:million|billion) )?(?:which )?will be realized (?:[\w']+ )*(?:first |next )?(?:two|three|four|five) years\b"
+    r"| (?:that [$£¥₠-⃏]?[\d.]+ (?:million|billion) )?(?:which )?will be realized (?:[\w']+ )*(?:first |next )?(?:two|three|four|five) years\b"
     r"|(?:[\w']+ ){0,2}(?:with)?in (?:the next )?(?:two|three|four|five|ten|[2-9]|10)(?: to (?:three|four|five|seven|ten|\d+))? years\b"
 )
 """What is to come in years of no number: "growing to $30 million within five years"."""
@@ -759,19 +761,19 @@ _IF_SO = re.compile(
 )
 """What would be if something else were so: "if we hit our plan, revenue would be north of $1 billion"."""
 _WHICH_WAS = re.compile(
-    r"\b(?:versus|compared (?:to|with)|over|from|than|against) [^,;$%]{2,30}, which (?:was|were|had)(?: (?:up|down|some|about|approximately|around))* ?[$€£¥]?$"
-    r"|\b(?:versus|compared (?:to|with)|over|from|than|against) (?:lly|last year|the prior year)(?:'s)? (?:[\w']+ ){1,4}(?:of|was) [$€£¥]?$"
+    r"\b(?:versus|compared (?:to|with)|over|from|than|against) [^,;$%]{2,30}, which (?:was|were|had)(?: (?:up|down|some|about|approximately|around))* ?[$£¥₠-⃏]?$"
+    r"|\b(?:versus|compared (?:to|with)|over|from|than|against) (?:lly|last year|the prior year)(?:'s)? (?:[\w']+ ){1,4}(?:of|was) [$£¥₠-⃏]?$"
 )
 """What an expectation is held against: "an improvement on Q2, which was down some 20%"."""
 _HAVE_NOW = re.compile(r"\bwe (?:currently|now|already) have\b[^;]*$")
 """What is held today is expected no more: "we currently have good liquidity, with cash of $374 million"."""
 _LASTING = re.compile(r"\bevergreen\b[^.;]*$")
 _ADDS = re.compile(
-    r"\b(?:incremental|additional)\b[^.;]{0,50}\b(?:represent|equat|translat)\w*(?: to)?(?: (?:about|approximately))? ?[$€£¥]?$"
+    r"\b(?:incremental|additional)\b[^.;]{0,50}\b(?:represent|equat|translat)\w*(?: to)?(?: (?:about|approximately))? ?[$£¥₠-⃏]?$"
 )
 """What one thing adds: "$10 million of incremental NOI, representing $0.11 of FFO"."""
 _GROWS_FROM = re.compile(
-    r"\b(?:grow|increase|rise|decline|decrease|improve|expand|step (?:up|down)|go|move)(?: (?:sequentially|modestly|slightly|gradually))? from(?: (?:about|approximately|roughly|around|just|over|under|nearly))* ?[$€£¥]?$"
+    r"\b(?:grow|increase|rise|decline|decrease|improve|expand|step (?:up|down)|go|move)(?: (?:sequentially|modestly|slightly|gradually))? from(?: (?:about|approximately|roughly|around|just|over|under|nearly))* ?[$£¥₠-⃏]?$"
 )
 _GROWS_TO = re.compile(r"(?: per share)?(?: (?:in|for) [^,;.]{2,40})? to \b")
 """Where an expectation starts from: "we expect expenses to grow from $72 million to about $85 million"."""
@@ -782,28 +784,28 @@ _RAISED_FROM = re.compile(
 _BEYOND = re.compile(r"\b(?:above|below|beyond|outside|exceed\w*)(?: of)? (?:the|our) $")
 """The range that another expectation leaves: "we expect the margin to be above the 20% to 22% range given"."""
 _GUIDANCE_UP = re.compile(
-    r"\b(?:increase|raise|decrease|reduction|improvement) (?:in|to|of) (?:our |the )?(?:[\w']+ ){0,5}(?:guidance|outlook|forecast) of(?: (?:about|approximately))? [$€£¥]?$|"
-    r"\b(?:guidance|outlook) (?:is |was )?(?:up|down|higher|lower|increased|raised|lowered) (?:by )?(?:about |approximately )?[$€£¥]?$|"
-    rf"\b{ESTIMATES} (?:now )?{ESTIMATE_MOVES} (?:up |down )?(?:by )?(?:about |approximately )?[$€£¥]?$"
+    r"\b(?:increase|raise|decrease|reduction|improvement) (?:in|to|of) (?:our |the )?(?:[\w']+ ){0,5}(?:guidance|outlook|forecast) of(?: (?:about|approximately))? [$£¥₠-⃏]?$|"
+    r"\b(?:guidance|outlook) (?:is |was )?(?:up|down|higher|lower|increased|raised|lowered) (?:by )?(?:about |approximately )?[$£¥₠-⃏]?$|"
+    rf"\b{ESTIMATES} (?:now )?{ESTIMATE_MOVES} (?:up |down )?(?:by )?(?:about |approximately )?[$£¥₠-⃏]?$"
 )
 """How far the outlook moved: "full-year core sales guidance up 249 basis points to a range of 8% to 10%"."""
 _MIDPOINT_UP = re.compile(
-    r"\bmid ?point(?: of (?:our|the) (?:[\w-]+ ){1,3}range)? (?:(?:is|was|goes|moves|now|up|down|by|an?|about|approximately|unchanged) )*[$€£¥]?$"
+    r"\bmid ?point(?: of (?:our|the) (?:[\w-]+ ){1,3}range)? (?:(?:is|was|goes|moves|now|up|down|by|an?|about|approximately|unchanged) )*[$£¥₠-⃏]?$"
 )
 """How far the middle of a range moved: "which leaves the midpoint a penny higher"."""
 _REFLECTS = re.compile(
-    r"\b(?:updated|revised|new|latest) (?:guidance|outlook|forecast)(?: range)? (?:now )?(?:reflects?|includes?|assumes?) an? (?:about |approximately )?[$€£¥]?$"
+    r"\b(?:updated|revised|new|latest) (?:guidance|outlook|forecast)(?: range)? (?:now )?(?:reflects?|includes?|assumes?) an? (?:about |approximately )?[$£¥₠-⃏]?$"
 )
 _LET_US_RAISE = re.compile(
-    r"\b(?:enabled|allowed|permitted|led|positioned) us to (?:raise|increase|grow|boost) (?:our|the) (?:[a-z]+ ){1,3}(?:by )?(?:about |approximately )?[$€£¥]?$"
+    r"\b(?:enabled|allowed|permitted|led|positioned) us to (?:raise|increase|grow|boost) (?:our|the) (?:[a-z]+ ){1,3}(?:by )?(?:about |approximately )?[$£¥₠-⃏]?$"
 )
 """What was declared already: "our performance enabled us to raise our dividend 11%"."""
 _AND_OUR_GUIDANCE = re.compile(
-    r"\b(?:was|were|came in) (?:[a-z]+ ){0,2}(?:below|above|lower than|higher than|better than)\b[^;]{3,60} and our (?:[a-z]+ )?(?:guidance|outlook|guide|expectations?) (?:range )?of [$€£¥]?$"
+    r"\b(?:was|were|came in) (?:[a-z]+ ){0,2}(?:below|above|lower than|higher than|better than)\b[^;]{3,60} and our (?:[a-z]+ )?(?:guidance|outlook|guide|expectations?) (?:range )?of [$£¥₠-⃏]?$"
 )
 """What a result is held against beside the year before: "was below last year's 23.3% and our guidance of 23% to 25%"."""
 _LEFT_OUT_WHICH = re.compile(
-    r"\b(?:excluding|before|without) (?:the |our |any )?(?:[\w'-]+ ){1,5}?(?:expenses?|costs?|charges?|items?|amortization),? which (?:(?!and\b)[^ ,;]+ )*[$€£¥]?$"
+    r"\b(?:excluding|before|without) (?:the |our |any )?(?:[\w'-]+ ){1,5}?(?:expenses?|costs?|charges?|items?|amortization),? which (?:(?!and\b)[^ ,;]+ )*[$£¥₠-⃏]?$"
 )
 """How much is left out: "expense to be down 3% excluding integration expense, which we approximate to be $450 million"."""
 _BESIDE_OUTLOOK = re.compile(r"\b(?:guidance|outlook) and (?:the|our) (?:recent )?$")
@@ -815,12 +817,12 @@ _WITH_GUIDED = re.compile(
 )
 """Guidance that a result is held against: "ROE was 8.7%, which is within our guidance range of 8% to 10%"."""
 _MORE_THAN_AIMED = re.compile(
-    r"\b(?:doubled|tripled|exceeded|surpassed|beat(?:en)?) (?:our|the) (?:initial|original|prior|previous|earlier) (?:[\w']+ ){0,4}(?:target|goal|expectation|estimate)s? of(?: (?:about|approximately))? [$€£¥]?$"
-    r"|\b(?:fell|fall|falling|came|come|coming) short of (?:our|the) (?:[a-z]+ ){0,5}(?:target|goal|guidance|outlook|expectations?) of(?: (?:about|approximately|at least))* [$€£¥]?$"
+    r"\b(?:doubled|tripled|exceeded|surpassed|beat(?:en)?) (?:our|the) (?:initial|original|prior|previous|earlier) (?:[\w']+ ){0,4}(?:target|goal|expectation|estimate)s? of(?: (?:about|approximately))? [$£¥₠-⃏]?$"
+    r"|\b(?:fell|fall|falling|came|come|coming) short of (?:our|the) (?:[a-z]+ ){0,5}(?:target|goal|guidance|outlook|expectations?) of(?: (?:about|approximately|at least))* [$£¥₠-⃏]?$"
 )
 """What was aimed at once: "we have doubled our initial cost synergy target of $332 million"."""
 _BESIDE_RANGE = re.compile(
-    r"\b(?:is|was|are|were|remains?|remained|stands|stood) (?:(?:well|comfortably|just|slightly|still|also|now) )*(?:above|below|within|inside) our (?:(?!guidance|outlook|forecast|guided|expect)[\w']+ ){0,4}(?:range|target)(?: range)? of(?: between| from)? [$€£¥]?$"
+    r"\b(?:is|was|are|were|remains?|remained|stands|stood) (?:(?:well|comfortably|just|slightly|still|also|now) )*(?:above|below|within|inside) our (?:(?!guidance|outlook|forecast|guided|expect)[\w']+ ){0,4}(?:range|target)(?: range)? of(?: between| from)? [$£¥₠-⃏]?$"
 )
 """The range that a ratio is held against: "our CET1 ratio of 8.1% is above our stated operating range of 7% to 7.9%"."""
 _MET_GUIDANCE = re.compile(
@@ -883,15 +885,15 @@ _AT_INVESTOR_DAY = re.compile(
 )
 """What is aimed at as such a day tells it is of no year where none is named."""
 _TOWARD_GOAL = re.compile(
-    r"\b(?:tak|gett?|bring|lead)(?:es?|ing|s)? us to (?:an? |our |the )[^,;]*\b(?:target|goal|ambition|aspiration)s? of(?: (?:about|approximately|over))* [$€£¥]?$"
-    r"|\b(?:progress|progressing|march|marching|path|journey|road|way) towards? (?:our |the )?[^,;]*\b(?:milestones?|targets?|goals?|ambitions?|aspirations?) of(?: (?:about|approximately|over))* [$€£¥]?$"
+    r"\b(?:tak|gett?|bring|lead)(?:es?|ing|s)? us to (?:an? |our |the )[^,;]*\b(?:target|goal|ambition|aspiration)s? of(?: (?:about|approximately|over))* [$£¥₠-⃏]?$"
+    r"|\b(?:progress|progressing|march|marching|path|journey|road|way) towards? (?:our |the )?[^,;]*\b(?:milestones?|targets?|goals?|ambitions?|aspirations?) of(?: (?:about|approximately|over))* [$£¥₠-⃏]?$"
 )
 """Where a plan leads some day: "innovations that take us to an organic sales growth target of 2% to 4%"."""
 _TO_HIT = re.compile(
     r"\b(?:hit|hitting|get to|getting to|reach|reaching|achieve|achieving) (?:our|that|the) (?:[\w'-]+ ){1,3}targets?,? (?:which|that)\b[^;.]*$"
 )
 """What is aimed at in no year: "what drives us in hitting our gross margin target, which is 42%"."""
-_UNDER_PROGRAM = re.compile(r"\bunder (?:the|our) (?:existing|current|remaining|new) (?:up to )?[$€£¥]?$")
+_UNDER_PROGRAM = re.compile(r"\bunder (?:the|our) (?:existing|current|remaining|new) (?:up to )?[$£¥₠-⃏]?$")
 """What may be bought is not what will be: "we plan to resume share repurchases under the existing $50 million authorization"."""
 _COMPOUNDED = re.compile(
     r"\bcompound(?:ed)? annual [^,;]*$|\bsince (?:its |the )?inception\b[^;]*$|\bcumulative (?:[\w']+ ){0,3}(?:savings|synerg(?:y|ies)) [^,;]*$"
@@ -906,13 +908,13 @@ _THROUGH_CYCLE = re.compile(
 )
 """What is aimed at over years of no number."""
 _OBJECTIVE = re.compile(
-    r"\b(?:reach|reaching|achieve|achieving|get to|getting to|toward|towards|within) our (?:long term )?target(?:ed)? (?!for )|\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b|\bour (?:[a-z]+ ){1,3}target is\b|\b(?:exceed|surpass|reach|achieve|hit|meet) our [$€£¥]?$"
+    r"\b(?:reach|reaching|achieve|achieving|get to|getting to|toward|towards|within) our (?:long term )?target(?:ed)? (?!for )|\b(?:our|the) (?:\w+ )?(?:goal|objective|ambition|aspiration|(?:disciplined )?approach|policy|philosophy|practice)s? (?:is|are|remains?|continues?)\b|\bour (?:[a-z]+ ){1,3}target is\b|\b(?:exceed|surpass|reach|achieve|hit|meet) our [$£¥₠-⃏]?$"
 )
 """What is aimed at in no period: "our goal is a double-digit return on equity"."""
 _AGAINST_GUIDED = re.compile(
     r"(?: per (?:diluted )?share)?,? (?:versus|compared (?:to|with)|against|above|below|within|ahead of) (?:our|the) (?:[\w']+ ){0,2}(?:guidance|outlook|expectations?)\b"
 )
-_CAME_TO = r"\b(?:lost|earned|was|were|had|reported|posted|generated|delivered|achieved)(?: (?:about|approximately|a|an))* ?[$€£¥]?"
+_CAME_TO = r"\b(?:lost|earned|was|were|had|reported|posted|generated|delivered|achieved)(?: (?:about|approximately|a|an))* ?[$£¥₠-⃏]?"
 _LATELY = re.compile(rf"{_CAME_TO}$")
 """What came out, held against what had been expected: "we lost $0.05 per share versus a guidance range of"."""
 _VERSUS_GUIDED = re.compile(
@@ -922,7 +924,7 @@ _CAME_IN = re.compile(
     r"\b(?:coming|came) in (?:just |slightly |well )?(?:below|above|within|at|ahead of|in line with)\b[^.;]{0,40}\b(?:range|expectations?|guidance|outlook)\b[^.;]{0,25}$"
 )
 _FROM_RANGE_BY = re.compile(
-    r"\bfrom (?:the |our )?(?:prior|previous|original|earlier) (?:guidance |outlook )?(?:range )?of [^;]{3,45}, an? (?:increase|decrease|improvement|reduction) of(?: (?:about|approximately|over|nearly))* [$€£¥]?$"
+    r"\bfrom (?:the |our )?(?:prior|previous|original|earlier) (?:guidance |outlook )?(?:range )?of [^;]{3,45}, an? (?:increase|decrease|improvement|reduction) of(?: (?:about|approximately|over|nearly))* [$£¥₠-⃏]?$"
 )
 """By how much the guidance has moved: "to $1.67 to $1.71 from the prior range of $1.52 to $1.59, an increase of 9%"."""
 _AT_MIDPOINT = re.compile(
@@ -934,28 +936,28 @@ _MOVES_FROM_PRIOR = re.compile(
 )
 _RATE_AT_MIDPOINT = re.compile(r",? or [\d.]+ ?(?:%|percent) at the mid ?point to (?:now )?(?:a )?(?:new )?range\b")
 _MIDPOINT_MOVED = re.compile(
-    r"\b(?:mid ?point|high end|low end) of [^,;$%\d]*\b(?:guidance|outlook|range)\b[^,;$%\d]*\b(?:is|are|was|remains)(?: (?:about|approximately|roughly|still))* [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion|cents|basis points)? (?:above|below|higher than|lower than|ahead of)\b"
+    r"\b(?:mid ?point|high end|low end) of [^,;$%\d]*\b(?:guidance|outlook|range)\b[^,;$%\d]*\b(?:is|are|was|remains)(?: (?:about|approximately|roughly|still))* [$£¥₠-⃏]?[\d.,]+ ?(?:%|percent|million|billion|cents|basis points)? (?:above|below|higher than|lower than|ahead of)\b"
 )
 """How far the guidance is from another figure: "the midpoint of our range is $20 million below the $1.2 billion in March"."""
 _TALKED_ABOUT = re.compile(
-    r"(?: to (?:the )?(?:(?:low|mid|high) )*[$€£¥]?[\d.,]+(?: million| billion|%| percent)?)? (?:range )?(?:that )?we (?:talked about|discussed|gave|provided|shared|communicated|outlined) (?:to you )?(?:on|in|at|during|last|previously|before|earlier)\b"
+    r"(?: to (?:the )?(?:(?:low|mid|high) )*[$£¥₠-⃏]?[\d.,]+(?: million| billion|%| percent)?)? (?:range )?(?:that )?we (?:talked about|discussed|gave|provided|shared|communicated|outlined) (?:to you )?(?:on|in|at|during|last|previously|before|earlier)\b"
 )
 """What is replaced: "we have adjusted our outlook from the low $498 million range we talked about on our last call"."""
 _TARGETED_THEN = re.compile(r"\bwe (?:had )?(?:targeted|guided to|forecast|projected|expected|anticipated) [^;.,]*$")
 _ON_LAST_CALL = re.compile(r" [^;.,]{0,50}\b(?:on|in|during) our (?:last|previous|prior) (?:[a-z]+ )?call\b")
 """What was aimed at then: "we targeted double-digit earnings per share growth on our last call"."""
-_OR_BY = re.compile(r"\bor (?:(?:about|approximately|roughly|nearly|some) )*[$€£¥]?$")
+_OR_BY = re.compile(r"\bor (?:(?:about|approximately|roughly|nearly|some) )*[$£¥₠-⃏]?$")
 _LESS = re.compile(r" (?:less|lower|more|higher)\b(?! (?:in|of) )")
 """How far an expectation is from another: "a range of $400 million to $500 million, or roughly $100 million less"."""
 _LAPPED = re.compile(
-    r"\b(?:as|when|while|once) we (?:lap|cycle|anniversary|roll over)\b[^;$%]*(?:[$€£¥]?[\d.,]+ (?:million|billion) and )?[$€£¥]?$"
+    r"\b(?:as|when|while|once) we (?:lap|cycle|anniversary|roll over)\b[^;$%]*(?:[$£¥₠-⃏]?[\d.,]+ (?:million|billion) and )?[$£¥₠-⃏]?$"
 )
 """What is lapped is of another thing: "we expect profit to be hurt as we lap recoveries of $21 million"."""
 _AFTER_YEARS = re.compile(
     r"\bafter (?:(?:more|over|nearly|almost|than) )*(?:two|three|four|five|several|many|a few|a couple of|\d+) (?:consecutive |straight )?(?:years|quarters) of [^,;]*$"
 )
 """What years that are over brought: "after two years of book-to-bill over 1.2, it should be near one"."""
-_END_OF_OUTLOOK = r"(?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$€£¥]?$"
+_END_OF_OUTLOOK = r"(?:the )?(?:(?:high|low|top|upper|bottom) end of )?our (?:[\w']+ ){0,4}(?:outlook|guidance)(?: range)? of(?: (?:about|approximately))* [$£¥₠-⃏]?$"
 _ABOVE_OUTLOOK = re.compile(
     r"\b(?:brings?|bringing|brought|ended|ending|came in|coming in|finished|landed|was|were|totaled|totaling|delivered|reported|achieved|generated)\b[^;]*\b(?:above|below|exceed\w*|beat\w*|surpass\w*|ahead of) "
     + _END_OF_OUTLOOK

@@ -72,7 +72,7 @@ _PLAN_TO = re.compile(
 
 
 _SUPPORTED = re.compile(
-    r"\b(?:backlog|pipeline|order book|demand|contracts|awards|capacity)(?: (?:today|now|currently|alone|also|already))? (?:supports?|underpins?|provides?|gives? us|secures?)\b(?:[^,;$]|,\d)*[$€£¥]?$"
+    r"\b(?:backlog|pipeline|order book|demand|contracts|awards|capacity)(?: (?:today|now|currently|alone|also|already))? (?:supports?|underpins?|provides?|gives? us|secures?)\b(?:[^,;$]|,\d)*[$£¥₠-⃏]?$"
 )
 """What is in hand may bring it, some day: "our backlog supports revenue of at least $900 million"."""
 
@@ -307,7 +307,7 @@ _CAME_IN_AT = re.compile(
 )
 """What came out, held against what was expected: "FFO came in above our expectations at $0.40 a share"."""
 _ONCE_EXPECTED = re.compile(
-    r"\b(?:from|over|versus|compared (?:to|with)) (?:our |the )?(?:expected|projected|forecasted|anticipated|estimated|budgeted) (?:[\w']+ ){0,3}of(?: (?:about|approximately))* ?[$€£¥]?$|\bwe expected to\b|\b(?:forecast|guidance|outlook|plan) (?:(?:for|in|from) (?:[\w']+ ){1,4})?was (?:to|for)\b(?!.*\band (?:our|the|we)\b.*\b(?:was|were)\b)|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
+    r"\b(?:from|over|versus|compared (?:to|with)) (?:our |the )?(?:expected|projected|forecasted|anticipated|estimated|budgeted) (?:[\w']+ ){0,3}of(?: (?:about|approximately))* ?[$£¥₠-⃏]?$|\bwe expected to\b|\b(?:forecast|guidance|outlook|plan) (?:(?:for|in|from) (?:[\w']+ ){1,4})?was (?:to|for)\b(?!.*\band (?:our|the|we)\b.*\b(?:was|were)\b)|\b(?:we|and|company) (?:were|was|had been) (?:\w+ly )?(?:targeting|projecting|expecting|forecasting|anticipating|guiding|planning|budgeting)\b(?!.*\b(?:and|but) (?:we|it)\b)|\b(?:was|were) expected to (?:deliver|generate|contribute|produce|earn|bring)\b|\b(?:had|originally|initially|previously)(?: (?:been|previously|originally|initially))* (?:indicated|expected|guided|anticipated|forecast\w*|projected|planned|estimated|assumed|budgeted|communicated)\b(?! (?:and|to have|due|by))"
 )
 _ONCE_EXPECTED_BEHIND = re.compile(
     r" (?:(?:decline|decrease|growth|increase|improvement) )?(?:that |which )?(?:we|was|had)(?: (?:we|had|have|was|were|been))* (?:previously|originally|initially)? ?(?:targeted|expecting|expected|guided|anticipated|forecast|projected|planned|estimated|communicated|promised|committed to)\b"
@@ -321,26 +321,26 @@ _ASSUMED = re.compile(
 )
 """What was reckoned with: "our revenue model assumed 5% growth, and we did better"."""
 _TARGET_RANGE = re.compile(
-    r"\b(?:target(?:ed)?|stated|desired|preferred) (?:[\w']+ )?(?:range|level|ratio|zone|band) (?:of|is|at|between)(?: (?:about|approximately))* ?[$€£¥]?$"
+    r"\b(?:target(?:ed)?|stated|desired|preferred) (?:[\w']+ )?(?:range|level|ratio|zone|band) (?:of|is|at|between)(?: (?:about|approximately))* ?[$£¥₠-⃏]?$"
 )
 """What is aimed at: "down from 2.9 times and within our target range of 2 to 2.5 times"."""
 _ABLE_TO = re.compile(
     r"\b(?:confiden(?:t|ce) (?:in|about|of)|(?:good|comfortable) (?:about|with)) (?:our|the|its) ability to\b(?:[^;.]|\.\d)*$|\b(?:opportunit(?:y|ies)|potential|line of sight) to (?:get|reach|expand|grow|move|achieve|deliver|realize|generate|reach|exceed|drive|capture|save|unlock)\b(?:(?! and )[^,;])*$|\bpositioned to (?:deliver|achieve|grow|generate|reach)\b[^;.,]*$"
 )
 _AIMED = re.compile(
-    r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed(?! an? (?:(?:final|total|annual|full year|cash|ordinary) )*dividend\b)|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$€£¥]?$"
+    r"\b(?:goal|target|objective|aim|ambition|focus|committed|path|on track|tracking|our way|looking|want|wants|try|trying|hope|hoping|hopes|(?<!for )like|intend|requested|requesting|request|proposed(?! an? (?:(?:final|total|annual|full year|cash|ordinary) )*dividend\b)|proposing|least get|us get|can get|get back)(?! for like)(?: (?:is|was|of|to|toward|towards|still|now|be|for|a|capital))+ (?:[\w'%]+ ){0,9}[$£¥₠-⃏]?$"
 )
 _CAN_GET = re.compile(
-    r"\b(?:(?:can|could) (?:double|triple|expand|improve|raise|lift)|whether we can do|could see|can (?:grow|drive|push|climb|deliver|achieve|generate|produce|sustain|realize)|(?:can|could) (?:get|return|reach|come|go|bring|move))\b[^.,;$%\d]{0,60}[$€£¥]?$"
-    r"|\b(?:sights|eyes) (?:firmly |now )?(?:set )?on (?:achieving|reaching|hitting|delivering|becoming|building|an? |the )?[^.,;$%\d]{0,30}[$€£¥]?$"
-    r"|\bas we (?:scale|grow|build|march|drive|move) (?:up |our business )?to(?:wards?)? [$€£¥]?$"
+    r"\b(?:(?:can|could) (?:double|triple|expand|improve|raise|lift)|whether we can do|could see|can (?:grow|drive|push|climb|deliver|achieve|generate|produce|sustain|realize)|(?:can|could) (?:get|return|reach|come|go|bring|move))\b[^.,;$%\d]{0,60}[$£¥₠-⃏]?$"
+    r"|\b(?:sights|eyes) (?:firmly |now )?(?:set )?on (?:achieving|reaching|hitting|delivering|becoming|building|an? |the )?[^.,;$%\d]{0,30}[$£¥₠-⃏]?$"
+    r"|\bas we (?:scale|grow|build|march|drive|move) (?:up |our business )?to(?:wards?)? [$£¥₠-⃏]?$"
     r"|\b(?:it takes|we need|needed|required|enough) to (?:reach|get to|support|grow to|achieve|deliver) [^.,;]*$"
 )
 """What may come is no result: "we think margins can get back above 40% by the fourth quarter"."""
 ACHIEVED = re.compile(
     r"\b(?:have|has|we|already) (?:achieved|met|exceeded|reached|delivered|surpassed|completed)\b(?: [\w']+){0,4} (?:goal|target|objective)s? of(?: (?:about|approximately|over))? $"
-    r"|\bwe (?:also |have )?(?:hit|met|beat|exceeded|achieved) our (?:[\w']+ ){1,4}(?:target|goal|guidance|objective)s?(?:, [^;]{3,60})?,? with [$€£¥]?$"
-    r"|\bwe (?:also |have )?(?:hit|met|reached|finished at) the (?:upper|high|top|lower|low) end of our [^;]{3,60}, (?:spending|delivering|generating|posting|earning|with) [$€£¥]?$"
+    r"|\bwe (?:also |have )?(?:hit|met|beat|exceeded|achieved) our (?:[\w']+ ){1,4}(?:target|goal|guidance|objective)s?(?:, [^;]{3,60})?,? with [$£¥₠-⃏]?$"
+    r"|\bwe (?:also |have )?(?:hit|met|reached|finished at) the (?:upper|high|top|lower|low) end of our [^;]{3,60}, (?:spending|delivering|generating|posting|earning|with) [$£¥₠-⃏]?$"
 )
 """A goal that was reached is a result: "we have reached our goal of $50 million of cost savings"."""
 _OF_MONTH = re.compile(
@@ -352,9 +352,9 @@ _SOME_MONTH = re.compile(
 )
 _PER_MONTH = re.compile(r"\bper month\b")
 _TO_MOVE = re.compile(
-    r"\btowards? (?:(?:an?|our|the|about|approximately) )*[$€£¥]?$|\boption to [^,;]*$|\bfocus\w* on (?:driving|getting|bringing|moving|reducing|lowering) [^;,]*\bto (?:about |approximately )?$|"
+    r"\btowards? (?:(?:an?|our|the|about|approximately) )*[$£¥₠-⃏]?$|\boption to [^,;]*$|\bfocus\w* on (?:driving|getting|bringing|moving|reducing|lowering) [^;,]*\bto (?:about |approximately )?$|"
     r"\b(?:line of sight|direction|path|pathway|roadmap|efforts?|plans?|ability|opportunity)\b[^.;]{0,30}\b(?:to (?:bring|move|get|reduce|lower|drive)|of (?:bringing|moving|getting|reducing|lowering|driving)) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$|"
-    r"\bwill (?:then )?be (?:reduced|lowered|increased|raised|affected|impacted|hurt|helped) by (?:(?:the|an?|about|approximately|additional) )*[$€£¥]?$|"
+    r"\bwill (?:then )?be (?:reduced|lowered|increased|raised|affected|impacted|hurt|helped) by (?:(?:the|an?|about|approximately|additional) )*[$£¥₠-⃏]?$|"
     r"\b(?:objective|goal|aim|purpose)\b[^;]* is to (?:improve|increase|expand|reduce|lower|grow) [^;,]*\bby (?:about |approximately )?$|"
     r"\bto (?:move|take|bring|grow|drive|expand|improve|get|go) (?:[\w']+ ){1,6}from (?:the )?(?:[^;]{1,30} to (?:over |about |approximately |more than |at least |nearly |the )?)?$|"
     r"\b(?:may|might|could|want to|would like to)\b[^.;]{0,40}\bto (?:bring|move|get|reduce|lower|drive|push) (?:[\w']+ ){1,4}(?:down |up |back )?to(?: (?:about|approximately|below|under|around))* ?$"
@@ -367,7 +367,7 @@ _USUAL = re.compile(
 _WHEN_WE_SPOKE = re.compile(r" (?:when|the last time) (?:we|i) (?:last )?(?:talked|spoke|met|reported|chatted)\b")
 """A day between two quarters' ends: "backlog was $1.2 billion, versus $1.1 billion when we talked to you in July"."""
 _SINCE_PEAK = re.compile(
-    r"(?:,? or (?:about |over |nearly )?[$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))? since (?:our|the|its) (?:\w+ )?(?:peak|trough|low|ipo|spin|merger|inception|acquisition)\b"
+    r"(?:,? or (?:about |over |nearly )?[$£¥₠-⃏]?[\d.,]+ ?(?:%|percent|million|billion))? since (?:our|the|its) (?:\w+ )?(?:peak|trough|low|ipo|spin|merger|inception|acquisition)\b"
 )
 """How far something has come from an event, and not in a period: "net debt has declined by over $12 billion since our peak levels"."""
 _AS_EVER = re.compile(r"(?: (?:or so|plus or minus|range|level|percent|area))* (?:historically|traditionally)\b")
@@ -389,7 +389,7 @@ _CLOSING_LEAD = re.compile(
     r"(?:(?:and|so|but)[ ,]+)?(?:at|upon) (?:the )?(?:close|closing|completion) of (?:the|this|our) (?:[\w']+ )?(?:deal|transaction|acquisition|merger|sale|divestiture)\b"
 )
 _BEGAN_WITH = re.compile(
-    r"\b(?:started|began|entered) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year|q[1-4]|20\d\d) with (?:[\w']+ ){0,4}[$€£¥]?$"
+    r"\b(?:started|began|entered) (?:the |our )?(?:[\w']+ ){0,3}(?:quarter|year|q[1-4]|20\d\d) with (?:[\w']+ ){0,4}[$£¥₠-⃏]?$"
 )
 """What there was when a period began is not what there is at its end."""
 _OF_PLANNED = re.compile(
@@ -399,7 +399,7 @@ _IN_LONG_TERM = re.compile(
     r"(?: is (?:something|a (?:number|level|place))[^,;.]{0,50})? (?:in|over|for) the (?:long(?:er)?|medium|mid|intermediate) term\b"
 )
 _STILL_EXPECTED = re.compile(
-    r"\b(?:anticipated|expected|projected|forecasted) [$€£¥]?$|\bwe (?:had )?(?:estimated|forecast|budgeted|guided)(?: at| to)? [$€£¥]?$|\bmid ?point of (?:our|the) (?:[\w']+ )?(?:guidance|outlook|range)\b(?![^;.]*(?: at|,? and was|, which was) [$€£¥]?$)[^;.]*$"
+    r"\b(?:anticipated|expected|projected|forecasted) [$£¥₠-⃏]?$|\bwe (?:had )?(?:estimated|forecast|budgeted|guided)(?: at| to)? [$£¥₠-⃏]?$|\bmid ?point of (?:our|the) (?:[\w']+ )?(?:guidance|outlook|range)\b(?![^;.]*(?: at|,? and was|, which was) [$£¥₠-⃏]?$)[^;.]*$"
 )
 """What is expected, in words that only describe: "from our anticipated $0.52 of EPS"."""
 _WHEN_STARTED = re.compile(r"\bwhen (?:i|we) (?:first )?(?:started|joined|began|took over|founded)\b[^.;]*$")
@@ -412,7 +412,7 @@ _ABOVE_LEAST = re.compile(
 )
 """How far a balance is from what it must be: "liquidity was $4 billion, $1.5 billion above our minimum balance"."""
 _WITHIN_EXPECTED = re.compile(
-    r"\b(?:within|in line with|above|below|against) (?:our|the) (?:expected|anticipated|guided|targeted|planned) (?:range|level)s? of [$€£¥]?$"
+    r"\b(?:within|in line with|above|below|against) (?:our|the) (?:expected|anticipated|guided|targeted|planned) (?:range|level)s? of [$£¥₠-⃏]?$"
 )
 _GROW_FROM = re.compile(
     r"\b(?:plans?|path|journey|goal|ambition|vision|way|underway|set out) to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|^to (?:grow|go|get|move) from\b(?:[^.;]|\.\d)*$|\bprogress towards? (?:[^.;]|\.\d)*$"
@@ -434,7 +434,7 @@ _BEFORE_TIMES = re.compile(
     r"(?:(?:and|but|so|now|if you look back)[ ,]+)*(?:historically|traditionally|typically|normally|last cycle|(?:in|during|at the (?:peak|trough|bottom|top) of) the (?:last|prior|previous) (?:cycle|downturn|recession|upturn|peak|trough)|at (?:the|our) (?:peak|trough)|pre (?:covid|pandemic)|(?:before|prior to) (?:the )?(?:covid|pandemic|coronavirus|ipo|merger|spin ?off)),? "
 )
 """What was so once, or mostly is, of no period: "last cycle, peak margins were 19.5%"."""
-_WE_APPROACH = re.compile(r"\bas we (?:approach|near)(?: (?:the|about|almost))* [$€£¥]?$")
+_WE_APPROACH = re.compile(r"\bas we (?:approach|near)(?: (?:the|about|almost))* [$£¥₠-⃏]?$")
 _SOME_DAY = re.compile(rf"\bas of (?:{MONTH}) (?:[5-9]|1\d|2[0-3])(?:st|nd|rd|th)?\b[^;.]*$")
 """A day in the midst of a month ends no fiscal period."""
 _LEAD = 25
@@ -454,9 +454,9 @@ _WHEN = re.compile(
 )
 """What is lapped is of another time: "difficult comparisons when sales were up 21%"."""
 _TO_ACHIEVE = re.compile(
-    r"\b(?:costs?|investments?|charges?|needed|required) to (?:achieve|deliver|generate|realize) (?:the |our |these )?[$€£¥]?$"
+    r"\b(?:costs?|investments?|charges?|needed|required) to (?:achieve|deliver|generate|realize) (?:the |our |these )?[$£¥₠-⃏]?$"
 )
-_AVERAGED = re.compile(r"\baveraged? (?:(?:about|approximately|around|roughly|nearly|over) )*[$€£¥]?$")
+_AVERAGED = re.compile(r"\baveraged? (?:(?:about|approximately|around|roughly|nearly|over) )*[$£¥₠-⃏]?$")
 _ANNUALLY = re.compile(r" (?:annually|a year|per year|each year)\b")
 """What is spent in each of several years: "buybacks have averaged $5 million annually"."""
 _ABOVE_AVERAGE = re.compile(
@@ -464,13 +464,13 @@ _ABOVE_AVERAGE = re.compile(
 )
 """Held against many periods: "about $5 million or 15% above our quarterly average"."""
 _LIMITED_TO = re.compile(
-    r"\b(?:reduction|decrease|increase|decline|growth|impact)\b[^,;]*\blimited to(?: (?:about|approximately|just|only))* [$€£¥]?$"
+    r"\b(?:reduction|decrease|increase|decline|growth|impact)\b[^,;]*\blimited to(?: (?:about|approximately|just|only))* [$£¥₠-⃏]?$"
 )
 """By how much a figure moved at most: "the reduction of our net debt was limited to $6 million"."""
 _CAN_BE = re.compile(
-    rf"\b(?:can|could|might|may) (?:(?:still|also|well|easily) )?(?:be|get|reach|exceed|approach|hit|go)(?: (?:back|up|down|to|at|in|above|below))* {HEDGES}[$€£¥]?$"
+    rf"\b(?:can|could|might|may) (?:(?:still|also|well|easily) )?(?:be|get|reach|exceed|approach|hit|go)(?: (?:back|up|down|to|at|in|above|below))* {HEDGES}[$£¥₠-⃏]?$"
     r"|\bcan be (?:generated|earned|produced|achieved|delivered) (?:from|on|with) [^;]*$"
-    r"|\brevenue can (?:generate|earn|produce|deliver|bring|yield|give us|make) (?:more than |over |about )?[$€£¥]?$"
+    r"|\brevenue can (?:generate|earn|produce|deliver|bring|yield|give us|make) (?:more than |over |about )?[$£¥₠-⃏]?$"
 )
 _CAN_MAKE = re.compile(
     r" can (?:generate|earn|produce|deliver|bring|yield|give us|make|be (?:generated|earned|produced|delivered))\b"
@@ -486,7 +486,7 @@ _GROWTH_TARGET = re.compile(r" (?:(?:growth|margin|annual) )?(?:target|goal|obje
 _WILL_DO = re.compile(r" will (?:\w+ly )?(?:reduce|increase|lower|raise|add|impact|hurt|help|result|lead|be)\b")
 """What is so will do something later: "an income tax rate of 19% will reduce earnings per share"."""
 _COMING_INTO = re.compile(r"\b(?:guidance|outlook|expectations?) (?:coming|going|heading) into\b")
-_AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?)\b,?[^.;$%\d]*[$€£¥]?$")
+_AS_OF_TODAY = re.compile(r"\b(?:as of today|as we (?:speak|sit here)(?: today)?)\b,?[^.;$%\d]*[$£¥₠-⃏]?$")
 _THAN_ITS = re.compile(
     r"\bwe (?:now |still |also )?(?:expect|anticipate|project|forecast|want|plan)\b[^;]*\b(?:above|below|over|under|than|exceed(?:ing)?|match(?:ing)?|near|back to) its (?:(?:fiscal|full|record) )*20\d\d (?:[\w']+ ){0,4}$"
 )
@@ -501,7 +501,7 @@ _AT_ANNUAL_RATE = re.compile(
 )
 """Growth over a quarter as if it went on for a year: "up 18% on a linked-quarter annualized basis"."""
 _HISTORICAL = re.compile(
-    r"\b(?:our|the|its|their|an?) (?:historical|historic|typical|usual|long term average|(?:five|ten|three) year average)(?: (?:average|rate|level|range|norm)s?)?(?: of)?(?: (?:about|approximately|around|roughly))* [$€£¥]?$"
+    r"\b(?:our|the|its|their|an?) (?:historical|historic|typical|usual|long term average|(?:five|ten|three) year average)(?: (?:average|rate|level|range|norm)s?)?(?: of)?(?: (?:about|approximately|around|roughly))* [$£¥₠-⃏]?$"
 )
 _OUTLOOK = re.compile(r" (?:guidance|outlook|forecast)\b")
 """What is raised is not the metric: "a $25 million increase in our free cash flow guidance"."""
@@ -513,14 +513,14 @@ _OVER_PAST_YEAR = re.compile(
 )
 _SOME_WITH = re.compile(r" (?:clients|customers|accounts|deals|contracts|relationships) (?:with|over|above|of)\b")
 _EACH_WITH = re.compile(
-    r"\b(?:customers|clients|markets|msas|accounts|brands|stores|countries|companies|products|states|relationships|households|properties|businesses) with (?:(?:more|greater) than|(?:[\w']+ ){1,3}(?:over|above|exceeding|(?:in excess|of (?:more|greater)|of at) (?:of|than|least)|(?:more|greater) than)) (?:an? )?[$€£¥]?$"
+    r"\b(?:customers|clients|markets|msas|accounts|brands|stores|countries|companies|products|states|relationships|households|properties|businesses) with (?:(?:more|greater) than|(?:[\w']+ ){1,3}(?:over|above|exceeding|(?:in excess|of (?:more|greater)|of at) (?:of|than|least)|(?:more|greater) than)) (?:an? )?[$£¥₠-⃏]?$"
 )
 """What each of some has at least: "five markets with more than $1 billion in deposits"."""
 _MONTHLY = re.compile(r"\bmonthly (?:cash |common )*(?:dividend|distribution)")
 _AVERAGE_MONTH = re.compile(r"\baverage monthly $")
 _AVERAGE_QUARTER = re.compile(r"\baverage quarterly $")
 _PER_QUARTER = re.compile(r" (?:per|a|each) quarter\b")
-_OURS = re.compile(r"\b(?:our|the|than) (?:(?:stated|long term|publicly stated) )?[$€£¥]?$")
+_OURS = re.compile(r"\b(?:our|the|than) (?:(?:stated|long term|publicly stated) )?[$£¥₠-⃏]?$")
 _TARGET = re.compile(
     r" (?:(?:operating|long term|stated|minimum|internal|segment|margin|ebitda|adjusted) ){0,2}(?:targets?|goals?|objectives?|hurdles?|(?:growth )?(?:potential|opportunit(?:y|ies)|upside))\b"
 )
@@ -532,14 +532,14 @@ _SINCE = re.compile(
     rf"(?:^|[ ,])since (?:(?:the )?(?:start|beginning|end|(?:first|second|third|fourth) quarter|q[1-4]) (?:of )?)*(?:(?:our|this|the) [\w ]{{3,40}} in )?(?:fiscal |early |late |mid |(?:{MONTH})(?: of)? )?(?:19|20)\d\d\b(?! (?:million|billion))|(?:^|[ ,])since (?:(?:last |early |mid |late )?(?:{MONTH})\b(?! \d\d?\b)|the end of the (?:first|second|third|fourth) quarter of last year|(?:the )?inception|then|its inception|our ipo|closing|completing|the (?:close|closing|acquisition|merger|spin|separation)|going public|we (?:started|began|acquired|launched))\b"
 )
 """What has come together over years is of no fiscal period."""
-_MOVED_TO_IT = re.compile(r"(?:\d%?|percent|points|illion) to (?:(?:about|approximately|nearly|over) )*[$€£¥]?$")
+_MOVED_TO_IT = re.compile(r"(?:\d%?|percent|points|illion) to (?:(?:about|approximately|nearly|over) )*[$£¥₠-⃏]?$")
 """Where a balance has come since then is where it is: "net debt rose by $2 billion to $21 billion since the end of 2024"."""
 _IN_ORDER = re.compile(r"(?:in order )?to (?!date)[^,;]*, (?:we|our)\b")
 """What was done for an aim is not of what it was aimed at: "to offset liquidity, we grew securities to 19% of assets"."""
 _SINCE_WE = re.compile(r",? since (?:we|our|its) | from day one\b")
 _RANGE_GIVEN = re.compile(r" (?:\w+ ){0,2}(?:range|target|guidance|outlook)\b")
 _OVER_SOME_YEARS = re.compile(
-    r" to (?:about |over |almost |nearly )?[$€£¥]?[\d.,]+ ?(?:%|percent|million|billion)? (?:over|in) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b|"
+    r" to (?:about |over |almost |nearly )?[$£¥₠-⃏]?[\d.,]+ ?(?:%|percent|million|billion)? (?:over|in) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b|"
     r" (?:over|during|in) (?:this|that|the same) (?:time ?frame|time ?span|(?:two|2|three|3|multi) year period)\b|"
     r" (?:(?!(?:and|but|while)\b)[\w']+ ){0,4}(?:over|in|across|in each of) (?:the (?:last|past) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) years\b"
     r"| (?:(?!(?:and|but|while)\b)[\w']+ ){0,3}(?:over|in|across|for|during|in each of) the (?:last|past) (?:two|three|four|five|six|seven|eight|several|few|\d+)(?: consecutive)? quarters\b"

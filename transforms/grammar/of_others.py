@@ -42,7 +42,7 @@ _CUSTOMER_DID = re.compile(
     rf"{_OPENS}(?:one of )?our (?:(?!sales\b|revenues?\b)[\w-]+ ){{0,3}}(?:customers?|clients?)(?: in [\w ]{{3,20}})? (?:has|have|had|saw|reported|generates?|generated|did|do|makes?|made|posted|delivered|{MOVED}|grows?)\b"
 )
 _MARKET_WORTH = re.compile(
-    rf"{_OPENS}(?:the|this|that) (?:[\w-]+ ){{0,4}}(?:market|industry|category|sector|opportunity)\b(?:[^.;]|\.\d)*\b(?:reach|exceed|hit|total|surpass|be worth|is worth|be|represents?|generates?)(?: (?:about|approximately|over|nearly|more than|an estimated))* [$€£¥]?$"
+    rf"{_OPENS}(?:the|this|that) (?:[\w-]+ ){{0,4}}(?:market|industry|category|sector|opportunity)\b(?:[^.;]|\.\d)*\b(?:reach|exceed|hit|total|surpass|be worth|is worth|be|represents?|generates?)(?: (?:about|approximately|over|nearly|more than|an estimated))* [$£¥₠-⃏]?$"
 )
 """What all sell together: "the market for our products should reach $40 billion in sales"."""
 _BOUGHT_HAD = re.compile(
@@ -66,7 +66,7 @@ _NOT_SOLD_BY = re.compile(
 )
 """Whose turnover no revenue is: "employee turnover fell to 12%", "table games turnover was $31 billion"."""
 _ACQUIRED_DID = re.compile(
-    r"^(?:(?:and|so|but|now)[ ,]+)?(?:the|this|that) (?:acquisition|acquired business|deal|transaction) (?:did|delivered|generated|had|contributed|added|posted|produced)(?: (?:us|about|approximately|nearly|over|an additional))* [$€£¥]?$"
+    r"^(?:(?:and|so|but|now)[ ,]+)?(?:the|this|that) (?:acquisition|acquired business|deal|transaction) (?:did|delivered|generated|had|contributed|added|posted|produced)(?: (?:us|about|approximately|nearly|over|an additional))* [$£¥₠-⃏]?$"
 )
 """What was bought brought this: "The acquisition did $25 million of revenue in the quarter"."""
 _BOUGHT_AND_IT_DID = re.compile(
@@ -96,7 +96,7 @@ _YOU_SAID = re.compile(
 )
 """What others said, asked or have in their models: "your model has EPS of $1.10"."""
 _OF_COVENANT = re.compile(
-    r"\b(?:agreements?|facility|indenture|lenders?|regulators?) requires?\b[^;]*$|\bcovenants? (?:of|at|is|are|that|requires?|limit\w*)(?: (?:about|a|an|maximum|minimum|us|to|be|at|least|most|no|more|less|than))* [$€£¥]?$"
+    r"\b(?:agreements?|facility|indenture|lenders?|regulators?) requires?\b[^;]*$|\bcovenants? (?:of|at|is|are|that|requires?|limit\w*)(?: (?:about|a|an|maximum|minimum|us|to|be|at|least|most|no|more|less|than))* [$£¥₠-⃏]?$"
 )
 """What lenders allow: "a covenant of 4 times leverage"."""
 _FOR_INDUSTRY = re.compile(r"\bfor the industry\b(?:[^.;]|\.\d)*\band (?!(?:we|our|us)\b)(?:[\w-]+ ){0,4}$")

@@ -194,7 +194,7 @@ _HIT = re.compile(
 )
 """Customers that a storm left without power are not those there are."""
 _OF_SIZE = re.compile(
-    r" (?:(?:who|that|each) )*(?:are |were )?(?:contribut\w+|spend\w*|pay\w*|generat\w+|exceed\w*|buy\w*|with|over|above|greater than|at)\b[^,;.]{0,40}[$€£¥]"
+    r" (?:(?:who|that|each) )*(?:are |were )?(?:contribut\w+|spend\w*|pay\w*|generat\w+|exceed\w*|buy\w*|with|over|above|greater than|at)\b[^,;.]{0,40}[$£¥₠-⃏]"
 )
 """Customers of some size are not all of them: "24 customers contributing more than $1 million each"."""
 TAKEN_BACK = re.compile(r"[ ,]+(?:excuse me|(?:i'm |i am )?sorry|i mean|pardon me)\b")
@@ -217,7 +217,7 @@ _WRITTEN_DOWN = re.compile(
 )
 """What is written down is no balance: "a write-down of inventory of $2.7 million"."""
 _DEBT_FLOW = re.compile(
-    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)|new borrowings|borrowings?(?: of [$€£¥]?[\d.,]+ ?(?:million|billion|thousand)?)? (?:under|on|from|against)|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur(?:ed|es|ing)|retirement of|tranches?|t(?:ook|aken|aking) [^,;]{1,40} (?:off|out of))\b"
+    r"\b(?:issued|issuance|priced|placed|offering|redeem\w*|refinanc\w*|extinguish\w*|borrow(?:ed|ing)|new borrowings|borrowings?(?: of [$£¥₠-⃏]?[\d.,]+ ?(?:million|billion|thousand)?)? (?:under|on|from|against)|repa(?:id|y\w*)|paid (?:down|off)|retired|additional|incremental|raised|matur(?:ed|es|ing)|retirement of|tranches?|t(?:ook|aken|aking) [^,;]{1,40} (?:off|out of))\b"
 )
 
 
@@ -244,10 +244,10 @@ def _clause_of(normal: str, term: MetricTerm) -> str:
 
 _COMMA = re.compile(r"[;,] | and (?=we )")
 _PAID_DOWN = re.compile(
-    r"\b(?:pa(?:id|y|ying) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|over|nearly|an additional|another))* [$€£¥]?[\d.,]+ ?(?:million|billion)? (?:of|in) (?:our |its |total |net )*$"
+    r"\b(?:pa(?:id|y|ying) (?:down|off)|repaid|repaying|retired|retiring)(?: (?:about|approximately|over|nearly|an additional|another))* [$£¥₠-⃏]?[\d.,]+ ?(?:million|billion)? (?:of|in) (?:our |its |total |net )*$"
 )
 """What was paid down is not by how much the debt has moved: others may have been taken up."""
-_BY_AND_TO = re.compile(r" by (?:about |approximately |over )?[$€£¥]?[\d.,]+ ?(?:million|billion) to ")
+_BY_AND_TO = re.compile(r" by (?:about |approximately |over )?[$£¥₠-⃏]?[\d.,]+ ?(?:million|billion) to ")
 """What was paid brought debt to what it is: "we paid down debt by $140 million to $1.9 billion"."""
 _REPAYMENT = re.compile(r" (?:reduction|repayment|pay ?downs?|retirement)s?\b")
 
@@ -288,7 +288,7 @@ _CASH_FLOW = re.compile(
 _USE_OF = re.compile(r"\b(?:uses?|sources?) of (?:our |the )?$")
 _FLOW_OF = re.compile(
     r"\b(?:outflows?|inflows?|releases?|unwind|investments?|usage|cash) (?:of|for|from|in) (?:net )?$"
-    r"|\b(?:harvest|releas|unlock|generat|free|extract)\w*(?: up)?(?: (?:about|approximately|over|nearly|another|an additional))* [$€£¥]?[\d.,]+ (?:million |billion )?(?:of|in|from) (?:net |trade )?$"
+    r"|\b(?:harvest|releas|unlock|generat|free|extract)\w*(?: up)?(?: (?:about|approximately|over|nearly|another|an additional))* [$£¥₠-⃏]?[\d.,]+ (?:million |billion )?(?:of|in|from) (?:net |trade )?$"
 )
 _FLOWED = re.compile(
     r" (?:absorbed|consumed|used|released|contributed|unwound|inflows?|outflows?|movements?|investment)\b"
@@ -383,20 +383,20 @@ _OF_SECURITIES = re.compile(
 _MARGINAL = re.compile(r"\b(?:incremental|decremental) (?:[\w']+ ){0,2}$")
 """What the margin of a change was: "the resulting decremental net income margin of 10%"."""
 _AND_EXPENSE = re.compile(
-    rf" (?:and|or) (?:other )?expenses? (?:{WAS}|of|is|are)(?: (?:in|at|to|about|approximately))* [$€£¥]?\d"
+    rf" (?:and|or) (?:other )?expenses? (?:{WAS}|of|is|are)(?: (?:in|at|to|about|approximately))* [$£¥₠-⃏]?\d"
 )
 """What may be either, with nothing to tell which: "other income and expenses were $58 million"."""
 _SOME_ORDERS = re.compile(r"\b(?:one|two|three|four|five|several) (?:[\w']+ )?$")
 """So many of them are not all there are: "only two orders of a size of $10 million to $20 million"."""
 _HARD = re.compile(r"\b(?:tough|tougher|toughest|difficult|easy|easier|hard|harder|challenging)(?: [\w']+){0,2} $")
 """What is held against is not what was: "up 2%, despite a tough comp of 5%"."""
-_OF_MONEY = re.compile(r" of (?:(?:about|approximately|nearly|over) )?(?:[$€£¥]|[a-z]{3} )\d")
+_OF_MONEY = re.compile(r" of (?:(?:about|approximately|nearly|over) )?(?:[$£¥₠-⃏]|[a-z]{3} )\d")
 _THRESHOLD = re.compile(
-    r"\b(?:customers|clients|accounts|deals|contracts|logos|merchants|partners|including \d+) (?:(?:above|over|with|spending|generating|contributing|paying|that|who|are|greater|more|than|of|at|least|in|excess|exceeding|delivering|have) )*[$€£¥][\d,.]+(?:k| thousand| million)? (?:or more )?(?:in|of) (?:(?:annual|annualized|trailing|our|net|new|total) )*$"
+    r"\b(?:customers|clients|accounts|deals|contracts|logos|merchants|partners|including \d+) (?:(?:above|over|with|spending|generating|contributing|paying|that|who|are|greater|more|than|of|at|least|in|excess|exceeding|delivering|have) )*[$£¥₠-⃏][\d,.]+(?:k| thousand| million)? (?:or more )?(?:in|of) (?:(?:annual|annualized|trailing|our|net|new|total) )*$"
 )
 """What a customer must bring to be counted: "the number of customers above $100,000 in ARR grew 38%"."""
 _WHO_HAVE = re.compile(
-    r"\b(?:(?:customers|clients|accounts|subscribers) (?:with|spending|generating|paying)|of (?:which|whom|these|those|them),? (?:(?:about|nearly|over|more than) )*[\d.,]+ (?:had|have|spent|spend|generated?|contributed?|paid|pay))(?: us)? (?:more than|greater than|over|at least|above)? ?[$€£¥][\d.,]+ ?(?:million|thousand|k)?(?: or more)? (?:in|of)(?: [\w']+){0,2} $"
+    r"\b(?:(?:customers|clients|accounts|subscribers) (?:with|spending|generating|paying)|of (?:which|whom|these|those|them),? (?:(?:about|nearly|over|more than) )*[\d.,]+ (?:had|have|spent|spend|generated?|contributed?|paid|pay))(?: us)? (?:more than|greater than|over|at least|above)? ?[$£¥₠-⃏][\d.,]+ ?(?:million|thousand|k)?(?: or more)? (?:in|of)(?: [\w']+){0,2} $"
 )
 """Whom a number counts by what they bring: "customers with more than $100,000 in ARR grew 32%"."""
 _DIFFERENCE = re.compile(
@@ -431,7 +431,9 @@ def is_threshold(normal: str, term: MetricTerm) -> bool:
 _COUNTED_WITH = re.compile(
     r"(?:\b(?:customers?|clients?|accounts?|deals?|contracts?|partners)|\bincluding \d[\d,]*) (?:with|having|that have|who have|over)(?: [\w-]+){0,2} $"
 )
-_OVER_SO_MUCH = re.compile(r" (?:of )?(?:at least|over|above|more than|greater than|exceeding|in excess of) [$€£¥]?\d")
+_OVER_SO_MUCH = re.compile(
+    r" (?:of )?(?:at least|over|above|more than|greater than|exceeding|in excess of) [$£¥₠-⃏]?\d"
+)
 """Behind what counts a customer: "1,204 customers with ARR over $100,000, up 28%"."""
 
 
@@ -594,7 +596,7 @@ _MOVED_CASH = re.compile(
 )
 """Cash that came or went is not the cash there is: "we returned $1.4 billion in cash"."""
 _MOVED_LOANS = re.compile(
-    r"\b(?:originated|generated|moved|sold|purchased|transferred|extended|funded|forgave|acquired|securitized|closed|processed|modified|deferred|secured)(?: (?:about|approximately|nearly|over|another|an additional|more than|up to))* [$€£¥]?$"
+    r"\b(?:originated|generated|moved|sold|purchased|transferred|extended|funded|forgave|acquired|securitized|closed|processed|modified|deferred|secured)(?: (?:about|approximately|nearly|over|another|an additional|more than|up to))* [$£¥₠-⃏]?$"
 )
 _THAT_WERE_MOVED = re.compile(
     r" (?:that )?(?:we|were|was) (?:have |had )?(?:purchased|sold|acquired|moved|transferred|forgiven)\b"
@@ -636,10 +638,12 @@ def is_flow_or_rate(context: Context, term: MetricTerm, frame: Frame, quantity: 
 
 
 _CHANGED_TERMS = re.compile(
-    r"\b(?:deferrals?|modifications?|forbearance|payoffs?|originations?|extensions?) (?:on|of|for|in)(?: (?:about|approximately|nearly|over|another))* ?[$€£¥]?$"
+    r"\b(?:deferrals?|modifications?|forbearance|payoffs?|originations?|extensions?) (?:on|of|for|in)(?: (?:about|approximately|nearly|over|another))* ?[$£¥₠-⃏]?$"
 )
 """What was done to some loans is not what there are: "deferrals on $1 billion of loans"."""
-_RECEIVED = re.compile(r"\breceiv(?:ed|ing|e)(?: (?:about|approximately|nearly|over|another|a|an|total|of))* ?[$€£¥]?$")
+_RECEIVED = re.compile(
+    r"\breceiv(?:ed|ing|e)(?: (?:about|approximately|nearly|over|another|a|an|total|of))* ?[$£¥₠-⃏]?$"
+)
 """What others pay to the company is not what it pays: "we received $632 million in cash distributions"."""
 _RETURNED = frozenset({"dividends", "share_repurchases"})
 _THROUGH = re.compile(r" (?:through|via|between|in the form of|by way of) ")

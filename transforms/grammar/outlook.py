@@ -55,7 +55,7 @@ def is_of_year_over(reading: Reading) -> bool:
     )
 
 
-_IS_NEAR = re.compile(r"\b(?:is|are) (?:now |already |quickly |rapidly )?(?:approaching|nearing) [$€£¥]?$")
+_IS_NEAR = re.compile(r"\b(?:is|are) (?:now |already |quickly |rapidly )?(?:approaching|nearing) [$£¥₠-⃏]?$")
 """What is nearly so is so now: "the balance of deferred revenue, which is approaching $100 million"."""
 _IN_YEAR = re.compile(
     r"(?: (?!(?:than|to|from|versus|over|by|which|flat|same|similar|equal)\b)[a-z']+){0,4} (?:in|for|during) (?:fiscal |the )?"
@@ -80,7 +80,7 @@ _REPRESENTS = re.compile(
     r"(?: per (?:diluted )?share)?,? (?:which |and )?(?:represents|implies|equates to|translates (?:to|into)|would represent)\b"
 )
 _MIDPOINT_OF = re.compile(
-    r" (?:guidance |outlook |range )?mid ?point (?:of|is|remains)(?: (?:now|about|approximately))* ?[$€£¥]?"
+    r" (?:guidance |outlook |range )?mid ?point (?:of|is|remains)(?: (?:now|about|approximately))* ?[$£¥₠-⃏]?"
 )
 
 
@@ -208,7 +208,7 @@ def _is_unchanged(reading: Reading) -> bool:
 _UNCHANGED = re.compile(
     r"(?: (?:for|in) (?:the )?(?:full |fiscal )?(?:year|20\d\d))? (?:is|are|remains?|stays?) (?:(?:also|both|all|still) )*(?:unchanged|the same|intact|in (?:our|the) plan)\b"
 )
-_REMAINS_AT = re.compile(rf"\b(?:remains?|stays?) (?:unchanged )?(?:at|around|about) {HEDGES}[$€£¥]?$")
+_REMAINS_AT = re.compile(rf"\b(?:remains?|stays?) (?:unchanged )?(?:at|around|about) {HEDGES}[$£¥₠-⃏]?$")
 """The same with the number behind: "We expect revenue of $5 billion. Capital expenditures remain at roughly 4% of sales"."""
 _AFTER = 40
 _DOWN_TO_UP = re.compile(
@@ -216,23 +216,25 @@ _DOWN_TO_UP = re.compile(
     r"|(?<!ranged )(?<!were )(?<!was )\bbetween down (?:about |approximately )?[\d.]+% and up [\d.]+"
 )
 """Only what nobody knows yet may be of either sign: "we see revenue down 1% to up 1%"."""
-_SET_TO = r"(?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
+_SET_TO = (
+    r"(?:(?:the|a range of|a range between|an?|about|approximately|around|roughly|nearly|over|between) )*[$£¥₠-⃏]?$"
+)
 _OUTLOOK_SET = re.compile(
     rf"\b(?:outlook|guidance|forecast|range)(?: (?:for|of|on)(?: [\w&'-]+){{1,6}})? (?:(?:(?:has|have) been|was|were|is|are)(?: now| also| again| further)? (?:increased|raised|reduced|lowered|revised|updated|trimmed|cut|lifted|narrowed)(?: slightly)?|(?:now )?(?:goes|moves|rises|comes|steps)(?: up| down)?) to {_SET_TO}"
     rf"|\b(?:rais|increas|lift|lower|reduc|mov)\w* (?:up |down )?the mid ?point of (?:our|the) [^;]* to {_SET_TO}"
     rf"|\b(?:lets?|(?:allow|enabl|permitt?)(?:s|es|ing)?) us (?:to )?(?:increase|raise|lift) (?:our|the) (?:(?!dividend|distribution|payout)[\w&'-]+ ){{1,5}}to {_SET_TO}"
-    r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$€£¥]?$"
-    r"|\b(?:our|the) (?:[\w&'-]+ ){1,4}assumptions? (?:is|are|remains?|stays?)(?: (?:now|still|unchanged|approximately|about|around|at))* [$€£¥]?$"
+    r"|\b(?:goes|moves|rises|comes) (?:up |down )?to (?:an?|the|our) (?:new |revised |updated |higher |narrower )?range (?:of |between )?[$£¥₠-⃏]?$"
+    r"|\b(?:our|the) (?:[\w&'-]+ ){1,4}assumptions? (?:is|are|remains?|stays?)(?: (?:now|still|unchanged|approximately|about|around|at))* [$£¥₠-⃏]?$"
 )
 _PEGGED = re.compile(
-    rf"\b(?:is|are) (?:(?:now|still|currently|also) )*(?:pegged|penciled in|budgeted|slated|earmarked|modeled) (?:at|for) {HEDGES}[$€£¥]?$"
+    rf"\b(?:is|are) (?:(?:now|still|currently|also) )*(?:pegged|penciled in|budgeted|slated|earmarked|modeled) (?:at|for) {HEDGES}[$£¥₠-⃏]?$"
 )
 """What is put at so much before it is known: "D&A is still pegged at $88 million"."""
 ESTIMATES = r"(?:assumption|estimate|forecast|guide|guidance|budget|number|target)s?"
 ESTIMATE_MOVES = r"(?:comes?|goes|moves?|rises?|falls?|drops?|steps?|ticks?)"
 _ESTIMATE = rf"(?:our|the) (?:[\w&'-]+ ){{1,4}}{ESTIMATES}"
 _ESTIMATE_MOVED = re.compile(
-    rf"\b{_ESTIMATE} (?:now )?{ESTIMATE_MOVES}(?: up| down)? (?:by )?(?:[\d.]+ (?:basis )?points? |{HEDGES}[$€£¥]?[\d.]+(?: million| billion)? )?(?:to )?{_SET_TO}"
+    rf"\b{_ESTIMATE} (?:now )?{ESTIMATE_MOVES}(?: up| down)? (?:by )?(?:[\d.]+ (?:basis )?points? |{HEDGES}[$£¥₠-⃏]?[\d.]+(?: million| billion)? )?(?:to )?{_SET_TO}"
     rf"|\b(?:we(?:'re| are)? |and )(?:now |also |just )?(?:holding|keeping|leaving|maintaining|hold|keep|leave|maintain) {_ESTIMATE} (?:unchanged |flat |steady )?(?:at|of|to) {_SET_TO}"
 )
 """What is reckoned with, and how far that moved: "our tax rate assumption comes down a point to 22%", "we're holding our capex number at $180 million"."""
@@ -241,35 +243,35 @@ _RESTS_ON = re.compile(
 )
 """What an expectation rests on: "these expectations also assume a tax rate of 24% and a share count of 107 million"."""
 _RANGE_IS = re.compile(
-    r"\b(?:our|the) (?:(?!(?:prior|previous|original|old|initial|earlier|price)\b)[\w&'-]+ ){0,4}range(?: for (?:[\w'-]+ ){1,4})?(?:, which)? is now (?:(?:between|from|at|of|about|approximately) )*[$€£¥]?$"
+    r"\b(?:our|the) (?:(?!(?:prior|previous|original|old|initial|earlier|price)\b)[\w&'-]+ ){0,4}range(?: for (?:[\w'-]+ ){1,4})?(?:, which)? is now (?:(?:between|from|at|of|about|approximately) )*[$£¥₠-⃏]?$"
 )
 _USE = re.compile(
-    rf"(?:^|[,;:] )(?:(?:and|so|then|just|you (?:can|could|should)|i'd|i would|we'd|we would)[ ,]+)*(?:use|model|plug in|pencil in|assume) {HEDGES}[$€£¥]?$"
+    rf"(?:^|[,;:] )(?:(?:and|so|then|just|you (?:can|could|should)|i'd|i would|we'd|we would)[ ,]+)*(?:use|model|plug in|pencil in|assume) {HEDGES}[$£¥₠-⃏]?$"
 )
 """What a questioner is told to reckon with: "And then for share count, use about 88 million"."""
 _STANDS_BY = re.compile(
-    r"\b(?:feel(?:ing)?|are|we're|remain) (?:still |very |really |pretty |quite )?(?:good|comfortable|confident) (?:about|with|in) (?:the|that|our|getting to|being at|hitting|reaching|achieving|delivering) (?:(?:about|approximately) )?[$€£¥]?$"
+    r"\b(?:feel(?:ing)?|are|we're|remain) (?:still |very |really |pretty |quite )?(?:good|comfortable|confident) (?:about|with|in) (?:the|that|our|getting to|being at|hitting|reaching|achieving|delivering) (?:(?:about|approximately) )?[$£¥₠-⃏]?$"
 )
 """What was guided to and still holds: "we feel good about the $170 million number for the year"."""
 _GUIDED_FROM = re.compile(
-    r"\b(?:guidance|outlook)\b(?: for [^,;]{1,30})? from [$€£¥]?\d[^;]*, (?:which [^,;]+ )?to (?:(?:about|approximately|over|nearly) )*[$€£¥]?$"
+    r"\b(?:guidance|outlook)\b(?: for [^,;]{1,30})? from [$£¥₠-⃏]?\d[^;]*, (?:which [^,;]+ )?to (?:(?:about|approximately|over|nearly) )*[$£¥₠-⃏]?$"
 )
 """To where an expectation was moved: "our guidance for buybacks from $400 million, which we completed, to $600 million"."""
 _ON_TRACK = re.compile(
-    r"(?<!was )(?<!were )(?<!been )\bon (?:track|target|pace|course) (?:to|for) (?:(?!(?:and|but|was|were)\b)[\w'&]+ ){0,6}[$€£¥]?$"
+    r"(?<!was )(?<!were )(?<!been )\bon (?:track|target|pace|course) (?:to|for) (?:(?!(?:and|but|was|were)\b)[\w'&]+ ){0,6}[$£¥₠-⃏]?$"
 )
 """What is on its way: "revenue was $240 million, and we are on track to exceed $1 billion for the year"."""
 _MOVING = r"(?:(?!(?:dividend|authorization|price|prices|pricing|capacity|rate|rent|wage)s?\b)[\w&']+ ){1,7}from (?:[^;.]|\.\d)*$"
 _WE_ARE_RAISING = re.compile(
-    rf"\b(?:we|company)(?:'re| are| is) (?:now |also |again )?(?:(?:rais|increas|lower|reduc|narrow|updat|revis|tighten|lift)ing|(?:taking|moving|bringing|nudging) (?:up|down)) (?:our|its|the) (?:{_MOVING}|(?:[\w&']+ ){{0,7}}(?:range|guidance|outlook|forecast)(?: up| down)? to [$€£¥]?$)"
+    rf"\b(?:we|company)(?:'re| are| is) (?:now |also |again )?(?:(?:rais|increas|lower|reduc|narrow|updat|revis|tighten|lift)ing|(?:taking|moving|bringing|nudging) (?:up|down)) (?:our|its|the) (?:{_MOVING}|(?:[\w&']+ ){{0,7}}(?:range|guidance|outlook|forecast)(?: up| down)? to [$£¥₠-⃏]?$)"
 )
 """What is being moved from one number to another is expected: "we are raising our EPS from $3.80 to $4.10"."""
 _WE_HAVE_RAISED = re.compile(
     rf"\b(?:we|company)(?:'ve| have| has) (?:now |also |again )?(?:rais|increas|lower|reduc|narrow|updat|revis)e?d (?:our|its|the) {_MOVING}"
 )
 _YEAR_SET = re.compile(
-    r"\b(?:full|total|fiscal) year [a-z ]{0,40}(?:has|have) been (?:increased|raised|reduced|lowered|revised|updated) to (?:(?:about|approximately|around|roughly|nearly|over|between) )*[$€£¥]?$"
-    r"|\b(?:we|company)(?:'ve| have| has)? (?:now |also |again )?(?:moved|took|taken|brought|bumped|nudged|increased|raised|lifted|lowered|reduced|trimmed|cut|narrowed|tightened|revised|updated) (?:our|its|the) (?=(?:[\w&']+ ){0,6}?(?:full year|fiscal|annual|20\d\d|range|guidance|outlook|forecast) )(?:(?!(?:dividends?|distributions?|authorizations?|prices?|pricing|capacity|rates?|rents?|wages?|facility|revolver)\b)[\w&']+ ){1,8}to (?:(?:an?|the|new|range|of|about|approximately|between) )*[$€£¥]?$"
+    r"\b(?:full|total|fiscal) year [a-z ]{0,40}(?:has|have) been (?:increased|raised|reduced|lowered|revised|updated) to (?:(?:about|approximately|around|roughly|nearly|over|between) )*[$£¥₠-⃏]?$"
+    r"|\b(?:we|company)(?:'ve| have| has)? (?:now |also |again )?(?:moved|took|taken|brought|bumped|nudged|increased|raised|lifted|lowered|reduced|trimmed|cut|narrowed|tightened|revised|updated) (?:our|its|the) (?=(?:[\w&']+ ){0,6}?(?:full year|fiscal|annual|20\d\d|range|guidance|outlook|forecast) )(?:(?!(?:dividends?|distributions?|authorizations?|prices?|pricing|capacity|rates?|rents?|wages?|facility|revolver)\b)[\w&']+ ){1,8}to (?:(?:an?|the|new|range|of|about|approximately|between) )*[$£¥₠-⃏]?$"
 )
 """To where what is expected of a year ahead was moved: "full year capex has been increased to $70 million", "we've moved our full-year EPS up to $4.35"."""
 _RANGES = ("range of", "in the range", "to range")
@@ -283,10 +285,10 @@ _OF_ECONOMY = re.compile(r"\b(?:economic|rate|inflation) (?:outlook|forecasts?)$
 _WE = re.compile(r"\b(?:we|i|also|now|currently|still|to|do|did|management|company)(?: now| still| also)? $")
 """Who projects something; else a project is a noun: "the offshore project's cancellation"."""
 _MADE = re.compile(
-    r"\b(?:we|portfolio|company|segment|business|which|that) (?:achieved|delivered|generated|posted|recorded) (?:[\w&]+ ){1,3}of(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
+    r"\b(?:we|portfolio|company|segment|business|which|that) (?:achieved|delivered|generated|posted|recorded) (?:[\w&]+ ){1,3}of(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?$"
 )
 _HAVE_MOVED = re.compile(
-    r"\bwe(?:'ve| have) (?:increased|grown|reduced|added|lowered|improved) (?:(?!(?:to|from|guidance|outlook|range|forecast|target|expectations?|estimates?|plans?|budget)\b)[\w']+ ){1,5}?(?:by |about |approximately |nearly |over |almost |more than )*[$€£¥]?$"
+    r"\bwe(?:'ve| have) (?:increased|grown|reduced|added|lowered|improved) (?:(?!(?:to|from|guidance|outlook|range|forecast|target|expectations?|estimates?|plans?|budget)\b)[\w']+ ){1,5}?(?:by |about |approximately |nearly |over |almost |more than )*[$£¥₠-⃏]?$"
 )
 """What was done already: "although excluded from the guidance, we have increased consumer loans more than $1 billion"."""
 _OURS = re.compile(r"\b(?:our|the)(?: (?:more than|over|nearly|about|approximately|almost))* $")
@@ -336,8 +338,8 @@ def _expected_before(reading: Reading) -> Statement | None:
     return next((said for said in reading.done[-1:] if said.is_future), None)
 
 
-_TO_THERE = re.compile(rf",? to (?:the |a |an )?{HEDGES}[$€£¥]?")
-_AND_AT = re.compile(r",(?: and)? (?!an? )(?:[\w'&-]+ ){1,5}(?:at|of) (?:(?:about|approximately|around) )*[$€£¥]?$")
+_TO_THERE = re.compile(rf",? to (?:the |a |an )?{HEDGES}[$£¥₠-⃏]?")
+_AND_AT = re.compile(r",(?: and)? (?!an? )(?:[\w'&-]+ ){1,5}(?:at|of) (?:(?:about|approximately|around) )*[$£¥₠-⃏]?$")
 
 
 def _is_assumed_in(reading: Reading) -> bool:
@@ -435,7 +437,7 @@ def _ends_item(reading: Reading) -> bool:
     return reading.link.metric in metrics and _MOVES_ALIKE.match(normal, end) is not None
 
 
-_ABOUT = r"(?:of|at|around|between|in the range of)(?: (?:about|approximately|around|roughly|nearly|at least|no more than|up to))* ?[$€£¥]?"
+_ABOUT = r"(?:of|at|around|between|in the range of)(?: (?:about|approximately|around|roughly|nearly|at least|no more than|up to))* ?[$£¥₠-⃏]?"
 _NEXT_ITEM = re.compile(
     rf"(?:(?:and|an?|our|the) )*(?!we\b)[a-z&]+(?: (?!(?:is|are|was|were|we)\b)[a-z&]+){{0,5}} {_ABOUT}"
 )
@@ -445,7 +447,7 @@ _ENDS_ITEM = re.compile(
 )
 """What may stand behind an item: nothing, another item, or another expectation."""
 _MOVES_ALIKE = re.compile(
-    r", an? (?:increase|decrease) of [$€£¥]?\d[\d.,]*(?: million| billion|%)?(?:, reflecting\b|[.;]?$)"
+    r", an? (?:increase|decrease) of [$£¥₠-⃏]?\d[\d.,]*(?: million| billion|%)?(?:, reflecting\b|[.;]?$)"
 )
 """What else may: "We expect Zylora sales of $5 billion, an increase of $90 million. Lurovia sales of $2 billion, a decrease of"."""
 
@@ -457,12 +459,12 @@ def _is_bare_item(reading: Reading) -> bool:
 
 
 _LABELLED = re.compile(
-    r"[a-z&]+(?: [a-z&]+){0,5}: (?:(?:about|approximately|around|roughly|nearly|at least|over|up to|an?) )*[$€£¥]?"
+    r"[a-z&]+(?: [a-z&]+){0,5}: (?:(?:about|approximately|around|roughly|nearly|at least|over|up to|an?) )*[$£¥₠-⃏]?"
 )
 """An item of a list by its name alone: "Now the outlook. Gross margin: about 44%."."""
 _BARE_ITEM = re.compile(
     r"(?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at|is|are) (?:about|approximately|around|roughly|nearly|at least|no more than|up to) ?"
-    r"|(?:one|two|three|four|five|six|first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?, (?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at) (?:about |approximately |around |roughly )?[$€£¥]?"
+    r"|(?:one|two|three|four|five|six|first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?, (?:(?:and|an?|our|the) )*[a-z&]+(?: [a-z&]+){0,5} (?:of|at) (?:about |approximately |around |roughly )?[$£¥₠-⃏]?"
 )
 """An item of a list: "Depreciation of approximately $33 million.", "Capital expenditure is approximately $70 million."."""
 
@@ -493,7 +495,7 @@ _GOES_ON = re.compile(
 
 
 _AND_ANOTHER = re.compile(
-    r",? which (?:also )?includes? (?:(?!was|were|had)[\w&']+ ){1,7}of(?: (?:about|approximately|around|roughly|nearly))* ?[$€£¥]?|,? and (?:an? )?(?:our|overall|total) (?:(?!was|were|is|are|had|have|has|of|at)[a-z&]+ ){1,4}(?:of|at|approximately)(?: (?:about|approximately|nearly))* ?[$€£¥]?"
+    r",? which (?:also )?includes? (?:(?!was|were|had)[\w&']+ ){1,7}of(?: (?:about|approximately|around|roughly|nearly))* ?[$£¥₠-⃏]?|,? and (?:an? )?(?:our|overall|total) (?:(?!was|were|is|are|had|have|has|of|at)[a-z&]+ ){1,4}(?:of|at|approximately)(?: (?:about|approximately|nearly))* ?[$£¥₠-⃏]?"
 )
 """Another metric of the whole goes on with an expectation: "we see revenue of $39 billion and an overall margin around 10.6%"."""
 
@@ -504,7 +506,7 @@ def is_done(reading: Reading) -> bool:
 
 
 _DID = re.compile(
-    rf"\b(?:{MOVED}|generated|delivered|achieved|earned)(?: (?:by|about|approximately|nearly|over|almost|more than|a|an))* ?[$€£¥]?$"
+    rf"\b(?:{MOVED}|generated|delivered|achieved|earned)(?: (?:by|about|approximately|nearly|over|almost|more than|a|an))* ?[$£¥₠-⃏]?$"
 )
 
 
@@ -583,7 +585,7 @@ _STAYED = re.compile(r"\b(?:continue[sd]?|continuing|proven|proved|appears?|rema
 
 
 _WE_SEE = re.compile(
-    r"\bwe (?:now |also |currently |still )*(?:see|are seeing) (?:[\w&']+ ){1,5}(?:of|at|in the range of|between)(?: (?:about|approximately|roughly|around))* [$€£¥]?$"
+    r"\bwe (?:now |also |currently |still )*(?:see|are seeing) (?:[\w&']+ ){1,5}(?:of|at|in the range of|between)(?: (?:about|approximately|roughly|around))* [$£¥₠-⃏]?$"
 )
 """Behind an expectation, what is seen is expected, too: "For Rugs, we see revenue of roughly $800 million"."""
 

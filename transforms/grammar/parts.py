@@ -39,6 +39,7 @@ from transforms.grammar.wordlists import (
     is_place,
     snake,
 )
+from transforms.language.quantities import SIGNS
 from transforms.language.terms import MetricTerm
 
 
@@ -152,7 +153,7 @@ def _joined(reading: Reading) -> list[int]:
 
 
 _AND_MOVED = re.compile(
-    rf"(?:,|,? and)(?: (?:up|down|an? (?:increase|decrease|improvement|decline) of))? {HEDGES}[$€£¥]?"
+    rf"(?:,|,? and)(?: (?:up|down|an? (?:increase|decrease|improvement|decline) of))? {HEDGES}[$£¥₠-⃏]?"
 )
 
 
@@ -339,7 +340,7 @@ _OPERATIONS = re.compile(
 )
 """A part whose own earnings a share are told: "Our natural gas midstream operations were income of $0.16 per share"."""
 _EARNS = re.compile(
-    r"(?:(?:and|but|now|while|our|the|finally|lastly)[ ,]+)*(?P<name>parent(?= company)|[a-z&]+(?: [a-z&]+){1,3}?)(?: (?:segment|business|company|operations))? (?:earned|lost|contributed)(?: (?:about|approximately|an?|adjusted))* [$€£¥]?"
+    r"(?:(?:and|but|now|while|our|the|finally|lastly)[ ,]+)*(?P<name>parent(?= company)|[a-z&]+(?: [a-z&]+){1,3}?)(?: (?:segment|business|company|operations))? (?:earned|lost|contributed)(?: (?:about|approximately|an?|adjusted))* [$£¥₠-⃏]?"
 )
 """The part that earns so much a share: "Gas distribution lost $0.06 per share"."""
 _NO_EARNERS = FUNCTION | NEUTRAL
@@ -358,7 +359,7 @@ def _says_again(reading: Reading, held: Statement) -> bool:
 
 
 _OR_SAID_SO = re.compile(
-    r"(?: (?:year over year|sequentially|as reported|on a reported basis|in (?:u\.s\.|us) dollars|in dollars))?,? (?:or|and)(?: (?:an? |by |up |down |about |approximately |nearly |over |increased |decreased )*)?[$€£¥]?"
+    r"(?: (?:year over year|sequentially|as reported|on a reported basis|in (?:u\.s\.|us) dollars|in dollars))?,? (?:or|and)(?: (?:an? |by |up |down |about |approximately |nearly |over |increased |decreased )*)?[$£¥₠-⃏]?"
 )
 _ANOTHER_BASE = re.compile(
     r"(?:and )?(?:sequentially|on an? (?:sequential|quarter over quarter|linked quarter|year over year) basis|year over year|quarter over quarter|compared (?:to|with) (?:last|the prior) year),? (?:(?:the|its|our|net|total) )*(?:sales|revenues?|bookings|orders|operating|gross|ebitda|margins?|volumes?)\b"
@@ -681,7 +682,7 @@ def _said_behind_too(reading: Reading, named: str) -> str | None:
     return own if is_before and is_other and named not in (TOTAL, UNNAMED) else None
 
 
-_AND_WAS = re.compile(rf",? and (?:{WAS}|{MOVED})(?: (?:by|to|about|approximately|nearly|over|up|down))* [$€£¥]?$")
+_AND_WAS = re.compile(rf",? and (?:{WAS}|{MOVED})(?: (?:by|to|about|approximately|nearly|over|up|down))* [$£¥₠-⃏]?$")
 """A metric told of again, of another part, if one is named behind."""
 _IN_NAMED = re.compile(r" in (?:our |the )?(?![A-Z]{2,5}\b)")
 """Before a name, and no letters that say how something is counted: "$51 billion in UPB"."""
@@ -698,7 +699,7 @@ def _is_next_of_list(reading: Reading) -> bool:
     )
 
 
-_AND_NEXT = re.compile(r"(?: (?!up\b|down\b)[a-z&]+){0,6},? and (?:(?:about|approximately|an?|up|down|by) )*[$€£¥]?")
+_AND_NEXT = re.compile(r"(?: (?!up\b|down\b)[a-z&]+){0,6},? and (?:(?:about|approximately|an?|up|down|by) )*[$£¥₠-⃏]?")
 
 
 def _known_behind(reading: Reading) -> str | None:
@@ -757,7 +758,7 @@ def _alike_behind(reading: Reading) -> str | None:
 
 
 _IN_ONE_AND = re.compile(
-    r" (?P<in>in|for|at) (?:our |the )?(?P<name>(?:[\w&']+ ){0,3}[\w&']+?),? and (?:(?:about|approximately|up|down|an?|by) )*[$€£¥]?"
+    r" (?P<in>in|for|at) (?:our |the )?(?P<name>(?:[\w&']+ ){0,3}[\w&']+?),? and (?:(?:about|approximately|up|down|an?|by) )*[$£¥₠-⃏]?"
 )
 _IN_OTHER = re.compile(
     r" (?P<in>in|for|at) (?:our |the )?(?P<name>(?:[a-z&']+ ){0,2}?[a-z&']+)(?=[.,;]|$| (?:in|for|during|compared|versus|driven|and|as|with)\b)"
@@ -860,11 +861,11 @@ def _has_two_levels(reading: Reading, group: Sequence[int]) -> bool:
         all(reading.context.frames[at].role == "level" for at in group)
         and first.kind == second.kind
         and _WERE.search(reading.normal, reading.link.term.end, first.start) is not None
-        and reading.normal[first.end : second.start].strip(" $€£¥") == "and"
+        and reading.normal[first.end : second.start].strip(f" {SIGNS}") == "and"
     )
 
 
-_WERE = re.compile(r" (?:were|of)(?: (?:about|approximately|nearly|over))* [$€£¥]?$")
+_WERE = re.compile(r" (?:were|of)(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$")
 _IN_PLACE = re.compile(
     rf" in (?:the )?(?P<place>(?:[a-z]+ ){{0,2}}?[a-z]+)(?: region| market)?(?= (?:was|were|is|are|{MOVED}|in|for|during)\b|,)"
 )
@@ -883,7 +884,7 @@ _HAS_TOTAL = frozenset({"revenue", "organic_revenue", "same_store_sales"})
 """What a segment has a total of; the profits of all segments have one, too."""
 _AND_FOR = re.compile(r"and (?:for|in) the (?:first )?(?:six|nine|twelve|full|half|year)\b")
 A_SHARE_BESIDE = re.compile(
-    r",? or (?:an? )?(?:loss of )?[$€£¥]?[\d.]+ ?(?:cents )?(?:(?:per|a) (?:[a-z]+ ){0,3}share|in (?:adjusted |diluted )*(?:eps|earnings per share))\b"
+    r",? or (?:an? )?(?:loss of )?[$£¥₠-⃏]?[\d.]+ ?(?:cents )?(?:(?:per|a) (?:[a-z]+ ){0,3}share|in (?:adjusted |diluted )*(?:eps|earnings per share))\b"
 )
 """What stands beside an amount of the whole company: "net income was $40 million, or $0.25 per diluted share"."""
 _OVERHEAD = frozenset(

@@ -189,7 +189,7 @@ def _is_this_years_quarter(reading: Reading) -> bool:
 
 
 _QUARTER_THEN_TO = re.compile(
-    r"\bfrom (?:the |our )?(?:prior|last|previous) year(?:'s)? (?:first|second|third|fourth) quarter\b[^;]* to [$€£¥]?$"
+    r"\bfrom (?:the |our )?(?:prior|last|previous) year(?:'s)? (?:first|second|third|fourth) quarter\b[^;]* to [$£¥₠-⃏]?$"
 )
 _THIS_YEAR = re.compile(r"(?: per (?:diluted )?share)? (?:for|in) this year\b(?!'s)")
 
@@ -202,7 +202,7 @@ def _is_this_against_last(reading: Reading) -> bool:
 
 
 _THIS_AGAINST_LAST = re.compile(
-    r"(?: per (?:diluted )?share)?,? (?:for |in )?this year,? (?:compared (?:to|with)|versus|against|from) (?:an? )?(?:[\w']+ ){0,3}?[$€£¥]?\d"
+    r"(?: per (?:diluted )?share)?,? (?:for |in )?this year,? (?:compared (?:to|with)|versus|against|from) (?:an? )?(?:[\w']+ ){0,3}?[$£¥₠-⃏]?\d"
 )
 """Two years of what is spoken of, mostly a quarter: "income before taxes was $95.9 million this year compared to $80 million last year"."""
 
@@ -239,7 +239,7 @@ def _is_held_now(reading: Reading) -> bool:
     )
 
 
-_IS_AT = re.compile(r"\b(?:is|are|stands?) (?:now )?at [$€£¥]?$")
+_IS_AT = re.compile(r"\b(?:is|are|stands?) (?:now )?at [$£¥₠-⃏]?$")
 _ON_SHARES = re.compile(
     r"(?: per (?:diluted |basic |common )*share)?,? (?:based )?(?:on|using)(?: (?:about|approximately|an?|average|diluted|share|count|of))* "
 )
@@ -263,7 +263,7 @@ _STATES = re.compile(
     r"[.;:](?!\d)|\b(?:was|were|is|are|will|we|which|that|while|but|up|down|to|increas\w+|decreas\w+|grew|rose|fell|declin\w+)\b"
 )
 _WAS = re.compile(
-    rf"\b(?:{WAS}|stood at)(?: (?:about|approximately|around|roughly|nearly|over|almost|more than))* ?[$€£¥]?$"
+    rf"\b(?:{WAS}|stood at)(?: (?:about|approximately|around|roughly|nearly|over|almost|more than))* ?[$£¥₠-⃏]?$"
 )
 
 
@@ -304,12 +304,12 @@ def _was_paid_for(reading: Reading) -> bool:
 
 
 _PAID_FOR = re.compile(
-    r" (?:(?:common|ordinary|additional) )?(?:shares|units)(?: of (?:[\w']+ ){1,4}stock)?(?: at an average price of [^,;]{3,30})?,? (?:for|at an? (?:(?:total|aggregate) )?cost of|totaling|or)(?: (?:a total of|about|approximately|nearly|over|a total cost of))* ?[$€£¥]?"
+    r" (?:(?:common|ordinary|additional) )?(?:shares|units)(?: of (?:[\w']+ ){1,4}stock)?(?: at an average price of [^,;]{3,30})?,? (?:for|at an? (?:(?:total|aggregate) )?cost of|totaling|or)(?: (?:a total of|about|approximately|nearly|over|a total cost of))* ?[$£¥₠-⃏]?"
 )
 _MOVED_BY = re.compile(
-    r",? (?:(?:which (?:was|is) |representing )?(?:up|down|higher|lower|increasing|decreasing|(?:an? )?(?:increase|decrease|decline|improvement|reduction|growth|rise) of))(?: (?:about|approximately|nearly|over))* ?[$€£¥]?"
+    r",? (?:(?:which (?:was|is) |representing )?(?:up|down|higher|lower|increasing|decreasing|(?:an? )?(?:increase|decrease|decline|improvement|reduction|growth|rise) of))(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?"
 )
-_A_MOVE = re.compile(r",? (?:or |representing )?an?(?: (?:about|approximately|nearly|record))* ?[$€£¥]?")
+_A_MOVE = re.compile(r",? (?:or |representing )?an?(?: (?:about|approximately|nearly|record))* ?[$£¥₠-⃏]?")
 _MOVE_NOUN = re.compile(r" (?:(?:[\w']+ )?(?:increase|decrease|decline|improvement|rise)|(?:year over year )?growth)\b")
 """A move named behind its number: "bringing full-year revenue to $801 million, a 7% increase"."""
 _BEHIND = 25
@@ -382,9 +382,9 @@ def _quarter_within(reading: Reading) -> str | None:
     )
 
 
-_AT_SO_MUCH = re.compile(rf" (?:(?:expected |seen )?(?:at|of|to be)|being|contributing) {HEDGES}[$€£¥]?")
+_AT_SO_MUCH = re.compile(rf" (?:(?:expected |seen )?(?:at|of|to be)|being|contributing) {HEDGES}[$£¥₠-⃏]?")
 _OPENS_CLAUSE = re.compile(r"(?:^|[;,] )(?:(?:and|but|while|for|in|the) )*$")
-_TOLD_QUARTER = re.compile(rf"(?:'s)? (?:was|were|came in) {HEDGES}[$€£¥]?[\d.,]+(?:%| percent| million| billion)?")
+_TOLD_QUARTER = re.compile(rf"(?:'s)? (?:was|were|came in) {HEDGES}[$£¥₠-⃏]?[\d.,]+(?:%| percent| million| billion)?")
 _WITH_IT = re.compile(r",? with [^;]*")
 
 
@@ -460,7 +460,9 @@ def _own_period(reading: Reading, is_future: bool, carried: str | None) -> tuple
 
 _PAYABLE = re.compile(r"\bpayable (?:on|in) ")
 """Who says when a dividend will be paid speaks of one that has just been declared, whatever the year of that day."""
-_END_YEAR_AT = re.compile(rf"\bto (?:end|finish|close|exit) (?:out )?the year (?:(?:at|above|below) )?{HEDGES}[$€£¥]?$")
+_END_YEAR_AT = re.compile(
+    rf"\bto (?:end|finish|close|exit) (?:out )?the year (?:(?:at|above|below) )?{HEDGES}[$£¥₠-⃏]?$"
+)
 """Where a year is expected to end: "we had $61 million in the quarter, and we expect to end the year at $250 million"."""
 _BY_YEAR_END = re.compile(
     r"(?: [a-z]+){0,2} by (?:the )?(?:end of (?:the|this) |calendar |fiscal )*year(?: end)?\b(?! (?:end\b|'?\d))"
@@ -520,7 +522,7 @@ _PROPOSES = re.compile(r"\b(?:propos|recommend)\w*\b(?:(?!\b(?:final|interim|qua
 
 
 _MAKES_YEARS = re.compile(
-    r"(?: (?:per|a) (?:[a-z]+ )?share)?,? (?:making|bringing|taking|giving|for a total|resulting in) (?:an?|the|our)? ?(?:full year|annual|total)?[^,;$€£]{0,40}?[$€£¥]?[\d.]+[^,;]{0,30}\b(?:year|20\d\d)\b"
+    r"(?: (?:per|a) (?:[a-z]+ )?share)?,? (?:making|bringing|taking|giving|for a total|resulting in) (?:an?|the|our)? ?(?:full year|annual|total)?[^,;$£¥₠-⃏]{0,40}?[$£¥₠-⃏]?[\d.]+[^,;]{0,30}\b(?:year|20\d\d)\b"
 )
 """A last dividend, with which the year's comes to more: "a final dividend of 18 pence, making 27 pence for the year"."""
 
@@ -596,7 +598,7 @@ _ITS_THEN = re.compile(
     r" (?:last year|a year ago|in (?:the )?(?:(?:prior|last|previous) year|year ago|same)(?: quarter| period)?(?: last year)?) (?:was|were)\b"
 )
 _THEN_IT_WAS = re.compile(
-    rf"(?<!\bthan )(?<!\bfrom )(?<!\bover )(?<!\bto )(?<!\bversus )(?<!\bwith )\b(?:last year|a year ago),? it was {HEDGES}[$€£¥]?$"
+    rf"(?<!\bthan )(?<!\bfrom )(?<!\bover )(?<!\bto )(?<!\bversus )(?<!\bwith )\b(?:last year|a year ago),? it was {HEDGES}[$£¥₠-⃏]?$"
 )
 _WHEN_WE = re.compile(
     r"\b(?:last year|a year ago|(?:the )?(?:prior[ -]year|year[ -]ago)(?: quarter| period)?|same (?:quarter|period) last year),? when (?:we|it|the company) (?:(?!we\b)[^;,]|,\d)*$"
@@ -764,14 +766,14 @@ _IN_LAST_YEAR = re.compile(
 _BY_NOW = re.compile(r"\b(?:and|but|while) (?:we(?:'ve|'re)?|it(?:'s)?|today|now) (?:have |are |is )?(?:now|today)?\b")
 """Where a sentence comes back from a year ago: "a year ago, revenue was $90 million and we've now done $110 million"."""
 _EXITED_LAST = re.compile(
-    r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:the )?(?:last|prior|previous) (?:fiscal )?year (?:at|with|for) [^,;$]*[$€£¥]?$"
+    r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:the )?(?:last|prior|previous) (?:fiscal )?year (?:at|with|for) [^,;$]*[$£¥₠-⃏]?$"
 )
 _AT_LAST_END = re.compile(
     rf" (?:ratio )?(?:at|as of) (?:the )?(?:end of (?:the )?(?:last|prior|previous)(?: fiscal)? year|(?:last|prior|previous) year end) (?:{WAS}|stood at)\b"
 )
 """Behind a metric, that it is told of the last day of the year before: "Net debt at the end of last year was $5 billion"."""
 _ENDED_YEAR = re.compile(
-    r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:our |the )?fiscal year(?: in [a-z]+)? (?:at|with) [^,;$]*[$€£¥]?$"
+    r"\bwe (?:exited|finished|ended|closed)(?: out)? (?:our |the )?fiscal year(?: in [a-z]+)? (?:at|with) [^,;$]*[$£¥₠-⃏]?$"
 )
 """What there was as the last year ended, on a call in the middle of one: "we ended our fiscal year in August with $40 million in cash"."""
 YEARS_START = r"(?:the )?(?:start|beginning) of (?:(?:(?:the|this|our) )?(?:fiscal )?year|20\d\d)"
@@ -779,7 +781,7 @@ YEARS_START = r"(?:the )?(?:start|beginning) of (?:(?:(?:the|this|our) )?(?:fisc
 _SINCE_START = re.compile(rf"\b(?:since|from|over) {YEARS_START}\b")
 """Where a year's balance went from to what it is: "loans are up 4% since the beginning of the year to $6.1 billion"."""
 _BRINGS = re.compile(
-    r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [$€£¥]?[\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
+    r"\bbring(?:s|ing) [^,;$]*\b(?:total|year to date|year|20\d\d|(?:six|nine) months?)\b[^,;$]* to(?: (?:about|approximately))?(?: [$£¥₠-⃏]?[\d.,]+ (?:million )?shares for)?(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?$"
 )
 """What the quarter adds up to with those before it: "bringing our 2021 total to $56 million"."""
 _STANDING = frozenset(
@@ -787,7 +789,7 @@ _STANDING = frozenset(
 )  # fmt: skip
 """Counts that are of a day and do not add up: "bringing total customers to 4.2 million"."""
 _THROUGH_BEFORE = re.compile(
-    r"\bthrough (?:the |our )?(?:q[234]|(?:second|third|fourth) (?:fiscal )?quarter)(?: (?:at|to|was|of))*(?: (?:about|approximately))* ?[$€£¥]?$"
+    r"\bthrough (?:the |our )?(?:q[234]|(?:second|third|fourth) (?:fiscal )?quarter)(?: (?:at|to|was|of))*(?: (?:about|approximately))* ?[$£¥₠-⃏]?$"
 )
 _DAY = rf"through (?:the (?:end of (?:the )?)?)?(?:(?P<month>{MONTH})(?: \d\d?)?(?:,? 20\d\d)?|(?:second|third|fourth) quarter)\b"
 _THROUGH_DAY = re.compile(rf"(?:(?:and|so|now)[ ,]+)*{_DAY}(?: of (?:fiscal )?20\d\d)?,")

@@ -342,7 +342,7 @@ _ANOTHER_SUBJECT = re.compile(
 )
 """Something else that a sentence without a number speaks of: "Revenue was $5 million. The rebranding effort did well. It grew 9%."."""
 _OTHER_SUBJECT = re.compile(
-    rf"(?:(?:and|but|our|the) )*(?!(?:that|this|it|which|these|they|there|he|she|what)\b)[a-z][\w-]*(?: (?!(?:was|were|we)\b)[\w-]+){{0,3}} (?:{WAS}) (?:about |approximately )?[$€£¥]\d"
+    rf"(?:(?:and|but|our|the) )*(?!(?:that|this|it|which|these|they|there|he|she|what)\b)[a-z][\w-]*(?: (?!(?:was|were|we)\b)[\w-]+){{0,3}} (?:{WAS}) (?:about |approximately )?[$£¥₠-⃏]\d"
 )
 """A sentence with a subject of its own, whatever metric it is: what the next says of "that" is no longer the metric before."""
 _COMP_THEN = re.compile(r"comps? (?:a|one) year (?:ago|earlier)\b|comps? (?:last|in the prior) year\b")
@@ -457,7 +457,7 @@ _OF_COMPANY_ALONE = frozenset(
 )  # fmt: skip
 """What no part has, or hardly one: who tells it has left the parts."""
 _BESIDE_PEER = re.compile(
-    r"\d ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for) (?:our |the )?[\w&' ]{3,40} and (?:[a-z]+ )?[$€£¥]?[\d.,]+ ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for)\b"
+    r"\d ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for) (?:our |the )?[\w&' ]{3,40} and (?:[a-z]+ )?[$£¥₠-⃏]?[\d.,]+ ?(?:%|percent|million|billion) (?:[a-z]+ )?(?:in|at|for)\b"
 )
 """Parts side by side, none of which is spoken of alone any more."""
 
@@ -523,7 +523,7 @@ def _currency(sentence: Sentence, quantity: Quantity, call: Call) -> str:
 
 
 _AGAINST_A_PROFIT = re.compile(
-    r"\b(?:compared (?:to|with)|versus|against) (?:an? )?(?:net )?(?:loss|profit|earnings|income) of (?:(?:about|approximately) )?[$€£¥]?$"
+    r"\b(?:compared (?:to|with)|versus|against) (?:an? )?(?:net )?(?:loss|profit|earnings|income) of (?:(?:about|approximately) )?[$£¥₠-⃏]?$"
 )
 _BUILDS_ON: dict[str, Frame | None] = {
     "component": Frame("level"),

@@ -77,7 +77,7 @@ def _is_of_reason(normal: str, quantity: Quantity, span: PeriodSpan) -> bool:
 _REASON = re.compile(
     r",? (?:(?:mostly|primarily|mainly|largely|principally|partly|partially) )?(?:reflecting|due to|driven by|offset by|as a result of|attributable to) (?:the )?"
 )
-_ITS_AMOUNT = re.compile(r"(?:'s)? [$€£¥]\d")
+_ITS_AMOUNT = re.compile(r"(?:'s)? [$£¥₠-⃏]\d")
 
 
 def _is_since(normal: str, spans: Sequence[PeriodSpan]) -> bool:
@@ -126,7 +126,7 @@ def _ends_group(normal: str, previous_end: int, span: PeriodSpan, quantity: Quan
     return bool(is_of_previous) and _AND_AMOUNT.fullmatch(normal, span.end, quantity.start) is not None
 
 
-_AND_AMOUNT = re.compile(r",? and [$€£¥]?")
+_AND_AMOUNT = re.compile(r",? and [$£¥₠-⃏]?")
 
 
 def _is_of_next(normal: str, end: int, span: PeriodSpan) -> bool:
@@ -145,7 +145,7 @@ def _is_of_next(normal: str, end: int, span: PeriodSpan) -> bool:
 
 _AND_IN = re.compile(r"[,;] (?:(?:and|then|in|for|the|our|with|followed by) )*")
 _STATES_NEXT = re.compile(
-    r" (?:(?:it|that|contributing|adding|generating|delivering|accounting|for|was|is|at|of|will|should|would|be|to|about|approximately|around|roughly|nearly|another) )*[$€£¥]?\d(?!\d\d\d\b)"
+    r" (?:(?:it|that|contributing|adding|generating|delivering|accounting|for|was|is|at|of|will|should|would|be|to|about|approximately|around|roughly|nearly|another) )*[$£¥₠-⃏]?\d(?!\d\d\d\b)"
 )
 _SHARES_IN = re.compile(
     r" (?:(?:common|ordinary) )?shares(?: of (?:(?:our|the|common) )*stock)?(?: (?:in|for|during|over)(?: the)?)? "
@@ -258,7 +258,9 @@ def _nearness(
 _HELD_AGAINST_ONE = re.compile(
     r",? (?:as )?(?:compare[sd] (?:to|with)|versus|against|(?:up|down) from|from) (?:an? |the |our )?(?:[\w&'-]+ ){1,6}(?:in|for|during|of|from) (?:the |fiscal )?$"
 )
-_OF_AMOUNT = re.compile(r",? (?:of|was|were|at) (?:(?:about|approximately|nearly|over|an?|loss|income|of) )*[$€£¥]?\d")
+_OF_AMOUNT = re.compile(
+    r",? (?:of|was|were|at) (?:(?:about|approximately|nearly|over|an?|loss|income|of) )*[$£¥₠-⃏]?\d"
+)
 """Behind a period, the amount that is of it."""
 
 
@@ -348,7 +350,7 @@ def _is_one_of_two(normal: str, quantity: Quantity, other: Quantity, span: Perio
 
 _PAIR = 2
 _AND_ALIKE = re.compile(
-    rf"(?: per (?:diluted )?share| organically| in (?:constant|local) currency)? and(?: (?!(?:we|our|it|that|is|up|down|{WAS}|{MOVED})\b)[\w&']+){{1,5}}(?: (?:of|{WAS}|{MOVED}|up|down)(?: (?:by|to|about|approximately|nearly|over))*)? [$€£¥]?"
+    rf"(?: per (?:diluted )?share| organically| in (?:constant|local) currency)? and(?: (?!(?:we|our|it|that|is|up|down|{WAS}|{MOVED})\b)[\w&']+){{1,5}}(?: (?:of|{WAS}|{MOVED}|up|down)(?: (?:by|to|about|approximately|nearly|over))*)? [$£¥₠-⃏]?"
     r"| (?:as reported|on a reported basis|in (?:u\.s\. )?dollars) and (?:(?:up|down|about|approximately) )*"
     r"|,? or (?:(?:up|down|about|approximately) )*"
 )
@@ -361,7 +363,7 @@ _FOR_ALL = re.compile(
 )
 _PART_OF_IT = re.compile(r",? with(?: (?:about|approximately|around|roughly|nearly|over|some|more than|at least))* ")
 """What part of an amount falls into a time of its own: "capex of $95 million, with roughly 60% in the back half"."""
-_BY_AND = re.compile(r"(?: per (?:diluted |common )*(?:share|unit))? and [$€£¥]?")
+_BY_AND = re.compile(r"(?: per (?:diluted |common )*(?:share|unit))? and [$£¥₠-⃏]?")
 """Between two numbers of one metric, which are of two periods."""
 _STATES = re.compile(
     r"[;:]|\b(?:was|were|is|are|will|bring(?:s|ing)|brought|expect\w*|anticipate\w*|compar\w+|versus|from|while|but|which|that|we|grew|increased|decreased|declined|up|down)\b"
@@ -422,7 +424,7 @@ _OR_SHARES = re.compile(
 )
 _FROM_THEN = re.compile(r"\b(?:from|versus|compared (?:to|with))(?: (?:about|approximately))* $")
 _SAME_BREATH = re.compile(
-    r"(?: year over year| organically| (?:in|at) (?:constant|local) (?:currency|currencies|rates)| on an? (?:[a-z]+ ){1,2}basis)?,? (?:or|to|at)(?: (?:a|an|about|approximately|nearly|over|record))* ?[$€£¥]?"
+    r"(?: year over year| organically| (?:in|at) (?:constant|local) (?:currency|currencies|rates)| on an? (?:[a-z]+ ){1,2}basis)?,? (?:or|to|at)(?: (?:a|an|about|approximately|nearly|over|record))* ?[$£¥₠-⃏]?"
 )
 _OF_SALES = re.compile(r" of (?:(?:net|total|our) )*(?:sales|revenues?)\b")
 _SHARES = re.compile(r" (?:million |billion )?(?:diluted |basic )?shares\b")
@@ -500,7 +502,7 @@ _THAT_YEAR = re.compile(r"\b(?:that|recall|remember|because|since|where) (?:back
 _OURS = re.compile(r",? (?:our|we)\b")
 _ITS_YEAR = re.compile(r"(?:(?:(?:our|the|its) )?(?:[\w&']+ ){0,3}?(?:(?<=s )|(?<=our )|(?<=the )))?")
 _MOVED = re.compile(
-    rf" (?:[\w&']+ ){{1,5}}?(?:{MOVED}|(?:was|were) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?\d"
+    rf" (?:[\w&']+ ){{1,5}}?(?:{MOVED}|(?:was|were) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?\d"
 )
 """A year whose own a metric is: "full-year 2020 revenue grew 36%", "the segment's 2020 gross profit decreased"."""
 """A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
@@ -519,14 +521,14 @@ _OWN_CLAUSE = re.compile(
 """A period opens a clause of its own: "EBITDA was up 20.5%, year-to-date EBITDA was $2.2 billion"."""
 _FROM_ONLY = re.compile(r" from (?:the |our )?")
 _TO_ANOTHER = re.compile(
-    r" to (?:this year's|the|our|this|last)\b[^,;]{0,30}(?:quarter|year)(?:'s)?(?: of)? (?:[a-z]+ ){0,4}[$€£¥]?\d"
+    r" to (?:this year's|the|our|this|last)\b[^,;]{0,30}(?:quarter|year)(?:'s)?(?: of)? (?:[a-z]+ ){0,4}[$£¥₠-⃏]?\d"
 )
 """A number at the start of a bridge: "EPS of $0.18 from last year's second quarter to this year's of $0.15"."""
 _OF_GUIDANCE = re.compile(
-    r" (?:[\w']+ )?(?:guidance|outlook|range|target)(?: range)?(?: of| is| between|,? which (?:still )?(?:remains|is|continues to be|stays)(?: at)?)(?: (?:about|approximately|between))* ?[$€£¥]?"
+    r" (?:[\w']+ )?(?:guidance|outlook|range|target)(?: range)?(?: of| is| between|,? which (?:still )?(?:remains|is|continues to be|stays)(?: at)?)(?: (?:about|approximately|between))* ?[$£¥₠-⃏]?"
 )
 """What a result is held against has its own period: "is in line with our full year guidance of 18% to 20%"."""
-_AMOUNT = re.compile(r"[%$€£¥]|\bpercent|\bpoints\b")
+_AMOUNT = re.compile(r"[%$£¥₠-⃏]|\bpercent|\bpoints\b")
 _SEQUENTIAL_WORDS = re.compile(r"\b(?:linked|sequential|trailing)\b")
 
 
@@ -707,7 +709,7 @@ def is_over_expected(normal: str, span: PeriodSpan) -> bool:
 
 
 _OVER_EXPECTED = re.compile(
-    r"\b(?:increase|growth|decrease|decline|improvement|reduction|up|down|higher|lower)(?: [$€£¥]?[\d.,]+ ?(?:%|percent|million|billion))? (?:over|from|versus|than|compared to|compared with) (?:our |the )?(?:expected|anticipated|estimated|forecast(?:ed)?|projected|actual) (?:[\w'-]+ ){0,4}(?:for |in )?$"
+    r"\b(?:increase|growth|decrease|decline|improvement|reduction|up|down|higher|lower)(?: [$£¥₠-⃏]?[\d.,]+ ?(?:%|percent|million|billion))? (?:over|from|versus|than|compared to|compared with) (?:our |the )?(?:expected|anticipated|estimated|forecast(?:ed)?|projected|actual) (?:[\w'-]+ ){0,4}(?:for |in )?$"
 )
 _EXPECTED_OVER = re.compile(
     r"\b(?:expect|anticipate|project|forecast|guid|will|would|should)\w*\b(?:[^.;]|\.\d)*\b(?:increase|grow|growth|up|rise|decline|decrease|down|improve|improvement|higher|lower|expand|expansion)\b[^.;]{0,40}\d ?(?:%|percent|million|billion|basis points)(?: (?:growth|increase|decline|decrease|sequentially))? over (?:the |our )?$"
@@ -736,7 +738,7 @@ _JUST_LIKE = re.compile(r"(?:,|\bjust|\bmuch|\bsimilarly) like (?:in |for )?(?:t
 _ALIKE_THEN = re.compile(rf"\b(?:{ALIKE}|on par with)(?: [\w'-]+){{0,3}} $")
 """A period that is over, with which something is in line: "a margin of 11.6%, in line with our expanded 2020 margin"."""
 _MOVED_IN = re.compile(
-    r"\d(?: million| billion)?,? (?:up|down|an? (?:increase|decrease) of) [$€£¥]?[\d.,]+(?: million| billion|%| percent)? in (?:the )?$"
+    r"\d(?: million| billion)?,? (?:up|down|an? (?:increase|decrease) of) [$£¥₠-⃏]?[\d.,]+(?: million| billion|%| percent)? in (?:the )?$"
 )
 """An amount has not moved in a period that is over before its own: "expenses in Q3 were $60 million, down $1 million in Q3 '19"."""
 _OWNERS = re.compile(r"[\w&]+'s $")
@@ -820,8 +822,8 @@ def _held_at(normal: str, before: Quantity, spans: Sequence[PeriodSpan]) -> str 
     )
 
 
-_THEN_OF = re.compile(r" of(?: (?:about|approximately|an?|nearly))* ?[$€£¥]?")
-_AT = re.compile(r" (?:at|or|to)(?: (?:about|approximately))? [$€£¥]?")
+_THEN_OF = re.compile(r" of(?: (?:about|approximately|an?|nearly))* ?[$£¥₠-⃏]?")
+_AT = re.compile(r" (?:at|or|to)(?: (?:about|approximately))? [$£¥₠-⃏]?")
 _THAN_OUR = re.compile(r"\b(?:rate|pace|speed|faster|slower) than our $")
 
 

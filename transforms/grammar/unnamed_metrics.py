@@ -178,7 +178,7 @@ _AND_ITS_RATE = re.compile(r" (?:sequentially|quarter over quarter|year over yea
 
 _ALL_SALES = r" of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|annual|worldwide|global|combined|quarter's|quarter|first|second|third|fourth|fiscal|year) )*(?P<what>(?:sales|revenues?))\b"
 _ASIDE_MOVED = re.compile(
-    rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?, (?:(?:also|again) )?(?:(?:(?:{WAS}|finishing|ending|coming in|came in|being) )?(?:flat sequentially and |flat year over year and )?(?:up|down)|grew|increased|rose|declined|decreased|fell)(?: by)?(?: (?:about|approximately|nearly|over|an?|strong|very|solid))* [$€£¥]?"
+    rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?, (?:(?:also|again) )?(?:(?:(?:{WAS}|finishing|ending|coming in|came in|being) )?(?:flat sequentially and |flat year over year and )?(?:up|down)|grew|increased|rose|declined|decreased|fell)(?: by)?(?: (?:about|approximately|nearly|over|an?|strong|very|solid))* [$£¥₠-⃏]?"
 )
 _OF_ALL_SALES = re.compile(
     rf"{_ALL_SALES}"
@@ -206,7 +206,7 @@ def from_operations(context: Context, index: int) -> Iterator[Link]:
 
 
 _OPERATIONS_BROUGHT = re.compile(
-    rf"\b(?P<what>operating activities|operations) (?:provided|generated|produced|(?P<used>used|consumed)) {HEDGES}[$€£¥]?$"
+    rf"\b(?P<what>operating activities|operations) (?:provided|generated|produced|(?P<used>used|consumed)) {HEDGES}[$£¥₠-⃏]?$"
 )
 """Whose cash an amount is: "operating activities provided $1.5 billion of cash"."""
 _OF_CASH = re.compile(r" (?:of|in) cash\b(?! flow)")
@@ -214,7 +214,7 @@ _FROM_OPERATIONS = re.compile(
     r" (?:(?:of|in) cash )?(?:from|in|by|for) (?:our |continuing )?(?P<what>operations|operating activities)\b(?! in\b)"
 )
 _GENERATED = re.compile(
-    r"\b(?:generated|produced|provided|delivered|made)(?: (?:about|approximately|nearly|over|a|record|of))* [$€£¥]?$"
+    r"\b(?:generated|produced|provided|delivered|made)(?: (?:about|approximately|nearly|over|a|record|of))* [$£¥₠-⃏]?$"
 )
 
 
@@ -258,12 +258,12 @@ _MOVED_BY = re.compile(
 )
 """How far what was delivered moved: "we delivered 4,773 homes, up 4% from last year"."""
 _WERE_BOUGHT = re.compile(
-    r"\bshares (?:of [a-z ]{3,25} )?(?:were|have been) (?P<what>repurchased|bought back) (?:during the (?:\w+ )?(?:quarter|year) |in the (?:\w+ )?(?:quarter|year) )?(?:for|at)(?: an? (?:(?:total|aggregate|combined) )?(?:(?:purchase )?(?:price|cost|consideration|amount) )?of)?(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$"
+    r"\bshares (?:of [a-z ]{3,25} )?(?:were|have been) (?P<what>repurchased|bought back) (?:during the (?:\w+ )?(?:quarter|year) |in the (?:\w+ )?(?:quarter|year) )?(?:for|at)(?: an? (?:(?:total|aggregate|combined) )?(?:(?:purchase )?(?:price|cost|consideration|amount) )?of)?(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?$"
 )
 """What was paid for shares: "1.4 million shares were repurchased for a total price of $217 million"."""
 _DID = re.compile(
     r"\b(?:we|company)(?:'ve)?(?: (?:also|now|have|had|currently|still|again|just|successfully))*(?: (?:expect|anticipate|plan|project|intend)s? to)?"
-    r" (?P<verb>[a-z]+(?: back| aside| to)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$€£¥]?$"
+    r" (?P<verb>[a-z]+(?: back| aside| to)?)(?: (?:on|between|an?|record|total of|approximately|about|nearly|over|more than|roughly|another|an additional))* [$£¥₠-⃏]?$"
 )
 _NOT_BY = r"\b(?! (?:per|a|with|from|that|under|of|which|at(?! an? (?:average|blended|mean)\b)|to|through|via|on)\b)"
 _OIL_AND_GAS = r"barrels(?: of oil(?: equivalents?)?)?|m?mboe|boe|m?mcfe?|bcfe?"
@@ -324,11 +324,11 @@ _BY_VERB = (
 
 
 _BOUGHT_AT = re.compile(
-    r"\b(?:re)?(?:purchas(?:ed|ing|es)|bought|buying)\b(?:[^.;]|\.\d)* (?P<what>shares|stock)\b(?:(?!dividend|since)[^.;]|\.\d)* at an? (?:(?:total|aggregate|combined) )?cost of(?: (?:about|approximately|nearly|over|roughly))* [$€£¥]?$"
+    r"\b(?:re)?(?:purchas(?:ed|ing|es)|bought|buying)\b(?:[^.;]|\.\d)* (?P<what>shares|stock)\b(?:(?!dividend|since)[^.;]|\.\d)* at an? (?:(?:total|aggregate|combined) )?cost of(?: (?:about|approximately|nearly|over|roughly))* [$£¥₠-⃏]?$"
 )
 """What shares cost that were bought back: "we repurchased 2.6 million shares, 2% of those outstanding, at a cost of $36 million"."""
 _WE_USED = re.compile(
-    r"\b(?:used|spent|deployed|invested|utilized)(?: (?:about|approximately|nearly|over|another|an additional|a total of))* [$€£¥]?$"
+    r"\b(?:used|spent|deployed|invested|utilized)(?: (?:about|approximately|nearly|over|another|an additional|a total of))* [$£¥₠-⃏]?$"
 )
 _TO_BUY_BACK = re.compile(
     r"(?: of (?:our )?(?:cash|capital))?(?: (?:in|during) the (?:[a-z]+ )?(?:quarter|year))?(?: to (?:repurchase|buy back|buyback)| (?:repurchasing|buying back)) (?:(?:our|the|company|common|outstanding|own|about|approximately|over|nearly|[\d.,]+|million) )*(?P<what>shares|stock)\b(?! (?:and|or) )"
@@ -352,7 +352,7 @@ _IS_LET = re.compile(
     r"\b(?:portfolio(?: [a-z]+){0,4} (?:is|are|was|were|stands?|stood|remains?|remained)|(?:we|portfolio) (?:ended|finished|closed)(?: (?:the|out|our|first|second|third|fourth|quarter|year|period))*|ending the (?:quarter|year))(?: (?:at|currently|now|approximately|about|over|nearly|almost|roughly|still|and|leased|\d+(?:\.\d+)?%))* $"
 )
 """A building's own rate is none of the company's."""
-_USED_UP = re.compile(r"\b(?:used|consumed|burned)(?: (?:about|approximately|nearly|over))* [$€£¥]?$")
+_USED_UP = re.compile(r"\b(?:used|consumed|burned)(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$")
 
 
 def contribution(context: Context, index: int) -> Iterator[Link]:
@@ -409,7 +409,7 @@ def per_share(context: Context, index: int) -> Iterator[Link]:
 
 
 _THEY_WERE = re.compile(
-    rf"^(?:(?:and|so|or)[ ,]+)*(?:(?:on an? (?:[a-z]+ )?per share basis|per share),? )?(?:that|this|it|they|these)(?:'s| is| was| were| came (?:in at|to)| equates to| translates (?:in)?to| amounts? to| works out to) {HEDGES}[$€£¥]?$"
+    rf"^(?:(?:and|so|or)[ ,]+)*(?:(?:on an? (?:[a-z]+ )?per share basis|per share),? )?(?:that|this|it|they|these)(?:'s| is| was| were| came (?:in at|to)| equates to| translates (?:in)?to| amounts? to| works out to) {HEDGES}[$£¥₠-⃏]?$"
 )
 """A share of what was said before: "Earnings were $40 million. On a per share basis, they were $0.04"."""
 
@@ -435,11 +435,11 @@ _PROFITS = ("income", "earnings", "profit", "ebitda")
 _HEDGED = r"(?: (?:about|approximately|nearly|over|roughly|an?|record|strong|solid))* "
 _IN_QUARTER = r"(?: (?:in|for) the (?:[a-z]+ )?(?:quarter|year|period))?"
 _A_SHARE_TOO = (
-    rf"{_IN_QUARTER},? or [$€£¥]?\d[\d.]*(?: cents)? (?:per|a) (?:(?:diluted|common|basic|fully) )*(?:share|ads|unit)"
+    rf"{_IN_QUARTER},? or [$£¥₠-⃏]?\d[\d.]*(?: cents)? (?:per|a) (?:(?:diluted|common|basic|fully) )*(?:share|ads|unit)"
 )
-_EARNED = re.compile(rf"\b(?P<what>earned|lost){_HEDGED}[$€£¥]?$")
+_EARNED = re.compile(rf"\b(?P<what>earned|lost){_HEDGED}[$£¥₠-⃏]?$")
 _EARNED_THEN = re.compile(
-    rf"\b(?P<what>earned|lost){_HEDGED}[$€£¥]?[\d.,]+ (?:million|billion){_A_SHARE_TOO}{_IN_QUARTER},? (?:compared (?:to|with)|versus|up from|down from){_HEDGED}[$€£¥]?$"
+    rf"\b(?P<what>earned|lost){_HEDGED}[$£¥₠-⃏]?[\d.,]+ (?:million|billion){_A_SHARE_TOO}{_IN_QUARTER},? (?:compared (?:to|with)|versus|up from|down from){_HEDGED}[$£¥₠-⃏]?$"
 )
 _OR_A_SHARE = re.compile(_A_SHARE_TOO)
 _IS_PROFIT = re.compile(
@@ -447,7 +447,7 @@ _IS_PROFIT = re.compile(
 )
 
 
-_PART_EARNED = re.compile(rf"\b(?:segment|division) earned{_HEDGED}[$€£¥]?$")
+_PART_EARNED = re.compile(rf"\b(?:segment|division) earned{_HEDGED}[$£¥₠-⃏]?$")
 _OF_SOMETHING = re.compile(r" (?:of|in|on|from) (?!the\b)")
 """What is earned of something is no profit: "the segment earned $4 million in fees"."""
 
@@ -458,7 +458,7 @@ def _a_share(quantity: Quantity, name: str, rule: str) -> Link:
 
 
 _WE_EARNED = re.compile(
-    r"\b(?:we|company) (?:also )?earned (?:an? )?(?:(?:adjusted|non gaap|gaap|core|record|reported|operating) )*(?:of )?[$€£¥]?$"
+    r"\b(?:we|company) (?:also )?earned (?:an? )?(?:(?:adjusted|non gaap|gaap|core|record|reported|operating) )*(?:of )?[$£¥₠-⃏]?$"
 )
 
 _MOST_A_UNIT = 50
@@ -467,17 +467,17 @@ _EFFECT_A_SHARE = re.compile(
     r"\b(?:incur\w*|charges?|impact\w*|costs?|expenses?|gains?|benefit\w*|headwinds?|tailwinds?|accretion|dilution|write ?(?:down|off)s?|impairments?|settlements?|reserves?|items (?:consisted|consist|comprised|totaled))\b"
 )
 _COMPREHENSIVE = re.compile(
-    r"\b(?:(?:comprehensive|taxable) (?:income|loss|earnings) of [$€£¥]?[\d.,]+ (?:million|billion)|of (?:[a-z]+ )?taxable income),? or(?: (?:about|approximately))* [$€£¥]?$"
+    r"\b(?:(?:comprehensive|taxable) (?:income|loss|earnings) of [$£¥₠-⃏]?[\d.,]+ (?:million|billion)|of (?:[a-z]+ )?taxable income),? or(?: (?:about|approximately))* [$£¥₠-⃏]?$"
 )
 _COST_A_SHARE = re.compile(
-    r"\b(?:amortization|depreciation|interest|expenses?|taxes|compensation)(?: [\w']+){0,9} [$€£¥]?[\d.,]+ (?:million|billion),? or(?: (?:about|approximately|roughly|nearly))* [$€£¥]?"
-    r"(?:[\d.]+ per (?:[a-z]+ )?share,? (?:compared (?:to|with)|versus|from) [$€£¥]?[\d.,]+ (?:million|billion),? or [$€£¥]?)?$"
+    r"\b(?:amortization|depreciation|interest|expenses?|taxes|compensation)(?: [\w']+){0,9} [$£¥₠-⃏]?[\d.,]+ (?:million|billion),? or(?: (?:about|approximately|roughly|nearly))* [$£¥₠-⃏]?"
+    r"(?:[\d.]+ per (?:[a-z]+ )?share,? (?:compared (?:to|with)|versus|from) [$£¥₠-⃏]?[\d.,]+ (?:million|billion),? or [$£¥₠-⃏]?)?$"
 )
 _ON_DEAL = re.compile(
     r"(?: per (?:[a-z]+ ){0,2}share)?,? (?:on|from) (?:the |our )?(?:early )?(?:retirement|extinguishment|redemption|disposal|disposition|divestiture|impairment|sales? of (?:facilities|assets|businesses|property|properties|real estate|our|the|an?))"
 )
 _PRICED = re.compile(
-    r"\b(?:shares?|stock|units|price[ds]?)\b(?: [\w']+){0,4} (?:at|of)(?: (?:an? |the )?(?:average|weighted average|average price|price) of)?(?: (?:about|approximately|roughly|nearly|over))* ?[$€£¥]?$"
+    r"\b(?:shares?|stock|units|price[ds]?)\b(?: [\w']+){0,4} (?:at|of)(?: (?:an? |the )?(?:average|weighted average|average price|price) of)?(?: (?:about|approximately|roughly|nearly|over))* ?[$£¥₠-⃏]?$"
 )
 _LESS = re.compile(r"\b(?:exclud\w*|before|without|adjust\w*|gaap|net (?:income|earnings|loss))\b")
 _GUIDES = re.compile(r"\b(?:guidance|outlook|(?:new|updated|revised) range(?= is\b| now\b| of\b))\b")

@@ -7,7 +7,7 @@ import re
 from schemas.vocabulary import grammar
 
 _G = grammar()
-CAP = r"(?![A-Z]{1,3}[$€£¥])(?:[A-Z0-9]|\b[a-z][A-Z])[\w&'’/-]*"
+CAP = r"(?![A-Z]{1,3}[$£¥₠-⃏])(?:[A-Z0-9]|\b[a-z][A-Z])[\w&'’/-]*"
 """A capitalised word, or a brand's, "iPad"; the letters before a sign of a currency are none: "revenue of NT$14 billion"."""
 BARE_NAME = rf"(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}})"
 """A name of one to four capitalised words."""

@@ -24,9 +24,19 @@ ISO_4217 = (
     "ZAR", "ILS", "THB", "MYR", "IDR", "PHP", "VND", "PLN", "CZK", "HUF", "TRY", "RUB", "SAR", "AED", "QAR", "KWD", "EGP", "NGN",
 )  # fmt: skip
 """Codes of currencies; of those that are also words ("COP 26") none."""
+_OF_ONE_SIGN = {"EUR": "€", "GBP": "£", "INR": "₹", "KRW": "₩", "ILS": "₪", "PHP": "₱", "TRY": "₺"}
+_UNUSED = (sign for sign in map(chr, range(ord("₠"), ord("⃏") + 1)) if sign not in _OF_ONE_SIGN.values())
+SIGN_OF = {code: _OF_ONE_SIGN.get(code) or next(_UNUSED) for code in ISO_4217}
+"""A sign of one character for each currency, its own or an unused one of Unicode's block of currency signs.
+
+The fair copy writes it for codes and signs of several letters, so that "RMB 5", "C$5" and "$5" are read by the same patterns: all
+find the sign of an amount as `[$£¥₠-⃏]`.
+"""
+SIGNS = f"$£¥{''.join(map(chr, range(ord('₠'), ord('⃏') + 1)))}"
 CURRENCIES = {
+    **{sign: code for code, sign in SIGN_OF.items()},
     "US$": "USD", "HK$": "HKD", "NT$": "TWD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "A$": "AUD", "S$": "SGD", "R$": "BRL", "MXN$": "MXN",
-    "$": None, "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₱": "PHP", "฿": "THB", "₺": "TRY",
+    "$": None, "¥": "JPY", "฿": "THB",
     "RS": "INR", "RS.": "INR", "RMB": "CNY", "NIS": "ILS", "R": "ZAR", "RM": "MYR", "RP": "IDR",
     **dict(zip(ISO_4217, ISO_4217, strict=True)),
 }  # fmt: skip
@@ -81,13 +91,13 @@ _UNIT = (
 )
 _SCALE = rf"(?i:{'|'.join(sorted(_OIL_AND_GAS, key=len, reverse=True))})|(?i:lakh crores?|thousand|millions?|billions?|trillions?|crores?|lakhs?)|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
 _CURRENCY = (
-    r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[€£¥₹₩₪₱฿₺]|R[sp]\.?(?= ?\d)|RM?"
+    r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[£¥฿₠-⃏]|R[sp]\.?(?= ?\d)|RM?"
     rf"|(?:RMB|NIS|{'|'.join(ISO_4217)})(?![a-z])"
 )
 _DIGITS_RUN = re.compile(r"\d+")
 # What stands before a number. Looked at once a number is found, as digits are few.
 _BEFORE = re.compile(
-    rf"(?<![\w.])(?<!\d/)(?<![a-rt-zA-Z]-)(?<!['’])(?P<sign>[-−–](?=[$€£¥]|$)|\((?=[$€£]|$))?(?P<currency>{_CURRENCY.replace('(?= ?', '(?= ?$|')})?[ ]?(?P<sign2>[-−(])?$"
+    rf"(?<![\w.])(?<!\d/)(?<![a-rt-zA-Z]-)(?<!['’])(?P<sign>[-−–](?=[$£¥₠-⃏]|$)|\((?=[$£¥₠-⃏]|$))?(?P<currency>{_CURRENCY.replace('(?= ?', '(?= ?$|')})?[ ]?(?P<sign2>[-−(])?$"
 )
 _QUANTITY = re.compile(
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\d.,/-])\d{{1,2}}, \d{{3}}(?!\d|[.,/-]\d|[ -]?(?:{_UNIT}|(?:{_SCALE})\b))|\d{{1,3}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?|\d+\.\d+|\.\d+|\d+)"
@@ -193,8 +203,8 @@ _EXPECTED_FROM = re.compile(
 )
 """A range told from end to end: "we are forecasting first quarter adjusted EPS from $1.61 to $1.70"."""
 _REPLACED_FROM = re.compile(
-    r"\bto [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?,? (?:up|down|revised|raised|lowered|increased|reduced|changed|compared) from(?: (?:about|approximately|around|roughly))?\s?[-(]?$"
-    r"|[\d%]( million| billion| percent)? to [$€£]?[\d.,]+(?: ?(?:%|percent|million|billion))?(?: per share)?(?: (?:in|at) (?:constant|local) (?:currency|currencies|rates)| on an? (?:[a-z]+ ){1,2}basis)?,? from(?: (?:our|the|a))?(?: (?:prior|previous|initial|original))?(?: (?:range|guidance|outlook))?(?: of)?\s?[-(]?$",
+    r"\bto [$£¥₠-⃏]?[\d.,]+(?: ?(?:%|percent|million|billion))?,? (?:up|down|revised|raised|lowered|increased|reduced|changed|compared) from(?: (?:about|approximately|around|roughly))?\s?[-(]?$"
+    r"|[\d%]( million| billion| percent)? to [$£¥₠-⃏]?[\d.,]+(?: ?(?:%|percent|million|billion))?(?: per share)?(?: (?:in|at) (?:constant|local) (?:currency|currencies|rates)| on an? (?:[a-z]+ ){1,2}basis)?,? from(?: (?:our|the|a))?(?: (?:prior|previous|initial|original))?(?: (?:range|guidance|outlook))?(?: of)?\s?[-(]?$",
     re.IGNORECASE,
 )
 """A range that another replaces: "2% to 5%, down from 4% to 9%"."""
@@ -205,7 +215,7 @@ _UP_FROM = re.compile(
 _PREVIOUSLY = re.compile(r"(?: per share)?,? (?:previously|before\b|that we had|in our (?:prior|previous|last)\b)")
 """A range that one value replaces: "growth of about 14%, up from 10% to 12% previously"."""
 _MOVES_FROM = re.compile(
-    r"\b(?:rais(?:e|ed|es|ing)|increas(?:e|ed|es|ing)|lower(?:ed|s|ing)?|reduc(?:e|ed|es|ing)|lift(?:ed|ing)|cut(?:ting)?|boost(?:ed|ing)|(?:revis|updat|adjust|chang|upgrad|mov)(?:e|ed|es|ing)(?: upwards?| downwards?| up| down)?) (?:our|the|20\d\d|full|fiscal|its)\b[^.;$€£%]{0,60}\b(?:guidance|outlook|forecast|expectations?|target)(?: for [^.;$€£%]{0,40})? from\s?$",
+    r"\b(?:rais(?:e|ed|es|ing)|increas(?:e|ed|es|ing)|lower(?:ed|s|ing)?|reduc(?:e|ed|es|ing)|lift(?:ed|ing)|cut(?:ting)?|boost(?:ed|ing)|(?:revis|updat|adjust|chang|upgrad|mov)(?:e|ed|es|ing)(?: upwards?| downwards?| up| down)?) (?:our|the|20\d\d|full|fiscal|its)\b[^.;$£¥₠-⃏%]{0,60}\b(?:guidance|outlook|forecast|expectations?|target)(?: for [^.;$£¥₠-⃏%]{0,40})? from\s?$",
     re.IGNORECASE,
 )
 """What was expected before: "raising our revenue guidance from $1.2 billion to $1.3 billion"."""
@@ -538,9 +548,9 @@ def _decades(text: str) -> Iterator[Quantity]:
             )
 
 
-_TIER_HINT = re.compile(r"\b(?:low|mid|upper|high)[- ][$€£¥]", re.IGNORECASE)
+_TIER_HINT = re.compile(r"\b(?:low|mid|upper|high)[- ][$£¥₠-⃏]", re.IGNORECASE)
 _TIER = re.compile(
-    r"(?P<led>\b(?:in|at|to|around|towards?|into) (?:the|that) |(?<=illion )to )?\b(?P<said>(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high))[- ]?[$€£¥]?$",
+    r"(?P<led>\b(?:in|at|to|around|towards?|into) (?:the|that) |(?<=illion )to )?\b(?P<said>(?:(?P<first>low|mid)(?:- |[- ])to[- ])?(?P<what>low|mid|upper|high))[- ]?[$£¥₠-⃏]?$",
     re.IGNORECASE,
 )
 _TIER_BEHIND = re.compile(r"[- ](?:range|area|level|zone)\b")
@@ -549,7 +559,7 @@ _TIER_BEHIND = re.compile(r"[- ](?:range|area|level|zone)\b")
 def _of_tier(text: str, quantity: Quantity) -> Quantity:
     """An amount of which only the upper digits are said: "in the high $70 million area" is $77 million to $79 million."""
     tier = _TIER.search(text, max(0, quantity.start - 40), quantity.start)
-    is_money = quantity.kind in ("money", "per_share") or text[quantity.start - 1 : quantity.start] in "$€£¥"
+    is_money = quantity.kind in ("money", "per_share") or text[quantity.start - 1 : quantity.start] in SIGNS
     if tier is None or quantity.is_range or not is_money or not quantity.value:
         return quantity
     if not (tier["led"] or _TIER_BEHIND.match(text, quantity.end)):

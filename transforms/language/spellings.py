@@ -8,7 +8,7 @@ import string
 from collections.abc import Callable
 from typing import NamedTuple
 
-from transforms.language.quantities import CURRENCIES, NUMBER_WORDS, spelled_value
+from transforms.language.quantities import CURRENCIES, NUMBER_WORDS, SIGN_OF, SIGNS, spelled_value
 
 
 class Spelling(NamedTuple):
@@ -38,7 +38,7 @@ def _cased(words: str, match: re.Match[str]) -> str:
 
 
 _HEDGES = "about|approximately|around|roughly|nearly|almost|over|more|than|just|only|under"
-_AMOUNT = r"[$€£¥₹]?\d"
+_AMOUNT = r"[$£¥₠-⃏]?\d"
 
 # "revenue was, uh, $5 million"
 _GOES_ON = r"\b(?:was|were|is|are|be|been|of|to|by|at|in|for|from|with|about|approximately|around|the|a|an|and|our|we|up|down|than|or|that|increased|decreased|grew|declined|rose|fell)"
@@ -64,7 +64,7 @@ _SAID_TWICE = re.compile(rf"\b(?P<word>{'|'.join(_TWICE)})(?:,? (?P=word)\b)+", 
 _REMARK = re.compile(r" ?[\[(](?:ph|sic|phonetic|(?:\d{1,2}:)?\d{1,2}:\d\d)[\])]", re.IGNORECASE)
 # "EBIT was $92 million (prior year: $84 million)"
 _THEN = re.compile(
-    r"\((?P<when>(?:[Tt]he )?(?:[Pp]revious|[Pp]rior|[Ll]ast)[ -](?:year|quarter)(?:(?:'s)?[ -](?:quarter|period|half))?|PY|(?:Q[1-4]|H[12]|FY) ?['’]?(?:20)?\d\d|20\d\d): ?(?=(?:[A-Z]{1,3} ?)?[$€£¥]?\d|minus |-)"
+    r"\((?P<when>(?:[Tt]he )?(?:[Pp]revious|[Pp]rior|[Ll]ast)[ -](?:year|quarter)(?:(?:'s)?[ -](?:quarter|period|half))?|PY|(?:Q[1-4]|H[12]|FY) ?['’]?(?:20)?\d\d|20\d\d): ?(?=(?:[A-Z]{1,3} ?)?[$£¥₠-⃏]?\d|minus |-)"
 )
 # "$95 million in the third quarter and $98 million in the fourth."
 _IN_FOURTH = re.compile(rf"\b(?:in|for) the (?:{'|'.join(ORDINALS)})(?=[.,;])")
@@ -100,7 +100,7 @@ _PLUS = re.compile(r"(?P<level>\b(?:of|at|by|a|an) )?(?<=[\s(])\+(?=\d[\d.]*(?:%
 _MINUS = re.compile(r"(?<=[\dmnx%] \()[-–−](?=\d[\d.]*(?:%| percent| ?basis| ?bps))")
 # "27%-28%", "$36 million-$42 million", "$2.10-$2.20": a hyphen before a number is else its sign
 _RANGE = re.compile(
-    r"(?:(?<=\d%)|(?<=\d million)|(?<=\d billion)|(?<=\d thousand)|(?<=\d basis points)|(?<=\d bps)|(?<=\d)(?=.[$€£¥₹]))[-–](?=[$€£¥₹]?\d[\d.,]*(?: ?(?:%|million|billion|thousand|basis|bps|per|a)\b|%|[ .,;)]|$))"
+    r"(?:(?<=\d%)|(?<=\d million)|(?<=\d billion)|(?<=\d thousand)|(?<=\d basis points)|(?<=\d bps)|(?<=\d)(?=.[$£¥₠-⃏]))[-–](?=[$£¥₠-⃏]?\d[\d.,]*(?: ?(?:%|million|billion|thousand|basis|bps|per|a)\b|%|[ .,;)]|$))"
 )
 
 # "three dollars and forty-two cents", "twenty-five point five percent"
@@ -149,7 +149,7 @@ _ADJUSTED = re.compile(
 )
 # "six to $7", "forty-three to 45 percent", "between one and 2 million"
 _LOW_END = re.compile(
-    rf"\b(?P<between>between (?:about |approximately |around )?)?(?=(?:{_WORD}|a hundred)\b)(?P<low>{_FIGURE}(?: and a half)?) (?P<to>(?(between)(?:and|to)|to)) (?=(?:about |approximately |around )?(?P<sign>[$€£¥₹])?\d[\d.,]*(?(sign)|(?: ?%| (?:percent|million|billion|basis points|times|cents|dollars)\b)))",
+    rf"\b(?P<between>between (?:about |approximately |around )?)?(?=(?:{_WORD}|a hundred)\b)(?P<low>{_FIGURE}(?: and a half)?) (?P<to>(?(between)(?:and|to)|to)) (?=(?:about |approximately |around )?(?P<sign>[$£¥₠-⃏])?\d[\d.,]*(?(sign)|(?: ?%| (?:percent|million|billion|basis points|times|cents|dollars)\b)))",
     re.IGNORECASE,
 )
 
@@ -178,24 +178,28 @@ def _figures(match: re.Match[str], said: str) -> str | None:
 
 
 # "2.4 billion dollars"
-_SIGNS = {
-    "dollar": "$", "us dollar": "US$", "u.s. dollar": "US$", "american dollar": "US$", "canadian dollar": "C$", "hong kong dollar": "HK$",
-    "australian dollar": "A$", "euro": "€", "rupee": "₹", "yuan": "RMB", "renminbi": "RMB", "swiss franc": "CHF",
+_NAMED = {
+    "dollar": "$", "us dollar": "USD", "u.s. dollar": "USD", "american dollar": "USD", "canadian dollar": "CAD", "hong kong dollar": "HKD",
+    "australian dollar": "AUD", "euro": "EUR", "rupee": "INR", "yuan": "CNY", "renminbi": "CNY", "swiss franc": "CHF",
     "swedish krona": "SEK", "swedish kronor": "SEK", "norwegian krone": "NOK", "danish krone": "DKK", "danish kroner": "DKK",
-    "japanese yen": "JPY", "korean won": "KRW", "mexican peso": "MXN", "brazilian reai": "R$", "south african rand": "ZAR",
+    "japanese yen": "JPY", "korean won": "KRW", "mexican peso": "MXN", "brazilian reai": "BRL", "south african rand": "ZAR",
 }  # fmt: skip
-_CODES = {code: code for code in CURRENCIES if code.isalpha() and len(code) == 3} | {
-    "USD": "US$", "EUR": "€", "GBP": "£", "INR": "₹", "Rs": "₹", "Rs.": "₹",
-}  # fmt: skip
-"""What is written for a code before its number or behind it, without a blank between."""
-_WRITTEN = _SIGNS | {code.lower(): sign for code, sign in _CODES.items()}
+_CODES = {
+    code: SIGN_OF[of]
+    for code, of in (*CURRENCIES.items(), ("Rs", "INR"), ("Rs.", "INR"))
+    if of and (code.endswith("$") or code.isalpha() and len(code) == 3 or code.startswith("Rs"))
+}
+"""The one sign that is written for each code of letters, before its number or behind it, without a blank between."""
+_WRITTEN = {name: SIGN_OF.get(code, code) for name, code in _NAMED.items()} | {
+    code.lower(): sign for code, sign in _CODES.items() if not code.endswith("$")
+}
 _IN_CURRENCY = re.compile(
-    r"(?:(?<![\w$€£¥₹.,/-])(?<!\$ )|(?<=\blow-)|(?<=\bmid-)|(?<=\bhigh-))(?P<number>\d+(?:,\d+)*(?:\.\d+)?|\.\d+)(?P<scale>[ -](?:thousand|million|billion|trillion|mn|bn|lakh crore|crore|lakh))?"
+    r"(?:(?<![\w$£¥₠-⃏.,/-])(?<!\$ )|(?<=\blow-)|(?<=\bmid-)|(?<=\bhigh-))(?P<number>\d+(?:,\d+)*(?:\.\d+)?|\.\d+)(?P<scale>[ -](?:thousand|million|billion|trillion|mn|bn|lakh crore|crore|lakh))?"
     rf"[ -](?P<currency>{'|'.join(sorted(map(re.escape, _WRITTEN), key=len, reverse=True))})s?\b(?: and (?P<cents>\d\d?) cents?\b)?(?! and \w+ cents)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_BARE_RANGE = re.compile(r"(?<![$€£¥₹\d.,])\d[\d,]*(?:\.\d+)? (?:to|or) $")
+_OF_BARE_RANGE = re.compile(r"(?<![$£¥₠-⃏\d.,])\d[\d,]*(?:\.\d+)? (?:to|or) $")
 
 
 def _with_sign(match: re.Match[str]) -> str:
@@ -209,25 +213,25 @@ def _with_sign(match: re.Match[str]) -> str:
     return f"{_WRITTEN[match['currency'].lower()]}{number}{scale.replace('-', ' ')}"
 
 
-_CODE = re.compile(rf"\b(?P<code>{'|'.join(sorted(map(re.escape, _CODES), key=len, reverse=True))}) ?(?=\d)")
+_CODE = re.compile(rf"(?<!\w)(?P<code>{'|'.join(sorted(map(re.escape, _CODES), key=len, reverse=True))}) ?(?=\d)")
 # "$5MM", "7 bn"; of what is no money, "5M" may be five metres and "300mm" is a length
 _MAGNITUDES = {
     "k": "thousand", "m": "million", "mm": "million", "mn": "million", "mil": "million", "mln": "million",
     "b": "billion", "bn": "billion", "bil": "billion", "bln": "billion", "tn": "trillion",
 }  # fmt: skip
 _SURE = "MM|[Mm]ln|[Mm][Nn]|[Bb][Nn]|[Bb]ln"
-_OF_MONEY = re.compile(rf"[$€£¥₹] ?\d+(?:[.,]\d+)*(?P<gap>[ -]?)(?P<of>[kKmMbB]|mm|{_SURE}|[mMbB]il|tn|TN)\b")
+_OF_MONEY = re.compile(rf"[$£¥₠-⃏] ?\d+(?:[.,]\d+)*(?P<gap>[ -]?)(?P<of>[kKmMbB]|mm|{_SURE}|[mMbB]il|tn|TN)\b")
 _MAGNITUDE = re.compile(rf"(?P<gap>(?<=\d) ?)(?P<of>{_SURE})\b")
 # "2.5m shares", "21.5m in attendance"
 _COUNTED = re.compile(
-    r"(?<![\w$€£¥₹.,])\d+(?:(?P<part>\.\d+)|,\d{3})*(?P<gap>)(?P<of>[mM])\b(?(part)|(?= (?:(?:new|total|active|paying|common|ordinary|diluted) )*(?:shares|customers|subscribers|users|members|guests|units|accounts|homes|people|visitors|patrons|barrels)\b))"
+    r"(?<![\w$£¥₠-⃏.,])\d+(?:(?P<part>\.\d+)|,\d{3})*(?P<gap>)(?P<of>[mM])\b(?(part)|(?= (?:(?:new|total|active|paying|common|ordinary|diluted) )*(?:shares|customers|subscribers|users|members|guests|units|accounts|homes|people|visitors|patrons|barrels)\b))"
 )
 # "a loss of ($52m)-($48m)"
-_LOSS = r"\((?P<{}>[$€£¥₹][\d.,]+ ?(?:million|billion|[mMbB]|mm|MM|bn)?)\)"
+_LOSS = r"\((?P<{}>[$£¥₠-⃏][\d.,]+ ?(?:million|billion|[mMbB]|mm|MM|bn)?)\)"
 _RANGE_OF_LOSS = re.compile(rf"{_LOSS.format('one')} ?(?:-|–|to|and) ?{_LOSS.format('other')}")
 # "net income was ($5 million)"
 _IN_BRACKETS = re.compile(
-    r"(?:(?<=\bwas )|(?<=\bof )|(?<=\bat )|(?<=\bto ))\((?P<amount>[$€£¥₹][\d.,]+(?: (?:million|billion))?|[\d.,]+%)\)"
+    r"(?:(?<=\bwas )|(?<=\bof )|(?<=\bat )|(?<=\bto ))\((?P<amount>[$£¥₠-⃏][\d.,]+(?: (?:million|billion))?|[\d.,]+%)\)"
 )
 
 
@@ -278,9 +282,9 @@ _ON_THE_YEAR = re.compile(
 )
 # "up 5% on the first quarter", "$40 million down on last year"
 _ON_ANOTHER = re.compile(
-    rf"(?P<moved>\b(?:up|down|higher|lower|rose|grew|fell|increased|decreased|declined|(?:growth|rise|increase|decrease|decline|improvement|reduction) of)(?: by)?(?: (?:an?|{_HEDGES}))*(?P<by> ?[$€£¥₹]?\d[\d.,]* ?(?:%|percent|million|billion|(?:basis |percentage )?points|bps))?) on (?=(?:the |our )?(?:(?:first|second|third|fourth|prior|previous|last|same|comparable|corresponding|equivalent) (?:quarter|half|period)\b|(?:prior|previous|last)[ -]year\b(?!')|Q[1-4]\b|H[12]\b|year[- ]end\b|(?:fiscal )?20[12]\d\b))"
+    rf"(?P<moved>\b(?:up|down|higher|lower|rose|grew|fell|increased|decreased|declined|(?:growth|rise|increase|decrease|decline|improvement|reduction) of)(?: by)?(?: (?:an?|{_HEDGES}))*(?P<by> ?[$£¥₠-⃏]?\d[\d.,]* ?(?:%|percent|million|billion|(?:basis |percentage )?points|bps))?) on (?=(?:the |our )?(?:(?:first|second|third|fourth|prior|previous|last|same|comparable|corresponding|equivalent) (?:quarter|half|period)\b|(?:prior|previous|last)[ -]year\b(?!')|Q[1-4]\b|H[12]\b|year[- ]end\b|(?:fiscal )?20[12]\d\b))"
 )
-_IS_SO = re.compile(r"\b(?:was|were|is|at|of) [$€£¥₹]?[\d.,]+ ?(?:%|percent|million|billion)$")
+_IS_SO = re.compile(r"\b(?:was|were|is|at|of) [$£¥₠-⃏]?[\d.,]+ ?(?:%|percent|million|billion)$")
 
 
 def _over_the_year(match: re.Match[str]) -> str:
@@ -306,7 +310,7 @@ def _prior_year(match: re.Match[str]) -> str:
 
 _BECAUSE_OF = re.compile(r"\b(?:[Bb]ecause of|[Oo]n account of)(?= )")
 _LEFT_OUT = re.compile(
-    r"\b(?:[Ee]xclusive of|[Ll]eaving out|[Ss]tripping out|[Bb]acking out(?! of\b)(?! [$€£¥]?\d)|[Nn]ot (?:counting|including)|(?:[Ii]f|[Ww]hen) (?:you|we|I) (?:just |then )?(?:(?:strip|back|take|carve|factor) out|exclude)(?! (?:about |approximately |the )?[$€£¥]?\d)|(?P<which>(?:which|that|it) )(?:leaves?|strips?) out)(?= )"
+    r"\b(?:[Ee]xclusive of|[Ll]eaving out|[Ss]tripping out|[Bb]acking out(?! of\b)(?! [$£¥₠-⃏]?\d)|[Nn]ot (?:counting|including)|(?:[Ii]f|[Ww]hen) (?:you|we|I) (?:just |then )?(?:(?:strip|back|take|carve|factor) out|exclude)(?! (?:about |approximately |the )?[$£¥₠-⃏]?\d)|(?P<which>(?:which|that|it) )(?:leaves?|strips?) out)(?= )"
 )
 # "the company's revenue was", which a company may say of itself
 _COMPANYS = re.compile(r"\b[Tt]he [Cc]ompany['’]s(?= [\w&])(?! (?:history|board|website|lifetime|existence)\b)")
@@ -330,11 +334,11 @@ _GROWTH_TO = re.compile(
 )
 # "we bought back $5.8 billion in stock"
 _BOUGHT_IN = re.compile(
-    r"(?P<what>\b(?:bought back|buy back|buying back|repurchased|repurchase|repurchasing) (?:[\w.,]+ ){0,3}?[$€£¥][\d.,]+ (?:million|billion)) in (?=(?:our |company |common )*stock\b)"
+    r"(?P<what>\b(?:bought back|buy back|buying back|repurchased|repurchase|repurchasing) (?:[\w.,]+ ){0,3}?[$£¥₠-⃏][\d.,]+ (?:million|billion)) in (?=(?:our |company |common )*stock\b)"
 )
 # "the margin was 11.5%, after 10.9%"; but "income was $5 million, after $2 million in taxes"
 _AFTER = re.compile(
-    r"(?<=[%n\d]), after(?= (?:[A-Z]{3} ?|[$€£¥])?\d[\d.,]*\d?(?: ?%| percent| million| billion)?(?:[.;)]|,? (?:in the (?:prior|previous|same|corresponding)|a year|one year|last year|the (?:year|quarter) before)|$))"
+    r"(?<=[%n\d]), after(?= (?:[A-Z]{3} ?|[$£¥₠-⃏])?\d[\d.,]*\d?(?: ?%| percent| million| billion)?(?:[.;)]|,? (?:in the (?:prior|previous|same|corresponding)|a year|one year|last year|the (?:year|quarter) before)|$))"
 )
 # "sales climbed 5%", but "profit fell short"
 _ROSE = ("rose", "climbed", "jumped", "surged", "soared", "spiked", "swelled", "ticked up", "edged up", "inched up",
@@ -366,7 +370,7 @@ _WILL_MOVE = re.compile(
 )
 _AT = r"(?:came in|clocked in|stood|landed|worked out|settled|held(?: (?:steady|firm))?) at"
 _CAME_TO = re.compile(
-    rf"(?<!\bthat )\b(?:amounted to|{_AT}|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$€£¥₹]\d)"
+    rf"(?<!\bthat )\b(?:amounted to|{_AT}|(?:was|were) recorded at|totalled)(?=(?: (?:an?|{_HEDGES}|record))* [$£¥₠-⃏]\d)"
     rf"|(?<![Ww]e )(?<!company )\b{_AT}(?=(?: {_HEDGES})* \d[\d.]*(?:%| percent)(?! (?:decline|decrease|growth|increase)))"
 )
 # "6% shy of 2019"
@@ -555,7 +559,7 @@ _DECADE = re.compile(
 )
 # "in the U.S. segment", "in the US": what the pronoun is not; a full stop stays where a sentence may end
 _LAND = re.compile(
-    r"(?:\bU\.[SK]\.(?:(?=[,;:)'’/-]| [^A-Z$€£¥])|(?<!the ....)(?= [A-Z]))|(?<![A-Z][A-Z] )\bU[SK]\b(?! ?[$€£]))(?! [Dd]ollar)"
+    r"(?:\bU\.[SK]\.(?:(?=[,;:)'’/-]| [^A-Z$£¥₠-⃏])|(?<!the ....)(?= [A-Z]))|(?<![A-Z][A-Z] )\bU[SK]\b(?! ?[$£¥₠-⃏]))(?! [Dd]ollar)"
 )
 _CASHFLOW = re.compile(r"\b[Cc]ashflows?\b")
 # "Excluding these costs adjusted income was $9 million"; "Excluding strategic contracts third quarter revenue grew 42%"
@@ -581,7 +585,7 @@ _SPOKEN_YEAR = re.compile(
 # "debt to trailing 12-month adjusted EBITDA"
 # "EPS for this quarter was $2.77 negative"
 _NEGATIVE_BEHIND = re.compile(
-    r"(?P<amount>(?:[$€£¥₹]\d[\d,]*(?:\.\d+)?(?: (?:million|billion))?|\b\d[\d.]*%)) negative(?=[.,;]|$| (?:in|for|during|compared|versus|this|last|and|but|year|on a)\b)"
+    r"(?P<amount>(?:[$£¥₠-⃏]\d[\d,]*(?:\.\d+)?(?: (?:million|billion))?|\b\d[\d.]*%)) negative(?=[.,;]|$| (?:in|for|during|compared|versus|this|last|and|but|year|on a)\b)"
 )
 _DEBT_TO = re.compile(
     r"(?P<debt>\bdebt)[ -]to[ -](?P<which>(?:(?:our|trailing|last|latest|LTM|TTM|annualized|recurring|normalized|core|underlying|credit|run[ -]rate|pro[ -]forma|(?:12|twelve)[ -]months?['’]?|adjusted)[ -])+)(?=EBITDA)",
@@ -590,7 +594,7 @@ _DEBT_TO = re.compile(
 # "SEK 3.21 (2.87)", "13.7 percent (12.9)": what was a year before
 _SCALED = r"(?: ?(?:%|percent\b|million\b|billion\b))"
 _YEAR_BEFORE = re.compile(
-    rf"(?P<sign>\b[A-Z]{{3}} ?|[$€£¥₹])?(?<![\d.,])(?P<now>\d[\d,]*(?:\.\d+)?)(?P<unit>{_SCALED})? \((?P=sign)?(?P<then>\d[\d,]*(?:\.\d+)?){_SCALED}?\)"
+    rf"(?P<sign>\b[A-Z]{{3}} ?|[$£¥₠-⃏])?(?<![\d.,])(?P<now>\d[\d,]*(?:\.\d+)?)(?P<unit>{_SCALED})? \((?P=sign)?(?P<then>\d[\d,]*(?:\.\d+)?){_SCALED}?\)"
 )
 _UP_TO_TIMES = 3
 """A number in brackets that is more times another is no figure of the year before, but a note or a year."""
@@ -631,7 +635,7 @@ _FALSE_STOP = re.compile(
 )
 # "a margin of, call it, 5%"
 _CALL_IT = re.compile(
-    r",? (?:let['’]s |we['’]ll |I['’]d |you could )?call it(?: (?:about|around|roughly))?,? (?=[$€£¥]?\d)"
+    r",? (?:let['’]s |we['’]ll |I['’]d |you could )?call it(?: (?:about|around|roughly))?,? (?=[$£¥₠-⃏]?\d)"
 )
 # "12%, give or take a point"
 _GIVE_OR_TAKE = re.compile(r"\b(?P<of>(?:give or take|plus or minus) )(?P<half>half )?a (?=(?:percentage )?point\b)")
@@ -691,7 +695,7 @@ _WHERE_WE_WERE = re.compile(
 )
 # "something like 9% or 10%"; but "about 9% or 10% in constant currency"
 _ONE_OR_NEXT = re.compile(
-    r"(?P<low>\b(?:like|maybe|probably|perhaps|say|about|around|roughly|approximately) [$€£¥]?(?P<one>\d[\d.]*)(?:%| percent| million| billion)?) or (?=[$€£¥]?(?P<next>\d[\d.]*) ?(?:%|percent|basis points|points|million|billion)(?!,? (?:(?:in|at) (?:constant|local)|on an?|as (?:reported|adjusted)|excluding|ex\b|organic|adjusted|currency|when|if|before|after|net|reported|per)))"
+    r"(?P<low>\b(?:like|maybe|probably|perhaps|say|about|around|roughly|approximately) [$£¥₠-⃏]?(?P<one>\d[\d.]*)(?:%| percent| million| billion)?) or (?=[$£¥₠-⃏]?(?P<next>\d[\d.]*) ?(?:%|percent|basis points|points|million|billion)(?!,? (?:(?:in|at) (?:constant|local)|on an?|as (?:reported|adjusted)|excluding|ex\b|organic|adjusted|currency|when|if|before|after|net|reported|per)))"
 )
 _FAR = 1.5
 
@@ -754,12 +758,12 @@ SPELLINGS = (
     Spelling(tuple(f", {noun} " for noun in _MOVE_NOUNS) + tuple(f"{unit} {noun} " for noun in _MOVE_NOUNS for unit in ("%", "t", "s")) + tuple(f"{unit} {word} " for word in ("above", "below", "ahead", "higher", "lower") for unit in ("%,", "t,", "s,")), _OR_RATE, lambda match: f" or {match['rate']} "),
     Spelling(("~",), _ABOUT, _as("approximately ")),
     Spelling(("+",), _PLUS, lambda match: match["level"] or "up "),
-    Spelling(tuple(f"{end}{hyphen}" for end in ("%", "illion", "thousand", "points", "bps") for hyphen in "-–") + tuple(f"{hyphen}{sign}" for hyphen in "-–" for sign in "$€£¥₹"), _RANGE, _as(" to ")),
+    Spelling(tuple(f"{end}{hyphen}" for end in ("%", "illion", "thousand", "points", "bps") for hyphen in "-–") + tuple(f"{hyphen}{sign}" for hyphen in "-–" for sign in SIGNS), _RANGE, _as(" to ")),
+    Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
     Spelling(("ollar", "OLLAR", "euro", "Euro", "EURO", "upee", "uan", "YUAN", "enminbi", "franc", " kron", " yen", " won", " pesos", " reais", " rand", *(f" {code}" for code in _CODES)), _IN_CURRENCY, _with_sign),
     Spelling(("(2", "(Q", "(H", "(FY", "(PY", "evious", "(prior", "(Prior", "(last", "(Last"), _THEN, lambda match: f"(versus {'prior year' if match['when'] == 'PY' else match['when']} "),
-    Spelling(tuple(f" ({begin}" for begin in (*range(10), *"$€£¥₹", *_CODES)), _YEAR_BEFORE, _versus_year_before),
+    Spelling(tuple(f" ({begin}" for begin in (*range(10), *SIGNS, *_CODES)), _YEAR_BEFORE, _versus_year_before),
     Spelling(("(-", "(–", "(−"), _MINUS, _as("down ")),
-    Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
     Spelling(tuple(f"ear{between}on{between}year" for between in "- ") + tuple(f"uarter{between}on{between}quarter" for between in "- "), _YEAR_ON_YEAR, lambda match: f"{match['of']}-over-{match['of'].lower()}"),
     Spelling((" on the year", " on the quarter"), _ON_THE_YEAR, _over_the_year),
     Spelling((" the year before",), _YEAR_EARLIER, _prior_year),
@@ -767,13 +771,13 @@ SPELLINGS = (
     Spelling(("xclusive of ", "eaving out ", "tripping out ", "eave out ", "eaves out ", "trip out ", "trips out ", "ack out ", "acking out ", "ake out ", "arve out ", "actor out ", " exclude ", "ot counting ", "ot including "), _LEFT_OUT, lambda match: f"{match['which']}excludes" if match["which"] else _cased("excluding", match)),
     Spelling(("he company's ", "he company’s ", "he Company's ", "he Company’s "), _COMPANYS, _ours),
     Spelling(("three-month period", "over the quarter"), _IN_QUARTER, _as("in the quarter")),
-    Spelling(tuple("$€£¥₹"), _OF_MONEY, _in_full),
+    Spelling(tuple(SIGNS), _OF_MONEY, _in_full),
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
     Spelling(tuple(f" on {the}{which}" for the in ("", "the ", "our ") for which in (*ORDINALS, "prior", "previous", "last ", "same ", "comparable", "corresponding", "equivalent", "Q", "H1", "H2", "year", "20", "fiscal")), _ON_ANOTHER, lambda match: f"{match['moved']} {'from' if match['by'] else 'over'} "),
     Spelling(tuple(f"{digit}{letter} " for digit in range(10) for letter in "mM"), _COUNTED, _in_full),
     Spelling((")-(", ")–(", ") - (", ") – (", ") to (", ") and ("), _RANGE_OF_LOSS, lambda match: f"-{match['one']} to -{match['other']}"),
     Spelling(("was (", "of (", "at (", "to ("), _IN_BRACKETS, lambda match: f"-{match['amount']}"),
-    Spelling(("oughly ", "irca ", "round ", *(f"ome {begin}" for begin in (*range(10), *"$€£¥₹")), "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of ", " region of ", " vicinity of ", " ballpark of ", " order of ", " tune of "), _HEDGED, _hedged),
+    Spelling(("oughly ", "irca ", "round ", *(f"ome {begin}" for begin in (*range(10), *SIGNS)), "pproximate ", "lmost ", " shy of ", "just under ", "just below ", "lose to ", "wards of ", "orth of ", "excess of ", " region of ", " vicinity of ", " ballpark of ", " order of ", " tune of "), _HEDGED, _hedged),
     Spelling((" sort of", " kind of", " kinda", " sorta"), _SORT_OF, lambda match: " about" if match["straight"] else ""),
     Spelling(("nywhere ", "omewhere "), _ANYWHERE, _in_case("between")),
     Spelling(("vs", "Vs", "against"), _VERSUS, _as("versus")),
@@ -782,7 +786,7 @@ SPELLINGS = (
     Spelling(("revious year", "revious-year"), _PREVIOUS, _in_case("prior")),
     Spelling(("evenues growth", "evenues synerg"), re.compile(r"(?<=[Rr]evenue)s(?= (?:growth|synerg))"), _as("")),
     Spelling((" thanks to ", " owing to "), re.compile(r"\b(?:thanks|owing)(?= to\b)"), _as("due")),
-    Spelling(tuple(f"{sign}." for sign in "$€£"), re.compile(r"(?<=[$€£])\.(?=\d)"), _as("0.")),
+    Spelling(tuple(f"{sign}." for sign in SIGNS), re.compile(r"(?<=[$£¥₠-⃏])\.(?=\d)"), _as("0.")),
     Spelling((*(f"Q{number}" for number in range(1, 5)), *(f"{number}Q" for number in range(1, 5))), _QUARTER, _quarter),
     Spelling(("barrels of oil", "cubic feet "), re.compile(r"(?<=\bbarrels) of oil[ -]equivalents?|(?<=\bcubic feet)(?: of (?:natural )?gas)?[ -]equivalents?"), _as("")),
     Spelling((" operations ",), _OPERATIONS, lambda match: f"{match['whose']}segment"),

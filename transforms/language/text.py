@@ -19,7 +19,7 @@ _NORMAL.update({ord("’"): "'", ord("‘"): "'"})
 _ABBREVIATIONS = frozenset(grammar()["abbreviations"])
 # One class of signs first, so that the scan runs from sign to sign.
 _END = re.compile(
-    r"[.?!\n。？！；](?:(?<=[.?!])[.?!]*(?:[\"”’')\]]*(?=\s+[\"“‘'(\[]?(?:[A-Z0-9$€£¥]|[a-z][A-Z][a-z]))|$)|(?<=\n)\n*|(?<=[。？！；]))"
+    r"[.?!\n。？！；](?:(?<=[.?!])[.?!]*(?:[\"”’')\]]*(?=\s+[\"“‘'(\[]?(?:[A-Z0-9$£¥₠-⃏]|[a-z][A-Z][a-z]))|$)|(?<=\n)\n*|(?<=[。？！；]))"
 )
 _LONG = 700
 _SOFT_BREAK = re.compile(r"(?<=[a-z,]) (?=(?:so|and also|and then|but also|our|we) )")
@@ -81,7 +81,7 @@ _OPENER = re.compile(
 )
 _CAPITAL = re.compile(r"\.\s+[A-Z]")
 _SUBJECT = re.compile(
-    r"\.\s+[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3} (?:(?:net|total|segment|organic|comparable) )*(?:revenues?|sales|volumes?|orders|earnings|comps|margins?)(?: (?:was|were|also|of|[$€£¥][\d.]+|billion|million))* (?:up|down|flat|increased|decreased|declined|grew|rose|fell|improved)\b"
+    r"\.\s+[A-Z][\w&'-]*(?: [A-Z][\w&'-]*){0,3} (?:(?:net|total|segment|organic|comparable) )*(?:revenues?|sales|volumes?|orders|earnings|comps|margins?)(?: (?:was|were|also|of|[$£¥₠-⃏][\d.]+|billion|million))* (?:up|down|flat|increased|decreased|declined|grew|rose|fell|improved)\b"
 )
 _SAID = re.compile(r"\d ?(?:%|percent|million|billion)|digit")
 """What a sentence states before another begins."""

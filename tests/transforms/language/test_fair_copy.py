@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.language.fair_copy import FairCopy, fair_copies
+from transforms.language.quantities import SIGN_OF
 
 
 def fair_copy(text: str) -> FairCopy:
@@ -25,7 +26,7 @@ def fair_copy(text: str) -> FairCopy:
         ("EBITDA [ph] of $5 million (00:12:31) and", "EBITDA of $5 million and"),
         ("up 5 per cent, or 7 percent, a percent of sales", "up 5%, or 7%, a percent of sales"),
         ("up 1.5 percentage points and 2 percent points", "up 1.5 percentage points and 2 percent points"),
-        ("5 million dollars and 6.5 million US dollars", "$5 million and US$6.5 million"),
+        ("5 million dollars and 6.5 million US dollars", f"$5 million and {SIGN_OF['USD']}6.5 million"),
         ("3 dollars and 42 cents a share", "$3.42 a share"),
         ("three dollars and forty-two cents a share", "$3.42 a share"),
         ("twenty-five point five percent, or two hundred and three million dollars", "25.5%, or $203 million"),
@@ -33,13 +34,13 @@ def fair_copy(text: str) -> FairCopy:
         ("six to $7, two to $3 million, nine to 9.5%, from two to 3 stores", "$6 to $7, $2 to $3 million, 9 to 9.5%, from two to 3 stores"),
         ("36 to 42 million dollars", "36 to 42 million dollars"),
         ("a 10 million dollar rise, in 2019 dollars", "a $10 million rise, in 2019 dollars"),
-        ("1.2 billion yuan and 7 million euros", "RMB1.2 billion and €7 million"),
-        ("USD 5 million, EUR7 million, CHF 3, Rs. 40", "US$5 million, €7 million, CHF3, ₹40"),
-        ("5 million SEK, 1,970.0 million RMB", "SEK5 million, RMB1,970.0 million"),
+        ("1.2 billion yuan and 7 million euros", f"{SIGN_OF['CNY']}1.2 billion and €7 million"),
+        ("USD 5 million, EUR7 million, CHF 3, Rs. 40", f"{SIGN_OF['USD']}5 million, €7 million, {SIGN_OF['CHF']}3, ₹40"),
+        ("5 million SEK, 1,970.0 million RMB", f"{SIGN_OF['SEK']}5 million, {SIGN_OF['CNY']}1,970.0 million"),
         ("up 12 point 5 percent, 3 point two five billion, at this point 5", "up 12.5%, 3.25 billion, at this point 5"),
         ("a dollar twenty, a dollar 25 a share, a dollar 20 million", "$1.20, $1.25 a share, a dollar 20 million"),
-        ("48¢, CHF 1'234 million, Adj. EBITDA of $5", "48 cents, CHF1,234 million, Adjusted EBITDA of $5"),
-        ("MXN 180 billion, 12 million pesos, 3 billion rand", "MXN180 billion, 12 million pesos, 3 billion rand"),
+        ("48¢, CHF 1'234 million, Adj. EBITDA of $5", f"48 cents, {SIGN_OF['CHF']}1,234 million, Adjusted EBITDA of $5"),
+        ("MXN 180 billion, 12 million pesos, 3 billion rand", f"{SIGN_OF['MXN']}180 billion, 12 million pesos, 3 billion rand"),
         ("our full-year guide is up; the guide rails guide us", "our full-year guidance is up; the guide rails guide us"),
         ("27%-28%, $3 million–$4 million, $2.10-$2.20", "27% to 28%, $3 million to $4 million, $2.10 to $2.20"),
         ("-5%, of -$3 million, 5-6%, 2020-2021", "-5%, of -$3 million, 5-6%, 2020-2021"),
@@ -57,7 +58,7 @@ def fair_copy(text: str) -> FairCopy:
         ("Our gap net loss, a gap in supply, non-gap net income.", "Our GAAP net loss, a gap in supply, non-GAAP net income."),
         ("Revenue group 5% in cost and currency, the group 5% ahead.", "Revenue grew 5% in constant currency, the group 5% ahead."),
         ("A de-growth of 3%; sales de-grew 4% in 9M FY2021 as at March 31, into the low twenties.", "A decline of 3%; sales decreased 4% in nine months FY2021 as of March 31, into the low 20s."),
-        ("SEK 3.21 (2.87), 13.7 percent (12.9), EUR 212 million (EUR 198 million), 14.2% (1), $5 (2020)", "SEK3.21 versus SEK2.87, 13.7% versus 12.9%, €212 million versus €198 million, 14.2% (1), $5 (2020)"),
+        ("SEK 3.21 (2.87), 13.7 percent (12.9), EUR 212 million (EUR 198 million), 14.2% (1), $5 (2020)", f"{SIGN_OF['SEK']}3.21 versus {SIGN_OF['SEK']}2.87, 13.7% versus 12.9%, €212 million versus €198 million, 14.2% (1), $5 (2020)"),
         ("Revenue is roughly flat, plus or minus 2%; flat give or take 1.5 percent", "Revenue is down 2% to up 2%; down 1.5% to up 1.5%"),
         ("12%, give or take a point; 9%, plus or minus half a percentage point; half a point", "12%, give or take 1 point; 9%, plus or minus 0.5 percentage point; half a point"),
         ("Guidance of ($52m)-($48m); operating cashflow.", "Guidance of -$52 million to -$48 million; operating cash flow."),
@@ -88,7 +89,7 @@ def fair_copy(text: str) -> FairCopy:
         ("We’re now expecting 5. We are looking for sales of $6. We are looking for ideas.", "We now expect 5. We expect sales of $6. We are looking for ideas."),
         ("EPS ex-items of $.45 at constant FX rates, thanks to pricing; ex-works prices", "EPS excluding items of $0.45 at constant currency, due to pricing; ex-works prices"),
         ("Revenues growth of 5 %, our expectations for Q1; Q1 was good", "Revenue growth of 5%, our expectations for the first quarter; Q1 was good"),
-        ("In the U.S., UK and US segments; US$5, U.S. dollars; U.S. GAAP EPS. LET US SEE.", "In the USA, UK and USA segments; US$5, U.S. dollars; GAAP EPS. LET US SEE."),
+        ("In the U.S., UK and US segments; US$5, U.S. dollars; U.S. GAAP EPS. LET US SEE.", f"In the USA, UK and USA segments; {SIGN_OF['USD']}5, U.S. dollars; GAAP EPS. LET US SEE."),
         ("Costs rose, and that amounted to $7 million.", "Costs rose, and that amounted to $7 million."),
         ("an approximate $3 million increase", "an approximately $3 million increase"),
         ("which should approximate $3 million", "which should approximate $3 million"),
@@ -104,7 +105,7 @@ def test_one_spelling(said: str, read: str) -> None:
         ("It was, uh, 5 million dollars then.", "$5 million", "5 million dollars"),
         ("It was, uh, 5 million dollars then.", "was $5 million", "was, uh, 5 million dollars"),
         ("Up 7 per cent, 3 dollars and 42 cents.", "$3.42", "3 dollars and 42 cents"),
-        ("EBITDA (ph) of USD 5.", "EBITDA of US$5", "EBITDA (ph) of USD 5"),
+        ("EBITDA (ph) of USD 5.", f"EBITDA of {SIGN_OF['USD']}5", "EBITDA (ph) of USD 5"),
     ],
 )
 def test_places_lead_back(said: str, words: str, quoted: str) -> None:

@@ -90,7 +90,7 @@ def frames(normal: str, quantities: Sequence[Quantity], without: frozenset[str] 
 _UNITS_OR = re.compile(r"(?: (?!and\b|to\b|or\b)[a-z]+){1,3},? or (?:(?:about|approximately|nearly) )*")
 """Between a count and its share of what there was: "an increase of 230,000 tons or 20% sequentially"."""
 _EFFECT_THEN = re.compile(
-    r"\b(?:compared (?:to|with)|versus) an? (?:increase|decrease|reduction|benefit|charge) of (?:about |approximately )?[$€£¥]?$"
+    r"\b(?:compared (?:to|with)|versus) an? (?:increase|decrease|reduction|benefit|charge) of (?:about |approximately )?[$£¥₠-⃏]?$"
 )
 """What it did then: "adjustments reduced tax expense by $1.1 million compared to an increase of $4.2 million last year"."""
 RULES: dict[str, Callable[[Place], Frame | None]] = {

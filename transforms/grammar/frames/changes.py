@@ -25,18 +25,19 @@ from transforms.grammar.frames.place import (
     sign_of,
 )
 from transforms.grammar.wordlists import WAS
+from transforms.language.quantities import SIGNS
 
 _G = grammar()
-_MOVED_TO = re.compile(rf"\b(?P<word>{MOVE}) to [$€£¥]?$")
+_MOVED_TO = re.compile(rf"\b(?P<word>{MOVE}) to [$£¥₠-⃏]?$")
 # "growth in comparable sales of 5%"
-_IN_MONEY = re.compile(rf"\b(?:was|is|were|represent\w*|,) an? (?P<word>{NOUN}) in [$€£¥]?$")
+_IN_MONEY = re.compile(rf"\b(?:was|is|were|represent\w*|,) an? (?P<word>{NOUN}) in [$£¥₠-⃏]?$")
 _NOUN_IN = re.compile(
-    rf"\b(?P<word>{NOUN})s? (?:in|of|for|to(?= (?:our|the) (?:[\w-]+ ){{0,2}}dividends?\b))\b(?:(?! to | were | result| led | drove | generated | with (?:total |net )*(?:revenues?|sales|earnings|income|ebitda) of | (?:offset|driven|fueled|supported|helped|caused) by )(?:[^,;$%\d]|20\d\d\b|(?<=\bq)[1-4]\b)){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{HEDGES}[$€£¥]?$"
+    rf"\b(?P<word>{NOUN})s? (?:in|of|for|to(?= (?:our|the) (?:[\w-]+ ){{0,2}}dividends?\b))\b(?:(?! to | were | result| led | drove | generated | with (?:total |net )*(?:revenues?|sales|earnings|income|ebitda) of | (?:offset|driven|fueled|supported|helped|caused) by )(?:[^,;$%\d]|20\d\d\b|(?<=\bq)[1-4]\b)){{2,60}}\b(?<!at a margin )(?:of|was|by|totaling)[ ,]+{HEDGES}[$£¥₠-⃏]?$"
 )
 # "to be in the range of plus 8% to plus 10%"
 _PLUS = re.compile(r"\bplus $")
 _FROM_BELOW = re.compile(r"\bfrom (?:an? )?(?:minus|negative) [\d.]+(?: ?%| percent)? to (?:an? )?plus $")
-_OF_OR_BY = re.compile(rf"\b(?:of|by|totaling)[ ,]+{HEDGES}[$€£¥]?$")
+_OF_OR_BY = re.compile(rf"\b(?:of|by|totaling)[ ,]+{HEDGES}[$£¥₠-⃏]?$")
 _MOVED_OBJECT = re.compile(
     rf"\b(?P<word>{MOVE})(?: {NO_CAUSE}[\w&'.]+){{1,7}} by {HEDGES}$"
     rf"|\b(?P<grew>grow|grew|grown|growing)(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} (?:at(?: an?)?|in (?:the|a)) {HEDGES}$"
@@ -46,13 +47,13 @@ _GREW_OBJECT = re.compile(
     rf"\b(?P<word>grow|grew|grown|growing)(?: {_NO_OBJECT}[\w&'.]+){{1,5}} {HEDGES}$"
     rf"|\b(?P<raised>increased?|increasing|raised?|raising|lowered|reduced?|reducing|decreased)(?: (?:our|the|its|net|total))+(?: {_NO_OBJECT}[\w&'.]+){{1,3}} {HEDGES}$"
 )
-_GREW_THEM = re.compile(rf"\bgrew (?:those|these|them|it|that)(?: by)? {HEDGES}[$€£¥]?$")
+_GREW_THEM = re.compile(rf"\bgrew (?:those|these|them|it|that)(?: by)? {HEDGES}[$£¥₠-⃏]?$")
 """What grew was named before: "Deposits, we grew those $400 million in the quarter"."""
 _MOVED_POINTS = re.compile(
     rf"\b(?P<word>grew|growing|expanded|expanding|improved|improving|increased|increasing|reduced|reducing|decreased|lowered)(?: {_NO_OBJECT}[\w&'.]+){{1,5}} {HEDGES}$"
 )
 _GREW_OBJECT_TO = re.compile(
-    rf"\b(?:(?P<word>grow|grew|grown|growing)(?: {_NO_OBJECT}[\w&'.]+){{1,5}}|(?P<raised>increased|increasing|raised)(?: (?:our|the|its|net|total|adjusted|diluted))+(?: {_NO_OBJECT}[\w&'.]+){{1,3}}) to {HEDGES}[$€£¥]?$"
+    rf"\b(?:(?P<word>grow|grew|grown|growing)(?: {_NO_OBJECT}[\w&'.]+){{1,5}}|(?P<raised>increased|increasing|raised)(?: (?:our|the|its|net|total|adjusted|diluted))+(?: {_NO_OBJECT}[\w&'.]+){{1,3}}) to {HEDGES}[$£¥₠-⃏]?$"
 )
 _THAN_IT_WAS = re.compile(r" (?:compared|over|from|versus|vs|higher|year over year|increase)\b")
 _OR_BY_RATE = re.compile(r",? or (?:about |approximately |nearly |over )*[\d.]+ ?(?:%|percent)(?! of\b)")
@@ -67,11 +68,11 @@ _GREW_LIST = re.compile(
 )
 # "we grew revenue by $60 million"; what a charge does to a metric is an effect
 _WE_MOVED_OBJECT = re.compile(
-    rf"(?:\b(?:we|we've|company)(?: (?:have|has|also|again|further|now|just|are))* |, (?=growing ))(?P<word>{MOVE}|cut|cutting|trimmed|slashed|pared|lifted|boosted)(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {HEDGES}[$€£¥]?$"
+    rf"(?:\b(?:we|we've|company)(?: (?:have|has|also|again|further|now|just|are))* |, (?=growing ))(?P<word>{MOVE}|cut|cutting|trimmed|slashed|pared|lifted|boosted)(?: (?!(?:by|to|from|of)\b)[\w&'.]+){{1,5}} by {HEDGES}[$£¥₠-⃏]?$"
 )
 # "increase in revenue to $5 million", "was", "at": nothing but a level
 _LEVEL = re.compile(
-    r"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$€£¥]?$"
+    r"\b(?:to|at|reached|reaching|hit|totaled|totalled|totaling)[ ,]+(?:(?:a|an|the|about|approximately|around|roughly|nearly|over|almost|just|more than|record|between|up|down|as high as)[ ,]+)*[$£¥₠-⃏]?$"
 )
 # "14% year over year increase", "a 120 basis point improvement"
 MOVES_AFTER = re.compile(
@@ -79,7 +80,7 @@ MOVES_AFTER = re.compile(
     rf"|(?:earnings|income|ffo|cash flow|book value|distributions?|revenue) per (?:diluted |common )?(?:share|unit)|diluted|or|growth|net|core|gross(?= (?:profit|margin|premiums?|written|billings|bookings|income)\b)|ebitda|ebit|ebita|ebitdar|pre tax|pretax|billings|average|ticket|check|premiums?|written|investment|production|throughput|shipments?|assets?|under management|store|users?|arpu|asp|rpo|noninterest|non interest|tangible|earnings|eps|[an]?ffo|noi|nii|tbv|arr|aum|loans?|deposits?|dividends?|fees?|orders?|bookings|backlog|rent|rental rate|subscribers?|customers?|members?|membership|headcount|traffic|comps?|unit|site|property|revpar|adr|income|profit|margin|operating|free|cash|flow|gaap|non|compound|annualized|volume|sales|revenue|like for like|further|quarterly|of|underlying|positive|interest|costs?|inventory|debt|expense|ratio|combined|loss|efficiency|price|pro forma|points?|basis|adjusted|period over period|year|over|the|top line))* (?P<word>{MOVE}|year over year|year on year|yoy|sequentially|quarter over quarter|above|below|ahead|accretive|greater|better(?= (?:than|from|compared|versus)\b)|(?:more|less)(?= than(?! (?:offset|offsetting|compensat|enough|covers|covered|making|made|doubl|tripl)))|(?:un)?favorable(?= (?:compared|versus|than|to (?:the |our )?(?:last|prior|previous))\b)|(?:over|above|north of|versus(?= (?:the |our )?(?:last|prior|previous) year(?!'s))) (?:the |our )?(?:last|prior|previous) year(?! (?:(?:quarter|period|half)(?:'s)? )?(?!(?:quarter|period|half|levels?)\b)(?:[a-z]+ ){{0,2}}[a-z]+ of\b))\b(?! (?:guidance|outlook))"
 )  # fmt: skip
 _CHANGE_NOUNS = frozenset(_G["change_nouns"])
-_ARTICLE = re.compile(rf"\b(?:an?|the) ?{HEDGES}[$€£¥]?$")
+_ARTICLE = re.compile(rf"\b(?:an?|the) ?{HEDGES}[$£¥₠-⃏]?$")
 _ADJECTIVES = _CHANGE_NOUNS | {
     "higher",
     "lower",
@@ -191,12 +192,12 @@ def moved(place: Place) -> Frame | None:
     return change_of(found["word"], place, is_verb=True)
 
 
-_USED_UP = re.compile(rf"\b(?:ate|eats?|took|takes?|used|uses?|soaked|swallowed|made|makes?) up {HEDGES}[$€£¥]?$")
-_THEN_AT = re.compile(rf", (?:at|between|in (?:the|a) range (?:of|between)) {HEDGES}[$€£¥]?$")
+_USED_UP = re.compile(rf"\b(?:ate|eats?|took|takes?|used|uses?|soaked|swallowed|made|makes?) up {HEDGES}[$£¥₠-⃏]?$")
+_THEN_AT = re.compile(rf", (?:at|between|in (?:the|a) range (?:of|between)) {HEDGES}[$£¥₠-⃏]?$")
 _AT_RATE_OF = re.compile(r" (?:rate|pace|growth|increase|decrease|decline|clip)\b")
 _CLAUSE_ENDS = re.compile(r", (?:was|were|is|are) ")
-_LEFT_OUT_ENDS = re.compile(r",| of [$€£¥]?$")
-_HIGHER_AT = re.compile(r"\b(?:higher|lower) (?:at|in (?:the|a))(?: (?:about|approximately|nearly|over))* ?[$€£¥]?$")
+_LEFT_OUT_ENDS = re.compile(r",| of [$£¥₠-⃏]?$")
+_HIGHER_AT = re.compile(r"\b(?:higher|lower) (?:at|in (?:the|a))(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?$")
 _OR_BEYOND = re.compile(r" (?:and|or) (?:higher|above|greater|more|better|lower|below|less)\b")
 
 
@@ -235,12 +236,12 @@ def favorable(place: Place) -> Frame | None:
 
 
 _FAVORABLE = re.compile(
-    rf"\b(?:was|were|is|are|been) (?:\w+ly |also )?(?P<word>(?:un)?favorable)(?! at\b)(?: year over year)?(?: by|,)? {HEDGES}[$€£¥]?$"
+    rf"\b(?:was|were|is|are|been) (?:\w+ly |also )?(?P<word>(?:un)?favorable)(?! at\b)(?: year over year)?(?: by|,)? {HEDGES}[$£¥₠-⃏]?$"
 )
 _AHEAD_BY = re.compile(
-    rf"\b(?:was|were|is|are|been|came in) (?P<word>ahead|above|below|higher|lower)(?: of| than)? (?:last year|(?:the )?(?:prior|previous) year(?: (?:quarter|period))?|a year ago)(?:'s)? by {HEDGES}[$€£¥]?$"
+    rf"\b(?:was|were|is|are|been|came in) (?P<word>ahead|above|below|higher|lower)(?: of| than)? (?:last year|(?:the )?(?:prior|previous) year(?: (?:quarter|period))?|a year ago)(?:'s)? by {HEDGES}[$£¥₠-⃏]?$"
 )
-_OFF = re.compile(rf"\b(?:was|were|is|are|only) (?:only )?off {HEDGES}[$€£¥]?$")
+_OFF = re.compile(rf"\b(?:was|were|is|are|only) (?:only )?off {HEDGES}[$£¥₠-⃏]?$")
 
 
 def plus(place: Place) -> Frame | None:
@@ -271,8 +272,8 @@ def moved_next(place: Place) -> Frame | None:
     return replace(previous, sequential=is_sequential("", place.right)) if is_next else None
 
 
-_BY_SO_MUCH = re.compile(rf" by {HEDGES}[$€£¥]?$")
-_AND_ANOTHER_BY = re.compile(rf"(?: [a-z]+){{0,3}},? and(?: {_NO_OBJECT}[\w&'.]+){{1,5}} by {HEDGES}[$€£¥]?")
+_BY_SO_MUCH = re.compile(rf" by {HEDGES}[$£¥₠-⃏]?$")
+_AND_ANOTHER_BY = re.compile(rf"(?: [a-z]+){{0,3}},? and(?: {_NO_OBJECT}[\w&'.]+){{1,5}} by {HEDGES}[$£¥₠-⃏]?")
 """What is moved next by a verb said once: "and our inventory by"."""
 
 
@@ -284,7 +285,7 @@ def grew_object(place: Place) -> Frame | None:
     )
     if place.quantity.kind not in ("percent", "point") and not by_so_much:
         return None
-    found = (_MOVED_POINTS if place.quantity.kind == "point" else _GREW_OBJECT).search(place.left.rstrip("$€£¥"))
+    found = (_MOVED_POINTS if place.quantity.kind == "point" else _GREW_OBJECT).search(place.left.rstrip(SIGNS))
     if found:
         return change_of(next(filter(None, found.groups())), place, is_verb=True)
     if (
@@ -343,7 +344,7 @@ def noun_was(place: Place) -> Frame | None:
 
 # "the improvement was due to the $114.1 million increase in gross profit"
 _DUE_TO = re.compile(
-    r"\b(?:due to|related to|attributable to|thanks to|tied to|driven by|because of|owing to|reflecting|result of) (?:an? |the )?[$€£¥]?$"
+    r"\b(?:due to|related to|attributable to|thanks to|tied to|driven by|because of|owing to|reflecting|result of) (?:an? |the )?[$£¥₠-⃏]?$"
 )
 # "$5 billion, which equates to about 6% growth"
 _EQUATES = re.compile(
@@ -431,7 +432,7 @@ _UP_ON = re.compile(
     r" (?P<word>up|down) (?:(?:on|from|over|versus|against|compared (?:to|with)) (?:where )?(?:the |our |we )?(?!about |approximately |roughly )[a-z]|year over year|year on year|sequentially|quarter over quarter)"
 )
 _APPOSED = re.compile(
-    rf"(?:(?: up| down)? (?:on|from|over|versus|compared (?:to|with)) (?:[a-z0-9-]+ ){{0,3}}[a-z0-9-]+|(?: up| down)? sequentially| year (?:over|on) year)?,? (?:(?:and|or|so|some|still|which (?:is|was)|that(?:'s| is| was)) )*{HEDGES}(?:an? )?[$€£¥]?"
+    rf"(?:(?: up| down)? (?:on|from|over|versus|compared (?:to|with)) (?:[a-z0-9-]+ ){{0,3}}[a-z0-9-]+|(?: up| down)? sequentially| year (?:over|on) year)?,? (?:(?:and|or|so|some|still|which (?:is|was)|that(?:'s| is| was)) )*{HEDGES}(?:an? )?[$£¥₠-⃏]?"
 )
 """Between a figure and how far it is from what it was."""
 
@@ -491,7 +492,7 @@ def change_again(place: Place) -> Frame | None:
 
 _TO_THAT = re.compile(r"(?:^|\b(?:quarter|year|q[1-4]|ago)) to $")
 _SINCE_ONE = r"(?: (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:(?:first|second|third|fourth|same|prior|previous|last|linked|year ago|q[1-4]|quarter|year|period|fiscal|full|of|end|the|20\d\d|'\d\d) ?)+| sequentially| year over year)"
-_FROM_ONE_AND = re.compile(rf"{_SINCE_ONE},? and [$€£¥]?")
+_FROM_ONE_AND = re.compile(rf"{_SINCE_ONE},? and [$£¥₠-⃏]?")
 _FROM_ANOTHER = re.compile(rf"(?:,? or [\d.]+ ?(?:%|percent))?{_SINCE_ONE}")
 _NOUN_WAS = re.compile(
     rf"(?<!and )(?<!or )\b(?P<word>{NOUN})(?: (?:year over year|year on year|in the quarter|for the quarter|for the year|rate))* (?:was|is|were|will be|of) (?:above |north of )?{HEDGES}$"
@@ -504,7 +505,7 @@ _BY_POINTS = re.compile(
     rf"(?<!interest )\bmargin (?P<word>expansion|improvement|increase|contraction)(?: (?:guidance|outlook|range))? (?:to|of|at|between|from) {HEDGES}$"
 )
 _NOUN_SEEN = re.compile(
-    rf"\b(?P<word>{NOUN}) (?:that )?(?:we|you)(?:'ve)? (?:saw|see|had|have|experienced|have seen|seen|noted)\b[^;.$%\d]{{0,60}}\b(?:was|is) {HEDGES}[$€£¥]?$"
+    rf"\b(?P<word>{NOUN}) (?:that )?(?:we|you)(?:'ve)? (?:saw|see|had|have|experienced|have seen|seen|noted)\b[^;.$%\d]{{0,60}}\b(?:was|is) {HEDGES}[$£¥₠-⃏]?$"
 )
 _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
 OR_INCREASE = re.compile(
@@ -514,10 +515,10 @@ OR_SAME = re.compile(
     rf"(?: per (?:diluted )?share| (?:diluted )?(?:shares|units|customers|subscribers|members|stores|employees)| in (?:constant|local) currency| year over year| sequentially)?,? or (?:{_OR_HEDGES}|an? )*$"
 )
 _AND_BY = re.compile(rf"[^;.]{{0,70}},? and by {HEDGES}")
-_EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,6}} by {HEDGES}[$€£¥]?")
+_EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,6}} by {HEDGES}[$£¥₠-⃏]?")
 # "increased by about 20% and that amounted to $6 million"
 _THAT_IS = re.compile(
-    r",? (?:and )?(?:that|this|which) (?:amount|equat|translat)\w* to(?: (?:about|approximately|nearly|over|an?|almost))* [$€£¥]?"
+    r",? (?:and )?(?:that|this|which) (?:amount|equat|translat)\w* to(?: (?:about|approximately|nearly|over|an?|almost))* [$£¥₠-⃏]?"
 )
 _AND_IN_MONEY = re.compile(
     rf"(?: (?:{NOUN})(?=,? or ))?(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| year on year| (?:from|over|versus|compared to) (?:last|the prior|the previous) year| sequentially| linked quarter| quarter over quarter)?,? (?:or|and) (?:by |about |approximately |nearly |over |more than |roughly )*$"

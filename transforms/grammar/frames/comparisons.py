@@ -26,7 +26,7 @@ from transforms.grammar.wordlists import ALIKE, WAS
 
 _COMPARED = re.compile(
     r"\b(?:(?:as |when )?compar(?:ed|es|ing|able)(?: favorably)? (?:to|with|against)|(?:un)?favorable to|compared|versus|vs\.?|relative to|against|exceed(?:ed|ing|s)(?= (?:both )?(?:the |our )?(?:prior|last|previous) (?:year|quarter))|(?:up|down|increased?|decreased?|improved|grew|rose|declined|fell|compares|reduced|lower|higher|improvement|decline|increase|narrowed|expanded) from|"
-    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )(?<!resulting )(?<!stemming )(?<!excluded )(?<!arising )from(?! (?:continuing|discontinued|operations|operating|ongoing)\b)|(?<!year )(?<!quarter )(?<!period )(?<!little )(?<!just )(?<!slightly )over(?! \w+ (?:years|quarters|decades))(?! ?[$€£]?$)|above(?! ?[$€£]?$)|below(?! ?[$€£]?$)|(?<!more )(?<!less )(?<!greater )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
+    r"(?<!revenue )(?<!revenues )(?<!sales )(?<!income )(?<!profit )(?<!cash )(?<!operations )(?<!earnings )(?<!resulting )(?<!stemming )(?<!excluded )(?<!arising )from(?! (?:continuing|discontinued|operations|operating|ongoing)\b)|(?<!year )(?<!quarter )(?<!period )(?<!little )(?<!just )(?<!slightly )over(?! \w+ (?:years|quarters|decades))(?! ?[$£¥₠-⃏]?$)|above(?! ?[$£¥₠-⃏]?$)|below(?! ?[$£¥₠-⃏]?$)|(?<!more )(?<!less )(?<!greater )than(?! (?:expected|anticipated|planned|forecast|usual|normal|typical|we)\b))(?P<gap>(?: [\w'.&%]+){0,9}?),? ?(?:a |an |the )?$"
 )  # fmt: skip
 # The gap after a word of comparison names a period or a metric, never a new statement.
 _NEW_STATEMENT = re.compile(
@@ -52,7 +52,7 @@ _OPENS_HELD = re.compile(
     r"(?:(?:and|also|again|when)[ ,]+)*compared (?:to|with) (?:the |our )?(?:[\w']+ ){1,3}(?:year|quarter|period)(?: last year| of 20\d\d)?, "
 )
 _FROM_NEXT = re.compile(
-    r"(?:,| and|, and) from (?:the |our )?(?!(?:last|prior|previous|this|that|an?|q[1-4]|20\d\d|fiscal|operating|net|adjusted|income|revenues?|sales|orders|ebitda)\b)(?:[a-z&']+ ){1,4}(?:(?:was|of|about|approximately|nearly|over) )*[$€£¥]?"
+    r"(?:,| and|, and) from (?:the |our )?(?!(?:last|prior|previous|this|that|an?|q[1-4]|20\d\d|fiscal|operating|net|adjusted|income|revenues?|sales|orders|ebitda)\b)(?:[a-z&']+ ){1,4}(?:(?:was|of|about|approximately|nearly|over) )*[$£¥₠-⃏]?"
 )
 _FROM_PART = re.compile(r"\b(?:revenues?|sales|orders|bookings|income|ebitda|profit) from (?:the |our )?[a-z]")
 _COMPARED_WAS = re.compile(
@@ -108,7 +108,7 @@ def over_the(place: Place) -> Frame | None:
 
 
 _OVER_THE = re.compile(
-    r" (?:increase|decrease|improvement|growth|decline|gain|rise) (?:over|above|below) (?:(?:even|the|our|a|an|very|strong|record|last year's|prior year's|approximately|about|nearly) )+[$€£¥]?"
+    r" (?:increase|decrease|improvement|growth|decline|gain|rise) (?:over|above|below) (?:(?:even|the|our|a|an|very|strong|record|last year's|prior year's|approximately|about|nearly) )+[$£¥₠-⃏]?"
 )
 
 
@@ -128,7 +128,7 @@ def alike(place: Place) -> Frame | None:
 
 
 _ALIKE = re.compile(
-    rf"\b(?:{ALIKE}|(?:flat|even|level|unchanged|on par) (?:with|to|from))(?: (?!guidance|outlook|expectations?|target|plan|range|up\b|down\b)[\w'&]+){{0,9}} ?{HEDGES}[$€£¥]?$"
+    rf"\b(?:{ALIKE}|(?:flat|even|level|unchanged|on par) (?:with|to|from))(?: (?!guidance|outlook|expectations?|target|plan|range|up\b|down\b)[\w'&]+){{0,9}} ?{HEDGES}[$£¥₠-⃏]?$"
 )
 _THEN = re.compile(
     r"\b(?:(?:last|prior|previous|same|preceding|linked) (?:year|quarter|period)|year ago|a year|q[1-4]|20\d\d)\b"
@@ -237,33 +237,33 @@ _FROM_CAUSE = re.compile(
     rf"(?:^|\b(?:came|comes|coming|resulted|resulting|benefit\w*|stemm\w+|driven|mostly|mainly|largely)) from an? (?:lower|higher|better|stronger|weaker|improved|reduced|favorable|unfavorable) [^,;$%\d]{{2,40}} (?:of|at) {HEDGES}$"
 )
 _FROM_SOURCE = re.compile(
-    r" from (?!.*\b(?:quarter|year|years|period|ago|months?|20\d\d|q[1-4]|prior|last|previous|level|high|low|guidance|outlook)\b)(?:[\w&'./]+ ){0,4}[\w&'./]+(?:,| and|, and)(?: (?:about|approximately|another|over|nearly|an additional))* [$€£¥]?"
+    r" from (?!.*\b(?:quarter|year|years|period|ago|months?|20\d\d|q[1-4]|prior|last|previous|level|high|low|guidance|outlook)\b)(?:[\w&'./]+ ){0,4}[\w&'./]+(?:,| and|, and)(?: (?:about|approximately|another|over|nearly|an additional))* [$£¥₠-⃏]?"
 )
 _AND_MORE = re.compile(
-    r"\b(?:from|over|versus|compared (?:to|with)) [^,;]*\b(?:20\d\d|quarter|year|ago|period),? and [$€£¥]?$"
+    r"\b(?:from|over|versus|compared (?:to|with)) [^,;]*\b(?:20\d\d|quarter|year|ago|period),? and [$£¥₠-⃏]?$"
 )
 _OF_METRIC = re.compile(r" (?:of|in) (?:(?:adjusted|operating|net|gross|free|total) )*[a-z]{4,}")
 _LIKE_THEN = re.compile(
-    rf"\b(?:similar|comparable|close) to (?:the )?(?:(?:fiscal )?20\d\d|last (?:year|quarter)|(?:prior|previous) (?:year|quarter)|q[1-4])'s (?:[\w']+ ){{1,4}}of {HEDGES}[$€£¥]?$"
-    rf"|\bto (?:the |our )?(?:fiscal )?20\d\d (?:[\w'-]+ ){{0,2}}levels? of {HEDGES}[$€£¥]?$"
+    rf"\b(?:similar|comparable|close) to (?:the )?(?:(?:fiscal )?20\d\d|last (?:year|quarter)|(?:prior|previous) (?:year|quarter)|q[1-4])'s (?:[\w']+ ){{1,4}}of {HEDGES}[$£¥₠-⃏]?$"
+    rf"|\bto (?:the |our )?(?:fiscal )?20\d\d (?:[\w'-]+ ){{0,2}}levels? of {HEDGES}[$£¥₠-⃏]?$"
 )
 WAS_BEFORE = re.compile(
-    rf"(?:[,;](?: and| while)?| and) (?:the )?(?:prior|previous|preceding|last) (?P<what>year|quarter)(?:'s)? (?:{WAS})(?: (?:at|an?|about|approximately|around))* [$€£¥]?"
+    rf"(?:[,;](?: and| while)?| and) (?:the )?(?:prior|previous|preceding|last) (?P<what>year|quarter)(?:'s)? (?:{WAS})(?: (?:at|an?|about|approximately|around))* [$£¥₠-⃏]?"
 )
 """What was before, beside what is now: "the ratio was at 0.35%, prior year was at 0.48%"."""
 _WITH_OWN = re.compile(
-    rf"\b(?:year|quarter|ago|20\d\d|q[1-4]),? (?:with|while) (?:our |the |an? )?(?:[a-z&.]+ ){{1,4}}(?:of|at) (?:positive |negative )?{HEDGES}[$€£¥]?$"
+    rf"\b(?:year|quarter|ago|20\d\d|q[1-4]),? (?:with|while) (?:our |the |an? )?(?:[a-z&.]+ ){{1,4}}(?:of|at) (?:positive |negative )?{HEDGES}[$£¥₠-⃏]?$"
 )
 _MULTIPLIED = re.compile(
-    r"\b(?:doubl|tripl|quadrupl|grow|grew|increas|rais|lift|improv|expand)\w*(?: [\w']+){1,4} from(?: about| approximately)? [$€£¥]?$"
+    r"\b(?:doubl|tripl|quadrupl|grow|grew|increas|rais|lift|improv|expand)\w*(?: [\w']+){1,4} from(?: about| approximately)? [$£¥₠-⃏]?$"
 )
 _WHICH_THEN = re.compile(
-    rf"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?(?:, which|,? (?:when|where) (?:[\w']+ ){{0,5}}[\w']+) (?:{WAS}|closed|came in)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$€£¥]?$"
+    rf"\b(?:from|versus|than|over|compared (?:to|with)) (?:(?:the|our|last|prior|previous|same|first|second|third|fourth|year|ago) )*(?:quarter|year|period|q[1-4]|20\d\d)(?: of (?:last year|20\d\d))?(?:, which|,? (?:when|where) (?:[\w']+ ){{0,5}}[\w']+) (?:{WAS}|closed|came in)(?: (?:the (?:quarter|year|period)|at|about|approximately|with))* ?[$£¥₠-⃏]?$"
 )
 _OF_THEN = re.compile(
-    r"\b(?:on|over|from|versus|ahead of|short of|above|below|beats?|beating|(?:topp|surpass|exceed|eclips|best|outpac)(?:ed|ing)) (?:(?:last|(?:the )?(?:prior|previous)) (?:year|quarter)|(?:the )?[a-z ]{0,24}20\d\d)'s (?:record )?[$€£¥]?$"
+    r"\b(?:on|over|from|versus|ahead of|short of|above|below|beats?|beating|(?:topp|surpass|exceed|eclips|best|outpac)(?:ed|ing)) (?:(?:last|(?:the )?(?:prior|previous)) (?:year|quarter)|(?:the )?[a-z ]{0,24}20\d\d)'s (?:record )?[$£¥₠-⃏]?$"
 )
-_MATCHING = re.compile(r",? (?:nearly |almost )?matching (?:the |our )?[$€£¥]?$")
+_MATCHING = re.compile(r",? (?:nearly |almost )?matching (?:the |our )?[$£¥₠-⃏]?$")
 _NOUN_OVER = re.compile(
     rf"\b(?P<word>{NOUN})s? (?:over|versus|from|compared (?:to|with)) (?:the |our )?(?:prior|last|previous|same) (?:year|quarter|period)(?:'s)?(?: (?:period|quarter))?(?: last year)? of {HEDGES}$"
 )
@@ -274,7 +274,7 @@ _FROM_OTHER = re.compile(
     r" (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:last|prior|previous|linked|first|second|third|fourth|same|year ago|q[1-4])\b"
 )
 """Another base: "up $1.2 billion from the second quarter of 2020 and $210 million from last quarter"."""
-_IS_HELD = re.compile(r",? (?:versus|compared (?:to|with)|from) [$€£¥]?(?:\d|$)")
+_IS_HELD = re.compile(r",? (?:versus|compared (?:to|with)|from) [$£¥₠-⃏]?(?:\d|$)")
 
 
 def beyond(place: Place) -> Frame | None:
@@ -294,14 +294,14 @@ def beyond(place: Place) -> Frame | None:
     return Frame("change", -1 if found["below"] else 1) if found else None
 
 
-_ASIDE = re.compile(r"(?: per (?:diluted )?share)?,(?: or)? [$€£¥]?")
+_ASIDE = re.compile(r"(?: per (?:diluted )?share)?,(?: or)? [$£¥₠-⃏]?")
 _BEYOND = re.compile(
     r"(?: per (?:diluted )?share)? (?:over|above|ahead of|better than|higher than|(?P<below>below|under|lower than|worse than|short of))\b"
 )
 _UP_TO = re.compile(
-    r"(?: per (?:diluted )?share)?,? (?:(?:up|down|an increase|a decrease|increased|decreased) to)(?: (?:about|approximately))* [$€£¥]?"
+    r"(?: per (?:diluted )?share)?,? (?:(?:up|down|an increase|a decrease|increased|decreased) to)(?: (?:about|approximately))* [$£¥₠-⃏]?"
 )
-_WHICH_IS = re.compile(r",? which (?:is|was) (?:(?:more than|over|about|up|approximately|nearly) )+[$€£¥]?")
+_WHICH_IS = re.compile(r",? which (?:is|was) (?:(?:more than|over|about|up|approximately|nearly) )+[$£¥₠-⃏]?")
 _AND_A_RATE = re.compile(r" (?:and|or) an? [\d.]+ ?(?:%|percent) (?:increase|decrease|improvement|decline)\b")
 _OR_RATE = re.compile(
     r" or (?:(?:about|approximately|over|nearly) )?[\d.]+ ?(?:%|percent) (?:from|versus|over|compared (?:to|with)|higher|lower|year over year)\b"
@@ -362,21 +362,21 @@ def compared_again(place: Place) -> Frame | None:
     return None
 
 
-_OF_METRIC_AND = re.compile(r",? (?:and|while) (?:our |the )?(?:[\w&'-]+ ){1,5}of (?:about |approximately )?[$€£¥]?")
+_OF_METRIC_AND = re.compile(r",? (?:and|while) (?:our |the )?(?:[\w&'-]+ ){1,5}of (?:about |approximately )?[$£¥₠-⃏]?")
 _COMPARES = re.compile(
     r",? (?:which )?(?:compares|compared|is compared|increased|decreased|grew|rose|fell|declined|was|were) "
 )
 _HAS_OWN_BASE = re.compile(
-    r"(?: per (?:diluted )?share)? (?:(?:for|in|during) the (?!prior|previous|last|same|year ago|preceding|linked)(?:[a-z]+ ){0,3}?(?:quarter|year|half|months|period)|year to date|ytd),? (?:up|down|compared|versus|vs|against|increased|decreased)(?: (?:from|to|with))?(?: (?:about|approximately))* [$€£¥]?"
+    r"(?: per (?:diluted )?share)? (?:(?:for|in|during) the (?!prior|previous|last|same|year ago|preceding|linked)(?:[a-z]+ ){0,3}?(?:quarter|year|half|months|period)|year to date|ytd),? (?:up|down|compared|versus|vs|against|increased|decreased)(?: (?:from|to|with))?(?: (?:about|approximately))* [$£¥₠-⃏]?"
 )
 _ON_SALES = re.compile(
-    r",? on (?:(?:net|total|record|quarterly|consolidated|organic) )*(?:sales|revenues?|volumes?) of(?: (?:about|approximately))* ?[$€£¥]?$"
+    r",? on (?:(?:net|total|record|quarterly|consolidated|organic) )*(?:sales|revenues?|volumes?) of(?: (?:about|approximately))* ?[$£¥₠-⃏]?$"
 )
 """What a result was made on is no base of it: "33%, as compared to 32% last year, on revenue of $40 million"."""
 OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: is)? ?compare[sd]? (?:to|with)\b")
 # "compared to EBITDA of $48 million and sales of $238 million", "compared to net income of $95 million, EPS of $0.73"
 _COMPARED_TOO = re.compile(
-    r"(?: per (?:diluted )?share)?(?:,| and|, and| on)(?: (?!(?:we|our|the|a|an|was|were|which|that|is|are|for|in|with|while)\b)[a-z]+){1,5} of(?: (?:about|approximately|a|an))* ?[$€£¥]?"
+    r"(?: per (?:diluted )?share)?(?:,| and|, and| on)(?: (?!(?:we|our|the|a|an|was|were|which|that|is|are|for|in|with|while)\b)[a-z]+){1,5} of(?: (?:about|approximately|a|an))* ?[$£¥₠-⃏]?"
 )
 _GAP_BY = re.compile(r"\b(?:by|at an? (?:growth )?rate of)(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _THAN_EXPECTED_AT = re.compile(
@@ -387,13 +387,13 @@ TO_RANGE = re.compile(
 )
 """What stands between two ranges of which the second is new."""
 _SAME_AGAIN = re.compile(
-    r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|minus|negative|an?|or)?[ ,]*[$€£¥]?$"
+    r"^[ ,]*(?:or|and|per share|per diluted share)?[ ,]*(?:about|approximately|minus|negative|an?|or)?[ ,]*[$£¥₠-⃏]?$"
 )
 _TIME = r"(?:(?: (?:at|in|for|as of|the|our|end|of|last|prior|previous|preceding|linked|trailing|year|year's|ago|same|first|second|third|fourth))* (?:quarter|year|period|ago)(?:'s)?(?: of (?:fiscal )?20\d\d)?| (?:in|for|during) (?:fiscal )?20\d\d)"
-_OF_A_TIME_AND = re.compile(rf"(?: per (?:diluted )?share)?{_TIME},? and [$€£¥]?")
-_OF_A_TIME = re.compile(rf"(?:,? or [$€£¥]?[\d.,]+(?: million| billion)?(?: per (?:diluted )?share)?)?{_TIME}")
+_OF_A_TIME_AND = re.compile(rf"(?: per (?:diluted )?share)?{_TIME},? and [$£¥₠-⃏]?")
+_OF_A_TIME = re.compile(rf"(?:,? or [$£¥₠-⃏]?[\d.,]+(?: million| billion)?(?: per (?:diluted )?share)?)?{_TIME}")
 OR_THEN = re.compile(
-    r" (?:(?:in|for|during|of|from) )?(?:(?:the|our|a|same|comparable|corresponding|prior|last|previous|first|second|third|fourth|fiscal|full|year(?:'s)?|quarter|period|half|ago|earlier|in|of|q[1-4]|20\d\d) ?)+,? or (?:about |approximately |nearly |over )*[$€£¥]?"
+    r" (?:(?:in|for|during|of|from) )?(?:(?:the|our|a|same|comparable|corresponding|prior|last|previous|first|second|third|fourth|fiscal|full|year(?:'s)?|quarter|period|half|ago|earlier|in|of|q[1-4]|20\d\d) ?)+,? or (?:about |approximately |nearly |over )*[$£¥₠-⃏]?"
 )
 """The same again behind the time it is of: "compared to $38.2 million last year, or $0.43 per share"."""
 _ON_BASIS = re.compile(r",? (?:as (?:adjusted|reported)|on an?|excluding|adjusted|before|after)\b")

@@ -134,11 +134,11 @@ def effect(place: Place) -> Frame | None:
 
 
 _BROUGHT_BY = re.compile(
-    rf"\b(?:drew|brought|took|paid|worked|wrote|pulled|cut|trimmed|slashed|pared|built|lifted|boosted|trimming|cutting|paying|bringing|taking|drawing|building)(?: (?:down|up|back))?(?: (?!down\b|up\b){NO_CAUSE}[\w&'.]+){{1,6}} by {HEDGES}[$€£¥]?$"
+    rf"\b(?:drew|brought|took|paid|worked|wrote|pulled|cut|trimmed|slashed|pared|built|lifted|boosted|trimming|cutting|paying|bringing|taking|drawing|building)(?: (?:down|up|back))?(?: (?!down\b|up\b){NO_CAUSE}[\w&'.]+){{1,6}} by {HEDGES}[$£¥₠-⃏]?$"
 )
 """By how much something was brought to what it is, since a time that is not said."""
 _MOVE_DUE_TO = re.compile(
-    rf"\b(?:increase|decrease|decline|improvement|growth|reduction|change) in (?:[\w'&]+ ){{1,5}}(?:(?:was|is) )?(?:(?:primarily|mainly|largely|principally) )?(?:due to|driven by|attributable to|the result of|because of|reflects?|reflected|includes?|included) {HEDGES}[$€£¥]?$"
+    rf"\b(?:increase|decrease|decline|improvement|growth|reduction|change) in (?:[\w'&]+ ){{1,5}}(?:(?:was|is) )?(?:(?:primarily|mainly|largely|principally) )?(?:due to|driven by|attributable to|the result of|because of|reflects?|reflected|includes?|included) {HEDGES}[$£¥₠-⃏]?$"
 )
 _OF_CAUSE = re.compile(
     rf" (?:of|in|from) (?:higher|lower|{MOVED}|additional|incremental|favorable|unfavorable|reduced|price|pricing|volume)\b"
@@ -147,15 +147,17 @@ _CONTRIBUTED = re.compile(rf"\bcontributed {HEDGES}$")
 """What a part did to the margin of all: "our repair segment contributed 70 basis points of margin expansion"."""
 _OFFSET_BY = re.compile(rf"\boffset by {HEDGES}$")
 _PROVISION_WAS = re.compile(
-    rf"\bprovision (?:for [a-z]+(?: [a-z]+)? )?(?:(?:was|is|reflects|had) an? (?:net )?)?benefit (?:of|was) {HEDGES}[$€£¥]?$"
+    rf"\bprovision (?:for [a-z]+(?: [a-z]+)? )?(?:(?:was|is|reflects|had) an? (?:net )?)?benefit (?:of|was) {HEDGES}[$£¥₠-⃏]?$"
 )
 _DID_TO_EPS = re.compile(
-    r"(?<!we )(?<!we've )\b(?:decreased?|increased|reduced|lowered|raised|benefited|impacted|hurt)(?: (?:our|gaap|adjusted|quarterly))* (?:earnings|eps)(?: by)?(?: (?:about|approximately|roughly|an?))* ?[$€£¥]?$"
+    r"(?<!we )(?<!we've )\b(?:decreased?|increased|reduced|lowered|raised|benefited|impacted|hurt)(?: (?:our|gaap|adjusted|quarterly))* (?:earnings|eps)(?: by)?(?: (?:about|approximately|roughly|an?))* ?[$£¥₠-⃏]?$"
 )
 """What something did to earnings: "the timing of taxes, which decreased earnings $0.03 per share"."""
 _TO_EPS = re.compile(r" to (?:our |the )?(?:adjusted |diluted )*(?:earnings|eps)\b")
 _ADDS = re.compile(r"\b(?:added|adds|adding|contributed)\b[^;]*$")
-_LEAVES_OUT = re.compile(r"\bexclud(?:es?|ed|ing) (?:[\w']+ ){1,6}of [$€£¥]?[\d.,]+ (?:million|billion),? or [$€£¥]?$")
+_LEAVES_OUT = re.compile(
+    r"\bexclud(?:es?|ed|ing) (?:[\w']+ ){1,6}of [$£¥₠-⃏]?[\d.,]+ (?:million|billion),? or [$£¥₠-⃏]?$"
+)
 # "$155 million, which includes 115 million for the plant"
 _WHICH_HOLDS = re.compile(rf",? (?:which|that) includes? {HEDGES}$")
 _WHICH_REDUCED = re.compile(
@@ -180,7 +182,7 @@ _CAME_OF = re.compile(rf" (?:{WAS}|is|are|comes)\b")
 """What a part of the growth is due to: "revenue grew 3%, of which 0.9% was driven by volume"."""
 _PART_BROUGHT = re.compile(
     r"(?:^|[,;] |\band )(?:our |the )?(?![^$]*\b(?:acquisitions?|acquired|currency|exchange|fx|pric\w+|mix|volumes?|weather|it|they|this|that|which|these|those|we|who|deals?|mergers?|divestitures?|weeks?|days?|items?|factors?)\b)"
-    rf"[\w&'-]+(?: [\w&'-]+){{0,4}} contributed {HEDGES}[$€£¥]?$"
+    rf"[\w&'-]+(?: [\w&'-]+){{0,4}} contributed {HEDGES}[$£¥₠-⃏]?$"
 )
 _BROUGHT = re.compile(
     r" (?:of|in) (?:(?:total|net|organic|adjusted|segment|operating) )*(?:revenues?|sales|ebitda|bookings|orders|gross profit|income|profit)\b(?! (?:growth|increase|synerg\w+|to (?:the|our))\b)"
@@ -189,53 +191,53 @@ _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of| margins?\b| profits?\b)|offset|(?:un)?favorab\w+(?! (?:prior (?:year|period) )?(?:loss )?(?:reserve )?development\b))\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|help(?:s|ed|ing)?|aid(?:s|ed)|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!we have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically|from|versus|compared|to|with|prior|previous|last|same|first|second|third|fourth|ago) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|less than|an additional|another|around|an estimated|an?))* ?$"
     r"|\b(?:accretive|dilutive) to [^,;.$%]{3,50} by(?: (?:about|approximately|roughly|nearly|around|over|more than|at least))* ?$"
-    r"|\b(?:improved|increased|reduced|lowered|helped|boosted|affected) by (?:this|that|these|those) [$€£¥]?$"
-    r"|\b(?:was|were|is|been) adjusted by(?: (?:about|approximately|roughly|nearly))* [$€£¥]?$"
-    r"|\ban? (?:\w+ )?(?:impact|benefit|headwind|tailwind|drag) (?:to|on) (?:[\w']+ ){1,6}of [$€£¥]?$"
+    r"|\b(?:improved|increased|reduced|lowered|helped|boosted|affected) by (?:this|that|these|those) [$£¥₠-⃏]?$"
+    r"|\b(?:was|were|is|been) adjusted by(?: (?:about|approximately|roughly|nearly))* [$£¥₠-⃏]?$"
+    r"|\ban? (?:\w+ )?(?:impact|benefit|headwind|tailwind|drag) (?:to|on) (?:[\w']+ ){1,6}of [$£¥₠-⃏]?$"
     r"|\bimpact (?:[\w']+ ){0,6}(?:to|on) (?:[\w&]+ ){1,4}(?:was|is|were)(?: (?:about|approximately|roughly|nearly|around))* ?$"
     r"|\badjust(?:ed|ing) for (?:[\w&']+ ){1,3}of(?: (?:about|approximately|roughly|nearly|around))* ?$"
-    r"|\bacquisition (?:related )?(?:net )?(?:sales|revenues?)(?: within the segment)? of [$€£¥]?$"
-    r"|\b(?:headwinds?|tailwinds?)\b[^.;]*[\d.]+ (?:million|billion) (?:for|to|on) [a-z ]{3,30} and [$€£¥]?$"
-    r"|\b(?:headwinds?|tailwinds?) from [a-z ]{3,30} approaching [$€£¥]?$"
-    r"|\b(?:is|was|were|are|being) (?:(?:primarily|mainly|largely|mostly|partly|also) )*(?:the |a )?(?:direct )?results? of(?: (?:about|approximately|roughly|nearly|over|a|an))* [$€£¥]?$"
+    r"|\bacquisition (?:related )?(?:net )?(?:sales|revenues?)(?: within the segment)? of [$£¥₠-⃏]?$"
+    r"|\b(?:headwinds?|tailwinds?)\b[^.;]*[\d.]+ (?:million|billion) (?:for|to|on) [a-z ]{3,30} and [$£¥₠-⃏]?$"
+    r"|\b(?:headwinds?|tailwinds?) from [a-z ]{3,30} approaching [$£¥₠-⃏]?$"
+    r"|\b(?:is|was|were|are|being) (?:(?:primarily|mainly|largely|mostly|partly|also) )*(?:the |a )?(?:direct )?results? of(?: (?:about|approximately|roughly|nearly|over|a|an))* [$£¥₠-⃏]?$"
     r"|\bof which(?: (?:about|approximately|roughly|nearly|around|a|an|some))* ?$"
-    rf"|\breflect\w* (?:the )?(?:higher|lower|{MOVED}|favorable|unfavorable) (?:[\w']+ ){{0,4}}of [$€£¥]?$"
-    r"|\bwhich (?:includes?|excludes?) (?:(?!(?:recorded|reported|posted|generated|earned|was|were|lost|had|earnings|revenues?|sales)\b)[\w'&]+ ){1,12}of(?: (?:about|approximately|roughly))* [$€£¥]?$"
+    rf"|\breflect\w* (?:the )?(?:higher|lower|{MOVED}|favorable|unfavorable) (?:[\w']+ ){{0,4}}of [$£¥₠-⃏]?$"
+    r"|\bwhich (?:includes?|excludes?) (?:(?!(?:recorded|reported|posted|generated|earned|was|were|lost|had|earnings|revenues?|sales)\b)[\w'&]+ ){1,12}of(?: (?:about|approximately|roughly))* [$£¥₠-⃏]?$"
     rf"|\b(?:exclud|includ)\w+ (?:[\w']+ ){{0,3}}(?:costs|charges?(?! offs?)|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?|recoveries|proceeds|payments)(?: (?!(?:was|were|is|are|and|to|{MOVED})\b)[\w']+){{0,4}} (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
-    r"|^[^,;]{0,25}, (?:which )?(?:reflects?|reflected|reflecting)(?: (?:about|approximately|roughly|nearly|around|over))* [$€£¥]?$"
-    r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$€£¥]?$"
+    r"|^[^,;]{0,25}, (?:which )?(?:reflects?|reflected|reflecting)(?: (?:about|approximately|roughly|nearly|around|over))* [$£¥₠-⃏]?$"
+    r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$£¥₠-⃏]?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
     r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|(?<!at a )(?<!at a total )(?<!at an aggregate )(?<!sustaining )(?<!\bcash )(?<!\bnet finance )(?<!\bnet financing )(?<!\bnet interest )costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
-    r"|\b(?:reflecting|due to|driven by|offset by) (?:the |our )?(?:first|second|third|fourth|prior|last)(?: quarter| year)+(?:'s)? [$€£¥]?$"
+    r"|\b(?:reflecting|due to|driven by|offset by) (?:the |our )?(?:first|second|third|fourth|prior|last)(?: quarter| year)+(?:'s)? [$£¥₠-⃏]?$"
     r"|\bwhich includes? between $|\balso (?:reflects?|contemplates?|assumes?)(?: (?:about|approximately|roughly|nearly|around|between|an?|up to))* ?$"
 )
 _MOVED_BY = re.compile(
-    r"\b(?:reduced|lowered|increased|raised|affected|impacted) by(?: (?:an?|about|approximately|roughly|nearly|over|the))* [$€£¥]?$"
+    r"\b(?:reduced|lowered|increased|raised|affected|impacted) by(?: (?:an?|about|approximately|roughly|nearly|over|the))* [$£¥₠-⃏]?$"
 )
 _BY_ITEM = re.compile(
     r" (?:[a-z]+ ){0,2}(?:items?|settlements?|adjustments?|accruals?|reserves?|gains?|credits?|refunds?|expenses?)\b"
 )
 _ADDED_TOO = re.compile(
-    r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share (?:(?:related|attributable|due) to (?:[\w&']+ ){1,5})?)and (?:(?:about|approximately|nearly|over) )?[$€£¥]?"
+    r" (?:(?:of|in) (?:[\w&']+ ){1,4}|per (?:diluted )?share (?:(?:related|attributable|due) to (?:[\w&']+ ){1,5})?)and (?:(?:about|approximately|nearly|over) )?[$£¥₠-⃏]?"
 )
 _IN_TIME = re.compile(r" (?:in|for) (?:the |fiscal )?(?:20\d\d|full|first|second|third|fourth|q[1-4]|year|quarter)\b")
 _IN_TIME_AND = re.compile(
-    rf"(?: to(?: our| adjusted| gaap)* (?:eps|earnings|revenues?|sales|ebitda))?(?: per (?:diluted )?share)?{_IN_TIME.pattern}[\w ]{{0,20}},? and (?:(?:another|by|about|approximately|nearly|over) )?[$€£¥]?"
+    rf"(?: to(?: our| adjusted| gaap)* (?:eps|earnings|revenues?|sales|ebitda))?(?: per (?:diluted )?share)?{_IN_TIME.pattern}[\w ]{{0,20}},? and (?:(?:another|by|about|approximately|nearly|over) )?[$£¥₠-⃏]?"
 )
 """What one thing does in two periods: "currency to increase growth by 3.5% in 2021 and 6% in 2022", "add $0.10 to EPS in 2021 and $0.25 in 2022"."""
-_OR_ADDED = re.compile(r" (?:of|in) (?:[\w&']+ ){1,5}or (?:(?:about|approximately|nearly|over) )?[$€£¥]?")
+_OR_ADDED = re.compile(r" (?:of|in) (?:[\w&']+ ){1,5}or (?:(?:about|approximately|nearly|over) )?[$£¥₠-⃏]?")
 _FAVORABLE_TOO = re.compile(
-    r" and [$€£¥]?[\d.,]+ (?:million |billion )?(?:(?:un)?favorable|higher|lower|better|worse)\b"
+    r" and [$£¥₠-⃏]?[\d.,]+ (?:million |billion )?(?:(?:un)?favorable|higher|lower|better|worse)\b"
 )
 _LED_BY_AMOUNT = re.compile(
-    r"\b(?:led|driven|helped|supported|fueled) by(?: (?:an?|about|approximately|nearly|over))* [$€£¥]?$"
+    r"\b(?:led|driven|helped|supported|fueled) by(?: (?:an?|about|approximately|nearly|over))* [$£¥₠-⃏]?$"
 )
 _OF_GROWTH = re.compile(r"(?: or [\d.]+ ?(?:%|percent))? (?:of|in) (?:[\w&']+ ){1,4}(?:growth|increases?|inflows?)\b")
 """What led to a growth is not the whole: "deposits rose 11%, led by $2 billion of checking growth"."""
 _RETURNED = re.compile(r" (?:of|in) (?:\w+ ){0,2}(?:dividends?|(?:re)?purchases|buybacks?)\b")
 _USES_WERE = re.compile(
-    rf"\b(?:capital (?:allocation|deployment)|(?:uses|sources) of (?:cash|capital)|cash (?:uses|deployment)|investing activities)\b[^.;$€£¥]*\bincluded?d? {HEDGES}[$€£¥]?$"
+    rf"\b(?:capital (?:allocation|deployment)|(?:uses|sources) of (?:cash|capital)|cash (?:uses|deployment)|investing activities)\b[^.;$£¥₠-⃏]*\bincluded?d? {HEDGES}[$£¥₠-⃏]?$"
 )
 """What capital went to: "capital allocation included $91 million of capital expenditures"."""
 _EFFECT_OF = re.compile(
@@ -303,29 +305,31 @@ _OF_LOWER = re.compile(
 )
 """What one thing did: "key items: $65 million of lower earnings due to the pipes that we sold"."""
 _RELATES_TO = re.compile(r" (?:that|which) (?:(?:is|was|are|were) )?(?:relate[sd]?|related|attributable|due) to\b")
-_A_MOVE_IN = re.compile(r"\ban? (?:decrease|increase|decline|reduction) (?:in|of|to) (?:[\w']+ ){1,3}of [$€£¥]?$")
+_A_MOVE_IN = re.compile(r"\ban? (?:decrease|increase|decline|reduction) (?:in|of|to) (?:[\w']+ ){1,3}of [$£¥₠-⃏]?$")
 _FROM_SALE = re.compile(
     r" (?:reduction|decrease|decline|increase) in (?:[\w']+ ){1,3}(?:from|due to|related to|resulting from) (?:the |our |recent )?(?:divestitures?|divested|acquisitions?|acquired|sale|disposal|exit|currency|foreign)\b"
 )
 _RESULTS_THAT_INCLUDED = re.compile(rf"\b(?:results|quarter|performance|year),? (?:that|which) included {HEDGES}$")
 """What else a result is: "strong results that included 6% revenue growth"."""
-_EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|approximately))? ?[$€£¥]?$")
-_ADDED = re.compile(rf"\badd(?:s|ed|ing)? {HEDGES}[$€£¥]?$")
-_COST_US = re.compile(rf"\bcost (?:us|the (?:company|group|segment|business)) (?:[^;,$]{{3,40}} and )?{HEDGES}[$€£¥]?$")
+_EQUIVALENT = re.compile(r"\b(?:the equivalent of|is equivalent to)(?: (?:about|approximately))? ?[$£¥₠-⃏]?$")
+_ADDED = re.compile(rf"\badd(?:s|ed|ing)? {HEDGES}[$£¥₠-⃏]?$")
+_COST_US = re.compile(
+    rf"\bcost (?:us|the (?:company|group|segment|business)) (?:[^;,$]{{3,40}} and )?{HEDGES}[$£¥₠-⃏]?$"
+)
 """What something took away: "the strike cost us $18 million in sales and $7 million in operating profit"."""
 _WE_LOST = re.compile(
-    rf"\b(?:we|the (?:company|segment|business)) (?:lost|left|pulled (?:forward|ahead|in)|pushed (?:out|back)) {HEDGES}[$€£¥]?$"
+    rf"\b(?:we|the (?:company|segment|business)) (?:lost|left|pulled (?:forward|ahead|in)|pushed (?:out|back)) {HEDGES}[$£¥₠-⃏]?$"
 )
 _THAT_WAS = re.compile(
-    rf"\b(?:that|this|it)(?: was|'s| is)(?: (?:probably|maybe|worth|like|another|call it|only))* {HEDGES}[$€£¥]?$"
+    rf"\b(?:that|this|it)(?: was|'s| is)(?: (?:probably|maybe|worth|like|another|call it|only))* {HEDGES}[$£¥₠-⃏]?$"
 )
-_AND_ALSO = re.compile(rf" (?:of|in) [a-z]+,? and {HEDGES}[$€£¥]?")
+_AND_ALSO = re.compile(rf" (?:of|in) [a-z]+,? and {HEDGES}[$£¥₠-⃏]?")
 _LOST_SALES = re.compile(
     r" (?:of|in) (?:[\w']+ ){0,2}(?:sales|revenues?|ebitda|volumes?|orders|bookings|profit|production)\b"
 )
 """What was not sold: "we lost $20 million of sales to the storm", "we lost two days, so that was $15 million of revenue"."""
 _OF_ADDED = re.compile(r" (?:per share )?(?:of|to|in|per) ")
-_WITHIN = re.compile(rf"\bwithin {HEDGES}[$€£¥]?$")
+_WITHIN = re.compile(rf"\bwithin {HEDGES}[$£¥₠-⃏]?$")
 _OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
 _WAS_HIT = re.compile(
     r"\b(?:(?:was|were|is|are|been) (?:\w+ly )?(?:impacted|affected|hurt|pressured|diluted|aided|helped)|negatively|positively|unfavorably|favorably)(?: [\w']+){0,6} by(?: (?:about|approximately|roughly|nearly|around|an?|an estimated|over|more than|almost|just))* $"
@@ -339,7 +343,7 @@ _EFFECT_AFTER = re.compile(
 
 
 _INCREASE_TO = re.compile(r" (?:increase|decrease|reduction) to (?:our |the )?[a-z]")
-_LEADS_TO = re.compile(r"\b(?:leads?|led|leading|contribut\w+) to an? (?:about |approximately )?[$€£¥]?$")
+_LEADS_TO = re.compile(r"\b(?:leads?|led|leading|contribut\w+) to an? (?:about |approximately )?[$£¥₠-⃏]?$")
 
 
 def took(place: Place) -> Frame | None:
@@ -348,10 +352,10 @@ def took(place: Place) -> Frame | None:
     return Frame("effect") if is_taken and _FROM_IT.match(place.right) else None
 
 
-_TOOK = re.compile(rf"\b(?:took|takes?|shaved|shaves|trimmed|trims|knocked|knocks|cut|cuts) {HEDGES}[$€£¥]?$")
+_TOOK = re.compile(rf"\b(?:took|takes?|shaved|shaves|trimmed|trims|knocked|knocks|cut|cuts) {HEDGES}[$£¥₠-⃏]?$")
 _OURS = r" (?:from|off|out of) (?:our |the )?(?:[\w']+ ){0,2}(?:margins?|earnings|eps|sales|revenues?|growth|ebitda|income|profits?)(?: per share)?\b"
 _FROM_IT = re.compile(_OURS)
-_FROM_IT_AND = re.compile(rf"{_OURS},? and {HEDGES}[$€£¥]?")
+_FROM_IT_AND = re.compile(rf"{_OURS},? and {HEDGES}[$£¥₠-⃏]?")
 
 
 def beat(place: Place) -> Frame | None:
@@ -366,7 +370,7 @@ def beat(place: Place) -> Frame | None:
 
 
 _AND_IT_BY = re.compile(
-    rf"(?: per share)?(?:,|;|,? and)(?: (?!(?:{MOVED}|increase|decrease|up|down)\b)[\w&'-]+){{1,6}} by {HEDGES}[$€£¥]?"
+    rf"(?: per share)?(?:,|;|,? and)(?: (?!(?:{MOVED}|increase|decrease|up|down)\b)[\w&'-]+){{1,6}} by {HEDGES}[$£¥₠-⃏]?"
 )
 """What else was moved so: "we raised our outlook for revenue by $75 million, EBITDA by $50 million and EPS by $0.10"."""
 
@@ -374,5 +378,5 @@ _AND_IT_BY = re.compile(
 _BEAT = re.compile(
     r"\b(?:midpoint|low end|high end|ranges?|guidance|outlook|estimates?|forecast|expectations?)\b[^.;$%\d]{0,60}\bby(?: (?:about|approximately|roughly|nearly|over|an additional|another|a net|an?))* ?$|"
     r"\b(?:exceed(?:ed|ing|s)?|beat(?:ing)?|miss(?:ed|ing)?|outperform\w*|surpass\w*|eclips\w*)\b(?:[^;.]|\.\d)* by(?: (?:about|approximately|roughly|nearly|over|more than|almost|an?))* ?$|"
-    r"\ban? (?:beat|miss) of(?: (?:about|approximately|roughly|nearly|over|an?))* [$€£¥]?$"
+    r"\ban? (?:beat|miss) of(?: (?:about|approximately|roughly|nearly|over|an?))* [$£¥₠-⃏]?$"
 )

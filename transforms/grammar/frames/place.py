@@ -44,9 +44,9 @@ WHOLE = r"(?:sales|revenues?|gross profit)\b"
 HEDGES = rf"(?:(?:{_either(_G['hedge'])})[ ,]+)*"
 # "up 14%", "increased by approximately 5%", "growth of 7%"
 MOVE_BEFORE = re.compile(
-    rf"\b(?P<word>{MOVE})(?:(?: year over year| sequentially)? (?:in|during|for|over) the (?:[a-z]+ ){{0,2}}(?:quarter|year|period)(?= by\b))?[ ,]+{HEDGES}[$€£¥]?$"
+    rf"\b(?P<word>{MOVE})(?:(?: year over year| sequentially)? (?:in|during|for|over) the (?:[a-z]+ ){{0,2}}(?:quarter|year|period)(?= by\b))?[ ,]+{HEDGES}[$£¥₠-⃏]?$"
 )
-TO_NEXT = re.compile(r" to [$€£¥]?")
+TO_NEXT = re.compile(r" to [$£¥₠-⃏]?")
 # "grow recurring revenues by 12%"
 NO_CAUSE = r"(?!(?:by|to|from|of|was|were|is|are|been|offset|driven|led|fueled|supported|helped|aided|caused)\b)"
 """What "by" names the cause of: "the increase was offset by an 11% decrease in fees"."""
@@ -61,7 +61,7 @@ _COORDINATED = re.compile(
     r"^(?:[ ,]|'s|year over year|year on year|yoy|sequentially|quarter over quarter|and|or|on|an?|the|organic|organically|basis|constant currency|reported|gaap|local (?:currency|currencies)|(?:u\.s\.|us) dollars|in|as|by|respectively|about|approximately|over|from|versus|compared|to|last|prior|previous|linked|year|quarter|same|period|increase|decrease|growth|decline|ago|of|first|second|third|fourth|q[1-4]|(?:march|june|september|december) \d+)*$"
 )
 INCLUDES = re.compile(
-    r"\b(?:includes?|included|including) (?:an? )?(?:[\w']+ ){0,8}[$€£¥]?[\d.,]+ (?:million|billion)(?: [\w']+){0,9}?,? (?:or|which (?:is|was|equals)|equivalent to|representing|equal to) [$€£¥]?$"
+    r"\b(?:includes?|included|including) (?:an? )?(?:[\w']+ ){0,8}[$£¥₠-⃏]?[\d.,]+ (?:million|billion)(?: [\w']+){0,9}?,? (?:or|which (?:is|was|equals)|equivalent to|representing|equal to) [$£¥₠-⃏]?$"
 )
 """What a figure includes, as a share: "income includes a $30 million reserve for litigation, or $0.32 per share"."""
 MAX_LEFT = 90
@@ -100,8 +100,8 @@ class Place:
 
 LEVEL_FRAME = Frame()
 OR_ONLY = re.compile(r"(?: per (?:diluted )?share)?,? or (?:about |approximately |nearly |over |roughly )*")
-MOVED_FROM = re.compile(rf"\b(?P<word>{MOVE}) from (?:a |an |about |approximately )*[$€£¥]?$")
-OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$€£¥]?$")
+MOVED_FROM = re.compile(rf"\b(?P<word>{MOVE}) from (?:a |an |about |approximately )*[$£¥₠-⃏]?$")
+OF_AMOUNT = re.compile(r"\b(?:of|at)[ ,]+(?:(?:about|approximately|a|an)[ ,]+)*[$£¥₠-⃏]?$")
 LEFT_OUT = re.compile(r"\bexclud\w+ (?:[\w&']+ ){0,4}$")
 """What a metric leaves out has no effect on it: "organic sales, which exclude acquisitions, increased 4%"."""
 
