@@ -18,9 +18,13 @@ from transforms.language.text import normal as normal_form
 
 _G = grammar()
 OR_AGAIN = re.compile(r"[ ,]*(?:or|and)?[ ,]*(?:about|approximately|an?|of|or|diluted)?[ ,]*")
-_NON_GAAP_HINT = re.compile(r"[Aa]djusted|(?:GAAP|gaap)|[Ee]xclud|[Cc]ore\b|[Nn]ormalized")
+_NON_GAAP_HINT = re.compile(r"[Aa]djusted|(?:GAAP|gaap)|[Ee]xclud|[Cc]ore\b|[Nn]ormali[sz]ed|[Uu]nderlying")
+_ADJUSTED_FIGURES = (
+    r"(?:adjusted|non[- ]gaap|normali[sz]ed|underlying(?= (?:basis|results|figures|numbers|financials)\b))"
+)
 _PLAIN_DEFAULT_NON_GAAP = re.compile(
-    r"(?:unless (?:otherwise )?(?:stated|noted|specified|indicated)|all (?:of )?(?:the |our )?(?:comments|references|remarks|figures|results|numbers|comparisons|financial measures|measures|metrics)|(?:comments|remarks|discussion|results|references|figures)[^.]{0,50}will(?! (?:also )?(?:include|contain|make reference|reference\b)))[^.]{0,140}?\b(?:adjusted|non[- ]gaap|exclud\w+|core|normalized)\b|"
+    rf"(?:unless (?:otherwise )?(?:stated|noted|specified|indicated)|all (?:of )?(?:the |our )?(?:comments|references|remarks|figures|results|numbers|comparisons|financial measures|measures|metrics)|(?:comments|remarks|discussion|results|references|figures)[^.]{{0,50}}will(?! (?:also )?(?:include|contain|make reference|reference\b)))[^.]{{0,140}}?\b(?:{_ADJUSTED_FIGURES}|exclud\w+|core)\b|"
+    rf"\b(?:comments|remarks|discussion|figures|numbers|results)\b[^.,;]{{0,40}} (?:are|is)(?: (?:all|presented|made|given|stated|quoted))* on an? {_ADJUSTED_FIGURES} basis\b|"
     r"\bwill (?:be )?(?:primarily|mainly|mostly|exclusively|largely|only) (?:be )?(?:discuss|refer|focus|us|cit|present|review)\w* (?:[\w-]+ ){0,3}(?:adjusted|non[- ]gaap)\b|"
     r"\b(?:adjusted|non[- ]gaap)\b[^.]{0,60}\bunless (?:otherwise )?(?:stated|noted|specified|indicated)", re.IGNORECASE
 )  # fmt: skip
@@ -79,7 +83,7 @@ _TURNS_CONSTANT = re.compile(
 )
 """Changes without currencies follow: "Here are our full-year results on a constant-currency basis"."""
 _TURNS_ADJUSTED = re.compile(
-    r"\b(?:(?:i'll|i will|i'd like to|i want to|let me|let's|we'll|we will)(?: now| next| then)* (?:begin|start|comment|discuss|review|cover|walk|turn|move|speak|summarize|focus)|(?:moving|turning|returning)(?: now)* to|few comments (?:on|about)|as i (?:speak|turn|comment|review))\b[^.;]*\b(?:adjusted|non gaap) (?:[\w']+ ){0,4}(?:results|performance|numbers|figures|financials|basis|guidance|outlook)\b"
+    r"\b(?:(?:i'll|i will|i'd like to|i want to|let me|let's|we'll|we will)(?: now| next| then)* (?:begin|start|comment|discuss|review|cover|walk|turn|move|speak|summarize|focus)|(?:moving|turning|returning)(?: now)* to|few comments (?:on|about)|as i (?:speak|turn|comment|review))\b[^.;]*\b(?:(?:adjusted|non gaap) (?:[\w']+ ){0,4}(?:results|performance|numbers|figures|financials|basis|guidance|outlook)|(?:normali[sz]ed|underlying) (?:results|numbers|figures|financials|basis))\b"
 )
 _LED_ADJUSTED = re.compile(
     r"(?:(?:and|now|so|next|then)[ ,]+)*(?:moving|turning|returning|shifting)(?: now)* to (?:[\w']+ ){0,3}?(?:adjusted|non gaap) (?:[\w']+ ){0,3}?(?:results|performance|numbers|figures|financials|measures|metrics)\b[^\d,:]{0,40}[,:]"

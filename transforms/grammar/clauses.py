@@ -279,7 +279,7 @@ def continued_part(normal: str, start: int, end: int) -> str | None:
 
 
 _AND_FOR = re.compile(
-    rf"(?:,| and|, and|, while) (?:for|in|at) (?:our |the )?(?P<name>(?:[\w&']+ ){{0,2}}?[\w&']+)(?: segment| business| division)?,? (?:(?:it|they) )?(?:{WAS}|{MOVED})\b"
+    rf"(?:,| and|, and|, while) (?:for|in|at) (?:our |the )?(?P<name>(?:[\w&']+ ){{0,2}}?[\w&']+)(?: segment| business| division)?,? (?:(?:it|they) )?(?:is|are|{WAS}|{MOVED})\b"
 )
 
 

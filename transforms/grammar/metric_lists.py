@@ -65,7 +65,7 @@ _FOR = re.compile(r" for (?!the |our |this |last |q[1-4]|20\d\d|fiscal)[a-z]")
 _LIST_OF = re.compile(r" for (?:[\w&']+ ){0,4}[\w&']+(?:,| and|, and) (?:about |approximately |another )?[$£¥₠-⃏]?")
 _AND_AMOUNT = re.compile(r"\band(?: (?:about|approximately|roughly|nearly|over|another|a|an|almost))* ?$")
 _OWN_NOUN = re.compile(
-    r" (?:of|in) (?!(?:the |our |this |last |both |all |that |which |each )*(?:first|second|third|fourth|quarter|year|period|prior|same|fiscal|previous|full|q\d|\d|january|february|march|april|may|june|july|august|september|october|november|december|constant|local|total|revenue|sales))[a-z]"
+    r" (?:of|in) (?!(?:the |our |this |last |both |all |that |which |each )*(?:first|second|third|fourth|quarter|year|period|prior|same|fiscal|calendar|previous|full|three|six|nine|twelve|h\d|fy|q\d|\d|january|february|march|april|may|june|july|august|september|october|november|december|constant|local|total|revenue|sales))[a-z]"
 )
 
 

@@ -203,6 +203,7 @@ def _nearness(
         return 0.9 if is_from and frames[index].role == "level" else None
     is_then = span.is_bare_year and _THAT_YEAR.search(normal, 0, span.start) and _OURS.match(normal, span.end)
     is_then = is_then or span.is_year and _ITS_YEAR.fullmatch(normal, 0, span.start) and _MOVED.match(normal, span.end)
+    is_then = is_then or _WITHIN.search(normal, 0, span.start) and _IT_MOVED.match(normal, span.end)
     if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start and not is_then:
         return None  # no change is of the period that it is held against
     if (
@@ -270,7 +271,8 @@ def _beside_lead(normal: str, said: Sequence[Quantity], span: PeriodSpan, period
     `said` is the number with those before it.
     """
     quantity = said[-1]
-    if lead and lead.period == f"{period}YTD" and _YEAR_TO_DATE.fullmatch(normal, 0, lead.end):
+    is_first = not any(other.end <= span.start for other in said[:-1])
+    if is_first and lead and lead.period == f"{period}YTD" and _YEAR_TO_DATE.fullmatch(normal, 0, lead.end):
         return lead.period  # "Year-to-date profit for the third quarter was $19.5 million"
     if not (span.is_bare_year and lead and lead.period):
         return period
@@ -501,11 +503,13 @@ _MOST_SINCE = re.compile(
 _THAT_YEAR = re.compile(r"\b(?:that|recall|remember|because|since|where) (?:back )?in (?:fiscal )?$")
 _OURS = re.compile(r",? (?:our|we)\b")
 _ITS_YEAR = re.compile(r"(?:(?:(?:our|the|its) )?(?:[\w&']+ ){0,3}?(?:(?<=s )|(?<=our )|(?<=the )))?")
-_MOVED = re.compile(
-    rf" (?:[\w&']+ ){{1,5}}?(?:{MOVED}|(?:was|were) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?\d"
-)
+_BY_AMOUNT = r"(?: by)?(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?\d"
+_MOVED = re.compile(rf" (?:[\w&']+ ){{1,5}}?(?:{MOVED}|(?:was|were) (?:up|down)){_BY_AMOUNT}")
 """A year whose own a metric is: "full-year 2020 revenue grew 36%", "the segment's 2020 gross profit decreased"."""
 """A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
+_WITHIN = re.compile(r"\b(?:in|for|during) (?:the |our )?$")
+_IT_MOVED = re.compile(rf" (?:{MOVED}|(?:was|were) (?:up|down)){_BY_AMOUNT}")
+"""What moved within a period: "revenue in the first quarter grew 4%"."""
 _GOES_ELSEWHERE = re.compile(r"; | and ")
 _WE = re.compile(r",? (?:we|they|they're|it's)\b")
 _BRINGING = re.compile(

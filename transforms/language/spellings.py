@@ -425,6 +425,14 @@ _DOWN_OR_UP = re.compile(
     r"(?P<lead>\b(?:from|between) )(?:an? |about )*(?P<low>[\d.]+%) (?:decline|decrease|reduction)(?: year[- ]over[- ]year)?(?P<to> to| and) (?:(?:an? |about )*(?P<high>[\d.]+%) (?:increase|growth|improvement)|(?P<flat>flat)(?! (?:growth|sales|revenue)))\b"
 )
 _WAS_OFF = re.compile(r"(?P<was>\b(?:was|were|is|are) )off (?=(?:about |approximately |nearly |over )?[\d.]+%)")
+# "sales were minus 5%", where a margin or a growth has a sign of its own
+_WAS_MINUS = re.compile(
+    r"(?P<was>\b(?:sales|revenues?|turnover|volumes?|shipments|orders|bookings|billings|backlog|traffic|tickets?|transactions|prices|pricing|balances|deposits|loans|EPS|earnings|income|profit|EBITDA|EBIT|costs?|expenses?)(?: for the (?:quarter|year))? (?:was|were|is|are) )(?:minus|negative) (?=(?:about |approximately )?\d[\d.]* ?(?:%|percent))",
+    re.IGNORECASE,
+)
+_AND_MINUS = re.compile(r"(?P<and>\bdown \d[\d.]*(?:%| percent)[^.;$]{0,60} and )minus (?=\d[\d.]*(?:%| percent))")
+# "This is versus operating income of $6 million"
+_IS_VERSUS = re.compile(r"(?P<is>\b[Tt](?:his|hat)(?:['’]s| is| was)) versus\b")
 # "we're now expecting", "we're budgeting SG&A at 24% of sales"
 _EXPECTING = re.compile(
     r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? (?:expecting|budgeting(?: for)?)\b"
@@ -491,11 +499,34 @@ _SHAPING_UP = re.compile(rf"\bshaping up (?=to be (?:(?:an?|{_HEDGES}) )*{_AMOUN
 # "a de-growth of 3%", "sales de-grew", "9M FY2025", "as at March 31", "in the low twenties"
 _DEGROWTH = re.compile(r"\bde-?growth\b")
 _OF_MONTHS = re.compile(r"\b(?:(?P<six>6|[Ss]ix)|9|[Nn]ine)[ -]?(?:M|months?)[ ,]*(?=FY ?['’]?\d\d)")
-# "4Q21", "Q4FY21", "2H'21", "9M 2021"; "Q4 2021" and "Q4'21" stay
+# "4Q21", "Q4FY21", "Q4'21", "2H'21", "9M 2021"; "Q4 2021" stays
 _SHORT_PERIOD = re.compile(
     r"\bF?(?:(?P<first>[1-4]Q|[12]H|[69]M)(?: ?FY ?['’]?| ?['’]|[-/]?| (?=20\d\d))"
-    r"|(?P<last>Q[1-4](?=FY|[-/])|H[12])(?: ?FY ?['’]?| ?['’]|[-/]))(?P<year>20\d\d|[1-3]\d)\b(?!['’]|[.,]?\d|%)"
+    r"|(?P<last>Q[1-4](?=FY|[-/'’])|H[12])(?: ?FY ?['’]?| ?['’]|[-/]))(?P<year>20\d\d|[1-3]\d)\b(?!['’]|[.,]?\d|%)"
 )
+# "FCF conversion was 96%", "YTD capex"
+_BRIEF = {
+    "FCF": "free cash flow",
+    "OCF": "operating cash flow",
+    "CFFO": "cash flow from operations",
+    "YTD": "year-to-date",
+}
+_IN_BRIEF = re.compile(rf"\b(?:{'|'.join(_BRIEF)})\b(?! ?\()")
+
+
+def _written_out(match: re.Match[str]) -> str:
+    words = _BRIEF[match[0]]
+    return words.capitalize() if match.string[: match.start()].rstrip(" ")[-1:] in _OPENS else words
+
+
+_OPENS = ("", ".", "?", "!", ":", "\n")
+_NON_GAAP = re.compile(r"\b(?P<non>[Nn])(?:on|ON)GAAP\b")
+# "a dividend of 25c", "17.3cps"
+_CENTS = re.compile(r"(?<=\d)c(?P<share>ps)?\b(?=[ .,;)]|$)")
+# "FQ4 2021", "fiscal Q4"; "2021 Q4"; "CY21"
+_FISCAL_QUARTER = re.compile(r"\b(?:F|[Ff]iscal )(?=Q[1-4]\b|[1-4]Q)")
+_YEAR_FIRST = re.compile(r"\b(?P<year>20[12]\d)[ -]?(?P<quarter>Q[1-4])\b(?! (?:to|through|and|or) Q)")
+_CALENDAR = re.compile(r"\bCY ?['’]?(?P<year>20\d\d|[1-3]\d)\b")
 _MONTHS_OF = {"M6": "six months", "M9": "nine months"}
 
 
@@ -518,7 +549,7 @@ _HEADING = re.compile(
     rf"{_STARTS}(?:(?:And|So|Then),? )?(?:[Nn]ext(?:,| is)(?! (?:please|question|slide|page|year|quarter|steps?)\b)|[Nn]ow(?:,? on)? (?:to|for)|[Oo]n to|[Aa]s for|{_I_WILL} (?:discuss|talk about|review|cover|comment on|address)"
     rf"|(?:[Ss]ome|[Aa] few|[Aa] couple of)(?: quick| brief)? (?:comments|words|thoughts) (?:on|about)|(?:Moving|Turning)(?: now)? to the (?:results|performance) (?:of|in|for)"
     rf"|(?:Moving|Turning)(?: now)? to [Ss]lide \w+(?: for| and|,)|(?:[Oo]n )?[Ss]lide \w+,? (?:(?:you can see|we show)|shows|covers|summari[sz]es|highlights|presents|details|outlines|provides))"
-    r" (?P<what>(?:our |the )?[\w&'’-]+(?: (?!shows\b)[\w&'’-]+){0,3}?)(?: results)?\.(?=[\s]|$)"
+    r" (?P<what>(?:our |the )?[\w&'’-]+(?: (?!shows\b)[\w&'’-]+){0,3}?)(?: results(?<!adjusted results)(?<!-GAAP results)(?<!underlying results)(?<!normalized results))?\.(?=[\s]|$)"
 )
 _COLOR_ON = re.compile(
     r"\b(?:give|provide|offer|share)(?: you)?(?: with)?(?: (?:some|a little|a bit|more|additional|a few|further|brief|quick|of|bit))* (?:colou?r|details?|commentary|comments|perspective|insights?) (?=(?:on|about|around|for) )"
@@ -531,8 +562,7 @@ _BY_SEGMENT = re.compile(
 
 
 def _turning_to(match: re.Match[str]) -> str:
-    opens = match.string[: match.start()].rstrip(" ")[-1:] in ("", ".", "?", "!", ":", "\n")
-    return "Turning to " if opens else "turning to "
+    return "Turning to " if match.string[: match.start()].rstrip(" ")[-1:] in _OPENS else "turning to "
 
 
 _AS_AT = re.compile(rf"\b(?P<as>[Aa]s) at (?=(?:the end of |{'|'.join(calendar.month_name[1:])}))")
@@ -732,6 +762,13 @@ SPELLINGS = (
     Spelling(("ashflow",), _CASHFLOW, _in_case("cash flow")),
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match[0][:-1]}, "),
     Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),
+    Spelling(tuple(_BRIEF), _IN_BRIEF, _written_out),
+    Spelling(("opline",), re.compile(r"\b(?P<of>[Tt])opline\b"), lambda match: f"{match['of']}op line"),
+    Spelling(("onGAAP", "ONGAAP"), _NON_GAAP, lambda match: f"{match['non']}on-GAAP"),
+    Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
+    Spelling(("CY",), _CALENDAR, lambda match: f"calendar 20{match['year'][-2:]}"),
+    Spelling(("FQ", "iscal Q", *(f"{fiscal}{number}Q" for fiscal in ("F", "iscal ") for number in range(1, 5))), _FISCAL_QUARTER, _as("")),
+    Spelling(tuple(f"{digit}{gap}Q" for digit in range(10) for gap in ("", " ", "-")), _YEAR_FIRST, lambda match: f"{match['quarter']} {match['year']}"),
     Spelling((*(f"{number}Q" for number in range(1, 5)), *(f"Q{number}" for number in range(1, 5)), "1H", "2H", "H1", "H2", "6M", "9M"), _SHORT_PERIOD, _period_in_full),
     Spelling(tuple(f" {move} " for move in ("turn", "move", "shift", "switch", "go", "jump")), _TURN_TO, _turning_to),
     Spelling(("olor ", "olour ", "etail", "omments ", "ommentary ", "erspective ", "nsight"), _COLOR_ON, _as("comment ")),
@@ -743,13 +780,13 @@ SPELLINGS = (
     Spelling(("s at ",), _AS_AT, lambda match: f"{match['as']} of "),
     Spelling(tuple(_DECADES), _DECADE, lambda match: f"{match['of']}{_DECADES[match['tens']]}"),
     Spelling(("gap ", "gap,", "gap.", "Gap ", "cost and curr", "cost in curr", "costed curr", "cost curr", "constance ", " group ", "eluded ", "re text ", "re-text ", "for share", "djust EBITDA", "djust EPS", "djust FFO", "djusting net"), _HEARD, _as_meant),
-    Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
     Spelling((" point",), _POINTS, _in_points),
     Spelling((" and a half",), _AND_HALF, _with_half),
     Spelling(("Middle East",), _MIDDLE_EAST_AND_AFRICA, lambda match: f"{match['first'][0]}MEA"),
     Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} {link} " for word in ONES for link in ("to", "and")), "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling((" point ",), _POINT, _with_point),
     Spelling(("a dollar ",), _A_DOLLAR, _dollar_and),
+    Spelling(tuple(f"{digit}c{end}" for digit in range(10) for end in " .,;p"), _CENTS, lambda match: f" cents{' per share' if match['share'] else ''}"),
     Spelling(("¢",), re.compile(r"(?<=\d) ?¢"), _as(" cents")),
     Spelling(tuple(f"{digit}{mark}" for digit in range(10) for mark in "'’"), _SWISS, _as(",")),
     Spelling(("dj. ", "dj "), _ADJUSTED, lambda match: f"{match['of']}djusted"),
@@ -793,6 +830,9 @@ SPELLINGS = (
     Spelling((" segment", "usiness unit", "ivision"), _SEGMENT, lambda match: f"{'S' if match[0][0] in 'RO' else 's'}egment{match['several']}"),
     Spelling(tuple(f"{move} of " for move in ("growth", "increase", "rise", "gain", "decline", "decrease", "drop")), _SAW, lambda match: "increased " if match["up"] else "decreased "),
     Spelling((" decline", " decrease", " reduction"), _DOWN_OR_UP, lambda match: f"{match['lead']}down {match['low']}{match['to']} {match['flat'] or 'up ' + match['high']}"),
+    Spelling((" minus ", " negative "), _WAS_MINUS, lambda match: f"{match['was']}down "),
+    Spelling((" and minus ",), _AND_MINUS, lambda match: f"{match['and']}down "),
+    Spelling((" versus ",), _IS_VERSUS, lambda match: f"{match['is']} compared to"),
     Spelling((" off ",), _WAS_OFF, lambda match: f"{match['was']}down "),
     Spelling(("rder backlog",), re.compile(r"\b[Oo]rder backlog\b"), _in_case("backlog")),
     Spelling(("EPS-diluted", "EPS diluted"), re.compile(r"\bEPS[- ]diluted[- ]adjusted\b"), _as("adjusted diluted EPS")),

@@ -25,6 +25,8 @@ from transforms.language.terms import lexicon
             {"eps", "gross_margin"},
             {"revenue"},
         ),
+        ("My comments today are on an underlying basis.", {"eps", "operating_margin"}, {"revenue"}),
+        ("My comments will focus on each unit and the underlying performance of our results.", set(), {"eps"}),
         ("Many comments will refer to organic revenue growth, which excludes acquisitions.", set(), {"eps"}),
         ("Unless I say so, all references to EBITDA mean adjusted EBITDA.", set(), {"eps", "gross_margin"}),
         ("Our remarks will refer to certain non-GAAP measures.", set(), {"eps"}),

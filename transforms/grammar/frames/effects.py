@@ -166,6 +166,7 @@ _WHICH_REDUCED = re.compile(
 _CHANGED_SALES = re.compile(
     rf"\b(?:currenc(?:y|ies)|exchange|fx|acquisitions?|divestitures?|weather|inflation|hedges|hedging) (?:increased|decreased|reduced|lowered|raised|boosted) (?:our )?(?:total |reported |net )*(?:revenues?|sales|growth) (?:by )?{HEDGES}$"
     rf"|\b(?:coronavirus|covid(?: 19)?|pandemic|outbreak|strikes?|storms?|hurricanes?|weather|shutdowns?|currency|fx|divestitures?|exit|tariffs?|closures?|leap (?:year|day)) (?:will|would|could|should|may|is expected to|are expected to) (?:reduce|lower|impact|decrease|increase|affect|benefit|hurt) (?:our )?(?:[\w']+ ){{1,6}}by {HEDGES}$"
+    rf"|(?:\b(?:which|that|this)|,|\band) (?:reduc(?:ed|es|ing)|lower(?:ed|s|ing)|depress(?:ed|es|ing)|hurt(?:ing)?) (?:our |the )?(?:total |reported |net |operating |gross )*(?:revenues?|sales|top line|turnover|income|earnings|profit|eps)(?: growth)?(?: (?:in|for) the (?:quarter|year))? by {HEDGES}$"
 )
 """What something else did to sales: "foreign currencies increased revenue by about 2%"."""
 _IS_NOW_UP = re.compile(
