@@ -514,8 +514,8 @@ _BRIEF = {
 _IN_BRIEF = re.compile(rf"\b(?:{'|'.join(_BRIEF)})\b(?! ?\()")
 
 
-def _written_out(match: re.Match[str]) -> str:
-    words = _BRIEF[match[0]]
+def _opening(match: re.Match[str], words: str) -> str:
+    """Words for a match, with a capital where a sentence starts with it."""
     return words.capitalize() if match.string[: match.start()].rstrip(" ")[-1:] in _OPENS else words
 
 
@@ -533,6 +533,17 @@ _MONTHS_OF = {"M6": "six months", "M9": "nine months"}
 def _period_in_full(match: re.Match[str]) -> str:
     period = match["last"] or match["first"][::-1]
     return f"{_MONTHS_OF.get(period, period)} 20{match['year'][-2:]}"
+
+
+# "Q4 2021", "Q4 of '21", "Q4 FY21"; but "Q1 to Q4 2021"
+_QUARTER_OF_YEAR = re.compile(
+    r"\b(?<!Q\d (?:to|or) )(?<!Q\d and )(?<!Q\d through )Q(?P<number>[1-4])(?P<of>(?: of)? (?:fiscal (?:year )?|FY ?)?)(?P<year>20\d\d|['’][0-3]\d|(?<=FY)[0-3]\d)\b(?!:)"
+)
+
+
+def _quarter_of_year(match: re.Match[str]) -> str:
+    of = "fiscal ".join(re.split("FY ?", match["of"]))
+    return f"{_opening(match, ORDINALS[int(match['number']) - 1])} quarter{of}20{match['year'][-2:]}"
 
 
 # "I'd like to now turn to Lamps", "Let me give you some color on Lamps", "By segment, Lamps grew 5%"
@@ -562,7 +573,7 @@ _BY_SEGMENT = re.compile(
 
 
 def _turning_to(match: re.Match[str]) -> str:
-    return "Turning to " if match.string[: match.start()].rstrip(" ")[-1:] in _OPENS else "turning to "
+    return _opening(match, "turning to ")
 
 
 _AS_AT = re.compile(rf"\b(?P<as>[Aa]s) at (?=(?:the end of |{'|'.join(calendar.month_name[1:])}))")
@@ -762,7 +773,7 @@ SPELLINGS = (
     Spelling(("ashflow",), _CASHFLOW, _in_case("cash flow")),
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match[0][:-1]}, "),
     Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),
-    Spelling(tuple(_BRIEF), _IN_BRIEF, _written_out),
+    Spelling(tuple(_BRIEF), _IN_BRIEF, lambda match: _opening(match, _BRIEF[match[0]])),
     Spelling(("opline",), re.compile(r"\b(?P<of>[Tt])opline\b"), lambda match: f"{match['of']}op line"),
     Spelling(("onGAAP", "ONGAAP"), _NON_GAAP, lambda match: f"{match['non']}on-GAAP"),
     Spelling(("wenty", "thousand ", "ighteen", "ineteen"), _SPOKEN_YEAR, _year_in_digits),
@@ -770,6 +781,7 @@ SPELLINGS = (
     Spelling(("FQ", "iscal Q", *(f"{fiscal}{number}Q" for fiscal in ("F", "iscal ") for number in range(1, 5))), _FISCAL_QUARTER, _as("")),
     Spelling(tuple(f"{digit}{gap}Q" for digit in range(10) for gap in ("", " ", "-")), _YEAR_FIRST, lambda match: f"{match['quarter']} {match['year']}"),
     Spelling((*(f"{number}Q" for number in range(1, 5)), *(f"Q{number}" for number in range(1, 5)), "1H", "2H", "H1", "H2", "6M", "9M"), _SHORT_PERIOD, _period_in_full),
+    Spelling(tuple(f"Q{number} " for number in range(1, 5)), _QUARTER_OF_YEAR, _quarter_of_year),
     Spelling(tuple(f" {move} " for move in ("turn", "move", "shift", "switch", "go", "jump")), _TURN_TO, _turning_to),
     Spelling(("olor ", "olour ", "etail", "omments ", "ommentary ", "erspective ", "nsight"), _COLOR_ON, _as("comment ")),
     Spelling(("All in,", "All-in,", "n aggregate,", "n the aggregate,", "aken together,", "All together,"), _ALL_TOLD, _as("All told,")),
