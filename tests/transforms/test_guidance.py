@@ -19,6 +19,7 @@ def guided(text: str, *columns: str) -> list[tuple[object, ...]]:
     [
         ("We expect gross margin to be higher in the third quarter.", "increase"),
         ("We expect lower revenue in the third quarter.", "decrease"),
+        ("For the third quarter, we would expect a modest increase in SG&A.", "increase"),
         ("We expect revenue to be roughly flat in the third quarter.", "stable"),
     ],
 )
@@ -30,6 +31,7 @@ def test_an_expectation_in_words_has_a_direction(text: str, direction: str) -> N
     "text",
     [
         "We expected revenue to be slightly higher.",
+        "If rates fell, we would expect a modest decrease in net interest income in the third quarter.",
         "We expect sales growth to be consistent between the third and the fourth quarter.",
         "We expect the move from contract revenue to higher-margin services to continue.",
         "We expect fewer of our shares to be outstanding.",

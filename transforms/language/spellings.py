@@ -326,7 +326,7 @@ def _ours(match: re.Match[str]) -> str:
 
 
 _IN_QUARTER = re.compile(
-    r"\b(?:(?:in|for|during|over) the three-month period(?! end)|(?<!% )(?<!percent )(?<!points )over the quarter\b(?! (?:of|before)))"
+    r"\b(?:(?:in|for|during|over) the (?:three-month period(?! end)|three months(?=[.,;]|$| (?:was|were|came|totaled|grew|increased|decreased|declined|and)\b))|(?<!% )(?<!percent )(?<!points )over the quarter\b(?! (?:of|before)))"
 )
 # "growth in revenue slowed to 9%": how fast it grew, and no fall
 _GROWTH_TO = re.compile(
@@ -433,6 +433,30 @@ _WAS_MINUS = re.compile(
 _AND_MINUS = re.compile(r"(?P<and>\bdown \d[\d.]*(?:%| percent)[^.;$]{0,60} and )minus (?=\d[\d.]*(?:%| percent))")
 # "This is versus operating income of $6 million"
 _IS_VERSUS = re.compile(r"(?P<is>\b[Tt](?:his|hat)(?:['’]s| is| was)) versus\b")
+# "sales lost 5%", "revenue gained 4%"; but "we lost 5% of our customers"
+_LOST = re.compile(
+    r"(?<=[a-z] )(?:(?P<gained>gained)|lost) (?=(?:(?:about|approximately|nearly|over|another) )*\d[\d.]*(?:%| percent)(?! (?:of|market|share|to)\b))"
+)
+# "was higher by 5%"
+_HIGHER_BY = re.compile(
+    rf"(?P<was>\b(?:was|were|is|are|be) )(?:(?P<up>higher)|lower) by (?=(?:(?:an?|{_HEDGES}) )*{_AMOUNT})"
+)
+# "we would expect sales of $5 million", but "if rates fell, we would expect it"
+_WOULD_EXPECT = re.compile(r"(?<!that )(?<!what )(?<!which )(?<!than )(?<!as )\b(?P<we>[Ww]e)(?: would|['’]d)(?P<now> (?:also|still|now|then))? expect\b")
+_SUPPOSED = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Aa]ssuming|were to|[Ss]hould (?:we|the|rates|it|they)|scenario|in (?:that|such an?|this) (?:case|event|environment)|[Hh]istorically|[Nn]ormally|[Tt]ypically|[Ii]n (?:an?|any) (?:normal|typical|given)|[Ee]ventually|[Oo]ver time|[Ll]ong[- ]term)\b"
+)
+_SENTENCE = re.compile(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*")
+
+
+def _will_expect(match: re.Match[str]) -> str:
+    text, start = match.string, match.start()
+    opens = max(text.rfind(stop, 0, start) for stop in (". ", "? ", "! ", "\n")) + 1
+    behind = _SENTENCE.match(text, match.end())
+    supposed = _SUPPOSED.search(text, opens, behind.end() if behind else match.end())
+    return match[0] if supposed else f"{match['we']}{match['now'] or ''} expect"
+
+
 # "we're now expecting", "we're budgeting SG&A at 24% of sales"
 _EXPECTING = re.compile(
     r"(?P<we>\b[Ww]e)(?:['’]re| are)(?P<now> (?:still|now|currently|also))? (?:expecting|budgeting(?: for)?)\b"
@@ -503,6 +527,13 @@ _OF_MONTHS = re.compile(r"\b(?:(?P<six>6|[Ss]ix)|9|[Nn]ine)[ -]?(?:M|months?)[ ,
 _SHORT_PERIOD = re.compile(
     r"\bF?(?:(?P<first>[1-4]Q|[12]H|[69]M)(?: ?FY ?['’]?| ?['’]|[-/]?| (?=20\d\d))"
     r"|(?P<last>Q[1-4](?=FY|[-/'’])|H[12])(?: ?FY ?['’]?| ?['’]|[-/]))(?P<year>20\d\d|[1-3]\d)\b(?!['’]|[.,]?\d|%)"
+)
+# "the 2nd quarter"
+_NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+_NUMBERED_QUARTER = re.compile(rf"\b(?:{'|'.join(_NUMBERED)})(?=[ -](?:fiscal )?(?:quarter|half)\b)")
+# "non-GAAP GM was 45%"
+_GM = re.compile(
+    r"(?<!from )(?<!with )(?<!by )(?<!at )\bGM(?= (?:(?:was|were|is|of|at|came|improved|expanded|rose|increased|decreased|declined|fell|contracted|up|down) )(?:(?:in|for) the quarter )?(?:(?:in at|to be|by|to|about|approximately|around) )*\d[\d.]* ?(?:%|percent|basis|bps|points))"
 )
 # "FCF conversion was 96%", "YTD capex"
 _BRIEF = {
@@ -773,6 +804,8 @@ SPELLINGS = (
     Spelling(("ashflow",), _CASHFLOW, _in_case("cash flow")),
     Spelling(("xcluding",), _EXCLUDING, lambda match: f"{match[0][:-1]}, "),
     Spelling(("FY",), _OF_MONTHS, lambda match: f"{'six' if match['six'] else 'nine'} months "),
+    Spelling(tuple(f"{said} " for said in _NUMBERED), _NUMBERED_QUARTER, lambda match: _opening(match, _NUMBERED[match[0]])),
+    Spelling(("GM ",), _GM, lambda match: _opening(match, "gross margin")),
     Spelling(tuple(_BRIEF), _IN_BRIEF, lambda match: _opening(match, _BRIEF[match[0]])),
     Spelling(("opline",), re.compile(r"\b(?P<of>[Tt])opline\b"), lambda match: f"{match['of']}op line"),
     Spelling(("onGAAP", "ONGAAP"), _NON_GAAP, lambda match: f"{match['non']}on-GAAP"),
@@ -819,7 +852,7 @@ SPELLINGS = (
     Spelling(("ecause of ", "n account of "), _BECAUSE_OF, _in_case("due to")),
     Spelling(("xclusive of ", "eaving out ", "tripping out ", "eave out ", "eaves out ", "trip out ", "trips out ", "ack out ", "acking out ", "ake out ", "arve out ", "actor out ", " exclude ", "ot counting ", "ot including "), _LEFT_OUT, lambda match: f"{match['which']}excludes" if match["which"] else _cased("excluding", match)),
     Spelling(("he company's ", "he company’s ", "he Company's ", "he Company’s "), _COMPANYS, _ours),
-    Spelling(("three-month period", "over the quarter"), _IN_QUARTER, _as("in the quarter")),
+    Spelling(("three-month period", "the three months", "over the quarter"), _IN_QUARTER, _as("in the quarter")),
     Spelling(tuple(SIGNS), _OF_MONEY, _in_full),
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
     Spelling(tuple(f" on {the}{which}" for the in ("", "the ", "our ") for which in (*ORDINALS, "prior", "previous", "last ", "same ", "comparable", "corresponding", "equivalent", "Q", "H1", "H2", "year", "20", "fiscal")), _ON_ANOTHER, lambda match: f"{match['moved']} {'from' if match['by'] else 'over'} "),
@@ -842,6 +875,9 @@ SPELLINGS = (
     Spelling((" segment", "usiness unit", "ivision"), _SEGMENT, lambda match: f"{'S' if match[0][0] in 'RO' else 's'}egment{match['several']}"),
     Spelling(tuple(f"{move} of " for move in ("growth", "increase", "rise", "gain", "decline", "decrease", "drop")), _SAW, lambda match: "increased " if match["up"] else "decreased "),
     Spelling((" decline", " decrease", " reduction"), _DOWN_OR_UP, lambda match: f"{match['lead']}down {match['low']}{match['to']} {match['flat'] or 'up ' + match['high']}"),
+    Spelling(("gained ", "lost "), _LOST, lambda match: "increased " if match["gained"] else "decreased "),
+    Spelling((" higher by ", " lower by "), _HIGHER_BY, lambda match: f"{match['was']}{'up' if match['up'] else 'down'} "),
+    Spelling(("would expect", "d expect", "would also expect", "would still expect", "would now expect"), _WOULD_EXPECT, _will_expect),
     Spelling((" minus ", " negative "), _WAS_MINUS, lambda match: f"{match['was']}down "),
     Spelling((" and minus ",), _AND_MINUS, lambda match: f"{match['and']}down "),
     Spelling((" versus ",), _IS_VERSUS, lambda match: f"{match['is']} compared to"),
