@@ -442,7 +442,9 @@ _HIGHER_BY = re.compile(
     rf"(?P<was>\b(?:was|were|is|are|be) )(?:(?P<up>higher)|lower) by (?=(?:(?:an?|{_HEDGES}) )*{_AMOUNT})"
 )
 # "we would expect sales of $5 million", but "if rates fell, we would expect it"
-_WOULD_EXPECT = re.compile(r"(?<!that )(?<!what )(?<!which )(?<!than )(?<!as )\b(?P<we>[Ww]e)(?: would|['’]d)(?P<now> (?:also|still|now|then))? expect\b")
+_WOULD_EXPECT = re.compile(
+    r"(?<!that )(?<!what )(?<!which )(?<!than )(?<!as )\b(?P<we>[Ww]e)(?: would|['’]d)(?P<now> (?:also|still|now|then))? expect\b"
+)
 _SUPPOSED = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Aa]ssuming|were to|[Ss]hould (?:we|the|rates|it|they)|scenario|in (?:that|such an?|this) (?:case|event|environment)|[Hh]istorically|[Nn]ormally|[Tt]ypically|[Ii]n (?:an?|any) (?:normal|typical|given)|[Ee]ventually|[Oo]ver time|[Ll]ong[- ]term)\b"
 )
@@ -533,7 +535,7 @@ _NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 _NUMBERED_QUARTER = re.compile(rf"\b(?:{'|'.join(_NUMBERED)})(?=[ -](?:fiscal )?(?:quarter|half)\b)")
 # "non-GAAP GM was 45%"
 _GM = re.compile(
-    r"(?<!from )(?<!with )(?<!by )(?<!at )\bGM(?= (?:(?:was|were|is|of|at|came|improved|expanded|rose|increased|decreased|declined|fell|contracted|up|down) )(?:(?:in|for) the quarter )?(?:(?:in at|to be|by|to|about|approximately|around) )*\d[\d.]* ?(?:%|percent|basis|bps|points))"
+    r"(?<!from )(?<!with )(?<!by )(?<!at )\bGM(?= (?:(?:was|were|is|of|at|came|improved|expanded|rose|increased|decreased|declined|fell|contracted|up|down) )(?:(?:in|for) the quarter )?(?:(?:in at|to be|by|to|about|approximately|around) )*\d[\d.]* ?(?:%|per ?cent|basis|bps|points))"
 )
 # "FCF conversion was 96%", "YTD capex"
 _BRIEF = {
