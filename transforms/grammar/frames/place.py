@@ -130,7 +130,7 @@ def sign_of(word: str) -> int:
 def is_sequential(left: str, right: str, *, default: bool = False) -> bool:
     if _BETTER_TO.search(left) or _FASTER_THAN_BEFORE.match(right):
         return False
-    near = re.split(r"[,;]| and | but (?:improved|up|better)\b", right, maxsplit=1)[0]
+    near = _NEXT_CLAUSE.split(right, maxsplit=1)[0]
     if not _ENDS_SEQUENTIAL.search(near):
         is_whole = SEQUENTIAL.search(near) or not SEQUENTIAL.search(near[:60])
         near = near[: 60 if is_whole else 0]  # "over the second quarter of last year" is not cut to the quarter
@@ -155,10 +155,12 @@ _FASTER_THAN_BEFORE = re.compile(
     r"|,? (?:which|that) (?:was|were|is|are) sequentially (?:better|worse|stronger|weaker|slower|faster) than\b"
 )
 """How a growth over the year moved since the quarter before: "growth of 5.4%, a sequential acceleration of 257 basis points"."""
+_TO_A_CHANGE = r"to (?:an? )?(?:(?:up|down) |(?:growth|decline|decrease|increase) of )(?:about |approximately )?$"
 _BETTER_TO = re.compile(
-    r"\b(?:improv|accelerat|decelerat|moderat|slow|recover)\w* sequentially to (?:an? )?(?:(?:up|down) |(?:growth|decline|decrease|increase) of )(?:about |approximately )?$"
+    rf"\b(?:improv|accelerat|decelerat|moderat|slow|recover)\w* sequentially {_TO_A_CHANGE}"
+    rf"|^ (?:sequentially|from (?:the |our )?(?:last quarter|(?:prior|previous|first|second|third|fourth) quarter|q[1-4])) {_TO_A_CHANGE}"
 )
-"""What a change over the year came to: "comps improved sequentially to down 2%"."""
+"""What a change over the year came to: "comps improved sequentially to down 2%", "… 100 basis points from Q2 to a decline of 1.4%"."""
 _NAMED_BASE = re.compile(
     r"(?: (?:higher|lower|above|below|more|less|better|up|down|increase|decrease|improvement|decline|growth))? (?:than|from|over|versus|compared (?:to|with)) (?:the |our )?(?:q[1-4]|(?:first|second|third|fourth) quarter|(?:fiscal )?20\d\d|last year|(?:prior|previous) year)\b"
 )
@@ -166,4 +168,8 @@ _AND_NEW = re.compile(
     r" (?:and|but) (?!year|sequential|quarter)|[;]|\b(?:led to|leading to|drove|driving|support(?:ed|ing)|result(?:ed|ing) in|improvement (?:from|over|on))\b"
 )
 HAS_MOVE = re.compile(rf"\b(?:{MOVE})\b")
+_NEXT_CLAUSE = re.compile(
+    rf"[,;]| and | but (?:improved|up|better)\b| (?:as|because|since) (?=(?!compared\b)(?:[a-z]+ ){{1,6}}?(?:{MOVE})\b)"
+)
+"""Where a clause with a change of its own begins: "sales were up 15% as demand in both regions increased from the first quarter"."""
 _AND_WERE = re.compile(r" (?:and|but) (?:was|were|is|are|we|also|improved)\b")
