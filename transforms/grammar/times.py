@@ -227,7 +227,7 @@ def _nearness(
             return None  # "EPS of $1.99 to $2.24, assuming no extraordinary weather in the latter half of 2021"
         if _BRINGING.search(gap) or _IMPLYING.search(gap):
             return None  # "for $100 million, bringing the year-to-date total to $135 million"
-        if gap.startswith(_WITH_MORE) or gap.strip(" ,") in _WITH_OTHER:
+        if gap.startswith(_WITH_MORE) or gap.strip(" ,") in _WITH_OTHER or _IN_HALVES.match(normal, quantity.end):
             return None  # "we expect to end the year with inventories up 10%, with higher growth in the first half"
         if (
             _NEW_CLAUSE.match(gap)
@@ -510,6 +510,10 @@ _MOVED = re.compile(rf" (?:[\w&']+ ){{1,5}}?(?:{MOVED}|(?:was|were) (?:up|down))
 _WITHIN = re.compile(r"\b(?:in|for|during) (?:the |our )?$")
 _IT_MOVED = re.compile(rf" (?:{MOVED}|(?:was|were) (?:up|down)){_BY_AMOUNT}")
 """What moved within a period: "revenue in the first quarter grew 4%"."""
+_IN_HALVES = re.compile(
+    r"(?: percent)?,? (?:with|as) (?:the |our )?(?:first|second|front|back|latter) half\b(?! (?:(?:being|up|down|at|of|growing|around|about|approximately) )*[$£¥₠-⃏]?\d)"
+)
+"""How what is expected falls on the halves of its year."""
 _GOES_ELSEWHERE = re.compile(r"; | and ")
 _WE = re.compile(r",? (?:we|they|they're|it's)\b")
 _BRINGING = re.compile(

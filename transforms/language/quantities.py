@@ -130,7 +130,7 @@ _PER_SHARE = re.compile(
     r"[ ]?(?:per|a|/|for each|on a per)[ ]?(?:(?:fully|diluted|basic|common|ordinary|adjusted|american depositary|class a|ongoing|operating|limited partner)[ ,-]+){0,3}(?:share|unit\b(?! sold)|ADS\b)", re.IGNORECASE
 )  # fmt: skip
 _NEGATIVE = re.compile(r"\b(?:negative|minus)\s(?:of )?(?:a )?$", re.IGNORECASE)
-_MOVED_UP = "".join(rf"(?<!\b{verb} )" for verb in ("guidance", "outlook", "guide", "forecast", "range", "go", "goes", "going", "went", "gone", "move", "moves", "moved", "moving", "come", "came", "back", "ticked", "stepped", "edged"))  # fmt: skip
+_MOVED_UP = "".join(rf"(?<!\b{verb} )" for verb in ("guidance", "outlook", "guide", "forecast", "range", "go", "goes", "going", "went", "gone", "move", "moves", "moved", "moving", "come", "came", "back", "tick", "ticked", "step", "steps", "stepped", "stepping", "edge", "edged", "ramp", "ramped", "ramping"))  # fmt: skip
 """What stands before an "up to" that says where something moved, and no ceiling: "margins moved up to 45%"."""
 _HEDGE = re.compile(
     r"\b(?:(?P<over>over|more than|greater than|in excess of|at least|above|exceed(?:s|ed|ing)?|north of|upwards of|better than|no less than|a minimum of|surpass(?:ed|ing)|passed|crossed|topped|eclipsed|broke(?: through)?)"
@@ -855,7 +855,7 @@ def _same_unit(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, 
         if said:
             scale = float(SCALES[said[1].lower()])
         if 0.2 <= abs(first.value * scale / second.value) <= 1.0 or first.value * scale <= second.value:
-            first = replace(first, value=first.value * scale, scaled=True)
+            first = replace(first, value=round(first.value * scale, 6), scaled=True)  # "$4.1-4.4 billion"
         else:
             return None
     elif first.scaled and not second.scaled and second.kind == "money":

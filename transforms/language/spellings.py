@@ -319,10 +319,25 @@ _BOUGHT = re.compile(
 )
 
 
+# "the company expects revenue of", "management expects"
+_COMPANY_SAYS = re.compile(
+    r"(?<!of )(?<!by )(?<!for )(?<!in )(?<!with )(?<!to )(?<!from )\b(?:[Tt]he [Cc]ompany|(?:(?<=^)|(?<=[.,;] )|(?<=\n))[Mm]anagement)"
+    r"(?P<now> (?:now|currently|still|also|continues to))? (?P<verb>(?:expect|anticipate|estimate)s?|reported|generated|delivered|recorded|posted|achieved|earned|incurred|recognized|invested|repurchased)\b"
+)
+
+
+def _we(match: re.Match[str]) -> str:
+    now = (match["now"] or "").replace("continues", "continue")
+    return match[0] if _is_of_other(match) else f"{_cased('we', match)}{now} {match['verb'].removesuffix('s')}"
+
+
+def _is_of_other(match: re.Match[str]) -> bool:
+    """Whether what is told is of another company, which is bought."""
+    return _BOUGHT.search(match.string, max(0, match.start() - 200), match.end() + 80) is not None
+
+
 def _ours(match: re.Match[str]) -> str:
-    """What is told of another company, which is bought, is not its own."""
-    is_other = _BOUGHT.search(match.string, max(0, match.start() - 200), match.end() + 80)
-    return match[0] if is_other else _cased("our", match)
+    return match[0] if _is_of_other(match) else _cased("our", match)
 
 
 _IN_QUARTER = re.compile(
@@ -433,6 +448,13 @@ _WAS_MINUS = re.compile(
 _AND_MINUS = re.compile(r"(?P<and>\bdown \d[\d.]*(?:%| percent)[^.;$]{0,60} and )minus (?=\d[\d.]*(?:%| percent))")
 # "This is versus operating income of $6 million"
 _IS_VERSUS = re.compile(r"(?P<is>\b[Tt](?:his|hat)(?:['’]s| is| was)) versus\b")
+# "EPS of $0.88, plus or minus a nickel"
+_COIN = {"penny": "$0.01", "cent": "$0.01", "nickel": "$0.05", "dime": "$0.10"}
+_GIVE_A_COIN = re.compile(rf"(?P<give>\b(?:plus or minus|give or take) )a (?P<coin>{'|'.join(_COIN)})\b")
+# "we see revenue in the range of $5 million to $6 million"
+_WE_SEE = re.compile(
+    r"(?P<we>(?<![a-z] )\b[Ww]e)(?P<now> (?:now|currently|still))? see (?=(?:our |the |full-year |adjusted )?(?:[\w&'-]+ ){1,4}(?:in (?:the|a) range of|between|of between|landing|coming in|ending) (?:between |at |(?:an?|about|approximately) )*[$£¥₠-⃏]?\d)"
+)
 # "sales lost 5%", "revenue gained 4%"; but "we lost 5% of our customers"
 _LOST = re.compile(
     r"(?<=[a-z] )(?:(?P<gained>gained)|lost) (?=(?:(?:about|approximately|nearly|over|another) )*\d[\d.]*(?:%| percent)(?! (?:of|market|share|to)\b))"
@@ -747,12 +769,17 @@ def _year_in_digits(match: re.Match[str]) -> str:
 
 
 def years_in_digits(text: str) -> str:
-    """A text with its spoken years in digits.
+    """A text with its spoken and its short years in four digits.
 
-    >>> years_in_digits("our fourth quarter twenty nineteen call")
-    'our fourth quarter 2019 call'
+    >>> years_in_digits("our fourth quarter twenty nineteen call, and our outlook for '20")
+    'our fourth quarter 2019 call, and our outlook for 2020'
     """
-    return _SPOKEN_YEAR.sub(_year_in_digits, text) if "wenty" in text or "two thousand" in text.lower() else text
+    if "wenty" in text or "two thousand" in text.lower():
+        text = _SPOKEN_YEAR.sub(_year_in_digits, text)
+    return _SHORT_YEAR.sub("20", text)
+
+
+_SHORT_YEAR = re.compile(r"['’](?:(?<=\b(?:in|of) .)|(?<=\bfor .)|(?<=quarter .)|(?<=fiscal .))(?=[12]\d\b(?!['’s]))")
 
 
 def _debt_to(match: re.Match[str]) -> str:
@@ -854,6 +881,7 @@ SPELLINGS = (
     Spelling(("ecause of ", "n account of "), _BECAUSE_OF, _in_case("due to")),
     Spelling(("xclusive of ", "eaving out ", "tripping out ", "eave out ", "eaves out ", "trip out ", "trips out ", "ack out ", "acking out ", "ake out ", "arve out ", "actor out ", " exclude ", "ot counting ", "ot including "), _LEFT_OUT, lambda match: f"{match['which']}excludes" if match["which"] else _cased("excluding", match)),
     Spelling(("he company's ", "he company’s ", "he Company's ", "he Company’s "), _COMPANYS, _ours),
+    Spelling(("he company ", "he Company ", "anagement "), _COMPANY_SAYS, _we),
     Spelling(("three-month period", "the three months", "over the quarter"), _IN_QUARTER, _as("in the quarter")),
     Spelling(tuple(SIGNS), _OF_MONEY, _in_full),
     Spelling(("MM", "mn", "Mn", "MN", "bn", "Bn", "BN", "mln", "Mln", "bln", "Bln"), _MAGNITUDE, _in_full),
@@ -877,6 +905,8 @@ SPELLINGS = (
     Spelling((" segment", "usiness unit", "ivision"), _SEGMENT, lambda match: f"{'S' if match[0][0] in 'RO' else 's'}egment{match['several']}"),
     Spelling(tuple(f"{move} of " for move in ("growth", "increase", "rise", "gain", "decline", "decrease", "drop")), _SAW, lambda match: "increased " if match["up"] else "decreased "),
     Spelling((" decline", " decrease", " reduction"), _DOWN_OR_UP, lambda match: f"{match['lead']}down {match['low']}{match['to']} {match['flat'] or 'up ' + match['high']}"),
+    Spelling(tuple(f" a {coin}" for coin in _COIN), _GIVE_A_COIN, lambda match: f"{match['give']}{_COIN[match['coin']]}"),
+    Spelling((" see ",), _WE_SEE, lambda match: f"{match['we']}{match['now'] or ''} expect "),
     Spelling(("gained ", "lost "), _LOST, lambda match: "increased " if match["gained"] else "decreased "),
     Spelling((" higher by ", " lower by "), _HIGHER_BY, lambda match: f"{match['was']}{'up' if match['up'] else 'down'} "),
     Spelling(("would expect", "d expect", "would also expect", "would still expect", "would now expect"), _WOULD_EXPECT, _will_expect),
