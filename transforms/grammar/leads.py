@@ -799,9 +799,10 @@ _SHORT_HEADING, _LONGEST_HEADING = 70, 160
 _OPENS_TOLD = re.compile(
     r"(?:(?:and|so|now|but|then|next|finally|lastly|also|meanwhile|similarly|once again|first|second|third|our|the|over in|there is)[ ,]+)*"
 )
+_A_STANDOUT = r"(?:the|our|a|an|another)(?: [a-z]+)? (?:standout|(?:bright |weak )?spot|star|highlight|star performer|drag|laggard|outlier|exception|disappointment)"
 _WAS_SO = (
     r"(?:(?:was|were|is|are|remained|remains|stayed|has been|continues to be|continued to be)(?: (?:again|once again|also|very|particularly|quite|really|especially|a bit|still))*"
-    r" (?:(?:the|our|a|an|another)(?: [a-z]+)? (?:standout|bright spot|star|highlight|star performer|drag|laggard|outlier|exception|disappointment)|strong|soft|softer|weak|weaker|solid|mixed|challenged|challenging|tough|resilient|robust|healthy|slow|slower|stable|difficult|subdued|muted|under pressure)\b(?! (?:demand|sales|growth|in|at|for|across)\b)"
+    rf" (?:{_A_STANDOUT}|strong|soft|softer|weak|weaker|solid|mixed|challenged|challenging|tough|resilient|robust|healthy|slow|slower|stable|difficult|subdued|muted|under pressure)\b(?! (?:demand|sales|growth|in|at|for|across)\b)"
     r"|(?:again |once again |also |really )*(?:stood out|led the way|struggled|shone|shined|outperformed|underperformed|disappointed|bounced back|lagged|carried the quarter|did the heavy lifting|turned the corner|fared)\b(?! (?:in|at|for|across|by|the)\b)"
     r"|(?:has|have) (?:turned the corner|bounced back|struggled)\b)"
 )
@@ -813,7 +814,7 @@ _TOLD = re.compile(
     rf"{_OPENING}(?P<name>{_SEVERAL}|{_REGION})(?: (?:segment|business|team|division|franchise))? {_WAS_SO}"
 )
 _TOLD_WITH = re.compile(
-    rf"{_OPENING}(?P<name>{_SEVERAL}|{_REGION}|{CAP}(?= (?:was|were|is|are|remained) (?:again )?(?:the|our|a|another)(?: [a-z]+)? (?:standout|bright spot|star|highlight|laggard)))(?: (?:segment|business|division|franchise))? {_WAS_SO}[^,;.$%\d]{{0,40}},? with "
+    rf"{_OPENING}(?P<name>{_SEVERAL}|{_REGION}|{CAP}(?= (?:was|were|is|are|remained) (?:again )?{_A_STANDOUT}))(?: (?:segment|business|division|franchise))? {_WAS_SO}[^,;.:$%\d]{{0,40}}(?:,? with |: )"
 )
 _FIRST = re.compile(rf"(?:(?:And|So|Now),? )?(?P<name>{CAP}(?:(?: and| &| of)? {CAP}){{0,3}}),? (?:first|next)\.")
 """What is told of first: "Flooring first."."""
