@@ -37,6 +37,14 @@ def _cased(words: str, match: re.Match[str]) -> str:
     return words.capitalize() if match[0][0].isupper() else words
 
 
+def _opening(match: re.Match[str], words: str) -> str:
+    """Words for a match, with a capital where a sentence starts with it."""
+    return words.capitalize() if match.string[: match.start()].rstrip(" ")[-1:] in _OPENS else words
+
+
+_OPENS = ("", ".", "?", "!", ":", "\n")
+
+
 _HEDGES = "about|approximately|around|roughly|nearly|almost|over|more|than|just|only|under"
 _AMOUNT = r"[$£¥₠-⃏]?\d"
 
@@ -143,6 +151,10 @@ def _dollar_and(match: re.Match[str]) -> str:
     return f"$1.{int(cents) if cents.isdigit() else int(spelled_value(cents) or 0):02d}"
 
 
+# "EPS of 25c", "a dividend of 17.3cps"
+_CENTS = re.compile(
+    r"(?P<amount>\b(?:of|at|to|was|were|is|from|by|and|or|about|approximately|than|versus) \d[\d.]*)c(?P<share>ps)?\b(?=[ .,;)]|$)"
+)
 _SWISS = re.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")
 _ADJUSTED = re.compile(
     r"\b(?P<of>[Aa])dj\.?(?= (?:EBITDA|EBIT|EPS|diluted|net|operating|gross|free|earnings|income)\b)"
@@ -457,7 +469,7 @@ _WE_SEE = re.compile(
 )
 # "sales lost 5%", "revenue gained 4%"; but "we lost 5% of our customers"
 _LOST = re.compile(
-    r"(?<=[a-z] )(?:(?P<gained>gained)|lost) (?=(?:(?:about|approximately|nearly|over|another) )*\d[\d.]*(?:%| percent)(?! (?:of|market|share|to)\b))"
+    r"(?<=[\w,)%] )(?:(?P<gained>gained)|lost) (?=(?:(?:about|approximately|nearly|over|another) )*\d[\d.]*(?:%| percent)(?! (?:of|market|share|to)\b))"
 )
 # "was higher by 5%"
 _HIGHER_BY = re.compile(
@@ -544,17 +556,6 @@ _GUIDE = re.compile(
 _ENDED_UP = re.compile(r"\b(?P<of>end(?:s|ed|ing)?) up(?= (?:at|in|between|around|being|somewhere|about|near|right) )")
 # "tax is shaping up to be $5 million": no increase
 _SHAPING_UP = re.compile(rf"\bshaping up (?=to be (?:(?:an?|{_HEDGES}) )*{_AMOUNT})")
-# "a de-growth of 3%", "sales de-grew", "9M FY2025", "as at March 31", "in the low twenties"
-_DEGROWTH = re.compile(r"\bde-?growth\b")
-_OF_MONTHS = re.compile(r"\b(?:(?P<six>6|[Ss]ix)|9|[Nn]ine)[ -]?(?:M|months?)[ ,]*(?=FY ?['’]?\d\d)")
-# "4Q21", "Q4FY21", "Q4'21", "2H'21", "9M 2021"; "Q4 2021" stays
-_SHORT_PERIOD = re.compile(
-    r"\bF?(?:(?P<first>[1-4]Q|[12]H|[69]M)(?: ?FY ?['’]?| ?['’]|[-/]?| (?=20\d\d))"
-    r"|(?P<last>Q[1-4](?=FY|[-/'’])|H[12])(?: ?FY ?['’]?| ?['’]|[-/]))(?P<year>20\d\d|[1-3]\d)\b(?!['’]|[.,]?\d|%)"
-)
-# "the 2nd quarter"
-_NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
-_NUMBERED_QUARTER = re.compile(rf"\b(?:{'|'.join(_NUMBERED)})(?=[ -](?:fiscal )?(?:quarter|half)\b)")
 # "non-GAAP GM was 45%"
 _GM = re.compile(
     r"(?<!from )(?<!with )(?<!by )(?<!at )\bGM(?= (?:(?:was|were|is|of|at|came|improved|expanded|rose|increased|decreased|declined|fell|contracted|up|down) )(?:(?:in|for) the quarter )?(?:(?:in at|to be|by|to|about|approximately|around) )*\d[\d.]* ?(?:%|per ?cent|basis|bps|points))"
@@ -567,21 +568,15 @@ _BRIEF = {
     "YTD": "year-to-date",
 }
 _IN_BRIEF = re.compile(rf"\b(?:{'|'.join(_BRIEF)})\b(?! ?\()")
-
-
-def _opening(match: re.Match[str], words: str) -> str:
-    """Words for a match, with a capital where a sentence starts with it."""
-    return words.capitalize() if match.string[: match.start()].rstrip(" ")[-1:] in _OPENS else words
-
-
-_OPENS = ("", ".", "?", "!", ":", "\n")
 _NON_GAAP = re.compile(r"\b(?P<non>[Nn])(?:on|ON)GAAP\b")
-# "a dividend of 25c", "17.3cps"
-_CENTS = re.compile(r"(?<=\d)c(?P<share>ps)?\b(?=[ .,;)]|$)")
-# "FQ4 2021", "fiscal Q4"; "2021 Q4"; "CY21"
-_FISCAL_QUARTER = re.compile(r"\b(?:F|[Ff]iscal )(?=Q[1-4]\b|[1-4]Q)")
-_YEAR_FIRST = re.compile(r"\b(?P<year>20[12]\d)[ -]?(?P<quarter>Q[1-4])\b(?! (?:to|through|and|or) Q)")
-_CALENDAR = re.compile(r"\bCY ?['’]?(?P<year>20\d\d|[1-3]\d)\b")
+# "a de-growth of 3%", "sales de-grew", "9M FY2025", "as at March 31", "in the low twenties"
+_DEGROWTH = re.compile(r"\bde-?growth\b")
+_OF_MONTHS = re.compile(r"\b(?:(?P<six>6|[Ss]ix)|9|[Nn]ine)[ -]?(?:M|months?)[ ,]*(?=FY ?['’]?\d\d)")
+# "4Q21", "Q4FY21", "Q4'21", "2H'21", "9M 2021"; "Q4 2021" stays
+_SHORT_PERIOD = re.compile(
+    r"\bF?(?:(?P<first>[1-4]Q|[12]H|[69]M)(?: ?FY ?['’]?| ?['’]|[-/]?| (?=20\d\d))"
+    r"|(?P<last>Q[1-4](?=FY|[-/'’])|H[12])(?: ?FY ?['’]?| ?['’]|[-/]))(?P<year>20\d\d|[1-3]\d)\b(?!['’]|[.,]?\d|%)"
+)
 _MONTHS_OF = {"M6": "six months", "M9": "nine months"}
 
 
@@ -590,6 +585,13 @@ def _period_in_full(match: re.Match[str]) -> str:
     return f"{_MONTHS_OF.get(period, period)} 20{match['year'][-2:]}"
 
 
+# "the 2nd quarter"
+_NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+_NUMBERED_QUARTER = re.compile(rf"\b(?:{'|'.join(_NUMBERED)})(?=[ -](?:fiscal )?(?:quarter|half)\b)")
+# "FQ4 2021", "fiscal Q4"; "2021 Q4"; "CY21"
+_FISCAL_QUARTER = re.compile(r"\b(?:F|[Ff]iscal )(?=Q[1-4]\b|[1-4]Q)")
+_YEAR_FIRST = re.compile(r"\b(?P<year>20[12]\d)[ -]?(?P<quarter>Q[1-4])\b(?! (?:to|through|and|or) Q)")
+_CALENDAR = re.compile(r"\bCY ?['’]?(?P<year>20\d\d|[1-3]\d)\b")
 # "Q4 2021", "Q4 of '21", "Q4 FY21"; but "Q1 to Q4 2021"
 _QUARTER_OF_YEAR = re.compile(
     r"\b(?<!Q\d (?:to|or) )(?<!Q\d and )(?<!Q\d through )Q(?P<number>[1-4])(?P<of>(?: of)? (?:fiscal (?:year )?|FY ?)?)(?P<year>20\d\d|['’][0-3]\d|(?<=FY)[0-3]\d)\b(?!:)"
@@ -860,7 +862,7 @@ SPELLINGS = (
     Spelling((*TENS, "hundred ", *(f" point {digit}" for digit in ONES[:10]), *(f"{word} {link} " for word in ONES for link in ("to", "and")), "dollars and", "dollar and"), _SPELLED, _in_digits),
     Spelling((" point ",), _POINT, _with_point),
     Spelling(("a dollar ",), _A_DOLLAR, _dollar_and),
-    Spelling(tuple(f"{digit}c{end}" for digit in range(10) for end in " .,;p"), _CENTS, lambda match: f" cents{' per share' if match['share'] else ''}"),
+    Spelling(tuple(f"{digit}c{end}" for digit in range(10) for end in " .,;p"), _CENTS, lambda match: f"{match['amount']} cents{' per share' if match['share'] else ''}"),
     Spelling(("¢",), re.compile(r"(?<=\d) ?¢"), _as(" cents")),
     Spelling(tuple(f"{digit}{mark}" for digit in range(10) for mark in "'’"), _SWISS, _as(",")),
     Spelling(("dj. ", "dj "), _ADJUSTED, lambda match: f"{match['of']}djusted"),

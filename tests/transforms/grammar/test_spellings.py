@@ -68,6 +68,18 @@ OTHERWISE = {
     ),
     "the company's": _sub(r"(?:^|(?<=[.] ))Our (?=[a-z])", "The company's "),
     "blanks": _sub(r"(?<=[a-z]) (?=[a-z])", "  "),
+    "US$": _sub(r"(?<![A-Z])\$(?=\d)", "US$"),
+    "Q2'21": _sub(
+        r"\b(?:the |our )?(first|second|third|fourth) quarter of 20(\d\d)\b(?!['’])",
+        lambda m: f"Q{ORDINALS.index(m[1]) + 1}'{m[2]}",
+    ),
+    "2nd quarter": _sub(r"\bsecond quarter\b", "2nd quarter"),
+    "nonGAAP": _sub(r"\bnon-GAAP\b", "nonGAAP"),
+    "FCF": _sub(r"\bfree cash flow\b", "FCF"),
+    "YTD": _sub(r"\b[Yy]ear[- ]to[- ]date\b", "YTD"),
+    "lost": _sub(r"\b(?:decreased|declined|fell) (?=\d[\d.]*%(?! (?:of|to)))", "lost "),
+    "gained": _sub(r"\b(?:increased|grew|rose) (?=\d[\d.]*%(?! (?:of|to)))", "gained "),
+    "the company expects": _sub(r"\bWe expect\b", "The company expects"),
     "year over year": _sub(r"\byear-over-year\b", "YoY"),
 }
 OTHERWISE |= {
