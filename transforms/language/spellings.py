@@ -469,7 +469,7 @@ _WE_SEE = re.compile(
 )
 # "sales lost 5%", "revenue gained 4%"; but "we lost 5% of our customers"
 _LOST = re.compile(
-    r"(?<=[\w,)%] )(?:(?P<gained>gained)|lost) (?=(?:(?:about|approximately|nearly|over|another) )*\d[\d.]*(?:%| percent)(?! (?:of|market|share|to)\b))"
+    r"(?<=[\w,)%] )(?:(?P<gained>gained)|lost) (?=(?:(?:about|approximately|nearly|over|another) )*\d[\d.]*(?:%| percent)(?! (?:of|market|share)\b| to (?![$£¥₠-⃏]?\d)))"
 )
 # "was higher by 5%"
 _HIGHER_BY = re.compile(

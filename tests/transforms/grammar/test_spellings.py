@@ -77,8 +77,8 @@ OTHERWISE = {
     "nonGAAP": _sub(r"\bnon-GAAP\b", "nonGAAP"),
     "FCF": _sub(r"\bfree cash flow\b", "FCF"),
     "YTD": _sub(r"\b[Yy]ear[- ]to[- ]date\b", "YTD"),
-    "lost": _sub(r"\b(?:decreased|declined|fell) (?=\d[\d.]*%(?! (?:of|to)))", "lost "),
-    "gained": _sub(r"\b(?:increased|grew|rose) (?=\d[\d.]*%(?! (?:of|to)))", "gained "),
+    "lost": _sub(r"\b(?:decreased|declined|fell) (?=\d[\d.]*%(?! of))", "lost "),
+    "gained": _sub(r"\b(?:increased|grew|rose) (?=\d[\d.]*%(?! of))", "gained "),
     "the company expects": _sub(r"\bWe expect\b", "The company expects"),
     "year over year": _sub(r"\byear-over-year\b", "YoY"),
 }
