@@ -131,7 +131,7 @@ WORDINGS: dict[str, Callable[[str], str]] = {
         r"\b(?:the |our )?(first|second|third|fourth) quarter of 20(\d\d)\b", lambda match: f"{ORDINALS.index(match[1]) + 1}Q{match[2]}"
     ),
     "Q3'21": _sub(
-        r"\b(?:the |our )?(first|second|third|fourth) quarter of 20(\d\d)\b", lambda match: f"Q{ORDINALS.index(match[1]) + 1}'{match[2]}"
+        r"\b(?:the |our )?(first|second|third|fourth) quarter of 20(\d\d)\b(?!['’])", lambda match: f"Q{ORDINALS.index(match[1]) + 1}'{match[2]}"
     ),
     "FCF": _sub(r"\bfree cash flow\b", "FCF"),
     "I'd like to turn to": _sub(r"\b(?:Turning|Moving)(?: now| on)* to\b", "I'd like to now turn to"),

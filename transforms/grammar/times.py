@@ -201,10 +201,8 @@ def _nearness(
     if is_compared(normal, span) and not _OF_GUIDANCE.fullmatch(normal, span.end, quantity.start):
         is_from = _FROM_ONLY.fullmatch(normal, quantity.end, span.start) and _TO_ANOTHER.match(normal, span.end)
         return 0.9 if is_from and frames[index].role == "level" else None
-    is_then = span.is_bare_year and _THAT_YEAR.search(normal, 0, span.start) and _OURS.match(normal, span.end)
-    is_then = is_then or span.is_year and _ITS_YEAR.fullmatch(normal, 0, span.start) and _MOVED.match(normal, span.end)
-    is_then = is_then or _WITHIN.search(normal, 0, span.start) and _IT_MOVED.match(normal, span.end)
-    if frames[index].role == "change" and span.is_comparison and span.end <= quantity.start and not is_then:
+    is_before = span.is_comparison and span.end <= quantity.start
+    if frames[index].role == "change" and is_before and not _moved_then(normal, span):
         return None  # no change is of the period that it is held against
     if (
         index
@@ -265,14 +263,27 @@ _OF_AMOUNT = re.compile(
 """Behind a period, the amount that is of it."""
 
 
+def _moved_then(normal: str, span: PeriodSpan) -> bool:
+    """Whether a change behind a period is of that period: "full-year 2020 revenue grew 36%", "revenue in the first quarter grew 4%"."""
+    return bool(
+        (_IT_MOVED.match(normal, span.end) and _WITHIN.search(normal, 0, span.start))
+        or (span.is_bare_year and _THAT_YEAR.search(normal, 0, span.start) and _OURS.match(normal, span.end))
+        or (span.is_year and _ITS_YEAR.fullmatch(normal, 0, span.start) and _MOVED.match(normal, span.end))
+    )
+
+
 def _beside_lead(normal: str, said: Sequence[Quantity], span: PeriodSpan, period: str, lead: PeriodSpan | None) -> str:
     """The period of an expression; a year said alone beside a quarter or a year to date belongs to it.
 
     `said` is the number with those before it.
     """
     quantity = said[-1]
-    is_first = not any(other.end <= span.start for other in said[:-1])
-    if is_first and lead and lead.period == f"{period}YTD" and _YEAR_TO_DATE.fullmatch(normal, 0, lead.end):
+    if (
+        lead
+        and lead.period == f"{period}YTD"
+        and _YEAR_TO_DATE.fullmatch(normal, 0, lead.end)
+        and not any(other.end <= span.start for other in said[:-1])
+    ):
         return lead.period  # "Year-to-date profit for the third quarter was $19.5 million"
     if not (span.is_bare_year and lead and lead.period):
         return period
@@ -501,14 +512,14 @@ _MOST_SINCE = re.compile(
 )
 """Since when nothing was as much is no period of a number: "our 11% growth is the highest since Q2 2018"."""
 _THAT_YEAR = re.compile(r"\b(?:that|recall|remember|because|since|where) (?:back )?in (?:fiscal )?$")
+"""A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
 _OURS = re.compile(r",? (?:our|we)\b")
 _ITS_YEAR = re.compile(r"(?:(?:(?:our|the|its) )?(?:[\w&']+ ){0,3}?(?:(?<=s )|(?<=our )|(?<=the )))?")
-_BY_AMOUNT = r"(?: by)?(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?\d"
-_MOVED = re.compile(rf" (?:[\w&']+ ){{1,5}}?(?:{MOVED}|(?:was|were) (?:up|down)){_BY_AMOUNT}")
+_MOVED_BY = rf"(?:{MOVED}|(?:was|were) (?:up|down))(?: by)?(?: (?:about|approximately|nearly|over))* ?[$£¥₠-⃏]?\d"
+_MOVED = re.compile(rf" (?:[\w&']+ ){{1,5}}?{_MOVED_BY}")
 """A year whose own a metric is: "full-year 2020 revenue grew 36%", "the segment's 2020 gross profit decreased"."""
-"""A year of its own: "I'd remind you that in 2009 our revenue fell 22%"."""
 _WITHIN = re.compile(r"\b(?:in|for|during) (?:the |our )?$")
-_IT_MOVED = re.compile(rf" (?:{MOVED}|(?:was|were) (?:up|down)){_BY_AMOUNT}")
+_IT_MOVED = re.compile(rf" {_MOVED_BY}")
 """What moved within a period: "revenue in the first quarter grew 4%"."""
 _IN_HALVES = re.compile(
     r"(?: percent)?,? (?:with|as) (?:the |our )?(?:first|second|front|back|latter) half\b(?! (?:(?:being|up|down|at|of|growing|around|about|approximately) )*[$£¥₠-⃏]?\d)"

@@ -344,7 +344,8 @@ def _ytd(match: re.Match[str], call: Fiscal, future: bool) -> _Resolved:
     quarter = 2 if said == "two" else QUARTERS_IN.get(said, call.quarter)
     if "three quarters" in match[0].lower():
         quarter = 3
-    year = (next((year for name in _YTD_YEARS if (year := _year(match[name]))), call.year)) - bool(match["ytd_last"])
+    stated = next(filter(None, match.group(*_YTD_YEARS)), None)
+    year = (_year(stated) or call.year) - bool(match["ytd_last"])
     return so_far(year, quarter), year < call.year, False
 
 

@@ -39,10 +39,12 @@ def _cased(words: str, match: re.Match[str]) -> str:
 
 def _opening(match: re.Match[str], words: str) -> str:
     """Words for a match, with a capital where a sentence starts with it."""
-    return words.capitalize() if match.string[: match.start()].rstrip(" ")[-1:] in _OPENS else words
+    opens = _OPENS.search(match.string, max(0, match.start() - _STOP_AND_BLANKS), match.start())
+    return words.capitalize() if opens else words
 
 
-_OPENS = ("", ".", "?", "!", ":", "\n")
+_OPENS = re.compile(r"(?:^|[.?!:\n]) *$")
+_STOP_AND_BLANKS = len(".    ")
 
 
 _HEDGES = "about|approximately|around|roughly|nearly|almost|over|more|than|just|only|under"
@@ -482,15 +484,14 @@ _WOULD_EXPECT = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Aa]ssuming|were to|[Ss]hould (?:we|the|rates|it|they)|scenario|in (?:that|such an?|this) (?:case|event|environment)|[Hh]istorically|[Nn]ormally|[Tt]ypically|[Ii]n (?:an?|any) (?:normal|typical|given)|[Ee]ventually|[Oo]ver time|[Ll]ong[- ]term)\b"
 )
-_SENTENCE = re.compile(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*")
+_STOPS = (". ", "? ", "! ", "\n")
 
 
 def _will_expect(match: re.Match[str]) -> str:
-    text, start = match.string, match.start()
-    opens = max(text.rfind(stop, 0, start) for stop in (". ", "? ", "! ", "\n")) + 1
-    behind = _SENTENCE.match(text, match.end())
-    supposed = _SUPPOSED.search(text, opens, behind.end() if behind else match.end())
-    return match[0] if supposed else f"{match['we']}{match['now'] or ''} expect"
+    text = match.string
+    opens = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
+    ends = min((place for stop in _STOPS if (place := text.find(stop, match.end())) >= 0), default=len(text))
+    return match[0] if _SUPPOSED.search(text, opens, ends) else f"{match['we']}{match['now'] or ''} expect"
 
 
 # "we're now expecting", "we're budgeting SG&A at 24% of sales"
@@ -586,7 +587,7 @@ def _period_in_full(match: re.Match[str]) -> str:
 
 
 # "the 2nd quarter"
-_NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+_NUMBERED = dict(zip(("1st", "2nd", "3rd", "4th"), ORDINALS, strict=True))
 _NUMBERED_QUARTER = re.compile(rf"\b(?:{'|'.join(_NUMBERED)})(?=[ -](?:fiscal )?(?:quarter|half)\b)")
 # "FQ4 2021", "fiscal Q4"; "2021 Q4"; "CY21"
 _FISCAL_QUARTER = re.compile(r"\b(?:F|[Ff]iscal )(?=Q[1-4]\b|[1-4]Q)")
@@ -875,7 +876,7 @@ SPELLINGS = (
     Spelling(tuple(_CODES), _CODE, lambda match: _CODES[match["code"]]),
     Spelling(("ollar", "OLLAR", "euro", "Euro", "EURO", "upee", "uan", "YUAN", "enminbi", "franc", " kron", " yen", " won", " pesos", " reais", " rand", *(f" {code}" for code in _CODES)), _IN_CURRENCY, _with_sign),
     Spelling(("(2", "(Q", "(H", "(FY", "(PY", "evious", "(prior", "(Prior", "(last", "(Last"), _THEN, lambda match: f"(versus {'prior year' if match['when'] == 'PY' else match['when']} "),
-    Spelling(tuple(f" ({begin}" for begin in (*range(10), *SIGNS, *_CODES)), _YEAR_BEFORE, _versus_year_before),
+    Spelling(tuple(f" ({begin}" for begin in (*range(10), *SIGNS)), _YEAR_BEFORE, _versus_year_before),
     Spelling(("(-", "(–", "(−"), _MINUS, _as("down ")),
     Spelling(tuple(f"ear{between}on{between}year" for between in "- ") + tuple(f"uarter{between}on{between}quarter" for between in "- "), _YEAR_ON_YEAR, lambda match: f"{match['of']}-over-{match['of'].lower()}"),
     Spelling((" on the year", " on the quarter"), _ON_THE_YEAR, _over_the_year),

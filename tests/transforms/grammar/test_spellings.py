@@ -69,13 +69,8 @@ OTHERWISE = {
     "the company's": _sub(r"(?:^|(?<=[.] ))Our (?=[a-z])", "The company's "),
     "blanks": _sub(r"(?<=[a-z]) (?=[a-z])", "  "),
     "US$": _sub(r"(?<![A-Z])\$(?=\d)", "US$"),
-    "Q2'21": _sub(
-        r"\b(?:the |our )?(first|second|third|fourth) quarter of 20(\d\d)\b(?!['’])",
-        lambda m: f"Q{ORDINALS.index(m[1]) + 1}'{m[2]}",
-    ),
     "2nd quarter": _sub(r"\bsecond quarter\b", "2nd quarter"),
     "nonGAAP": _sub(r"\bnon-GAAP\b", "nonGAAP"),
-    "FCF": _sub(r"\bfree cash flow\b", "FCF"),
     "YTD": _sub(r"\b[Yy]ear[- ]to[- ]date\b", "YTD"),
     "lost": _sub(r"\b(?:decreased|declined|fell) (?=\d[\d.]*%(?! of))", "lost "),
     "gained": _sub(r"\b(?:increased|grew|rose) (?=\d[\d.]*%(?! of))", "gained "),
@@ -84,7 +79,16 @@ OTHERWISE = {
 }
 OTHERWISE |= {
     way: WORDINGS[way]
-    for way in ("US for U.S.", "around", "when compared with", "division", "business unit", "we're expecting")
+    for way in (
+        "US for U.S.",
+        "around",
+        "when compared with",
+        "division",
+        "business unit",
+        "we're expecting",
+        "Q3'21",
+        "FCF",
+    )
 }
 
 
