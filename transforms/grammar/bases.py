@@ -402,16 +402,18 @@ def _basis_of_profit(reading: Reading) -> str | None:
 
 
 def _basis_of_list(reading: Reading) -> str | None:
-    """The basis of the profit that earnings per share are expected with: "adjusted EBITDA to be $62 million and EPS to be $0.58"."""
+    """The basis of the profit that earnings per share are expected with, or are what it came to.
+
+    "adjusted EBITDA to be $62 million and EPS to be $0.58", "adjusted net income of $16 million resulted in EPS of $0.58".
+    """
     before = reading.done[-1] if reading.done else None
+    if before is None or before.metric not in _PROFITS or reading.link.metric != "eps":
+        return None
+    between = (before.quantity.end, reading.link.term.start)
     goes_on = (
-        before is not None
-        and before.is_future
-        and before.metric in _PROFITS
-        and reading.link.metric == "eps"
-        and _AND_EPS.search(reading.normal, before.quantity.end, reading.link.term.start)
+        before.is_future and _AND_EPS.search(reading.normal, *between) or _CAME_TO.fullmatch(reading.normal, *between)
     )
-    return before.basis if before and goes_on else None
+    return before.basis if goes_on else None
 
 
 def _basis_of_each(reading: Reading) -> str | None:
@@ -494,6 +496,10 @@ _RANGE_OF = re.compile(
 )
 _PROFITS = frozenset({"ebitda", "operating_income", "net_income"})
 _AND_EPS = re.compile(r"\band (?:diluted )?$")
+_CAME_TO = re.compile(
+    r"(?: in [^,;]{2,25})?,? (?:(?:which|that|and) )?(?:results?|resulted|resulting|translat\w+|equat\w+|leads?|leading|led|yield\w*|correspond\w*)(?: (?:in|to|into))?(?: (?:an?|our|fully|diluted|basic|to|of))* ?$"
+)
+"""Between a profit and what it is a share."""
 _PROFIT_OF = {metric.margin: (metric.canonical_name, metric.margin) for metric in metrics() if metric.margin}
 _AND_OURS = re.compile(
     r" and (?:for|in) (?:the )?(?:full |fiscal |first |second )?(?:year|half|six months|nine months),? (?:our )?$"
@@ -636,7 +642,7 @@ _EXCLUDING_ASIDE = re.compile(
 )
 # "operating profit before exceptional items", "profit before tax and one-off costs"
 _BEFORE_ITEMS = re.compile(
-    r"(?: before| pre|(?<=before tax),? and)(?: (?:any|certain|all|the))? (?:(?:exceptional|special|one off|one time|non recurring|nonrecurring|adjusting|significant|unusual|notable|non underlying)(?: (?:and|or) \w+)? (?:items?|charges?|costs)|exceptionals|items)\b"
+    r"(?: per (?:diluted )?share)?(?:,? before| pre|(?<=before tax),? and)(?: (?:any|certain|all|the))? (?:(?:restructuring|merger|integration|transaction|separation|acquisition related)(?:(?: and| or|,) [\w-]+){0,3}(?: (?:items?|charges?|costs|expenses?))?|charges|(?:exceptional|special|one off|one time|non recurring|nonrecurring|adjusting|significant|unusual|notable|non underlying)(?: (?:and|or) \w+)? (?:items?|charges?|costs)|exceptionals|items)\b"
 )
 _WOULD_HAVE_BEEN = re.compile(r" would have been\b")
 _EXCLUDING_BEHIND = re.compile(
@@ -709,6 +715,7 @@ def _said_basis(
         or _EXCLUDING_BEHIND.match(normal, quantity_end)
         or _EXCLUDING_ASIDE.match(normal, term.end)
         or _BEFORE_ITEMS.match(normal, term.end)
+        or _BEFORE_ITEMS.match(normal, quantity_end)
     ):
         return "non_gaap", 0.95
     if _AS_ADJUSTED.match(normal, quantity_end) or _ADJUSTED_LEAD.search(normal, 0, term.start):

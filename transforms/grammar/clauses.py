@@ -400,10 +400,12 @@ def sharer(text: str, normal: str, end: int) -> tuple[int, str] | None:
     """The part that is said to make up so much of something, and where its name begins: "Europe represented 35%"."""
     start = max(0, end - 120)
     found = (
-        _SHARER.search(text, start, end)
+        _LARGEST_SHARER.search(text, start, end)
+        or _SHARER.search(text, start, end)
         or _HEADED_SHARER.search(normal, start, end)
         or _ASIDE_SHARER.search(normal, start, end)
         or _WAS_SHARER.search(normal, start, end)
+        or _WITH_SHARER.search(normal, start, end)
     )
     part = _named_subject(normal, found)
     return (found.start("name"), part) if found and part else None
@@ -414,6 +416,10 @@ _MAKES_UP = rf"(?:,? which|,? that|,(?= \w+ing\b))?(?: (?:now|currently|still|al
 _BEGINS = rf"(?:^|[,;] (?:with |while |and |as )*)(?:{_OPENING})"
 # "Europe represented 35% of sales", ", with International accounting for 12% of revenue"
 _SHARER = re.compile(rf"(?i:{_BEGINS}){NAME}(?: (?:segment|business|division|market|region|sales team))?{_MAKES_UP}")
+# "The U.S. is the largest country in the Americas segment, comprising 62% of segment revenue"
+_LARGEST_SHARER = re.compile(
+    rf"(?i:{_BEGINS}){NAME} (?:is|was|remains|remained) (?:now |still )?(?:the|our|by far our|one of our|one of the) (?:[a-z]+ )?(?:largest|biggest|leading|main|primary|top) [^,;]{{3,50}}{_MAKES_UP}"
+)
 # "the automotive market represented 20% of our sales", "our cable business, which comprised 4% of our sales"
 _HEADED_SHARER = re.compile(
     rf"(?:{_BEGINS}|\b(?:our|the) )(?P<name>(?:(?!which |that |and |the |our )[\w&'.-]+ ){{1,4}}?)(?:segment|business|division|(?:end )?markets?|brand|channel|region|sector|category)(?:{_MAKES_UP}|(?: (?:was|is|were|are)){_ABOUT})"
@@ -428,6 +434,8 @@ _ASIDE_SHARER = re.compile(
 _WAS_SHARER = re.compile(
     rf"{_BEGINS}(?P<name>north america|latin america|asia pacific|greater china|dtc|direct to consumer|private label|(?!advertising|maintenance|equipment|consulting|staffing|office|services?|product\b)(?:{PLAIN_PART}))(?: (?:segment|business|channel|alone))? (?:was|were|is|are){_ABOUT}"
 )
+# ", with commercial and industrial representing 65% of segment sales"
+_WITH_SHARER = re.compile(rf", with (?:our |the )?(?P<name>(?:{PLAIN_PART})(?: and (?:{PLAIN_PART}))?){_MAKES_UP}")
 
 
 def _two_that_will(text: str, normal: str, start: int, end: int) -> str | None:

@@ -236,7 +236,8 @@ def _or_far(reading: Reading, period: str) -> bool:
     spans = reading.sentence.spans
     if times.is_led_by_far_base(reading.normal, before.end if before else 0, start, spans, period):
         return True
-    if _WITH_ALSO.search(reading.normal, 0, start) and times.is_far_base(reading.normal, 0, start, spans, period):
+    is_alike = _WITH_ALSO.search(reading.normal, 0, start) and not _ON_YEAR.match(reading.normal, reading.quantity.end)
+    if is_alike and times.is_far_base(reading.normal, 0, start, spans, period):
         return True
     if before is None or reading.frame.role != "change":
         return False
@@ -249,9 +250,11 @@ def _or_far(reading: Reading, period: str) -> bool:
 
 
 _WITH_ALSO = re.compile(
-    r"\b(?:with|and) (?:(?!(?:from|over|versus|compared) )[\w']+ ){1,4}also (?:up|down|increas\w+|gr[eo]w\w*|improv\w+|declin\w+|higher|lower)(?: (?:by|about|approximately|an?))* ?$"
+    r"(?:\b(?:with|and) (?:(?!(?:from|over|versus|compared) )[\w']+ ){1,4}also|, with (?:(?!(?:from|over|versus|compared) )[\w']+ ){1,3}[\w']+) (?:up|down|increas\w+|gr[eo]w\w*|improv\w+|declin\w+|higher|lower)(?: (?:by|about|approximately|an?))* ?$"
 )
 """What moved as something else did: "EBITDA was up 125% over Q3 2019, with EBITDA margin also up 13 points"."""
+_ON_YEAR = re.compile(r",? (?:year (?:over|on) year|yoy|sequentially|(?:from|over|versus|compared (?:to|with)) )")
+"""What has a base of its own."""
 _OR_ELSE = re.compile(
     r",? or (?:(?:about|by|approximately|up|down) )*|(?:'s)?, (?:(?:about|over|approximately|nearly|more than|an?) )*"
 )

@@ -457,14 +457,18 @@ _AT_MONTH_END = re.compile(
 
 
 def _held_against_it(reading: Reading) -> Statement | None:
-    """The amount of the same metric that is held against a number."""
+    """The amount or growth of the same metric that is held against a number."""
     held = [
         said
         for said, frame in zip(reading.sentence.quantities, reading.context.frames, strict=True)
         if frame.role == "comparison"
     ]
-    own = (one for one in reversed(reading.done) if one.quantity not in held)
+    own = [one for one in reversed(reading.done) if one.quantity not in held]
     linked = next(levels(own, reading.link.metric), None)
+    if linked is None and reading.quantity.kind == "percent":
+        # "Shipments grew 18% this year compared to 15% last year"
+        alike = (one for one in own if (one.metric, one.unit) == (reading.link.metric, "percent"))
+        linked = next((one for one in alike if one.is_future or one.measure == "yoy_change"), None)
     if OPENS_COMPARED.match(reading.normal):
         # "Net income for the year was … This compares to … in 2018."; of two, each is held against its own
         of_same = list(levels(reading.topic.said, reading.link.metric))

@@ -92,6 +92,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             or ";" in gap
             or ". " in gap
             or " while " in gap
+            or " with " in gap  # "EBITDA of $12 billion of copper with capital expenditures of $2 billion"
             or gap.startswith((" including ", " of excess ", " in excess ", " compared to ", " versus "))
         ):
             return  # "automation grew 13% including record bookings"

@@ -543,6 +543,7 @@ _ENDS_NAME_OF = re.compile(r"(?: segment| business| division)?(?:[,;.]| and\b|$)
 
 _WITHOUT = re.compile(
     rf"\b(?:{'|'.join(LEAVES_OUT)}) (?:our |the )?(?:(?:contributions?|impacts?|effects?|results|benefits?) (?:from|of) )?(?:our |the )?$"
+    r"|\b(?:adjusting|adjusted|accounting) for (?:the )?$"
     r"|^(?:(?:and|but|so|now),? )?if (?:you|we) (?:did |do |were to )?include (?:our |the )?$"
 )
 
@@ -716,7 +717,9 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         # "our owned and leased segment", ", and recycling and renewables revenue"
         is_both = is_headed and normal.endswith(" and ", 0, match.start()) or words[:1] == ["and"]
         is_trade = (
-            is_beside and not term.metric.balance and _begins(normal, match.end()) and _is_trade(word, normal, term.end)
+            not term.metric.balance
+            and (is_beside and _begins(normal, match.end()) or _begins_with(normal, match.start()))
+            and _is_trade(word, normal, term.end)
         )
         is_verb = _is_verb(text, word, match.start()) and not hyphen and not is_both and not is_trade
         if is_verb or of_year and not words and text[match.start()].islower():
@@ -840,11 +843,18 @@ def _begins(normal: str, end: int) -> bool:
     return found is not None and found[1] not in _COMMON
 
 
+def _begins_with(normal: str, start: int) -> bool:
+    """Whether a noun before a word begins what is spoken of: "home improvement lending revenue rose", "senior living revenue fell"."""
+    found = _BEGUN.search(normal, max(0, start - _LONGEST), start)
+    return found is not None and _COMMON.isdisjoint(found[1].split())
+
+
 _LONGEST = 40
 """Characters of a word and of what stands before it."""
 _BEGINS = re.compile(
     r"(?:[,;:]|\b(?:our|and|while|but|whereas|quarter|quarterly|half|year|20\d\d|record|combined|expect|anticipate|saw|see|by|in|of|for|from|with|higher|lower|strong|stronger)) ([a-z][a-z-]+)$"
 )
+_BEGUN = re.compile(r"(?:^|, (?:and |while |but |our )?|\b(?:our|while|but|whereas) )((?:[a-z][a-z-]+ ){1,2})$")
 _PAIRS = frozenset(
     {
         ("oil", "gas"),

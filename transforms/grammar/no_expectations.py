@@ -105,7 +105,12 @@ def _is_replaced(reading: Reading, unit: str) -> bool:
         and _GROWS_TO.match(normal, quantity.end)
         or reading.frame.role == "change"
         and quantity.kind in ("point", "money", "per_share")
-        and WE_MOVED.search(normal, max(0, start - 110), start)
+        and (
+            WE_MOVED.search(normal, max(0, start - 110), start)
+            or quantity.kind != "point"
+            and _RAISED_SO.search(normal, 0, start)
+            and not _ON_LAST_YEAR.match(normal, quantity.end)
+        )
         or quantity.end <= term.start
         and OUTLOOK_MOVES.match(normal, term.end)
         or _GUIDANCE_WOULD.search(normal, max(0, start - 60), start)
@@ -783,6 +788,13 @@ _RAISED_FROM = re.compile(
 """The range that another replaces: "plus 11% to plus 13%, an increase from the plus 5% to plus 7%"."""
 _BEYOND = re.compile(r"\b(?:above|below|beyond|outside|exceed\w*)(?: of)? (?:the|our) $")
 """The range that another expectation leaves: "we expect the margin to be above the 20% to 22% range given"."""
+_RAISED_SO = re.compile(
+    r"\b(?:rais|increas|lower|reduc|lift|bump)\w* (?:[\w'&/-]+ ){0,9}?(?:guidance|outlook|forecast)(?: range)?(?: for [^,;]{2,30}?)? to [^;]{3,70},? (?:(?:which|that)(?: is|'s) )?(?:up|down|an? (?:increase|decrease|raise) of)(?: (?:by|about|approximately))* [$£¥₠-⃏]?$"
+)
+"""How far the guidance moved, behind what it is now: "raising our EPS guidance to $4.20, up $0.10"."""
+_ON_LAST_YEAR = re.compile(
+    r"(?: per (?:diluted )?share)?,? (?:or [^,;]{2,20} )?(?:year over year|yoy|annually|organically|(?:from|over|versus|than|compared (?:to|with)) (?!(?:our|the) (?:prior|previous|initial|original|last)\b))"
+)
 _GUIDANCE_UP = re.compile(
     r"\b(?:increase|raise|decrease|reduction|improvement) (?:in|to|of) (?:our |the )?(?:[\w']+ ){0,5}(?:guidance|outlook|forecast) of(?: (?:about|approximately))? [$£¥₠-⃏]?$|"
     r"\b(?:guidance|outlook) (?:is |was )?(?:up|down|higher|lower|increased|raised|lowered) (?:by )?(?:about |approximately )?[$£¥₠-⃏]?$|"
@@ -850,7 +862,7 @@ _USUAL_RANGE = re.compile(
     r"(?<!return to )(?<!back to )\b(?:our|the) (?:usual|typical|normal|historical|customary|traditional) $"
 )
 _FROM_PRIOR = re.compile(
-    r"(?: per (?:diluted )?share)?(?:,? or [\d.]+ ?(?:%|percent))?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?P<end>the (?:high|low|upper|lower|top|bottom) end of |the mid ?point of )?(?:(?:our|the) )?(?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
+    r"(?: per (?:diluted )?share)?(?:,? or (?:about |approximately )?(?:[\d.]+ ?(?:%|percent)|[$£¥₠-⃏][\d.]+ per (?:diluted )?share))?(?: at (?:the )?mid ?point)?(?: (?:higher|lower|increase|decrease))? (?:from|versus|compared (?:to|with)|over|than) (?P<end>the (?:high|low|upper|lower|top|bottom) end of |the mid ?point of )?(?:(?:our|the) )?(?:prior|previous|earlier|last|original|initial) (?:\w+ )?(?:outlook|guidance|range|forecast|guide|expectations?)\b"
 )
 """By how much the guidance moves: "an increase of $0.30 at the midpoint from our outlook before"."""
 _TO_MOVE = re.compile(

@@ -17,6 +17,8 @@ _DENOMINATOR = re.compile(
     r"(?:as an? (?:percent(?:age)?|%) of(?: (?!(?:total|revenues?|sales|income|premiums?)\b)[\w&']+){0,3}|percent(?:age)?,? of|%,? of|(?:most|the (?:(?:vast|large|great) )?(?:majority|bulk)) of|ratio (?:of|to)|(?:debt|leverage|book|bill|price|cost|costs|expenses?|loans?|coverage|sg&a|g&a) to|(?:cost|costs|expenses?),? compared to|as a proportion of|relative to|penetration (?:to|of|in)(?: [\w.&']+){0,3}?|(?:its|their) share of)(?: (?:our|total|net|the|average|adjusted|quarterly|consolidated|company|estimated|direct|gross|earned|written))* ?$"
 )
 _EX = re.compile(r"(?:^| )ex $")  # "ex comp, rates rose 5%"
+_STATUTORY = re.compile(r"\bstatutory (?:(?:u\.s\.|usa|us|federal|state|corporate|income) )*$")
+"""What a law sets: "the statutory U.S. federal income tax rate for fiscal 2025 is 21%"."""
 _LOST_IN = re.compile(r"\b(?:loss(?:es)?|gains?|adjustments?) (?:in|within|through|to) (?:our |the )?$")
 """What equity holds: "a smaller translation loss in shareholders' equity of $9 million"."""
 _BORROWED = re.compile(
@@ -516,7 +518,7 @@ def is_of_other(context: Context, term: MetricTerm, frame: Frame) -> bool:
         and bool(_OF_SECURITIES.match(normal, term.end))
         or term.metric.name == "tax_rate"
         and (
-            normal.endswith("statutory ", 0, term.start)
+            _STATUTORY.search(normal, 0, term.start) is not None
             or normal.startswith("effective rate", term.start)
             and _BORROWED.search(normal, 0, term.start) is not None
         )

@@ -196,8 +196,8 @@ _THIS_YEAR = re.compile(r"(?: per (?:diluted )?share)? (?:for|in) this year\b(?!
 
 def _is_this_against_last(reading: Reading) -> bool:
     """Whether an amount, or the change told behind it, is of "this year" as against "last year"."""
-    if reading.frame.role == "change":
-        return _THIS_AGAINST_LAST.search(reading.normal, 0, reading.quantity.start) is not None
+    if reading.frame.role == "change" and _THIS_AGAINST_LAST.search(reading.normal, 0, reading.quantity.start):
+        return True
     return _THIS_AGAINST_LAST.match(reading.normal, reading.quantity.end) is not None
 
 

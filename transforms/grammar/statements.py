@@ -401,7 +401,12 @@ def _remember_period(
         # "For the first six months, revenue was $6.4 billion. Revenue in the quarter was $2.7 billion. Margins were 8%."
         topic.period = None
     named_rest = any(span.is_rest for span in sentence.future_spans)
-    if not named_rest and (of_ahead := {said.period for said in found if said.is_future and said.period_named}):
+    of_ahead = {said.period for said in found if said.is_future and said.period_named}
+    if not found and "strong_future" in sentence.terms.cues and any(one.kind == "money" for one in sentence.quantities):
+        # "Distribution costs are expected to be $1.3 billion for the quarter": of no metric that is known
+        spans = (span.period for span in sentence.future_spans if not span.is_comparison)
+        of_ahead = {not_over(period, 1.0, call, topic.future_period, sentence) for period in spans if period}
+    if not named_rest and of_ahead:
         last = of_ahead.pop()
         topic.ahead = last if not of_ahead and last.endswith(QUARTERS) else None
         if not of_ahead and last == call.outlook_period and lead_future is None:

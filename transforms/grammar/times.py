@@ -609,6 +609,7 @@ def is_sequential(
         and not _AS_SEEN.search(normal, 0, span.start)
         and not _ALIKE_THEN.search(normal, 0, span.start)
         and not _JUST_LIKE.search(normal, 0, span.start)
+        and not _TREND_THEN.search(normal, 0, span.start)
         and not _WENT_ON_FROM.search(normal, 0, span.start)
         and not _THEN_GREW.match(normal, span.end)
     ]
@@ -700,6 +701,7 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
         before = _FIRST_BASE.sub("", normal[max(0, span.start - 80) : span.start])
     if (
         _JUST_LIKE.search(before)
+        or _TREND_THEN.search(normal, max(0, span.start - 80), span.start)
         or _BUILT_ON.search(before)
         or _VERSUS_WHAT.search(before)
         or _LAPPED.search(normal, 0, span.start)
@@ -752,6 +754,10 @@ _VERSUS_WHAT = re.compile(
     r"\b(?:versus|compared (?:to|with)) (?:(?:one|two|three|four|five|six|seven|eight|nine|ten|no) )(?:[a-z]+ ){1,3}(?:in|during|for) (?:the )?$"
 )
 """Two things were counted: "19 units closed versus six units closed during the first quarter of 2020, which drove EBT to $63 million"."""
+_TREND_THEN = re.compile(
+    r"\b(?:similar|equal|identical|comparable|consistent|in line|the same)(?: (?:to|with|as))?(?: (?:a|the|our|that))? (?:[a-z]+ )?(?:trends?|rates?|pace|declines?|growth|increases?|decreases?)(?: (?:of|as|that|than|we|[a-z]+ed|saw|decline|growth|increase|decrease))* (?:(?:in|during|of|for|from|as) )?(?:the )?$"
+)
+"""A period in which something moved in the same way: "fell 1%, equal to the trend experienced in the third quarter"."""
 _JUST_LIKE = re.compile(r"(?:,|\bjust|\bmuch|\bsimilarly) like (?:in |for )?(?:the )?$")
 """Before a quarter that was alike: "volume was up 36%, just like Q2"."""
 _ALIKE_THEN = re.compile(rf"\b(?:{ALIKE}|on par with)(?: [\w'-]+){{0,3}} $")

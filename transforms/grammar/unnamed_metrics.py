@@ -154,7 +154,7 @@ def share_of_sales(context: Context, index: int) -> Iterator[Link]:
     if part is None or sales is None or sales.metric.canonical_name != "revenue":
         return
     if not any(part[0] < term.end <= quantity.start for term in context.terms):
-        yield Link(sales, "revenue", "percent", 0.9, "share_of_sales")
+        yield Link(sales, "revenue", "percent", 0.97, "share_of_sales")
 
 
 def sharer_moved(context: Context, index: int) -> Iterator[Link]:
@@ -176,7 +176,7 @@ def sharer_moved(context: Context, index: int) -> Iterator[Link]:
 _AND_ITS_RATE = re.compile(r" (?:sequentially|quarter over quarter|year over year|year on year),? and (?:up |down )?")
 
 
-_ALL_SALES = r" of (?:(?:our|the|its|total|overall|consolidated|company|net|quarterly|group|annual|worldwide|global|combined|quarter's|quarter|first|second|third|fourth|fiscal|year) )*(?P<what>(?:sales|revenues?))\b"
+_ALL_SALES = r" of (?:(?:our|the|its|total|segment|overall|consolidated|company|net|quarterly|group|annual|worldwide|global|combined|quarter's|quarter|first|second|third|fourth|fiscal|year) )*(?P<what>(?:sales|revenues?))\b"
 _ASIDE_MOVED = re.compile(
     rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?, (?:(?:also|again) )?(?:(?:(?:{WAS}|finishing|ending|coming in|came in|being) )?(?:flat sequentially and |flat year over year and )?(?:up|down)|grew|increased|rose|declined|decreased|fell)(?: by)?(?: (?:about|approximately|nearly|over|an?|strong|very|solid))* [$£¥₠-⃏]?"
 )

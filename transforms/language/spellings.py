@@ -816,6 +816,29 @@ _ON_PART = re.compile(
 )
 
 
+# "raising our EPS guidance $0.10 to $4.20": by so much, as no range reaches so far
+_GUIDED = r"[$£¥₠-⃏](?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale> (?:million|billion|thousand))?\b"
+_RAISED_BY = re.compile(
+    r"(?P<raised>\b(?:rais|increas|lower|reduc|decreas|lift|bump|boost|trimm?|cutt?|mov)(?:e|es|ed|ing|s)?(?: up| down)? (?:(?!(?:to|from|by|at|between) )[\w'’&/-]+ ){1,9}?(?:guidance|outlook|forecast|guide|estimates?|target)(?: range)?(?: (?:for|in) (?:the )?(?:full |fiscal )*(?:year|20\d\d))?) "
+    rf"(?:another |an additional )?(?P<amount>{_GUIDED.format('by')}|\d[\d.]*(?:%| percent)(?= to [$£¥₠-⃏]))(?P<to> to (?:an? (?:new |updated )?range of |between )?{_GUIDED.format('value')})?(?! (?:or|to|per share to)\b)",
+    re.IGNORECASE,
+)
+_SCALES = {None: 1, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_FAR_APART = 3
+"""The ends of a range that is guided to are not as many times each other."""
+
+
+def _raised_by(match: re.Match[str]) -> str:
+    by, value = (
+        float(match[end].replace(",", "")) * _SCALES[match[f"{end}_scale"] and match[f"{end}_scale"].strip()]
+        if match[end]
+        else None
+        for end in ("by", "value")
+    )
+    is_range = by is not None and value is not None and value < by * _FAR_APART
+    return match[0] if is_range else f"{match['raised']} by {match['amount']}{match['to'] or ''}"
+
+
 SPELLINGS = (
     Spelling(tuple(f".{letter}" for letter in string.ascii_uppercase), _STOP, _as(". ")),
     Spelling(tuple(f". {word} " for word in _GOES_ON_SMALL), _FALSE_STOP, lambda match: f"{'' if match['next'] == 'to ' else ','} {match['next']}"),
@@ -950,6 +973,7 @@ SPELLINGS = (
     Spelling(("r take a ", "r minus a ", " half a point"), _GIVE_OR_TAKE, lambda match: f"{match['of']}{'0.5' if match['half'] else '1'} "),
     Spelling(("On ", " on ", "With ", " with ", " look at "), _ON_PART, lambda match: _cased("looking at " if match["if"] else "for ", match)),
     Spelling((" or ",), _ONE_OR_NEXT, _or_next),
+    Spelling(tuple(f"{guided} {more}{sign}" for guided in ("guidance", "utlook", "orecast", "guide", "stimate", "arget", "range", "year") for more in ("", "another ", "an additional ") for sign in (*SIGNS, *range(10))), _RAISED_BY, _raised_by),
     Spelling(("flat plus", "flat, plus", "flat give", "flat, give", "flat +", "flat, +"), _FLAT_WITHIN, lambda match: f"down {match['by']}% to up {match['by']}%"),
     Spelling(("shaping up",), _SHAPING_UP, _as("expected ")),
     Spelling((" negative",), _NEGATIVE_BEHIND, lambda match: f"negative {match['amount']}"),

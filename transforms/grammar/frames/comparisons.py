@@ -211,7 +211,7 @@ def compared(place: Place) -> Frame | None:
         if (
             place.follows("change")
             and (place.relative or place.amount and (gap.endswith(" or") or _FROM_OTHER.match(place.right)))
-            and _OR_AFTER_BASE.search(gap)
+            and (_OR_AFTER_BASE.search(gap) or _AND_AFTER_BASE.search(gap) and _A_MOVE.match(place.right))
         ):
             if place.amount and _IS_HELD.match(place.right):
                 return LEVEL_FRAME  # "up 125% over Q2 2019 or $2.5 million versus $1.1 million"
@@ -270,6 +270,11 @@ _NOUN_OVER = re.compile(
 _OR_AFTER_BASE = re.compile(
     r"\b(?:year|quarter|period|ago|earlier|before|20\d\d|q[1-4](?: '\d\d)?|(?:march|june|september|december) (?:30|31)(?:st|th)?)(?: on an? [a-z ]{3,20} basis)?,? (?:or|and)(?: an?| about| approximately)*$"
 )
+_AND_AFTER_BASE = re.compile(
+    r"\b(?:year|quarter|period|20\d\d|q[1-4])(?:'s)? [a-z]+,? and(?: an?| about| approximately)*$"
+)
+_A_MOVE = re.compile(rf" (?:sequential |year over year |linked quarter )?(?:{NOUN})\b")
+"""Another move behind what the first is held against: "down 2% from 2020 revenue and a 4% sequential increase"."""
 _FROM_OTHER = re.compile(
     r" (?:from|over|versus|compared (?:to|with)) (?:the |our )?(?:last|prior|previous|linked|first|second|third|fourth|same|year ago|q[1-4])\b"
 )
@@ -290,13 +295,13 @@ def beyond(place: Place) -> Frame | None:
         return Frame("effect")  # "$320, which is more than $89 and a 32% increase over 2019"
     if _UP_TO.fullmatch(place.left) and _OR_RATE.match(place.normal, place.quantity.end):
         return Frame("change", -1 if "down" in place.left or "decreas" in place.left else 1)
-    found = _BEYOND.match(place.right) if _ASIDE.fullmatch(place.left) else None
+    found = _BEYOND.match(place.normal, place.quantity.end) if _ASIDE.fullmatch(place.left) else None
     return Frame("change", -1 if found["below"] else 1) if found else None
 
 
 _ASIDE = re.compile(r"(?: per (?:diluted )?share)?,(?: or)? [$£¥₠-⃏]?")
 _BEYOND = re.compile(
-    r"(?: per (?:diluted )?share)? (?:over|above|ahead of|better than|higher than|(?P<below>below|under|lower than|worse than|short of))\b"
+    r"(?: per (?:diluted )?share)?(?: or [$£¥₠-⃏][\d.]+ per (?:diluted )?share)? (?:over|above|ahead of|better than|higher than|(?P<below>below|under|lower than|worse than|short of))\b"
 )
 _UP_TO = re.compile(
     r"(?: per (?:diluted )?share)?,? (?:(?:up|down|an increase|a decrease|increased|decreased) to)(?: (?:about|approximately))* [$£¥₠-⃏]?"

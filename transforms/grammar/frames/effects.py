@@ -209,7 +209,7 @@ _EFFECT_BEFORE = re.compile(
     r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$£¥₠-⃏]?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
-    r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|(?<!at a )(?<!at a total )(?<!at an aggregate )(?<!sustaining )(?<!\bcash )(?<!\bnet finance )(?<!\bnet financing )(?<!\bnet interest )costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
+    r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|(?<!at a )(?<!at a total )(?<!at an aggregate )(?<!sustaining )(?<!\bcash )(?<!\bnet finance )(?<!\bnet financing )(?<!\binterest )(?<!\boperating )(?<!\bcorporate )(?<!\bsg&a )(?<!\bg&a )(?<!\br&d )(?<!\blabor )(?<!\benergy )(?<!\bproduction )(?<!\btotal )(?<!\boverhead )(?<!\badministrative )(?<!\bfuel )costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
     r"|\b(?:reflecting|due to|driven by|offset by) (?:the |our )?(?:first|second|third|fourth|prior|last)(?: quarter| year)+(?:'s)? [$£¥₠-⃏]?$"
     r"|\bwhich includes? between $|\balso (?:reflects?|contemplates?|assumes?)(?: (?:about|approximately|roughly|nearly|around|between|an?|up to))* ?$"
 )

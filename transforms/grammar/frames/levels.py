@@ -44,6 +44,8 @@ def share(place: Place) -> Frame | None:
     )
     if not is_share:
         return None
+    if _DID.search(place.left):
+        return Frame("effect")
     is_held_against = (
         place.follows("share")
         and compared(place)
@@ -56,6 +58,8 @@ def share(place: Place) -> Frame | None:
     return Frame("share", is_held_against=bool(is_held_against))
 
 
+_DID = re.compile(rf"\b(?:benefit|headwind|tailwind|drag|impact|hit) of {HEDGES}$")
+"""What something did to sales: "we assume a currency benefit of 2% of sales"."""
 _TO_SHARE = re.compile(r" of (?:(?:our|total|net) )*(?:sales|revenues?) to ")
 """Where a share came from: "SG&A fell from 31% of sales to 29% of sales"."""
 _FROM = re.compile(rf"(?: (?:improvement|increase|decrease|decline|expansion|reduction|contraction))? from {HEDGES}")
