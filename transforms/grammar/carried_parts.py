@@ -394,11 +394,12 @@ def _goes_on_across(reading: Reading) -> bool:
 
 def _expected_on(reading: Reading) -> bool:
     """Whether what is expected goes on with the part turned to some sentences before: "This growth includes currency. We expect a margin of 21%"."""
-    topic = reading.topic
+    topic, metric = reading.topic, reading.link.metric
+    goes_far = metric in _OF_INSURERS or bool(topic.said) and all(one.is_future for one in topic.said)
     return (
         topic.turned == topic.segment
-        and topic.since_led <= (_ACROSS if topic.said and all(one.is_future for one in topic.said) else _EXPECTED)
-        and reading.link.metric in _GO_ACROSS
+        and topic.since_led <= (_ACROSS if goes_far else _EXPECTED)
+        and metric in _GO_ACROSS | _OF_INSURERS
         and (topic.since_said > topic.since_led or all(one.segment == topic.segment for one in topic.said))
     )
 
@@ -512,6 +513,7 @@ PROFITS = frozenset(
     }
 )
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
+_OF_INSURERS = frozenset({"combined_ratio", "expense_ratio", "loss_ratio", "medical_loss_ratio", "pre_tax_margin"})
 _GO_ACROSS = OF_SALES | PROFITS | _MARGINS
 _GO_ON = _MARGINS | {"incremental_margin", "book_to_bill", "volume", "pricing", "price_mix"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")

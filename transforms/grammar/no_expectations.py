@@ -19,7 +19,7 @@ from transforms.grammar.exclusions import (
 )
 from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.model import Reading
-from transforms.grammar.outlook import ESTIMATE_MOVES, ESTIMATES, may_expect
+from transforms.grammar.outlook import ENDS_LONG_TERM, ESTIMATE_MOVES, ESTIMATES, may_expect
 from transforms.grammar.wordlists import MONTH, MOVED
 
 
@@ -301,7 +301,11 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _LONG_TERM_RATE.search(normal, 0, start)
         or "percent" in term.metric.units
         and _STARTING_IN.search(normal, max(0, start - 40), start)
-        or (LONG_TERM.search(normal, 0, quantity.end + 60) or reading.topic.far and not spans)
+        or (
+            LONG_TERM.search(normal, 0, quantity.end + 60)
+            or (reading.topic.far or ENDS_LONG_TERM.search(normal))
+            and not spans
+        )
         and not _AFFIRMED.search(normal)
         and not (spans and _AS_PLANNED.match(normal))
     )

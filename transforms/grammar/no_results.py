@@ -162,6 +162,10 @@ def _was_expected(reading: Reading) -> bool:
 
 _WOULD = re.compile(r"\b(?:we|it|they|you|that)'d (?:generate|be|earn|do|make|get|spend|produce|deliver|see)\b[^,;]*$")
 """What is only supposed: "we'd generate $400 million of free cash flow"."""
+_IN_EACH_YEAR = re.compile(
+    r"(?: (?:increases?|growth|declines?|decreases?))? in (?:each|every one|\w+) of (?:the |our )?(?:prior|previous|last|past|preceding) (?:\w+ )?(?:years|quarters)\b"
+)
+"""What several years before had: "flat, following double-digit growth in nine of the prior ten years"."""
 _BY_YEAR = re.compile(
     r" (?:[\w']+ ){0,3}(?:by|in|within) (?:the )?(?:end of )?(?:the )?(?:year (?:two|three|four|five|[2-5])|(?:second|third|fourth|fifth) (?:full )?year)\b(?! (?:in a row|running))"
 )
@@ -190,6 +194,7 @@ def _is_of_other_time(reading: Reading) -> bool:
         or _SINCE.match(normal, quantity.end)
         and not (term.metric.balance and _MOVED_TO_IT.search(normal, max(0, start - 40), start))
         or _BY_YEAR.match(normal, quantity.end)
+        or _IN_EACH_YEAR.match(normal, quantity.end)
         or IN_MONTH.match(normal, term.end)
         or _AVERAGE_MONTH.search(normal, max(0, term.start - 30), term.start)
         and not term.metric.name.startswith("average")

@@ -599,3 +599,9 @@ def _weak_future(sentence: Sentence, quantity: Quantity, topic: Topic) -> bool:
         and _WE_SEE.search(sentence.normal, 0, quantity.start) is not None
         or bool(_MODAL.search(_STAYED.sub("", sentence.normal[max(0, quantity.start - 70) : quantity.start])))
     )
+
+
+ENDS_LONG_TERM = re.compile(
+    r"\b(?:for|over|in|into) the (?:foreseeable future|long(?:er)? (?:term|run|haul)|years? (?:ahead|to come)|coming years)\.?$|\bover time\.?$|\bthrough the cycle\.?$"
+)
+"""How a sentence ends that aims at no year, whatever it lists."""

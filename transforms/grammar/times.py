@@ -544,7 +544,7 @@ _TO_ANOTHER = re.compile(
 )
 """A number at the start of a bridge: "EPS of $0.18 from last year's second quarter to this year's of $0.15"."""
 _OF_GUIDANCE = re.compile(
-    r" (?:[\w']+ )?(?:guidance|outlook|range|target)(?: range)?(?: of| is| between|,? which (?:still )?(?:remains|is|continues to be|stays)(?: at)?)(?: (?:about|approximately|between))* ?[$£¥₠-⃏]?"
+    r" (?:[\w']+ ){0,4}(?:guidance|outlook|range|target)(?: range)?(?: of| is| between|,? which (?:still )?(?:remains|is|continues to be|stays)(?: at)?)(?: (?:about|approximately|between))* ?[$£¥₠-⃏]?"
 )
 """What a result is held against has its own period: "is in line with our full year guidance of 18% to 20%"."""
 _AMOUNT = re.compile(r"[%$£¥₠-⃏]|\bpercent|\bpoints\b")

@@ -6,6 +6,7 @@ import re
 
 from transforms.grammar import leads, names
 from transforms.grammar.model import Call, Sentence, Statement, Topic
+from transforms.grammar.outlook import ENDS_LONG_TERM
 from transforms.grammar.wordlists import HEADS, MOVED, REGIONS, is_place, snake
 from transforms.language.periods import PeriodSpan, period_expressions, quarter_before, resolved, year_before
 from transforms.language.terms import MetricTerm, Terms
@@ -248,10 +249,8 @@ def set_topic(words: str, normal: str, terms: Terms, call: Call, topic: Topic) -
         topic.is_outlook = False
     if topic.far:
         topic.far -= 1
-    if (
-        " term" in normal
-        and (terms.has("future") or terms.has("strong_future") or terms.has("outlook"))
-        and _FAR.search(normal)
+    if (terms.has("future") or terms.has("strong_future") or terms.has("outlook")) and (
+        " term" in normal and _FAR.search(normal) or ENDS_LONG_TERM.search(normal) and _HAS_RATE.search(normal)
     ):
         topic.far = _NEAR
     if topic.passing:
@@ -272,7 +271,9 @@ def set_topic(words: str, normal: str, terms: Terms, call: Call, topic: Topic) -
     if lead and (_DROVE_OURS.search(normal) or _is_metric(lead, normal, terms)):
         lead = None
     topic.led = lead is not None
-    goes_on = topic.segment is not None and topic.turned == topic.segment and _OF_THIS_PART.search(normal)
+    is_turned_to = topic.segment is not None and topic.turned == topic.segment
+    totals = is_turned_to and _is_of_whole(normal, terms) and _goes_on_there(normal, topic)
+    goes_on = totals or is_turned_to and _OF_THIS_PART.search(normal)
     topic.since_led = 0 if topic.led or goes_on else topic.since_led + 1
     topic.crossed = topic.crossed and not goes_on
     topic.since_said += 1
@@ -287,7 +288,7 @@ def set_topic(words: str, normal: str, terms: Terms, call: Call, topic: Topic) -
         topic.passing = _is_passing(normal, terms, lead)
         topic.kept = None if _THE_REST.search(normal) else topic.segment
         topic.segment = lead
-    elif _is_of_whole(normal, terms) and not sums_up(normal, topic):
+    elif _is_of_whole(normal, terms) and not (sums_up(normal, topic) or totals):
         topic.segment = None
     elif (
         _OUR_PARTS.match(normal)
@@ -405,8 +406,7 @@ def _remember_part(words: str, normal: str, terms: Terms, topic: Topic, lead: st
         if lead not in REGIONS and not is_market or is_headed:
             topic.last_part = lead
         return
-    is_named = topic.turned is not None and topic.turned.replace("_", " ") in normal  # "total Aerospace sales"
-    if turns or not is_named and _is_of_whole(normal, terms) and not sums_up(normal, topic):
+    if turns or _is_of_whole(normal, terms) and not (sums_up(normal, topic) or _is_named(normal, topic.turned)):
         topic.turned = None
         if turns and (topic.crossed or _RESULTS.search(normal) or _SLIDE.search(normal) or _COMPANYS.match(normal)):
             topic.segment = None
@@ -524,6 +524,23 @@ def _is_of_whole(normal: str, terms: Terms) -> bool:
     )
 
 
+def _is_named(normal: str, part: str | None) -> bool:
+    """Whether a sentence names a part, so that what is total is its: "total Aerospace sales"."""
+    return part is not None and f"_{part}_" in f"_{snake(normal)}_"
+
+
+def _goes_on_there(normal: str, topic: Topic) -> bool:
+    """Whether what is total is that of the part turned to, named again: "Turning to Japan. … The total benefit ratio in Japan was 67%"."""
+    return (
+        topic.segment is not None
+        and topic.turned == topic.segment
+        and any(f"{snake(normal[found.end() :])}_".startswith(f"{topic.segment}_") for found in _THERE.finditer(normal))
+    )
+
+
+_THERE = re.compile(r"\b(?:in|for) (?:the )?")
+
+
 def sums_up(normal: str, topic: Topic) -> bool:
     """Whether a sentence sums up the part just turned to: "Turning to Lamps, which now has our shades. Overall, revenue was $5 million"."""
     if topic.since_led != 1:
@@ -550,6 +567,7 @@ _SHARE_OF = re.compile(
 _MOVED = re.compile(r"(?:%|percent|points|flat) $")
 _OF_PART = re.compile(r"(?:[^;]*\bfor )?(?:the|this) (?:business|segment|division|region|brand)\b")
 """Of which it is said how it did overall."""
+_HAS_RATE = re.compile(r"\d|\bdigits?\b")
 _FAR = re.compile(
     r"\b(?:long(?:er)?|medium|mid) term,? (?:[\w']+ ){0,2}(?:goals?|targets?|objectives?|aspirations?|ambitions?|vision|model|algorithm)\b"
     r"|\b(?:to|reiterate|review|discuss|cover|share|provide) (?:our |the |some )?(?:long(?:er)?|medium|mid) term (?:[\w']+ ){0,2}(?:expectations?|outlook|framework)\b"

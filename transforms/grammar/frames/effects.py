@@ -36,6 +36,9 @@ def effect(place: Place) -> Frame | None:
             or (place.follows("change") or place.quantity.kind == "point")
             and _OF_WHICH_ONE.search(place.left)
             or place.follows("effect")
+            and _GROWTH_AND.fullmatch(place.left)
+            and place.right.startswith(" growth in ")
+            or place.follows("effect")
             and place.before is not None
             and _AND_ONE.fullmatch(place.left)
             and _OF_WHICH_ONE.search(place.normal, 0, place.before.start)
@@ -178,6 +181,8 @@ _OF_WHICH_ONE = re.compile(
     rf"\bof which (?:[\w&'/-]+ ){{1,5}}(?:accounted for|contributed|added|made up|represented|contributing) {HEDGES}$"
 )
 """What one thing is of a growth or a ratio: "improved to 92.6%, of which catastrophes accounted for 3.4 points"."""
+_GROWTH_AND = re.compile(rf" growth in (?:[\w&'-]+ ){{1,4}}and {HEDGES}")
+"""How another part grew: "up 16%, including 10% growth in store sales and 30% growth in e-commerce sales"."""
 _AND_ONE = re.compile(rf"(?: points?)?,? and (?:[\w&'/-]+ ){{1,4}}{HEDGES}")
 _CAME_OF = re.compile(rf" (?:{WAS}|is|are|comes)\b")
 """What a part of the growth is due to: "revenue grew 3%, of which 0.9% was driven by volume"."""
@@ -335,7 +340,9 @@ _OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
 _WAS_HIT = re.compile(
     r"\b(?:(?:was|were|is|are|been) (?:\w+ly )?(?:impacted|affected|hurt|pressured|diluted|aided|helped)|negatively|positively|unfavorably|favorably)(?: [\w']+){0,6} by(?: (?:about|approximately|roughly|nearly|around|an?|an estimated|over|more than|almost|just))* $"
 )
-_INCLUDING = re.compile(r"\b(?:including|includes|included)(?: (?:about|approximately|roughly|nearly|around|an?))* $")
+_INCLUDING = re.compile(
+    r"\b(?:including|includes|included)(?: (?:about|approximately|roughly|nearly|around|an?|over|more than|at least))* $"
+)
 _EFFECT_AFTER = re.compile(
     rf"^(?: per (?:diluted )?share)?{_ADDS_TO}"
     r"|^(?: per share)? [a-z]{3,} (?:headwind|tailwind)s?\b|^(?: per (?:diluted |common )?share)?(?: of)?(?: (?:positive|negative|favorable|unfavorable|net|non recurring|one time|non cash|after tax|pre tax|pretax|tax|discrete|per share|additional|incremental|year over year|total|adverse|earnings|eps|ebit|ebitda|sales|revenue|margin))*"
