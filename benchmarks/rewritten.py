@@ -22,7 +22,8 @@ from rich.console import Console
 
 from benchmarks.speed import BATCH, sources
 from transforms.document import Document, Source
-from transforms.language.spellings import ONES, ORDINALS, TENS
+from transforms.language.spellings.numbers import ONES, TENS
+from transforms.language.spellings.periods import ORDINALS
 from transforms.parse import parse
 from transforms.readers import read
 

@@ -20,7 +20,7 @@ from transforms.company_name import said_name, titled_name
 from transforms.document import Document, RefusedError
 from transforms.language.periods import MONTHS, QUARTERS_IN
 from transforms.language.quantities import CURRENCY_WORDS, ISO_4217
-from transforms.language.spellings import years_in_digits
+from transforms.language.spellings.periods import years_in_digits
 
 _Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[- ]?(?:fiscal[- ])?quarter|Q(?P<qd>[1-4])|(?P<qe>[1-4])Q|quarter (?P<qf>[1-4]|one|two|three|four)"
 _Y = r"(?P<y>(?:19|20)\d\d(?:-\d\d(?![-\d]))?|['’]\d\d|(?:(?<=FY)|(?<=FY ))\d\d(?:-\d\d(?![-\d]))?)"

@@ -20,7 +20,7 @@ from transforms.grammar.topics import QUARTERS
 from transforms.grammar.wordlists import TOTAL, UNNAMED, is_place
 from transforms.language.periods import Fiscal, PeriodSpan, quarter_before, year_before
 from transforms.language.quantities import SIGNS
-from transforms.language.spellings import ORDINALS
+from transforms.language.spellings.periods import ORDINALS
 
 _CALLS_FOR = re.compile(
     r"\b(?:guidance|outlook)\b(?! (?:of|was|had)\b)[^;]* (?:calls for|reflects|implies|represents|assumes|is for)\b[^;]*\b(?:compared (?:to|with)|over|versus)\b"

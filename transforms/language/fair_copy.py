@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from transforms.language.spellings import SPELLINGS, Spelling
+from transforms.language.spellings import SPELLINGS
+from transforms.language.spellings.spelling import Spelling
 from transforms.language.stops import lack_stops, missing_stops
 from transforms.language.terms import automaton_of
 from transforms.language.text import LOWER

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.rewritten import WORDINGS
 from tests.transforms.grammar.test_statements import SENTENCES, statements, written
-from transforms.language.spellings import ORDINALS
+from transforms.language.spellings.periods import ORDINALS
 
 
 def _sub(pattern: str, by: str | Callable[[re.Match[str]], str]) -> Callable[[str], str]:
