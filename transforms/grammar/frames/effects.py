@@ -97,8 +97,15 @@ def effect(place: Place) -> Frame | None:
         and _BROUGHT_BY.search(place.left)
     ):
         return Frame("effect")
-    if _WITHIN.search(place.left) and _OF_BEST.match(place.right):
-        return Frame("effect")  # "within about $5 million of our best quarter"
+    if (
+        # "within about $5 million of our best quarter"
+        _WITHIN.search(place.left)
+        and _OF_BEST.match(place.right)
+        # "the drivers of the increase were higher NOI of $3 million"
+        or _OF_DRIVER.search(place.left)
+        and _DRIVERS_WERE.search(place.normal, 0, place.quantity.start)
+    ):
+        return Frame("effect")
     if _BY_ITEM.match(place.right) and _MOVED_BY.search(place.left):
         return Frame("effect")  # "operating income was reduced by a $22 million tax item"
     if (
@@ -193,6 +200,15 @@ _PART_BROUGHT = re.compile(
 _BROUGHT = re.compile(
     r" (?:of|in) (?:(?:total|net|organic|adjusted|segment|operating) )*(?:revenues?|sales|ebitda|bookings|orders|gross profit|income|profit)\b(?! (?:growth|increase|synerg\w+|to (?:the|our))\b)"
 )
+_HAVE_NAMES = "".join(
+    rf"(?<!\b{cost} )"
+    for cost in (
+        "administrative", "compensation", "content", "corporate", "development", "direct", "energy", "financing", "fixed",
+        "freight", "fuel", "g&a", "interest", "labor", "maintenance", "marketing", "material", "occupancy", "operating",
+        "overhead", "payroll", "personnel", "production", "r&d", "sg&a", "total", "transportation",
+    )
+)  # fmt: skip
+"""Costs that are told by their amount, as expenses are; others ("integration costs of $5 million") are what something did."""
 _EFFECT_BEFORE = re.compile(
     r"\b(?:impact(?:ed|s|ing)?|benefit(?:ed|ing|s)?|headwinds?|tailwinds?|drag|hurt|effects?|dilut(?:ion|ive)|accreti(?:on|ve)|contribut(?:ed|ion|ing|es)(?! (?:net |operating |pre tax |pretax |adjusted )*(?:income|earnings|ebitda|profit) of| margins?\b| profits?\b)|offset|(?:un)?favorab\w+(?! (?:prior (?:year|period) )?(?:loss )?(?:reserve )?development\b))\b(?! (?:from|by) [^,]{0,60}\b(?:was|were)\b)[^,;.$%\d]{0,32}$"
     r"|(?:\b(?:reduc\w+|lower\w*|impact\w*|affect\w*|hurt|help(?:s|ed|ing)?|aid(?:s|ed)|benefit\w*|boost\w*|rais\w+|negatively|positively)|(?<!we )(?<!we've )(?<!we have )\b(?:increas\w+|improv\w+|decreas\w+))\b(?! (?:(?:sequentially|year|over|yoy|slightly|modestly|significantly|further|also|in|for|during|the|this|quarter|period|on|a|reported|basis|organically|from|versus|compared|to|with|prior|previous|last|same|first|second|third|fourth|ago) )*by\b) [^,;$%]{3,70}\bby(?: (?:about|approximately|roughly|nearly|almost|over|more than|less than|an additional|another|around|an estimated|an?))* ?$"
@@ -212,9 +228,11 @@ _EFFECT_BEFORE = re.compile(
     rf"|\b(?:exclud|includ)\w+ (?:[\w']+ ){{0,3}}(?:costs|charges?(?! offs?)|expenses?|gains?|loss|losses|items|adjustments?|benefits?|impacts?|recoveries|proceeds|payments)(?: (?!(?:was|were|is|are|and|to|{MOVED})\b)[\w']+){{0,4}} (?:of|totaling|totalling)(?: (?:about|approximately|a|an))* ?$"
     r"|^[^,;]{0,25}, (?:which )?(?:reflects?|reflected|reflecting)(?: (?:about|approximately|roughly|nearly|around|over))* [$£¥₠-⃏]?$"
     r"|\bwhich (?:was|were|is) (?:reduced|lowered|increased|raised|helped|hurt) by(?: (?:about|approximately|roughly|nearly|around))* [$£¥₠-⃏]?$"
+    rf"|\b(?:lower|higher|increased|reduced|additional|incremental) (?:[\w&]+ ){{1,2}}costs? of {HEDGES}[$£¥₠-⃏]?$"
     r"|\bworth(?: (?:about|approximately|roughly|nearly|around|an?))* ?$"
     r"|\b(?:inflated|depressed|suppressed|dampened|masked|burdened|aided|helped|hampered|negatively|positively) by(?: (?:about|approximately|roughly|nearly|an estimated|an|around|a))* ?$"
-    r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|(?<!at a )(?<!at a total )(?<!at an aggregate )(?<!sustaining )(?<!\bcash )(?<!\bnet finance )(?<!\bnet financing )(?<!\binterest )(?<!\boperating )(?<!\bcorporate )(?<!\bsg&a )(?<!\bg&a )(?<!\br&d )(?<!\blabor )(?<!\benergy )(?<!\bproduction )(?<!\btotal )(?<!\boverhead )(?<!\badministrative )(?<!\bfuel )costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
+    r"|\b(?:includ(?:ed?|es|ing)|inclusive of|exclud(?:ed?|es|ing)|adding|adds?|plus|another|an? additional|net of|comprised of|(?<!at a )(?<!at a total )(?<!at an aggregate )(?<!sustaining )(?<!\bcash )(?<!\bnet finance )(?<!\bnet financing )"
+    rf"{_HAVE_NAMES}costs?|charge of|gain of)(?: (?:about|approximately|roughly|nearly|around|a|an|expected|the|pre tax|after tax|of|net))* ?$"
     r"|\b(?:reflecting|due to|driven by|offset by) (?:the |our )?(?:first|second|third|fourth|prior|last)(?: quarter| year)+(?:'s)? [$£¥₠-⃏]?$"
     r"|\bwhich includes? between $|\balso (?:reflects?|contemplates?|assumes?)(?: (?:about|approximately|roughly|nearly|around|between|an?|up to))* ?$"
 )
@@ -335,6 +353,13 @@ _LOST_SALES = re.compile(
 )
 """What was not sold: "we lost $20 million of sales to the storm", "we lost two days, so that was $15 million of revenue"."""
 _OF_ADDED = re.compile(r" (?:per share )?(?:of|to|in|per) ")
+_OF_DRIVER = re.compile(
+    rf"\b(?:higher|lower|increased|reduced|improved) (?:(?!of\b)[\w&'-]+ ){{1,4}}of {HEDGES}[$£¥₠-⃏]?$"
+)
+_DRIVERS_WERE = re.compile(
+    r"\b(?:drivers?|reasons?|causes?|contributors?|factors?) (?:of|for|behind|to|in) (?:the|this|that|our) (?:[\w'-]+ ){1,6}?(?:was|were|is|are|includes?|included) "
+)
+"""What follows tells by how much each thing moved."""
 _WITHIN = re.compile(rf"\bwithin {HEDGES}[$£¥₠-⃏]?$")
 _OF_BEST = re.compile(r" of (?:our|the|its|what)\b")
 _WAS_HIT = re.compile(

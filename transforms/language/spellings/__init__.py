@@ -140,6 +140,7 @@ SPELLINGS = (
     Spelling(tuple(f" {move} " for move in (*wordings.RISE_OF, *wordings.FALL_OF)), wordings.MOVED_BY, lambda match: f"{match['by']}{'increase' if match['rise'] else 'decrease'}"),
     Spelling(("rowth ",), wordings.GROWTH_TO, lambda match: f"{match['growth']} was "),
     Spelling((*wordings.ROSE, *wordings.FELL), wordings.MOVED, lambda match: "increased" if match["rose"] else "decreased"),
+    Spelling(tuple(f"{move} in " for move in ("increase", "decrease", "decline", "reduction", " rise")), wordings.IN_FOR_OF, lambda match: f"{match['move']} of "),
     Spelling((" less",), wordings.LESS_BY, lambda match: f"{match['was']}lower"),
     Spelling(("amounted to", "in at", "stood at", "landed at", "recorded at", "totalled", "worked out at", "settled at", "held at", "held steady at", "held firm at"), wordings.CAME_TO, written_as("was")),
     Spelling(("project", "forecast", "guiding"), wordings.EXPECTED, wordings.as_expected),

@@ -276,3 +276,9 @@ def debt_to(match: re.Match[str]) -> str:
         for word in ("adjusted", "core", "recurring", "normalized", "underlying", "credit")
     )
     return f"{match['debt']} to {'adjusted ' if adjusted else ''}"
+
+
+# "a decrease in 27%", where "of" was meant; but "an increase in 30-day delinquencies"
+IN_FOR_OF = re.compile(
+    rf"(?P<move>\b(?:increase|decrease|decline|reduction|rise)) in (?={AMOUNT}[\d.,]*(?:%| (?:percent|million|billion|basis points)\b)(?! of\b))"
+)
