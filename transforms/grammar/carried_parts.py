@@ -399,7 +399,7 @@ def _expected_on(reading: Reading) -> bool:
     return (
         topic.turned == topic.segment
         and topic.since_led <= (_ACROSS if goes_far else _EXPECTED)
-        and metric in _GO_ACROSS | _OF_INSURERS
+        and metric in _EXPECTED_OF_PARTS
         and (topic.since_said > topic.since_led or all(one.segment == topic.segment for one in topic.said))
     )
 
@@ -515,6 +515,7 @@ PROFITS = frozenset(
 _MARGINS = frozenset({"margin", "operating_margin", "ebitda_margin"})
 _OF_INSURERS = frozenset({"combined_ratio", "expense_ratio", "loss_ratio", "medical_loss_ratio", "pre_tax_margin"})
 _GO_ACROSS = OF_SALES | PROFITS | _MARGINS
+_EXPECTED_OF_PARTS = _GO_ACROSS | _OF_INSURERS
 _GO_ON = _MARGINS | {"incremental_margin", "book_to_bill", "volume", "pricing", "price_mix"}
 _AND_OF = re.compile(r",? and (?:(?:its|the|an?|adjusted|operating|segment) )*")
 _AND = re.compile(

@@ -271,9 +271,9 @@ def set_topic(words: str, normal: str, terms: Terms, call: Call, topic: Topic) -
     if lead and (_DROVE_OURS.search(normal) or _is_metric(lead, normal, terms)):
         lead = None
     topic.led = lead is not None
-    is_turned_to = topic.segment is not None and topic.turned == topic.segment
-    totals = is_turned_to and _is_of_whole(normal, terms) and _goes_on_there(normal, topic)
-    goes_on = totals or is_turned_to and _OF_THIS_PART.search(normal)
+    turned_to = topic.segment if topic.segment == topic.turned else None
+    totals = turned_to is not None and _is_of_whole(normal, terms) and _goes_on_there(normal, turned_to)
+    goes_on = totals or turned_to is not None and _OF_THIS_PART.search(normal)
     topic.since_led = 0 if topic.led or goes_on else topic.since_led + 1
     topic.crossed = topic.crossed and not goes_on
     topic.since_said += 1
@@ -529,13 +529,9 @@ def _is_named(normal: str, part: str | None) -> bool:
     return part is not None and f"_{part}_" in f"_{snake(normal)}_"
 
 
-def _goes_on_there(normal: str, topic: Topic) -> bool:
+def _goes_on_there(normal: str, part: str) -> bool:
     """Whether what is total is that of the part turned to, named again: "Turning to Japan. … The total benefit ratio in Japan was 67%"."""
-    return (
-        topic.segment is not None
-        and topic.turned == topic.segment
-        and any(f"{snake(normal[found.end() :])}_".startswith(f"{topic.segment}_") for found in _THERE.finditer(normal))
-    )
+    return any(f"{snake(normal[found.end() :])}_".startswith(f"{part}_") for found in _THERE.finditer(normal))
 
 
 _THERE = re.compile(r"\b(?:in|for) (?:the )?")

@@ -65,6 +65,7 @@ _TO_SHARE = re.compile(r" of (?:(?:our|total|net) )*(?:sales|revenues?) to ")
 _FROM = re.compile(rf"(?: (?:improvement|increase|decrease|decline|expansion|reduction|contraction))? from {HEDGES}")
 """Behind how far a share moved: "SG&A of 31.8% of sales improved 370 basis points from 35.5% of sales"."""
 _MADE_UP = re.compile(rf"\b(?:(?:make|makes|made|making) up|business expansion (?:was|is)) {HEDGES}$")
+"""Words of a move that make up a share: "business expansion was 21% of sales" names a part."""
 
 
 def share_as(place: Place) -> Frame | None:
