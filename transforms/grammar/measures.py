@@ -121,7 +121,8 @@ def _is_growth(reading: Reading, frame: Frame, *, is_rate: bool) -> bool:
     quantity, chosen = reading.quantity, reading.link
     if chosen.metric == "organic_revenue" and quantity.kind == "money" and quantity.value < 0:
         return True  # "organic revenue performance was negative $424 million"
-    if is_rate or quantity.kind not in ("percent", "point"):
+    is_margin = quantity.kind == "percent" and chosen.metric.endswith("margin")
+    if is_rate or is_margin or quantity.kind not in ("percent", "point"):
         return False
     is_of_growth = chosen.term.metric.growth or chosen.rule == "guided_growth"
     return frame.role == "comparison" or frame.role == "level" and is_of_growth

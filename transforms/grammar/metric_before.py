@@ -83,15 +83,38 @@ _SAME_SUBJECT = re.compile(r"\b(?:while|but) (?:an? )?(?:increase|decrease|growt
 
 
 def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str] | None:
-    """The margin that a profit has come to: "operating earnings improved 70 basis points to 9%", "EBITDA improved to 19% from 18%"."""
+    """The margin that a profit has come to: "operating earnings improved 70 basis points to 9%", "EBITDA improved to 19% from 18%".
+
+    Or that it is, or was, so many points from another: "operating earnings of 13.3% or 330 basis points higher than the 10%".
+    """
     quantity, before = context.quantities[index], context.quantities[index - 1] if index else None
     if quantity.kind != "percent" or term.metric.margin is None or context.frames[index].role == "share":
         return None
-    come_to = before and before.kind == "point" and _COME_TO.fullmatch(context.normal, before.end, quantity.start)
+    come_to = (
+        before
+        and before.kind == "point"
+        and (
+            _COME_TO.fullmatch(context.normal, before.end, quantity.start)
+            or _POINTS_FROM.fullmatch(context.normal, before.end, quantity.start)
+            and not context.normal.startswith(" growth", quantity.end)
+        )
+    )
+    is_at = _IS_AT.fullmatch(context.normal, term.end, quantity.start) and _OR_POINTS.match(
+        context.normal, quantity.end
+    )
     moved_to = _RAISED_IT.fullmatch(context.normal, term.end, quantity.start) or (
         _MOVED_TO.fullmatch(context.normal, term.end, quantity.start) and _FROM_RATE.match(context.normal, quantity.end)
     )
-    return (term.metric.margin, "percent") if come_to or moved_to else None
+    return (term.metric.margin, "percent") if come_to or moved_to or is_at else None
+
+
+_POINTS_FROM = re.compile(
+    r"(?: (?:higher|lower|better|worse|more|less) than|,? (?:from|above|below|over)) (?:(?:the|our|an?) )*"
+)
+_IS_AT = re.compile(r" (?:of|was|were|at|came in at) (?:(?:about|approximately|a) )*")
+_OR_POINTS = re.compile(
+    r",? (?:or|up|down|an (?:improvement|increase) of|a (?:decline|decrease) of) [\d.,]+ (?:basis |percentage )?points\b"
+)
 
 
 _AND_GROWTH = re.compile(r"(?: (?!and\b)[\w']+){1,4} growth,? and (?:an? )?")
