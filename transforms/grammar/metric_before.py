@@ -111,12 +111,12 @@ def _as_margin(context: Context, index: int, term: MetricTerm) -> tuple[str, str
 _POINTS_FROM = re.compile(
     r"(?: (?:higher|lower|better|worse|more|less) than|,? (?:from|above|below|over)) (?:(?:the|our|an?) )*"
 )
+"""Between points and the margin that they are held against."""
 _IS_AT = re.compile(r" (?:of|was|were|at|came in at) (?:(?:about|approximately|a) )*")
 _OR_POINTS = re.compile(
     r",? (?:or|up|down|an (?:improvement|increase) of|a (?:decline|decrease) of) [\d.,]+ (?:basis |percentage )?points\b"
 )
-
-
+"""Behind a profit told in percent, how far it moved: what moves by points is a margin."""
 _AND_GROWTH = re.compile(r"(?: (?!and\b)[\w']+){1,4} growth,? and (?:an? )?")
 """What joins two numbers that each have their metric behind: "4% wholesale volume growth and 1% retail volume growth"."""
 _GROWTH_OF_IT = re.compile(r"(?: [\w']+){1,4} growth\b")

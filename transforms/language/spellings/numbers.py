@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.language.quantities import CURRENCIES, NUMBER_WORDS, SIGN_OF, spelled_value
+from transforms.language.quantities import CURRENCIES, NUMBER_WORDS, SCALES, SIGN_OF, spelled_value
 from transforms.language.spellings.spelling import AMOUNT, HEDGES, cased
 
 PER_CENT = re.compile(r"(?P<of>(?<=\d) )?\b(?:per ?cent|pct)\b(?! (?:of|points?)\b)|\bper cent\b", re.IGNORECASE)
@@ -274,18 +274,15 @@ RAISED_BY = re.compile(
     rf"(?:another |an additional )?(?P<amount>{_GUIDED.format('by')}|\d[\d.]*(?:%| percent)(?= to [$£¥₠-⃏]))(?P<to> to (?:an? (?:new |updated )?range of |between )?{_GUIDED.format('value')})?(?! (?:or|to|per share to)\b)",
     re.IGNORECASE,
 )
-_SCALES = {None: 1, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _FAR_APART = 3
 """The ends of a range that is guided to are not as many times each other."""
 
 
 def raised_by(match: re.Match[str]) -> str:
     """Write how far guidance was raised with "by", unless the two amounts are a range."""
-    by, value = (
-        float(match[end].replace(",", "")) * _SCALES[match[f"{end}_scale"] and match[f"{end}_scale"].strip()]
-        if match[end]
-        else None
-        for end in ("by", "value")
-    )
-    is_range = by is not None and value is not None and value < by * _FAR_APART
+    is_range = bool(match["by"] and match["value"]) and _guided(match, "value") < _guided(match, "by") * _FAR_APART
     return match[0] if is_range else f"{match['raised']} by {match['amount']}{match['to'] or ''}"
+
+
+def _guided(match: re.Match[str], which: str) -> float:
+    return float(match[which].replace(",", "")) * SCALES.get((match[f"{which}_scale"] or "").strip().lower(), 1)
