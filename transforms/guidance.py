@@ -16,6 +16,7 @@ from transforms.grammar.bases import named_basis
 from transforms.grammar.clauses import clause_subject
 from transforms.grammar.exclusions import IN_EACH_PART, is_of_shares
 from transforms.grammar.frames.comparisons import TO_RANGE
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.measures import has_flat_end
 from transforms.grammar.model import Call, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import STUB
@@ -23,7 +24,7 @@ from transforms.grammar.other_metrics import is_compound, is_denominator
 from transforms.grammar.times import is_compared
 from transforms.grammar.wordlists import MOVED, TOTAL, UNNAMED
 from transforms.language.periods import PeriodSpan, order
-from transforms.language.quantities import SIGNS
+from transforms.language.quantities import SIGNS, Quantity
 from transforms.metrics import Row, confidence, evidence, is_sure, key, place
 from transforms.turns import Turn
 
@@ -39,19 +40,19 @@ _NOT_AGAINST = "".join(
     for whose in ("our", "the")
 )
 """What stands before a guidance that another is held against: "up 10% from our initial guidance"."""
-_GIVEN = rf"{_GUIDANCE}\b(?:(?!\b(?:and|due|driven|attributable|thanks|because|reflect\w*|assum\w*|includ\w*|contemplat\w*)\b)[^.]){{0,50}}\b"
+_GIVEN = rf"{_GUIDANCE}\b(?:(?!\b(?:and|due|driven|attributable|thanks|because|reflect\w*|assum\w*|includ\w*|contemplat\w*)\b)(?:[^.]|\.\d)){{0,50}}\b"
 """A guidance and what is said of it, without what it rests on: "our guidance reflects increased costs"."""
 _MOVED = r"(?:(?:is|are|was|were|been|being|we|we've|has|have) {0}|{0}(?= (?:to|by|from)\b))"
 _NOW_AT = r"(?= (?:at|by|than (?:our |the )?(?:prior|previous|initial|original)(?! (?:year|quarter)))\b|[,.;]|$)"
 _NOW = r"\bnow (?:expect|anticipate|project|see)(?:[^.]|\.\d){0,80}?\b"
 _THE_PREVIOUS = r"(?:our|the) (?:previous|prior|initial|original)\b"
 _ACTIONS = (
-    ("withdraw", re.compile(r"\b(?:withdr[ae]w\w*|suspend\w*|rescind\w*|pull(?:ed|ing)(?! (?:forward|in|down)))\b[^.]{0,60}\b(?:guidance|outlook|forecast)|(?:guidance|outlook)\b[^.]{0,40}\b(?:withdrawn|suspended)")),
-    ("maintain", re.compile(rf"\bwe(?: are|'re| have|'ve)?(?: also| now| again)? (?:reaffirm|reiterat)\w* (?!that\b|how\b|our (?:view|belief|confidence|commitment|focus))|\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b[^.]{{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b(?:[^.]|\.\d){{0,80}}\bunchanged\b|{_GUIDANCE}\b[^.]{{0,60}}\b(?:reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
-    ("narrow", re.compile(rf"\b(?:narrow(?:ed|ing)|tighten(?:ed|ing)) (?:(?:our|the) )?(?:[\w-]+ ){{1,5}}to (?:an? |the |between )*[$£¥₠-⃏]?\d|\b(?:narrow\w*|tighten\w*)\b[^.]{{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b[^.]{{0,40}}\b(?:narrowed|tightened)")),
-    ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)(?! (?:by )?[$\d])|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|(?:bump|nudg)(?:ed|ing)|upping|upward\w*)\b[^.]{{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b[^.]{{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GIVEN}(?:raised|{_MOVED.format('(?:increased|lifted)')}|up from|upwards?|higher{_NOW_AT})|{_NOW}(?:up from|above {_THE_PREVIOUS})|\b(?:we(?: have| are|'ve|'re)?|and)(?: also| now)? rais(?:ed|ing) (?:(?:our|the) )?(?![^.]{{0,20}}\b(?:dividend|prices?|pricing|wages?)\b)(?:[^.]|\.\d){{0,60}} to\b")),
-    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)|lower(?= than\b)|(?<!ly )lower(?! (?:end|half|part|bound|portion|revenues?|sales|margins?|volumes?|costs?)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|trimm(?:ed|ing)|par(?:ed|ing)|(?:tak(?:en?|ing)|took|mov(?:ed|ing)|br(?:ought|inging)|nudg(?:ed|ing)) down|(?:walk|dial|scal)(?:ed|ing) back|decreas(?:e|ed|ing)|downward\w*)\b[^.]{{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b[^.]{{0,40}}\b{_GUIDANCE}|{_NOW}(?:down from|below {_THE_PREVIOUS})|{_GIVEN}(?:lowered|{_MOVED.format('(?:reduced|cut|trimmed)')}|down from|downwards?)")),
-    ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|{_NOT_AGAINST}initial)\b[^.]{{0,60}}\b{_GUIDANCE}")),
+    ("withdraw", re.compile(r"\b(?:withdr[ae]w\w*|suspend\w*|rescind\w*|pull(?:ed|ing)(?! (?:forward|in|down)))\b(?:[^.]|\.\d){0,60}\b(?:guidance|outlook|forecast)|(?:guidance|outlook)\b(?:[^.]|\.\d){0,40}\b(?:withdrawn|suspended)")),
+    ("maintain", re.compile(rf"\bwe(?: are|'re| have|'ve)?(?: also| now| again)? (?:reaffirm|reiterat)\w* (?!that\b|how\b|our (?:view|belief|confidence|commitment|focus))|\b(?:reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|re affirm\w*|keeping|unchanged|no change)\b(?:[^.]|\.\d){{0,90}}\b{_GUIDANCE}|{_GUIDANCE}\b(?:[^.]|\.\d){{0,80}}\bunchanged\b|{_GUIDANCE}\b(?:[^.]|\.\d){{0,60}}\b(?<!and )(?:reaffirmed|reiterated|maintained|remains?)\b|\b(?:continue|continuing) to (?:expect|anticipate|project|forecast|target)|\bstill (?:expect|anticipate)")),
+    ("narrow", re.compile(rf"\b(?:narrow(?:ed|ing)|tighten(?:ed|ing)) (?:(?:our|the) )?(?:[\w-]+ ){{1,5}}to (?:an? |the |between )*[$£¥₠-⃏]?\d|\b(?:narrow\w*|tighten\w*)\b(?:[^.]|\.\d){{0,70}}\b{_GUIDANCE}|{_GUIDANCE}\b(?:[^.]|\.\d){{0,40}}\b(?:narrowed|tightened)")),
+    ("raise", re.compile(rf"\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)(?! (?:by )?[$\d])|boost\w*|upgrad\w*|lift(?:ed|ing)?|mov(?:ed|ing) up|tak(?:en?|ing) up|(?:bump|nudg)(?:ed|ing)|upping|upward\w*)\b(?:[^.]|\.\d){{0,80}}\b{_GUIDANCE}|\b(?:mov|tak|bring|brought)\w* (?:our|the|up)\b(?:[^.]|\.\d){{0,80}}\b(?:{_GUIDANCE}|guide) up\b|{_GIVEN}(?:raised|{_MOVED.format('(?:increased|lifted)')}|up from|upwards?|higher{_NOW_AT})|{_NOW}(?:up from|above {_THE_PREVIOUS})|\b(?:we(?: have| are|'ve|'re)?|and)(?: also| now)? rais(?:ed|ing) (?:(?:our|the) )?(?!(?:[^.]|\.\d){{0,20}}\b(?:dividend|prices?|pricing|wages?)\b)(?:[^.]|\.\d){{0,60}} to\b")),
+    ("lower", re.compile(rf"\b(?:lower(?:ed|ing)|lower(?= than\b)|(?<!ly )lower(?! (?:end|half|part|bound|portion|revenues?|sales|margins?|volumes?|costs?)\b)|reduc(?:e|ed|ing)|cut(?:ting)?|trimm(?:ed|ing)|par(?:ed|ing)|(?:tak(?:en?|ing)|took|mov(?:ed|ing)|br(?:ought|inging)|nudg(?:ed|ing)) down|(?:walk|dial|scal)(?:ed|ing) back|decreas(?:e|ed|ing)|downward\w*)\b(?:[^.]|\.\d){{0,60}}\b(?:our|the|full year|fiscal|previous|prior)\b(?:[^.]|\.\d){{0,40}}\b{_GUIDANCE}|{_NOW}(?:down from|below {_THE_PREVIOUS})|{_GIVEN}(?:lowered|{_MOVED.format('(?:reduced|cut|trimmed)')}|down from|downwards?)")),
+    ("initiate", re.compile(rf"\b(?:initiat\w*|introduc\w*|establish\w*|issuing|issued|providing initial|{_NOT_AGAINST}initial)\b(?:[^.]|\.\d){{0,60}}\b{_GUIDANCE}")),
 )  # fmt: skip
 _FORMAL = re.compile(
     r"\b(?:guidance|outlook|forecast|guided?|(?:these|our) (?:expectations|estimates|projections)|we (?:now |currently |still |continue to |also )?(?:expect|anticipate|project|estimate)|(?:is|are) (?:now )?(?:expected|anticipated|projected|forecast))\b"
@@ -245,6 +246,9 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
         for number, (said, after) in enumerate(pairwise(ahead))
         if (said.quantity.is_range or _MOVES_TARGET.search(lefts[number]) and _same(said, after))
         and TO_RANGE.fullmatch(_BESIDE.sub("", sentence.normal[said.quantity.end : after.quantity.start]))
+        or _MOVES_OLD.search(sentence.normal, 0, said.quantity.start)
+        and _same(said, after)
+        and _OLD_TO_NEW.fullmatch(sentence.normal, said.quantity.end, after.quantity.start)
     }  # "raised the range from 65 million to 75 million to between 85 million and 90 million"
     taken |= {
         number
@@ -252,7 +256,9 @@ def _with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple
         if number and _UP_FROM_SAID.search(lefts[number]) and _same(ahead[number - 1], said)
     }  # "raised our guidance to approximately $1.7 billion, up from approximately $1.5 billion"
     for number, said in enumerate(ahead):
-        if number in taken and (len(taken) < len(ahead) or _UP_FROM_PREVIOUS.search(lefts[number])):
+        if number in taken and (
+            len(taken) < len(ahead) or _UP_FROM_PREVIOUS.search(lefts[number]) or _was_guided(said.quantity, sentence)
+        ):
             continue  # what was expected before is no expectation any more
         near = sorted(
             (abs(other - number), other)
@@ -371,6 +377,36 @@ _MOVES_TARGET = re.compile(
 """What stands before an expectation that is replaced: "raising our savings target of $124 million to at least $166 million"."""
 
 
+_MOVES_OLD = re.compile(
+    r"\b(?:rais|increas|lift|lower|reduc|cut|trim|revis|updat|mov|narrow|tighten)\w*(?: up| down)? (?:our|the|its) (?:[\w'-]+ ){0,4}?[$£¥₠-⃏]?$"
+)
+_OLD_TO_NEW = re.compile(
+    rf"(?: [\w'-]+){{0,6}}? (?:guidance|outlook|forecast|range|target|guide|estimate|expectation)s?(?: range)?(?: (?:for|of) [\w' ]{{3,30}}?)?(?: up| down)? to (?:(?:an?|the|new|range|of|between) )*{HEDGES}[$£¥₠-⃏]?"
+)
+"""From what is replaced to what replaces it: "raising our $4.00 to $4.20 EPS guidance to $4.30 to $4.40"."""
+
+
+def _was_guided(quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a number is all that is said of a guidance that is no more: "our prior $4.00 to $4.20 EPS guidance assumed no recovery"."""
+    normal = sentence.normal
+    return (
+        _PRIOR_BEFORE.search(normal, 0, quantity.start) is not None
+        and _GUIDANCE_BEHIND.match(normal, quantity.end) is not None
+        and _KEPT.search(normal) is None
+    )
+
+
+_PRIOR_BEFORE = re.compile(
+    r"\b(?:our|the|its) (?:prior|previous|original|initial|earlier)(?: (?:full|year|fiscal|annual|adjusted|20\d\d))* [$£¥₠-⃏]?$"
+)
+_GUIDANCE_BEHIND = re.compile(
+    r"(?: [\w'-]+){0,6}? (?:guidance|outlook|forecast|range|target|guide|estimate|expectation)s?\b"
+)
+_KEPT = re.compile(
+    r"\b(?:maintain|reaffirm|reiterat|confirm|keep|remain|stand|continu|repeat)\w*\b|\b(?:unchanged|still|within|on track|(?:high|low|upper|lower|top|bottom) (?:end|half))\b"
+)
+
+
 def _same(said: Statement, other: Statement) -> bool:
     return (said.metric, said.unit, said.measure) == (other.metric, other.unit, other.measure)
 
@@ -416,7 +452,11 @@ def _move(now: tuple[float | None, float | None], before: tuple[float | None, fl
 def with_prior(rows: list[Row], sentence: Sentence) -> list[Row]:
     """The rows of a sentence with what the next one says was expected before: "This compares to our previous guidance of 2% to 4%"."""
     said = next(iter(sentence.quantities), None)
-    if said is None or not _PRIOR_OF_IT.fullmatch(sentence.normal, 0, said.start):
+    if said is None or not (
+        _PRIOR_OF_IT.fullmatch(sentence.normal, 0, said.start)
+        or _IS_AGAINST.match(sentence.normal)
+        and _was_guided(said, sentence)
+    ):
         return rows
     unit = "currency_per_share" if said.kind == "money" and not said.scaled else _UNITS.get(said.kind)
     fitting = [row for row in rows if row["unit"] == unit and row["previous_low"] is row["previous_high"] is None]
@@ -437,6 +477,10 @@ _PRIOR_OF_IT = re.compile(
     r"(?:prior|previous|original|initial|earlier) (?:[\w'-]+ ){0,3}?(?:guidance|outlook|expectations?|range|forecast|view|guide)(?: range| for (?:the )?(?:full |fiscal )?(?:year|20\d\d))?"
     r" (?:of|was|for|at|called for)(?: (?:about|approximately|around|for|an?|the|range|of|between|growth))* [$£¥₠-⃏]?"
     rf"|(?:(?:and|so|now)[ ,]+)?(?:(?:previously|originally|initially),? (?:we|our guidance|our outlook) (?:had |have )?(?:said|expected|guided|assumed|called|anticipated|forecast)(?: (?:to|for|growth|of|about|approximately|a|the|range|between))*|we (?:had )?{_SAID_THEN}) [$£¥₠-⃏]?"
+)
+
+_IS_AGAINST = re.compile(
+    r"(?:(?:and|so|now)[ ,]+)?(?:this|that|which|it|these) (?:compares?|is|represents|are)\b[^;\d]* (?:to|with|from|than|versus) (?:our|the|its) "
 )
 
 

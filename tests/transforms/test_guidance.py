@@ -39,6 +39,7 @@ def test_an_expectation_in_words_has_a_direction(text: str, direction: str) -> N
         "We are evaluating a second plant that could grow our revenue.",
         "We expect the benefits of lower interest expense to reach customers.",
         "We will continue to look at each of our loans and our bonds to lower our interest expense.",
+        "Our prior $4.00 to $4.20 EPS guidance assumed no recovery.",
     ],
 )
 def test_what_was_expected_or_moves_something_else_is_no_guidance(text: str) -> None:
@@ -79,6 +80,13 @@ def test_what_was_expected_or_moves_something_else_is_no_guidance(text: str) -> 
         (
             "We're taking our full-year adjusted EBITDA guide up to $410 million from $400 million.",
             (410e6, 410e6, 400e6, 400e6),
+        ),
+        ("We're raising our $4.00 to $4.20 EPS guidance to $4.30 to $4.40.", (4.3, 4.4, 4.0, 4.2)),
+        ("We are raising our 4% to 6% organic growth guidance to 6% to 8%.", (6.0, 8.0, 4.0, 6.0)),
+        ("We are lowering our $50 million capital expenditure forecast to $45 million.", (45e6, 45e6, 50e6, 50e6)),
+        (
+            "We now expect EPS of $4.30 to $4.40. This compares to our prior $4.00 to $4.20 EPS guidance.",
+            (4.3, 4.4, 4.0, 4.2),
         ),
     ],
 )
@@ -224,6 +232,12 @@ def test_an_action_is_on_guidance_and_not_on_the_metric(text: str, actions: list
         ("We expect EPS to expand 18% on the prior year and 26% versus 2019.", (None, None, None)),
         ("We are reaffirming EPS of $2.00 to $2.10, in line with our prior guide.", ("maintain", None, None)),
         ("We expect capex of $100 million, down from $120 million in the prior year.", (None, None, None)),
+        ("We are maintaining our prior $4.00 to $4.20 EPS guidance.", ("maintain", None, None)),
+        ("We are withdrawing our $4.00 to $4.20 EPS outlook.", ("withdraw", None, None)),
+        (
+            "We tightened our EPS guidance range to $1.40 to $1.60 and reaffirmed all other guidance.",
+            ("narrow", None, None),
+        ),
     ],
 )
 def test_what_was_expected_before_stands_beside_what_is(

@@ -785,8 +785,8 @@ def named_basis(normal: str, term: MetricTerm, terms: Terms) -> str | None:
                 continue
             if normal[start:end] == "adjusted" and normal.startswith(" our ", end):
                 continue  # "we have adjusted our tax rate range"
-            if normal[start:end] == "core" and "deposit" in own:
-                continue  # core deposits are a kind of deposits
+            if normal[start:end] == "core" and ("deposit" in own or normal.endswith("non ", 0, start)):
+                continue  # core deposits are a kind of deposits, and non-core revenue one of revenue
             gap = normal[end : term.start]
             if normal[start:end] != "reported":
                 gap = _NOT_BASIS.sub(" ", gap)  # "adjusted year-to-date 2021 earnings"

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from schemas.vocabulary import grammar
+from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.proposals import Context
 from transforms.grammar.wordlists import MOVED, NO_SUBJECTS, WAS
 
 _G = grammar()
 COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$£¥₠-⃏]?")
 """What a change has led to: "rose 5% to $12 million"."""
+GROWTH_OF = re.compile(rf"\b(?:growth|expansion|increase|decline|decrease|improvement) (?:of|{WAS}) {HEDGES}$")
+"""Before a rate of what was named before it: "revenue growth of 16% to 18% adjusted EBITDA growth of 12%", where a comma was not heard."""
 LINK = frozenset(_G["link"])
 RIGHT = frozenset(_G["right_link"])
 CAUSE = frozenset(_G["cause"])

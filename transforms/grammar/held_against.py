@@ -402,7 +402,7 @@ def _is_linked(reading: Reading) -> bool:
     goes_on = topic.since_base < _GOES_ON
     return (
         reading.frame.role == "change"
-        and not (says_base(reading.sentence) and not _is_based_later(reading))
+        and not (_says_base_of_year(reading.sentence) and not _is_based_later(reading))
         and not any(span.period and not span.period[4:].startswith("Q") for span in reading.sentence.spans)
         and (
             goes_on

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from schemas.vocabulary import grammar
 from transforms.grammar.clauses import mover
 from transforms.grammar.frames.place import HEDGES
-from transforms.grammar.gaps import ASIDE, CAUSE, LINK, RIGHT, gap_words, other_subject
+from transforms.grammar.gaps import ASIDE, CAUSE, GROWTH_OF, LINK, RIGHT, gap_words, other_subject
 from transforms.grammar.metric_lists import components, is_listed, is_of_no_metric, is_spent_for
 from transforms.grammar.other_metrics import (
     FOLLOWED,
@@ -196,6 +196,7 @@ def _is_of_what_follows(context: Context, index: int) -> bool:
         or any(  # "orders increased 10% with 5% revenue growth"
             term.start == quantity.end + 1
             and (_GROWTH.match(context.normal, term.end) or context.normal.endswith(" growth", 0, term.end))
+            and not GROWTH_OF.search(context.normal, before, quantity.start)
             for term in context.terms
         )
         # "growth in sales and 7% to 10% growth in both operating income and EPS"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from transforms.grammar.frames.place import HEDGES, NOUN, Frame
-from transforms.grammar.gaps import RIGHT, gap_words
+from transforms.grammar.gaps import GROWTH_OF, RIGHT, gap_words
 from transforms.grammar.metric_lists import is_spent_for
 from transforms.grammar.other_metrics import is_compound, is_flow_or_rate, is_threshold
 from transforms.grammar.proposals import Context, Link, fits
-from transforms.grammar.wordlists import MOVED, WAS
+from transforms.grammar.wordlists import FUNCTION, MOVED, WAS
 from transforms.language.terms import MetricTerm
 
 _NO_METRIC_AFTER = re.compile(
@@ -65,6 +65,7 @@ _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")
 
 
 _OF_ITS_OWN = re.compile(rf" of {HEDGES}[$£¥₠-⃏]?")
+_OWN_GROWTH = re.compile(rf"(?: (?:growth|expansion|increase|decline|decrease|improvement))? of {HEDGES}")
 
 
 def right(context: Context, index: int) -> Iterator[Link]:
@@ -104,7 +105,8 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return  # "orders were up 12% overall and up 9% organically"
         words = gap_words(context, begin, term.start)
         # "we added 125,000 fiber broadband customers": who came is said before them
-        unknown = 0 if term.metric.name == "net_adds" else sum(word not in RIGHT for word in words)
+        is_growth = _is_growth_of(context, index, gap, term)
+        unknown = 0 if term.metric.name == "net_adds" or is_growth else sum(word not in RIGHT for word in words)
         if term.metric.name == "headcount" and _HIRED.search(context.normal, 0, quantity.start):
             return
         opened = term.metric.name == "store_openings" and _OPENED.search(context.normal, 0, quantity.start)
@@ -121,7 +123,13 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return  # "we opened 14 new stores", "closed an additional 37 stores"
         if _CAUSED.search(gap) or " difference " in gap:
             return  # "growth for the full year on strength of orders"
-        has_own = words[:1] == ["on"] and after and _OF_ITS_OWN.fullmatch(context.normal, term.end, stop)
+        has_own = (
+            words[:1] == ["on"]
+            and after
+            and _OF_ITS_OWN.fullmatch(context.normal, term.end, stop)
+            or _OWN_GROWTH.fullmatch(context.normal, term.end, stop)
+            and GROWTH_OF.search(context.normal, 0, quantity.start)
+        )
         # "an increase of 60 basis points on wage inflation of 3.6%"
         if has_own or unknown > 2 or len(words) > 8 or frame.role == "level" and not _MORE.isdisjoint(words):
             return
@@ -167,7 +175,7 @@ def right(context: Context, index: int) -> Iterator[Link]:
             return
         score = (
             0.9
-            + 0.1 * gives
+            + 0.1 * (gives or is_growth)
             + 0.2 * (returned is not None)
             + 0.15 * is_of_one_move
             + 0.2 * is_second
@@ -244,6 +252,23 @@ def _is_margin_of(context: Context, index: int, term: MetricTerm) -> bool:
 _RUNS_AT = re.compile(
     rf"(?:'re|'s|\b(?:{WAS}|is|are|be|came|come|comes|ran|run|runs|running|sits?|sat|quarter|year))(?: (?:running|sitting|in|out|at))* {HEDGES}[$£¥₠-⃏]?$"
 )
+
+
+def _is_growth_of(context: Context, index: int, gap: str, term: MetricTerm) -> bool:
+    """Whether nothing but the name of a part stands between a rate and the metric whose growth it is: "9% commercial loan growth"."""
+    quantity, frame = context.quantities[index], context.frames[index]
+    return (
+        quantity.kind in ("percent", "point")
+        and frame.role == "change"
+        and _GROWS_SO.match(context.normal, term.end) is not None
+        and _NAMED.fullmatch(gap) is not None
+        and FUNCTION.isdisjoint(gap.split())
+        and GROWTH_OF.search(context.normal, 0, quantity.start) is None
+    )
+
+
+_GROWS_SO = re.compile(r" (?:growth|expansion|increase|decline|decrease|improvement)\b(?! of\b)")
+_NAMED = re.compile(r"(?: [a-z][\w&'-]*){1,3} ")
 
 
 def _grows_too(context: Context, index: int, end: int) -> bool:

@@ -587,6 +587,8 @@ _TWO_WORDS = frozenset(
 )
 """Words that name something together, of which the first names nothing by itself."""
 _SITES = frozenset({"facility", "facilities", "hospital", "clinic"})
+_NO_PART_NEGATED = frozenset({"gaap", "ifrs", "cash", "routine", "controlling"})
+"""What "non" makes no part of the company of: "non-GAAP revenue", "non-cash interest expense"."""
 _BOUNDS = frozenset({"above", "better", "greater", "higher", "lower", "more"})
 _ADJUSTED_FOR = frozenset({"currency", "day", "days", "inflation", "interest", "mix", "risk", "seasonally", "weather"})
 
@@ -653,11 +655,14 @@ def _modifiers(text: str, normal: str, term: MetricTerm) -> str | None:
         is_earned = is_beside and (
             word == "pro" or word in ("account", "performance") and term.metric.name == "revenue"
         )
+        # "non-core revenue" and "non-new build capex", which "core" and "build" would make the contrary
+        is_negated = hyphen and word not in _NO_PART_NEGATED and normal.endswith("non ", 0, match.start())
         if (
             is_compound
             or is_joined
             or is_together
             or is_earned
+            or is_negated
             or hyphen
             and word in _COMPOUND
             and _is_plain(normal, match.start())

@@ -57,6 +57,18 @@ def is_of_year_over(reading: Reading) -> bool:
 
 _IS_NEAR = re.compile(r"\b(?:is|are) (?:now |already |quickly |rapidly )?(?:approaching|nearing) [$£¥₠-⃏]?$")
 """What is nearly so is so now: "the balance of deferred revenue, which is approaching $100 million"."""
+_WE_ESTIMATE = re.compile(
+    r"\bwe (?:currently |now )?estimate (?:that )?(?:our |the )?(?:[a-z]+ ){1,5}(?:is|are|was|were) (?:(?:about|approximately|currently|now|at|around|roughly|nearly) )*[$£¥₠-⃏]?$"
+)
+
+
+def _is_estimated_now(reading: Reading) -> bool:
+    """Whether an estimate is of today: "we estimate utilization is approximately 25%"; "… is $5 million for next year" is not."""
+    return _WE_ESTIMATE.search(reading.normal, 0, reading.quantity.start) is not None and not any(
+        span.period is not None and reading.call.is_ahead(span.period) for span in reading.sentence.future_spans
+    )
+
+
 _IN_YEAR = re.compile(
     r"(?: (?!(?:than|to|from|versus|over|by|which|flat|same|similar|equal)\b)[a-z']+){0,4} (?:in|for|during) (?:fiscal |the )?"
 )
@@ -94,7 +106,7 @@ def is_expected(reading: Reading) -> bool:
         normal, 0, quantity.start
     ):
         return False  # "we project growth of 2% to 3%, since our portfolio achieved occupancy of 97.4%"
-    if is_of_year_over(reading) or _IS_NEAR.search(normal, 0, quantity.start):
+    if is_of_year_over(reading) or _IS_NEAR.search(normal, 0, quantity.start) or _is_estimated_now(reading):
         return False
     if any(
         goes_on(reading)

@@ -669,6 +669,10 @@ _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b| or (?=[\d.]+ ?(?:%|percent) 
 _HELD_AGAINST = re.compile(
     r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|(?<!turn )(?<!turning )(?<!shifting )(?<!moving )(?<!now )(?<!move )(?<! on )(?<!back )to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|pre pandemic|pre covid|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|(?:results|performance|figures|levels|numbers) (?:of|in|for|from)|(?:q[1-4]|(?:first|second|third|fourth) quarter) (?:results|performance) (?:of|in|for|from)|end of|the end of|balance at|initial|original|outlook for|guidance for|(?:growth )?rates? for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
 )
+_FROM_LEVELS = re.compile(
+    r"\b(?:from|over|versus|against|compared (?:to|with)|than|above|below)(?: (?!these|those|current|today|this|to)[a-z'-]+){0,4}? levels?,?(?: (?:seen|reported|achieved|recorded|experienced))?(?: (?:in|of|from|during))? (?:the |our |fiscal )?$"
+)
+"""How high it was then: "decreasing $3 million from record levels last quarter"."""
 _FROM_MONTH = re.compile(r"\bfrom (?:january|february|march|april|may)|guidance (?:from|to)(?: (?:the|our|fiscal))* ?$")
 _AS_SEEN = re.compile(
     r"\b(?:similar to|as|like) (?:what )?we (?:saw|experienced|had|reported|did) (?:in|during) (?:the )?$"
@@ -704,6 +708,7 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
         or _TREND_THEN.search(normal, max(0, span.start - 80), span.start)
         or _BUILT_ON.search(before)
         or _VERSUS_WHAT.search(before)
+        or _FROM_LEVELS.search(normal, max(0, span.start - 70), span.start)
         or _LAPPED.search(normal, 0, span.start)
     ):
         return True  # "on our prior quarter's gains, we increased our margin to 10%"

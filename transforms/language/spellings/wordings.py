@@ -215,6 +215,10 @@ MIDDLE_EAST_AND_AFRICA = re.compile(
 AT_ACTUAL = re.compile(
     r"\b(?:at|in|on|using) (?:an? |the )?(?:actual|reported) (?:foreign )?(?:(?:exchange|currency|FX) )?rates?(?: basis)?\b(?! of\b)"
 )
+# "the 11.4% actual exchange rate revenue growth"
+ACTUAL_RATE = re.compile(
+    r"\b(?:[Aa]ctual|[Rr]eported) (?:foreign )?(?:exchange|currency)[- ]rates?(?= (?:(?:net|total|diluted|adjusted) )*(?:revenues?|sales|growth|earnings|income|EPS|EBITDA)\b)"
+)
 # "the board will propose a dividend of €2.10", which is that of the year just over
 WILL_PROPOSE = re.compile(
     r"\b(?:will|intends? to|plans? to) (?:propose|recommend)(?= (?:to [^.;,]{3,60} )?(?:the payment of |the distribution of |payment of )?(?:an?|the) (?:[\w-]+ ){0,4}(?:dividend|distribution)\b)"
