@@ -183,8 +183,8 @@ def _basis_of(reading: Reading) -> tuple[str | None, float]:
         if term.end > term.start
         else _per_share_basis(normal, quantity)
     )
-    if term.end == term.start and reading.frame.role == "comparison" and reading.done[-1:]:
-        # "adjusted earnings were $0.01 a share relative to $0.32 a share"
+    if term.end == term.start and reading.frame.role in ("comparison", "change") and reading.done[-1:]:
+        # "adjusted earnings were $0.01 a share relative to $0.32 a share", "adjusted for this, we earned $0.45, up 12%"
         said = reading.done[-1].basis if reading.done[-1].metric == chosen.metric else said
     if (
         reading.frame.role == "comparison"

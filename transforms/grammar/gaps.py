@@ -204,6 +204,7 @@ def other_subject(gap: str) -> bool:
         words[-1:] in (["of"], ["at"])
         and VERBS.isdisjoint(words)
         and _CHANGE_NOUNS.isdisjoint(words)  # "orders were $1.91 billion, a sharp increase of 92%"
+        and words[0] not in ("increases", "decreases", "improvements")
         and _names_other(words[:-1])
     )
 

@@ -42,6 +42,8 @@ def listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
         return said.period
     if not is_said or len(group) < _TWO:
         return None
+    if reading.frame.role == "change" and (said := _of_each_time(reading, group)):
+        return said.period
     start, end = quantities[group[0]].start, quantities[group[-1]].end
     if both := _short_and_long(reading, group):
         return both
@@ -89,6 +91,27 @@ def _of_listed(reading: Reading, group: list[int]) -> Statement | None:
 
 _RESPECTIVELY_GREW = re.compile(
     r",? respectively,? (?:which (?:is|was) |representing )?(?:up|down|(?:an? )?(?:growth|increases?|decreases?|declines?|improvements?) of) "
+)
+
+
+def _of_each_time(reading: Reading, group: list[int]) -> Statement | None:
+    """Which of two amounts of two times a change is of: "$5 million for the quarter and $20 million for the year, up 5% and 7%, respectively"."""
+    amounts = [said for said in reading.done if said.measure == "level" and said.metric == reading.link.metric][-_TWO:]
+    if (
+        len(group) != _TWO
+        or len(amounts) != _TWO
+        or amounts[0].period == amounts[1].period
+        or amounts[0].period[:4] != amounts[1].period[:4]  # the second is what the first is held against
+        or amounts[1].quantity is not reading.sentence.quantities[group[0] - 1]
+    ):
+        return None
+    start = reading.sentence.quantities[group[0]].start
+    is_of_each = _EACH_GREW.search(reading.normal, amounts[1].quantity.end, start)
+    return amounts[group.index(reading.index)] if is_of_each else None
+
+
+_EACH_GREW = re.compile(
+    r", (?:which (?:is|was|were) |representing |reflecting )?(?:up|down|(?:an? )?(?:growth|increases?|decreases?|declines?|improvements?) of) $"
 )
 
 

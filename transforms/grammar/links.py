@@ -33,6 +33,7 @@ from transforms.grammar.unnamed_metrics import (
     contribution,
     earlier,
     earned,
+    earned_more,
     from_operations,
     guided,
     guided_growth,
@@ -50,7 +51,7 @@ _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earl
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
     "component": component, "organic_part": organic_part, "left": left, "right": right, "opens_at": opens_at, "respectively": respectively, "next_part": next_part, "listed_for": listed_for, "earlier": earlier, "segment_subject": segment_subject,
-    "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "sharer_moved": sharer_moved, "earned": earned, "per_share": per_share, "guided": guided, "guided_growth": guided_growth, "by_verb": by_verb, "let": let,
+    "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "sharer_moved": sharer_moved, "earned": earned, "earned_more": earned_more, "per_share": per_share, "guided": guided, "guided_growth": guided_growth, "by_verb": by_verb, "let": let,
 }  # fmt: skip
 _OF_EFFECTS_TOO = ("component", "organic_part")
 """Rules for what else is the effect of something: "sales rose 9%, including 6% organic growth"."""

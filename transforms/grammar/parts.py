@@ -70,6 +70,8 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     same = reading.done[-1] if chosen.rule == "again" else _sold_too(reading) or _grown_organically(reading)
     if same is not None:
         return same.segment, same.segment_said
+    if _OF_OUR.search(reading.normal, 0, reading.quantity.start):
+        return TOTAL, False
     if part := _organically(reading):
         return part, True
     if named := _named_part(reading):
@@ -108,6 +110,10 @@ def stated_part(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     part, is_said = part_spoken_of(reading, is_future=is_future)
     is_lent = chosen.metric in names.DEPOSITS and _LENT.search(part)
     return (TOTAL, False) if is_lent or names.leaves_out(reading.normal, part) else (part, is_said)
+
+
+_OF_OUR = re.compile(r"\d (?:million|billion) (?:out )?of (?:our|the company's) (?:total )?[$£¥₠-⃏]?$")
+"""The whole that a part has a part of: "subscriptions contributed $300 million of our $512 million in revenue"."""
 
 
 def _of_each(reading: Reading) -> str | None:

@@ -431,6 +431,32 @@ def earned(context: Context, index: int) -> Iterator[Link]:
         yield Link(MetricTerm(*then.span("what"), profit), "net_income", "currency", 0.9, "earned")
 
 
+def earned_more(context: Context, index: int) -> Iterator[Link]:
+    """By how much a profit without its name rose or fell: "we earned $0.45 per share, up $0.03 or 7% from last year"."""
+    quantity, frame = context.quantities[index], context.frames[index]
+    first = index - 2 if index > 1 and _OR_MORE.fullmatch(_between(context, index)) else index - 1
+    if first < 0 or frame.role != "change" or not _UP_BY.fullmatch(_between(context, first + 1)):
+        return
+    a_share, before = next(per_share(context, first), None), next(earned(context, first - 1), None) if first else None
+    # of "we earned $45 million, or $0.45 per share, up 12%" the profit is what grew
+    grown = (
+        before if before and a_share and quantity.kind == "percent" else a_share or next(earned(context, first), None)
+    )
+    if grown and grown.metric != "dividend_per_share" and (fit := fits(grown.term.metric, quantity, frame)):
+        yield Link(grown.term, *fit, grown.score, "earned_more")
+
+
+def _between(context: Context, index: int) -> str:
+    """What stands between a number and the one before."""
+    return context.normal[context.quantities[index - 1].end : context.quantities[index].start]
+
+
+_UP_BY = re.compile(
+    rf"(?: per (?:[a-z]+ ){{0,2}}share)?(?: (?:in|for) the (?:[a-z]+ )?(?:quarter|year))?, (?:which (?:is|was|represents) )?(?:(?:representing|reflecting|marking) )?(?:up|down|higher|lower|an? (?:increase|decrease|decline|improvement|rise|gain) of|an?)?(?: by)? ?{HEDGES}[$£¥₠-⃏]?"
+)
+_OR_MORE = re.compile(rf"(?: per (?:[a-z]+ ){{0,2}}share)? or {HEDGES}[$£¥₠-⃏]?")
+
+
 _PROFITS = ("income", "earnings", "profit", "ebitda")
 _HEDGED = r"(?: (?:about|approximately|nearly|over|roughly|an?|record|strong|solid))* "
 _IN_QUARTER = r"(?: (?:in|for) the (?:[a-z]+ )?(?:quarter|year|period))?"

@@ -133,8 +133,8 @@ _NEGATIVE = re.compile(r"\b(?:negative|minus)\s(?:of )?(?:a )?$", re.IGNORECASE)
 _MOVED_UP = "".join(rf"(?<!\b{verb} )" for verb in ("guidance", "outlook", "guide", "forecast", "range", "go", "goes", "going", "went", "gone", "move", "moves", "moved", "moving", "come", "came", "back", "tick", "ticked", "step", "steps", "stepped", "stepping", "edge", "edged", "ramp", "ramped", "ramping"))  # fmt: skip
 """What stands before an "up to" that says where something moved, and no ceiling: "margins moved up to 45%"."""
 _HEDGE = re.compile(
-    r"\b(?:(?P<over>over|more than|greater than|in excess of|at least|above|exceed(?:s|ed|ing)?|north of|upwards of|better than|no less than|a minimum of|surpass(?:ed|ing)|passed|crossed|topped|eclipsed|broke(?: through)?)"
-    rf"|(?P<under>less than|under|below|{_MOVED_UP}up to|at most|no more than|not exceed|south of|fewer than|not to exceed|a maximum of)|(?P<nearly>nearly|almost|just under|just below|close to|approaching|just shy of)"
+    r"\b(?:(?P<over>over|more than|greater than|in excess of|at least|above|exceed(?:s|ed|ing)?|north of|upwards of|better than|no less than|a minimum of|surpass(?:ed|ing)?|passed|crossed|topped|eclipsed|(?<=to )(?:pass|cross|top|eclipse)|broke(?: through)?)"
+    rf"|(?P<under>less than|under|below|{_MOVED_UP}up to|at most|no more than|not exceed|south of|fewer than|not to exceed|a maximum of)|(?P<nearly>nearly|almost|just under|just below|close to|approach(?:ed|ing)?|just shy of)"
     r"|(?P<about>about|approximately|around|roughly|some|circa|kind of|an estimated|in the range of|in the neighborhood of|just over|slightly over|slightly above|or so|approx\.?))"
     r"(?: (?:the|a|an|about|kind of|around|approximately|roughly|US|RMB))*\s?$", re.IGNORECASE
 )  # fmt: skip

@@ -215,6 +215,10 @@ MIDDLE_EAST_AND_AFRICA = re.compile(
 AT_ACTUAL = re.compile(
     r"\b(?:at|in|on|using) (?:an? |the )?(?:actual|reported) (?:foreign )?(?:(?:exchange|currency|FX) )?rates?(?: basis)?\b(?! of\b)"
 )
+# "organic growth was 8% and reported growth was 10%"
+ALL_GROWTH = re.compile(
+    r"(?P<of>\b[Oo]rganic (?:revenue |sales )?growth [^.;]{0,12}\d[\d.]*%,? (?:and|while|with|for|on|versus|compared (?:to|with)) (?:our |an? )?(?:reported|total|overall|headline) )growth(?= (?:was|of|is|at|came) )"
+)
 # "the 11.4% actual exchange rate revenue growth"
 ACTUAL_RATE = re.compile(
     r"\b(?:[Aa]ctual|[Rr]eported) (?:foreign )?(?:exchange|currency)[- ]rates?(?= (?:(?:net|total|diluted|adjusted) )*(?:revenues?|sales|growth|earnings|income|EPS|EBITDA)\b)"
