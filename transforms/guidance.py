@@ -610,7 +610,7 @@ def _in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool
                 or _expected_of(sentence, expects.end(), term.start)
                 or clause_subject(sentence.text, normal, term.start)
             )
-            if named is None and names.is_of_this(normal):
+            if named is None and (names.is_of_this(normal) or names.is_of_this(normal, term)):
                 named = topic.segment or UNNAMED  # "we expect margins to decline for that segment"
             is_said = named is not None
             named = named or (None if topic.crossed else topic.segment) or TOTAL

@@ -256,7 +256,8 @@ _RATES = frozenset({"rate", "rates", "ratio", "score", "share", "index"})
 
 
 _AS_CAUSE = re.compile(
-    r"\d[^,;]{0,12},? as (?!(?:compared|reported|adjusted|expected|measured|part|well|much|an? (?:percent|percentage|result)) )(?:[a-z]+ ){1,3}of (?:(?:about|approximately|nearly|over) )*[$£¥₠-⃏]?$"
+    r", as we (?:now |currently |still )?(?:expect|anticipate|project|see) "
+    r"|\d[^,;]{0,12},? as (?!(?:compared|reported|adjusted|expected|measured|part|well|much|an? (?:percent|percentage|result)) )(?:[a-z]+ ){1,3}of (?:(?:about|approximately|nearly|over) )*[$£¥₠-⃏]?$"
 )
 """What brought a change about: "gross margin fell 70 basis points to 33.4% as inflation of $64 million outpaced pricing"."""
 _BESIDE_DRIVER = re.compile(

@@ -101,8 +101,10 @@ _IT_IS = re.compile(
     r"(?:(?:and|but|so|now)[ ,]+)*it (?:(?:is|was|has been|remains|continues to be|became|has become)(?: (?:now|also|still|currently|again))*|'s) (?:the|our|one of (?:the|our)) (?:[\w'-]+ ){0,3}(?:platform|product|business|brand|segment|category|offering|service|market|channel|region|franchise)s?\b"
 )
 """What "it" is, when it is no company: "it continues to be our fastest growing brand, with revenue up 60%"."""
-_THERE = re.compile(rf" there(?= (?:(?:also|again) )?(?:is|are|{WAS}|{MOVED})\b)")
-"""Behind a metric, where it was: "Sales there were $5 million"."""
+_THERE = re.compile(
+    rf" there(?= (?:(?:also|again) )?(?:is|are|{WAS}|{MOVED})\b)|(?: to grow)?(?: [a-z]+ly)? there[.;]?$"
+)
+"""Behind a metric, where it was: "Sales there were $5 million", "to grow sales nicely there"."""
 _GROUPS = re.compile(
     r"(?:(?:and|so|but|now|overall|total|our|the total|in the (?:quarter|half|year)|for the (?:quarter|half|full year|year))[ ,]+)*group (?:(?:adjusted|underlying|reported|organic|net|operating|statutory|total) )*"
 )

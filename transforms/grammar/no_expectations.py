@@ -291,6 +291,7 @@ def _is_for_no_period(reading: Reading) -> bool:
         or _NORMALLY.search(normal, 0, start)
         or _YEARS_RATE.search(normal, max(0, start - 60), start)
         or _OVER_PROGRAM.match(normal, quantity.end)
+        or _GROWTH_OVER_PROGRAM.search(normal, 0, start)
         or STUB.search(normal) is not None
         or "percent" in term.metric.units
         and _REST_OF_YEAR.match(normal, quantity.end)
@@ -470,6 +471,10 @@ _OVER_PROGRAM = re.compile(
     r" (?:over|across|during) (?:the |our )?(?:fiscal )?20\d\d (?:through|to) (?:fiscal )?20\d\d\b"
 )
 """What is to come over several years: "total savings of $600 million over the 2020 through 2022 program"."""
+_GROWTH_OVER_PROGRAM = re.compile(
+    rf"\b(?:growth|increases?) (?:for|over|across|during|from|in) (?:the )?(?:fiscal )?20\d\d (?:through|to) (?:fiscal )?20\d\d,? and {HEDGES}$"
+)
+"""What goes with it: "6% average earnings growth for 2023 through 2025, and at least 5% annual dividend growth"."""
 STUB = re.compile(r"\b(?:stub|transition) (?:period|quarter)\b")
 """A period between two fiscal years, after the end of the year was moved, is of none."""
 _THEREAFTER = re.compile(
@@ -565,7 +570,9 @@ _LONG_TERM_RATE = re.compile(
     r"\b(?:and|on) (?:our |the )?(?:unchanged )?long(?:er)? term (?:(?:annual|earnings|eps|dividend|rate|base|targeted|target) )*(?:growth|rate|range|target|guidance)(?: (?:rate|range|target|guidance))*(?: (?:of|at|to))? $"
 )
 """What is affirmed beside guidance for years to come: "our earnings guidance of $3.05 to $3.15 and our long-term growth rate of 6% to 8%"."""
-_AFFIRMED = re.compile(r"\b(?:(?:re)?affirm|reiterat)\w*|\bmaintain\w* (?:our|the|its|this)\b")
+_AFFIRMED = re.compile(
+    r"\b(?:(?:re)?affirm|reiterat)\w*\b(?! (?:that )?(?:we|our) (?:remain|are|stay|continue) (?:[a-z]+ )?(?:focused|committed|on|confident))|\bmaintain\w* (?:our|the|its|this)\b"
+)
 ANNUAL = re.compile(r"\bannual (?:net |total |adjusted |consolidated |global )*$")
 _BEST = re.compile(
     r" (?:more|higher|lower|less|above|below)? ?(?:than )?our (?:high point|peak|trough|record|low point)\b"
@@ -948,7 +955,7 @@ _AT_MIDPOINT = re.compile(
 )
 """By how much the guidance moves: "an increase of $0.02 at the midpoint"."""
 _MOVES_FROM_PRIOR = re.compile(
-    r" (?:reduction|increase|decrease|improvement) from (?:our|the) (?:prior|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|last|earlier) (?:[\w']+ ){0,4}?(?:guidance|outlook|forecast|mid ?point|range|expectations?)\b"
+    r" (?:reduction|increase|decrease|improvement) (?:from|to|over|on) (?:our|the) (?:prior|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|last|earlier) (?:[\w']+ ){0,4}?(?:guidance|outlook|forecast|mid ?point|range|expectations?)\b"
 )
 _RATE_AT_MIDPOINT = re.compile(r",? or [\d.]+ ?(?:%|percent) at the mid ?point to (?:now )?(?:a )?(?:new )?range\b")
 _MIDPOINT_MOVED = re.compile(

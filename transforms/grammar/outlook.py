@@ -435,7 +435,11 @@ def _is_next_item(reading: Reading) -> bool:
             bool(reading.done)
             and reading.done[-1].is_future
             and reading.done[-1].quantity is before
-            and _NEXT_TO_IT.fullmatch(reading.normal, before.end, quantity.start) is not None
+            and (
+                _NEXT_TO_IT.fullmatch(reading.normal, before.end, quantity.start) is not None
+                or reading.link.metric == reading.done[-1].metric
+                and _NEXT_PART.fullmatch(reading.normal, before.end, quantity.start) is not None
+            )
         )
     return is_next and not _is_precise(quantity) and _ends_item(reading)
 
@@ -453,9 +457,12 @@ _ABOUT = r"(?:of|at|around|between|in the range of)(?: (?:about|approximately|ar
 _NEXT_ITEM = re.compile(
     rf"(?:(?:and|an?|our|the) )*(?!we\b)[a-z&]+(?: (?!(?:is|are|was|were|we)\b)[a-z&]+){{0,5}} {_ABOUT}"
 )
+_IN_PART = r" (?:in|for|at) (?:the |our )?(?!the\b|our\b)[a-z&]+(?: [a-z&]+){0,3}?"
 _NEXT_TO_IT = re.compile(rf",? and (?:an? |our |the )?[a-z&]+(?: (?!(?:is|are|was|were|we)\b)[a-z&]+){{0,5}} {_ABOUT}")
+_NEXT_PART = re.compile(rf"{_IN_PART},?(?: and)? (?:about |approximately )?[$£¥₠-⃏]?")
+"""What stands between two parts of one metric: "capex of $275 million in leasing, $55 million in manufacturing and $10 million in wheels"."""
 _ENDS_ITEM = re.compile(
-    rf"[.;]?$|,? and (?:we (?:also )?(?:expect|anticipate|plan)|(?:an? |our |the )?[a-z&]+(?: [a-z&]+){{0,5}} {_ABOUT}\d)"
+    rf"(?:{_IN_PART})?[.;]?$|{_IN_PART}(?:,|,? and) (?:about |approximately )?[$£¥₠-⃏]?\d|,? and (?:we (?:also )?(?:expect|anticipate|plan)|(?:an? |our |the )?[a-z&]+(?: [a-z&]+){{0,5}} {_ABOUT}\d)"
 )
 """What may stand behind an item: nothing, another item, or another expectation."""
 _MOVES_ALIKE = re.compile(

@@ -669,6 +669,9 @@ _OTHER_CLAUSE = re.compile(r", (?:while|but|and)\b| or (?=[\d.]+ ?(?:%|percent) 
 _HELD_AGAINST = re.compile(
     r"\b(?:from|over|versus|vs\.?|compared (?:to|with)|against|than|above|below|ahead of|exceeded|surpassed|relative to|year over|(?<!turn )(?<!turning )(?<!shifting )(?<!moving )(?<!now )(?<!move )(?<! on )(?<!back )to|same as|in line with|consistent with|similar to|flat with)(?: (?:the|our|these|pre pandemic|pre covid|those|that of|what we (?:saw|reported|achieved|did|posted|experienced|delivered|had|recorded|generated) in|levels in|(?:results|performance|figures|levels|numbers) (?:of|in|for|from)|(?:q[1-4]|(?:first|second|third|fourth) quarter) (?:results|performance) (?:of|in|for|from)|end of|the end of|balance at|initial|original|outlook for|guidance for|(?:growth )?rates? for|last|a|more normal|normal|operating|environment of|comparable|strong|very strong|record|base|actual|reported|adjusted))* ?(?:in )?(?:fiscal )?$"
 )
+_IN_LINE_WITH = re.compile(r"\b(?:in line|consistent|aligned) with (?:our|the) (?:[\w'-]+ ){0,4}$")
+_OBJECTIVE = re.compile(r" (?:objectives?|targets?|goals?|ambitions?|algorithm|strategy|vision)\b")
+"""A year that names what is aimed at: "growth of 5%, in line with our Strategy 2024 objective"."""
 _FROM_LEVELS = re.compile(
     r"\b(?:from|over|versus|against|compared (?:to|with)|than|above|below)(?: (?!these|those|current|today|this|to)[a-z'-]+){0,4}? levels?,?(?: (?:seen|reported|achieved|recorded|experienced))?(?: (?:in|of|from|during))? (?:the |our |fiscal )?$"
 )
@@ -709,6 +712,9 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
         or _BUILT_ON.search(before)
         or _VERSUS_WHAT.search(before)
         or _FROM_LEVELS.search(normal, max(0, span.start - 70), span.start)
+        or span.is_bare_year
+        and _OBJECTIVE.match(normal, span.end)
+        and _IN_LINE_WITH.search(normal, 0, span.start)
         or _LAPPED.search(normal, 0, span.start)
     ):
         return True  # "on our prior quarter's gains, we increased our margin to 10%"
