@@ -102,7 +102,8 @@ _CONSTANT_LEAD = re.compile(
 """What opens a sentence whose changes are all without the effect of currencies."""
 _CONSTANT = (
     r",? (?:in (?:constant|local) (?:currency|currencies|dollars)\b|on (?:an? |the )?(?:fx neutral|constant (?:currency|dollars?|basis)|currency neutral|local (?:currency|currencies))\b"
-    r"|(?:ex|excluding|before|without|net of) (?:the (?:effects?|impacts?) of )?(?:foreign )?(?:fx|currency|currencies|exchange rates?|foreign exchange)\b)"
+    r"|(?:ex|excluding|before|without|net of) (?:the (?:effects?|impacts?) of )?(?:foreign )?(?:fx|currency|currencies|exchange rates?|foreign exchange)\b"
+    r"|operationally\b)"
 )
 _ON_CONSTANT = re.compile(_CONSTANT)
 _GROWTH_ON = re.compile(rf"(?: growth| increase| decrease| decline){_CONSTANT}")

@@ -46,7 +46,8 @@ def part_spoken_of(reading: Reading, *, is_future: bool) -> tuple[str, bool]:
     ):
         of_before = _without_kind(done[-1].segment)
         return of_before, False  # "EBITDA for Lamps was $6 million with an EBITDA margin of 8%"
-    if part := of_reportable(reading) or _of_called(reading):
+    on_with = _moved_with(reading) or _expected_too(reading, is_future=is_future)
+    if part := on_with or of_reportable(reading) or _of_called(reading):
         return part, False
     if (
         topic.segment
@@ -275,6 +276,41 @@ def _goes_on_beside(reading: Reading) -> str | None:
         return None
     found = _GOES_ON.fullmatch(reading.normal, done[-1].quantity.end, term.start)
     return said if found and (topic.segment or ";" in found[0]) else None
+
+
+def _moved_with(reading: Reading) -> str | None:
+    """The part whose sales move, how far is not said, and with them its margin: "Lamp revenue should increase, with operating margins of 10%"."""
+    sentence, term, normal = reading.sentence, reading.link.term, reading.normal
+    if reading.done or reading.topic.led or reading.link.metric not in PROFITS | _MARGINS:
+        return None
+    first = next((one for one in sentence.terms.metrics if one.end < term.start), None)
+    if (
+        first is None
+        or first.metric.canonical_name not in OF_SALES
+        or not _MOVES_WITH.fullmatch(normal, first.end, term.start)
+    ):
+        return None
+    part = names.segment(sentence.text, normal, first, sentence.terms)
+    return None if part in (TOTAL, UNNAMED) else part
+
+
+_MOVES_WITH = re.compile(
+    rf" (?:(?:is|are|was|were|will|should|would|expected|anticipated|projected|to|be|also|[a-z]+ly) )*(?:{MOVED}|increase|decrease|decline|grow|improve|rise|fall|up|down|higher|lower)\b[^,;\d$]*, with (?:an? |our )?(?:(?:adjusted|operating|gross|net|segment|overall) )*"
+)
+
+
+def _expected_too(reading: Reading, *, is_future: bool) -> str | None:
+    """The part of what was expected before, where a sentence without a verb goes on: "… the benefit ratio for Japan to be 70%. And the margin to be 22%"."""
+    said = reading.topic.said
+    if not (is_future and said and _AND_TO_BE.fullmatch(reading.normal, 0, reading.quantity.start)):
+        return None
+    parts = {one.segment for one in said if one.is_future and one.segment_said}
+    return parts.pop() if len(parts) == 1 and all(one.is_future for one in said) else None
+
+
+_AND_TO_BE = re.compile(
+    r"(?:and|with) (?:our |the )?(?!(?:we|i|it|they)\b)(?:[a-z]+ ){1,4}to (?:be|range|come|average|end)\b[^,;]*"
+)
 
 
 def _is_short_for(part: str, other: str) -> bool:

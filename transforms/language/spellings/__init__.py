@@ -128,6 +128,7 @@ SPELLINGS = (
     Spelling(("EBITDA",), wordings.EBITDARE, written_as("re")),
     Spelling(("ev par", "ev-par", "evpar", "ep par", "ed par", "ed-par", "ev car", "ev-car", "evcar", "ev far", "evfar", "EVFAR", "EV FAR", "ed Par", "ev Par"), wordings.REVPAR, written_as("RevPAR")),
     Spelling(("actual ", "reported "), wordings.AT_ACTUAL, written_as("on a reported basis")),
+    Spelling((" in at ",), wordings.COMING_IN, lambda match: f"{match['of']} to"),
     Spelling(("rganic ",), wordings.ALL_GROWTH, lambda match: f"{match['of']}revenue growth"),
     Spelling(("ctual ", "eported "), wordings.ACTUAL_RATE, written_as("reported")),
     Spelling((" propose ", " recommend "), wordings.WILL_PROPOSE, written_as("proposes")),

@@ -215,6 +215,10 @@ MIDDLE_EAST_AND_AFRICA = re.compile(
 AT_ACTUAL = re.compile(
     r"\b(?:at|in|on|using) (?:an? |the )?(?:actual|reported) (?:foreign )?(?:(?:exchange|currency|FX) )?rates?(?: basis)?\b(?! of\b)"
 )
+# "improved by 320 basis points, coming in at 39.1%"
+COMING_IN = re.compile(
+    r"(?P<of>\d ?(?:%|percent|basis points|bps|points)),? (?:to come|coming) in at(?= (?:(?:about|approximately|just|roughly|nearly) )*[$£¥₠-⃏]?\d)"
+)
 # "organic growth was 8% and reported growth was 10%"
 ALL_GROWTH = re.compile(
     r"(?P<of>\b[Oo]rganic (?:revenue |sales )?growth [^.;]{0,12}\d[\d.]*%,? (?:and|while|with|for|on|versus|compared (?:to|with)) (?:our |an? )?(?:reported|total|overall|headline) )growth(?= (?:was|of|is|at|came) )"
