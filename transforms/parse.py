@@ -25,7 +25,8 @@ from transforms.grammar.called import called_parts, called_segments, meant_by_le
 from transforms.grammar.held_against import holds_against_quarter
 from transforms.grammar.model import Call
 from transforms.grammar.statements import read_turn
-from transforms.guidance import guidance_rows, with_prior
+from transforms.guidance import guidance_rows
+from transforms.guidance.replaced import with_prior
 from transforms.half_years import lengthened
 from transforms.language.periods import Fiscal
 from transforms.language.terms import lexicon

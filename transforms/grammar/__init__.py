@@ -12,6 +12,6 @@ its own words and from those before it:
 
 `no_results`, `no_expectations`, and with them `exclusions`, `metric_exclusions`, `less_or_other` and `other_metrics`, say
 which numbers state nothing of a fiscal period. `topics` keeps what a sentence sets for those after it, `model` holds what
-is passed along, `statements` puts all together sentence by sentence. `transforms/metrics.py` and `transforms/guidance.py`
+is passed along, `statements` puts all together sentence by sentence. `transforms/metrics.py` and `transforms/guidance`
 make rows.
 """
