@@ -69,7 +69,7 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
         and times.is_sequential(sentence.normal, start, stop, sentence.spans, period, is_first=index == 0)
     ):
         return "qoq_change", period
-    if frame.role == "change" and SAME_LESS.match(sentence.normal) and not any(s.is_comparison for s in sentence.spans):
+    if frame.role == "change" and SAME_LESS.match(sentence.normal) and not says_base(sentence):
         # "Compared to the prior quarter, loans were down 0.7%. Adjusting for the sale, our loans were up 1%."
         metrics = (reading.link.metric, f"average_{reading.link.metric}")
         changes = (one for one in reading.topic.said if one.metric in metrics and one.measure.endswith("change"))
@@ -359,10 +359,9 @@ def _says_base_of_year(sentence: Sentence) -> bool:
     return not all(of_last) or bool(_SAYS_YEAR.search(sentence.normal))
 
 
-_SAYS_YEAR = re.compile(r"\b(?:year over year|year on year|yoy)\b")
-_SAYS_BASE = re.compile(
-    r"\b(?:sequential\w*|linked quarter|quarter over quarter|year over year|year on year|yoy|qoq)\b"
-)
+_OVER_YEAR = r"year over year|year on year|yoy|on (?:an? )?(?:full year|annual) basis"
+_SAYS_YEAR = re.compile(rf"\b(?:{_OVER_YEAR})\b")
+_SAYS_BASE = re.compile(rf"\b(?:sequential\w*|linked quarter|quarter over quarter|qoq|{_OVER_YEAR})\b")
 
 
 def holds_against_quarter(texts: Sequence[str]) -> bool:

@@ -354,6 +354,7 @@ def left(context: Context, index: int) -> Iterator[Link]:
             )
             and other_subject(gap if between else ASIDE.sub("", gap))
             or _is_of_part(context.normal, term, gap)
+            or _IN_SUM.search(context.normal, 0, term.start)
         ):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         is_source = (
@@ -416,6 +417,10 @@ def left(context: Context, index: int) -> Iterator[Link]:
             return
 
 
+_IN_SUM = re.compile(
+    r"\bgrowth(?: rate)? plus (?:our |the )?(?:[a-z]+ ){0,2}$|\bsum of (?:our |the )?(?:[a-z]+ ){1,4}and (?:our |the )?(?:[a-z]+ ){0,2}$"
+)
+"""What two rates come to together is neither: "revenue growth plus free cash flow margin of 40%"."""
 _WE_SPENT = re.compile(
     r",? (?:we|the company)(?: have|'ve)? (?:also )?(?:spent|invested)(?: (?:about|approximately|around|roughly|nearly|just|over|under|a total of))* [$£¥₠-⃏]?"
 )
