@@ -14,7 +14,8 @@ from transforms.grammar.wordlists import MOVED, NO_SUBJECTS, WAS
 _G = grammar()
 COME_TO = re.compile(r",? to(?: (?:an?|about|approximately|nearly|over|record|just))* ?[$£¥₠-⃏]?")
 """What a change has led to: "rose 5% to $12 million"."""
-GROWTH_OF = re.compile(rf"\b(?:growth|expansion|increase|decline|decrease|improvement) (?:of|{WAS}) {HEDGES}$")
+MOVE_NOUN = "(?:growth|expansion|increase|decline|decrease|improvement)"
+GROWTH_OF = re.compile(rf"\b{MOVE_NOUN} (?:of|{WAS}) {HEDGES}$")
 """Before a rate of what was named before it: "revenue growth of 16% to 18% adjusted EBITDA growth of 12%", where a comma was not heard."""
 LINK = frozenset(_G["link"])
 RIGHT = frozenset(_G["right_link"])

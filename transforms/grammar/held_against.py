@@ -395,7 +395,7 @@ _OF_YEARS = re.compile(
 
 
 def _is_linked(reading: Reading) -> bool:
-    """Whether a change without a base goes on with those held against the quarter before, of a bank or in such a call."""
+    """Whether a change goes on with those held against the quarter before, of a bank or in such a call, where no other base is said."""
     topic, term = reading.topic, reading.link.term
     of_banks = reading.link.metric in _OF_BANKS or "interest" in reading.normal[term.start : term.end]
     goes_on = topic.since_base < _GOES_ON

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.grammar.frames.place import HEDGES, NOUN, Frame
-from transforms.grammar.gaps import GROWTH_OF, RIGHT, gap_words
+from transforms.grammar.gaps import GROWTH_OF, MOVE_NOUN, RIGHT, gap_words
 from transforms.grammar.metric_lists import is_spent_for
 from transforms.grammar.other_metrics import is_compound, is_flow_or_rate, is_threshold
 from transforms.grammar.proposals import Context, Link, fits
@@ -65,7 +65,8 @@ _CONTRIBUTED = re.compile(r"\bcontribut(?:ed|es|ing) (?:[^.;]|\.\d)*$")
 
 
 _OF_ITS_OWN = re.compile(rf" of {HEDGES}[$£¥₠-⃏]?")
-_OWN_GROWTH = re.compile(rf"(?: (?:growth|expansion|increase|decline|decrease|improvement))? of {HEDGES}")
+_OWN_GROWTH = re.compile(rf"(?: {MOVE_NOUN})? of {HEDGES}")
+"""Behind a metric whose growth another number is: "growth of 12% organic revenue growth of 11%"."""
 
 
 def right(context: Context, index: int) -> Iterator[Link]:
@@ -267,7 +268,7 @@ def _is_growth_of(context: Context, index: int, gap: str, term: MetricTerm) -> b
     )
 
 
-_GROWS_SO = re.compile(r" (?:growth|expansion|increase|decline|decrease|improvement)\b(?! of\b)")
+_GROWS_SO = re.compile(rf" {MOVE_NOUN}\b(?! of\b)")
 _NAMED = re.compile(r"(?: [a-z][\w&'-]*){1,3} ")
 
 
@@ -282,7 +283,7 @@ def _grows_too(context: Context, index: int, end: int) -> bool:
     )
 
 
-_GROWS = re.compile(r" (?:growth|expansion|increase|decline|decrease|improvement)\b")
+_GROWS = re.compile(rf" {MOVE_NOUN}\b")
 _AND_BETWEEN = re.compile(r" and (?:between |about |approximately )*[$£¥₠-⃏]?")
 """What stands between two numbers, each for a metric of its own: "revenue between $425 million and $450 million and $18 million for EBITDA"."""
 _COMPARED_TO = re.compile(r"\b(?:compar\w+ (?:to|with)|versus|vs\.?) [$£¥₠-⃏]?$")
