@@ -355,6 +355,9 @@ def left(context: Context, index: int) -> Iterator[Link]:
             and other_subject(gap if between else ASIDE.sub("", gap))
             or _is_of_part(context.normal, term, gap)
             or _IN_SUM.search(context.normal, 0, term.start)
+            or between
+            and _WE_MADE.search(gap)
+            and not (term.metric.per_share or term.metric.canonical_name.endswith("income"))
         ):
             return  # "revenue grew 35% and priced options grew 13%": the options are no revenue
         is_source = (
@@ -421,6 +424,10 @@ _IN_SUM = re.compile(
     r"\bgrowth(?: rate)? plus (?:our |the )?(?:[a-z]+ ){0,2}$|\bsum of (?:our |the )?(?:[a-z]+ ){1,4}and (?:our |the )?(?:[a-z]+ ){0,2}$"
 )
 """What two rates come to together is neither: "revenue growth plus free cash flow margin of 40%"."""
+_WE_MADE = re.compile(
+    r"\d[^,;]*, (?:we|the company|it) (?:earned|made|lost|netted) (?:(?:about|approximately|nearly|over) )*[$£¥₠-⃏]?$"
+)
+"""What was earned on a metric is no more of it: "on revenue of $512 million, we earned $45 million"."""
 _WE_SPENT = re.compile(
     r",? (?:we|the company)(?: have|'ve)? (?:also )?(?:spent|invested)(?: (?:about|approximately|around|roughly|nearly|just|over|under|a total of))* [$£¥₠-⃏]?"
 )
