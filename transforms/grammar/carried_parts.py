@@ -304,7 +304,7 @@ def _expected_too(reading: Reading, *, is_future: bool) -> str | None:
     said = reading.topic.said
     if not (is_future and said and _AND_TO_BE.fullmatch(reading.normal, 0, reading.quantity.start)):
         return None
-    parts = {one.segment for one in said if one.is_future and one.segment_said}
+    parts = {one.segment for one in said if one.segment_said}
     return parts.pop() if len(parts) == 1 and all(one.is_future for one in said) else None
 
 

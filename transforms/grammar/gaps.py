@@ -260,7 +260,7 @@ _AS_CAUSE = re.compile(
     r", as we (?:now |currently |still )?(?:expect|anticipate|project|see) "
     r"|\d[^,;]{0,12},? as (?!(?:compared|reported|adjusted|expected|measured|part|well|much|an? (?:percent|percentage|result)) )(?:[a-z]+ ){1,3}of (?:(?:about|approximately|nearly|over) )*[$£¥₠-⃏]?$"
 )
-"""What brought a change about: "gross margin fell 70 basis points to 33.4% as inflation of $64 million outpaced pricing"."""
+"""What brought a change about: "gross margin fell 70 basis points to 33.4% as inflation of $64 million outpaced pricing", "raised it, as we now expect growth of"."""
 _BESIDE_DRIVER = re.compile(
     r"(?:[,;]| and| of which| plus) (?:(?:an?|positive|negative|net|favorable|unfavorable) )*(?:prices?|mix|currency|fx|foreign exchange|acquisitions|scope|inflation)(?: (?:of|at|was|were|contributed|added))?(?: (?:about|approximately|around|nearly|over))* $"
 )

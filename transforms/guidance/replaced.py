@@ -13,6 +13,7 @@ from transforms.grammar.model import Sentence, Statement
 from transforms.language.quantities import SIGNS, Quantity
 from transforms.metrics import Row
 
+_PRIOR = "(?:prior|previous|original|initial|earlier)"
 _PREVIOUS = re.compile(
     r"\b(?:(?<!range )(?<!ranges )(?<!ranging )(?<!and )from|versus|compared (?:to|with)|than|replac\w+)(?: (?:a|an|our|the|its|revised|updated|what was|of|high|higher|low|lower|upper|end|midpoint|range|up|down|roughly|about|approximately))* ?(?:(?:prior|previous(?:ly)?|earlier|original(?:ly)?|initial|last|november|february|may|august)\b[^.;]{0,45})?$"
 )
@@ -27,7 +28,7 @@ _BESIDE = re.compile(
 )
 """What stands between what is expected and the words for what was: "8% in constant currency, compared to the previous"."""
 _BESIDE_PREVIOUS = re.compile(
-    r"\b(?:above|below) (?:our |the )?(?:prior|previous|earlier|original|initial)(?:ly)?\b(?:(?! in (?:a|the) )[^.;,]){0,45}$"
+    rf"\b(?:above|below) (?:our |the )?{_PRIOR}(?:ly)?\b(?:(?! in (?:a|the) )[^.;,]){{0,45}}$"
 )
 
 
@@ -39,12 +40,8 @@ def with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple[
     taken |= {
         number
         for number, (said, after) in enumerate(pairwise(ahead))
-        if (said.quantity.is_range or _MOVES_TARGET.search(lefts[number]) and _same(said, after))
-        and TO_RANGE.fullmatch(_BESIDE.sub("", sentence.normal[said.quantity.end : after.quantity.start]))
-        or _MOVES_OLD.search(sentence.normal, 0, said.quantity.start)
-        and _same(said, after)
-        and _OLD_TO_NEW.fullmatch(sentence.normal, said.quantity.end, after.quantity.start)
-    }  # "raised the range from 65 million to 75 million to between 85 million and 90 million"
+        if _gives_way(said, after, lefts[number], sentence.normal)
+    }
     taken |= {
         number
         for number, said in enumerate(ahead)
@@ -62,6 +59,16 @@ def with_previous(ahead: list[Statement], sentence: Sentence) -> Iterator[tuple[
         )
         before = ahead[near[0][1]] if near and number not in taken else _stated_before(said, sentence)
         yield said, _declined(before, sentence.normal) if before else None
+
+
+def _gives_way(said: Statement, after: Statement, left: str, normal: str) -> bool:
+    """Whether an expectation is moved to the next: "raised the range from 65 million to 75 million to between 85 million and 90 million"."""
+    end, start, same = said.quantity.end, after.quantity.start, _same(said, after)
+    is_moved = said.quantity.is_range or same and _MOVES_TARGET.search(left)
+    if is_moved and TO_RANGE.fullmatch(_BESIDE.sub("", normal[end:start])):
+        return True
+    is_old = same and _MOVES_OLD.search(normal, 0, said.quantity.start)
+    return bool(is_old and _OLD_TO_NEW.fullmatch(normal, end, start))
 
 
 def _declined(before: Statement, normal: str) -> Statement:
@@ -122,7 +129,7 @@ _HELD = r"(?:,? which (?:is|was|compares|represents)|,)? (?:(?:slightly |an? )?(
 _SAID_THEN = r"(?:previously|originally|initially|earlier) (?:had )?(?:said|expected|guided|assumed|thought|called|anticipated|forecast|planned)(?: (?:to|for|on|growth|of|about|approximately|a|the|range|between))*"
 _FROM_THE_PREVIOUS = re.compile(
     rf"{_HELD}(?:our |the |its |a )?(?:prior|previous(?:ly)?|original(?:ly)?|initial|earlier)(?! (?:year|quarter|period)\b)(?: [\w'-]+){{0,4}} [$£¥₠-⃏]?"
-    rf"|(?:;|,? and) (?:our|the) (?:prior|previous|original|initial|earlier) (?:[\w'-]+ ){{0,2}}(?:range|guidance|outlook|expectation|view|forecast) (?:was|had been|called for)(?: (?:for|between|an?|range|of|about|approximately))* [$£¥₠-⃏]?"
+    rf"|(?:;|,? and) (?:our|the) {_PRIOR} (?:[\w'-]+ ){{0,2}}(?:range|guidance|outlook|expectation|view|forecast) (?:was|had been|called for)(?: (?:for|between|an?|range|of|about|approximately))* [$£¥₠-⃏]?"
     rf"|,? (?:where|whereas|while|versus where) (?:we|our (?:guidance|outlook)) (?:had |have )?{_SAID_THEN} [$£¥₠-⃏]?"
 )
 _BETTER_OR_WORSE = re.compile(r" (?:better|worse) (?:than|compared)\b")
@@ -163,20 +170,19 @@ _UP_FROM = re.compile(rf"{_MOVED_FROM} (?:(?:our |the )?(?:[a-z]+ ){{1,4}}of )?[
 _UP_FROM_SAID = re.compile(
     rf",? {_MOVED_FROM}(?: (?:about|approximately|around|roughly|at least|more than|greater than|over|no more than|up to))* ?[$£¥₠-⃏]?$"
 )
-_FROM_PRIOR = re.compile(
-    rf"{_MOVED_FROM} (?:our |the )?(?:prior|previous|earlier|original|initial) (?:[a-z]+ ){{1,3}}of [$£¥₠-⃏]?$"
-)
+_FROM_PRIOR = re.compile(rf"{_MOVED_FROM} (?:our |the )?{_PRIOR} (?:[a-z]+ ){{1,3}}of [$£¥₠-⃏]?$")
+_MOVES = "rais|increas|lift|lower|reduc|cut|revis|updat|mov"
 _MOVES_TARGET = re.compile(
-    r"\b(?:rais|increas|lift|lower|reduc|cut|revis|updat|mov)\w*\b[^.;]{0,60}\b(?:of|from)(?: (?:about|approximately|roughly|over|at least|negative|minus))* ?$"
+    rf"\b(?:{_MOVES})\w*\b[^.;]{{0,60}}\b(?:of|from)(?: (?:about|approximately|roughly|over|at least|negative|minus))* ?$"
 )
 """What stands before an expectation that is replaced: "raising our savings target of $124 million to at least $166 million"."""
-
-
 _MOVES_OLD = re.compile(
-    r"\b(?:rais|increas|lift|lower|reduc|cut|trim|revis|updat|mov|narrow|tighten)\w*(?: up| down)? (?:our|the|its) (?:[\w'-]+ ){0,4}?[$£¥₠-⃏]?$"
+    rf"\b(?:{_MOVES}|trim|narrow|tighten)\w*(?: up| down)? (?:our|the|its) (?:[\w'-]+ ){{0,4}}?[$£¥₠-⃏]?$"
 )
+_IS_GUIDANCE = r"(?: [\w'-]+){0,6}? (?:guidance|outlook|forecast|range|target|guide|estimate|expectation)s?"
+"""What a number before it is of: "our $4.00 to $4.20 EPS guidance"."""
 _OLD_TO_NEW = re.compile(
-    rf"(?: [\w'-]+){{0,6}}? (?:guidance|outlook|forecast|range|target|guide|estimate|expectation)s?(?: range)?(?: (?:for|of) [\w' ]{{3,30}}?)?(?: up| down)? to (?:(?:an?|the|new|range|of|between) )*{HEDGES}[$£¥₠-⃏]?"
+    rf"{_IS_GUIDANCE}(?: range)?(?: (?:for|of) [\w' ]{{3,30}}?)?(?: up| down)? to (?:(?:an?|the|new|range|of|between) )*{HEDGES}[$£¥₠-⃏]?"
 )
 """From what is replaced to what replaces it: "raising our $4.00 to $4.20 EPS guidance to $4.30 to $4.40"."""
 
@@ -191,12 +197,8 @@ def _was_guided(quantity: Quantity, sentence: Sentence) -> bool:
     )
 
 
-_PRIOR_BEFORE = re.compile(
-    r"\b(?:our|the|its) (?:prior|previous|original|initial|earlier)(?: (?:full|year|fiscal|annual|adjusted|20\d\d))* [$£¥₠-⃏]?$"
-)
-_GUIDANCE_BEHIND = re.compile(
-    r"(?: [\w'-]+){0,6}? (?:guidance|outlook|forecast|range|target|guide|estimate|expectation)s?\b"
-)
+_PRIOR_BEFORE = re.compile(rf"\b(?:our|the|its) {_PRIOR}(?: (?:full|year|fiscal|annual|adjusted|20\d\d))* [$£¥₠-⃏]?$")
+_GUIDANCE_BEHIND = re.compile(rf"{_IS_GUIDANCE}\b")
 _KEPT = re.compile(
     r"\b(?:maintain|reaffirm|reiterat|confirm|keep|remain|stand|continu|repeat)\w*\b|\b(?:unchanged|still|within|on track|(?:high|low|upper|lower|top|bottom) (?:end|half))\b"
 )
@@ -242,13 +244,11 @@ def with_prior(rows: list[Row], sentence: Sentence) -> list[Row]:
 
 
 _UNITS = {"money": "currency", "per_share": "currency_per_share", "percent": "percent", "point": "percentage_point"}
+_THIS_IS = "(?:this|that|which|it|these) (?:compares?|is|represents|are)"
 _PRIOR_OF_IT = re.compile(
-    r"(?:(?:and|so|now)[ ,]+)?(?:(?:this|that|which|it|these) (?:compares?|is|represents|are)(?: (?:now|an?|up|down|higher|lower|increase|decrease|improvement|reduction|above|below))* (?:to|with|from|than|versus) (?:our |the )?|(?:our|the) )"
-    r"(?:prior|previous|original|initial|earlier) (?:[\w'-]+ ){0,3}?(?:guidance|outlook|expectations?|range|forecast|view|guide)(?: range| for (?:the )?(?:full |fiscal )?(?:year|20\d\d))?"
+    rf"(?:(?:and|so|now)[ ,]+)?(?:{_THIS_IS}(?: (?:now|an?|up|down|higher|lower|increase|decrease|improvement|reduction|above|below))* (?:to|with|from|than|versus) (?:our |the )?|(?:our|the) )"
+    rf"{_PRIOR} (?:[\w'-]+ ){{0,3}}?(?:guidance|outlook|expectations?|range|forecast|view|guide)(?: range| for (?:the )?(?:full |fiscal )?(?:year|20\d\d))?"
     r" (?:of|was|for|at|called for)(?: (?:about|approximately|around|for|an?|the|range|of|between|growth))* [$£¥₠-⃏]?"
     rf"|(?:(?:and|so|now)[ ,]+)?(?:(?:previously|originally|initially),? (?:we|our guidance|our outlook) (?:had |have )?(?:said|expected|guided|assumed|called|anticipated|forecast)(?: (?:to|for|growth|of|about|approximately|a|the|range|between))*|we (?:had )?{_SAID_THEN}) [$£¥₠-⃏]?"
 )
-
-_IS_AGAINST = re.compile(
-    r"(?:(?:and|so|now)[ ,]+)?(?:this|that|which|it|these) (?:compares?|is|represents|are)\b[^;\d]* (?:to|with|from|than|versus) (?:our|the|its) "
-)
+_IS_AGAINST = re.compile(rf"(?:(?:and|so|now)[ ,]+)?{_THIS_IS}\b[^;\d]* (?:to|with|from|than|versus) (?:our|the|its) ")
