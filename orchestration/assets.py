@@ -35,9 +35,8 @@ from transforms.document import RefusedError, Source
 from transforms.facts import resolve
 from transforms.parse import LOAD_COLUMNS, PARTS, Parsed, Refusal, parse
 from transforms.readers import read
-from warehouse.read import connect
+from warehouse.read import connect, published
 from warehouse.schema import failures
-from warehouse.store import published
 
 quarters = DynamicPartitionsDefinition(name="fiscal_quarter")
 _ALL_QUARTERS = BackfillPolicy.single_run()

@@ -1,6 +1,7 @@
 """The command line: `earnings`.
 
-Reads arguments, calls `orchestration.load` and `warehouse.read`, prints. No rule about transcripts lives here.
+Reads arguments, calls `orchestration.load` and `warehouse.read`, prints. No rule about transcripts lives here. What
+takes seconds to import (the grammar, pandera, Great Expectations, Streamlit) is imported by the command that needs it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import duckdb
 import typer
@@ -18,15 +19,16 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from orchestration import load as loading
 from schemas.tables import RULES
 from schemas.waivers import Waiver
 from warehouse import explain as explaining
 from warehouse import read
 from warehouse.alerts import FILE as ALERTS
 from warehouse.alerts import AlertError, Told, tell
-from warehouse.store import AuditError, BusyError
 from warehouse.waivers import WaiverError, expired, read_waivers
+
+if TYPE_CHECKING:
+    from orchestration.load import Report
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
@@ -75,6 +77,9 @@ def ingest(
     workers: Annotated[int | None, typer.Option(help="Processes that parse; all cores where not given.", min=1)] = None,
 ) -> None:
     """Load what is new or changed, audit it and publish it."""
+    from orchestration.load import load
+    from warehouse.store import AuditError, BusyError
+
     try:
         with _progress() as show:
             task = show.add_task("Reading transcripts", total=None)
@@ -87,7 +92,7 @@ def ingest(
                 }
                 show.update(task, description=words[stage], completed=done, total=of or None)
 
-            report = loading.load(paths, data_dir, workers=workers, progress=progress)
+            report = load(paths, data_dir, workers=workers, progress=progress)
     except FileNotFoundError as error:
         _stop(str(error), 2)
     except (BusyError, WaiverError, AlertError) as error:
@@ -115,7 +120,7 @@ def _progress() -> Progress:
     )
 
 
-def _summary(report: loading.Report, data_dir: Path) -> None:
+def _summary(report: Report, data_dir: Path) -> None:
     for refusal in report.refused:
         err.print(
             f"[yellow]quarantined[/yellow] {escape(refusal.source_uri)}: [bold]{refusal.reason}[/bold]. {escape(refusal.detail)}",
@@ -278,7 +283,7 @@ def docs(
     folder: Annotated[Path | None, typer.Option("--out", help="Where to write; DIR/docs where not given.")] = None,
 ) -> None:
     """Build Great Expectations Data Docs of the published warehouse."""
-    from warehouse.data_docs import build  # Great Expectations takes seconds to import
+    from warehouse.data_docs import build
 
     with _open(data_dir) as warehouse:
         index, passed = build(warehouse, folder or data_dir / "docs")

@@ -11,10 +11,14 @@ import duckdb
 import polars as pl
 
 from schemas.tables import RULES, SEVERITIES, STATUSES, TABLES
-from warehouse.store import published
 from warehouse.views import views
 
-__all__ = ["answer", "checks", "connect", "export", "open_failures", "published", "status"]
+FILE = "earnings.duckdb"
+
+
+def published(data_dir: Path) -> Path:
+    """The published file of a data directory."""
+    return data_dir / FILE
 
 
 def connect(data_dir: Path) -> duckdb.DuckDBPyConnection:

@@ -19,10 +19,9 @@ from filelock import FileLock, Timeout
 
 from schemas.tables import PARSED, TABLES
 from warehouse.audit import Finding, audit
+from warehouse.read import FILE, published
 from warehouse.schema import all_ddl
 from warehouse.views import create_views
-
-FILE = "earnings.duckdb"
 
 
 class AuditError(Exception):
@@ -93,11 +92,6 @@ class Staging:
             " UNION ALL ".join(f"SELECT '{table.name}', count(*) FROM {table.name}" for table in TABLES)
         )
         return dict(counts.fetchall())
-
-
-def published(data_dir: Path) -> Path:
-    """The published file of a data directory."""
-    return data_dir / FILE
 
 
 @contextmanager

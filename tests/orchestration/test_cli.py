@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,3 +122,9 @@ def test_export_writes_every_table_and_view(samples_dir: Path, tmp_path: Path, f
 @pytest.mark.parametrize("command", ["ingest", "status", "query", "explain", "checks", "export", "dashboard", "docs"])
 def test_help_shows_an_example(command: str) -> None:
     assert f"earnings {command}" in run(command, "--help").output
+
+
+def test_a_command_that_only_reads_imports_neither_the_grammar_nor_pandera() -> None:
+    slow = "{'transforms', 'pandera', 'great_expectations', 'streamlit', 'dagster'}"
+    code = f"import sys, orchestration.cli; print(sorted({slow} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

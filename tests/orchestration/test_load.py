@@ -17,8 +17,8 @@ from tests.conftest import SAMPLES
 from transforms.document import Source
 from transforms.parse import Parsed
 from warehouse import store
-from warehouse.read import connect
-from warehouse.store import AuditError, BusyError, published, staging
+from warehouse.read import connect, published
+from warehouse.store import AuditError, BusyError, staging
 
 Q1 = SAMPLES / "northwind_tools_2025q1.txt"
 
