@@ -199,6 +199,7 @@ def test_a_rate_that_is_estimated_to_increase_raises_no_guidance() -> None:
         ("We are dialing back our revenue outlook to $500 million to $510 million.", ["lower"]),
         ("We are taking down our revenue outlook to $500 million to $510 million.", ["lower"]),
         ("Having raised guidance twice, we now anticipate revenue growth of 3% to 4%.", [None]),
+        ("We expect revenue of $512 million to $532 million, an increase of 8% at the midpoint.", [None, None]),
         (
             "We continue to expect gross margin of 85%, and we are raising our 2025 operating margin from 23.5% to 24.5%.",
             ["maintain", "raise"],

@@ -652,10 +652,10 @@ _EXCLUDING_BEHIND = re.compile(
 # "In Pumps on an adjusted basis, fourth quarter revenue was $17 million", "sales decreased 6% year over year as adjusted"
 _ON_LIKE = r"on an? (?:adjusted|non gaap|like for like|unit for unit|same unit|pro forma|same currency) basis"
 _ADJUSTED_LEAD = re.compile(
-    rf"^(?:[\w&']+ ){{0,7}}{_ON_LIKE},? (?:which (?:ex|in)clude[ds]? [^,;]{{3,80}}, )?(?:[\w']+ ){{0,6}}$"
+    rf"^(?:(?:[\w&']+ ){{0,7}}{_ON_LIKE}|(?:and )?like for like(?=,))(?: (?:for|in) (?:the )?(?:(?:first|second|third|fourth|full|fiscal) )*(?:quarter|year|20\d\d))?,? (?:(?:which (?:ex|in)clude[ds]?|excluding) [^,;]{{3,80}}, )?(?:[\w']+ ){{0,6}}$"
 )
 _AS_ADJUSTED = re.compile(
-    rf"(?: year over year)?,? (?:as adjusted\b|{_ON_LIKE})| (?:to|from|over|versus|compared to) (?:the )?(?:prior|last|previous) year on an adjusted basis\b"
+    rf"(?: year over year)?,? (?:as adjusted\b|{_ON_LIKE}|like for like(?! (?:sales|revenues?|store|basis|growth|hotel|property|space|rent|rental)\b))| (?:to|from|over|versus|compared to) (?:the )?(?:prior|last|previous) year on an adjusted basis\b"
 )
 _ADJUSTED_BEHIND = re.compile(
     r",? (?:as )?adjusted\b(?! (?:(?:fully |diluted |net |operating |pre tax |pretax )*(?:earnings|eps|income|ebitda|ebit|profit|loss))\b)"
@@ -735,10 +735,15 @@ def _said_basis(
         return "non_gaap", 0.95  # "$0.97, or $0.94 adjusted"
     if _OF_ADJUSTED.match(normal, quantity_end):
         return "non_gaap", 0.95
-    for where, strength in ((normal[term.end : quantity_start], 0.95), (right[:90], 0.95), (normal[: term.start], 0.9)):
+    for where, strength in (
+        (normal[term.end : quantity_start], 0.95),
+        (right[:90], 0.95),
+        (normal[: term.start], _BEFORE_IT),
+    ):
         said = [
             found["what"] or found["under"] or found["view"] or found["without"] or ""
             for found in _ON_BASIS.finditer(where)
+            if strength > _BEFORE_IT or not (found["ex"] and _BEHIND_AMOUNT.search(where, 0, found.start()))
         ]
         if said and said[-1] not in _GAAP_WORDS:
             return "non_gaap", strength
@@ -747,6 +752,10 @@ def _said_basis(
     return None, 1.0
 
 
+_BEFORE_IT = 0.9
+"""How sure a basis is that was said before the metric."""
+_BEHIND_AMOUNT = re.compile(r"\d(?: (?:million|billion))?, $")
+"""Before what only that amount leaves out: "EBITDA was $287 million, excluding merger costs, and net income was $112 million"."""
 _AND_AGAIN = re.compile(r",? and (?:(?:about|approximately) )?[$£¥₠-⃏]?$")
 _NEXT_CLAUSE = re.compile(
     r"; |,? (?:and|but|while) (?=(?:on|excluding|without|when|if|adjusting|adjusted for|absent)\b)"

@@ -147,8 +147,10 @@ _NEXT_RATE = re.compile(rf"{_RATE}{_AS_SAID}(?:,| and\b|[.;]|$)")
 
 
 # "Sales in Asia were $40 million, in Europe $60 million and in the Americas $140 million"
+# "In Europe, we expect revenue to fall 10% to 12% for the year; in Asia, we expect growth of 8% to 10%"
+_WE_SEE = r"we(?:'re| are|’re)?(?: now| also| still| currently)* (?:expect|anticipate|project|see|saw|had|posted|achieved|delivered|looking (?:at|for)|expecting|seeing) (?:(?:an?|strong|solid|organic|revenue|sales) )*(?:growth|increase|decline|decrease)(?: of| in the range of)? "
 _IN_NEXT = re.compile(
-    rf"\d(?:%| percent| million| billion)?(?:,|;| and|, and|, while) (?:in|for|at) (?:our |the )?{NAME},? (?:(?:they|it) (?:were|was) )?(?:by |about |approximately |up |down )*[$£¥₠-⃏]?$"
+    rf"\d(?:%| percent| million| billion)?(?: for the (?:full )?(?:year|quarter))?(?:,|;| and|, and|, while) (?:in|for|at) (?:our |the )?{NAME},? (?:(?:they|it) (?:were|was) |{_WE_SEE})?(?:by |about |approximately |up |down )*[$£¥₠-⃏]?$"
 )
 
 _TO_NEXT = r"\d(?:%| percent| million| billion)?(?:;|[,;]? and|[,;] while),? "

@@ -23,6 +23,8 @@ CAUSE = frozenset(_G["cause"])
 VERBS = frozenset(_G["verb"])
 _CHANGE_NOUNS = frozenset(_G["change_nouns"]) - {"appreciation", "accretion"}
 _WORDS = re.compile(r"[\w&'’.%$+/]+")
+_NOT_AFTER_AMOUNT = r"(?<!million)(?<!billion)(?<!percent)(?<!cents)(?<! share)(?<![\d%])"
+"""Before an aside that no comma ends: behind an amount it is of that amount, and what then was something is another metric."""
 ASIDE = re.compile(
     r", (?:which|who)(?:, together with [^,]{3,40},)? (?:is|are|was|were|represents?|represented|accounts? for|makes? up|includes?|compris\w+|drives?|comes|sits|stands|appears|falls|shows|carries|carry|carried|has|have|had|earns?|bears?)\b[^;,]{3,120},(?= (?:is|was|were|are|will|has|have|had|increased?|decreased?|grew|rose|declined|came|totaled|reached)\b)"
     rf"|,(?: [a-z]+ly)? (?:(?:driven|helped|aided|boosted|lifted|led|impacted|affected|supported|offset|hurt|pressured|fueled) by|due(?: [a-z]+ly)? to|owing to|thanks to|because of|as a result of|reflecting|benefit+ing from|despite) (?:(?! (?:was|were) )[^;,$\d]){{3,90}},(?= (?:{WAS}|{MOVED})\b)"
@@ -35,7 +37,7 @@ ASIDE = re.compile(
     r"|,? (?:when )?(?:excluding|including|net of|which excludes?|which includes?|before|adjusted for|exclusive of)\b(?:(?! (?:was|were|is|are) )[^;]){3,400}?,(?= (?:is|was|were|are|will|to|of|increased?|decreased?|grew|rose|declined|came|totaled|reached|we|for)\b)"
     r"|,? (?:excluding|including|net of|which (?:ex|in)clude[ds]?|inclusive of) [^;,]{3,90},(?= (?:as )?(?:compared (?:to|with)|versus|vs\.?|against|down from|up from) )"
     rf"|,? which (?:excludes?|includes?)\b(?:(?! (?:was|were|is|are|while|but) )[^;,]){{3,120}}?(?= (?:{MOVED})(?: by)?(?: (?:about|approximately|over|nearly))* \d)"
-    r"|(?<! and)(?:,|(?= as adjusted)) (?:when )?(?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){3,400}?(?= (?:is|was|were|are) )"
+    rf"|(?<! and){_NOT_AFTER_AMOUNT}(?:,|(?= as adjusted)) (?:when )?(?:excluding|including|net of|exclusive of|as adjusted for)\b(?:(?! (?:was|were|is|are) |, (?:our|the|we|total|adjusted) )[^;]){{3,400}}?(?= (?:is|was|were|are) )"
 )
 
 
@@ -59,17 +61,27 @@ def gap_words(context: Context, start: int, end: int) -> list[str]:
 
 
 def _same_units(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where what counts are of is said that the count at `end` is of, too: "212,000 ounces, compared to 198,000 ounces"."""
+    """Where what counts are of is said that the count at `end` is of, too.
+
+    "212,000 ounces, compared to 198,000 ounces", "145,000 barrels per day for the year and 140,000 for the quarter"
+    """
     now = next((said for said in context.quantities if said.start == end and said.kind == "number"), None)
     if now is None:
         return
     unit = _WORDS.findall(context.normal[now.end : now.end + _LONGEST_UNIT])
+    is_bare = _NO_UNIT.match(context.normal, now.end)
     for said in context.quantities:
         if said.kind == "number" and start <= said.end < end:
             words = list(_WORDS.finditer(context.normal, said.end, end))
             same = sum(1 for _ in takewhile(lambda two: two[0] == two[1][0], zip(unit, words, strict=False)))
-            yield said.end, words[same - 1].end() if same else said.end
+            of_first = _COUNTED.match(context.normal, said.end) if is_bare else None
+            yield said.end, of_first.end() if of_first else words[same - 1].end() if same else said.end
 
+
+_NO_UNIT = re.compile(r" (?:for|in|during)\b")
+_COUNTED = re.compile(
+    r" (?:(?:net|gross|metric|short|dry|equivalent) )*(?:barrels(?: of (?:crude )?oil(?: equivalents?)?)?|m?mboe|boe|bbls|m?mcfe?|bcfe?|tons|tonnes|ounces|pounds|gallons|units|homes|vehicles|megawatt hours)(?: (?:of )?(?:per|a) day)?\b"
+)
 
 _LONGEST_UNIT = 50
 _MORE_THAN = re.compile(r"\b(?:north|south) of [$£¥₠-⃏]?$")
@@ -159,6 +171,8 @@ def other_subject(gap: str) -> bool:
         or _CONSISTS.search(gap)
         or _COSTS_GREW.search(gap)
         or _LED_BY.search(gap)
+        or _PART_AT.search(gap)
+        or _ON_WHAT.search(gap)
         or _COUPLED.search(gap)
         or _BESIDE_DRIVER.search(gap)
         or _WHOLE_WHICH.search(gap)
@@ -273,6 +287,15 @@ _LED_BY = re.compile(
     rf"\b(?:led|driven|fueled|helped|supported|paced|offset) (?:\w+ )?by (?:[\w&']+ ){{0,4}}[\w&']+, (?:which|where) (?:[\w&']+ )?(?:was|were|is|are|{MOVED})\b[^,;]*$"
 )
 """What led a metric and moved on its own: "revenue grew 3%, led by wholesale, which was up 5%"."""
+_PART_AT = re.compile(
+    rf"\d[^;]*?(?:(?:,| and)(?= (?:[a-z&'-]+ ){{1,4}}?(?:at|contribut))|,? (?:(?:led|driven|paced|fueled|helped|supported) by|with|including)) (?:our |the )?(?!(?:in|for|at|on|to|by|from|that|which|it|this|we|they|an?|year|full|first|second|third|fourth|quarter)\b)(?:[a-z&'-]+ ){{1,4}}?(?:at|of|contributing|contributed|adding|totaling|totaled|generating|delivering) {HEDGES}[$£¥₠-⃏][\d.,]+(?: (?:million|billion))?(?: (?:for|in) the quarter)?,? (?:(?:which|and) (?:was|were|is|are) )?(?:up|down|higher|lower|compared|versus|(?:representing |reflecting )?an? (?:increase|decrease|decline|gain|improvement))\b[^,;\d]*$"
+)
+"""A part with an amount of its own, before how that moved: "fee income was $142 million, led by brokerage at $61 million, up 9%"."""
+_ON_WHAT = re.compile(
+    rf"\d[^;]*? on (?!(?:top|average|either|an?|the|our|track)\b)(?:[a-z'-]+ ){{1,4}}of {HEDGES}[$£¥₠-⃏]?$"
+    rf"|\d[^;]*? on (?!(?:an?|our|track)\b)(?:[a-z'-]+ ){{1,4}}(?:that|which) (?:was|were|is|are|has|had|have|{MOVED})\b[^,;\d]*$"
+)
+"""What brought a figure about, with a number of its own: "up $0.04 on rate relief of $0.06", "on capacity that was down 12%"."""
 _COSTS_GREW = re.compile(
     r"(?:,| and) (?:(?:same store|total|operating|our|adjusted) )*(?:expense|cost)s? (?:growth|increases?) of(?: (?:about|approximately|around|roughly))* ?$"
 )

@@ -12,7 +12,7 @@ from math import isinf
 from transforms.grammar import names, times
 from transforms.grammar.bases import AS_REPORTED
 from transforms.grammar.frames.comparisons import OPENS_COMPARED, WAS_BEFORE
-from transforms.grammar.frames.place import Frame
+from transforms.grammar.frames.place import HEDGES, Frame
 from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Reading, Statement
 from transforms.grammar.proposals import Context
@@ -187,7 +187,23 @@ def _behind_all(reading: Reading, group: list[int], own: str) -> str | None:
     return spans[0].period or year_before(own)
 
 
-_EACH_IN = re.compile(r",? respectively,?(?: (?:in|for|at|during|from))?(?: (?:the|our))? ?")
+_EACH_IN = re.compile(r"(?:,? respectively)?,?(?: (?:in|for|at|during|from))?(?: (?:the|our))? ?")
+
+
+def _behind_pair(reading: Reading, group: list[int], own: str) -> str | None:
+    """The quarter named behind two numbers of two metrics: "were 45.1% and 20.2%, compared with 44.2% and 19.1% in the prior quarter"."""
+    if len(group) != _TWO or any(reading.context.frames[index].role != "comparison" for index in group):
+        return None
+    if len({said.metric for said in reading.done}) < _TWO:
+        return None
+    first, second = (reading.sentence.quantities[index] for index in group)
+    if not _AND_IT.fullmatch(reading.normal, first.end, second.start):
+        return None
+    behind = _behind_all(reading, group, own)
+    return behind if behind and behind.endswith(QUARTERS) else None
+
+
+_AND_IT = re.compile(rf",? and {HEDGES}[$£¥₠-⃏]?")
 
 
 def _said_behind(reading: Reading, own: str) -> str | None:
@@ -235,7 +251,7 @@ def compared_period(reading: Reading, is_future: bool, base: str, sure: float) -
         return base, sure, is_future
     linked = _held_against_it(reading)
     own = linked.period if linked else base
-    behind = _behind_all(reading, group, own) if is_said else None
+    behind = (_behind_all if is_said else _behind_pair)(reading, group, own)
     if then := behind or _said_behind(reading, own) or _as_before(reading, group):
         return then, 0.9, False
     if own == str(reading.call.fiscal) and not linked and _CALLS_FOR.search(reading.normal, 0, reading.quantity.start):

@@ -400,7 +400,8 @@ def left(context: Context, index: int) -> Iterator[Link]:
         )
         if quantity.kind == "number" and fit[1] != "currency" and (unknown or len(words) > 6):
             score -= 0.3
-        if term.metric.balance and not quantity.scaled and _SMALL.fullmatch(context.normal, term.end, quantity.start):
+        is_small = quantity.kind == "money" and not quantity.scaled
+        if term.metric.balance and is_small and _SMALL.fullmatch(context.normal, term.end, quantity.start):
             return  # "simpler forms for loans less than $150,000"
         if term.metric.balance and term.metric.name != "liquidity" and _UNUSED.match(context.normal, quantity.end):
             return  # "cash of $10 million and $295 million available on our line of credit"

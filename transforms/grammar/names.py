@@ -840,7 +840,7 @@ def _is_joined(text: str, normal: str, place: int, *, is_headed: bool) -> bool:
 
 
 _SOLD_THERE = re.compile(
-    r"\b(?:sales|revenues?|growth|demand|orders|volumes?) (?:in|from|for|at|across) (?:the )?[\w.-]+ ?$"
+    r"\b(?:sales|revenues?|growth|demand|orders|volumes?|increase|decrease|decline|drop|rise) (?:in|from|for|at|across) (?:the )?[\w.-]+ ?$"
 )
 
 

@@ -677,13 +677,13 @@ _THROUGH_YEAR = re.compile(
 
 
 def _is_through_years(reading: Reading) -> bool:
-    """Whether an amount is spread over the years to one ahead: "capital investments of more than $3 billion through 2025"."""
+    """Whether what is expected is spread over the years to one ahead: "investments of more than $3 billion through 2025", "growth of 7% through 2025"."""
     through = _THROUGH_YEAR.match(reading.normal, max(reading.quantity.end, reading.link.term.end))
-    is_flow = reading.quantity.kind == "money" and not reading.link.term.metric.balance
+    role, kind = reading.frame.role, reading.quantity.kind
+    is_flow = role == "level" and kind == "money" and not reading.link.term.metric.balance
     return (
         through is not None
-        and is_flow
-        and reading.frame.role == "level"
+        and (is_flow or (role, kind) == ("change", "percent"))
         and int(through["year"]) > reading.call.fiscal.year + reading.call.fiscal.ends_year
     )
 

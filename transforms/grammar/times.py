@@ -269,6 +269,9 @@ def _moved_then(normal: str, span: PeriodSpan) -> bool:
         (_IT_MOVED.match(normal, span.end) and _WITHIN.search(normal, 0, span.start))
         or (span.is_bare_year and _THAT_YEAR.search(normal, 0, span.start) and _OURS.match(normal, span.end))
         or (span.is_year and _ITS_YEAR.fullmatch(normal, 0, span.start) and _MOVED.match(normal, span.end))
+        or (opens := _OPENS_WITHIN.match(normal)) is not None
+        and span.start <= opens.end() <= span.end
+        and _THEN_MOVED.match(normal, span.end)
     )
 
 
@@ -519,6 +522,11 @@ _MOVED_BY = rf"(?:{MOVED}|(?:was|were) (?:up|down))(?: by)?(?: (?:about|approxim
 _MOVED = re.compile(rf" (?:[\w&']+ ){{1,5}}?{_MOVED_BY}")
 """A year whose own a metric is: "full-year 2020 revenue grew 36%", "the segment's 2020 gross profit decreased"."""
 _WITHIN = re.compile(r"\b(?:in|for|during) (?:the |our )?$")
+_OPENS_WITHIN = re.compile(
+    r"(?:(?:and|so|now|but|again)[ ,]+)*(?:on an? (?:[a-z]+ ){1,2}basis,? )?(?:in|for|during) (?:(?:the|all|of|full|fiscal|year) )*"
+)
+_THEN_MOVED = re.compile(rf",? (?:(?!(?:we|i)\b)[\w&'-]+ ){{1,5}}?{_MOVED_BY}")
+"""A time that a sentence opens with is that of its change: "For fiscal 2020, revenue increased 3%"."""
 _IT_MOVED = re.compile(rf" {_MOVED_BY}")
 """What moved within a period: "revenue in the first quarter grew 4%"."""
 _IN_HALVES = re.compile(

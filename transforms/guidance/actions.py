@@ -40,14 +40,16 @@ def acts_in(normal: str) -> list[tuple[int, str]]:
         if not _EXPECTED_TO_MOVE.search(normal, 0, found.start())
         and not _HAVING.search(normal, 0, found.start())
         and not (found[0].startswith(("increase", "decrease")) and _A_RATE_OF.search(normal, 0, found.start()))
-        and not _MOVING_TO.match(normal, found.start())
+        and not _MOVING.match(normal, found.start())
     ]
 
 
 _HAVING = re.compile(r"\b(?:having|after|since)(?: (?:already|previously|just|twice))? $")
 """What was done before: "Having raised guidance twice, we now anticipate that growth will moderate"."""
-_MOVING_TO = re.compile(r"(?:increas|decreas|reduc)ing to ")
-"""What the metric itself does: "we expect cash flow increasing to the $124 million to $133 million range"."""
+_MOVING = re.compile(
+    r"(?:increas|decreas|reduc)ing to |(?:in|de)crease of [$£¥₠-⃏]?[\d.]+[^\d,;]{0,40}? at (?:the|our|its) midpoint\b"
+)
+"""What the metric itself does: "we expect cash flow increasing to the $124 million to $133 million range", "an increase of 8% at the midpoint"."""
 _A_RATE_OF = re.compile(r"(?:%|percent)(?: [a-z]+){0,3} $")
 """Before an increase that is the expectation itself: "revenue to represent a 12% sequential increase at the midpoint"."""
 

@@ -59,15 +59,17 @@ _MONEY_WORDS = "|".join(
 """Names of currencies; "won" and "rand" only behind an amount."""
 _OIL_AND_GAS = {
     f"{prefix}{unit}": factor
-    for prefix, factor in (("m", 10**3), ("mm", 10**6), ("b", 10**9), ("t", 10**12))
+    for prefix, factor in (("k", 10**3), ("m", 10**3), ("mm", 10**6), ("b", 10**9), ("t", 10**12))
     for unit in ("cf", "cfe", "cfd", "cfpd", "cfed", "cfepd", "boe", "boed", "boepd", "bbl", "bbls", "bopd")
 }
 """Of oil and gas "M" is a thousand: "82 MBoe a day", "1.35 Bcfe"."""
+_MINED = {"kt": 10**3, "koz": 10**3, "moz": 10**6, "klbs": 10**3, "mlbs": 10**6}
+"""Of metals it is a million: "412 kt of copper", "2.1 Moz of silver"."""
 SCALES = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "mm": 10**6, "mil": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "b": 10**9,
     "trillion": 10**12, "tn": 10**12, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "lakh crore": 10**12, "lakh crores": 10**12, "万": 10**4, "萬": 10**4,
     "亿": 10**8, "億": 10**8, "万亿": 10**12, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "hundred": 100,
-    **_OIL_AND_GAS,
+    **_OIL_AND_GAS, **_MINED,
 }  # fmt: skip
 NUMBER_WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -89,7 +91,7 @@ _UNIT = (
     + _MONEY_WORDS
     + r"|cents?\b|penn(?:y|ies)\b|pence\b|(?-i:p)\b|元"
 )
-_SCALE = rf"(?i:{'|'.join(sorted(_OIL_AND_GAS, key=len, reverse=True))})|(?i:lakh crores?|thousand|millions?|billions?|trillions?|crores?|lakhs?)|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
+_SCALE = rf"(?i:{'|'.join(sorted([*_OIL_AND_GAS, *_MINED], key=len, reverse=True))})|(?i:lakh crores?|thousand|millions?|billions?|trillions?|crores?|lakhs?)|mn|bn|mm|mil|tn|万亿|[万萬亿億]|[kKmMbB]"
 _CURRENCY = (
     r"(?:US|HK|NT|CAD|CA|C|A|S|R|MXN)?\$|[£¥฿₠-⃏]|R[sp]\.?(?= ?\d)|RM?"
     rf"|(?:RMB|NIS|{'|'.join(ISO_4217)})(?![a-z])"

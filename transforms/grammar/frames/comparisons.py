@@ -342,6 +342,8 @@ def compared_again(place: Place) -> Frame | None:
     if _HAS_OWN_BASE.fullmatch(place.right) or _OF_METRIC_AND.fullmatch(place.left) and _COMPARES.match(place.right):
         # "costs were $118 million versus $112 million, and operating income of $59 million compares to $50 million"
         return None  # "$1.10, up from $0.95 a year ago, and $4.12 for the year, up from $3.58"
+    if place.quantity.kind != place.before.kind and _OR.fullmatch(place.left) and _SAME_COMPARED.fullmatch(place.right):
+        return None  # "net income rose to $31 million from $12 million, or $0.38 per share from $0.14"
     goes_on = OPENS_COMPARED.match(place.normal) and OF_AMOUNT.search(place.left) and " and " in place.left
     is_again = place.quantity.kind != place.before.kind or _ON_BASIS.match(place.right)
     if place.amount and is_again and OR_THEN.fullmatch(place.left):
@@ -373,6 +375,10 @@ _COMPARES = re.compile(
 )
 _HAS_OWN_BASE = re.compile(
     r"(?: per (?:diluted )?share)? (?:(?:for|in|during) the (?!prior|previous|last|same|year ago|preceding|linked)(?:[a-z]+ ){0,3}?(?:quarter|year|half|months|period)|year to date|ytd),? (?:up|down|compared|versus|vs|against|increased|decreased)(?: (?:from|to|with))?(?: (?:about|approximately))* [$£¥₠-⃏]?"
+)
+_OR = re.compile(r"[^\d;]{0,40}, or [$£¥₠-⃏]?")
+_SAME_COMPARED = re.compile(
+    r"(?: per (?:[a-z]+ ){0,2}share)?,? (?:(?:up |down )?from|versus|vs\.?|against|(?:as )?compared (?:to|with)|which compares? (?:to|with))(?: (?:about|approximately|an?))* [$£¥₠-⃏]?"
 )
 _ON_SALES = re.compile(
     r",? on (?:(?:net|total|record|quarterly|consolidated|organic) )*(?:sales|revenues?|volumes?) of(?: (?:about|approximately))* ?[$£¥₠-⃏]?$"
