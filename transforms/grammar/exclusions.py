@@ -644,9 +644,10 @@ _SINCE_DID = re.compile(
 _PRO_FORMA = re.compile(r"(?:and |so )?(?:on a )?pro forma\b")
 """What would be with something that is not yet: "On a pro forma basis, net debt to EBITDA would be 1.7 times"."""
 _ANNUALIZED = re.compile(
-    r"\bannualized (?:organic |net )?growth(?: rate)? (?:of|was)(?: (?:about|approximately|nearly|over))* $"
+    r"\bannualized (?:(?!(?:of|was|and)\b)[a-z]+ ){0,3}growth(?: rate)? (?:of|was)(?: (?:about|approximately|nearly|over))* $"
+    r"|\bat an? (?:[a-z]+ )?annuali[sz]ed (?:growth )?(?:rate|pace|clip) of(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$"
 )
-"""What a quarter would make of a year: "an annualized growth rate of 9%"."""
+"""What a quarter would make of a year: "an annualized growth rate of 9%", "grew at an annualized rate of 8%"."""
 _BOUGHT_WITH = re.compile(
     r"\b(?:mergers?|acquisitions?|deals?|transactions?) (?:with|representing) (?:(?:about|approximately|over|nearly|combined|total|estimated) )*(?:annuali[sz]ed (?:net )?revenues? of )?(?:(?:about|approximately|over|nearly) )*[$£¥₠-⃏]?$"
 )

@@ -31,7 +31,10 @@ def held_against(reading: Reading, measure: str, period: str, *, is_future: bool
     if (
         _grew_within(reading)
         or frame.role == "change"
-        and _IS_ANNUALIZED.match(sentence.normal, start)
+        and (
+            _IS_ANNUALIZED.match(sentence.normal, start)
+            or _ANNUALIZED_OR.search(sentence.normal, 0, reading.quantity.start)
+        )
         or _is_paid_down(reading, period)
         or (frame.role == "change" and _is_linked_growth(reading, period, is_future=is_future))
     ):
@@ -515,6 +518,9 @@ _IS_ANNUALIZED = re.compile(
     r"(?: or (?:about |approximately )?[\d.]+ ?(?:%|percent))?(?: (?:for|in|during) the (?:[a-z]+ )?quarter)?,? or (?:about |approximately )?[\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]ed\b"
 )
 """What is told annualized, too, is within a quarter: "net interest income grew $4 million or 11% for the quarter, or 43% annualized"."""
+_ANNUALIZED_OR = re.compile(
+    r"\d ?(?:%|percent),? (?:on an )?annuali[sz]ed(?: basis)?,? or (?:about |approximately )?[$£¥₠-⃏]?$"
+)
 _OR_ANNUALIZED = re.compile(r",? or [\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]ed\b")
 """What a balance grew within a quarter: "deposit growth was $97 million or 10.3% annualized"."""
 _BOOK_VALUES = ("book_value", "tangible_book_value")

@@ -35,6 +35,8 @@ def listed_period(reading: Reading, spans: Sequence[PeriodSpan]) -> str | None:
     if len(quantities) < _TWO:
         return None
     group, is_said = parallel(reading.context, reading.index)
+    if reading.frame.role == "level" and (change := _which_moved(reading, group)):
+        return change.period
     if "respectively" not in normal:
         # "fourth quarter and full year revenue were $1.2 billion and $4.8 billion"
         return _short_and_long(reading, group) or _of_two(reading, group, spans)
@@ -92,6 +94,23 @@ def _of_listed(reading: Reading, group: list[int]) -> Statement | None:
 _RESPECTIVELY_GREW = re.compile(
     r",? respectively,? (?:which (?:is|was) |representing )?(?:up|down|(?:an? )?(?:growth|increases?|decreases?|declines?|improvements?) of) "
 )
+
+
+def _which_moved(reading: Reading, group: list[int]) -> Statement | None:
+    """The change that one of two amounts has come to by: "revenue grew 9% and 12%, respectively, to $560 million and $2.1 billion"."""
+    if len(group) != _TWO or len(changes := reading.done[: group[0]][-_TWO:]) != _TWO:
+        return None
+    start = reading.sentence.quantities[group[0]].start
+    has_led_to = (
+        all(said.measure.endswith("change") and said.metric == reading.link.metric for said in changes)
+        and changes[0].period != changes[1].period
+        and changes[1].quantity is reading.sentence.quantities[group[0] - 1]
+        and _RESPECTIVELY_TO.fullmatch(reading.normal, changes[1].quantity.end, start)
+    )
+    return changes[group.index(reading.index)] if has_led_to else None
+
+
+_RESPECTIVELY_TO = re.compile(r",? respectively,? to [$£¥₠-⃏]?")
 
 
 def _of_each_time(reading: Reading, group: list[int]) -> Statement | None:

@@ -13,6 +13,7 @@ from transforms.grammar.frames.place import HEDGES
 from transforms.grammar.gaps import COME_TO
 from transforms.grammar.linked_periods import compared_period, levels, listed_period, moves_from
 from transforms.grammar.meant_metrics import count_at_end
+from transforms.grammar.metric_lists import parallel
 from transforms.grammar.model import Call, Reading, Sentence, Statement, Topic
 from transforms.grammar.no_expectations import A_QUARTER, ANNUAL
 from transforms.grammar.outlook import COMES_TO, has_past, said_as_past
@@ -285,6 +286,9 @@ def _has_moved_so(reading: Reading) -> bool:
     start, end, before = reading.quantity.start, reading.quantity.end, reading.frame_before
     if reading.frame.role != "change" or before is None or reading.before is None:
         return False
+    group, is_listed = parallel(reading.context, reading.index)
+    if is_listed and len(group) > 1:
+        return False  # "$560 million and $2.1 billion, up 9% and 12%, respectively"
     beside = {"level": _MOVED_BY, "change": OR_SAME}.get(before.role)
     is_noun = before.role == "level" and _MOVE_NOUN.match(reading.normal, end)
     return (

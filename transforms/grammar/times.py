@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.grammar.frames.place import Frame
+from transforms.grammar.frames.place import HEDGES, Frame
 from transforms.grammar.wordlists import ALIKE, MOVED, WAS
 from transforms.language.periods import PeriodSpan, order, quarter_before, year_before
 from transforms.language.quantities import Quantity
@@ -493,7 +493,13 @@ def _is_by_how_much(normal: str, index: int, quantities: Sequence[Quantity]) -> 
 def _owned_by_comparison(normal: str, span: PeriodSpan, before: Sequence[Quantity], frames: Sequence[Frame]) -> bool:
     """Whether a period belongs to a figure held against: "up 31% compared to $1.06 in the third quarter 2020, and our EPS"."""
     return any(
-        (frame.role == "comparison" or frame.role == "share" and frame.is_held_against)
+        (
+            frame.role == "comparison"
+            or frame.role == "share"
+            and frame.is_held_against
+            or frame.role == "effect"
+            and _HELD_EFFECT.search(normal, 0, other.start)
+        )
         and 0 <= span.start - other.end < (_CLAUSE if normal.startswith((" while ", ", while "), span.end) else 20)
         and not _GOES_ELSEWHERE.search(normal, other.end, span.start)
         for other, frame in zip(before, frames, strict=False)
@@ -501,6 +507,8 @@ def _owned_by_comparison(normal: str, span: PeriodSpan, before: Sequence[Quantit
 
 
 _CLAUSE = 90
+_HELD_EFFECT = re.compile(rf"\b(?:versus|from|against|compared (?:to|with)) {HEDGES}[$£¥₠-⃏]?$")
+"""What an effect was before: "accretion was $6 million versus $9 million last quarter; the margin was 3.08%"."""
 """So long is a clause that ends with the period of what it holds against: "$0.28 compares to $0.21 in the third quarter of 2020 while"."""
 
 

@@ -10,7 +10,7 @@ import re
 from transforms.grammar.clauses import MIDPOINT
 from transforms.grammar.gaps import gap_words
 from transforms.grammar.proposals import Context
-from transforms.grammar.wordlists import WITHOUT
+from transforms.grammar.wordlists import MOVED, WITHOUT
 
 
 def stands_at(context: Context, index: int) -> re.Match[str] | None:
@@ -55,6 +55,7 @@ _WITHOUT = rf"(?P<without>{WITHOUT} (?:(?!(?:it|we|that|this|which)\b)[a-z']+ ){
 _I_SAY = r"(?:(?:i|we)(?:'d| would| do)? (?:(?:probably|still|just|also|now|actually) )*(?:think|expect|say|guess|believe|see|anticipate|assume) )?"
 _IS_AT = (
     r"(?:that |this |it )?(?:(?:it|that|this|they)(?:'s|'re|'ll be|'d be| is| are| was| were| will be| would be| should be| to be| would have been)|(?:it|that|this) (?:should |will |would |'ll )?(?:gets?|goes?|comes?|ends? up|lands?)(?: up| back| out| down)? (?:to|at|in)"
+    rf"|(?:it|they|this|that) (?:(?:has|have|had|also|further) )*(?:{MOVED})(?: by)?"
     r"|we(?:'re|'ll be|'d be| are| were| should be| will be| would be| would have been| came in| ended up| ended| finished| landed| exited)"
     r"|we(?:'re| are| have| had)? (?:guid(?:ed|ing)|model(?:ed|ing)|look(?:ed|ing)|target(?:ed|ing)|expecting)(?: (?:to|at|for))?|our (?:guidance|guide|outlook|expectation|target|assumption) (?:is|was|calls for|is for)"
     r"|(?:we|i)(?: still)?(?:'re| are| feel| remain)(?: (?:still|very|really|pretty|quite))? (?:good|comfortable|confident|fine) (?:about|with|in)(?: (?:getting to|being at|hitting|reaching|achieving|delivering))?"
@@ -70,5 +71,5 @@ _AT_ANOTHER_TIME = re.compile(
 _ENDS_THERE = re.compile(
     r"(?!.{0,40}? (?:from|of|on|related to|due to|attributable to|associated with) (?:our|the|an?|new|this|that)\b)"
     r"(?:,? (?:or so|or thereabouts|right|i think|i believe|i'd say|i would say|i guess))?(?: (?:range|level|number|area|growth))?"
-    r"(?:$|[,;.?]| (?:(?:in|for|during|by|at|as of|through) (?:the |our |fiscal |this |last |next |full |calendar )*(?:back|second|first|third|fourth|q[1-4]|year|quarter|half|end|remainder|balance|rest|20\d\d|'?\d\d|prior|same|previous|midpoint)\b|(?:this|last|next|a) (?:year|quarter)|a year ago|and|but|so|as|compared|versus|up|down|which|because|with|given|today|now|sequentially|year over year))"
+    r"(?:$|[,;.?]| (?:(?:in|for|during|by|at|as of|through) (?:the |our |fiscal |this |last |next |full |calendar )*(?:back|second|first|third|fourth|q[1-4]|year|quarter|half|end|remainder|balance|rest|20\d\d|'?\d\d|prior|same|previous|midpoint)\b|(?:this|last|next|a) (?:year|quarter)|a year ago|and|but|so|as|to [$£¥₠-⃏]?\d|compared|versus|up|down|which|because|with|given|today|now|sequentially|year over year))"
 )

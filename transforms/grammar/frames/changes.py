@@ -510,11 +510,13 @@ _NOUN_SEEN = re.compile(
     rf"\b(?P<word>{NOUN}) (?:that )?(?:we|you)(?:'ve)? (?:saw|see|had|have|experienced|have seen|seen|noted)\b[^;.$%\d]{{0,60}}\b(?:was|is) {HEDGES}[$£¥₠-⃏]?$"
 )
 _OR_HEDGES = "by |about |approximately |almost |roughly |nearly |over "
+_ANNUALIZED = r"|(?: quarter over quarter| linked quarter)?,? (?:on an )?annuali[sz]ed(?: basis)?"
+"""How a rate is told: "up 8% annualized, or $200 million"."""
 OR_INCREASE = re.compile(
     rf"(?: (?:in|for|during) the (?:first|second|third|fourth)? ?(?:quarter|year))?,? or (?:{_OR_HEDGES}|an? (?:(?:increase|decrease|decline|gain|reduction) of )?)*$"
 )
 OR_SAME = re.compile(
-    rf"(?: per (?:diluted )?share| (?:diluted )?(?:shares|units|customers|subscribers|members|stores|employees)| in (?:constant|local) currency| year over year| sequentially)?,? or (?:{_OR_HEDGES}|an? )*$"
+    rf"(?: per (?:diluted )?share| (?:diluted )?(?:shares|units|customers|subscribers|members|stores|employees)| in (?:constant|local) currency| year over year| sequentially{_ANNUALIZED})?,? or (?:{_OR_HEDGES}|an? )*$"
 )
 _AND_BY = re.compile(rf"[^;.]{{0,70}},? and by {HEDGES}")
 _EFFECT_TOO = re.compile(rf"(?: per (?:diluted )?share)? and(?: [\w']+){{1,6}} by {HEDGES}[$£¥₠-⃏]?")
@@ -523,7 +525,7 @@ _THAT_IS = re.compile(
     r",? (?:and )?(?:that|this|which) (?:amount|equat|translat)\w* to(?: (?:about|approximately|nearly|over|an?|almost))* [$£¥₠-⃏]?"
 )
 _AND_IN_MONEY = re.compile(
-    rf"(?: (?:{NOUN})(?=,? or ))?(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| year on year| (?:from|over|versus|compared to) (?:last|the prior|the previous) year| sequentially| linked quarter| quarter over quarter)?,? (?:or|and) (?:by |about |approximately |nearly |over |more than |roughly )*$"
+    rf"(?: (?:{NOUN})(?=,? or ))?(?: per (?:diluted )?share)?(?: (?:for|in) the (?:quarter|year|period)| in (?:constant|local) currency| year over year| year on year| (?:from|over|versus|compared to) (?:last|the prior|the previous) year| sequentially| linked quarter| quarter over quarter{_ANNUALIZED})?,? (?:or|and) (?:by |about |approximately |nearly |over |more than |roughly )*$"
 )
 _FROM_AND = re.compile(r" from (?:[\w']+ ){1,3}and ")
 _LEVEL_AFTER = re.compile(r"^ (?:per|in(?! (?:the|our|fiscal|q[1-4]|20\d\d)\b)|of) ")
