@@ -256,7 +256,8 @@ def _linked_part(reading: Reading) -> str | None:
     """The part through which a number was linked to its metric: what makes up a share, or comes next in a list."""
     match reading.link.rule:
         case "share_of_sales" | "sharer_moved":
-            share = reading.before if reading.link.rule == "sharer_moved" and reading.before else reading.quantity
+            is_behind = reading.link.rule == "sharer_moved" or reading.frame.role == "comparison"
+            share = reading.before if is_behind and reading.before else reading.quantity
             sharing = clauses.sharer(reading.sentence.text, reading.normal, share.start)
             return sharing[1] if sharing else None
         case "component":
@@ -648,6 +649,8 @@ def _part_behind(reading: Reading, named: str | None) -> str | None:
     # "28% organic growth year-over-year at Coatings"
     end = term.end if term.start == reading.quantity.end + 1 else reading.quantity.end
     behind = names.segment_behind(text, normal, end) or _alike_behind(reading) or _known_behind(reading)
+    if behind == snake(normal[term.start : term.end]):
+        behind = None  # "we invested $62 million in R&D": what it was spent on is the metric
     if (
         behind
         and named

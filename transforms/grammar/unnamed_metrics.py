@@ -144,10 +144,15 @@ _CONTRIBUTES = re.compile(
 
 
 def share_of_sales(context: Context, index: int) -> Iterator[Link]:
-    """A part and its share of the company's sales: "Europe represented 35% of total revenue"."""
-    quantity, normal = context.quantities[index], context.normal
+    """A part and its share of the company's sales, and what that was: "Europe represented 35% of total revenue, up from 32%"."""
+    normal = context.normal
+    place = index - 1 if index and context.frames[index].role == "comparison" else index
+    quantity = context.quantities[place]
     behind = _OF_ALL_SALES.match(normal, quantity.end)
-    if behind is None or quantity.kind != "percent" or context.frames[index].role != "share":
+    if behind is None or quantity.kind != "percent" or context.frames[place].role != "share":
+        return
+    then = context.quantities[index]
+    if place < index and (then.kind != "percent" or not _FROM_SHARE.fullmatch(normal, quantity.end, then.start)):
         return
     sales = next((term for term in context.terms if term.end == behind.end("what")), None)
     part = sharer(context.text, normal, quantity.start)
@@ -179,6 +184,9 @@ _AND_ITS_RATE = re.compile(r" (?:sequentially|quarter over quarter|year over yea
 _ALL_SALES = r" of (?:(?:our|the|its|total|segment|overall|consolidated|company|net|quarterly|group|annual|worldwide|global|combined|quarter's|quarter|first|second|third|fourth|fiscal|year) )*(?P<what>(?:sales|revenues?))\b"
 _ASIDE_MOVED = re.compile(
     rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?, (?:(?:also|again) )?(?:(?:(?:{WAS}|finishing|ending|coming in|came in|being) )?(?:flat sequentially and |flat year over year and )?(?:up|down)|grew|increased|rose|declined|decreased|fell)(?: by)?(?: (?:about|approximately|nearly|over|an?|strong|very|solid))* [$£¥₠-⃏]?"
+)
+_FROM_SHARE = re.compile(
+    rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?,? (?:(?:as )?compared (?:to|with)|versus|vs\.?|against|(?:(?:which (?:is|was) )?(?:up|down) |an? (?:increase|decrease) )?from) {HEDGES}"
 )
 _OF_ALL_SALES = re.compile(
     rf"{_ALL_SALES}"

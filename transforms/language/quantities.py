@@ -306,7 +306,7 @@ def quantities(text: str, *, spelled: bool = True, digit_words: bool = True) -> 
 
 def _to_breakeven(text: str, quantity: Quantity) -> Quantity:
     """The range from an amount to nothing: "from breakeven to $1 million", "between a loss of $5 million and breakeven"."""
-    if quantity.is_range or quantity.kind not in ("money", "per_share"):
+    if quantity.is_range or quantity.kind not in ("money", "per_share", "percent"):
         return quantity
     behind = _TO_BREAKEVEN.match(text, quantity.end)
     if behind and _RANGE_BEFORE_LOSS.search(text, 0, quantity.start):
