@@ -13,7 +13,7 @@ from dataclasses import replace
 from transforms.grammar.clauses import moved_subject
 from transforms.grammar.gaps import COME_TO
 from transforms.grammar.metric_before import left
-from transforms.grammar.metric_behind import opens_at, right
+from transforms.grammar.metric_behind import opens_at, opens_moved, right
 from transforms.grammar.metric_lists import (
     component,
     listed_for,
@@ -50,7 +50,7 @@ from transforms.language.terms import MetricTerm, SegmentTerm
 _IN_TIME = re.compile(r" (?:year|month|week|hour|minute)s?\b(?! (?:over|ago|earlier))")
 """A count of these is no count of what a metric counts: "customers for 30 years"."""
 RULES: dict[str, Callable[[Context, int], Iterator[Link]]] = {
-    "component": component, "organic_part": organic_part, "left": left, "right": right, "opens_at": opens_at, "respectively": respectively, "next_part": next_part, "listed_for": listed_for, "earlier": earlier, "segment_subject": segment_subject,
+    "component": component, "organic_part": organic_part, "left": left, "right": right, "opens_at": opens_at, "opens_moved": opens_moved, "respectively": respectively, "next_part": next_part, "listed_for": listed_for, "earlier": earlier, "segment_subject": segment_subject,
     "contribution": contribution, "from_operations": from_operations, "share_of_sales": share_of_sales, "sharer_moved": sharer_moved, "earned": earned, "earned_more": earned_more, "per_share": per_share, "guided": guided, "guided_growth": guided_growth, "by_verb": by_verb, "let": let,
 }  # fmt: skip
 _OF_EFFECTS_TOO = ("component", "organic_part")

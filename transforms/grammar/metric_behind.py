@@ -234,6 +234,26 @@ _IS_THEN = re.compile(
 )
 
 
+def opens_moved(context: Context, index: int) -> Iterator[Link]:
+    """The metric of a change that a sentence opens with: "Up 9% from last year, revenue reached $512 million"."""
+    quantity, frame = context.quantities[index], context.frames[index]
+    if index or frame.role != "change" or not _MOVED_SO.fullmatch(context.normal, 0, quantity.start):
+        return
+    term = next((term for term in context.terms if term.start >= quantity.end), None)
+    fit = fits(term.metric, quantity, frame) if term else None
+    if term and fit and _FROM_BASE.fullmatch(context.normal, quantity.end, term.start):
+        yield Link(term, *fit, 0.85, "opens_moved")
+
+
+_MOVED_SO = re.compile(
+    rf"(?:(?:and|so)[ ,]+)?(?:up|down|(?:an? |representing an? )?(?:increase|decrease|growth|decline) of) {HEDGES}[$£¥₠-⃏]?"
+)
+_FROM_BASE = re.compile(
+    r"(?: year over year| sequentially| (?:from|over|versus|compared (?:to|with)) (?:[a-z']+ ){0,4}(?:year|quarter|period|ago|20\d\d))?, (?:(?:our|the|total|net|adjusted|reported|consolidated|quarterly|first|second|third|fourth|quarter|full|year|gaap|non) )*"
+)
+"""From a change to its metric."""
+
+
 def _stands_alone(context: Context, index: int) -> bool:
     """Whether nothing stands before a rate that it could be of: "We're at a 38% gross margin"."""
     start = context.quantities[index].start

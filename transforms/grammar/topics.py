@@ -177,15 +177,17 @@ def past_lead(sentence: Sentence, call: Call) -> str | None:
         return None
     if span.period is None:
         # "For the same quarter last year, operating expenses were $1.1 billion"
-        if span.start >= len("and for the ") or _HOLDS_AGAINST.match(sentence.normal):
-            return None  # "versus the prior year, operating income increased 9%"
+        if span.start >= len("and for the ") or _HOLDS_AGAINST.search(sentence.normal, 0, max(span.start, _A_WORD)):
+            return None  # "versus the prior year, operating income increased 9%", "up 9% from last year, revenue was"
         said = sentence.normal[: span.end]
         of_year = call.fiscal.ends_year and said.endswith(" year") and "quarter" not in said
         return f"{call.fiscal.year - 1}FY" if of_year else year_before(str(call.fiscal))
     return span.period if _IN_THEN.fullmatch(sentence.normal, 0, span.start) else None
 
 
-_HOLDS_AGAINST = re.compile(r"(?:(?:and|so|now|but)[ ,]+)?(?:versus|against|over|from|than)\b")
+_A_WORD = len("and against ")
+"""As far as a sentence can begin with what it is held against."""
+_HOLDS_AGAINST = re.compile(r"\b(?:versus|against|over|from|than|compared)\b")
 _OPENS_FOR = re.compile(r"(?:(?:and|so|now|but)[ ,]+)?(?:for (?:the )?)?")
 _OF_PERIOD = re.compile(
     r"(?:[\w']+ ){0,3}(?:highlights|results|figures|numbers|performance) (?:for|of|from|in) (?:the |our )?"

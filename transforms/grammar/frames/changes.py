@@ -194,7 +194,9 @@ def moved(place: Place) -> Frame | None:
     return change_of(found["word"], place, is_verb=True)
 
 
-_USED_UP = re.compile(rf"\b(?:ate|eats?|took|takes?|used|uses?|soaked|swallowed|made|makes?) up {HEDGES}[$£¥₠-⃏]?$")
+_USED_UP = re.compile(
+    rf"\b(?:ate|eats?|took|takes?|used|uses?|soaked|swallowed|made|makes?|put|puts|putting|racked|rang|chalked) up {HEDGES}[$£¥₠-⃏]?$"
+)
 _THEN_AT = re.compile(rf", (?:at|between|in (?:the|a) range (?:of|between)) {HEDGES}[$£¥₠-⃏]?$")
 _AT_RATE_OF = re.compile(r" (?:rate|pace|growth|increase|decrease|decline|clip)\b")
 _CLAUSE_ENDS = re.compile(r", (?:was|were|is|are) ")
