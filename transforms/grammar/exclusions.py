@@ -261,6 +261,9 @@ def _is_of_other_thing(reading: Reading) -> bool:
         or _FOR_THOSE.match(normal, quantity.end)
         or quantity.kind == "percent"
         and (_IS_OIL.match(normal, quantity.end) or _CONTRIBUTED_AND.search(normal, 0, term.start))
+        or quantity.end <= term.start
+        and normal.startswith(" growth", term.end)
+        and _CONTRIBUTES.search(normal, 0, quantity.start)
         or reading.frame.role == "change"
         and _FROM_PEAK.match(normal, quantity.end)
         or normal.endswith(" and ", 0, term.start)
@@ -323,6 +326,8 @@ def _is_of_thing_since(reading: Reading) -> bool:
     )
 
 
+_CONTRIBUTES = re.compile(rf"\bcontribut(?:e|es|ed|ing) {HEDGES}[$£¥₠-⃏]?$")
+"""What brings about some of a growth: "we expect pricing to contribute about $50 million of EBITDA growth"."""
 _CONTRIBUTED_AND = re.compile(r"\bcontributed [\d.]+ ?(?:%|percent)(?: to (?:[a-z]+ ){1,3}|,? )and $")
 """What brought about some of a growth: "price contributed 19% to growth and volume 5%"."""
 _IS_OIL = re.compile(r" (?:(?:crude )?oil|(?:natural )?gas|liquids|ngls)(?=[,.;]|$| and [\d.]+ ?(?:%|percent) )")

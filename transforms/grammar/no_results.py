@@ -35,6 +35,7 @@ def is_no_result(reading: Reading) -> bool:
         or _is_to_come(reading)
         or reading.frame.role == "level"
         and _MANAGES_TO.search(reading.normal, 0, reading.quantity.start) is not None
+        or _MODEL_IS.search(reading.normal, 0, reading.quantity.start) is not None
         or reading.link.metric == "capital_expenditure"
         and reading.normal.endswith(_PLANS, 0, reading.link.term.end)
     )
@@ -46,6 +47,12 @@ _MANAGES_TO = re.compile(
     r"\bmanag(?:e|ing) (?:[\w']+ ){0,3}to (?:an?|our) (?:[\w' ]+ )?(?:ratio|leverage|target|level) of (?:(?:about|approximately|roughly) )*$"
 )
 """What is aimed at, and need not be so: "we manage to a leverage ratio of about 3 times"."""
+
+
+_MODEL_IS = re.compile(
+    r"\b(?:our|the) (?:[a-z]+ )?(?:operating|financial|business|growth|long term|target|earnings) (?:model|algorithm|framework) (?:is|calls for|targets|consists of|aims for)\b"
+)
+"""What is aimed at in any year: "our operating model is EPS growth of more than 10%"."""
 
 
 def _is_to_come(reading: Reading) -> bool:

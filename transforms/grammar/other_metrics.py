@@ -127,6 +127,8 @@ def _is_rate_of(normal: str, term: MetricTerm) -> bool:
         and normal.endswith(("premiums and ", "cash "), 0, term.start)  # what customers paid ahead
         or term.metric.name.startswith("depreciation")
         and normal.endswith("accelerated ", 0, term.start)  # what is written off the sooner is a part of it
+        or normal.endswith(("accelerations of ", "acceleration of "), 0, term.start)
+        and "currency" in term.metric.units
         or term.metric.name == "revenue"
         and (normal.endswith(_NOT_SOLD, 0, term.start) or bool(_A_UNIT.search(normal, 0, term.start)))
         or term.metric.name == "rate_base"

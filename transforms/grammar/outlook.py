@@ -620,6 +620,10 @@ def _weak_future(sentence: Sentence, quantity: Quantity, topic: Topic) -> bool:
     )
 
 
+IN_FUTURE_YEARS = re.compile(
+    r"(?:(?:and|so|but|also)[ ,]+)*in (?:the )?(?:future|coming|out|outer|later|subsequent) years\b"
+)
+"""How a sentence opens that is of no year: "In future years, we expect certain outflows to be lower"."""
 ENDS_LONG_TERM = re.compile(
     r"\b(?:for|over|in|into) the (?:foreseeable future|long(?:er)? (?:term|run|haul)|years? (?:ahead|to come)|coming years)\.?$|\bover time\.?$|\bthrough the cycle\.?$"
 )

@@ -6,7 +6,7 @@ import re
 
 from transforms.grammar import leads, names
 from transforms.grammar.model import Call, Sentence, Statement, Topic
-from transforms.grammar.outlook import ENDS_LONG_TERM
+from transforms.grammar.outlook import ENDS_LONG_TERM, IN_FUTURE_YEARS
 from transforms.grammar.wordlists import HEADS, MOVED, REGIONS, is_place, snake
 from transforms.language.periods import PeriodSpan, period_expressions, quarter_before, resolved, year_before
 from transforms.language.terms import MetricTerm, Terms
@@ -252,7 +252,11 @@ def set_topic(words: str, normal: str, terms: Terms, call: Call, topic: Topic) -
     if topic.far:
         topic.far -= 1
     if (terms.has("future") or terms.has("strong_future") or terms.has("outlook")) and (
-        " term" in normal and _FAR.search(normal) or ENDS_LONG_TERM.search(normal) and _HAS_RATE.search(normal)
+        " term" in normal
+        and _FAR.search(normal)
+        or ENDS_LONG_TERM.search(normal)
+        and _HAS_RATE.search(normal)
+        or IN_FUTURE_YEARS.match(normal)
     ):
         topic.far = _NEAR
     if topic.passing:

@@ -13,6 +13,7 @@ from transforms.grammar.exclusions import IN_EACH_PART, is_of_shares
 from transforms.grammar.model import Call, Sentence, Topic
 from transforms.grammar.no_expectations import STUB
 from transforms.grammar.other_metrics import is_compound, is_denominator
+from transforms.grammar.outlook import ENDS_LONG_TERM, IN_FUTURE_YEARS
 from transforms.grammar.times import is_compared
 from transforms.grammar.wordlists import MOVED, TOTAL, UNNAMED
 from transforms.language.periods import PeriodSpan, order
@@ -91,7 +92,11 @@ def in_words(sentence: Sentence, call: Call, topic: Topic, *, has_numbers: bool)
         return
     expects = _EXPECTS.search(normal)
     is_undated = not any(span.period for span in sentence.future_spans)
-    is_someday = _LEADS_SOMEDAY.match(normal) or is_undated and _FROM_NOW_ON.match(normal)
+    is_someday = (
+        _LEADS_SOMEDAY.match(normal)
+        or is_undated
+        and (topic.far or _FROM_NOW_ON.match(normal) or ENDS_LONG_TERM.search(normal) or IN_FUTURE_YEARS.match(normal))
+    )
     if expects is None or is_someday or _NOT_EXPECTED.search(normal) or _ENTERED_WITH.search(normal):
         return
     for term in terms.metrics:
@@ -263,11 +268,15 @@ def _refusal(normal: str) -> tuple[int, int] | None:
         _DID.search(normal, max(0, found.start() - 5), found.end()) or _ONCE.search(normal, 0, found.start())
     ):
         return None  # "last quarter, we did not give NOI guidance" is no refusal now
+    if found and _UNLESS_SO.match(normal, found.end()):
+        return None
     if not found or _NOT_A_REFUSAL.search(found[0]) or "obligation" in normal or "forward looking" in normal:
         return None
     return (normal.rfind(" ", 0, found.start()) + 1 if found[0].startswith("n't") else found.start()), found.end()
 
 
+_UNLESS_SO = re.compile(r"[^.;]{0,30}\b(?:if|unless) (?:we|i) (?:didn't|did not|weren't|were not|don't|do not)\b")
+"""What is given all the same: "we wouldn't give you the guidance if we didn't believe in it"."""
 _ONCE = re.compile(
     r"\b(?:when|since|after|before|until|once) (?:we|the company|having)(?: (?:first|had|initially|temporarily))* $"
 )

@@ -201,7 +201,7 @@ def compared(place: Place) -> Frame | None:
         return None  # "up 20% compared with a year ago, 12% on an underlying basis"
     if found and not (place.quantity.is_range and found[0].strip() == "from" and not TO_RANGE.match(place.right)):
         gap = found["gap"]
-        if _GAP_TO.search(gap):
+        if _GAP_TO.search(gap) or _TO_MORE.search(place.left):
             return LEVEL_FRAME  # "increased 3% over prior year to $2 billion"
         if _THAN_EXPECTED_AT.search(gap):
             return None  # "came in above our expectations at $0.40 a share"
@@ -389,6 +389,7 @@ OPENS_COMPARED = re.compile(r"(?:and |which )?(?:this|that|these|it|which)?(?: i
 _COMPARED_TOO = re.compile(
     r"(?: per (?:diluted )?share)?(?:,| and|, and| on)(?: (?!(?:we|our|the|a|an|was|were|which|that|is|are|for|in|with|while)\b)[a-z]+){1,5} of(?: (?:about|approximately|a|an))* ?[$£¥₠-⃏]?"
 )
+_TO_MORE = re.compile(r"\bto (?:more|less|greater|better) than [$£¥₠-⃏]?$")
 _GAP_BY = re.compile(r"\b(?:by|at an? (?:growth )?rate of)(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _THAN_EXPECTED_AT = re.compile(
     r"\b(?:(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.*|(?:quarter|year|period)) at(?: (?:about|a|an))? ?$"
