@@ -131,6 +131,21 @@ def test_guidance_that_is_refused_for_quarters_is_that_of_the_next() -> None:
     assert guided("We are not giving a quarterly outlook for the second half.", "period") == [("2025H2",)]
 
 
+def test_guidance_that_is_given_all_the_same_is_not_withheld() -> None:
+    assert guided("We wouldn't give you the guidance if we didn't believe we would hit it.", "form") == []
+
+
+def test_what_is_expected_in_future_years_is_of_no_year() -> None:
+    assert guided("In future years, interest expense will be lower.", "metric") == []
+    said = "In future years, we expect certain outflows to be lower than in 2025. Interest expense will be lower."
+    assert guided(said, "metric") == []
+
+
+def test_where_an_expectation_begins_is_no_earlier_guidance() -> None:
+    said = "Gross margin is expected to increase from high-single digits in the first half to low teens by the fourth quarter."
+    assert guided(said, "action", "previous_low") == [(None, None)]
+
+
 def test_what_guidance_leaves_out_is_no_refusal() -> None:
     assert guided("We do not have a second plant for our new lamps baked into our forecast.", "form") == []
 

@@ -90,6 +90,8 @@ _DECLINE = re.compile(r" (?:decline|decrease|drop|reduction|contraction)\b")
 def _is_replaced(said: Statement, sentence: Sentence) -> bool:
     """Whether a number is what was expected before: "from a prior range of $2.20 to $2.40", not "up from our prior guide, margins of 16%"."""
     start, own = said.quantity.start, said.start - sentence.start
+    if _OF_A_TIME.match(sentence.normal, said.quantity.end):
+        return False
     found = [
         pattern.search(sentence.normal, max(0, start - 70), start)
         for pattern in (_PREVIOUS, _PREVIOUS_SAID, _BESIDE_PREVIOUS)
@@ -99,6 +101,8 @@ def _is_replaced(said: Statement, sentence: Sentence) -> bool:
     )
 
 
+_OF_A_TIME = re.compile(r" (?:in|during|for) the (?:(?:first|second|third|fourth|back) )+(?:half|quarter) to\b")
+"""What an expectation begins at: "to increase from high single digits in the first half to low teens by the fourth quarter"."""
 _OF_ONE_KIND = (("per_share", "money", False), ("money", "number", True))
 """What an expectation is, and what was expected before may be called less closely: "$5 million, up from 4 million"."""
 
