@@ -651,8 +651,9 @@ _PRO_FORMA = re.compile(r"(?:and |so )?(?:on a )?pro forma\b")
 _ANNUALIZED = re.compile(
     r"\bannualized (?:(?!(?:of|was|and)\b)[a-z]+ ){0,3}growth(?: rate)? (?:of|was)(?: (?:about|approximately|nearly|over))* $"
     r"|\bat an? (?:[a-z]+ )?annuali[sz]ed (?:growth )?(?:rate|pace|clip) of(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$"
+    r"|\bat an? (?:[a-z]+ )?run rate of(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$|\bexit rates? (?:(?:for|on|of|in) )?(?:[a-z]+ ){1,3}(?:is|are|was|were|of)(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$"
 )
-"""What a quarter would make of a year: "an annualized growth rate of 9%", "grew at an annualized rate of 8%"."""
+"""What a quarter would make of a year: "an annualized growth rate of 9%", "grew at an annualized rate of 8%", "a run rate of $2 billion"."""
 _BOUGHT_WITH = re.compile(
     r"\b(?:mergers?|acquisitions?|deals?|transactions?) (?:with|representing) (?:(?:about|approximately|over|nearly|combined|total|estimated) )*(?:annuali[sz]ed (?:net )?revenues? of )?(?:(?:about|approximately|over|nearly) )*[$£¥₠-⃏]?$"
 )

@@ -732,6 +732,8 @@ def is_compared(normal: str, span: PeriodSpan) -> bool:
         and _OBJECTIVE.match(normal, span.end)
         and _IN_LINE_WITH.search(normal, 0, span.start)
         or _LAPPED.search(normal, 0, span.start)
+        or span.is_comparison
+        and _WE_TOLD.match(normal, span.end)
     ):
         return True  # "on our prior quarter's gains, we increased our margin to 10%"
     if span.is_comparison and (
@@ -770,6 +772,8 @@ _FIRST_BASE = re.compile(
 )
 """The nearer of two periods that something is held against: "up 17% and 45% over 2020 and 2019, respectively"."""
 _ENDS_BASES = re.compile(r"(?:,| levels,?)? respectively\b| levels\b|[.;]|$")
+_WE_TOLD = re.compile(r",? we (?:had )?(?:told|said|guided|indicated|communicated|thought|expected)\b")
+"""When something was said is no time of a figure: "last quarter we told you $500 million; it came in at $512 million"."""
 _LAPPED = re.compile(
     r"\b(?:against|versus) (?:its|our|the) (?:\w+est|best|worst) (?:quarter|half|comparison) (?:of|in) (?:the )?$|\b(?:lap(?:s|ped|ping)?|cycl(?:ing|ed)|anniversar(?:ying|ied)|comping) (?:(?!and |but )[a-z'-]+ ){1,7}?(?:in|during|from|of|for) (?:the )?$|\b(?:against|given|despite|on|with) (?:(?:an?|the|our|some|very) )?(?:[a-z]+ ){0,2}(?:comparisons?|comps) (?:(?:base|period) )?(?:in|during|from|of|for) (?:the )?$"
 )
