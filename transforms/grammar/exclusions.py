@@ -651,7 +651,7 @@ _PRO_FORMA = re.compile(r"(?:and |so )?(?:on a )?pro forma\b")
 _ANNUALIZED = re.compile(
     r"\bannualized (?:(?!(?:of|was|and)\b)[a-z]+ ){0,3}growth(?: rate)? (?:of|was)(?: (?:about|approximately|nearly|over))* $"
     r"|\bat an? (?:[a-z]+ )?annuali[sz]ed (?:growth )?(?:rate|pace|clip) of(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$"
-    r"|\bat an? (?:[a-z]+ )?run rate of(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$|\bexit rates? (?:(?:for|on|of|in) )?(?:[a-z]+ ){1,3}(?:is|are|was|were|of)(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$"
+    r"|\bat an? (?:[a-z]+ )?run rate of(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$|\bexit rates? (?:(?:for|on|of|in) )?(?:[a-z]+ ){1,3}(?:is|are|was|were)(?: (?:about|approximately|nearly|over))* [$£¥₠-⃏]?$"
 )
 """What a quarter would make of a year: "an annualized growth rate of 9%", "grew at an annualized rate of 8%", "a run rate of $2 billion"."""
 _BOUGHT_WITH = re.compile(

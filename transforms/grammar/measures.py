@@ -519,11 +519,11 @@ def _whole_of(reading: Reading) -> str | None:
         part = names.segment(sentence.text, normal, of_part, sentence.terms) if of_part else None
         of_what = "gross_profit" if sold[0].endswith("profit") else "revenue"
         return f"{of_what}[{TOTAL if part in (None, UNNAMED) else part}]"  # "as a percentage of home sales revenues"
+    if reading.link.rule == "left" and _OF_THE_TOTAL.match(normal, quantity.end):
+        return f"{reading.link.metric}[{TOTAL}]"
     behind = [term for term in reading.context.terms if term.start >= quantity.end and term.start - quantity.end < 45]
     starts = {term.start for term in behind}
     whole = next((term for term in behind if term.end + 1 not in starts), None)  # "29.8% of restaurant sales"
-    if whole is None and reading.link.rule == "left" and _OF_THE_TOTAL.match(normal, quantity.end):
-        return f"{reading.link.metric}[{TOTAL}]"
     if whole is None or whole is reading.link.term and reading.link.rule == "right":
         return None
     if whole.metric.canonical_name == "share_repurchases":
@@ -542,7 +542,7 @@ _OF_KIND = re.compile(
 """How much of a debt is of one kind: "interest will be $18 million, with 94% of our debt being fixed"."""
 _OF_THE_SEGMENT = re.compile(r" (?:for|of|in) (?:this|the|that) (?:segment|division)\b")
 _OF_THE_TOTAL = re.compile(
-    r" of (?:the|our) (?:company )?total\b(?=[.,;]|$| (?:in|for|this|versus|compared|up|down|from|and|while|at)\b)"
+    r" of (?:(?:the|our) )?(?:company )?total\b(?=[.,;]|$| (?:in|for|this|versus|compared|up|down|from|and|while|at)\b)"
 )
 """The whole of what a part is named of: "lamp sales were 37% of the total"."""
 _OF_PROFIT = frozenset({"free_cash_flow_conversion", "payout_ratio"})
