@@ -754,7 +754,7 @@ def _said_basis(
 
 _BEFORE_IT = 0.9
 """How sure a basis is that was said before the metric."""
-_BEHIND_AMOUNT = re.compile(r"\d(?: (?:million|billion))?, $")
+_BEHIND_AMOUNT = re.compile(r"\d(?: (?:million|billion)| ?(?:%|percent))?, $")
 """Before what only that amount leaves out: "EBITDA was $287 million, excluding merger costs, and net income was $112 million"."""
 _AND_AGAIN = re.compile(r",? and (?:(?:about|approximately) )?[$£¥₠-⃏]?$")
 _NEXT_CLAUSE = re.compile(

@@ -521,6 +521,7 @@ _IS_ANNUALIZED = re.compile(
 _ANNUALIZED_OR = re.compile(
     r"\d ?(?:%|percent),? (?:on an )?annuali[sz]ed(?: basis)?,? or (?:about |approximately )?[$£¥₠-⃏]?$"
 )
+"""So is an amount that is told as an annualized rate before: "loans were up 8% annualized, or $200 million"."""
 _OR_ANNUALIZED = re.compile(r",? or [\d.]+ ?(?:%|percent) (?:on an )?annuali[sz]ed\b")
 """What a balance grew within a quarter: "deposit growth was $97 million or 10.3% annualized"."""
 _BOOK_VALUES = ("book_value", "tangible_book_value")

@@ -188,6 +188,7 @@ _ASIDE_MOVED = re.compile(
 _FROM_SHARE = re.compile(
     rf"{_ALL_SALES}(?: (?:in|for|during) the (?:[a-z]+ )?(?:quarter|year|period))?,? (?:(?:as )?compared (?:to|with)|versus|vs\.?|against|(?:(?:which (?:is|was) )?(?:up|down) |an? (?:increase|decrease) )?from) {HEDGES}"
 )
+"""From a share to what it was: "28% of revenue, up from 25%"."""
 _OF_ALL_SALES = re.compile(
     rf"{_ALL_SALES}"
     r"(?=[^\w ]|$| (?:(?:in|for|during|of) (?:the |this |our |both )?(?:first|second|third|fourth|full|fiscal|current|last|same|prior|year|quarter|period|q[1-4]|20\d\d|month|nine|six|twelve|half)|compared|versus|vs|and|this|with|up|down|as|today|last|on|at|while|but|which|from|year|to date)\b)"

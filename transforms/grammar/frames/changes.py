@@ -186,7 +186,7 @@ def moved(place: Place) -> Frame | None:
     ):
         return None  # "the core margin, which excludes accretion, was 3.22%"
     if _USED_UP.search(place.left):
-        return None  # "selling costs ate up 21% of sales"
+        return None  # "selling costs ate up 21% of sales", "we put up $512 million of revenue"
     if _THEN_AT.match(place.left, found.end("word")) and not _AT_RATE_OF.match(place.right):
         return None  # "margins were lower, at 24%"
     if place.amount and _CLAUSE_ENDS.match(place.left, found.end("word")):

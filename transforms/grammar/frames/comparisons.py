@@ -380,6 +380,7 @@ _OR = re.compile(r"[^\d;]{0,40}, or [$£¥₠-⃏]?")
 _SAME_COMPARED = re.compile(
     r"(?: per (?:[a-z]+ ){0,2}share)?,? (?:(?:up |down )?from|versus|vs\.?|against|(?:as )?compared (?:to|with)|which compares? (?:to|with))(?: (?:about|approximately|an?))* [$£¥₠-⃏]?"
 )
+"""Behind what is said once more, what that was before: "or $0.38 per share from $0.14"."""
 _ON_SALES = re.compile(
     r",? on (?:(?:net|total|record|quarterly|consolidated|organic) )*(?:sales|revenues?|volumes?) of(?: (?:about|approximately))* ?[$£¥₠-⃏]?$"
 )
@@ -390,6 +391,7 @@ _COMPARED_TOO = re.compile(
     r"(?: per (?:diluted )?share)?(?:,| and|, and| on)(?: (?!(?:we|our|the|a|an|was|were|which|that|is|are|for|in|with|while)\b)[a-z]+){1,5} of(?: (?:about|approximately|a|an))* ?[$£¥₠-⃏]?"
 )
 _TO_MORE = re.compile(r"\bto (?:more|less|greater|better) than [$£¥₠-⃏]?$")
+"""To what something moved, however far: "increased 25% over prior year to more than $800 million"."""
 _GAP_BY = re.compile(r"\b(?:by|at an? (?:growth )?rate of)(?: (?:about|approximately|nearly|over|just|roughly))* ?$")
 _THAN_EXPECTED_AT = re.compile(
     r"\b(?:(?:expectations?|guidance|plan|outlook|forecast|range|estimates?)\b.*|(?:quarter|year|period)) at(?: (?:about|a|an))? ?$"
