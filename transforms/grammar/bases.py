@@ -735,15 +735,15 @@ def _said_basis(
         return "non_gaap", 0.95  # "$0.97, or $0.94 adjusted"
     if _OF_ADJUSTED.match(normal, quantity_end):
         return "non_gaap", 0.95
-    for where, strength in (
-        (normal[term.end : quantity_start], 0.95),
-        (right[:90], 0.95),
-        (normal[: term.start], _BEFORE_IT),
+    for where, strength, is_before in (
+        (normal[term.end : quantity_start], 0.95, False),
+        (right[:90], 0.95, False),
+        (normal[: term.start], 0.9, True),
     ):
         said = [
             found["what"] or found["under"] or found["view"] or found["without"] or ""
             for found in _ON_BASIS.finditer(where)
-            if strength > _BEFORE_IT or not (found["ex"] and _BEHIND_AMOUNT.search(where, 0, found.start()))
+            if not (is_before and found["ex"] and _is_of_other_amount(normal, found.start(), term))
         ]
         if said and said[-1] not in _GAAP_WORDS:
             return "non_gaap", strength
@@ -752,8 +752,12 @@ def _said_basis(
     return None, 1.0
 
 
-_BEFORE_IT = 0.9
-"""How sure a basis is that was said before the metric."""
+def _is_of_other_amount(normal: str, start: int, term: MetricTerm) -> bool:
+    """Whether what is left out at `start` is left out of the amount of another metric before it."""
+    is_named_before = normal.find(normal[term.start : term.end], 0, start) >= 0
+    return not is_named_before and _BEHIND_AMOUNT.search(normal, 0, start) is not None
+
+
 _BEHIND_AMOUNT = re.compile(r"\d(?: (?:million|billion)| ?(?:%|percent))?, $")
 """Before what only that amount leaves out: "EBITDA was $287 million, excluding merger costs, and net income was $112 million"."""
 _AND_AGAIN = re.compile(r",? and (?:(?:about|approximately) )?[$£¥₠-⃏]?$")
